@@ -1,0 +1,1 @@
+"""dateline: documents in, a timeline that can be trusted out."""

@@ -1,0 +1,166 @@
+"""The words of the events domain: reports, quantities, merged events."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipelines.temporal.model import Granularity, Interval
+
+
+class DateBasis(StrEnum):
+    """How the date of a report is known."""
+
+    EXPLICIT = "explicit"
+    ANCHORED = "anchored"
+    INHERITED = "inherited"
+    NARRATIVE = "narrative"
+    DOCUMENT = "document"
+    ATTACHED = "attached"
+    NONE = "none"
+
+
+class Modality(StrEnum):
+    """How the text puts the event."""
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    REPORTED = "reported"
+    QUESTION = "question"
+
+
+class ReferenceRole(StrEnum):
+    """What a time reference does for a report."""
+
+    DATES = "dates"
+    ANCHORS = "anchors"
+    BOUNDS = "bounds"
+
+
+class LinkRole(StrEnum):
+    """What a report is to its event."""
+
+    TELLING = "telling"
+    PLAN = "plan"
+    DENIAL = "denial"
+    ATTACHED = "attached"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count of people or money, as an interval. A row of `core.quantities`.
+
+    Args:
+        kind: killed, injured, missing, displaced, arrested or money.
+        low: least value, inclusive; None if open.
+        high: greatest value, inclusive; None if open.
+        unit: "person", or an ISO 4217 code.
+        subset_of: place in the report's quantities of the one that contains it.
+        bound_text: the words, such as "more than 100".
+    """
+
+    kind: str
+    low: float | None
+    high: float | None
+    unit: str
+    bound_text: str
+    char_start: int
+    char_end: int
+    whom: str | None = None
+    subset_of: int | None = None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventReport:
+    """One telling of one event in one document. A row of `core.reports`.
+
+    Args:
+        report_id: hash(document_id, trigger span).
+        char_start: start of the trigger in the document's text.
+        char_end: end of the trigger.
+        references: the report's time references by id, with their role.
+        anchor_report_id: the report of the same document that an event-anchored phrase hangs on.
+        interval: the days of the event; Interval(None, None) if undated.
+    """
+
+    report_id: str
+    document_id: str
+    char_start: int
+    char_end: int
+    sentence_start: int
+    sentence: str
+    clause: str
+    event_trigger: str
+    trigger_lemma: str
+    event_class: str
+    title: str
+    interval: Interval
+    granularity: Granularity | None
+    date_basis: DateBasis
+    references: tuple[tuple[str, ReferenceRole], ...] = ()
+    anchor_report_id: str | None = None
+    who: str | None = None
+    whom: str | None = None
+    place: str | None = None
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    tense: str | None = None
+    polarity: str = "positive"
+    modality: Modality = Modality.ASSERTED
+    attributed_to: str | None = None
+    speaker: str | None = None
+    certainty: str = "stated"
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventLink:
+    """Why a report belongs to an event. A row of `core.event_links`.
+
+    Args:
+        score: log-odds, the sum of the terms.
+        terms: named evidence, such as (("same place", 4.0), ("same day", 2.7)).
+    """
+
+    event_id: str
+    report_id: str
+    role: LinkRole
+    score: float
+    terms: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two reports of one event held against each other. A row of `core.contradictions`."""
+
+    event_id: str
+    field: str
+    left_report_id: str
+    right_report_id: str
+    verdict: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event, merged from its reports. A row of `core.events`."""
+
+    event_id: str
+    title: str
+    event_class: str
+    interval: Interval
+    granularity: Granularity | None
+    date_precision: int | None
+    edtf: str | None
+    place: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    killed: Quantity | None
+    injured: Quantity | None
+    report_count: int
+    document_count: int
+    source_count: int
+    status: str
+    certainty: str

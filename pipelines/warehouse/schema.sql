@@ -1,0 +1,109 @@
+-- The tables that Python writes. Each belongs to one step; views join them into the shapes that readers want.
+-- No primary keys and no enums, so that the same schema stands on DuckLake; keys are checked by sql/checks.
+create schema if not exists core;
+create schema if not exists marts;
+
+-- step 1 read
+create table if not exists core.texts (
+    document_id varchar, source_path varchar, source_url varchar, content_sha256 varchar, size bigint, reader varchar,
+    title varchar, publisher varchar, author varchar, language varchar, country varchar, place varchar,
+    kind_of_text varchar, text varchar,
+    visit_date date, published_date date, retrieved_date date, anchor_override date, metadata_date date,
+    flags varchar[]
+);
+create table if not exists core.segments (
+    document_id varchar, segment_id integer, kind varchar, char_start integer, char_end integer,
+    speaker varchar, anchor_date date
+);
+create table if not exists core.unreadable_documents (source_path varchar, kind varchar, reason varchar, remedy varchar);
+
+-- step 2 find
+create table if not exists core.time_expressions (
+    document_id varchar, char_start integer, char_end integer, text varchar, rule varchar, timex_type varchar, meaning varchar
+);
+
+-- step 3 date
+create table if not exists core.anchors (
+    document_id varchar, anchor_date date, anchor_basis varchar, kind_of_text varchar, flags varchar[]
+);
+create table if not exists core.document_date_candidates (
+    document_id varchar, candidate_date date, rank integer, score double, evidence varchar[]
+);
+
+-- step 4 resolve
+create table if not exists core.time_references (
+    reference_id varchar, document_id varchar, char_start integer, char_end integer, text varchar,
+    timex_type varchar, timex_value varchar, timex_mod varchar, part_of varchar,
+    anchor_kind varchar, anchor_date date, anchor_reference_id varchar, rule varchar,
+    start_date date, end_date date, granularity varchar, approximate boolean, edtf varchar, status varchar,
+    alternatives struct(start_date date, end_date date, timex_value varchar, reason varchar)[],
+    flags varchar[], explanation varchar
+);
+
+-- step 5 report
+create table if not exists core.reports (
+    report_id varchar, document_id varchar, char_start integer, char_end integer, sentence_start integer,
+    sentence varchar, clause varchar, event_trigger varchar, trigger_lemma varchar, event_class varchar, title varchar,
+    start_date date, end_date date, granularity varchar, date_basis varchar, anchor_report_id varchar,
+    who varchar, whom varchar, place varchar, country varchar, latitude double, longitude double,
+    tense varchar, polarity varchar, modality varchar, attributed_to varchar, speaker varchar, certainty varchar
+);
+create table if not exists core.report_references (report_id varchar, document_id varchar, reference_id varchar, role varchar);
+create table if not exists core.quantities (
+    report_id varchar, document_id varchar, quantity_id integer, kind varchar, low double, high double, best double, unit varchar,
+    whom varchar, subset_of integer, bound_text varchar, char_start integer, char_end integer, approximate boolean, as_of date
+);
+
+-- step 6 merge
+create table if not exists core.events (
+    event_id varchar, title varchar, event_class varchar, start_date date, end_date date, granularity varchar,
+    date_precision integer, edtf varchar, place varchar, country varchar, latitude double, longitude double,
+    killed_low double, killed_best double, killed_high double,
+    injured_low double, injured_best double, injured_high double,
+    report_count integer, document_count integer, source_count integer, status varchar, certainty varchar
+);
+create table if not exists core.tellings (
+    event_id varchar, report_id varchar, role varchar, score double, terms struct(term varchar, score double)[]
+);
+create table if not exists core.contradictions (
+    event_id varchar, field varchar, left_report_id varchar, right_report_id varchar, verdict varchar, explanation varchar
+);
+create table if not exists core.event_aliases (alias varchar, event_id varchar);
+
+-- step 7 attach
+create table if not exists core.attachments (
+    event_id varchar, report_id varchar, score double, terms struct(term varchar, score double)[],
+    start_date date, end_date date, granularity varchar
+);
+
+-- state of the pipeline itself
+create table if not exists core.ledger (step varchar, document_id varchar, input_sha256 varchar, step_version varchar);
+create table if not exists core.runs (
+    run_id varchar, started_at timestamp, finished_at timestamp, rows_written bigint, state_id varchar, code_version varchar
+);
+
+create or replace view core.documents as
+select
+    t.document_id, t.source_path, t.source_url, t.content_sha256, t.size, t.reader, t.title, t.publisher, t.author,
+    t.language, t.country, coalesce(a.kind_of_text, t.kind_of_text) as kind_of_text, t.text,
+    t.visit_date, t.published_date, t.retrieved_date, a.anchor_date, coalesce(a.anchor_basis, 'none') as anchor_basis,
+    cast(null as varchar) as reprint_of, list_concat(t.flags, coalesce(a.flags, [])) as flags
+from core.texts as t
+left join core.anchors as a on a.document_id = t.document_id;
+
+create or replace view core.event_links as
+select event_id, report_id, role, score, terms from core.tellings
+union all
+select event_id, report_id, 'attached' as role, score, terms from core.attachments;
+
+create or replace view core.event_reports as
+select
+    r.report_id, r.document_id, r.char_start, r.char_end, r.sentence_start, r.sentence, r.clause, r.event_trigger,
+    r.trigger_lemma, r.event_class, r.title,
+    coalesce(r.start_date, a.start_date) as start_date, coalesce(r.end_date, a.end_date) as end_date,
+    coalesce(r.granularity, a.granularity) as granularity,
+    case when a.report_id is not null then 'attached' else r.date_basis end as date_basis, r.anchor_report_id,
+    r.who, r.whom, r.place, r.country, r.latitude, r.longitude, r.tense, r.polarity, r.modality,
+    r.attributed_to, r.speaker, r.certainty
+from core.reports as r
+left join core.attachments as a on a.report_id = r.report_id;
