@@ -1,0 +1,68 @@
+"""Folders and environment, read once at the edge by `load_settings`."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things stand.
+
+    Args:
+        root: the project folder, which holds `sql/` and `.dagster/`.
+        raw: the documents as received; never written.
+        warehouse: the folder of `build.duckdb` and `timeline.duckdb`.
+        cache: what can be built again: the gazetteer, the model's check.
+        model: folder of the language model; None takes the one that is installed and checked.
+    """
+
+    root: Path
+    raw: Path
+    warehouse: Path
+    cache: Path
+    model: Path | None
+
+    @property
+    def build_file(self) -> Path:
+        """The database that runs write."""
+        return self.warehouse / "build.duckdb"
+
+    @property
+    def published_file(self) -> Path:
+        """The database that readers open; replaced whole, never written."""
+        return self.warehouse / "timeline.duckdb"
+
+    @property
+    def sql(self) -> Path:
+        """The folder of marts, checks and macros."""
+        return self.root / "sql"
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from DATELINE_RAW, DATELINE_WAREHOUSE, DATELINE_CACHE and DATELINE_MODEL, each with its default.
+
+    Args:
+        environment: the variables; the process's own unless given.
+
+    >>> load_settings({"DATELINE_RAW": "/data/raw"}).raw.as_posix()
+    '/data/raw'
+    >>> load_settings({}).warehouse == ROOT / "warehouse"
+    True
+    """
+    variables = os.environ if environment is None else environment
+
+    def folder(name: str, default: Path) -> Path:
+        return Path(variables.get(name) or default).expanduser().absolute()
+
+    model = variables.get("DATELINE_MODEL")
+    return Settings(
+        root=ROOT,
+        raw=folder("DATELINE_RAW", ROOT / "raw"),
+        warehouse=folder("DATELINE_WAREHOUSE", ROOT / "warehouse"),
+        cache=folder("DATELINE_CACHE", ROOT / ".cache"),
+        model=Path(model).expanduser().absolute() if model else None,
+    )
