@@ -15,7 +15,13 @@ create table if not exists core.segments (
     document_id varchar, segment_id integer, kind varchar, char_start integer, char_end integer,
     speaker varchar, anchor_date date
 );
-create table if not exists core.unreadable_documents (source_path varchar, kind varchar, reason varchar, remedy varchar);
+create table if not exists core.unreadable_documents (
+    document_id varchar, source_path varchar, kind varchar, reason varchar, remedy varchar
+);
+create table if not exists core.files (
+    source_path varchar, stamp bigint[], sidecar_stamp bigint[], content_sha256 varchar, sidecar_sha256 varchar,
+    document_ids varchar[], version varchar, checked_ns bigint
+);
 
 -- step 2 find
 create table if not exists core.time_expressions (
