@@ -1,0 +1,68 @@
+"""What every test may use: the project's folder, a run in a process of its own, the seeds' warehouse."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def dateline(*arguments: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process and with a Dagster home of its own."""
+    home.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / ".dagster" / "dagster.yaml", home)
+    return subprocess.run(
+        [sys.executable, "-m", "pipelines.cli", *arguments],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "DAGSTER_HOME": str(home),
+            "DAGSTER_DISABLE_TELEMETRY": "1",
+            "COLUMNS": "160",
+            **environment,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def seed_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedProcess[str], Path]:
+    """One run over raw/ as it stands: what it printed, and its warehouse folder."""
+    folder = tmp_path_factory.mktemp("seeds")
+    done = dateline(
+        "run", "--raw", str(ROOT / "raw"), "--warehouse", str(folder / "warehouse"), home=folder / "dagster"
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done, folder / "warehouse"
+
+
+@pytest.fixture
+def seeds(seed_run: tuple[subprocess.CompletedProcess[str], Path]):
+    """A read-only connection to the published timeline of the seeds."""
+    connection = duckdb.connect(str(seed_run[1] / "timeline.duckdb"), read_only=True)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def run_dateline(tmp_path: Path) -> Command:
+    """`dateline` with a Dagster home inside the test's folder."""
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return dateline(*arguments, home=tmp_path / "dagster", **environment)
+
+    return run
