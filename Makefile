@@ -27,7 +27,7 @@ soak: $(VENV)/installed-dev  ## the long forms of the tests
 ui: $(VENV)/installed  ## the Dagster UI on 127.0.0.1
 	@$(BIN)/dateline ui
 
-bench: $(VENV)/installed  ## accuracy and speed beside other libraries
+bench: $(VENV)/installed-dev  ## accuracy and speed beside other libraries
 	$(BIN)/python -m benchmarks
 
 format: $(VENV)/installed-dev
