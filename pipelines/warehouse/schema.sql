@@ -82,11 +82,22 @@ create table if not exists core.attachments (
     start_date date, end_date date, granularity varchar
 );
 
+-- what dateparser alone says, beside our own answer
+create table if not exists core.second_opinions (
+    reference_id varchar, document_id varchar, start_date date, end_date date
+);
+
 -- state of the pipeline itself
 create table if not exists core.ledger (step varchar, document_id varchar, input_sha256 varchar, step_version varchar);
+create table if not exists core.fingerprints (table_name varchar, document_id varchar, sha256 varchar);
+create table if not exists core.state (name varchar, value varchar);
+create table if not exists core.lineage (
+    table_name varchar, column_name varchar, source_table varchar, source_column varchar
+);
 create table if not exists core.runs (
     run_id varchar, started_at timestamp, finished_at timestamp, rows_written bigint, state_id varchar, code_version varchar
 );
+create table if not exists core.run_steps (run_id varchar, step varchar, documents bigint, rows_written bigint);
 
 create or replace view core.documents as
 select

@@ -1,0 +1,100 @@
+"""The one door to a DuckDB file: short-lived connections, a bounded wait for the lock, always closed."""
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from pipelines.errors import WarehouseError
+
+Connection = duckdb.DuckDBPyConnection
+Row = Mapping[str, Any]
+
+LOCK_WAIT_SECONDS = 60.0
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+
+
+def _connect(path: Path, read_only: bool, wait_seconds: float) -> Connection:
+    give_up = time.monotonic() + wait_seconds
+    while True:
+        try:
+            return duckdb.connect(path, read_only=read_only, config=CONFIG)
+        except duckdb.IOException as error:
+            if "lock" not in str(error).lower():
+                raise WarehouseError(f"{path} cannot be opened: {error}") from error
+            if time.monotonic() > give_up:
+                raise WarehouseError(
+                    f"{path} is held by another process, after {wait_seconds:.0f} s of waiting; "
+                    f"let that run end, then start again. {error}"
+                ) from error
+            time.sleep(0.1)
+        except duckdb.Error as error:
+            raise WarehouseError(f"{path} is not a database that this version can read: {error}") from error
+
+
+@contextmanager
+def writing(path: Path, wait_seconds: float = LOCK_WAIT_SECONDS) -> Iterator[Connection]:
+    """A connection that may write; the file and its folder are made if they are not there.
+
+    Args:
+        path: the database file.
+        wait_seconds: how long to wait for another process to let go of the file.
+
+    Raises:
+        WarehouseError: the file cannot be opened, or is still held after the wait.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WarehouseError(f"The warehouse folder {path.parent} cannot be made: {error.strerror}.") from error
+    connection = _connect(path, read_only=False, wait_seconds=wait_seconds)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Connection]:
+    """A read-only connection to a database that exists.
+
+    Raises:
+        WarehouseError: there is no such file, or it cannot be opened.
+    """
+    if not path.exists():
+        raise WarehouseError(f"There is no timeline at {path} yet; `dateline run` makes it.")
+    connection = _connect(path, read_only=True, wait_seconds=LOCK_WAIT_SECONDS)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """All of the block commits, or none of it."""
+    connection.execute("begin")
+    try:
+        yield
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")
+
+
+def rows(connection: Connection, sql: str, parameters: object = None) -> list[Row]:
+    """The answer to a query, a dict a row.
+
+    >>> with duckdb.connect() as memory:
+    ...     rows(memory, "select 1 as a, ['x'] as b")
+    [{'a': 1, 'b': ['x']}]
+    """
+    answer = connection.execute(sql, parameters or [])
+    names = [column[0] for column in answer.description]
+    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]

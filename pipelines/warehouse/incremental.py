@@ -1,0 +1,154 @@
+"""Redo the documents whose input or code changed, and no others; keep books in `core.ledger`."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipelines.warehouse.connection import Connection, transaction
+from pipelines.warehouse.tables import Row, Tables, insert, read_documents, replace_documents
+
+BATCH = 500
+"""Documents a transaction."""
+
+DUE = """
+with inputs as (
+    select document_id, sha256(string_agg(table_name || ' ' || sha256, ' ' order by table_name)) as input_sha256
+    from core.fingerprints
+    where table_name in (select unnest($reads))
+      and document_id in (select document_id from core.fingerprints where table_name = 'core.texts')
+    group by document_id
+)
+select document_id, input_sha256
+from inputs
+where not exists (
+    from core.ledger as l
+    where l.step = $step and l.document_id = inputs.document_id
+      and l.input_sha256 = inputs.input_sha256 and l.step_version = $version
+)
+order by document_id
+"""
+
+VANISHED = """
+select document_id from core.ledger
+where step = ? and document_id not in (select document_id from core.fingerprints where table_name = 'core.texts')
+order by document_id
+"""
+
+
+class DocumentStep(Protocol):
+    """A pure function from rows to rows, one whole document at a time, and the tables on either side."""
+
+    @property
+    def name(self) -> str:
+        """The step's name in the ledger."""
+        ...
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The tables whose rows are the input."""
+        ...
+
+    @property
+    def writes(self) -> tuple[str, ...]:
+        """The tables that the step alone writes."""
+        ...
+
+    @property
+    def work(self) -> Callable[[Tables], Tables]:
+        """The function itself."""
+        ...
+
+
+class ReadBatch(Protocol):
+    """Documents that were read anew or are gone, with their rows."""
+
+    @property
+    def document_ids(self) -> tuple[str, ...]:
+        """Documents whose rows are replaced or gone."""
+        ...
+
+    @property
+    def source_paths(self) -> tuple[str, ...]:
+        """Files whose row in `core.files` is replaced or gone."""
+        ...
+
+    @property
+    def tables(self) -> Tables:
+        """The new rows, by table."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a step did: documents redone or removed, and rows inserted or deleted."""
+
+    documents: int
+    rows: int
+
+
+def run_step(connection: Connection, step: DocumentStep, version: str, run_id: str) -> Written:
+    """Redo the step for each document whose input or version differs from the ledger's, a batch a transaction.
+
+    Args:
+        connection: to the build file.
+        step: what to do.
+        version: the step's version; another one redoes every document.
+        run_id: the run on whose account the rows are booked.
+    """
+    due: list[tuple[str, str | None]] = connection.execute(
+        DUE, {"reads": list(step.reads), "step": step.name, "version": version}
+    ).fetchall()
+    due += [(document_id, None) for (document_id,) in connection.execute(VANISHED, [step.name]).fetchall()]
+    rows = 0
+    for start in range(0, len(due), BATCH):
+        with transaction(connection):
+            rows += _redo(connection, step, due[start : start + BATCH], version, run_id)
+    return Written(len(due), rows)
+
+
+def _redo(
+    connection: Connection, step: DocumentStep, batch: Sequence[tuple[str, str | None]], version: str, run_id: str
+) -> int:
+    present = [document_id for document_id, sha256 in batch if sha256]
+    made = step.work(read_documents(connection, step.reads, present)) if present else {}
+    new = {table: made.get(table, []) for table in step.writes}
+    written = replace_documents(connection, new, [document_id for document_id, _ in batch])
+    _enter(connection, step.name, batch, version)
+    book(connection, run_id, step.name, Written(len(batch), written))
+    return written
+
+
+def write_batches(connection: Connection, batches: Iterable[ReadBatch], tables: Sequence[str], run_id: str) -> Written:
+    """Store what the reading step found, a batch a transaction, and the state of the files with it."""
+    documents = rows = 0
+    for batch in batches:
+        with transaction(connection):
+            new = {table: batch.tables.get(table, []) for table in tables}
+            written = replace_documents(connection, new, batch.document_ids)
+            connection.execute(
+                "delete from core.files where source_path in (select unnest(?))", [list(batch.source_paths)]
+            )
+            insert(connection, "core.files", batch.tables.get("core.files", []))
+            book(connection, run_id, "read", Written(len(batch.document_ids), written))
+        documents, rows = documents + len(batch.document_ids), rows + written
+    return Written(documents, rows)
+
+
+def book(connection: Connection, run_id: str, step: str, written: Written) -> None:
+    """Add to the run's account what a step wrote; a step that wrote nothing leaves no trace."""
+    if written.rows:
+        connection.execute(
+            "insert into core.run_steps values (?, ?, ?, ?)", [run_id, step, written.documents, written.rows]
+        )
+
+
+def _enter(connection: Connection, step: str, batch: Sequence[tuple[str, str | None]], version: str) -> None:
+    connection.execute(
+        "delete from core.ledger where step = ? and document_id in (select unnest(?))", [step, [d for d, _ in batch]]
+    )
+    entries: list[Row] = [
+        {"step": step, "document_id": document_id, "input_sha256": sha256, "step_version": version}
+        for document_id, sha256 in batch
+        if sha256
+    ]
+    insert(connection, "core.ledger", entries)

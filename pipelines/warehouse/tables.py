@@ -1,0 +1,103 @@
+"""Rows of documents in and out of tables, with a fingerprint of what stands there."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+
+from pipelines.errors import WarehouseError
+from pipelines.warehouse.connection import Connection, Row, rows
+
+Tables = Mapping[str, list[Row]]
+
+
+def columns(connection: Connection, table: str) -> list[str]:
+    """The names of a table's columns, in their order."""
+    return [column[0] for column in connection.execute(f"select * from {table} limit 0").description]
+
+
+def read_documents(connection: Connection, tables: Sequence[str], document_ids: Sequence[str]) -> Tables:
+    """The rows of some documents, by table, in the order of the documents and then as they were written."""
+    sql = "select * from {} where document_id in (select unnest(?)) order by document_id, rowid"
+    return {table: rows(connection, sql.format(table), [list(document_ids)]) for table in tables}
+
+
+def replace_documents(connection: Connection, tables: Tables, document_ids: Sequence[str]) -> int:
+    """Let the tables hold these rows, and no others, for these documents; equal rows stay untouched.
+
+    Args:
+        tables: the new rows, by table; each row names all columns, and its document.
+        document_ids: the documents whose rows are replaced.
+
+    Returns:
+        How many rows were inserted, or deleted without successor.
+    """
+    return sum(_replace(connection, table, tables[table], document_ids) for table in tables)
+
+
+def _replace(connection: Connection, table: str, new: list[Row], document_ids: Sequence[str]) -> int:
+    grouped: dict[str, list[Row]] = {document_id: [] for document_id in document_ids}
+    for row in new:
+        grouped[row["document_id"]].append(row)
+    prints = {document_id: fingerprint(found) for document_id, found in grouped.items() if found}
+    known: dict[str, str] = dict(
+        connection.execute(
+            "select document_id, sha256 from core.fingerprints "
+            "where table_name = ? and document_id in (select unnest(?))",
+            [table, list(document_ids)],
+        ).fetchall()
+    )
+    changed = [document_id for document_id in document_ids if prints.get(document_id) != known.get(document_id)]
+    if not changed:
+        return 0
+    gone = _delete(connection, table, changed)
+    incoming = [row for document_id in changed for row in grouped[document_id]]
+    insert(connection, table, incoming)
+    connection.execute(
+        "delete from core.fingerprints where table_name = ? and document_id in (select unnest(?))", [table, changed]
+    )
+    stamps = [{"table_name": table, "document_id": d, "sha256": prints[d]} for d in changed if d in prints]
+    insert(connection, "core.fingerprints", stamps)
+    return max(len(incoming), gone)
+
+
+def _delete(connection: Connection, table: str, document_ids: Sequence[str]) -> int:
+    answer = connection.execute(
+        f"delete from {table} where document_id in (select unnest(?))", [list(document_ids)]
+    ).fetchall()
+    return int(answer[0][0])
+
+
+def insert(connection: Connection, table: str, new: Sequence[Row]) -> None:
+    """Append rows to a table, as one Arrow batch.
+
+    Raises:
+        WarehouseError: a row lacks a column of the table or has one that the table lacks.
+    """
+    if not new:
+        return
+    import pyarrow
+
+    expected = set(columns(connection, table))
+    for row in new:
+        if row.keys() != expected:
+            raise WarehouseError(
+                f"{table}: a row has the columns {sorted(row)}, but the table has {sorted(expected)}; "
+                f"the step that makes it must name each column once."
+            )
+    schema = connection.execute(f"select * from {table} limit 0").to_arrow_table().schema
+    incoming = pyarrow.Table.from_pylist([dict(row) for row in new], schema=schema)
+    connection.register("incoming", incoming)
+    connection.execute(f"insert into {table} by name select * from incoming")
+    connection.unregister("incoming")
+
+
+def fingerprint(found: Sequence[Row]) -> str:
+    """The SHA-256 of rows, in their order, over names and values.
+
+    >>> fingerprint([{"a": 1, "b": None}]) == fingerprint([{"b": None, "a": 1}])
+    True
+    >>> fingerprint([{"a": 1}]) == fingerprint([{"a": 2}])
+    False
+    """
+    text = json.dumps([dict(row) for row in found], sort_keys=True, default=str, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

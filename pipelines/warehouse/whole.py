@@ -1,0 +1,78 @@
+"""Redo a step that looks at all documents together, and write only what came out differently."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+
+from pipelines.warehouse.connection import Connection, rows, transaction
+from pipelines.warehouse.incremental import Written, book
+from pipelines.warehouse.tables import Tables, fingerprint, insert
+
+ALL = "*"
+"""Stands for the document in the ledger of a step that looks at all of them."""
+
+
+def run_whole(
+    connection: Connection,
+    name: str,
+    reads: tuple[str, ...],
+    writes: tuple[str, ...],
+    work: Callable[[Tables], Tables],
+    version: str,
+    run_id: str,
+) -> Written:
+    """Run a step over whole tables, if their rows or the step's version changed since it last ran.
+
+    Each written table has a column `event_id`; the rows of an event are replaced only if one of them differs.
+
+    Args:
+        connection: to the build file.
+        name: the step's name in the ledger.
+        reads: the tables that it takes, whole.
+        writes: the tables that it alone writes.
+        work: from the rows of `reads` (and, under the same names, of `writes` as they stand) to those of `writes`.
+        version: the step's version.
+        run_id: the run on whose account the rows are booked.
+    """
+    sha256 = tables_sha256(connection, reads)
+    entry = (name, ALL, sha256, version)
+    if entry in connection.execute("select * from core.ledger where step = ?", [name]).fetchall():
+        return Written(0, 0)
+    with transaction(connection):
+        given = {table: rows(connection, f"select * from {table} order by all") for table in (*reads, *writes)}
+        made = work(given)
+        written = Written(0, sum(_write_difference(connection, table, made) for table in writes))
+        connection.execute("delete from core.ledger where step = ?", [name])
+        connection.execute("insert into core.ledger values (?, ?, ?, ?)", list(entry))
+        book(connection, run_id, name, written)
+    return written
+
+
+def tables_sha256(connection: Connection, tables: Iterable[str]) -> str:
+    """One SHA-256 over all rows of some tables, from their fingerprints."""
+    answer = connection.execute(
+        "select string_agg(table_name || document_id || sha256, ' ' order by table_name, document_id) "
+        "from core.fingerprints where table_name in (select unnest(?))",
+        [list(tables)],
+    ).fetchall()
+    return hashlib.sha256((answer[0][0] or "").encode()).hexdigest()
+
+
+def _write_difference(connection: Connection, table: str, made: Tables) -> int:
+    connection.execute(f"create or replace temp table made as select * from {table} limit 0")
+    insert(connection, "temp.made", made.get(table, []))
+    connection.execute(
+        f"create or replace temp table changed as "
+        f"select event_id from (select * from {table} except all select * from made) "
+        f"union select event_id from (select * from made except all select * from {table})"
+    )
+    gone = connection.execute(f"delete from {table} where event_id in (select event_id from changed)").fetchall()
+    new = connection.execute(
+        f"insert into {table} select * from made where event_id in (select event_id from changed) order by all"
+    ).fetchall()
+    connection.execute("drop table made; drop table changed")
+    written = max(int(gone[0][0]), int(new[0][0]))
+    if written:
+        stamp = fingerprint(rows(connection, f"select * from {table} order by all"))
+        connection.execute("delete from core.fingerprints where table_name = ?", [table])
+        connection.execute("insert into core.fingerprints values (?, ?, ?)", [table, ALL, stamp])
+    return written
