@@ -1,0 +1,148 @@
+"""From a time reference to the event that it dates: up the dependency tree to the first verbal or nominal event."""
+
+from pipelines.events.kinds import carried_noun, is_event_noun
+from pipelines.events.lexicon.roles import ABILITY, ANCHOR_WORDS, ASPECT_VERBS, STATE_VERBS
+from pipelines.events.syntax import Sentence, Word
+from pipelines.events.tree import ancestors, below, is_predicate, subtree
+
+
+def words_of(sentence: Sentence, start: int, end: int) -> list[Word]:
+    """The words of a sentence that overlap the characters from `start` up to `end`."""
+    return [word for word in sentence.words if word.start < end and start < word.end]
+
+
+def top_of(words: list[Word]) -> Word:
+    """The word of a phrase on which the others hang."""
+    inside = {word.index for word in words}
+    return next((word for word in words if word.head is None or word.head.index not in inside), words[0])
+
+
+def dated_event(sentence: Sentence, start: int, end: int) -> Word | None:
+    """The word that tells the event which the phrase between two offsets dates; None if it dates nothing."""
+    words = words_of(sentence, start, end)
+    if not words:
+        return None
+    top = top_of(words)
+    if _is_named_by_year(top, words):
+        return top.head
+    reached = _climb(top)
+    return _event_of(reached, top, sentence) if reached is not None else _only_event_noun(sentence, top)
+
+
+def _is_named_by_year(top: Word, words: list[Word]) -> bool:
+    """A proper name with a bare year on it names an event of that year ("London 2012")."""
+    head = top.head
+    if head is None or len(words) != 1 or not (top.text.isdigit() and len(top.text) == 4):
+        return False
+    return top.dep in ("nummod", "npadvmod") and head.pos == "PROPN" and head.end + 1 == top.start
+
+
+def _climb(top: Word) -> Word | None:
+    if is_predicate(top):
+        return top
+    for word in ancestors(top):
+        if is_predicate(word) or (is_event_noun(word) and not _is_modifier(word, top)):
+            return word
+    return None
+
+
+def _is_modifier(noun: Word, top: Word) -> bool:
+    """Whether the noun only describes another one ("strike" in "the strike force")."""
+    return noun.dep == "compound" and top.dep not in ("poss", "compound", "nmod")
+
+
+def _event_of(reached: Word, top: Word, sentence: Sentence) -> Word | None:
+    if not is_predicate(reached):
+        return reached
+    verb = _below_aspect(reached)
+    carried = carried_noun(verb)
+    if carried is not None:
+        return carried
+    if verb.lemma in STATE_VERBS or _is_copula(verb):
+        return _noun_before(top, sentence) or (verb if tells_presence(verb) else None)
+    return None if is_mere_ability(verb) else verb
+
+
+def _below_aspect(verb: Word) -> Word:
+    while verb.lemma in ASPECT_VERBS:
+        below_it = [child for child in below(verb, "xcomp") if is_predicate(child)]
+        if not below_it:
+            return verb
+        verb = below_it[0]
+    return verb
+
+
+def _is_copula(verb: Word) -> bool:
+    return verb.pos == "AUX" and verb.lemma in ("be", "have", "do")
+
+
+def tells_presence(verb: Word) -> bool:
+    """Whether "be" puts somebody in a place ("I am here", "she was in Kyiv")."""
+    if verb.lemma != "be" or below(verb, "attr", "acomp", "expl", "neg"):
+        return False
+    who = below(verb, "nsubj")
+    animate = bool(who) and (who[0].pos == "PROPN" or who[0].lower in ("i", "we", "he", "she", "they", "you"))
+    place = any(child.lower in ("here", "there") for child in below(verb, "advmod"))
+    place = place or any(
+        noun.pos == "PROPN" for prep in below(verb, "prep") if prep.lower in ("in", "at") for noun in below(prep, "pobj")
+    )
+    return animate and place
+
+
+def is_mere_ability(verb: Word) -> bool:
+    """Whether the verb only says what somebody could do ("able to defend", "designed to deter")."""
+    if not any(child.lower == "to" for child in below(verb, "aux")):
+        return False
+    head = verb.head
+    while head is not None and head.dep == "conj" and head.head is not None and is_predicate(head):
+        head = head.head
+    return head is not None and head.lemma in ABILITY
+
+
+def _noun_before(top: Word, sentence: Sentence) -> Word | None:
+    """The event noun whose phrase ends right where the time phrase begins ("the invasion of Ukraine in May")."""
+    first = top.head if top.dep == "pobj" and top.head is not None else top
+    left = [word for word in sentence.words if word.index < first.index]
+    for noun in reversed(left[-8:]):
+        if is_event_noun(noun) and noun.dep != "compound" and subtree_end(noun, first.index) == first.index - 1:
+            return noun
+    return None
+
+
+def subtree_end(word: Word, limit: int) -> int:
+    """Index of the last word below `word` that stands before `limit`."""
+    return max((each.index for each in subtree(word) if each.index < limit), default=word.index)
+
+
+def _only_event_noun(sentence: Sentence, top: Word) -> Word | None:
+    """In a fragment without a verb, such as a headline, the nearest event noun."""
+    nouns = [word for word in sentence.words if is_event_noun(word) and word.dep != "compound"]
+    return min(nouns, key=lambda noun: abs(noun.index - top.index), default=None)
+
+
+def anchor_word(sentence: Sentence, start: int, end: int) -> Word | None:
+    """The "after" or "before" of an event-anchored phrase: the last word of it or the next one."""
+    inside = words_of(sentence, start, end)
+    if not inside:
+        return None
+    for word in sentence.words:
+        if inside[0].index <= word.index <= inside[-1].index + 1 and word.lower in ANCHOR_WORDS:
+            return word
+    return None
+
+
+def anchored_pair(word: Word) -> tuple[Word | None, Word | None]:
+    """What an "after" or "before" relates: the event in the main clause and the one that it is counted from."""
+    if word.dep == "mark" and word.head is not None:
+        base: Word | None = word.head
+        main = word.head.head
+    else:
+        base = next((noun for noun in below(word, "pobj", "pcomp")), None)
+        main = next((above for above in ancestors(word) if is_predicate(above) or is_event_noun(above)), None)
+    return _carried(main), _carried(base)
+
+
+def _carried(word: Word | None) -> Word | None:
+    if word is None or not is_predicate(word):
+        return word
+    return carried_noun(word) or word

@@ -1,0 +1,57 @@
+"""What kind of event a word tells: PLOVER's type and mode, by lexicon and by the object of the verb."""
+
+from pipelines.events.lexicon import nouns, verbs
+from pipelines.events.lexicon.roles import LIGHT_VERBS, OCCURRENCE_VERBS, SAYING_VERBS
+from pipelines.events.syntax import Word
+from pipelines.events.tree import below
+
+OTHER = "OTHER/other"
+STATEMENT = "STATEMENT/say"
+PRESENCE = "CONSULT/presence"
+
+
+def kind_of(word: Word) -> str:
+    """Type and mode of the event that a word tells, such as "ASSAULT/strike"; "OTHER/other" if the lexicon is silent."""
+    if word.pos in ("NOUN", "PROPN"):
+        return nouns.KIND.get(word.lemma, nouns.KIND.get(word.lower, OTHER))
+    for noun in below(word, "dobj", "nsubjpass"):
+        if word.lemma in LIGHT_VERBS and noun.lemma in nouns.KIND:
+            return nouns.KIND[noun.lemma]
+    if word.lemma == "be":
+        return PRESENCE
+    if word.lemma in verbs.KIND:
+        return verbs.KIND[word.lemma]
+    return STATEMENT if word.lemma in SAYING_VERBS else OTHER
+
+
+def event_class(kind: str) -> str:
+    """The type of a kind.
+
+    >>> event_class("ASSAULT/strike")
+    'ASSAULT'
+    """
+    return kind.partition("/")[0]
+
+
+def is_event_noun(word: Word) -> bool:
+    """Whether a noun names an event."""
+    return word.pos in ("NOUN", "PROPN") and (word.lemma in nouns.KIND or word.lower in nouns.KIND)
+
+
+def carried_noun(verb: Word) -> Word | None:
+    """The event noun for which a light or an occurrence verb only serves ("held a meeting", "the attack came")."""
+    if verb.lemma in LIGHT_VERBS or verb.lemma == "be":
+        for noun in below(verb, "dobj", "nsubjpass", "attr"):
+            if is_event_noun(noun):
+                return noun
+        if verb.dep == "relcl" and verb.head is not None and is_event_noun(verb.head):
+            return verb.head
+        if verb.dep == "acl" and verb.head is not None and is_event_noun(verb.head):
+            return verb.head
+    if verb.lemma in OCCURRENCE_VERBS or verb.lemma in ("take", "be"):
+        for noun in below(verb, "nsubj", "nsubjpass"):
+            if is_event_noun(noun):
+                return noun
+            if noun.tag in ("WDT", "WP") and verb.dep == "relcl" and verb.head is not None and is_event_noun(verb.head):
+                return verb.head
+    return None

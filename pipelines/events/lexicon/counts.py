@@ -1,0 +1,76 @@
+"""Words of counting: numbers, bounds, and what is counted."""
+
+UNITS = {
+    w: i
+    for i, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+}
+TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
+SHORT_SCALES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000, "tn": 10**12}
+
+VAGUE = {
+    "dozens": (24, 99),
+    "scores": (40, 199),
+    "tens": (20, 99),
+    "hundreds": (200, 999),
+    "thousands": (2_000, 9_999),
+    "tens of thousands": (20_000, 99_999),
+    "hundreds of thousands": (200_000, 999_999),
+    "millions": (2_000_000, 9_999_999),
+    "dozens of thousands": (24_000, 99_999),
+    "several dozen": (36, 99),
+    "a few dozen": (36, 99),
+    "several hundred": (300, 999),
+    "a few hundred": (300, 999),
+    "several thousand": (3_000, 9_999),
+    "a few thousand": (3_000, 9_999),
+    "several": (3, 9),
+    "a few": (3, 9),
+    "a handful": (3, 9),
+    "a couple": (2, 3),
+}
+
+BOUNDS = {
+    "above": "more than|over|above|upwards of|well over|well above|in excess of|greater than",
+    "least": "at least|no fewer than|no less than|not less than|a minimum of|not fewer than",
+    "most": "up to|at most|as many as|no more than|not more than|a maximum of",
+    "below": "fewer than|less than|under|below",
+    "about": "nearly|almost|about|around|some|approximately|roughly|an estimated|close to|circa|estimated",
+}
+
+CASUALTY_VERBS = {
+    "killed": "kill die slay massacre perish murder execute behead drown assassinate slaughter succumb",
+    "injured": "injure wound hurt hospitalize hospitalise maim",
+    "displaced": "displace uproot flee",
+    "arrested": "arrest detain apprehend imprison jail",
+}
+CASUALTY_ADJECTIVES = {"dead": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured", "missing": "missing",
+                       "homeless": "displaced", "displaced": "displaced", "unaccounted": "missing"}
+CASUALTY_NOUNS = {"death": "killed", "fatality": "killed", "injury": "injured", "arrest": "arrested", "body": "killed",
+                  "casualty": "", "detention": "arrested", "killing": "killed", "murder": "killed"}
+INTRANSITIVE = frozenset("die perish drown succumb flee".split())
+VERB_KIND = {verb: kind for kind, verbs in CASUALTY_VERBS.items() for verb in verbs.split()}
+
+PEOPLE = frozenset(
+    """people person civilian soldier child woman man worker troop resident officer policeman policewoman passenger
+    protester protestor fighter militant worshipper worshiper other victim member serviceman servicewoman journalist
+    villager citizen boy girl guard rebel student crew pilot driver firefighter rescuer doctor nurse teacher prisoner
+    inmate migrant refugee tourist pedestrian patient miner fisherman farmer demonstrator activist gunman attacker
+    bystander suspect baby infant teenager youth adult minor employee staff sailor marine policemen peacekeeper aid
+    commander insurgent paramedic medic elder family individual national inhabitant personnel survivor hostage half
+    official politician lawmaker reporter nun priest monk spectator fan shopper guest commuter cyclist motorist brother
+    sister mother father son daughter parent human life soul body defendant opponent dissident settler colonist islander
+    volunteer reservist conscript trooper constable mourner pilgrim trader merchant player colleague participant""".split()
+)
+
+CURRENCIES = {
+    "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₹": "INR", "₺": "TRY", "₩": "KRW", "US$": "USD",
+    "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP", "yen": "JPY",
+    "hryvnia": "UAH", "hryvnias": "UAH", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
+    "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "zloty": "PLN", "zlotys": "PLN", "lira": "TRY",
+    "liras": "TRY", "won": "KRW", "eur": "EUR", "usd": "USD", "gbp": "GBP",
+}  # fmt: skip
+DOLLARS = {"us": "USD", "australian": "AUD", "canadian": "CAD", "hong kong": "HKD", "new zealand": "NZD", "singapore": "SGD"}

@@ -1,0 +1,44 @@
+"""Verbs by the kind of event that they tell: PLOVER's types, each split into modes."""
+
+BY_KIND = {
+    "ASSAULT/strike": """strike attack hit bomb bombard shell raid target ambush destroy explode detonate fire intercept
+        assault storm torch down pound blast firebomb ram hijack sabotage vandalise vandalize damage demolish raze""",
+    "ASSAULT/kill": "kill wound injure shoot murder assassinate execute massacre behead stab torture slay rape poison maim "
+    "die perish slaughter lynch gun",
+    "ASSAULT/abduct": "abduct kidnap ambush",
+    "ASSAULT/invade": "invade",
+    "FIGHT/clash": "fight clash battle skirmish",
+    "FIGHT/advance": "advance capture seize retake occupy repel defend recapture overrun besiege encircle conquer annex liberate",
+    "COERCE/arrest": "arrest detain jail imprison apprehend handcuff remand incarcerate",
+    "COERCE/court": "convict sentence charge indict prosecute fine try acquit extradite",
+    "COERCE/restrict": "ban censor blockade evict expel deport outlaw suspend curb block shut confiscate",
+    "SANCTION/sanction": "sanction embargo boycott",
+    "THREATEN/threaten": "threaten warn vow",
+    "PROTEST/protest": "protest demonstrate march rally riot picket strike",
+    "CONSULT/visit": "visit tour travel arrive fly attend stop depart land",
+    "CONSULT/presence": "stand stay",
+    "CONSULT/host": "host welcome invite receive",
+    "CONSULT/talk": "meet talk discuss negotiate mediate speak confer consult phone convene debate",
+    "AGREE/agree": "agree sign ratify conclude",
+    "COOPERATE/cooperate": "cooperate join ally recognise recognize endorse partner collaborate",
+    "SUPPORT/support": "support back praise commend thank reaffirm congratulate hail",
+    "AID/pledge": "pledge commit earmark",
+    "AID/give": "aid donate provide supply deliver fund contribute lend evacuate rescue",
+    "RETREAT/withdraw": "withdraw retreat pull surrender",
+    "RETREAT/release": "release free pardon parole ease lift",
+    "REJECT/reject": "reject refuse veto decline",
+    "ACCUSE/accuse": "accuse blame condemn criticise criticize denounce sue investigate slam",
+    "REQUEST/request": "request ask appeal urge demand call beg",
+    "MOBILIZE/deploy": "mobilise mobilize deploy amass conscript enlist",
+    "ELECT/vote": "vote elect",
+    "ELECT/office": "appoint resign inaugurate nominate oust impeach dismiss",
+    "DISASTER/accident": "crash collapse derail capsize sink collide burn explode",
+    "DISASTER/nature": "erupt flood quake",
+    "ECONOMY/business": "buy acquire merge launch sell invest open close cut raise hire layoff",
+    "LIFE/birth": "bear born",
+    "LIFE/found": "found establish create build publish release invent discover",
+    "LIFE/marry": "marry wed divorce",
+    "LIFE/win": "win lose defeat beat draw",
+}
+
+KIND = {verb: kind for kind, verbs in reversed(BY_KIND.items()) for verb in verbs.split()}

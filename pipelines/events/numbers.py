@@ -1,0 +1,112 @@
+"""Numbers in words and digits, with their bounds: "more than 100" is everything from 101 on."""
+
+import re
+from dataclasses import dataclass
+
+from pipelines.events.lexicon.counts import BOUNDS, SCALES, SHORT_SCALES, TENS, UNITS, VAGUE
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text, as an interval; the figure itself stands between `figure_start` and `end`.
+
+    Args:
+        start: offset of the first word of it, the bound included ("at least").
+        figure_start: offset of the figure.
+        low: least value; None if open.
+        high: greatest value; None if open.
+    """
+
+    start: int
+    figure_start: int
+    end: int
+    low: float | None
+    high: float | None
+    approximate: bool
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
+
+
+_SPELLED = _any_of([*UNITS, *TENS, *SCALES])
+_FIGURE = (
+    rf"(?P<vague>{_any_of(list(VAGUE))})"
+    rf"|(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:\s?(?P<scale>{_any_of([*SCALES, *SHORT_SCALES])})\b)?"
+    rf"|(?P<spelled>(?:an?\s(?=dozen|hundred|thousand|million))?(?:{_SPELLED})(?:(?:[\s-]|\sand\s)(?:{_SPELLED}))*)"
+)
+_BOUND = "|".join(f"(?P<{name}>{_any_of(words.split('|'))})" for name, words in BOUNDS.items())
+NUMBER = re.compile(rf"(?<![\w.,])(?:(?:{_BOUND})\s)?(?:another\s|a\sfurther\s)?(?P<figure>{_FIGURE})(?![\w])", re.IGNORECASE)
+_RANGE = re.compile(r"\s?(?:-|–|to|and)\s?", re.IGNORECASE)
+
+
+def numbers(text: str) -> list[Number]:
+    """The numbers of a text, from left to right; "20 to 30" and "between 20 and 30" are one.
+
+    >>> [(n.low, n.high, n.approximate) for n in numbers("at least 35 dead, dozens hurt, up to two hundred and ten missing")]
+    [(35.0, None, False), (24.0, 99.0, True), (None, 210.0, False)]
+    """
+    found: list[Number] = []
+    for match in NUMBER.finditer(text):
+        number = _number(match)
+        if found and _makes_range(text, found[-1], number):
+            last = found.pop()
+            number = Number(last.start, last.figure_start, number.end, last.low, number.high, False)
+        found.append(number)
+    return found
+
+
+def _makes_range(text: str, left: Number, right: Number) -> bool:
+    between = text[left.end : right.start]
+    if left.low is None or right.low is None or left.low != left.high or right.low != right.high or left.low >= right.low:
+        return False
+    if between.strip().lower() == "and":
+        return text[: left.start].rstrip().lower().endswith("between")
+    return _RANGE.fullmatch(between) is not None
+
+
+def _number(match: re.Match[str]) -> Number:
+    bound = next((name for name in BOUNDS if match.group(name)), None)
+    low, high, vague = _figure(match)
+    interval: tuple[float | None, float | None] = (low, high)
+    if bound == "above":
+        interval = (low + 1 if low.is_integer() and low < 1e6 else low, None)
+    elif bound == "least":
+        interval = (low, None)
+    elif bound == "most":
+        interval = (None, high)
+    elif bound == "below":
+        interval = (None, high - 1)
+    start, figure = match.start(), match.start("figure")
+    return Number(start, figure, match.end(), *interval, vague or bound == "about")
+
+
+def _figure(match: re.Match[str]) -> tuple[float, float, bool]:
+    vague = match.group("vague")
+    if vague:
+        low, high = VAGUE[" ".join(vague.lower().split())]
+        return float(low), float(high), True
+    if match.group("digits"):
+        value = float(match.group("digits").replace(",", ""))
+        scale = (match.group("scale") or "").lower()
+        value *= SCALES.get(scale, SHORT_SCALES.get(scale, 1))
+    else:
+        value = float(spelled(match.group("spelled")))
+    return value, value, False
+
+
+def spelled(words: str) -> int:
+    """The value of a number written in words.
+
+    >>> spelled("two hundred and ten"), spelled("a dozen"), spelled("twenty-one thousand")
+    (210, 12, 21000)
+    """
+    total = group = 0
+    for word in words.lower().replace("-", " ").split():
+        if word in SCALES:
+            group = (group or 1) * SCALES[word]
+            if SCALES[word] >= 1000:
+                total, group = total + group, 0
+        else:
+            group += UNITS.get(word, TENS.get(word, 0))
+    return total + group

@@ -1,0 +1,140 @@
+"""Dependency parses of passages: the only file that knows spaCy.
+
+The model is loaded from its folder after every file in it was compared with a committed list of checksums; the Python
+of the model's package is never imported. Parts of speech are Universal POS tags, dependencies are ClearNLP labels.
+"""
+
+import hashlib
+import importlib.util
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipelines.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MANIFEST = Path(__file__).with_name("model_manifest.json")
+UNUSED_PIPES = ["ner", "senter"]
+PLAIN_MARKS = str.maketrans("’‘“”‐‑", "''\"\"--")
+BATCH = 64
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """A token of a parsed sentence; offsets are those of the document's text."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: "Word | None" = None
+    children: list["Word"] = field(default_factory=list["Word"])
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A parsed sentence of a passage."""
+
+    words: list[Word]
+    text: str
+    start: int
+    end: int
+
+
+def model_folder(chosen: Path | None) -> Path:
+    """The folder of the language model, after its check.
+
+    Args:
+        chosen: a model of the user's own, taken as it is; None takes the installed one, whose files must be the
+            ones of the committed list.
+
+    Raises:
+        ModelError: the model is missing, or a file of it differs from the list.
+    """
+    if chosen is not None:
+        if not (chosen / "config.cfg").is_file():
+            raise ModelError(f"{chosen} holds no spaCy model (no config.cfg). Set DATELINE_MODEL to a model's folder.")
+        return chosen
+    manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
+    package = importlib.util.find_spec(manifest["package"])
+    places = list(package.submodule_search_locations or ()) if package else []
+    found = [config.parent for place in places for config in Path(place).glob("*/config.cfg")]
+    if not found:
+        raise ModelError(f"The language model {manifest['package']} is not installed. Install requirements.txt.")
+    _check_files(found[0], manifest["sha256"])
+    return found[0]
+
+
+def _check_files(folder: Path, expected: dict[str, str]) -> None:
+    present = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    for name in sorted(expected.keys() | present.keys()):
+        path = present.get(name)
+        if path is None or hashlib.sha256(path.read_bytes()).hexdigest() != expected.get(name):
+            raise ModelError(f"{folder / name} is not the file that was checked. Reinstall requirements.txt.")
+
+
+@lru_cache(maxsize=1)
+def _load(folder: Path) -> "Language":
+    import spacy
+
+    return spacy.load(folder, exclude=UNUSED_PIPES)
+
+
+def parse(passages: Iterable[tuple[str, int]], model: Path | None = None) -> Iterator[list[Sentence]]:
+    """The sentences of each passage, in the order given.
+
+    Args:
+        passages: text of a passage, and its offset in the document.
+        model: folder of a model other than the installed one.
+
+    Raises:
+        ModelError: see `model_folder`.
+    """
+    given = [(text.translate(PLAIN_MARKS), text, offset) for text, offset in passages]
+    if not given:
+        return
+    language = _load(_checked(model))
+    for start in range(0, len(given), BATCH):
+        batch = given[start : start + BATCH]
+        with language.memory_zone():
+            parsed = language.pipe([plain for plain, _, _ in batch], batch_size=BATCH)
+            sentences = [_sentences(doc, text, offset) for doc, (_, text, offset) in zip(parsed, batch, strict=True)]
+        yield from sentences
+
+
+@lru_cache(maxsize=2)
+def _checked(model: Path | None) -> Path:
+    return model_folder(model)
+
+
+def _sentences(doc: "Doc", text: str, offset: int) -> list[Sentence]:
+    words = [
+        Word(t.i, t.idx + offset, t.idx + len(t) + offset, t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_)
+        for t in doc
+    ]
+    for token, word in zip(doc, words, strict=True):
+        if token.head.i != token.i:
+            word.head = words[token.head.i]
+            word.head.children.append(word)
+    sentences: list[Sentence] = []
+    for span in doc.sents:
+        held = [word for word in words[span.start : span.end] if word.pos != "SPACE"]
+        if held:
+            start, end = held[0].start, held[-1].end
+            sentences.append(Sentence(held, text[start - offset : end - offset], start, end))
+    return sentences

@@ -1,0 +1,149 @@
+"""Walking a dependency tree: clauses, subjects, objects, noun phrases."""
+
+from collections.abc import Iterator
+
+from pipelines.events.lexicon.roles import PRONOUNS
+from pipelines.events.syntax import Sentence, Word
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "advcl", "prep", "punct", "dep", "parataxis", "advmod", "npadvmod", "ccomp"})
+
+
+def is_predicate(word: Word) -> bool:
+    """Whether a word heads a clause: a verb, or an auxiliary that stands for one."""
+    return word.pos in ("VERB", "AUX") and word.dep not in ("aux", "auxpass")
+
+
+def below(word: Word, *deps: str) -> list[Word]:
+    """The children of a word that have one of the dependencies, from left to right."""
+    return [child for child in word.children if child.dep in deps]
+
+
+def ancestors(word: Word) -> Iterator[Word]:
+    """The heads above a word, from the nearest to the root."""
+    head = word.head
+    while head is not None:
+        yield head
+        head = head.head
+
+
+def subtree(word: Word, stop: frozenset[int] = frozenset()) -> list[Word]:
+    """A word and all below it, in the order of the text; words whose index is in `stop` are left out with theirs."""
+    found: list[Word] = []
+    waiting = [word]
+    while waiting:
+        current = waiting.pop()
+        found.append(current)
+        waiting.extend(child for child in current.children if child.index not in stop)
+    return sorted(found, key=lambda each: each.index)
+
+
+def conjuncts(word: Word) -> list[Word]:
+    """A word and the words that are coordinated with it ("buildings and a hospital")."""
+    found = [word]
+    for each in found:
+        found.extend(child for child in below(each, "conj") if child.pos in NOMINAL)
+    return found
+
+
+def agent(verb: Word) -> Word | None:
+    """Who does what a passive verb says ("struck by two missiles")."""
+    for by in below(verb, "agent"):
+        for noun in below(by, "pobj"):
+            return noun
+    return None
+
+
+def is_passive(verb: Word) -> bool:
+    """Whether the verb's subject, said or unsaid, is the one to whom it is done."""
+    if below(verb, "auxpass", "nsubjpass"):
+        return True
+    return verb.tag == "VBN" and verb.dep in ("acl", "relcl", "amod") and not below(verb, "aux")
+
+
+def subject(verb: Word, depth: int = 0) -> Word | None:
+    """Who does what the verb says, across passives, relative, coordinated and subordinate clauses."""
+    if is_passive(verb):
+        return agent(verb)
+    for found in below(verb, *SUBJECTS):
+        return verb.head if found.tag in ("WDT", "WP") and verb.dep == "relcl" else found
+    head = verb.head
+    if head is None or depth > 5:
+        return None
+    if verb.dep in ("acl", "relcl"):
+        return head
+    if verb.dep == "xcomp" and below(head, "dobj"):
+        return below(head, "dobj")[0]
+    if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and not is_predicate(head):
+        head = next((above for above in ancestors(head) if is_predicate(above)), None)
+    if head is None or verb.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep"):
+        return None
+    return None if is_passive(head) and verb.dep == "conj" else subject(head, depth + 1)
+
+
+def target(verb: Word) -> Word | None:
+    """To whom or to what the verb does it."""
+    if is_passive(verb):
+        for found in below(verb, "nsubjpass"):
+            return verb.head if found.tag in ("WDT", "WP") and verb.dep == "relcl" else found
+        return verb.head if verb.dep in ("acl", "relcl") else None
+    for found in below(verb, "dobj", "dative"):
+        if not is_time_adverbial(found):
+            return verb.head if found.tag in ("WDT", "WP") and verb.dep == "relcl" else found
+    for preposition in below(verb, "prep"):
+        if preposition.lower in ("on", "with", "about", "against", "to", "at"):
+            for found in below(preposition, "pobj"):
+                if not is_time_adverbial(found):
+                    return found
+    return None
+
+
+def is_time_adverbial(word: Word) -> bool:
+    """Whether a noun is the name of a day, a month or a bare number that may be a year."""
+    return word.pos == "NUM" or word.lower in _CALENDAR
+
+
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow tonight week weekend month year morning afternoon "
+    "evening night day weeks months years days".split()
+)
+
+
+def phrase(word: Word, sentence: Sentence) -> str | None:
+    """The noun phrase of a head noun: modifiers, its of-phrase and its conjuncts; None for a pronoun.
+
+    Relative clauses, appositions and other complements are left out; the words are those of the text.
+    """
+    if word.lower in PRONOUNS and not below(word, "prep"):
+        return None
+    kept = {each.index for each in _phrase_words(word)}
+    held = [each for each in subtree(word) if each.index in kept]
+    end = next((i for i, each in enumerate(held) if each.index > word.index and held[i - 1].index != each.index - 1), len(held))
+    held = held[:end]
+    while held and (held[-1].dep in ("cc", "punct", "preconj") or held[-1].lower in ("of", "between")):
+        held.pop()
+    first = next((i for i, each in enumerate(held) if each.dep not in ("punct", "cc")), 0)
+    held = held[first:]
+    return sentence.text[held[0].start - sentence.start : held[-1].end - sentence.start] if held else None
+
+
+def _phrase_words(word: Word) -> Iterator[Word]:
+    yield word
+    for child in word.children:
+        if child.index < word.index and child.dep not in ("relcl", "appos", "advcl", "ccomp"):
+            yield from subtree(child)
+        elif child.dep == "prep" and child.lower in ("of", "between"):
+            yield child
+            for noun in below(child, "pobj"):
+                yield from _phrase_words(noun)
+        elif child.dep in ("conj", "cc", "case", "nummod") and child.pos not in ("VERB", "AUX"):
+            yield from _phrase_words(child)
+        elif child.dep == "punct" and child.text in (",", "-", "/"):
+            yield child
+
+
+def family_name(word: Word) -> str:
+    """The last word of a name, in lower case, or the lemma of a common noun."""
+    return word.lower if word.pos == "PROPN" else word.lemma
