@@ -5,6 +5,10 @@ class DatelineError(Exception):
     """Anything that dateline itself refuses."""
 
 
+class FolderError(DatelineError):
+    """The folder of raw files is missing or cannot be listed."""
+
+
 class SidecarError(DatelineError):
     """A sidecar that cannot be understood; the message names file, key and value."""
 

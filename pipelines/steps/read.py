@@ -1,17 +1,25 @@
 """Step 1, read: files in `raw/` and their sidecars → documents and segments, by batches of whole documents."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
-from pipelines.documents.folder import FileState
-from pipelines.steps.model import Tables
+from pipelines.documents.folder import FileState, RawFile, list_folder
+from pipelines.documents.model import Document, Unreadable
+from pipelines.documents.reading import read_file
+from pipelines.documents.segments import segments
+from pipelines.ids import identifier
+from pipelines.steps.model import Row, Tables
 
 READ_WRITES = ("core.texts", "core.segments", "core.unreadable_documents", "core.files")
 """The tables of this step: the first three have their rows by document_id, the last one by source_path."""
 
 READ_PACKAGES = ("pipelines.documents", "pipelines.steps")
 READ_LIBRARIES = ("charset-normalizer", "trafilatura", "htmldate", "pypdf", "python-docx", "py3langid")
+
+BATCH_DOCUMENTS = 500
+BATCH_CHARACTERS = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,113 @@ def read_documents(raw: Path, known: Mapping[str, FileState], version: str, run_
         run_ns: when this run began, in nanoseconds since the epoch.
 
     Raises:
-        UnreadableFolder: there is no such folder, or it cannot be listed.
+        FolderError: there is no such folder, or it cannot be listed.
     """
-    raise NotImplementedError
+    pending = _Pending()
+    files = list_folder(raw)
+    for source_path in sorted(known.keys() - {file.source_path for file in files}):
+        pending.forget(known[source_path])
+    for file in files:
+        before = known.get(file.source_path)
+        if before is None or not _unchanged(file, before, version):
+            yield from _read(file, before, version, run_ns, pending)
+    if not pending.empty():
+        yield pending.take()
+
+
+def _unchanged(file: RawFile, before: FileState, version: str) -> bool:
+    same = (before.stamp, before.sidecar_stamp, before.version) == (file.stamp, file.sidecar_stamp, version)
+    return same and before.settled()
+
+
+def _read(
+    file: RawFile, before: FileState | None, version: str, run_ns: int, pending: "_Pending"
+) -> Iterator[ReadBatch]:
+    """Read one file; its documents go to `pending`, which is handed on whenever it is full."""
+    hashes, documents = read_file(file)
+    state = FileState(
+        file.source_path, file.stamp, file.sidecar_stamp, hashes.content, hashes.sidecar, (), version, run_ns
+    )
+    if before is not None and _same_content(state, before):
+        if state.stamp != before.stamp or state.sidecar_stamp != before.sidecar_stamp:
+            pending.settle(replace(state, document_ids=before.document_ids))
+        return
+    ids: list[str] = []
+    for document in documents:
+        if pending.full():
+            yield pending.take()
+        ids.append(pending.add(document))
+    pending.drop(set(before.document_ids if before else ()) - set(ids))
+    pending.settle(replace(state, document_ids=tuple(ids)))
+
+
+def _same_content(state: FileState, before: FileState) -> bool:
+    def content(file: FileState) -> tuple[str, ...]:
+        return (file.content_sha256, file.sidecar_sha256, file.version)
+
+    return bool(state.content_sha256) and content(state) == content(before)
+
+
+@dataclass(slots=True)
+class _Pending:
+    """The batch in the making."""
+
+    document_ids: list[str] = field(default_factory=list[str])
+    source_paths: list[str] = field(default_factory=list[str])
+    tables: dict[str, list[Row]] = field(default_factory=lambda: {table: [] for table in READ_WRITES})
+    characters: int = 0
+
+    def empty(self) -> bool:
+        return not self.document_ids and not self.source_paths
+
+    def full(self) -> bool:
+        return len(self.document_ids) >= BATCH_DOCUMENTS or self.characters >= BATCH_CHARACTERS
+
+    def add(self, document: Document | Unreadable) -> str:
+        if isinstance(document, Unreadable):
+            document_id = identifier(document.source_path)
+            self.tables["core.unreadable_documents"].append({"document_id": document_id, **asdict(document)})
+        else:
+            document_id = document.document_id
+            self.tables["core.texts"].append(text_row(document))
+            self.tables["core.segments"].extend(segment_rows(document_id, document.text))
+            self.characters += len(document.text)
+        self.document_ids.append(document_id)
+        return document_id
+
+    def settle(self, state: FileState) -> None:
+        self.source_paths.append(state.source_path)
+        self.tables["core.files"].append(_listed(asdict(state)))
+
+    def drop(self, document_ids: set[str]) -> None:
+        self.document_ids.extend(sorted(document_ids))
+
+    def forget(self, state: FileState) -> None:
+        self.source_paths.append(state.source_path)
+        self.document_ids.extend(state.document_ids)
+
+    def take(self) -> ReadBatch:
+        batch = ReadBatch(tuple(self.document_ids), tuple(self.source_paths), self.tables)
+        fresh = _Pending()
+        self.document_ids, self.source_paths, self.tables = fresh.document_ids, fresh.source_paths, fresh.tables
+        self.characters = 0
+        return batch
+
+
+def text_row(document: Document) -> Row:
+    """The row of a document in `core.texts`."""
+    row = _listed(asdict(document))
+    row["anchor_override"] = row.pop("anchor_date")
+    return row
+
+
+def segment_rows(document_id: str, text: str) -> list[Row]:
+    """The rows of a text in `core.segments`, numbered in order."""
+    return [
+        {"document_id": document_id, "segment_id": number, **asdict(segment), "kind": segment.kind.value}
+        for number, segment in enumerate(segments(text))
+    ]
+
+
+def _listed(row: dict[str, Any]) -> dict[str, Any]:
+    return {column: list(value) if isinstance(value, tuple) else value for column, value in row.items()}

@@ -1,0 +1,81 @@
+"""Blocks: the lines of a text, or the runs of lines that were wrapped by hand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\r\n]+")
+_WRAPPED = range(45, 101)
+_MARKDOWN_HEADING = re.compile(r"#{1,6} +")
+_HEADING_CHARACTERS = 90
+_HEADING_WORDS = 14
+_SENTENCE_ENDS = tuple(".!?:;,…\"'”’»)")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or heading of a text.
+
+    Args:
+        text: the words, without white space at either end.
+        apart: whether blank lines, or the ends of the text, stand on both sides.
+    """
+
+    char_start: int
+    char_end: int
+    text: str
+    apart: bool
+
+
+def blocks(text: str) -> list[Block]:
+    """The blocks of a text, in order.
+
+    A line is a block, but lines of like length without a blank line between them were wrapped by hand and are one.
+
+    >>> [block.text for block in blocks("One.\\r\\n\\r\\nTwo.\\r\\nThree.")]
+    ['One.', 'Two.', 'Three.']
+    """
+    return [
+        Block(start, end, text[start:end], len(parts) == 1)
+        for group in _groups(text)
+        for parts in [[(group[0][0], group[-1][1])] if _wrapped(group) else group]
+        for start, end in parts
+    ]
+
+
+def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Spans of lines, in runs that blank lines part."""
+    group: list[tuple[int, int]] = []
+    for match in _LINE.finditer(text):
+        line = match.group().strip()
+        if not line:
+            continue
+        start = text.index(line[0], match.start())
+        if group and _blank_line_between(text, group[-1][1], start):
+            yield group
+            group = []
+        group.append((start, start + len(line)))
+    if group:
+        yield group
+
+
+def _blank_line_between(text: str, end: int, start: int) -> bool:
+    return len(text[end:start].replace("\r\n", "\n").replace("\r", "\n").split("\n")) > 2
+
+
+def _wrapped(group: list[tuple[int, int]]) -> bool:
+    lengths = [end - start for start, end in group[:-1]]
+    return bool(lengths) and min(lengths) in _WRAPPED and max(lengths) in _WRAPPED
+
+
+def heading_like(block: Block, following: Block | None) -> bool:
+    """Whether a block is a heading: marked as one, or a short line that ends no sentence, above a longer block.
+
+    >>> heading_like(Block(0, 12, "Water supply", True), Block(13, 48, "The river rose and cut the town off.", True))
+    True
+    """
+    if _MARKDOWN_HEADING.match(block.text):
+        return True
+    short = len(block.text) <= _HEADING_CHARACTERS and len(block.text.split()) <= _HEADING_WORDS
+    starts = block.text[0].isupper() or block.text[0].isdigit() or block.text.startswith("by ")
+    return short and starts and not block.text.endswith(_SENTENCE_ENDS) and following is not None

@@ -1,0 +1,162 @@
+"""From bytes to text: the encoding is found, and a guess is said to be one."""
+
+import codecs
+import re
+import unicodedata
+
+from pipelines.errors import UnreadableDocument
+
+GUESSED = "encoding_guessed"
+"""Flag of a document whose bytes are no Unicode and state no encoding."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC = {
+    b"PK\x03\x04": "a zip archive or office file",
+    b"%PDF-": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x1f\x8b": "a gzip archive",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"Rar!": "a RAR archive",
+    b"\x7fELF": "a program",
+    b"PAR1": "a Parquet dataset",
+    b"SQLite format 3": "a database",
+    b"\xd0\xcf\x11\xe0": "an old office file",
+}
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SAMPLE = 100_000
+_CONTROL_SHARE = 0.002
+_STRANGE_SHARE = 0.01
+_GUESS_CHAOS = 0.1
+
+
+def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text of a file and the flags that it earns; line ends and every other character are kept.
+
+    Args:
+        data: all bytes of the file.
+
+    Raises:
+        UnreadableDocument: of kind empty, binary or encoding.
+
+    >>> decode("Zürich, 3 Mai".encode("utf-16"))
+    ('Zürich, 3 Mai', ())
+    """
+    if not data.strip():
+        raise UnreadableDocument("empty", "The file is empty.", "Put the text in, or take the file out.")
+    text, flags = _unicode(data)
+    if text is None:
+        _refuse_binary(data)
+        text, flags = _guessed(data), (GUESSED,)
+    return checked(text), flags
+
+
+def decode_as(data: bytes, charset: str) -> str:
+    """The text of bytes in the encoding that a document states.
+
+    Raises:
+        UnreadableDocument: the bytes are not in that encoding, or no encoding has that name.
+    """
+    try:
+        codec = codecs.lookup(charset).name
+        text = data.decode(codec)
+    except (LookupError, UnicodeDecodeError) as error:
+        raise _wrong_charset(charset) from error
+    if codec != "utf-8" and not data.isascii() and _utf8(data) is not None:
+        raise _wrong_charset(charset)
+    return checked(text)
+
+
+def checked(text: str) -> str:
+    """The text, if it can be stored.
+
+    Raises:
+        UnreadableDocument: blank, or with NUL characters or halves of surrogate pairs.
+    """
+    if not text.strip():
+        raise UnreadableDocument("empty", "There is no text in it.", "Put the text in, or take the file out.")
+    if "\x00" in text:
+        raise UnreadableDocument("binary", "There are NUL characters in the text.", "Save it again as plain UTF-8.")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        reason = f"Character {error.start} is half of a surrogate pair, which is no character."
+        raise UnreadableDocument("encoding", reason, "Save it again as UTF-8.") from error
+    return text
+
+
+def _unicode(data: bytes) -> tuple[str | None, tuple[str, ...]]:
+    for bom, codec in _BOMS:
+        if data.startswith(bom):
+            try:
+                text = data.decode(codec).removeprefix("\ufeff")
+            except UnicodeDecodeError:
+                return None, ()
+            return (text if _assigned(text) else None), ()
+    if not _CONTROLS.search(data):
+        return _utf8(data), ()
+    if (utf16 := _utf16_without_bom(data)) is not None:
+        return utf16, (GUESSED,)
+    _refuse_binary(data)
+    return _utf8(data), ()
+
+
+def _assigned(text: str) -> bool:
+    """Whether nearly all characters exist: chance bytes read as UTF-16 give many that do not."""
+    sample = text[:_SAMPLE]
+    strange = sum(unicodedata.category(character) in ("Cn", "Co") for character in sample)
+    return strange <= _STRANGE_SHARE * len(sample)
+
+
+def _utf8(data: bytes) -> str | None:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def _utf16_without_bom(data: bytes) -> str | None:
+    """UTF-16 without a mark shows as NULs on every second byte of Latin text."""
+    sample = data[:_SAMPLE]
+    for codec, first in (("utf-16-le", 1), ("utf-16-be", 0)):
+        if sample[first::2].count(0) > 0.7 * len(sample) / 2 and sample[1 - first :: 2].count(0) == 0:
+            try:
+                return data.decode(codec)
+            except UnicodeDecodeError:
+                return None
+    return None
+
+
+def _refuse_binary(data: bytes) -> None:
+    for magic, name in _MAGIC.items():
+        if data.startswith(magic):
+            raise UnreadableDocument("binary", f"This is {name}, not text.", "Give it the ending of its kind.")
+    sample = data[:_SAMPLE]
+    if b"\x00" in data or len(_CONTROLS.findall(sample)) > _CONTROL_SHARE * len(sample):
+        reason = "There are NUL bytes or other control bytes in it, as no text has."
+        raise UnreadableDocument("binary", reason, "Save it as plain text in UTF-8, or take it out.")
+
+
+def _guessed(data: bytes) -> str:
+    """The text in the legacy encoding that explains the bytes best, if any does."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE], threshold=_GUESS_CHAOS).best()
+    try:
+        if best is not None:
+            return data.decode(best.encoding)
+    except UnicodeDecodeError:
+        pass
+    raise UnreadableDocument("encoding", "No text encoding explains its bytes.", "Save it again as plain UTF-8.")
+
+
+def _wrong_charset(charset: str) -> UnreadableDocument:
+    reason = f"It says that it is written in {charset[:40]!r}, but its bytes are not."
+    return UnreadableDocument("encoding", reason, "Correct what it says, or save it again as UTF-8.")

@@ -1,0 +1,59 @@
+"""Step 3, date: what is stated of a document, and its own words → its anchor date and the candidates for it."""
+
+from collections.abc import Iterable
+
+from pipelines.documents.dateline import StatedDates, date_document
+from pipelines.documents.model import DocumentDate
+from pipelines.steps.model import Row, Step, Tables
+
+
+def date_documents(tables: Tables) -> Tables:
+    """The anchors of a batch of documents, and their candidates."""
+    dated = [(text["document_id"], date_document(_stated(text))) for text in tables["core.texts"]]
+    return {
+        "core.anchors": [_anchor_row(document_id, found) for document_id, found in dated],
+        "core.document_date_candidates": [row for pair in dated for row in _candidate_rows(*pair)],
+    }
+
+
+def _stated(text: Row) -> StatedDates:
+    return StatedDates(
+        override=text["anchor_override"],
+        visit=text["visit_date"],
+        published=text["published_date"],
+        metadata=text["metadata_date"],
+        retrieved=text["retrieved_date"],
+        source_path=text["source_path"],
+        kind_of_text=text["kind_of_text"],
+    )
+
+
+def _anchor_row(document_id: str, found: DocumentDate) -> Row:
+    return {
+        "document_id": document_id,
+        "anchor_date": found.anchor_date,
+        "anchor_basis": found.anchor_basis.value,
+        "kind_of_text": found.kind_of_text,
+        "flags": list(found.flags),
+    }
+
+
+def _candidate_rows(document_id: str, found: DocumentDate) -> Iterable[Row]:
+    for candidate in found.candidates:
+        yield {
+            "document_id": document_id,
+            "candidate_date": candidate.candidate_date,
+            "rank": candidate.rank,
+            "score": candidate.score,
+            "evidence": list(candidate.evidence),
+        }
+
+
+DATE = Step(
+    name="date",
+    reads=("core.texts", "core.segments", "core.time_expressions"),
+    writes=("core.anchors", "core.document_date_candidates"),
+    packages=("pipelines.documents", "pipelines.temporal", "pipelines.steps"),
+    libraries=(),
+    work=date_documents,
+)
