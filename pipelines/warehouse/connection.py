@@ -1,5 +1,7 @@
 """The one door to a DuckDB file: short-lived connections, a bounded wait for the lock, always closed."""
 
+import fcntl
+import os
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -29,30 +31,60 @@ def _connect(path: Path, read_only: bool, wait_seconds: float) -> Connection:
             if "lock" not in str(error).lower():
                 raise WarehouseError(f"{path} cannot be opened: {error}") from error
             if time.monotonic() > give_up:
-                raise WarehouseError(
-                    f"{path} is held by another process, after {wait_seconds:.0f} s of waiting; "
-                    f"let that run end, then start again. {error}"
-                ) from error
+                raise WarehouseError(f"{_held(path, wait_seconds)} {error}") from error
             time.sleep(0.1)
         except duckdb.Error as error:
             raise WarehouseError(f"{path} is not a database that this version can read: {error}") from error
 
 
 @contextmanager
+def locked(path: Path, wait_seconds: float = LOCK_WAIT_SECONDS) -> Iterator[None]:
+    """Hold the right to write a database, among all processes of dateline; it ends with the process, however that ends.
+
+    DuckDB's own lock is not enough: it is lost as soon as this process copies the file.
+
+    Raises:
+        WarehouseError: the folder cannot be written, or the right is still held by another after the wait.
+    """
+    give_up = time.monotonic() + wait_seconds
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise WarehouseError(f"The folder {path.parent} cannot be written: {error.strerror}.") from error
+    try:
+        while not _taken(handle):
+            if time.monotonic() > give_up:
+                raise WarehouseError(_held(path, wait_seconds))
+            time.sleep(0.05)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _taken(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _held(path: Path, wait_seconds: float) -> str:
+    return f"{path} is held by another process, after {wait_seconds:.0f} s of waiting; let it end, then start again."
+
+
+@contextmanager
 def writing(path: Path, wait_seconds: float = LOCK_WAIT_SECONDS) -> Iterator[Connection]:
-    """A connection that may write; the file and its folder are made if they are not there.
+    """A connection that may write; the file is made if it is not there. To be opened inside `locked`.
 
     Args:
         path: the database file.
-        wait_seconds: how long to wait for another process to let go of the file.
+        wait_seconds: how long to wait for a process that is not of dateline to let go of the file.
 
     Raises:
         WarehouseError: the file cannot be opened, or is still held after the wait.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WarehouseError(f"The warehouse folder {path.parent} cannot be made: {error.strerror}.") from error
     connection = _connect(path, read_only=False, wait_seconds=wait_seconds)
     try:
         yield connection

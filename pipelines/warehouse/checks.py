@@ -1,0 +1,89 @@
+"""SQL checks: a file returns offenders, no rows is success."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from pipelines.errors import WarehouseError
+from pipelines.warehouse.connection import Connection, Row, rows
+from pipelines.warehouse.models import Model
+
+HEADER = re.compile(
+    r"-- (?P<description>[^\n]+)\n-- asset: (?P<table>[a-z_.]+)\n-- severity: (?P<severity>blocking|warning)\n"
+)
+SHOWN = 10
+"""Offenders kept in a check's result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A query for what should not be there.
+
+    Args:
+        name: the file's stem, or `key` for the key of a model.
+        description: what holds when the check passes.
+        table: the table that it guards.
+        blocking: whether offenders stop publishing, or only warn.
+        query: the SELECT that returns offenders.
+    """
+
+    name: str
+    description: str
+    table: str
+    blocking: bool
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check found: the number of offenders and the first of them."""
+
+    check: Check
+    count: int
+    offenders: tuple[Row, ...]
+
+
+def load_checks(folder: Path, models: Sequence[Model]) -> tuple[Check, ...]:
+    """The checks of a folder, and one for the key of each model.
+
+    Raises:
+        WarehouseError: a file without the three comments.
+    """
+    return (*map(_load_check, sorted(folder.glob("*.sql"))), *map(_key_check, models))
+
+
+def _load_check(path: Path) -> Check:
+    text = path.read_text(encoding="utf-8")
+    header = HEADER.match(text)
+    if header is None:
+        raise WarehouseError(
+            f"{path}: the first three lines must be `-- what holds`, `-- asset: schema.table` "
+            f"and `-- severity: blocking` (or warning)."
+        )
+    query = text[header.end() :].strip().rstrip(";")
+    return Check(path.stem, header["description"], header["table"], header["severity"] == "blocking", query)
+
+
+def _key_check(model: Model) -> Check:
+    key = ", ".join(model.key)
+    missing = " or ".join(f"{column} is null" for column in model.key)
+    query = f"select {key}, count(*) as row_count from {model.name} group by {key} having count(*) > 1 or {missing}"
+    return Check("key", f"{key} names one row.", model.name, True, query)
+
+
+def run_check(connection: Connection, check: Check) -> Verdict:
+    """Ask for the offenders of a check.
+
+    Raises:
+        WarehouseError: DuckDB refuses the query; the message names the check.
+    """
+    try:
+        found = rows(connection, f"select *, count(*) over () as offender_count from ({check.query}) limit {SHOWN}")
+    except duckdb.Error as error:
+        raise WarehouseError(f"The check {check.name} of {check.table} cannot be run: {error}") from error
+    count = int(found[0]["offender_count"]) if found else 0
+    offenders = tuple({name: value for name, value in row.items() if name != "offender_count"} for row in found)
+    return Verdict(check, count, offenders)

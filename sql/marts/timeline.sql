@@ -1,0 +1,48 @@
+-- One row per event: when, what, where, how many were killed and injured, and in how many documents it stands.
+-- key: event_id
+with told as (
+    select
+        event_id,
+        string_agg(distinct date_words, ' · ' order by date_words) as date_words,
+        list(distinct source_path order by source_path) as source_paths
+    from marts.sources
+    group by event_id
+),
+
+disputed as (
+    select event_id, count(*) filter (where verdict = 'conflict') as conflict_count
+    from core.contradictions
+    group by event_id
+)
+
+select
+    e.event_id,
+    e.start_date,
+    e.end_date,
+    e.granularity,
+    e.date_precision,
+    e.edtf,
+    t.date_words,
+    e.title,
+    e.event_class,
+    e.place,
+    e.country,
+    e.latitude,
+    e.longitude,
+    e.killed_low,
+    e.killed_best,
+    e.killed_high,
+    e.injured_low,
+    e.injured_best,
+    e.injured_high,
+    e.report_count,
+    e.document_count,
+    e.source_count,
+    coalesce(d.conflict_count, 0) as conflict_count,
+    t.source_paths,
+    e.status,
+    e.certainty
+from core.events as e
+left join told as t on t.event_id = e.event_id
+left join disputed as d on d.event_id = e.event_id
+order by e.start_date, e.end_date, e.title, e.event_id
