@@ -35,8 +35,8 @@ order by document_id
 """
 
 
-class DocumentStep(Protocol):
-    """A pure function from rows to rows, one whole document at a time, and the tables on either side."""
+class RowStep(Protocol):
+    """A pure function from rows to rows, and the tables on either side."""
 
     @property
     def name(self) -> str:
@@ -86,7 +86,7 @@ class Written:
     rows: int
 
 
-def run_step(connection: Connection, step: DocumentStep, version: str, run_id: str) -> Written:
+def run_step(connection: Connection, step: RowStep, version: str, run_id: str) -> Written:
     """Redo the step for each document whose input or version differs from the ledger's, a batch a transaction.
 
     Args:
@@ -107,7 +107,7 @@ def run_step(connection: Connection, step: DocumentStep, version: str, run_id: s
 
 
 def _redo(
-    connection: Connection, step: DocumentStep, batch: Sequence[tuple[str, str | None]], version: str, run_id: str
+    connection: Connection, step: RowStep, batch: Sequence[tuple[str, str | None]], version: str, run_id: str
 ) -> int:
     present = [document_id for document_id, sha256 in batch if sha256]
     made = step.work(read_documents(connection, step.reads, present)) if present else {}

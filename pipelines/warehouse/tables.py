@@ -15,6 +15,11 @@ def columns(connection: Connection, table: str) -> list[str]:
     return [column[0] for column in connection.execute(f"select * from {table} limit 0").description]
 
 
+def read_table(connection: Connection, table: str) -> list[Row]:
+    """All rows of a table, in the order of their values."""
+    return rows(connection, f"select * from {table} order by all")
+
+
 def read_documents(connection: Connection, tables: Sequence[str], document_ids: Sequence[str]) -> Tables:
     """The rows of some documents, by table, in the order of the documents and then as they were written."""
     sql = "select * from {} where document_id in (select unnest(?)) order by document_id, rowid"

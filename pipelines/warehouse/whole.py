@@ -1,49 +1,36 @@
 """Redo a step that looks at all documents together, and write only what came out differently."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from pipelines.warehouse.connection import Connection, rows, transaction
-from pipelines.warehouse.incremental import Written, book
-from pipelines.warehouse.tables import Tables, fingerprint, insert
+from pipelines.warehouse.connection import Connection, transaction
+from pipelines.warehouse.incremental import RowStep, Written, book
+from pipelines.warehouse.tables import Tables, fingerprint, insert, read_table
 
 ALL = "*"
 """Stands for the document in the ledger of a step that looks at all of them."""
 
 
-def run_whole(
-    connection: Connection,
-    name: str,
-    reads: tuple[str, ...],
-    writes: tuple[str, ...],
-    work: Callable[[Tables], Tables],
-    version: str,
-    run_id: str,
-) -> Written:
+def run_whole(connection: Connection, step: RowStep, version: str, run_id: str) -> Written:
     """Run a step over whole tables, if their rows or the step's version changed since it last ran.
 
     Each written table has a column `event_id`; the rows of an event are replaced only if one of them differs.
 
     Args:
         connection: to the build file.
-        name: the step's name in the ledger.
-        reads: the tables that it takes, whole.
-        writes: the tables that it alone writes.
-        work: from the rows of `reads` (and, under the same names, of `writes` as they stand) to those of `writes`.
+        step: its work takes all rows of `reads` and, as they stand, of `writes`; it returns all rows of `writes`.
         version: the step's version.
         run_id: the run on whose account the rows are booked.
     """
-    sha256 = tables_sha256(connection, reads)
-    entry = (name, ALL, sha256, version)
-    if entry in connection.execute("select * from core.ledger where step = ?", [name]).fetchall():
+    entry = (step.name, ALL, tables_sha256(connection, step.reads), version)
+    if entry in connection.execute("select * from core.ledger where step = ?", [step.name]).fetchall():
         return Written(0, 0)
     with transaction(connection):
-        given = {table: rows(connection, f"select * from {table} order by all") for table in (*reads, *writes)}
-        made = work(given)
-        written = Written(0, sum(_write_difference(connection, table, made) for table in writes))
-        connection.execute("delete from core.ledger where step = ?", [name])
+        made = step.work({table: read_table(connection, table) for table in (*step.reads, *step.writes)})
+        written = Written(0, sum(_write_difference(connection, table, made) for table in step.writes))
+        connection.execute("delete from core.ledger where step = ?", [step.name])
         connection.execute("insert into core.ledger values (?, ?, ?, ?)", list(entry))
-        book(connection, run_id, name, written)
+        book(connection, run_id, step.name, written)
     return written
 
 
@@ -72,7 +59,7 @@ def _write_difference(connection: Connection, table: str, made: Tables) -> int:
     connection.execute("drop table made; drop table changed")
     written = max(int(gone[0][0]), int(new[0][0]))
     if written:
-        stamp = fingerprint(rows(connection, f"select * from {table} order by all"))
+        stamp = fingerprint(read_table(connection, table))
         connection.execute("delete from core.fingerprints where table_name = ?", [table])
         connection.execute("insert into core.fingerprints values (?, ?, ?)", [table, ALL, stamp])
     return written

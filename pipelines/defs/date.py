@@ -1,0 +1,29 @@
+"""Step 3, date: what is stated and what the text says → the anchor date of each document."""
+
+from collections.abc import Iterator
+
+import dagster as dg
+
+from pipelines.defs.resources import Folders
+from pipelines.defs.tables import PYTHON, VIEW, check_specs, materialized, specs
+from pipelines.steps.date import DATE
+from pipelines.warehouse.incremental import run_step
+
+DOCUMENTS = "core.documents"
+TABLES = (*DATE.writes, DOCUMENTS)
+
+
+@dg.multi_asset(
+    name="date",
+    specs=[
+        *specs("documents", DATE.writes, DATE.reads, PYTHON),
+        *specs("documents", [DOCUMENTS], ["core.texts", "core.anchors"], VIEW),
+    ],
+    check_specs=check_specs(TABLES),
+    can_subset=True,
+)
+def date(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
+    """Settle the day from which each document speaks, or that it is not known."""
+    with folders.building() as connection:
+        run_step(connection, DATE, folders.version(DATE), context.run_id)
+        yield from materialized(context, connection, TABLES)

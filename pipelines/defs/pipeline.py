@@ -1,0 +1,35 @@
+"""The whole way: its assets in their order, the job that materialises them, and its schedule."""
+
+import dagster as dg
+
+from pipelines.defs.attach import attach
+from pipelines.defs.date import date
+from pipelines.defs.find import find
+from pipelines.defs.marts import marts
+from pipelines.defs.merge import merge
+from pipelines.defs.publish import timeline
+from pipelines.defs.read import read
+from pipelines.defs.report import report
+from pipelines.defs.resolve import resolve
+from pipelines.defs.resources import folders
+from pipelines.defs.second_opinion import second_opinion
+from pipelines.settings import Settings
+
+ASSETS = (read, find, date, resolve, second_opinion, report, merge, attach, marts, timeline)
+JOB = dg.define_asset_job(
+    "timeline", selection="*", executor_def=dg.in_process_executor, description="From raw/ to the published timeline."
+)
+DAILY = dg.ScheduleDefinition(
+    name="daily", job=JOB, cron_schedule="0 4 * * *", default_status=dg.DefaultScheduleStatus.STOPPED
+)
+
+
+def pipeline(settings: Settings) -> dg.Definitions:
+    """The definitions over the folders of some settings."""
+    return dg.Definitions(
+        assets=ASSETS,
+        jobs=[JOB],
+        schedules=[DAILY],
+        executor=dg.in_process_executor,
+        resources={"folders": folders(settings)},
+    )

@@ -1,0 +1,38 @@
+"""Step 1, read: the files in `raw/` that changed → texts and segments."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import dagster as dg
+
+from pipelines.defs import catalog
+from pipelines.defs.clock import now_ns
+from pipelines.defs.resources import Folders
+from pipelines.defs.tables import PYTHON, check_specs, materialized, specs
+from pipelines.documents.folder import FileState
+from pipelines.steps.model import Row
+from pipelines.steps.read import READ_LIBRARIES, READ_PACKAGES, read_documents
+from pipelines.warehouse.incremental import write_batches
+from pipelines.warehouse.lineage import store_lineage
+from pipelines.warehouse.tables import read_table
+from pipelines.warehouse.versions import step_version
+
+TABLES = ("core.texts", "core.segments", "core.unreadable_documents")
+
+
+@dg.multi_asset(
+    name="read", specs=specs("documents", TABLES, (), PYTHON), check_specs=check_specs(TABLES), can_subset=True
+)
+def read(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
+    """Read the files that are new, changed or gone, and cut their texts into segments."""
+    version = step_version(READ_PACKAGES, READ_LIBRARIES)
+    with folders.building() as connection:
+        store_lineage(connection, catalog.MODELS)
+        known = {row["source_path"]: _state(row) for row in read_table(connection, "core.files")}
+        batches = read_documents(Path(folders.raw), known, version, now_ns())
+        write_batches(connection, batches, TABLES, context.run_id)
+        yield from materialized(context, connection, TABLES)
+
+
+def _state(row: Row) -> FileState:
+    return FileState(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})

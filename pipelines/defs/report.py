@@ -1,0 +1,23 @@
+"""Step 5, report: references and syntax → reports."""
+
+from collections.abc import Iterator
+
+import dagster as dg
+
+from pipelines.defs.resources import Folders
+from pipelines.defs.tables import PYTHON, check_specs, materialized, specs
+from pipelines.steps.report import REPORT
+from pipelines.warehouse.incremental import run_step
+
+
+@dg.multi_asset(
+    name="report",
+    specs=specs("events", REPORT.writes, REPORT.reads, PYTHON),
+    check_specs=check_specs(REPORT.writes),
+    can_subset=True,
+)
+def report(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
+    """Report the events that the references date, as each document tells them."""
+    with folders.building() as connection:
+        run_step(connection, REPORT, folders.version(REPORT), context.run_id)
+        yield from materialized(context, connection, REPORT.writes)

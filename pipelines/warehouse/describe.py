@@ -1,0 +1,72 @@
+"""What a table looks like: its columns, where they come from, how many rows, and the first of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipelines.warehouse.connection import Connection, Row, rows
+
+SHOWN_ROWS = 5
+SHOWN_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column, its DuckDB type, and the columns that it is made from, as table and column."""
+
+    name: str
+    kind: str
+    sources: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A table as it stands."""
+
+    columns: tuple[Column, ...]
+    rows: int
+    preview: str
+
+
+def describe(connection: Connection, tables: Sequence[str]) -> Mapping[str, Description]:
+    """Describe some tables, which must exist."""
+    sources: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    found = connection.execute(
+        "select table_name, column_name, source_table, source_column from core.lineage "
+        "where table_name in (select unnest(?)) order by all",
+        [list(tables)],
+    )
+    for table, column, source_table, source_column in found.fetchall():
+        sources.setdefault((table, column), []).append((source_table, source_column))
+    return {table: _describe(connection, table, sources) for table in tables}
+
+
+def _describe(
+    connection: Connection, table: str, sources: Mapping[tuple[str, str], list[tuple[str, str]]]
+) -> Description:
+    answer = connection.execute(f"select * from {table} limit 0")
+    columns = tuple(
+        Column(name, str(kind).lower(), tuple(sources.get((table, name), ()))) for name, kind, *_ in answer.description
+    )
+    count = connection.execute(f"select count(*) from {table}").fetchall()[0][0]
+    return Description(columns, int(count), preview(rows(connection, f"select * from {table} limit {SHOWN_ROWS}")))
+
+
+def preview(found: Sequence[Row]) -> str:
+    """Rows as a Markdown table, long values cut.
+
+    >>> print(preview([{"a": 1, "b": "x|y"}, {"a": None, "b": ""}]))
+    | a | b |
+    |---|---|
+    | 1 | x/y |
+    |  |  |
+    """
+    if not found:
+        return "no rows"
+    lines = [list(found[0]), *([_cell(value) for value in row.values()] for row in found)]
+    head, *body = ("| " + " | ".join(line) + " |" for line in lines)
+    return "\n".join([head, "|" + "---|" * len(found[0]), *body])
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else " ".join(str(value).split()).replace("|", "/")
+    return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
