@@ -1,0 +1,215 @@
+"""A timeline as its readers see it: events with their tellings, as the published warehouse holds them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a document's text, in code points; `end` is not included."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many, as an interval; None is an open side."""
+
+    low: float | None
+    best: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count as one telling gives it."""
+
+    kind: str
+    count: Count
+    unit: str
+    text: str
+    span: Span
+    whom: str | None
+    as_of: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A time expression that bears on the date of a telling.
+
+    Args:
+        role: dates, anchors or bounds.
+        explanation: the steps from the words to the date.
+    """
+
+    reference_id: str
+    role: str
+    text: str
+    span: Span
+    timex_type: str | None
+    timex_value: str | None
+    start_date: date | None
+    end_date: date | None
+    rule: str
+    approximate: bool
+    explanation: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Where a telling stands, and from which day it speaks."""
+
+    document_id: str
+    source_path: str
+    source_url: str | None
+    title: str | None
+    publisher: str | None
+    author: str | None
+    language: str | None
+    country: str | None
+    content_sha256: str
+    published_date: date | None
+    retrieved_date: date | None
+    anchor_date: date | None
+    anchor_basis: str
+
+    @property
+    def name(self) -> str:
+        """What to call it: the title, else the file."""
+        return self.title or self.source_path
+
+    @property
+    def latest_date(self) -> date | None:
+        """The last day that is known of it."""
+        return max(filter(None, (self.anchor_date, self.published_date, self.retrieved_date)), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One report of an event: the sentence in its paragraph, and what dates it.
+
+    Args:
+        passage: the text around the trigger, cut at `passage_start`.
+        trigger: the word that tells the event, in the document's text.
+    """
+
+    report_id: str
+    role: str
+    document: Document
+    sentence: str
+    sentence_start: int
+    passage: str
+    passage_start: int
+    passage_is_cut: tuple[bool, bool]
+    event_trigger: str
+    trigger: Span
+    start_date: date | None
+    end_date: date | None
+    granularity: str | None
+    date_basis: str
+    who: str | None
+    whom: str | None
+    place: str | None
+    tense: str | None
+    modality: str
+    polarity: str
+    attributed_to: str | None
+    speaker: str | None
+    certainty: str
+    references: tuple[Reference, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def dating(self) -> tuple[Reference, ...]:
+        """The time expressions that give the date."""
+        return tuple(reference for reference in self.references if reference.role == "dates")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Two tellings held against each other: compatible, superseded or conflict."""
+
+    field: str
+    verdict: str
+    left_report_id: str
+    right_report_id: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event of the timeline. Dates are inclusive; None is a side without a known bound."""
+
+    event_id: str
+    title: str
+    event_class: str
+    start_date: date | None
+    end_date: date | None
+    granularity: str | None
+    date_precision: int | None
+    edtf: str | None
+    place: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    killed: Count | None
+    injured: Count | None
+    report_count: int
+    document_count: int
+    source_count: int
+    status: str
+    certainty: str
+    tellings: tuple[Telling, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+
+    @property
+    def conflicts(self) -> tuple[Verdict, ...]:
+        """Where its tellings disagree."""
+        return tuple(verdict for verdict in self.verdicts if verdict.verdict == "conflict")
+
+    @property
+    def disputed(self) -> bool:
+        """Whether somebody denies it or two tellings cannot both be right."""
+        return self.status in ("disputed", "denied") or bool(self.conflicts)
+
+    @property
+    def approximate(self) -> bool:
+        """Whether its edges are vague."""
+        return "~" in (self.edtf or "") or any(
+            reference.approximate for telling in self.tellings for reference in telling.dating
+        )
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that tell it, each once, in the order of the tellings."""
+        return tuple({telling.document.document_id: telling.document for telling in self.tellings}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """A report of an event to which no day could be given."""
+
+    report_id: str
+    document: Document
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What a page or an export is made from.
+
+    Args:
+        unresolved: how many phrases of the documents have no date, by reason.
+    """
+
+    events: tuple[Event, ...]
+    documents: tuple[Document, ...] = ()
+    undated: tuple[Undated, ...] = ()
+    unresolved: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def latest_date(self) -> date | None:
+        """The last day that is known of any of its documents."""
+        return max(filter(None, (document.latest_date for document in self.documents)), default=None)

@@ -1,0 +1,27 @@
+-- One row per event, in the order of time.
+select
+    t.event_id,
+    t.title,
+    t.event_class,
+    t.start_date,
+    t.end_date,
+    t.granularity,
+    t.date_precision,
+    t.edtf,
+    t.place,
+    t.country,
+    t.latitude,
+    t.longitude,
+    t.killed_low,
+    t.killed_best,
+    t.killed_high,
+    t.injured_low,
+    t.injured_best,
+    t.injured_high,
+    t.report_count,
+    t.document_count,
+    t.source_count,
+    t.status,
+    t.certainty
+from marts.timeline as t
+order by coalesce(t.start_date, t.end_date), t.end_date, t.title, t.event_id

@@ -1,0 +1,15 @@
+-- One row per count of a report.
+select
+    q.report_id,
+    q.kind,
+    q.low,
+    q.best,
+    q.high,
+    q.unit,
+    q.bound_text,
+    q.char_start,
+    q.char_end,
+    q.whom,
+    q.as_of
+from core.quantities as q
+order by q.report_id, q.quantity_id

@@ -1,0 +1,8 @@
+-- One row per report of an event without a day.
+select
+    u.id as report_id,
+    u.document_id,
+    u.text
+from marts.unresolved as u
+where u.kind = 'report'
+order by u.source_path, u.char_start, u.id

@@ -1,0 +1,153 @@
+"""The published warehouse, read into the shapes that pages and exports are made from."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pipelines.exports.model import (
+    Count,
+    Document,
+    Event,
+    Figure,
+    Reference,
+    Span,
+    Telling,
+    Timeline,
+    Undated,
+    Verdict,
+)
+from pipelines.warehouse.connection import Connection, rows
+
+QUERIES = Path(__file__).with_name("queries")
+ROOM = 1_500
+"""Characters of source text around each telling."""
+ROOM_OF_ALL = 5_000_000
+"""Characters of source text in one timeline; when tellings are many, each has its share."""
+LEAST_ROOM = 240
+
+Row = Mapping[str, Any]
+Value = TypeVar("Value")
+
+
+def read_timeline(connection: Connection) -> Timeline:
+    """All events with their tellings, the documents, and what could not be dated.
+
+    Args:
+        connection: to the published database, or any with the schemas `core` and `marts`.
+    """
+    documents = {row["document_id"]: Document(**row) for row in _query(connection, "documents")}
+    tellings = _grouped(_tellings(connection, documents))
+    verdicts = _grouped((row["event_id"], _verdict(row)) for row in _query(connection, "verdicts"))
+    return Timeline(
+        events=tuple(
+            _event(row, tellings.get(row["event_id"], ()), verdicts.get(row["event_id"], ()))
+            for row in _query(connection, "events")
+        ),
+        documents=tuple(documents.values()),
+        undated=tuple(
+            Undated(row["report_id"], documents[row["document_id"]], row["text"])
+            for row in _query(connection, "undated")
+        ),
+        unresolved={row["reason"]: row["phrase_count"] for row in _query(connection, "unresolved")},
+    )
+
+
+def _query(connection: Connection, name: str, **parameters: object) -> list[Row]:
+    return rows(connection, (QUERIES / f"{name}.sql").read_text(encoding="utf-8"), parameters or None)
+
+
+def _grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
+    grouped: dict[str, list[Value]] = {}
+    for key, value in pairs:
+        grouped.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in grouped.items()}
+
+
+def room_for(tellings: int) -> int:
+    """How many characters of source text each of so many tellings may show.
+
+    >>> room_for(2), room_for(10_000), room_for(1_000_000)
+    (1500, 500, 240)
+    """
+    return max(LEAST_ROOM, min(ROOM, ROOM_OF_ALL // max(1, tellings)))
+
+
+def _tellings(connection: Connection, documents: Mapping[str, Document]) -> Iterable[tuple[str, Telling]]:
+    references = _grouped((row["report_id"], _reference(row)) for row in _query(connection, "references"))
+    figures = _grouped((row["report_id"], _figure(row)) for row in _query(connection, "figures"))
+    links = rows(connection, "select count(*) as tellings from core.event_links")[0]["tellings"]
+    for row in _query(connection, "tellings", room=room_for(links)):
+        yield row["event_id"], _telling(row, documents, references, figures)
+
+
+def _telling(
+    row: Row,
+    documents: Mapping[str, Document],
+    references: Mapping[str, tuple[Reference, ...]],
+    figures: Mapping[str, tuple[Figure, ...]],
+) -> Telling:
+    return Telling(
+        report_id=row["report_id"],
+        role=row["role"],
+        document=documents[row["document_id"]],
+        sentence=row["sentence"],
+        sentence_start=row["sentence_start"],
+        passage=row["passage"],
+        passage_start=row["passage_start"],
+        passage_is_cut=(row["cut_before"], row["cut_after"]),
+        event_trigger=row["event_trigger"],
+        trigger=Span(row["char_start"], row["char_end"]),
+        references=references.get(row["report_id"], ()),
+        figures=figures.get(row["report_id"], ()),
+        **{name: row[name] for name in TOLD},
+    )
+
+
+TOLD = (
+    *("start_date", "end_date", "granularity", "date_basis", "who", "whom", "place", "tense"),
+    *("modality", "polarity", "attributed_to", "speaker", "certainty"),
+)
+"""Columns of a telling that are shown as they stand."""
+
+
+def _reference(row: Row) -> Reference:
+    return Reference(
+        reference_id=row["reference_id"],
+        role=row["role"],
+        text=row["text"],
+        span=Span(row["char_start"], row["char_end"]),
+        timex_type=row["timex_type"],
+        timex_value=row["timex_value"],
+        start_date=row["start_date"],
+        end_date=row["end_date"],
+        rule=row["rule"],
+        approximate=bool(row["approximate"]),
+        explanation=tuple((row["explanation"] or "").splitlines()),
+    )
+
+
+def _figure(row: Row) -> Figure:
+    return Figure(
+        kind=row["kind"],
+        count=Count(row["low"], row["best"], row["high"]),
+        unit=row["unit"],
+        text=row["bound_text"],
+        span=Span(row["char_start"], row["char_end"]),
+        whom=row["whom"],
+        as_of=row["as_of"],
+    )
+
+
+def _verdict(row: Row) -> Verdict:
+    return Verdict(row["field"], row["verdict"], row["left_report_id"], row["right_report_id"], row["explanation"])
+
+
+def _event(row: Row, tellings: tuple[Telling, ...], verdicts: tuple[Verdict, ...]) -> Event:
+    counts = {kind: _count(row, kind) for kind in ("killed", "injured")}
+    plain = {name: value for name, value in row.items() if not name.startswith(("killed_", "injured_"))}
+    return Event(**plain, **counts, tellings=tellings, verdicts=verdicts)
+
+
+def _count(row: Row, kind: str) -> Count | None:
+    count = Count(row[f"{kind}_low"], row[f"{kind}_best"], row[f"{kind}_high"])
+    return None if count == Count(None, None, None) else count

@@ -1,0 +1,143 @@
+"""Dates and counts in words, as a reader of the timeline meets them."""
+
+import calendar
+from datetime import date, timedelta
+
+from pipelines.exports.model import Count, Event
+
+PRECISION = {
+    "instant": "to the minute",
+    "hour": "to the hour",
+    "day": "to the day",
+    "weekend": "to the weekend",
+    "week": "to the week",
+    "month": "to the month",
+    "quarter": "to the quarter",
+    "season": "to the season",
+    "half": "to the half year",
+    "year": "to the year",
+    "decade": "to the decade",
+    "century": "to the century",
+}
+SPANNING = {"weekend": "weekend of ", "week": "week of ", "season": "season of "}
+
+
+def date_words(start: date | None, end: date | None, granularity: str | None = None, approximate: bool = False) -> str:
+    """A date or a span of dates, both ends included, as short as it stays true.
+
+    >>> date_words(date(2025, 4, 13), date(2025, 4, 13), "day")
+    '13 April 2025'
+    >>> date_words(date(2025, 4, 12), date(2025, 4, 13), "weekend")
+    'weekend of 12–13 April 2025'
+    >>> date_words(date(2025, 1, 1), date(2025, 3, 31), "quarter")
+    'January–March 2025'
+    >>> date_words(date(2022, 1, 1), date(2022, 12, 31), "year")
+    '2022'
+    >>> date_words(None, date(2025, 4, 15), approximate=True)
+    'about up to 15 April 2025'
+    """
+    about = "about " if approximate else ""
+    if start is None and end is None:
+        return "undated"
+    if start is None and end is not None:
+        return f"{about}up to {day_words(end)}"
+    if start is not None and end is None:
+        return f"{about}from {day_words(start)} on"
+    assert start is not None and end is not None
+    return about + SPANNING.get(granularity or "", "") + _span(start, end)
+
+
+def _span(start: date, end: date) -> str:
+    if start == end:
+        return day_words(start)
+    whole_months = start.day == 1 and (end + timedelta(days=1)).day == 1 if end < date.max else False
+    if whole_months and start.month == 1 and end.month == 12:
+        return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
+    if whole_months:
+        return _joined(month_words(start), month_words(end), start.year == end.year, f" {start.year}")
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day_words(end)}"
+    return _joined(day_words(start), day_words(end), start.year == end.year, f" {start.year}", " – ")
+
+
+def _joined(start: str, end: str, same_year: bool, year: str, dash: str = "–") -> str:
+    if start == end:
+        return start
+    return f"{start.removesuffix(year) if same_year else start}{dash}{end}"
+
+
+def day_words(day: date) -> str:
+    """A day.
+
+    >>> day_words(date(2025, 4, 5))
+    '5 April 2025'
+    """
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def month_words(day: date) -> str:
+    """The month of a day.
+
+    >>> month_words(date(2025, 4, 5))
+    'April 2025'
+    """
+    return f"{calendar.month_name[day.month]} {day.year}"
+
+
+def event_date_words(event: Event) -> str:
+    """When an event was, in words."""
+    return date_words(event.start_date, event.end_date, event.granularity, event.approximate)
+
+
+def precision_words(event: Event) -> str:
+    """How exact the date of an event is, in words."""
+    if event.start_date is None or event.end_date is None:
+        return "one side open"
+    return PRECISION.get(event.granularity or "", "a span of days")
+
+
+def count_words(count: Count) -> str:
+    """How many, without more than is known.
+
+    >>> count_words(Count(35, 35, 35)), count_words(Count(101, 101, None)), count_words(Count(24, 24, 99))
+    ('35', 'at least 101', '24 to 99')
+    >>> count_words(Count(31, 35, None)), count_words(Count(None, None, 40))
+    ('35 (at least 31)', 'up to 40')
+    """
+    bounds = _bounds(count.low, count.high)
+    if count.best is None or count.best in (count.low, count.high):
+        return bounds
+    return f"{number(count.best)} ({bounds})" if bounds else number(count.best)
+
+
+def _bounds(low: float | None, high: float | None) -> str:
+    if low is None:
+        return "" if high is None else f"up to {number(high)}"
+    if high is None:
+        return f"at least {number(low)}"
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
+def number(value: float) -> str:
+    """A number with thousands apart, and without a fraction that says nothing.
+
+    >>> number(20000000001.0), number(2.5)
+    ('20,000,000,001', '2.5')
+    """
+    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+
+
+def toll_words(event: Event) -> str:
+    """Killed and injured of an event, in words; empty if nobody says."""
+    told = (("killed", event.killed), ("injured", event.injured))
+    return ", ".join(f"{count_words(count)} {kind}" for kind, count in told if count is not None)
+
+
+def shortened(text: str, room: int) -> str:
+    """A text in one line, cut where it is longer than the room for it.
+
+    >>> shortened("one  two\\nthree", 9)
+    'one two …'
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= room else f"{line[: room - 1].rstrip()} …"
