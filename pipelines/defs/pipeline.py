@@ -1,5 +1,7 @@
 """The whole way: its assets in their order, the job that materialises them, and its schedule."""
 
+from collections.abc import Mapping
+
 import dagster as dg
 
 from pipelines.defs.attach import attach
@@ -17,19 +19,28 @@ from pipelines.settings import Settings
 
 ASSETS = (read, find, date, resolve, second_opinion, report, merge, attach, marts, timeline)
 JOB = dg.define_asset_job(
-    "timeline", selection="*", executor_def=dg.in_process_executor, description="From raw/ to the published timeline."
+    "timeline",
+    selection=dg.AssetSelection.all(),
+    executor_def=dg.in_process_executor,
+    description="From raw/ to the published timeline.",
 )
 DAILY = dg.ScheduleDefinition(
     name="daily", job=JOB, cron_schedule="0 4 * * *", default_status=dg.DefaultScheduleStatus.STOPPED
 )
 
 
-def pipeline(settings: Settings) -> dg.Definitions:
-    """The definitions over the folders of some settings."""
+def pipeline(settings: Settings, loggers: Mapping[str, dg.LoggerDefinition] | None = None) -> dg.Definitions:
+    """The definitions over the folders of some settings.
+
+    Args:
+        settings: where to read and write.
+        loggers: instead of Dagster's own console log.
+    """
     return dg.Definitions(
         assets=ASSETS,
         jobs=[JOB],
         schedules=[DAILY],
         executor=dg.in_process_executor,
         resources={"folders": folders(settings)},
+        loggers=loggers,
     )

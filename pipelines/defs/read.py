@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 
@@ -30,9 +31,10 @@ def read(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.Mat
         store_lineage(connection, catalog.MODELS)
         known = {row["source_path"]: _state(row) for row in read_table(connection, "core.files")}
         batches = read_documents(Path(folders.raw), known, version, now_ns())
-        write_batches(connection, batches, TABLES, context.run_id)
-        yield from materialized(context, connection, TABLES)
+        written = write_batches(connection, batches, TABLES, context.run_id)
+        yield from materialized(context, connection, TABLES, written)
 
 
 def _state(row: Row) -> FileState:
-    return FileState(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+    return FileState(**values)

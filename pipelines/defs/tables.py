@@ -1,7 +1,6 @@
 """How a table becomes a Dagster asset: its description, its checks, and what each materialisation tells."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 import dagster as dg
 
@@ -9,6 +8,7 @@ from pipelines.defs import catalog
 from pipelines.warehouse.checks import Check, Verdict, run_check
 from pipelines.warehouse.connection import Connection
 from pipelines.warehouse.describe import Column, describe, preview
+from pipelines.warehouse.incremental import Written
 
 OWNERS = ["team:dateline"]
 PYTHON = {"python", "duckdb"}
@@ -50,7 +50,7 @@ def _checks(tables: Iterable[str]) -> list[Check]:
 
 
 def materialized(
-    context: dg.AssetExecutionContext, connection: Connection, tables: Sequence[str], **more: Any
+    context: dg.AssetExecutionContext, connection: Connection, tables: Sequence[str], written: Written
 ) -> Iterator[dg.MaterializeResult]:
     """What Dagster is told of tables that are up to date: rows, columns, a glance at them, and the checks.
 
@@ -58,8 +58,10 @@ def materialized(
         context: of the run; of its tables, those that were asked for are told.
         connection: to the build file.
         tables: in the order of their dependence.
-        more: further metadata for each of them.
+        written: what this run wrote in them.
     """
+    if written.documents or written.rows:
+        context.log.info(f"{context.op.name}: {written}")
     chosen = [table for table in tables if key(table) in context.selected_asset_keys]
     facts = describe(connection, chosen)
     for table in chosen:
@@ -72,7 +74,8 @@ def materialized(
                 "dagster/column_schema": dg.TableSchema([_column(column) for column in facts[table].columns]),
                 "dagster/column_lineage": _lineage(facts[table].columns),
                 "first rows": dg.MetadataValue.md(facts[table].preview),
-                **more,
+                "rows written": written.rows,
+                "documents redone": written.documents,
             },
             check_results=[_result(verdict) for verdict in verdicts],
         )

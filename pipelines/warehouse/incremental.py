@@ -85,6 +85,10 @@ class Written:
     documents: int
     rows: int
 
+    def __str__(self) -> str:
+        rows = f"{self.rows} rows written"
+        return f"{self.documents} documents redone, {rows}" if self.documents else rows
+
 
 def run_step(connection: Connection, step: RowStep, version: str, run_id: str) -> Written:
     """Redo the step for each document whose input or version differs from the ledger's, a batch a transaction.

@@ -1,0 +1,36 @@
+"""The `dateline` command."""
+
+import sys
+
+import click
+
+from pipelines.commands.ask import show, sql, timeline
+from pipelines.commands.run import run
+from pipelines.commands.ui import ui
+from pipelines.errors import DatelineError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def dateline() -> None:
+    """Documents in, a timeline that can be trusted out."""
+
+
+for command in (run, timeline, show, sql, ui):
+    dateline.add_command(command)
+
+
+def main() -> None:
+    """Run the command; an error of dateline is one line on standard error and exit code 1."""
+    try:
+        dateline()
+    except DatelineError as error:
+        click.echo(f"dateline: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        # The reader of our output has gone, as in `dateline timeline | head`.
+        sys.stderr.close()
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""`dateline timeline`, `show` and `sql`: questions to the published timeline."""
+
+import csv
+import json
+import sys
+from datetime import date, datetime
+
+import click
+
+from pipelines.settings import load_settings
+from pipelines.warehouse.connection import Row
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def _day(value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+@click.command()
+@click.option("--from", "first", type=DAY, help="Leave out what ended before this day (YYYY-MM-DD).")
+@click.option("--to", "last", type=DAY, help="Leave out what began after this day.")
+@click.option("--place", help="Only events whose place or country code holds these words.")
+@click.option("--json", "form", flag_value="json", help="Print JSON, an object an event.")
+@click.option("--csv", "form", flag_value="csv", help="Print CSV.")
+def timeline(first: datetime | None, last: datetime | None, place: str | None, form: str | None) -> None:
+    """Print the events that overlap the given days."""
+    from pipelines.warehouse import questions
+
+    events = questions.timeline(load_settings().published_file, _day(first), _day(last), place)
+    if form == "json":
+        click.echo(json.dumps(events, default=str, ensure_ascii=False, indent=2))
+    elif form == "csv":
+        _print_csv(events)
+    else:
+        from pipelines.commands.display import console, timeline_table
+
+        console().print(timeline_table(events) if events else "No event fits.")
+
+
+def _print_csv(events: list[Row]) -> None:
+    if events:
+        writer = csv.DictWriter(sys.stdout, events[0].keys())
+        writer.writeheader()
+        writer.writerows({**event, "source_paths": " | ".join(event["source_paths"])} for event in events)
+
+
+@click.command()
+@click.argument("event")
+def show(event: str) -> None:
+    """Print one event with its tellings; EVENT is its id, or the first letters of it."""
+    from pipelines.commands.display import console
+    from pipelines.commands.event import event_page
+    from pipelines.warehouse import questions
+
+    console().print(event_page(questions.event(load_settings().published_file, event)))
+
+
+@click.command()
+@click.argument("query")
+def sql(query: str) -> None:
+    """Print the answer to a QUERY on the published timeline, which it can only read."""
+    from pipelines.commands.display import console, rows_table
+    from pipelines.warehouse import questions
+
+    names, found = questions.select(load_settings().published_file, query)
+    console().print(rows_table(names, found))

@@ -1,0 +1,80 @@
+"""Rows as a person reads them in a terminal."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pipelines.warehouse.connection import Row
+
+PLAIN_WIDTH = 160
+"""Characters a line where the output is no terminal, unless COLUMNS says otherwise."""
+
+
+def console() -> Console:
+    """Standard output, wide enough to be read from a file."""
+    plain = Console(file=sys.stdout, highlight=False, soft_wrap=False)
+    if plain.is_terminal or "COLUMNS" in plain._environ:
+        return plain
+    return Console(file=sys.stdout, highlight=False, width=PLAIN_WIDTH)
+
+
+def timeline_table(events: Iterable[Row]) -> Table:
+    """Events as a table: when, what, where, how many, and in how many documents."""
+    table = Table("When", "What", "Where", "Killed", "Injured", "Documents", "Id", header_style="bold")
+    for event in events:
+        mark = "" if event["status"] == "happened" else f" ({event['status']})"
+        table.add_row(
+            when(event["start_date"], event["end_date"], event["granularity"]),
+            Text(f"{event['title']}{mark}"),
+            Text(", ".join(filter(None, (event["place"], event["country"])))),
+            count(event["killed_low"], event["killed_best"], event["killed_high"]),
+            count(event["injured_low"], event["injured_best"], event["injured_high"]),
+            str(event["document_count"]),
+            event["event_id"][:8],
+        )
+    return table
+
+
+def when(start: date | None, end: date | None, granularity: str | None) -> str:
+    """The days of an event, as short as they can be said.
+
+    >>> when(date(2022, 2, 1), date(2022, 2, 28), "month")
+    '2022-02'
+    >>> when(date(2025, 4, 12), date(2025, 4, 13), "weekend")
+    '2025-04-12 to 2025-04-13'
+    >>> when(None, date(2025, 4, 13), "day")
+    'until 2025-04-13'
+    """
+    if start is None or end is None:
+        bounds = (f"from {start}" if start else "", f"until {end}" if end else "")
+        return next(filter(None, bounds), "unknown")
+    if granularity == "year" and start.year == end.year:
+        return str(start.year)
+    if granularity == "month" and (start.year, start.month) == (end.year, end.month):
+        return f"{start:%Y-%m}"
+    return str(start) if start == end else f"{start} to {end}"
+
+
+def count(low: float | None, best: float | None, high: float | None) -> str:
+    """A number of people.
+
+    >>> count(30, 35, 35), count(101, 101, None), count(None, None, 12), count(None, None, None)
+    ('30-35', '101+', 'up to 12', '')
+    """
+    if low is None:
+        return "" if high is None else f"up to {high:.0f}"
+    if high is None:
+        return f"{low:.0f}+" if best in (None, low) else f"{best:.0f} ({low:.0f}+)"
+    return f"{low:.0f}" if low == high else f"{low:.0f}-{high:.0f}"
+
+
+def rows_table(names: Sequence[str], found: Iterable[Sequence[object]]) -> Table:
+    """Any rows as a table; a value that is not there is an empty cell."""
+    table = Table(*(Text(name) for name in names), header_style="bold")
+    for row in found:
+        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+    return table

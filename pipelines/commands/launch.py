@@ -1,0 +1,72 @@
+"""The pipeline in this process, on the same graph and with the same record as a run of the Dagster daemon."""
+
+import logging
+from collections.abc import Iterator
+
+import click
+import dagster as dg
+from dagster import DagsterEvent, ExecuteInProcessResult
+
+from pipelines.defs.pipeline import JOB, pipeline
+from pipelines.settings import Settings
+
+
+class Progress(logging.Handler):
+    """Prints what the steps say, a line each, on standard error."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print the record, if a step wrote it for people."""
+        meta = getattr(record, "dagster_meta", {})
+        message = meta.get("orig_message") if isinstance(meta, dict) else None
+        if message and not meta.get("dagster_event") and record.levelno == logging.INFO:
+            click.echo(message, err=True)
+
+
+@dg.logger(description="A line a step, on standard error.")
+def progress(_context: dg.InitLoggerContext) -> logging.Logger:
+    """A logger for people who wait."""
+    logger = logging.Logger("dateline", logging.INFO)
+    logger.addHandler(Progress())
+    return logger
+
+
+QUIET = {"loggers": {"console": {}}}
+
+
+def launch(settings: Settings) -> tuple[str, list[str]]:
+    """Materialise everything once.
+
+    Returns:
+        The id of the run, and a line for each thing that failed: none if it went well.
+    """
+    job = pipeline(settings, {"console": progress}).resolve_job_def(JOB.name)
+    with dg.DagsterInstance.get() as instance:
+        result = job.execute_in_process(instance=instance, raise_on_error=False, run_config=QUIET)
+        return result.run_id, [] if result.success else list(_failures(result))
+
+
+def _failures(result: ExecuteInProcessResult) -> Iterator[str]:
+    for evaluation in result.get_asset_check_evaluations():
+        if not evaluation.passed and evaluation.severity == dg.AssetCheckSeverity.ERROR:
+            metadata = evaluation.metadata
+            yield (
+                f"the check {evaluation.check_name} of {evaluation.asset_key.to_user_string()} found "
+                f"{metadata['offenders'].value} offenders; the published timeline is as it was.\n"
+                f"{metadata['first offenders'].value}"
+            )
+    for event in result.all_events:
+        if event.is_step_failure:
+            yield from _reason(event)
+
+
+def _reason(event: DagsterEvent) -> Iterator[str]:
+    """The message of an error of ours; of any other one, all that is known."""
+    error = event.step_failure_data.error
+    cause = error.cause if error and error.cause else error
+    if cause is None or cause.cls_name == "DagsterAssetCheckFailedError":
+        return
+    text = cause.message.strip()
+    if text.startswith("pipelines.errors."):
+        yield f"{event.step_key}: {text.split(': ', 1)[1]}"
+    else:
+        yield f"{event.step_key} broke, which is a fault of dateline: {cause.to_string()}"

@@ -1,0 +1,64 @@
+"""`dateline run`: materialise everything that changed, then print the timeline."""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipelines.commands.home import dagster_environment
+from pipelines.errors import DatelineError
+from pipelines.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from pipelines.warehouse.questions import Summary
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command()
+@click.option("--raw", type=FOLDER, help="The folder of documents (default: raw/ in the project).")
+@click.option("--warehouse", type=FOLDER, help="The folder of the databases (default: warehouse/ in the project).")
+def run(raw: Path | None, warehouse: Path | None) -> None:
+    """Turn the documents into the timeline: redo what changed, check it, publish it, print it."""
+    settings = load_settings()
+    settings = replace(
+        settings,
+        raw=raw.absolute() if raw else settings.raw,
+        warehouse=warehouse.absolute() if warehouse else settings.warehouse,
+    )
+    os.environ.update(dagster_environment())
+    from pipelines.commands.launch import launch
+
+    run_id, failures = launch(settings)
+    if failures:
+        raise DatelineError("\n".join(failures))
+    _report(settings, run_id)
+
+
+def _report(settings: Settings, run_id: str) -> None:
+    from pipelines.commands.display import console, timeline_table
+    from pipelines.warehouse.questions import summary, timeline
+
+    console().print(timeline_table(timeline(settings.published_file)))
+    for line in _sentences(summary(settings.published_file, run_id)):
+        click.echo(line)
+    sys.stdout.flush()
+
+
+def _sentences(found: "Summary") -> Iterator[str]:
+    yield (
+        f"{found.events} events from {_number(found.documents, 'document')}; {found.rows_written} rows written; "
+        f"undated: {found.undated_phrases} of {_number(found.phrases, 'phrase')} of time, "
+        f"{_number(found.undated_reports, 'report')}, {_number(found.undated_documents, 'document')}; "
+        f"unreadable: {_number(len(found.unreadable), 'file')}."
+    )
+    for row in found.unreadable:
+        yield f"  {row['source_path']}: {row['reason']} {row['remedy']}"
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
