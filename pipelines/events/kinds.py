@@ -8,6 +8,8 @@ from pipelines.events.tree import below
 OTHER = "OTHER/other"
 STATEMENT = "STATEMENT/say"
 PRESENCE = "CONSULT/presence"
+HOST = "CONSULT/host"
+NAMED = "OTHER/named"
 
 
 def kind_of(word: Word) -> str:
@@ -55,3 +57,10 @@ def carried_noun(verb: Word) -> Word | None:
             if noun.tag in ("WDT", "WP") and verb.dep == "relcl" and verb.head is not None and is_event_noun(verb.head):
                 return verb.head
     return None
+
+
+def kind_of_lemma(lemma: str) -> str:
+    """Type and mode by the lemma alone."""
+    if lemma == "be":
+        return PRESENCE
+    return verbs.KIND.get(lemma) or nouns.KIND.get(lemma) or (STATEMENT if lemma in SAYING_VERBS else OTHER)

@@ -143,6 +143,15 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Toll:
+    """How many people, as all tellings of an event have it: the bounds, and the latest exact figure or the low one."""
+
+    low: float | None
+    best: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One event, merged from its reports. A row of `core.events`."""
 
@@ -157,8 +166,8 @@ class Event:
     country: str | None
     latitude: float | None
     longitude: float | None
-    killed: Quantity | None
-    injured: Quantity | None
+    killed: Toll | None
+    injured: Toll | None
     report_count: int
     document_count: int
     source_count: int

@@ -70,10 +70,10 @@ def _add(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sen
     if money is not None:
         found.append((_quantity("money", money, number, sentence, None), figure))
         return
-    if _NOT_PEOPLE.match(sentence.text, number.end):
+    if _NOT_PEOPLE.match(sentence.text, number.end) or _is_nobody(figure, sentence) or _is_total(figure):
         return
     noun = _counted_noun(figure)
-    counted = _kind_by_parse(noun) or _toll(noun, sentence)
+    counted = _adjective_beside(figure, sentence) or _kind_by_parse(noun) or _toll(noun, sentence)
     if counted is None and (noun is figure or _is_people(noun)):
         counted = _kind_by_neighbours(sentence, number, figure)
     if counted is None or (noun is not figure and not _is_people(noun) and noun.lemma not in CASUALTY_NOUNS):
@@ -111,6 +111,30 @@ def _quantity(kind: str, unit: str, number: Number, sentence: Sentence, whom: st
 def _word_at(sentence: Sentence, offset: int) -> Word | None:
     place = sentence.start + offset
     return next((word for word in sentence.words if word.start <= place < word.end), None)
+
+
+def _is_nobody(figure: Word, sentence: Sentence) -> bool:
+    """ "no one", "not one", "any one"."""
+    before = next((word for word in reversed(sentence.words) if word.index < figure.index), None)
+    return before is not None and before.lower in ("no", "not", "any", "every", "each")
+
+
+def _is_total(figure: Word) -> bool:
+    """The whole of which a part is counted: 40 in "three of the 40 passengers", one in "one of five officers"."""
+    noun = figure.head if figure.dep == "nummod" and figure.head is not None else figure
+    partitive = noun.dep == "pobj" and noun.head is not None and noun.head.lower == "of" and noun.head.head is not None
+    if partitive and noun.head is not None and noun.head.head is not None and noun.head.head.pos == "NUM":
+        return bool(below(noun, "det"))
+    inner = [each for prep in below(figure, "prep") if prep.lower == "of" for each in below(prep, "pobj")]
+    return bool(inner) and bool(below(inner[0], "nummod")) and not below(inner[0], "det")
+
+
+def _adjective_beside(figure: Word, sentence: Sentence) -> tuple[str, Word] | None:
+    """ "45 missing", "nine dead"."""
+    after = next((word for word in sentence.words if word.index == figure.index + 1), None)
+    if after is None or after.lower not in CASUALTY_ADJECTIVES or after.dep == "amod":
+        return None
+    return CASUALTY_ADJECTIVES[after.lower], after
 
 
 def _counted_noun(figure: Word) -> Word:

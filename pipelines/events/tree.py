@@ -7,7 +7,7 @@ from pipelines.events.syntax import Sentence, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
-OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "advcl", "prep", "punct", "dep", "parataxis", "advmod", "npadvmod", "ccomp"})
+ABOUT = frozenset("deal agreement ceasefire truce accord treaty talk law vote referendum ban".split())
 
 
 def is_predicate(word: Word) -> bool:
@@ -122,7 +122,7 @@ def phrase(word: Word, sentence: Sentence) -> str | None:
     held = [each for each in subtree(word) if each.index in kept]
     end = next((i for i, each in enumerate(held) if each.index > word.index and held[i - 1].index != each.index - 1), len(held))
     held = held[:end]
-    while held and (held[-1].dep in ("cc", "punct", "preconj") or held[-1].lower in ("of", "between")):
+    while held and (held[-1].dep in ("cc", "punct", "preconj") or held[-1].lower in ("of", "between", "on")):
         held.pop()
     first = next((i for i, each in enumerate(held) if each.dep not in ("punct", "cc")), 0)
     held = held[first:]
@@ -132,13 +132,13 @@ def phrase(word: Word, sentence: Sentence) -> str | None:
 def _phrase_words(word: Word) -> Iterator[Word]:
     yield word
     for child in word.children:
-        if child.index < word.index and child.dep not in ("relcl", "appos", "advcl", "ccomp"):
+        if child.index < word.index and child.dep not in ("relcl", "appos", "advcl", "ccomp", "case"):
             yield from subtree(child)
-        elif child.dep == "prep" and child.lower in ("of", "between"):
+        elif child.dep == "prep" and (child.lower in ("of", "between") or (child.lower == "on" and word.lemma in ABOUT)):
             yield child
             for noun in below(child, "pobj"):
                 yield from _phrase_words(noun)
-        elif child.dep in ("conj", "cc", "case", "nummod") and child.pos not in ("VERB", "AUX"):
+        elif child.dep in ("conj", "cc", "nummod") and child.pos not in ("VERB", "AUX"):
             yield from _phrase_words(child)
         elif child.dep == "punct" and child.text in (",", "-", "/"):
             yield child

@@ -44,4 +44,8 @@ PRONOUNS = frozenset(
 )
 EMPTY_DETERMINERS = frozenset("no neither".split())
 ABILITY = frozenset("able unable ready willing likely unlikely designed eager keen determined free".split())
+FACTIVE_ADJECTIVES = frozenset(
+    "important good great glad happy proud honour honor honoured honored nice pleased sad sorry wonderful privilege "
+    "pleasure delighted grateful moved".split()
+)
 ANCHOR_WORDS = frozenset("after before following since until".split())

@@ -1,0 +1,177 @@
+"""The days of the drafts of one document: said, hung on another event, carried on, or those of the main event."""
+
+from pipelines.events.attach import anchor_word, words_of
+from pipelines.events.dating import NOWHERE, days_between, granularity_of, is_dated, meet, shifted
+from pipelines.events.draft import Draft
+from pipelines.events.kinds import event_class
+from pipelines.events.model import DateBasis, Modality, ReferenceRole
+from pipelines.events.syntax import Word
+from pipelines.events.tree import ancestors, below, is_predicate
+from pipelines.temporal.model import Interval
+
+CASUALTY_KINDS = frozenset({"killed", "injured", "missing", "displaced"})
+VIOLENT = frozenset({"ASSAULT", "FIGHT", "DISASTER"})
+_WHEN = frozenset({"when", "as", "while", "after", "where"})
+
+
+def date_drafts(drafts: list[Draft], history: bool) -> None:
+    """Give each draft its days, as far as the text says them.
+
+    Args:
+        drafts: all drafts of a document, in the order of the text.
+        history: whether it is told long after its events, where the main event lends no days.
+    """
+    for draft in drafts:
+        _date_by_phrases(draft)
+    for place, draft in enumerate(drafts):
+        if not draft.dated and not _has_own_words(draft):
+            _date_by_same_event(draft, drafts[:place])
+    _date_by_anchors(drafts)
+    for place, draft in enumerate(drafts):
+        if not draft.dated and not _has_own_words(draft):
+            _date_by_clause(draft, drafts) or _date_by_last_sentence(draft, drafts[:place])
+    if not history:
+        _date_by_main_event(drafts)
+
+
+def _has_own_words(draft: Draft) -> bool:
+    """Whether a phrase of its own says, or bounds, when the event was."""
+    return any(role is not ReferenceRole.ANCHORS for _, role in draft.phrases)
+
+
+def _date_by_phrases(draft: Draft) -> None:
+    interval = NOWHERE
+    grain = None
+    for phrase, role in draft.phrases:
+        if role is ReferenceRole.DATES:
+            narrower = meet(interval, phrase.interval)
+            if narrower is not None:
+                grain = phrase.granularity if narrower != interval else grain
+                interval = narrower
+        elif role is ReferenceRole.BOUNDS and draft.claim is not None and draft.claim.tense in ("past", "perfect", None):
+            interval = meet(interval, Interval(None, phrase.interval.end)) or interval
+    if interval == NOWHERE:
+        return
+    draft.interval, draft.basis = interval, DateBasis.EXPLICIT
+    vague = all(phrase.vague for phrase, role in draft.phrases if role is ReferenceRole.DATES)
+    draft.granularity = None if vague else granularity_of(interval, grain)
+
+
+def _date_by_same_event(draft: Draft, earlier: list[Draft]) -> None:
+    """ "the visit" after "visited on Tuesday": a definite noun of the same kind names the same event."""
+    definite = any(word.lower in ("the", "this", "that") for word in below(draft.trigger, "det"))
+    if is_predicate(draft.trigger) or not definite:
+        return
+    for other in reversed(earlier):
+        if other.dated and other.kind == draft.kind and other.basis is not DateBasis.NARRATIVE:
+            draft.take_days(other, DateBasis.INHERITED, "derived")
+            draft.place = draft.place or other.place
+            return
+
+
+def _date_by_anchors(drafts: list[Draft]) -> None:
+    by_phrase: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        for phrase, role in draft.phrases:
+            if role is ReferenceRole.ANCHORS:
+                by_phrase.setdefault(phrase.reference_id, []).append(draft)
+    for pair in by_phrase.values():
+        if len(pair) == 2 and pair[0].dated != pair[1].dated:
+            known, unknown = sorted(pair, key=lambda draft: not draft.dated)
+            _count_from(known, unknown)
+
+
+def _count_from(known: Draft, unknown: Draft) -> None:
+    """Date one event by its distance from another: "days after the strike"."""
+    phrase = next(phrase for phrase, role in unknown.phrases if role is ReferenceRole.ANCHORS)
+    sentence = unknown.where.sentence
+    word = anchor_word(sentence, phrase.char_start, phrase.char_end)
+    distance = days_between([each.text for each in words_of(sentence, phrase.char_start, phrase.char_end)])
+    if word is None or distance is None:
+        return
+    least, most = distance
+    later_is_unknown = (word.lower in ("after", "following")) == _is_main(unknown, known, word)
+    interval = shifted(known.interval, least, most) if later_is_unknown else shifted(known.interval, -most, -least)
+    unknown.take_days(known, DateBasis.ANCHORED, "derived")
+    unknown.interval = interval
+    unknown.granularity = granularity_of(interval) if least == most and known.granularity is not None else None
+
+
+def _is_main(draft: Draft, other: Draft, word: Word) -> bool:
+    """Whether a draft stands on the main side of "after", the other one below it."""
+    below_it = {word.index, *(above.index for above in ancestors(word))} if word.dep != "mark" else set[int]()
+    if word.dep == "mark":
+        return draft.trigger is not word.head
+    return draft.trigger.index in below_it or other.trigger.index not in below_it
+
+
+def _date_by_clause(draft: Draft, drafts: list[Draft]) -> bool:
+    """Carry days over to a coordinated clause, or between a clause and its "when" or relative clause."""
+    for other in drafts:
+        if other.where is draft.where and other is not draft and other.dated and _told_together(draft, other):
+            draft.take_days(other, DateBasis.INHERITED, "derived")
+            draft.place = draft.place or other.place
+            return True
+    return False
+
+
+def _told_together(draft: Draft, other: Draft) -> bool:
+    one, two = draft.trigger, other.trigger
+    same_tense = draft.claim is not None and other.claim is not None and draft.claim.tense == other.claim.tense
+    if (one.dep == "conj" and one.head is two) or (two.dep == "conj" and two.head is one):
+        return same_tense
+    if two.dep == "advcl" and two.head is one:
+        return any(word.lower in _WHEN - {"after"} for word in below(two, "advmod", "mark"))
+    if one.dep == "advcl" and one.head is two:
+        return one.tag == "VBG" or any(word.lower in _WHEN - {"after"} for word in below(one, "advmod", "mark"))
+    subjects = below(one, "nsubj", "nsubjpass", "agent")
+    return two.dep in ("relcl", "acl") and two.head in subjects and two.tag != "VBG"
+
+
+def _date_by_last_sentence(draft: Draft, earlier: list[Draft]) -> bool:
+    """Casualties in the next sentence belong to the violence of the last one ("Over 100 were injured.")."""
+    if not any(quantity.kind in CASUALTY_KINDS for quantity in draft.quantities) or not _told_as_past(draft):
+        return False
+    if event_class(draft.kind) not in VIOLENT and is_predicate(draft.trigger):
+        return False
+    for other in reversed(earlier):
+        distance = draft.where.number - other.where.number
+        if distance > 1:
+            return False
+        if distance == 1 and event_class(other.kind) in VIOLENT and _told_as_past(other):
+            if not other.dated or (draft.place and other.place and draft.place != other.place):
+                return False
+            draft.take_days(other, DateBasis.INHERITED, "derived")
+            draft.place = draft.place or other.place
+            return True
+    return False
+
+
+def _told_as_past(draft: Draft) -> bool:
+    claim = draft.claim
+    return claim is not None and claim.polarity == "positive" and claim.modality in (Modality.ASSERTED, Modality.REPORTED)
+
+
+def _date_by_main_event(drafts: list[Draft]) -> None:
+    """An act of the same persons and kind as the report's first event was on its days, if no word says otherwise."""
+    main = next((draft for draft in drafts if draft.basis is DateBasis.EXPLICIT and is_dated(draft.interval)), None)
+    if main is None or main.claim is None or not _told_as_past(main):
+        return
+    for draft in drafts:
+        if not draft.dated and not draft.phrases and draft.kind == main.kind and _is_part_of(draft, main):
+            draft.take_days(main, DateBasis.NARRATIVE, "inferred")
+
+
+def _is_part_of(draft: Draft, main: Draft) -> bool:
+    verb = draft.trigger
+    if not is_predicate(verb) or draft.claim is None or draft.claim.tense != "past" or not _told_as_past(draft):
+        return False
+    if any(word.lower in ("after", "before", "since", "later", "earlier", "then", "next") for word in verb.children):
+        return False
+    if draft.place is not None and draft.place != main.place:
+        return False
+    return bool(draft.who) and bool(main.who) and bool(_name_words(draft.who or "") & _name_words(main.who or ""))
+
+
+def _name_words(text: str) -> set[str]:
+    return {word for word in text.split() if word[:1].isupper() and len(word) > 3}

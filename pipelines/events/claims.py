@@ -1,0 +1,192 @@
+"""How a clause puts its event: affirmed or denied, told as fact, plan or supposition, and who says so."""
+
+from dataclasses import dataclass
+
+from pipelines.events.lexicon.roles import (
+    CONDITIONS,
+    DENIALS,
+    EMPTY_DETERMINERS,
+    FACTIVE_ADJECTIVES,
+    FUTURE_AUXILIARIES,
+    IMPLICATIVE_DENIALS,
+    MODAL_AUXILIARIES,
+    PLAN_VERBS,
+    SAYING_VERBS,
+    WISH_VERBS,
+)
+from pipelines.events.model import Modality
+from pipelines.events.syntax import Sentence, Word
+from pipelines.events.tree import ancestors, below, is_predicate, phrase, subject
+
+CLAUSAL = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl", "pcomp", "relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """How an event is told.
+
+    Args:
+        tense: past, present, future, perfect or infinitive; None for an event noun without a verb.
+        polarity: positive or negative.
+        attributed_to: who says it, in the words of the text; None for the document itself.
+    """
+
+    tense: str | None
+    polarity: str
+    modality: Modality
+    attributed_to: str | None
+
+
+def claim_of(trigger: Word, sentence: Sentence) -> Claim:
+    """How the sentence puts the event that a word tells."""
+    verb = _verb_of(trigger)
+    source, modality_of_source, denied = attribution(trigger, sentence)
+    tense = tense_of(verb) if verb is not None else None
+    negative = denied or (verb is not None and _is_negated(verb, trigger))
+    modality = _modality(verb, trigger, sentence)
+    if modality is Modality.ASSERTED and modality_of_source:
+        modality = Modality.REPORTED
+    return Claim(tense, "negative" if negative else "positive", modality, source)
+
+
+def _verb_of(trigger: Word) -> Word | None:
+    """The verb whose claim an event shares: itself, or the verb of which an event noun is subject or object."""
+    if is_predicate(trigger):
+        return trigger
+    head = trigger.head
+    if trigger.dep in ("nsubj", "nsubjpass", "dobj", "attr") and head is not None and is_predicate(head):
+        return head
+    for verb in below(trigger, "relcl"):
+        return verb
+    return None
+
+
+def tense_of(verb: Word) -> str | None:
+    """The tense that a verb and its auxiliaries show."""
+    auxiliaries = below(verb, "aux", "auxpass")
+    said = {word.lower for word in auxiliaries}
+    if said & FUTURE_AUXILIARIES:
+        return "future"
+    if "to" in said:
+        return "infinitive"
+    if any(word.lemma == "have" for word in auxiliaries):
+        return "past" if any(word.lemma == "have" and word.tag == "VBD" for word in auxiliaries) else "perfect"
+    tags = {word.tag for word in [*auxiliaries, verb]}
+    if "VBD" in tags:
+        return "past"
+    if tags & {"VBZ", "VBP"}:
+        return "present"
+    return {"VBN": "past", "VBG": "present"}.get(verb.tag)
+
+
+def _is_negated(verb: Word, trigger: Word) -> bool:
+    if any(child.dep == "neg" or child.lower in ("never", "nowhere") for child in verb.children):
+        return True
+    for noun in [*below(verb, "nsubj", "nsubjpass", "dobj"), trigger]:
+        if noun.lower in ("nobody", "none", "nothing") or any(d.lower in EMPTY_DETERMINERS for d in below(noun, "det")):
+            return True
+    head = verb.head
+    if verb.dep in ("xcomp", "ccomp", "pcomp", "prep") and head is not None:
+        governor = head if is_predicate(head) else head.head
+        return governor is not None and governor.lemma in IMPLICATIVE_DENIALS
+    return trigger.dep == "dobj" and verb.lemma in ("cancel", "deny", "avoid", "prevent", "avert", "scrap") and verb is not trigger
+
+
+def _modality(verb: Word | None, trigger: Word, sentence: Sentence) -> Modality:
+    if sentence.text.rstrip("\"') ").endswith("?"):
+        return Modality.QUESTION
+    if verb is None:
+        return _modality_of_noun(trigger)
+    found = _own_modality(verb)
+    if found is not None:
+        return found
+    current = verb
+    for above in ancestors(verb):
+        if current.dep in CLAUSAL and not (current.dep == "conj" and _finite(current)):
+            inherited = _from_above(current, above)
+            if inherited is not None:
+                return inherited
+        if current.dep == "relcl":
+            break
+        current = above
+    return Modality.ASSERTED
+
+
+def _own_modality(verb: Word) -> Modality | None:
+    said = {word.lower for word in below(verb, "aux", "auxpass")}
+    marks = {word.lower for word in below(verb, "mark", "advmod") if word.index < verb.index}
+    if marks & CONDITIONS:
+        return Modality.HYPOTHETICAL
+    if said & MODAL_AUXILIARIES:
+        return Modality.HYPOTHETICAL
+    if said & FUTURE_AUXILIARIES:
+        return Modality.PLANNED
+    if verb.tag == "VB" and verb.dep == "ROOT" and "to" in said:
+        return Modality.PLANNED
+    return None
+
+
+def _from_above(current: Word, above: Word) -> Modality | None:
+    """What a governing word makes of its complement: planned under "plan", supposed under "want" or "if"."""
+    infinitive = any(word.lower == "to" for word in below(current, "aux")) or current.tag == "VBG"
+    if infinitive and _is_felt(current, above):
+        return None
+    if above.lemma in PLAN_VERBS and current.dep in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl") and infinitive:
+        return Modality.PLANNED
+    if above.lemma in WISH_VERBS and current.dep in ("xcomp", "ccomp") and current.tag != "VBD":
+        return Modality.HYPOTHETICAL
+    if infinitive and current.tag == "VB" and current.dep in ("xcomp", "advcl", "acl", "relcl"):
+        return Modality.PLANNED if above.lemma in ("go", "be") else Modality.HYPOTHETICAL
+    if is_predicate(above):
+        return _own_modality(above) if current.dep in ("conj", "advcl", "xcomp") else None
+    return None
+
+
+def _is_felt(current: Word, above: Word) -> bool:
+    """Whether an infinitive is a fact that somebody judges: "it is good to be here", "proud to have signed"."""
+    judged = [above, *below(above, "acomp")]
+    return any(word.lemma in FACTIVE_ADJECTIVES for word in judged) and bool(
+        below(current, "aux") and (current.lemma in ("be", "stand") or current.tag in ("VBG", "VBN"))
+    )
+
+
+def _modality_of_noun(noun: Word) -> Modality:
+    head = noun.head
+    adjectives = {word.lower for word in below(noun, "amod")}
+    if adjectives & {"planned", "upcoming", "scheduled", "proposed", "forthcoming", "future", "next"}:
+        return Modality.PLANNED
+    if adjectives & {"possible", "potential", "hypothetical", "any"}:
+        return Modality.HYPOTHETICAL
+    governor = head.head if head is not None and head.pos == "ADP" else head
+    if governor is not None and governor.lemma in ("plan", "schedule", "prepare", "await", "expect", "announce", "propose"):
+        return Modality.PLANNED
+    return Modality.ASSERTED
+
+
+def _finite(verb: Word) -> bool:
+    return bool(below(verb, "nsubj", "nsubjpass"))
+
+
+def attribution(trigger: Word, sentence: Sentence) -> tuple[str | None, bool, bool]:
+    """Who says it, whether that makes it hearsay rather than fact, and whether the source denies it."""
+    for word in sentence.words:
+        if word.lower == "according":
+            for prep in below(word, "prep"):
+                for noun in below(prep, "pobj"):
+                    return phrase(noun, sentence), True, False
+    below_it = _verb_of(trigger) or trigger
+    for word in ancestors(below_it) if is_predicate(below_it) else ():
+        clause = below_it.dep in ("ccomp", "parataxis", "pcomp") or (below_it.dep == "dobj" and word.lemma in DENIALS)
+        if clause and word.lemma in SAYING_VERBS and is_predicate(word):
+            who = subject(word)
+            name = (phrase(who, sentence) or who.text) if who is not None else None
+            return name, True, word.lemma in DENIALS
+        below_it = word
+    for word in [trigger, *ancestors(trigger)]:
+        for verb in below(word, "parataxis", "ccomp"):
+            if verb.lemma in SAYING_VERBS and verb.index > trigger.index and verb is not trigger and verb.dep == "parataxis":
+                who = subject(verb)
+                return (phrase(who, sentence) or who.text) if who is not None else None, True, False
+    return None, False, False
+
+

@@ -1,0 +1,77 @@
+"""Clusters of reports of one event, so that no link joins two cities, two countries or disjoint days."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipelines.events.blocks import pairs
+from pipelines.events.dating import meet
+from pipelines.events.evidence import enough, forbidden, terms, total
+from pipelines.events.telling import Telling
+from pipelines.temporal.model import Interval
+
+Terms = tuple[tuple[str, float], ...]
+THRESHOLD = 0.0
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The reports of one event, by their places in the list, with the days that all of them allow.
+
+    Args:
+        links: for each report but the first, the evidence by which it joined.
+    """
+
+    members: list[int]
+    interval: Interval
+    links: dict[int, Terms] = field(default_factory=dict[int, "Terms"])
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two reports, by their places in the list, and the evidence that they tell one event."""
+
+    left: int
+    right: int
+    score: float
+    terms: Terms
+
+
+def links(tellings: Sequence[Telling], candidates: Iterable[tuple[int, int]]) -> list[Link]:
+    """The pairs of reports with enough evidence, the strongest first, ties in the order of the reports."""
+    found: list[Link] = []
+    for left, right in candidates:
+        if forbidden(tellings[left], tellings[right]):
+            continue
+        evidence = terms(tellings[left], tellings[right])
+        score = total(evidence)
+        if score > THRESHOLD and enough(evidence):
+            found.append(Link(left, right, score, evidence))
+    return sorted(found, key=lambda link: (-link.score, link.left, link.right))
+
+
+def clusters(tellings: Sequence[Telling]) -> list[Cluster]:
+    """The clusters of some dated reports, given in their fixed order; a report without a link stands alone."""
+    own = {place: Cluster([place], telling.interval) for place, telling in enumerate(tellings)}
+    for link in links(tellings, pairs(tellings)):
+        one, two = own[link.left], own[link.right]
+        if one is not two:
+            _join(one, two, link, own, tellings)
+    unique = {id(cluster): cluster for cluster in own.values()}
+    for cluster in unique.values():
+        cluster.members.sort()
+    return sorted(unique.values(), key=lambda cluster: cluster.members[0])
+
+
+def _join(one: Cluster, two: Cluster, link: Link, own: dict[int, Cluster], tellings: Sequence[Telling]) -> None:
+    days = meet(one.interval, two.interval)
+    if days is None or any(forbidden(tellings[a], tellings[b]) for a in one.members for b in two.members):
+        return
+    grown, gone = (one, two) if len(one.members) >= len(two.members) else (two, one)
+    newcomer = link.right if own[link.right] is gone else link.left
+    grown.interval = days
+    grown.links.update(gone.links)
+    grown.links.setdefault(newcomer, link.terms)
+    grown.links.setdefault(link.left if newcomer == link.right else link.right, link.terms)
+    grown.members.extend(gone.members)
+    for member in gone.members:
+        own[member] = grown

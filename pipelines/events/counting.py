@@ -1,0 +1,80 @@
+"""Arithmetic of counts as intervals: do they meet, how far apart are they, what do several say together."""
+
+from collections.abc import Iterable, Sequence
+
+from pipelines.events.telling import Count
+
+LOOSE = 0.2
+"""An approximate figure is taken to be right to a fifth."""
+
+
+def widened(count: Count) -> Count:
+    """An approximate count with the room that "nearly" leaves it.
+
+    >>> widened(Count(50, 50, True))
+    Count(low=40.0, high=60.0, approximate=True)
+    """
+    if not count.approximate:
+        return count
+    low = None if count.low is None else count.low * (1 - LOOSE)
+    high = None if count.high is None else count.high * (1 + LOOSE)
+    return Count(low, high, True)
+
+
+def gap(left: Count, right: Count) -> float:
+    """How far apart two counts are, as a share of the smaller one; 0 if they meet.
+
+    >>> gap(Count(35, 35), Count(31, None)), gap(Count(10, 10), Count(15, 15))
+    (0.0, 0.5)
+    """
+    for below, above in ((left, right), (right, left)):
+        if below.high is not None and above.low is not None and below.high < above.low:
+            return (above.low - below.high) / max(below.high, 1.0)
+    return 0.0
+
+
+def exact(count: Count) -> float | None:
+    """The figure of an exact count, else None."""
+    return count.low if count.low is not None and count.low == count.high and not count.approximate else None
+
+
+def summed(counts: Iterable[Count]) -> Count:
+    """The total of counts that exclude each other ("two soldiers and four rebels").
+
+    >>> summed([Count(2, 2), Count(4, None)])
+    Count(low=6, high=None, approximate=False)
+    """
+    each = list(counts)
+    lows, highs = [count.low or 0 for count in each], [count.high for count in each if count.high is not None]
+    return Count(sum(lows), sum(highs) if len(highs) == len(each) else None, any(count.approximate for count in each))
+
+
+def together(history: Sequence[Count]) -> tuple[Count, float | None] | None:
+    """What the tellings say together, in the order of their days, and the best figure.
+
+    Counts that meet are intersected; a later toll that is higher takes the place of the earlier one; others span
+    the interval between them. The best figure is the latest exact one, else the low end.
+
+    >>> together([Count(35, 35), Count(31, None)])
+    (Count(low=35, high=35, approximate=False), 35)
+    >>> together([Count(34, 34), Count(36, 36)])
+    (Count(low=36, high=36, approximate=False), 36)
+    """
+    if not history:
+        return None
+    current = history[0]
+    best = exact(current)
+    for count in history[1:]:
+        best = exact(count) if exact(count) is not None else best
+        current = _joined(current, count)
+    return current, best if best is not None else current.low
+
+
+def _joined(earlier: Count, later: Count) -> Count:
+    low = max((c.low for c in (earlier, later) if c.low is not None), default=None)
+    high = min((c.high for c in (earlier, later) if c.high is not None), default=None)
+    if low is None or high is None or low <= high:
+        return Count(low, high, earlier.approximate and later.approximate)
+    if earlier.high is not None and later.low is not None and later.low > earlier.high:
+        return later
+    return Count(later.low, earlier.high, earlier.approximate or later.approximate)

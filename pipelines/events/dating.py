@@ -1,0 +1,100 @@
+"""The days of an event, from the phrases that date it and from the events that it hangs on."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from pipelines.events.lexicon.counts import TENS, UNITS
+from pipelines.events.lexicon.offsets import PLURALS, SEVERAL
+from pipelines.events.lexicon.offsets import UNITS as SPANS
+from pipelines.temporal.model import Granularity, Interval
+
+NOWHERE = Interval(None, None)
+
+
+def meet(left: Interval, right: Interval) -> Interval | None:
+    """The days that two intervals share; None if they are disjoint.
+
+    >>> meet(Interval(1, 5), Interval(None, 3))
+    Interval(start=1, end=3)
+    >>> meet(Interval(1, 3), Interval(3, 5)) is None
+    True
+    """
+    start = right.start if left.start is None else left.start if right.start is None else max(left.start, right.start)
+    end = right.end if left.end is None else left.end if right.end is None else min(left.end, right.end)
+    return None if start is not None and end is not None and start >= end else Interval(start, end)
+
+
+def is_dated(interval: Interval) -> bool:
+    """Whether both sides of an interval are known."""
+    return interval.start is not None and interval.end is not None
+
+
+def days_between(words: Sequence[str]) -> tuple[int, int] | None:
+    """Least and greatest number of days that a distance in words means.
+
+    >>> days_between(["two", "days"]), days_between(["days"]), days_between(["the", "day"])
+    ((2, 2), (1, 6), (1, 1))
+    """
+    lower = [word.lower() for word in words]
+    for word in lower:
+        if word in PLURALS:
+            number = _count(lower)
+            least, most = SPANS[word[:-1]]
+            return (number[0] * least, number[1] * most) if number else PLURALS[word]
+        if word in SPANS:
+            return SPANS[word]
+    return None
+
+
+def _count(words: Sequence[str]) -> tuple[int, int] | None:
+    for word in words:
+        value = int(word) if word.isdigit() else UNITS.get(word, TENS.get(word))
+        if value is not None:
+            return value, value
+        if word in SEVERAL:
+            return SEVERAL[word]
+    return None
+
+
+def shifted(base: Interval, least: int, most: int) -> Interval:
+    """The days that lie from `least` to `most` days after those of `base` (before them, if negative).
+
+    >>> shifted(Interval(100, 101), -6, -1)
+    Interval(start=94, end=100)
+    """
+    start = None if base.start is None else base.start + least
+    end = None if base.end is None else base.end + most
+    return Interval(start, end)
+
+
+def granularity_of(interval: Interval, otherwise: Granularity | None = None) -> Granularity | None:
+    """The unit of the calendar that an interval fills exactly, else `otherwise`.
+
+    >>> quarter = Interval(date(2025, 1, 1).toordinal(), date(2025, 4, 1).toordinal())
+    >>> granularity_of(quarter), granularity_of(Interval(739353, 739355))
+    (<Granularity.QUARTER: 'quarter'>, <Granularity.WEEKEND: 'weekend'>)
+    """
+    start, end = interval.start, interval.end
+    if start is None or end is None or start < 1:
+        return otherwise
+    length, weekday = end - start, start % 7
+    if length == 1:
+        return otherwise if otherwise in (Granularity.HOUR, Granularity.INSTANT) else Granularity.DAY
+    if length == 2 and weekday == 6:
+        return Granularity.WEEKEND
+    if length == 7 and weekday == 1:
+        return Granularity.WEEK
+    return _months_filled(start, end) or otherwise
+
+
+def _months_filled(start: int, end: int) -> Granularity | None:
+    if end > date.max.toordinal():
+        return None
+    first, after = date.fromordinal(start), date.fromordinal(end)
+    if first.day != 1 or after.day != 1:
+        return None
+    months = (after.year - first.year) * 12 + after.month - first.month
+    if months == 12:
+        return Granularity.YEAR if first.month == 1 else None
+    aligned = months and (first.month - 1) % months == 0
+    return {1: Granularity.MONTH, 3: Granularity.QUARTER, 6: Granularity.HALF}.get(months) if aligned else None

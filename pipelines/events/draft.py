@@ -1,0 +1,57 @@
+"""A report in the making: a trigger with its phrases, before its slots and days are known."""
+
+from dataclasses import dataclass, field
+
+from pipelines.events.claims import Claim
+from pipelines.events.gazetteer import Place
+from pipelines.events.model import DateBasis, Quantity, ReferenceRole
+from pipelines.events.source import Passage, Phrase
+from pipelines.events.syntax import Sentence, Word
+from pipelines.temporal.model import Granularity, Interval
+
+
+@dataclass(slots=True, eq=False)
+class ParsedSentence:
+    """A sentence with the passage that it stands in and its place among the sentences of the document."""
+
+    number: int
+    passage: Passage
+    sentence: Sentence
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A trigger that tells an event, and what has been found out about it so far.
+
+    Args:
+        where: the sentence.
+        kind: type and mode, "ASSAULT/strike".
+        phrases: the time references that date or bound it.
+        anchor: the draft from whose days its own were taken.
+    """
+
+    where: ParsedSentence
+    trigger: Word
+    kind: str
+    phrases: list[tuple[Phrase, ReferenceRole]] = field(default_factory=list[tuple[Phrase, ReferenceRole]])
+    quantities: list[Quantity] = field(default_factory=list[Quantity])
+    interval: Interval = Interval(None, None)
+    granularity: Granularity | None = None
+    basis: DateBasis = DateBasis.NONE
+    certainty: str = "stated"
+    anchor: "Draft | None" = None
+    claim: Claim | None = None
+    who: str | None = None
+    whom: str | None = None
+    place: Place | None = None
+    scope: list[Word] = field(default_factory=list[Word])
+
+    @property
+    def dated(self) -> bool:
+        """Whether both sides of its days are known."""
+        return self.interval.start is not None and self.interval.end is not None
+
+    def take_days(self, other: "Draft", basis: DateBasis, certainty: str) -> None:
+        """Give this draft the days of another one."""
+        self.interval, self.granularity = other.interval, other.granularity
+        self.basis, self.certainty, self.anchor = basis, certainty, other

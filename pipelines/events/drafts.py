@@ -1,0 +1,169 @@
+"""Which words of a document tell events worth a report: dated ones, counted ones, and the main clauses between."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipelines.events.attach import anchor_word, anchored_pair, dated_event, is_mere_ability, tells_presence
+from pipelines.events.dating import meet
+from pipelines.events.draft import Draft, ParsedSentence
+from pipelines.events.kinds import NAMED, PRESENCE, STATEMENT, carried_noun, event_class, is_event_noun, kind_of
+from pipelines.events.lexicon.roles import SAYING_VERBS, STATE_VERBS
+from pipelines.events.model import ReferenceRole
+from pipelines.events.quantities import quantities
+from pipelines.events.source import Phrase
+from pipelines.events.syntax import Word
+from pipelines.events.tree import ancestors, below, is_predicate, subject
+from pipelines.temporal.model import AnchorKind
+
+MATERIAL = frozenset(
+    "ASSAULT FIGHT COERCE SANCTION PROTEST CONSULT AGREE AID RETREAT MOBILIZE ELECT DISASTER".split()
+)
+HOLDING = frozenset({"advcl", "conj", "xcomp", "ccomp", "prep", "pobj", "pcomp", "dobj", "nsubj", "nsubjpass", "acl", "agent"})
+
+
+def drafts_of(where: ParsedSentence, phrases: Sequence[Phrase]) -> list[Draft]:
+    """The drafts of a sentence, in the order of their triggers.
+
+    Args:
+        where: the sentence.
+        phrases: its time references, inner rows of an outer one left out.
+    """
+    found: dict[int, Draft] = {}
+    for phrase in phrases:
+        if phrase.anchor_kind is AnchorKind.EVENT:
+            _add_anchored(found, where, phrase)
+        elif phrase.interval.start is not None or phrase.interval.end is not None:
+            _add_dated(found, where, phrase)
+    _add_counted(found, where)
+    _add_main_clauses(found, where)
+    return [found[index] for index in sorted(found)]
+
+
+def _draft(found: dict[int, Draft], where: ParsedSentence, trigger: Word) -> Draft:
+    if trigger.index not in found:
+        named = trigger.pos == "PROPN" and not is_event_noun(trigger)
+        found[trigger.index] = Draft(where, trigger, NAMED if named else kind_of(trigger))
+    return found[trigger.index]
+
+
+def _add_dated(found: dict[int, Draft], where: ParsedSentence, phrase: Phrase) -> None:
+    sentence = where.sentence
+    trigger = dated_event(sentence, phrase.char_start, phrase.char_end)
+    if trigger is None:
+        return
+    if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and _only_names_source(trigger):
+        content = _content_of(trigger)
+        if content is not None:
+            _draft(found, where, content).phrases.append((phrase, ReferenceRole.BOUNDS))
+        return
+    draft = _draft(found, where, trigger)
+    held = [other for other, role in draft.phrases if role is ReferenceRole.DATES]
+    disjoint = any(meet(other.interval, phrase.interval) is None for other in held)
+    draft.phrases.append((phrase, ReferenceRole.BOUNDS if disjoint else ReferenceRole.DATES))
+
+
+def _only_names_source(verb: Word) -> bool:
+    """Whether a saying only says where the news is from: it stands behind what is said ("…, police said on Monday")."""
+    said = below(verb, "ccomp", "parataxis")
+    if said:
+        return said[0].index < verb.index
+    return verb.dep == "parataxis" and verb.head is not None and verb.head.index < verb.index
+
+
+def _content_of(verb: Word) -> Word | None:
+    """The event that a saying tells."""
+    said = below(verb, "ccomp") or ([verb.head] if verb.dep == "parataxis" and verb.head is not None else [])
+    content = next((word for word in said if is_predicate(word)), None)
+    if content is None:
+        return None
+    carried = carried_noun(content)
+    return carried or (None if content.lemma in STATE_VERBS or content.pos == "AUX" else content)
+
+
+def _add_anchored(found: dict[int, Draft], where: ParsedSentence, phrase: Phrase) -> None:
+    word = anchor_word(where.sentence, phrase.char_start, phrase.char_end)
+    if word is None:
+        return
+    main, base = anchored_pair(word)
+    for trigger in (main, base):
+        if trigger is not None and (is_predicate(trigger) or is_event_noun(trigger)):
+            _draft(found, where, trigger).phrases.append((phrase, ReferenceRole.ANCHORS))
+
+
+def _add_counted(found: dict[int, Draft], where: ParsedSentence) -> None:
+    """Give each quantity to the event whose clause holds it, or to a report of its own."""
+    counted = quantities(where.sentence)
+    owners = [_owner(found, where, predicate, quantity.kind) for quantity, predicate in counted]
+    places: list[int] = []
+    for (quantity, _), draft in zip(counted, owners, strict=True):
+        places.append(len(draft.quantities) if draft is not None else 0)
+        if draft is not None:
+            outer = quantity.subset_of
+            within = outer is not None and outer < len(owners) and owners[outer] is draft
+            draft.quantities.append(replace(quantity, subset_of=places[outer] if within and outer is not None else None))
+
+
+def _owner(found: dict[int, Draft], where: ParsedSentence, predicate: Word, kind: str) -> Draft | None:
+    for word in (predicate, *ancestors(predicate)):
+        if word.index in found and event_class(found[word.index].kind) != event_class(STATEMENT):
+            return found[word.index]
+        carried = carried_noun(word) if is_predicate(word) else None
+        if carried is not None and (carried.index in found or kind != "money"):
+            return _draft(found, where, carried)
+        if word.dep not in HOLDING and word.dep not in ("nummod", "quantmod", "amod", "compound", "attr", "acomp", "oprd"):
+            break
+    if kind == "money":
+        return None
+    trigger = next((word for word in (predicate, *ancestors(predicate)) if is_predicate(word)), predicate)
+    inside = [draft for draft in found.values() if event_class(draft.kind) in ("ASSAULT", "DISASTER", "FIGHT")]
+    return inside[0] if len(inside) == 1 else _draft(found, where, trigger)
+
+
+def _add_main_clauses(found: dict[int, Draft], where: ParsedSentence) -> None:
+    for verb in where.sentence.words:
+        if not is_predicate(verb) or not _is_main(verb) or is_mere_ability(verb):
+            continue
+        carried = carried_noun(verb)
+        trigger = carried or verb
+        kind = kind_of(trigger)
+        if trigger.index in found or verb.index in found or event_class(kind) not in MATERIAL:
+            continue
+        if kind == PRESENCE and not tells_presence(verb):
+            continue
+        if verb.tag in ("VBD", "VBN") and subject_known(verb) and not _governed(verb, found):
+            _draft(found, where, trigger)
+
+
+def subject_known(verb: Word) -> bool:
+    """Whether a verb says who did it or to whom it was done."""
+    return bool(below(verb, "nsubjpass", "nsubj")) or subject(verb) is not None
+
+
+def _is_main(verb: Word) -> bool:
+    head = verb.head
+    if head is None or verb.dep == "parataxis":
+        return True
+    if verb.dep == "ccomp":
+        return head.lemma in SAYING_VERBS
+    return verb.dep == "conj" and is_predicate(head) and _is_main(head)
+
+
+def _governed(verb: Word, found: dict[int, Draft]) -> bool:
+    """Whether the verb carries on an event that has a draft ("struck the town and killed nine")."""
+    return verb.dep == "conj" and verb.head is not None and verb.head.index in found and not below(verb, "nsubj", "nsubjpass")
+
+
+def all_drafts(parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase]) -> Iterator[Draft]:
+    """The drafts of a document's parsed sentences, in the order of the text."""
+    ordered = sorted(phrases, key=lambda phrase: phrase.char_start)
+    place = 0
+    for where in parsed:
+        while place < len(ordered) and ordered[place].char_start < where.sentence.start:
+            place += 1
+        inside: list[Phrase] = []
+        while place < len(ordered) and ordered[place].char_start < where.sentence.end:
+            inside.append(ordered[place])
+            place += 1
+        yield from drafts_of(where, inside)
+
+

@@ -1,0 +1,132 @@
+"""Whether two reports tell one event: named terms in log-odds, and what forbids it outright."""
+
+import math
+
+from pipelines.events.counting import gap, widened
+from pipelines.events.dating import meet
+from pipelines.events.kinds import event_class
+from pipelines.events.telling import Telling, name_words
+
+PRIOR = -6.0
+WINDOW_DAYS = 90
+FAR_KM = 40.0
+SAME_PLACE, SAME_COUNTRY = 4.0, 0.7
+SAME_MODE, SAME_TYPE, RELATED_TYPE, OTHER_TYPE = 2.0, 1.0, 0.5, -3.0
+SHARED_NAME, MOST_NAMES = 1.0, 3
+SHARED_OBJECT = 1.5
+COUNTS_MEET, COUNTS_CLASH = 1.5, -1.5
+SAME_LEMMA = 0.5
+TOLD_ON, SAME_SENTENCE = 5.0, 1.5
+OTHER_TARGET = -4.0
+FAMILIES = (
+    frozenset({"ASSAULT", "FIGHT", "DISASTER"}),
+    frozenset({"CONSULT", "AGREE", "COOPERATE"}),
+    frozenset({"COERCE", "SANCTION"}),
+)
+TARGETED = frozenset({"CONSULT/visit"})
+AT_ONE_PLACE = frozenset({"CONSULT/visit", "CONSULT/presence", "CONSULT/host"})
+
+
+def forbidden(left: Telling, right: Telling) -> bool:
+    """Whether two reports cannot be of one event: disjoint days, two cities, two countries, two aims of a visit."""
+    if meet(left.interval, right.interval) is None:
+        return True
+    if left.country and right.country and left.country != right.country:
+        return True
+    if left.located and right.located and left.place != right.place and distance_km(left, right) > FAR_KM:
+        return True
+    return _other_target(left, right)
+
+
+def distance_km(left: Telling, right: Telling) -> float:
+    """The great-circle distance between two places (haversine, Earth's mean radius 6371 km)."""
+    if left.latitude is None or right.latitude is None or left.longitude is None or right.longitude is None:
+        return 0.0
+    a, b = math.radians(left.latitude), math.radians(right.latitude)
+    half = math.sin((b - a) / 2) ** 2
+    half += math.cos(a) * math.cos(b) * math.sin(math.radians(right.longitude - left.longitude) / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _other_target(left: Telling, right: Telling) -> bool:
+    if left.kind not in AT_ONE_PLACE or right.kind not in AT_ONE_PLACE:
+        return False
+    aims = [_aim(each) for each in (left, right)]
+    return bool(aims[0]) and bool(aims[1]) and not aims[0] & aims[1]
+
+
+def _aim(telling: Telling) -> frozenset[str]:
+    """What is visited: a site in a place ("a hospital in Odesa"), or the place itself."""
+    place = name_words(telling.place)
+    return telling.object_names if telling.object_names and not telling.object_names & place else place
+
+
+def terms(left: Telling, right: Telling) -> tuple[tuple[str, float], ...]:
+    """The evidence that two reports tell one event, as named terms in log-odds."""
+    found = [("prior", PRIOR), ("days", _days(left, right)), ("kind", _kind(left, right))]
+    if left.place and left.place == right.place:
+        found.append(("same place", SAME_PLACE if left.located else SAME_COUNTRY * 2))
+    elif left.country and left.country == right.country:
+        found.append(("same country", SAME_COUNTRY))
+    shared = len(left.names & right.names)
+    if shared:
+        found.append(("shared names", SHARED_NAME * min(shared, MOST_NAMES)))
+    if len(left.object_names & right.object_names) >= 2:
+        found.append(("shared object", SHARED_OBJECT))
+    if left.lemma == right.lemma:
+        found.append(("same word", SAME_LEMMA))
+    found.extend(_counts(left, right))
+    if left.document_id == right.document_id:
+        if left.report_id == right.leads_from or right.report_id == left.leads_from:
+            found.append(("told on", TOLD_ON))
+        elif left.sentence_start == right.sentence_start:
+            found.append(("same sentence", SAME_SENTENCE))
+    return tuple(found)
+
+
+def _days(left: Telling, right: Telling) -> float:
+    lengths = sum(_length(each) for each in (left, right)) - 1
+    return round(math.log(max(WINDOW_DAYS / lengths, 1.1)), 2)
+
+
+def _length(telling: Telling) -> int:
+    start, end = telling.interval.start, telling.interval.end
+    return WINDOW_DAYS if start is None or end is None else end - start
+
+
+def _kind(left: Telling, right: Telling) -> float:
+    if left.kind == right.kind or (left.kind in AT_ONE_PLACE and right.kind in AT_ONE_PLACE):
+        return SAME_MODE
+    one, two = event_class(left.kind), event_class(right.kind)
+    if one == two:
+        return SAME_TYPE if one != "CONSULT" else OTHER_TYPE
+    return RELATED_TYPE if any(one in family and two in family for family in FAMILIES) else OTHER_TYPE
+
+
+def _counts(left: Telling, right: Telling) -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = []
+    theirs = dict(right.counts)
+    for kind, count in left.counts:
+        other = theirs.get(kind)
+        if other is None:
+            continue
+        distance = gap(widened(count), widened(other))
+        if distance <= 0:
+            found.append((f"{kind} agree", COUNTS_MEET))
+        elif distance > 0.5:
+            found.append((f"{kind} differ", COUNTS_CLASH))
+    return found
+
+
+def enough(found: tuple[tuple[str, float], ...]) -> bool:
+    """Whether there is evidence beside the days: the place, a count, two names, or the flow of one text."""
+    named = dict(found)
+    if {"same place", "killed agree", "injured agree", "money agree", "missing agree", "arrested agree",
+        "displaced agree", "told on"} & named.keys():  # fmt: skip
+        return True
+    return named.get("shared names", 0.0) >= 2 * SHARED_NAME
+
+
+def total(found: tuple[tuple[str, float], ...]) -> float:
+    """The log-odds of one event, the sum of the terms."""
+    return round(sum(value for _, value in found), 2)

@@ -1,0 +1,194 @@
+"""Dated reports → events: clusters of tellings, the plans and denials that go with them, and what they say together."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipelines.events.blocks import pairs
+from pipelines.events.clusters import Cluster, Terms, clusters, links
+from pipelines.events.counting import together
+from pipelines.events.dating import granularity_of
+from pipelines.events.evidence import total
+from pipelines.events.kinds import event_class
+from pipelines.events.model import Event, EventLink, LinkRole, Toll
+from pipelines.events.telling import Telling
+from pipelines.ids import identifier
+from pipelines.temporal.edtf import interval_edtf
+from pipelines.temporal.model import Granularity, Interval
+
+ALONE: Terms = (("first report", 0.0),)
+STATUS_OF_ROLE = {LinkRole.TELLING: "happened", LinkRole.PLAN: "planned", LinkRole.DENIAL: "denied"}
+CERTAINTY = ("stated", "derived", "inferred")
+
+
+@dataclass(slots=True)
+class Merged:
+    """An event with its reports.
+
+    Args:
+        links: the evidence by which each report belongs to it, by place in the list of reports.
+    """
+
+    event_id: str
+    members: list[int]
+    interval: Interval
+    links: dict[int, Terms] = field(default_factory=dict[int, Terms])
+
+
+def merge(tellings: Sequence[Telling]) -> list[Merged]:
+    """The events that some reports tell; the order in which reports are given does not matter to the result.
+
+    Reports without two known days, and those too vague to start an event, join an event or stay out.
+
+    Args:
+        tellings: reports in their fixed order (`Telling.order`).
+    """
+    told = [place for place, each in enumerate(tellings) if each.role is LinkRole.TELLING and _dated(each)]
+    events = _events(clusters([tellings[place] for place in told]), told, tellings)
+    others = [place for place, each in enumerate(tellings) if each.role is not LinkRole.TELLING and _dated(each)]
+    left = _add_others(events, others, tellings)
+    for role in (LinkRole.PLAN, LinkRole.DENIAL):
+        same = [place for place in left if tellings[place].role is role and not tellings[place].supposed]
+        events.extend(_events(clusters([tellings[place] for place in same]), same, tellings))
+    return sorted(events, key=lambda event: tellings[event.members[0]].order)
+
+
+def _dated(telling: Telling) -> bool:
+    return telling.interval.start is not None and telling.interval.end is not None
+
+
+def _events(found: list[Cluster], places: list[int], tellings: Sequence[Telling]) -> list[Merged]:
+    events: list[Merged] = []
+    for cluster in found:
+        members = [places[member] for member in cluster.members]
+        if all(tellings[member].granularity is None for member in members):
+            continue
+        first = tellings[members[0]]
+        evidence = {places[member]: said for member, said in cluster.links.items()}
+        events.append(Merged(identifier("event", first.report_id), members, cluster.interval, evidence))
+    return events
+
+
+def _add_others(events: list[Merged], others: list[int], tellings: Sequence[Telling]) -> list[int]:
+    """Link plans, denials and suppositions to the event that each speaks of; those of no event are returned."""
+    event_of = {member: event for event in events for member in event.members}
+    order = sorted({*event_of, *others})
+    chosen = [tellings[place] for place in order]
+    waiting = set(others)
+    for link in links(chosen, pairs(chosen)):
+        left, right = order[link.left], order[link.right]
+        for newcomer, member in ((left, right), (right, left)):
+            if newcomer in waiting and member in event_of:
+                event_of[member].members.append(newcomer)
+                event_of[member].links[newcomer] = link.terms
+                waiting.discard(newcomer)
+    for event in events:
+        told = [m for m in event.members if tellings[m].role is LinkRole.TELLING]
+        event.members = told + sorted(m for m in event.members if tellings[m].role is not LinkRole.TELLING)
+    return sorted(waiting)
+
+
+def event_links(event: Merged, tellings: Sequence[Telling]) -> list[EventLink]:
+    """The links of an event to its reports, with score and terms."""
+    return [
+        EventLink(event.event_id, tellings[place].report_id, tellings[place].role, total(said), said)
+        for place in event.members
+        for said in [event.links.get(place, ALONE)]
+    ]
+
+
+def describe(event: Merged, tellings: Sequence[Telling], titles: Sequence[str], certainties: Sequence[str]) -> Event:
+    """What the reports of an event say together.
+
+    Args:
+        event: the event.
+        tellings: all reports.
+        titles: the title of each report, in the order of `tellings`.
+        certainties: the certainty of each.
+    """
+    members = [tellings[place] for place in event.members]
+    told = [each for each in members if each.role is members[0].role]
+    best = _best(event, tellings, titles)
+    placed = next((each for each in (best, *told) if each.located), next((e for e in (best, *told) if e.place), best))
+    granularity = _granularity(event.interval, told)
+    return Event(
+        event_id=event.event_id,
+        title=titles[event.members[members.index(best)]],
+        event_class=event_class(_commonest([each.kind for each in told])),
+        interval=event.interval,
+        granularity=granularity,
+        date_precision=date_precision(event.interval),
+        edtf=_edtf(event.interval, granularity),
+        place=placed.place,
+        country=placed.country,
+        latitude=placed.latitude,
+        longitude=placed.longitude,
+        killed=_count(told, "killed"),
+        injured=_count(told, "injured"),
+        report_count=len(told),
+        document_count=len({each.document_id for each in told}),
+        source_count=len({each.document_id for each in told}),
+        status=_status(members),
+        certainty=min((certainties[place] for place in event.members[: len(told)]), key=CERTAINTY.index),
+    )
+
+
+def _best(event: Merged, tellings: Sequence[Telling], titles: Sequence[str]) -> Telling:
+    """The report with the most telling title: it says who and where, in few words."""
+
+    def worth(place: int) -> tuple[int, int, int]:
+        each, title = tellings[place], titles[place]
+        said = 2 * bool(each.names - each.object_names) + bool(each.object_names)
+        where = bool(each.place and each.place in title)
+        clear = not title.startswith(("He ", "She ", "It ", "They ", "I ", "We ", "Somebody "))
+        return (said + where + 2 * clear - 2 * title.endswith("…"), -len(title), -place)
+
+    first = tellings[event.members[0]]
+    return tellings[max((p for p in event.members if tellings[p].role is first.role), key=worth)]
+
+
+def _commonest(kinds: list[str]) -> str:
+    counted = Counter(kind for kind in kinds if not kind.startswith("OTHER")) or Counter(kinds)
+    return max(counted, key=lambda kind: (counted[kind], -kinds.index(kind)))
+
+
+def _granularity(interval: Interval, told: list[Telling]) -> Granularity | None:
+    narrowest = [each.granularity for each in told if each.interval == interval and each.granularity]
+    return granularity_of(interval, narrowest[0] if narrowest else None)
+
+
+def date_precision(interval: Interval) -> int | None:
+    """UCDP GED's precision of a date: 1 a day, 2 up to six days, 3 a week, 4 a month, 5 a year; None beyond.
+
+    >>> date_precision(Interval(10, 11)), date_precision(Interval(10, 12)), date_precision(Interval(10, 400))
+    (1, 2, None)
+    """
+    if interval.start is None or interval.end is None:
+        return None
+    days = interval.end - interval.start
+    return next((level for level, longest in ((1, 1), (2, 6), (3, 7), (4, 31), (5, 366)) if days <= longest), None)
+
+
+def _edtf(interval: Interval, granularity: Granularity | None) -> str | None:
+    text = interval_edtf(interval)
+    if text is None or interval.start is None:
+        return None
+    if granularity in (Granularity.MONTH, Granularity.YEAR):
+        return text[: 7 if granularity is Granularity.MONTH else 4]
+    return text
+
+
+def _count(told: list[Telling], kind: str) -> Toll | None:
+    history = [dict(each.counts)[kind] for each in told if kind in dict(each.counts)]
+    joined = together(history)
+    if joined is None:
+        return None
+    count, best = joined
+    return Toll(count.low, best, count.high)
+
+
+def _status(members: list[Telling]) -> str:
+    roles = {each.role for each in members}
+    if LinkRole.TELLING in roles:
+        return "disputed" if LinkRole.DENIAL in roles else "happened"
+    return STATUS_OF_ROLE[members[0].role]

@@ -1,0 +1,100 @@
+"""From a document's time references to its reports of events."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pipelines.events.chronology import date_drafts
+from pipelines.events.draft import Draft, ParsedSentence
+from pipelines.events.drafts import all_drafts
+from pipelines.events.kinds import event_class
+from pipelines.events.model import EventReport, Modality
+from pipelines.events.places import countries_in
+from pipelines.events.quantities import has_count_word
+from pipelines.events.slots import fill_slots, said_clause
+from pipelines.events.source import QUESTION, Passage, Source
+from pipelines.events.syntax import parse
+from pipelines.events.titles import title_of
+from pipelines.ids import identifier
+
+
+def reports(sources: Sequence[Source], model: Path | None = None) -> Iterator[EventReport]:
+    """The event reports of some documents, in the order of the documents and of the text.
+
+    Args:
+        sources: whole documents with their time references.
+        model: folder of a language model other than the installed one.
+    """
+    chosen = [(source, passages_to_parse(source)) for source in sources]
+    texts = ((source.text[p.char_start : p.char_end], p.char_start) for source, passages in chosen for p in passages)
+    parsed = parse(texts, model)
+    for source, passages in chosen:
+        found: list[ParsedSentence] = []
+        for passage in passages:
+            for sentence in next(parsed):
+                found.append(ParsedSentence(len(found), passage, sentence))
+        yield from reports_of(source, found)
+
+
+def passages_to_parse(source: Source) -> list[Passage]:
+    """The passages with a time reference or a word of casualties, and the neighbours of the former."""
+    starts = sorted(phrase.char_start for phrase in source.phrases)
+    wanted: set[int] = set()
+    place = 0
+    for number, passage in enumerate(source.passages):
+        while place < len(starts) and starts[place] < passage.char_start:
+            place += 1
+        if place < len(starts) and starts[place] < passage.char_end:
+            wanted.update((number - 1, number, number + 1))
+        elif has_count_word(source.text[passage.char_start : passage.char_end]):
+            wanted.add(number)
+    return [passage for number, passage in enumerate(source.passages) if number in wanted]
+
+
+def reports_of(source: Source, parsed: list[ParsedSentence]) -> list[EventReport]:
+    """The reports of one document, from its parsed sentences."""
+    drafts = list(all_drafts(parsed, source.phrases))
+    fill_slots(drafts, countries_in(source.text), source.place)
+    date_drafts(drafts, source.history)
+    ids = {id(draft): _report_id(source, draft) for draft in drafts}
+    return [_report(source, draft, ids) for draft in drafts]
+
+
+def _report_id(source: Source, draft: Draft) -> str:
+    return identifier(source.document_id, draft.trigger.start, draft.trigger.end)
+
+
+def _report(source: Source, draft: Draft, ids: dict[int, str]) -> EventReport:
+    trigger, sentence, claim, place = draft.trigger, draft.where.sentence, draft.claim, draft.place
+    asked = draft.where.passage.kind == QUESTION and sentence.text.rstrip().endswith("?")
+    return EventReport(
+        report_id=ids[id(draft)],
+        document_id=source.document_id,
+        char_start=trigger.start,
+        char_end=trigger.end,
+        sentence_start=sentence.start,
+        sentence=sentence.text,
+        clause=said_clause(draft),
+        event_trigger=source.text[trigger.start : trigger.end],
+        trigger_lemma=trigger.lemma,
+        event_class=event_class(draft.kind),
+        title=title_of(trigger, sentence, draft.kind, draft.who, place.name if place else None),
+        interval=draft.interval,
+        granularity=draft.granularity,
+        date_basis=draft.basis,
+        references=tuple((phrase.reference_id, role) for phrase, role in draft.phrases),
+        anchor_report_id=ids[id(draft.anchor)] if draft.anchor is not None else None,
+        who=draft.who,
+        whom=draft.whom,
+        place=place.name if place else None,
+        country=place.country if place else None,
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        tense=claim.tense if claim else None,
+        polarity=claim.polarity if claim else "positive",
+        modality=Modality.QUESTION if asked else claim.modality if claim else Modality.ASSERTED,
+        attributed_to=claim.attributed_to if claim else None,
+        speaker=draft.where.passage.speaker,
+        certainty=draft.certainty,
+        quantities=tuple(draft.quantities),
+    )
+

@@ -1,0 +1,64 @@
+"""Rows of reports → tellings, and events → rows: the border of merging, in values of plain Python."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from pipelines.events.counting import summed
+from pipelines.events.model import LinkRole, Modality
+from pipelines.events.telling import Count, Telling, kind_of_report, name_words
+from pipelines.temporal.model import Granularity, Interval
+
+Row = Mapping[str, Any]
+SUPPOSED = frozenset({Modality.HYPOTHETICAL.value, Modality.QUESTION.value})
+
+
+def tellings(reports: Iterable[Row], quantities: Iterable[Row], anchors: Mapping[str, date | None]) -> list[Telling]:
+    """The reports as merging sees them, in their fixed order.
+
+    Args:
+        reports: rows of `core.reports`.
+        quantities: rows of `core.quantities`.
+        anchors: the anchor date of each document.
+    """
+    counted: dict[str, dict[str, list[Count]]] = {}
+    for row in quantities:
+        if row["subset_of"] is None:
+            kinds = counted.setdefault(row["report_id"], {})
+            kinds.setdefault(row["kind"], []).append(Count(row["low"], row["high"], bool(row["approximate"])))
+    found = [_telling(row, anchors.get(row["document_id"]), counted.get(row["report_id"], {})) for row in reports]
+    return sorted(found, key=lambda telling: telling.order)
+
+
+def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -> Telling:
+    start, end = row["start_date"], row["end_date"]
+    who, whom = name_words(row["who"]), name_words(row["whom"])
+    return Telling(
+        report_id=row["report_id"],
+        document_id=row["document_id"],
+        anchor=anchor.toordinal() if anchor else None,
+        char_start=row["char_start"],
+        sentence_start=row["sentence_start"],
+        interval=Interval(start.toordinal() if start else None, end.toordinal() + 1 if end else None),
+        granularity=Granularity(row["granularity"]) if row["granularity"] else None,
+        kind=kind_of_report(row["trigger_lemma"], row["event_class"]),
+        lemma=row["trigger_lemma"],
+        place=row["place"],
+        country=row["country"],
+        latitude=row["latitude"],
+        longitude=row["longitude"],
+        names=who | whom,
+        object_names=whom,
+        counts=tuple((kind, summed(counts[kind])) for kind in sorted(counts)),
+        role=_role(row),
+        supposed=row["modality"] in SUPPOSED,
+        leads_from=row["anchor_report_id"],
+    )
+
+
+def _role(row: Row) -> LinkRole:
+    if row["polarity"] == "negative":
+        return LinkRole.DENIAL
+    if row["modality"] in SUPPOSED or row["modality"] == Modality.PLANNED.value:
+        return LinkRole.PLAN
+    return LinkRole.TELLING

@@ -1,0 +1,123 @@
+"""Who did it, to whom, where, and how it is told: the slots of a draft."""
+
+from pipelines.events.claims import claim_of
+from pipelines.events.draft import Draft
+from pipelines.events.gazetteer import Place, find
+from pipelines.events.kinds import HOST, NAMED, PRESENCE, carried_noun
+from pipelines.events.lexicon.roles import SAYING_VERBS, SPEAKER_WORDS
+from pipelines.events.places import place_of
+from pipelines.events.syntax import Sentence, Word
+from pipelines.events.tree import ancestors, below, is_predicate, phrase, subject, subtree, target
+
+GROUP_NOUNS = frozenset("leader side president minister man woman official country party delegation general head".split())
+
+
+def fill_slots(drafts: list[Draft], countries: frozenset[str], here: str | None) -> None:
+    """Fill the slots of the drafts of a document, in the order of the text.
+
+    Args:
+        drafts: all drafts of the document.
+        countries: the countries of which it speaks.
+        here: the place where it was spoken or filed.
+    """
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.where.number, []).append(draft)
+    persons: list[str] = []
+    for draft in drafts:
+        sentence = draft.where.sentence
+        others = by_sentence[draft.where.number]
+        draft.scope = scope_of(draft, others)
+        draft.claim = claim_of(draft.trigger, sentence)
+        _fill_participants(draft, sentence, persons)
+        draft.place = _named_place(draft, countries) or place_of(draft.trigger, draft.scope, countries, here)
+        if draft.place is None and len(others) == 1:
+            draft.place = place_of(draft.trigger, sentence.words, countries, here)
+
+
+def _named_place(draft: Draft, countries: frozenset[str]) -> Place | None:
+    """The place that names an event of a year: Minsk in "Minsk 2014"."""
+    return find(draft.trigger.text, countries) if draft.kind == NAMED else None
+
+
+def scope_of(draft: Draft, others: list[Draft]) -> list[Word]:
+    """The words of the clause that tells the event, without those of other drafts below it."""
+    root = governing_verb(draft.trigger) or draft.trigger
+    above = {word.index for word in (root, *ancestors(root))} | {draft.trigger.index}
+    stop = {other.trigger.index for other in others if other is not draft and other.trigger.index not in above}
+    stop |= {verb.index for other in others if other is not draft and (verb := governing_verb(other.trigger)) is not None
+             and verb.index not in above}  # fmt: skip
+    return subtree(root, frozenset(stop))
+
+
+def governing_verb(trigger: Word) -> Word | None:
+    """The light or occurrence verb that carries an event noun ("held" in "held a meeting")."""
+    head = trigger.head
+    if is_predicate(trigger) or head is None or not is_predicate(head):
+        return None
+    return head if carried_noun(head) is trigger else None
+
+
+def _fill_participants(draft: Draft, sentence: Sentence, persons: list[str]) -> None:
+    trigger = draft.trigger
+    who, whom = (subject(trigger), target(trigger)) if is_predicate(trigger) else of_noun(trigger)
+    draft.who = _named(who, draft, sentence, persons)
+    draft.whom = _named(whom, draft, sentence, persons) if whom is not who else None
+    if draft.kind == HOST and whom is not None and any(word.lower == "here" for word in draft.scope):
+        draft.kind, draft.who, draft.whom = PRESENCE, draft.whom, draft.who
+    if who is not None and draft.who and _is_person(who) and draft.who not in persons:
+        persons.append(draft.who)
+    for preposition in below(trigger, "prep"):
+        if preposition.lower in ("with", "alongside"):
+            persons.extend(_names(below(preposition, "pobj"), sentence, persons))
+
+
+def _names(nouns: list[Word], sentence: Sentence, known: list[str]) -> list[str]:
+    named = [phrase(noun, sentence) for noun in nouns if _is_person(noun)]
+    return [name for name in named if name and name not in known]
+
+
+def _is_person(noun: Word) -> bool:
+    return noun.pos == "PROPN" and bool(below(noun, "compound"))
+
+
+def of_noun(noun: Word) -> tuple[Word | None, Word | None]:
+    """Who and whom of an event noun: "Russia's invasion of Ukraine", "a visit of officers", "strike on the port"."""
+    verb = governing_verb(noun)
+    who = next(iter(below(noun, "poss")), None)
+    whom: Word | None = None
+    for owner in (noun, *below(noun, "npadvmod")):
+        for preposition in below(owner, "prep"):
+            for inner in below(preposition, "pobj"):
+                if preposition.lower == "by" or (preposition.lower == "of" and who is None and noun.lemma in _ACTOR_OF):
+                    who = who or inner
+                elif preposition.lower in ("of", "on", "against", "with", "to"):
+                    whom = whom or inner
+    if who is None and verb is not None and noun.dep == "dobj":
+        who = subject(verb)
+    return who, whom
+
+
+_ACTOR_OF = frozenset("visit meeting arrival departure resignation statement summit trip speech talk retreat death".split())
+
+
+def _named(noun: Word | None, draft: Draft, sentence: Sentence, persons: list[str]) -> str | None:
+    """The words for a participant: "I" and "we" are the speaker, "the two leaders" those named before."""
+    if noun is None:
+        return None
+    if noun.lower in SPEAKER_WORDS:
+        return draft.where.passage.speaker
+    numbers = [child for child in below(noun, "nummod") if child.lower in ("two", "2")]
+    if numbers and noun.lemma in GROUP_NOUNS and below(noun, "det") and len(persons) >= 2:
+        return " and ".join(persons[:2])
+    return phrase(noun, sentence)
+
+
+def said_clause(draft: Draft) -> str:
+    """The clause of a draft as the text has it, from its first word to its last."""
+    words = [word for word in draft.scope if word.dep != "punct"] or [draft.trigger]
+    if draft.trigger.lemma in SAYING_VERBS:
+        words = subtree(draft.trigger)
+    sentence = draft.where.sentence
+    first = max(words[0].start, sentence.start) - sentence.start
+    return sentence.text[first : min(words[-1].end, sentence.end) - sentence.start]

@@ -1,0 +1,92 @@
+"""A report as merging sees it: its days, place, participants and counts, without its words."""
+
+import re
+from dataclasses import dataclass
+
+from pipelines.events.kinds import kind_of_lemma
+from pipelines.events.model import LinkRole
+from pipelines.temporal.model import Granularity, Interval
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]+")
+_EMPTY = frozenset(
+    "the a an of and in on at for with from by his her their its our this that these those two three four five six seven "
+    "eight nine ten more than over some several many at least about other another mr mrs ms president minister general "
+    "secretary prime king queen chief leader senior new last first".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many, as an interval; None is an open side."""
+
+    low: float | None
+    high: float | None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A report of an event, reduced to what tells it from other events.
+
+    Args:
+        anchor: the day from which its document speaks, a day number.
+        granularity: None if its days are too vague to start an event.
+        kind: type and mode.
+        located: whether the place has coordinates of its own (a city or region, not a whole country).
+        names: who and whom, as folded words.
+        object_names: whom alone.
+        counts: totals by kind.
+    """
+
+    report_id: str
+    document_id: str
+    anchor: int | None
+    char_start: int
+    sentence_start: int
+    interval: Interval
+    granularity: Granularity | None
+    kind: str
+    lemma: str
+    place: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    names: frozenset[str]
+    object_names: frozenset[str]
+    counts: tuple[tuple[str, Count], ...]
+    role: LinkRole
+    supposed: bool
+    leads_from: str | None
+
+    @property
+    def located(self) -> bool:
+        """Whether its place is a point, not a whole country."""
+        return self.latitude is not None
+
+    @property
+    def order(self) -> tuple[int, str, int]:
+        """Its place in the fixed order of reports: anchor date, document, offset."""
+        return (self.anchor if self.anchor is not None else 0, self.document_id, self.char_start)
+
+
+def kind_of_report(lemma: str, event_class: str) -> str:
+    """Type and mode of a report, from the lemma of its trigger and its class."""
+    kind = kind_of_lemma(lemma)
+    return kind if kind.startswith(event_class) else f"{event_class}/other"
+
+
+def name_words(text: str | None) -> frozenset[str]:
+    """The words of a participant by which it is known again, in lower case, plurals and spellings folded.
+
+    >>> sorted(name_words("President Volodymyr Zelenskiy")) == sorted(name_words("Volodymyr Zelenskyy"))
+    True
+    """
+    if not text:
+        return frozenset()
+    words = (match.group(0).lower().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(text))
+    return frozenset(_fold(word) for word in words if word not in _EMPTY and len(word) > 2)
+
+
+def _fold(word: str) -> str:
+    word = word.replace("iy", "y").replace("yy", "y").replace("ii", "i").replace("kiev", "kyiv")
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word

@@ -1,0 +1,118 @@
+"""A plain one-line title of an event, as a person would write it: "Two missiles strike Sumy"."""
+
+from pipelines.events.kinds import PRESENCE, is_event_noun
+from pipelines.events.lexicon.roles import SAYING_VERBS
+from pipelines.events.syntax import Sentence, Word
+from pipelines.events.tree import agent, below, is_passive, is_predicate, phrase, subject, subtree, target
+
+LONGEST = 110
+_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+_PLURAL = {"is": "are", "has": "have", "does": "do"}
+
+
+def title_of(trigger: Word, sentence: Sentence, kind: str, who: str | None, place: str | None) -> str:
+    """The title of an event.
+
+    Args:
+        trigger: the word that tells the event.
+        kind: type and mode of the event.
+        who: the subject where the text says only "I" or "the two leaders".
+        place: the event's place, added if the words do not name it.
+    """
+    if not is_predicate(trigger):
+        title = _of_noun(trigger, sentence, who)
+    elif kind == PRESENCE and place:
+        title = f"{who or 'Somebody'} is in {place}"
+    else:
+        title = _of_verb(trigger, sentence, who) or " ".join(sentence.text.split())
+    title = cut(title)
+    if place and place.casefold() not in title.casefold() and len(title) + len(place) < LONGEST:
+        title = f"{title} in {place}"
+    return title[:1].upper() + title[1:]
+
+
+def cut(text: str, longest: int = LONGEST) -> str:
+    """A text cut at a word, with an ellipsis if anything was cut.
+
+    >>> cut("a long way to go", 8)
+    'a long…'
+    """
+    plain = " ".join(text.split()).rstrip(" ,;:–-")
+    return plain if len(plain) <= longest else plain[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+def _of_noun(noun: Word, sentence: Sentence, who: str | None) -> str:
+    words = phrase(noun, sentence) or noun.text
+    years = [child.text for child in below(noun, "nummod", "npadvmod") if child.index == noun.index + 1]
+    if noun.pos == "PROPN" and years and not is_event_noun(noun):
+        return f"{noun.text} {years[0]}"
+    head, _, rest = words.partition(" ")
+    words = rest if head.lower() in ("the", "a", "an", "this", "that", "these", "those") and rest else words
+    if who and below(noun, "npadvmod") and who not in words:
+        words = f"{words} of {who}"
+    by = [prep for prep in below(noun, "prep") if prep.lower in ("on", "against", "with", "in") and below(prep, "pobj")]
+    for prep in by[:1]:
+        against = phrase(below(prep, "pobj")[0], sentence)
+        if against and prep.lower != "in" and against not in words:
+            words = f"{words} {prep.text} {against}"
+    return words
+
+
+def _of_verb(verb: Word, sentence: Sentence, who: str | None) -> str | None:
+    if is_passive(verb):
+        return _of_passive(verb, sentence)
+    doer = subject(verb)
+    name = who or ((phrase(doer, sentence) or doer.text) if doer is not None else None)
+    if name is None:
+        return None
+    spoken = doer is None or phrase(doer, sentence) != who
+    plural = " and " in name if spoken and who else doer is not None and is_plural(doer)
+    return " ".join([name, present(verb, plural), *_rest(verb, sentence)])
+
+
+def _of_passive(verb: Word, sentence: Sentence) -> str | None:
+    sufferer = target(verb)
+    name = None if sufferer is None else phrase(sufferer, sentence)
+    if name is None:
+        front = [word for word in sentence.words if word.index < verb.index and word.dep not in ("aux", "auxpass", "punct")]
+        name = sentence.text[: front[-1].end - sentence.start] if front else None
+    if name is None:
+        return None
+    plural = sufferer is None or is_plural(sufferer)
+    doer = agent(verb)
+    by = phrase(doer, sentence) if doer is not None else None
+    return f"{name} {'are' if plural else 'is'} {verb.text}" + (f" by {by}" if by else "")
+
+
+def _rest(verb: Word, sentence: Sentence) -> list[str]:
+    parts = [child.text for child in below(verb, "prt")]
+    if verb.lemma in SAYING_VERBS:
+        for said in below(verb, "ccomp")[:1]:
+            words = subtree(said)
+            return [*parts, sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start]]
+    noun = target(verb)
+    if noun is None:
+        return parts
+    words = phrase(noun, sentence)
+    if words is None:
+        return parts
+    if noun.dep == "pobj" and noun.head is not None:
+        parts.append(noun.head.text)
+    return [*parts, words]
+
+
+def present(verb: Word, plural: bool) -> str:
+    """A verb in the present tense, third person."""
+    lemma = verb.lemma
+    if plural:
+        return _PLURAL.get(_IRREGULAR.get(lemma, ""), lemma)
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    if lemma.endswith(("s", "x", "z", "ch", "sh")):
+        return lemma + "es"
+    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
+
+
+def is_plural(noun: Word) -> bool:
+    """Whether a noun phrase stands for several."""
+    return noun.tag in ("NNS", "NNPS") or bool(below(noun, "conj")) or noun.lower in ("we", "they", "you", "people", "police", "some", "many")

@@ -1,0 +1,46 @@
+"""Step 7, attach: reports still undated → the one event that each fits, which lends it its days."""
+
+from pipelines.events.attachment import attach
+from pipelines.events.rows import tellings
+from pipelines.steps.model import Row, Step, Tables
+
+
+def attach_reports(tables: Tables) -> Tables:
+    """The links of undated reports to events of step 6.
+
+    Args:
+        tables: rows of `core.reports`, `core.quantities`, `core.anchors`, `core.events` and `core.tellings`.
+    """
+    anchors = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
+    told = {each.report_id: each for each in tellings(tables["core.reports"], tables["core.quantities"], anchors)}
+    linked = {row["report_id"] for row in tables["core.tellings"]}
+    events: dict[str, list[str]] = {}
+    for row in tables["core.tellings"]:
+        if row["role"] == "telling":
+            events.setdefault(row["event_id"], []).append(row["report_id"])
+    members = {event: [told[report] for report in sorted(reports)] for event, reports in sorted(events.items())}
+    undated = [each for each in told.values() if each.report_id not in linked]
+    days = {row["event_id"]: row for row in tables["core.events"]}
+    rows: list[Row] = [
+        {
+            "event_id": event,
+            "report_id": report,
+            "score": score,
+            "terms": [{"term": term, "score": value} for term, value in terms],
+            "start_date": days[event]["start_date"],
+            "end_date": days[event]["end_date"],
+            "granularity": days[event]["granularity"],
+        }
+        for event, report, score, terms in attach(undated, members)
+    ]
+    return {"core.attachments": rows}
+
+
+ATTACH = Step(
+    name="attach",
+    reads=("core.reports", "core.quantities", "core.anchors", "core.events", "core.tellings"),
+    writes=("core.attachments",),
+    packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
+    libraries=(),
+    work=attach_reports,
+)

