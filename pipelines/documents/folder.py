@@ -7,6 +7,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from io import BufferedReader
 from pathlib import Path
 
 from pipelines.errors import FolderError, UnreadableDocument
@@ -148,25 +149,36 @@ def _source_path(raw: Path, path: Path) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def read_bytes(path: Path, limit: int) -> bytes:
-    """The bytes of a regular file, never through a link.
-
-    Args:
-        limit: the most bytes that are taken in.
+def open_file(path: Path) -> BufferedReader:
+    """A regular file, opened for reading, never through a link.
 
     Raises:
-        UnreadableDocument: no permission, gone, no regular file, or larger than the limit.
+        UnreadableDocument: no permission, gone, or no regular file.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         raise _unopened(error) from error
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableDocument("not_a_file", "This is no longer a file.", "Put the file back.")
-        if status.st_size > limit:
-            reason = f"The file has {status.st_size:,} bytes; at most {limit:,} are read as one document."
+    file = os.fdopen(descriptor, "rb")
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        file.close()
+        raise UnreadableDocument("not_a_file", "This is no longer a file.", "Put the file back.")
+    return file
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The bytes of a regular file.
+
+    Args:
+        limit: the most bytes that are taken in.
+
+    Raises:
+        UnreadableDocument: it cannot be opened, or is larger than the limit.
+    """
+    with open_file(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > limit:
+            reason = f"The file has {size:,} bytes; at most {limit:,} are read as one document."
             raise UnreadableDocument("too_large", reason, "Split it, or give its texts as rows of a dataset.")
         return file.read(limit + 1)
 

@@ -100,8 +100,9 @@ class DocumentDate:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file that could not be read. A row of `core.unreadable_documents`."""
+    """A file, or a row of a dataset, that could not be read. A row of `core.unreadable_documents`."""
 
+    document_id: str
     source_path: str
     kind: str
     reason: str

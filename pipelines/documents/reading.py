@@ -1,101 +1,97 @@
 """From a raw file and its sidecar to documents, or to the reason why there is none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from hashlib import sha256
+from hashlib import file_digest
 
-from pipelines.documents.folder import RawFile, read_bytes
+from pipelines.documents.assembly import assemble
+from pipelines.documents.folder import RawFile, open_file, read_bytes
 from pipelines.documents.model import Document, Unreadable
 from pipelines.documents.readers import reader_for
-from pipelines.documents.sidecar import Sidecar, Value, parse_sidecar
+from pipelines.documents.readers.content import Source
+from pipelines.documents.readers.datasets import dataset_reader_for
+from pipelines.documents.rows import dataset_documents
+from pipelines.documents.sidecar import Sidecar, parse_sidecar
 from pipelines.errors import SidecarError, UnreadableDocument
 from pipelines.ids import identifier
 
 MAX_BYTES = 256 * 1024 * 1024
-"""The largest file that is read as one document."""
+"""The largest file that is read as one document; a dataset may have any size."""
+MAX_SIDECAR = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Hashes:
-    """The SHA-256 of a file and of its sidecar, empty where there is none."""
+class FileHashes:
+    """The SHA-256 of a file and of its sidecar, empty where there is none or it cannot be read."""
 
     content: str
     sidecar: str
 
 
-def digest(content: bytes) -> str:
-    """The SHA-256 of bytes, in hex."""
-    return sha256(content).hexdigest()
+def hash_file(file: RawFile) -> FileHashes:
+    """The hashes of a file and its sidecar; reading either is not refused here."""
+    if file.refusal:
+        return FileHashes("", "")
+    try:
+        with open_file(file.path) as content:
+            content_sha256 = file_digest(content, "sha256").hexdigest()
+        if file.sidecar is None:
+            return FileHashes(content_sha256, "")
+        with open_file(file.sidecar) as sidecar:
+            return FileHashes(content_sha256, file_digest(sidecar, "sha256").hexdigest())
+    except (UnreadableDocument, OSError):
+        return FileHashes("", "")
 
 
-def read_file(file: RawFile) -> tuple[Hashes, Iterator[Document | Unreadable]]:
+def read_file(file: RawFile, content_sha256: str) -> Iterator[Document | Unreadable]:
     """The documents of a file, in its order; every fault is an `Unreadable` instead.
 
     Args:
         file: as listed.
-
-    Returns:
-        The hashes of what was read, and the documents.
+        content_sha256: of its bytes.
     """
-    content_sha256 = sidecar_sha256 = ""
     try:
-        if file.refusal:
-            raise file.refusal
-        content = read_bytes(file.path, MAX_BYTES)
-        content_sha256 = digest(content)
-        sidecar = Sidecar()
-        if file.sidecar:
-            stated = read_bytes(file.sidecar, MAX_BYTES)
-            sidecar_sha256 = digest(stated)
-            sidecar = parse_sidecar(f"{file.source_path.rpartition('.')[0]}.toml", stated)
-        document = _document(file.source_path, content, content_sha256, sidecar)
-    except (UnreadableDocument, SidecarError) as error:
-        return Hashes(content_sha256, sidecar_sha256), iter([unreadable(file.source_path, error)])
-    return Hashes(content_sha256, sidecar_sha256), iter([document])
+        yield from _documents(file, content_sha256)
+    except UnreadableDocument as error:
+        yield Unreadable(identifier(file.source_path), file.source_path, error.kind, error.reason, error.remedy)
+    except SidecarError as error:
+        reason, _, remedy = str(error).rpartition(". ")
+        yield Unreadable(identifier(file.source_path), file.source_path, "sidecar", f"{reason}.", remedy)
+    except OSError as error:
+        reason = f"The file cannot be read: {error.strerror}."
+        yield Unreadable(identifier(file.source_path), file.source_path, "io", reason, "Check the disk and the file.")
 
 
-def unreadable(source_path: str, error: UnreadableDocument | SidecarError) -> Unreadable:
-    """The row that tells a person what is wrong and what to do."""
-    if isinstance(error, UnreadableDocument):
-        return Unreadable(source_path, error.kind, error.reason, error.remedy)
-    reason, _, remedy = str(error).rpartition(". ")
-    return Unreadable(source_path, "sidecar", f"{reason}.", remedy)
+def _documents(file: RawFile, content_sha256: str) -> Iterable[Document | Unreadable]:
+    if file.refusal:
+        raise file.refusal
+    sidecar = _sidecar(file)
+    if read_rows := dataset_reader_for(file.source_path):
+        with open_file(file.path) as content:
+            yield from dataset_documents(file.source_path, read_rows, content, sidecar)
+        return
+    if sidecar.columns:
+        name = file.source_path
+        raise SidecarError(f"{name}: [columns] is for datasets, and this is one document. Take it out of the sidecar")
+    yield _document(file.source_path, read_bytes(file.path, MAX_BYTES), content_sha256, sidecar)
+
+
+def _sidecar(file: RawFile) -> Sidecar:
+    if file.sidecar is None:
+        return Sidecar()
+    name = f"{file.source_path.rpartition('.')[0] or file.source_path}.toml"
+    return parse_sidecar(name, read_bytes(file.sidecar, MAX_SIDECAR))
 
 
 def _document(source_path: str, content: bytes, content_sha256: str, sidecar: Sidecar) -> Document:
     reader = reader_for(source_path)
-    read = reader(content)
-    stated: dict[str, Value] = {**read.stated, **sidecar.stated}
-    return Document(
+    read = reader(Source(content, sidecar.day("retrieved_date")))
+    return assemble(
         document_id=identifier(source_path),
         source_path=source_path,
         content_sha256=content_sha256,
         size=len(content),
         reader=reader.__name__.removeprefix("read_"),
-        text=read.text,
-        source_url=_words(stated, "url"),
-        title=_words(stated, "title"),
-        publisher=_words(stated, "publisher"),
-        author=_words(stated, "author"),
-        language=_words(stated, "language"),
-        country=_words(stated, "country"),
-        kind_of_text=_words(stated, "kind"),
-        visit_date=_day(stated, "visit_date"),
-        published_date=_day(stated, "published_date"),
-        retrieved_date=_day(stated, "retrieved_date"),
-        anchor_date=_day(stated, "anchor_date"),
-        metadata_date=_day(stated, "metadata_date"),
-        place=_words(stated, "place"),
-        flags=read.flags,
+        content=read,
+        sidecar=sidecar,
     )
-
-
-def _words(stated: dict[str, Value], key: str) -> str | None:
-    value = stated.get(key)
-    return value if isinstance(value, str) else None
-
-
-def _day(stated: dict[str, Value], key: str) -> date | None:
-    value = stated.get(key)
-    return value if isinstance(value, date) else None

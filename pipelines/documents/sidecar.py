@@ -26,6 +26,11 @@ class Sidecar:
     stated: Mapping[str, Value] = field(default_factory=dict[str, Value])
     columns: Mapping[str, str] = field(default_factory=dict[str, str])
 
+    def day(self, key: str) -> date | None:
+        """The date that is stated under a key, if any."""
+        value = self.stated.get(key)
+        return value if isinstance(value, date) else None
+
 
 def parse_sidecar(name: str, content: bytes) -> Sidecar:
     """The values of a sidecar, each checked.

@@ -53,7 +53,7 @@ DATE = Step(
     name="date",
     reads=("core.texts", "core.segments", "core.time_expressions"),
     writes=("core.anchors", "core.document_date_candidates"),
-    packages=("pipelines.documents", "pipelines.temporal", "pipelines.steps"),
+    packages=("pipelines.documents", "pipelines.temporal", "pipelines.steps.date"),
     libraries=(),
     work=date_documents,
 )

@@ -7,16 +7,23 @@ from typing import Any
 
 from pipelines.documents.folder import FileState, RawFile, list_folder
 from pipelines.documents.model import Document, Unreadable
-from pipelines.documents.reading import read_file
+from pipelines.documents.reading import hash_file, read_file
 from pipelines.documents.segments import segments
-from pipelines.ids import identifier
 from pipelines.steps.model import Row, Tables
 
 READ_WRITES = ("core.texts", "core.segments", "core.unreadable_documents", "core.files")
 """The tables of this step: the first three have their rows by document_id, the last one by source_path."""
 
-READ_PACKAGES = ("pipelines.documents", "pipelines.steps")
-READ_LIBRARIES = ("charset-normalizer", "trafilatura", "htmldate", "pypdf", "python-docx", "py3langid")
+READ_PACKAGES = ("pipelines.documents", "pipelines.steps.read")
+READ_LIBRARIES = (
+    "charset-normalizer",
+    "markdown-it-py",
+    "trafilatura",
+    "htmldate",
+    "pypdf",
+    "python-docx",
+    "py3langid",
+)
 
 BATCH_DOCUMENTS = 500
 BATCH_CHARACTERS = 8_000_000
@@ -74,7 +81,7 @@ def _read(
     file: RawFile, before: FileState | None, version: str, run_ns: int, pending: "_Pending"
 ) -> Iterator[ReadBatch]:
     """Read one file; its documents go to `pending`, which is handed on whenever it is full."""
-    hashes, documents = read_file(file)
+    hashes = hash_file(file)
     state = FileState(
         file.source_path, file.stamp, file.sidecar_stamp, hashes.content, hashes.sidecar, (), version, run_ns
     )
@@ -83,7 +90,7 @@ def _read(
             pending.settle(replace(state, document_ids=before.document_ids))
         return
     ids: list[str] = []
-    for document in documents:
+    for document in read_file(file, hashes.content):
         if pending.full():
             yield pending.take()
         ids.append(pending.add(document))
@@ -115,15 +122,13 @@ class _Pending:
 
     def add(self, document: Document | Unreadable) -> str:
         if isinstance(document, Unreadable):
-            document_id = identifier(document.source_path)
-            self.tables["core.unreadable_documents"].append({"document_id": document_id, **asdict(document)})
+            self.tables["core.unreadable_documents"].append(asdict(document))
         else:
-            document_id = document.document_id
             self.tables["core.texts"].append(text_row(document))
-            self.tables["core.segments"].extend(segment_rows(document_id, document.text))
+            self.tables["core.segments"].extend(segment_rows(document.document_id, document.text))
             self.characters += len(document.text)
-        self.document_ids.append(document_id)
-        return document_id
+        self.document_ids.append(document.document_id)
+        return document.document_id
 
     def settle(self, state: FileState) -> None:
         self.source_paths.append(state.source_path)

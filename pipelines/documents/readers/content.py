@@ -1,8 +1,21 @@
-"""What a reader gets out of a file."""
+"""What a reader is given, and what it gets out of a file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a file.
+
+    Args:
+        data: all of them.
+        latest: the day of retrieval, if stated: no date that the file gives can be later.
+    """
+
+    data: bytes
+    latest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,10 +24,24 @@ class Content:
 
     Args:
         text: as it is stored; every offset refers to it.
-        stated: title, publisher, author, language, country, url, place, published_date, metadata_date.
+        stated: values by the keys of a sidecar, and metadata_date.
         flags: what a reader of the results should know, such as `encoding_guessed`.
     """
 
     text: str
     stated: Mapping[str, str | date] = field(default_factory=dict[str, str | date])
     flags: tuple[str, ...] = ()
+
+
+def stated(**values: str | date | None) -> dict[str, str | date]:
+    """The values that are known: neither None nor blank.
+
+    >>> stated(title=" News ", author="", url=None)
+    {'title': 'News'}
+    """
+    known: dict[str, str | date] = {}
+    for key, value in values.items():
+        cleaned = value.strip() if isinstance(value, str) else value
+        if cleaned:
+            known[key] = cleaned
+    return known

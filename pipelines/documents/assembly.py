@@ -1,0 +1,70 @@
+"""A document put together: its text, what its file states, what its sidecar states, and its language."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from pipelines.documents.blocks import blocks, heading_like
+from pipelines.documents.language import UNSUPPORTED, detect_language, supported
+from pipelines.documents.model import Document
+from pipelines.documents.readers.content import Content
+from pipelines.documents.sidecar import Sidecar, Value
+
+_HEAD = 2_000
+
+
+def assemble(
+    *,
+    document_id: str,
+    source_path: str,
+    content_sha256: str,
+    size: int,
+    reader: str,
+    content: Content,
+    sidecar: Sidecar,
+) -> Document:
+    """The document; where file and sidecar state the same thing, the sidecar holds.
+
+    A document of a language that is neither stated nor recognised has none. One whose language has no lexicon is
+    flagged `language_unsupported`.
+    """
+    values: dict[str, Value] = {**content.stated, **sidecar.stated}
+    language = _words(values, "language") or detect_language(content.text)
+    flags = content.flags if language is None or supported(language) else (*content.flags, UNSUPPORTED)
+    return Document(
+        document_id=document_id,
+        source_path=source_path,
+        content_sha256=content_sha256,
+        size=size,
+        reader=reader,
+        text=content.text,
+        source_url=_words(values, "url"),
+        title=_words(values, "title") or _first_heading(content.text),
+        publisher=_words(values, "publisher"),
+        author=_words(values, "author"),
+        language=language,
+        country=_words(values, "country"),
+        kind_of_text=_words(values, "kind"),
+        visit_date=_day(values, "visit_date"),
+        published_date=_day(values, "published_date"),
+        retrieved_date=_day(values, "retrieved_date"),
+        anchor_date=_day(values, "anchor_date"),
+        metadata_date=_day(values, "metadata_date"),
+        place=_words(values, "place"),
+        flags=flags,
+    )
+
+
+def _first_heading(text: str) -> str | None:
+    head = blocks(text[:_HEAD])
+    following = head[1] if len(head) > 1 else None
+    return head[0].text.lstrip("# ") if head and heading_like(head[0], following) else None
+
+
+def _words(values: Mapping[str, Value], key: str) -> str | None:
+    value = values.get(key)
+    return value if isinstance(value, str) else None
+
+
+def _day(values: Mapping[str, Value], key: str) -> date | None:
+    value = values.get(key)
+    return value if isinstance(value, date) else None

@@ -1,0 +1,39 @@
+"""In which language a text is written, and whether there is a lexicon for it."""
+
+from functools import cache
+from importlib import import_module
+from typing import Any, cast
+
+UNSUPPORTED = "language_unsupported"
+"""Flag of a document in a language without a lexicon."""
+
+_SUPPORTED = frozenset({"en"})
+_SAMPLE = 3_000
+_FEWEST_LETTERS = 60
+_SURE = 0.9
+
+
+def supported(language: str) -> bool:
+    """Whether time references in this language are read by its own lexicon."""
+    return language in _SUPPORTED
+
+
+def detect_language(text: str) -> str | None:
+    """The ISO 639-1 code of a text's language; None for a short text, or one that could be several.
+
+    >>> detect_language("The mayor opened the new bridge on Monday, and hundreds of people came to see the ships.")
+    'en'
+    >>> detect_language("Bonjour!") is None
+    True
+    """
+    sample = text[:_SAMPLE]
+    if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
+        return None
+    code, probability = _identifier().classify(sample)
+    return cast(str, code) if probability >= _SURE else None
+
+
+@cache
+def _identifier() -> Any:
+    langid: Any = import_module("py3langid.langid")
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)

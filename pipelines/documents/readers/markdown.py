@@ -1,0 +1,76 @@
+"""Markdown, with or without YAML front matter."""
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from pipelines.documents.encoding import checked, decode
+from pipelines.documents.readers.content import Content, Source
+from pipelines.documents.sidecar import check_value
+from pipelines.errors import SidecarError, UnreadableDocument
+
+_NAMES = {
+    "title": "title",
+    "publisher": "publisher",
+    "source": "publisher",
+    "author": "author",
+    "language": "language",
+    "lang": "language",
+    "country": "country",
+    "place": "place",
+    "url": "url",
+    "date": "published_date",
+    "published": "published_date",
+    "published_date": "published_date",
+    "visit_date": "visit_date",
+    "retrieved_date": "retrieved_date",
+    "retrieved": "retrieved_date",
+}
+"""Keys of front matter that are in common use, and what they state; other keys are left alone."""
+
+
+def read_markdown(source: Source) -> Content:
+    """The words of a Markdown file without its markup, a block a line, and what its front matter states.
+
+    Raises:
+        UnreadableDocument: no text, or front matter that cannot be understood; names the key and value.
+    """
+    raw, flags = decode(source.data)
+    front, body = _split(raw)
+    known = {_NAMES[key]: value for key, value in front.items() if key in _NAMES and value is not None}
+    try:
+        stated = {key: check_value("front matter", key, value) for key, value in known.items()}
+    except SidecarError as error:
+        raise UnreadableDocument("front_matter", f"{error}.", "Correct the lines between the dashes.") from error
+    return Content(checked("\n\n".join(_blocks(body))), stated, flags)
+
+
+def _split(raw: str) -> tuple[dict[str, object], str]:
+    try:
+        front, body = frontmatter.parse(raw, handler=YAMLHandler())
+    except (yaml.YAMLError, ValueError) as error:
+        reason = f"The front matter is not YAML: {' '.join(str(error).split())[:200]}."
+        raise UnreadableDocument("front_matter", reason, "Correct the lines between the dashes.") from error
+    return front, body
+
+
+def _blocks(body: str) -> list[str]:
+    tokens = MarkdownIt("commonmark").enable("table").parse(body)
+    texts = (_inline(token) if token.type == "inline" else _code(token) for token in tokens)
+    return [text for text in texts if text.strip()]
+
+
+def _code(token: Token) -> str:
+    return token.content.strip("\n") if token.type in ("fence", "code_block") else ""
+
+
+def _inline(token: Token) -> str:
+    return "".join(_words(child) for child in token.children or []).strip()
+
+
+def _words(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return " " if token.type == "softbreak" else "\n"
+    return "" if token.type == "html_inline" else token.content
