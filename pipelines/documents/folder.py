@@ -1,5 +1,6 @@
 """The folder of raw files: which of them are documents, which are refused, and which changed since the last run."""
 
+import errno
 import os
 import stat
 import unicodedata
@@ -105,8 +106,7 @@ def _file(raw: Path, entry: os.DirEntry[str]) -> RawFile:
     status = entry.stat(follow_symlinks=False)
     file = RawFile(_source_path(raw, Path(entry.path)), Path(entry.path), _stamp(status))
     if stat.S_ISLNK(status.st_mode):
-        reason = "This is a link; links are not followed, since they can lead out of the folder."
-        return _refused(file, UnreadableDocument("link", reason, "Put a copy of the file itself here."))
+        return _refused(file, _link())
     if not stat.S_ISREG(status.st_mode):
         reason = "This is a pipe, socket or device, not a file."
         return _refused(file, UnreadableDocument("not_a_file", reason, "Take it out, or save its content as a file."))
@@ -183,7 +183,14 @@ def read_bytes(path: Path, limit: int) -> bytes:
         return file.read(limit + 1)
 
 
+def _link() -> UnreadableDocument:
+    reason = "This is a link; links are not followed, since they can lead out of the folder."
+    return UnreadableDocument("link", reason, "Put a copy of the file itself here.")
+
+
 def _unopened(error: OSError) -> UnreadableDocument:
+    if error.errno == errno.ELOOP:
+        return _link()
     if isinstance(error, PermissionError):
         return UnreadableDocument("permission", "This file may not be read.", "Allow the user of the run to read it.")
     if isinstance(error, FileNotFoundError):

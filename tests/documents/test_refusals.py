@@ -1,0 +1,141 @@
+"""Input that cannot be read: one row each, with its kind, and nothing else stops."""
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.documents import samples
+from tests.documents.reading import documents, refusals
+
+
+def kinds(folder: Path) -> list[str]:
+    return [refusal["kind"] for refusal in refusals(folder)]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t", "empty"),
+        (b"PK\x03\x04 and more", "binary"),
+        (b"\x89PNG\r\n\x1a\n", "binary"),
+        (b"The bridge\x00 is open.", "binary"),
+        (bytes(range(128, 256)) * 4, "encoding"),
+    ],
+)
+def test_no_text_is_refused(tmp_path: Path, content: bytes, kind: str) -> None:
+    (tmp_path / "a.txt").write_bytes(content)
+    samples.text_file(tmp_path / "good.txt")
+    (refusal,) = refusals(tmp_path)
+    assert (refusal["source_path"], refusal["kind"]) == ("a.txt", kind)
+    assert refusal["reason"].endswith(".")
+    assert refusal["remedy"].endswith(".")
+    assert [document["source_path"] for document in documents(tmp_path)] == ["good.txt"]
+
+
+def test_a_pdf_that_was_cut_off(tmp_path: Path) -> None:
+    whole = samples.pdf_bytes()
+    (tmp_path / "a.pdf").write_bytes(whole[: len(whole) // 2])
+    assert kinds(tmp_path) == ["truncated"]
+
+
+def test_a_pdf_with_a_broken_inside(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n" + b"nothing here\n" * 50 + b"%%EOF\n")
+    assert kinds(tmp_path) == ["damaged"]
+
+
+def test_a_pdf_without_text(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(samples.pdf_bytes(lines=()))
+    assert kinds(tmp_path) == ["no_text"]
+
+
+def test_a_word_file_that_is_only_a_zip(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
+        archive.writestr("a.txt", "The bridge is open.")
+    assert kinds(tmp_path) == ["damaged"]
+
+
+def test_a_zip_bomb_is_never_unpacked(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"0" * 300_000_000)
+    assert kinds(tmp_path) == ["too_large"]
+
+
+@pytest.mark.parametrize(("declared", "written"), [("utf-8", "cp1251"), ("windows-1251", "utf-8"), ("utf-99", "utf-8")])
+def test_a_page_that_declares_a_wrong_charset(tmp_path: Path, declared: str, written: str) -> None:
+    page = f'<html><head><meta charset="{declared}"></head><body><p>{"Міст відкрито. " * 20}</p></body></html>'
+    (tmp_path / "a.html").write_bytes(page.encode(written))
+    assert kinds(tmp_path) == ["encoding"]
+
+
+def test_a_page_that_is_only_a_script(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html><body><div id='app'></div><script>render()</script></body></html>")
+    assert kinds(tmp_path) == ["no_text"]
+
+
+def test_a_page_of_a_million_nested_elements(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html><body>" + "<div>" * 1_000_000 + "The bridge.")
+    assert len(refusals(tmp_path)) + len(documents(tmp_path)) == 1
+
+
+def test_an_email_without_text(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_bytes(b"Subject: x\nContent-Type: image/png\n\n\n")
+    assert kinds(tmp_path) == ["no_text"]
+
+
+def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    assert kinds(tmp_path) == ["not_a_file"]
+
+
+def test_links_are_not_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    samples.text_file(secret)
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "out.txt").symlink_to(secret)
+    (raw / "loop").symlink_to(raw)
+    (raw / "self.txt").symlink_to(raw / "self.txt")
+    assert kinds(raw) == ["link", "link", "link"]
+    assert documents(raw) == []
+
+
+def test_a_linked_sidecar_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "stated").write_text('publisher = "Secret"')
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    samples.text_file(raw / "a.txt")
+    (raw / "a.toml").symlink_to(tmp_path / "stated")
+    assert kinds(raw) == ["link"]
+
+
+@pytest.mark.skipif(shutil.which("setpriv") is None or os.geteuid() != 0, reason="needs another user")
+def test_without_permission(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    (raw / "shut").mkdir(parents=True)
+    samples.text_file(raw / "a.txt")
+    (raw / "a.txt").chmod(0)
+    (raw / "shut").chmod(0)
+    for folder in (raw, *raw.parents):
+        if folder.is_relative_to("/tmp") and folder != Path("/tmp"):
+            folder.chmod(0o755)
+    code = (
+        "import sys; from pathlib import Path; from tests.documents.reading import refusals; "
+        "print([(row['source_path'], row['kind']) for row in refusals(Path(sys.argv[1]))])"
+    )
+    command = ["setpriv", "--reuid=65534", "--clear-groups", sys.executable, "-B", "-c", code, str(raw)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[('a.txt', 'permission'), ('shut', 'permission')]"
+
+
+def test_two_documents_of_one_stem_are_both_named(tmp_path: Path) -> None:
+    samples.text_file(tmp_path / "a.txt")
+    samples.markdown_file(tmp_path / "a.md")
+    found = refusals(tmp_path)
+    assert [refusal["source_path"] for refusal in found] == ["a.md", "a.txt"]
+    assert all("a.md and a.txt" in refusal["reason"] for refusal in found)
