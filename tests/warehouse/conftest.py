@@ -1,0 +1,75 @@
+"""A warehouse in the test's own folder, and steps small enough to see through."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipelines.warehouse.build import building
+from pipelines.warehouse.connection import Connection
+from pipelines.warehouse.incremental import Written, write_batches
+from pipelines.warehouse.tables import Row, Tables, columns
+
+READ_TABLES = ("core.texts", "core.segments", "core.unreadable_documents")
+
+
+@dataclass(frozen=True)
+class Batch:
+    document_ids: tuple[str, ...]
+    source_paths: tuple[str, ...]
+    tables: Tables
+
+
+@dataclass(frozen=True)
+class Step:
+    name: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    work: Callable[[Tables], Tables]
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Path:
+    return tmp_path / "build.duckdb"
+
+
+@pytest.fixture
+def connection(build: Path, tmp_path: Path) -> Iterator[Connection]:
+    with building(build, tmp_path / "timeline.duckdb") as opened:
+        yield opened
+
+
+def row(connection: Connection, table: str, **values: Any) -> Row:
+    """A row of a table, null where no value is given."""
+    return {name: None for name in columns(connection, table)} | values
+
+
+def store(connection: Connection, run_id: str = "run", **texts: str | None) -> Written:
+    """Let documents have these texts; None takes a document away."""
+    found = [row(connection, "core.texts", document_id=d, text=t, flags=[]) for d, t in texts.items() if t is not None]
+    batch = Batch(tuple(texts), (), {"core.texts": found})
+    return write_batches(connection, [batch], READ_TABLES, run_id)
+
+
+def letters(tables: Tables) -> Tables:
+    """An expression for each capital letter of a text: what a finder might find."""
+    found = [
+        {
+            "document_id": text["document_id"],
+            "char_start": place,
+            "char_end": place + 1,
+            "text": letter,
+            "rule": "capital",
+            "timex_type": None,
+            "meaning": letter,
+        }
+        for text in tables["core.texts"]
+        for place, letter in enumerate(text["text"])
+        if letter.isupper()
+    ]
+    return {"core.time_expressions": found}
+
+
+CAPITALS = Step("capitals", ("core.texts",), ("core.time_expressions",), letters)

@@ -1,0 +1,87 @@
+import pytest
+
+from pipelines.warehouse import incremental
+from pipelines.warehouse.incremental import Written, run_step
+from tests.warehouse.conftest import CAPITALS, Step, letters, store
+
+
+def expressions(connection):
+    return connection.execute("select document_id, text from core.time_expressions order by all").fetchall()
+
+
+def test_every_document_is_done_once(connection):
+    store(connection, a="One Two", b="three")
+    assert run_step(connection, CAPITALS, "1", "run") == Written(documents=2, rows=2)
+    assert expressions(connection) == [("a", "O"), ("a", "T")]
+
+
+def test_unchanged_documents_are_left_alone(connection):
+    store(connection, a="One", b="Two")
+    run_step(connection, CAPITALS, "1", "run")
+    assert store(connection, a="One", b="Two") == Written(documents=2, rows=0)
+    assert run_step(connection, CAPITALS, "1", "run") == Written(documents=0, rows=0)
+
+
+def test_an_edit_redoes_its_document_only(connection):
+    store(connection, a="One", b="Two")
+    run_step(connection, CAPITALS, "1", "run")
+    store(connection, b="Three Four")
+    assert run_step(connection, CAPITALS, "1", "run") == Written(documents=1, rows=2)
+    assert expressions(connection) == [("a", "O"), ("b", "F"), ("b", "T")]
+
+
+def test_a_vanished_document_leaves_nothing_behind(connection):
+    store(connection, a="One", b="Two")
+    run_step(connection, CAPITALS, "1", "run")
+    store(connection, b=None)
+    assert run_step(connection, CAPITALS, "1", "run") == Written(documents=1, rows=1)
+    for table in ("core.texts", "core.time_expressions", "core.ledger", "core.fingerprints"):
+        assert connection.execute(f"select count(*) from {table} where document_id = 'b'").fetchall() == [(0,)]
+
+
+def test_another_version_redoes_all_but_writes_only_what_differs(connection):
+    store(connection, a="One", b="Two")
+    run_step(connection, CAPITALS, "1", "run")
+    assert run_step(connection, CAPITALS, "2", "run") == Written(documents=2, rows=0)
+    assert run_step(connection, CAPITALS, "2", "run") == Written(documents=0, rows=0)
+
+
+def test_equal_output_stops_the_chain(connection):
+    seen = []
+
+    def note(tables):
+        seen.extend(found["document_id"] for found in tables["core.time_expressions"])
+        return {}
+
+    after = Step("after", ("core.time_expressions",), ("core.anchors",), note)
+    store(connection, a="One")
+    run_step(connection, CAPITALS, "1", "run")
+    run_step(connection, after, "1", "run")
+    store(connection, a="Owl")
+    run_step(connection, CAPITALS, "1", "run")
+    run_step(connection, after, "1", "run")
+    assert seen == ["a"]
+
+
+def test_a_batch_that_fails_does_not_undo_the_one_before(connection, monkeypatch):
+    monkeypatch.setattr(incremental, "BATCH", 1)
+
+    def fail_on_b(tables):
+        if tables["core.texts"][0]["document_id"] == "b":
+            raise ValueError("b")
+        return letters(tables)
+
+    store(connection, a="One", b="Two", c="Three")
+    with pytest.raises(ValueError, match="b"):
+        run_step(connection, Step("capitals", CAPITALS.reads, CAPITALS.writes, fail_on_b), "1", "run")
+    assert expressions(connection) == [("a", "O")]
+    assert run_step(connection, CAPITALS, "1", "run") == Written(documents=2, rows=2)
+
+
+def test_only_a_run_that_writes_is_booked(connection):
+    store(connection, "first", a="One")
+    run_step(connection, CAPITALS, "1", "first")
+    store(connection, "second", a="One")
+    run_step(connection, CAPITALS, "1", "second")
+    booked = connection.execute("select run_id, step, rows_written from core.run_steps order by all").fetchall()
+    assert booked == [("first", "capitals", 1), ("first", "read", 1)]
