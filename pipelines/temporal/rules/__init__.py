@@ -1,0 +1,27 @@
+"""The grammar: levels of rules, each applied until nothing changes; order within a level breaks ties."""
+
+from pipelines.temporal.rules import absolute, bare, clock, compose, duration, number, outer, partial, relative, story
+
+LEVELS = (
+    number.LEVEL,
+    duration.LEVEL,
+    duration.JOINS,
+    duration.MODIFIED,
+    clock.LEVEL,
+    outer.EARLY,
+    absolute.LEVEL,
+    partial.LEVEL,
+    absolute.WITH_WEEKDAY + partial.WITH_WEEKDAY,
+    partial.NAMES,
+    bare.YEARS,
+    relative.LEVEL + story.LEVEL,
+    compose.LEVEL,
+    bare.LEVEL,
+    outer.LEVEL,
+    compose.PAIRS,
+    compose.ALONE,
+    bare.EVENTS,
+    story.LAST_LEVEL,
+    bare.LAST,
+)
+RULES = tuple(dict.fromkeys(rule for level in LEVELS for rule in level))

@@ -1,0 +1,100 @@
+"""Step 4, resolve: texts and anchors → time references."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pipelines.ids import identifier
+from pipelines.steps.model import Row, Step, Tables, by_document
+from pipelines.temporal import tag
+from pipelines.temporal.model import Alternative, Context, KindOfText, Scope, TimeReference
+from pipelines.warehouse.days import to_date, to_dates
+
+PACKAGES = ("pipelines.temporal", "pipelines.steps.resolve", "pipelines.ids")
+
+
+def reference_id(document_id: str, reference: TimeReference) -> str:
+    """The key of a time reference."""
+    side = "inner" if reference.timex_type is not None else "outer"
+    return identifier(document_id, reference.char_start, reference.char_end, side)
+
+
+def alternative_row(alternative: Alternative) -> dict[str, Any]:
+    """Another reading as the struct of the table."""
+    start, end = to_dates(alternative.interval.start, alternative.interval.end)
+    return {"start_date": start, "end_date": end, "timex_value": alternative.timex_value, "reason": alternative.reason}
+
+
+def time_reference_rows(document_id: str, references: Sequence[TimeReference]) -> list[dict[str, Any]]:
+    """The rows of `core.time_references` of one document.
+
+    Args:
+        references: of the whole document, in text order, since they name each other by place.
+    """
+    ids = [reference_id(document_id, reference) for reference in references]
+    rows: list[dict[str, Any]] = []
+    for key, reference in zip(ids, references, strict=True):
+        start, end = to_dates(reference.interval.start, reference.interval.end)
+        rows.append(
+            {
+                "reference_id": key,
+                "document_id": document_id,
+                "char_start": reference.char_start,
+                "char_end": reference.char_end,
+                "text": reference.text,
+                "timex_type": reference.timex_type,
+                "timex_value": reference.timex_value,
+                "timex_mod": reference.timex_mod,
+                "part_of": None if reference.part_of is None else ids[reference.part_of],
+                "anchor_kind": reference.anchor_kind,
+                "anchor_date": to_date(reference.anchor_day),
+                "anchor_reference_id": None if reference.anchor_reference is None else ids[reference.anchor_reference],
+                "rule": reference.rule,
+                "start_date": start,
+                "end_date": end,
+                "granularity": reference.granularity,
+                "approximate": reference.approximate,
+                "edtf": reference.edtf,
+                "status": reference.status,
+                "alternatives": [alternative_row(each) for each in reference.alternatives],
+                "flags": list(reference.flags),
+                "explanation": reference.explanation,
+            }
+        )
+    return rows
+
+
+def context_of(text: Row, anchor: Row | None, segments: Sequence[Row]) -> Context:
+    """What is known of a document before its phrases are read."""
+    kind = (anchor["kind_of_text"] if anchor else None) or text["kind_of_text"]
+    return Context(
+        anchor=anchor["anchor_date"].toordinal() if anchor and anchor["anchor_date"] else None,
+        language=text["language"] or "en",
+        country=text["country"],
+        kind=KindOfText(kind) if kind else None,
+        scopes=tuple(
+            Scope(row["char_start"], row["char_end"], row["anchor_date"].toordinal())
+            for row in segments
+            if row["anchor_date"]
+        ),
+    )
+
+
+def work(tables: Tables) -> Tables:
+    """The time references of a batch of documents."""
+    anchors, segments = by_document(tables["core.anchors"]), by_document(tables["core.segments"])
+    rows: list[Row] = []
+    for text in tables["core.texts"]:
+        key = text["document_id"]
+        context = context_of(text, next(iter(anchors.get(key, [])), None), segments.get(key, []))
+        rows += time_reference_rows(key, tag(text["text"], context))
+    return {"core.time_references": rows}
+
+
+RESOLVE = Step(
+    name="resolve",
+    reads=("core.texts", "core.segments", "core.anchors"),
+    writes=("core.time_references",),
+    packages=PACKAGES,
+    libraries=("dateparser",),
+    work=work,
+)

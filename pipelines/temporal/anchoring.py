@@ -1,0 +1,59 @@
+"""Which day a phrase is read against, and whether the text is a report or a history."""
+
+from collections.abc import Sequence
+
+from pipelines.temporal.calendar import YEAR, cell_of
+from pipelines.temporal.engine import Finding, Scan
+from pipelines.temporal.meaning import At, Base, Shift
+from pipelines.temporal.model import AnchorKind, Context, KindOfText, Scope
+from pipelines.temporal.tense import direction
+from pipelines.temporal.view import Story, View
+
+MONTH_FIRST_COUNTRIES = frozenset(["US", "PH"])
+
+
+def kind_of_text(findings: Sequence[Finding], context: Context) -> KindOfText:
+    """As the context states it, else: a history has no day of its own, or years long past and no today."""
+    if context.kind is not None:
+        return context.kind
+    if context.anchor is None:
+        return KindOfText.HISTORY
+    year = cell_of(YEAR, context.anchor).index
+    told = sum(isinstance(each.meaning, At) and year_of(each.meaning) < year - 3 for each in findings)
+    deictic = sum(isinstance(each.meaning, Shift) and each.meaning.base is Base.ANCHOR for each in findings)
+    return KindOfText.HISTORY if told >= 8 and told > 10 * deictic and told * 2 > len(findings) else KindOfText.REPORT
+
+
+def year_of(meaning: At) -> int:
+    """The year in which a cell starts."""
+    from pipelines.temporal.calendar import bounds, civil
+
+    return civil(bounds(meaning.cell)[0])[0]
+
+
+def month_first(findings: Sequence[Finding], context: Context) -> bool | None:
+    """Whether numeric dates put the month first, by the document's country, language, or its other dates."""
+    if context.country is not None:
+        return context.country in MONTH_FIRST_COUNTRIES
+    return None if context.language == "en" else False
+
+
+def scope_at(offset: int, scopes: Sequence[Scope]) -> Scope | None:
+    """The innermost stretch with a day of its own around an offset."""
+    around = [scope for scope in scopes if scope.char_start <= offset < scope.char_end]
+    return min(around, key=lambda scope: scope.char_end - scope.char_start, default=None)
+
+
+def view_of(finding: Finding, scan: Scan, context: Context, kind: KindOfText, story: Story, order: bool | None) -> View:
+    """What one phrase is read against."""
+    scope = scope_at(finding.start, context.scopes) if context.scopes else None
+    return View(
+        anchor=scope.anchor if scope else context.anchor,
+        anchor_kind=AnchorKind.QUOTATION if scope else AnchorKind.DOCUMENT,
+        minute=None if scope else context.minute,
+        country=context.country,
+        history=kind is KindOfText.HISTORY,
+        story=story,
+        direction=lambda: direction(scan, finding.token),
+        month_first=order,
+    )

@@ -1,0 +1,197 @@
+"""The calendar as arithmetic: every unit of time is a row of numbered cells that tile the days.
+
+A cell is a unit and an index: day 739356, month 24303 (2025-04), week 105622. Shifting is adding to the index,
+naming and bounds are functions of it. Days are day numbers (`date.toordinal`) of the proleptic Gregorian calendar;
+years are astronomical (0 is 1 BC). Week cells are ISO 8601 weeks, season cells the meteorological ones (index 4 y + s,
+winter belongs to the year in which it starts).
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipelines.temporal.model import Granularity, Interval
+
+DAY, WEEK, WEEKEND, MONTH, QUARTER = (
+    Granularity.DAY,
+    Granularity.WEEK,
+    Granularity.WEEKEND,
+    Granularity.MONTH,
+    Granularity.QUARTER,
+)
+SEASON, HALF, YEAR, DECADE, CENTURY = (
+    Granularity.SEASON,
+    Granularity.HALF,
+    Granularity.YEAR,
+    Granularity.DECADE,
+    Granularity.CENTURY,
+)
+
+MONTHS_IN = {MONTH: 1, QUARTER: 3, SEASON: 3, HALF: 6, YEAR: 12, DECADE: 120, CENTURY: 1200}
+FIRST_MONTH = {SEASON: 2}
+MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+SEASON_CODES = ("SP", "SU", "FA", "WI")
+
+
+class Cell(NamedTuple):
+    """One unit of the calendar, by its number."""
+
+    unit: Granularity
+    index: int
+
+
+def is_leap(year: int) -> bool:
+    """Whether February has 29 days in this astronomical year.
+
+    >>> is_leap(2000), is_leap(1900), is_leap(0)
+    (True, False, True)
+    """
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def month_length(year: int, month: int) -> int:
+    """Days of a month.
+
+    >>> month_length(2024, 2)
+    29
+    """
+    return 29 if month == 2 and is_leap(year) else MONTH_LENGTHS[month - 1]
+
+
+def is_date(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has such a day.
+
+    >>> is_date(2025, 2, 29)
+    False
+    """
+    return 1 <= month <= 12 and 1 <= day <= month_length(year, month)
+
+
+@lru_cache(maxsize=65536)
+def month_start(index: int) -> int:
+    """Day number of the first day of month cell `index` (12 year + month - 1).
+
+    >>> month_start(2025 * 12 + 3)
+    739342
+    """
+    year, month = divmod(index, 12)
+    before = year - 1
+    days = 365 * before + before // 4 - before // 100 + before // 400
+    return days + sum(MONTH_LENGTHS[:month]) + (1 if month > 1 and is_leap(year) else 0) + 1
+
+
+def day_number(year: int, month: int, day: int) -> int:
+    """Day number of a date.
+
+    >>> day_number(2025, 4, 15), day_number(1, 1, 1)
+    (739356, 1)
+    """
+    return month_start(year * 12 + month - 1) + day - 1
+
+
+@lru_cache(maxsize=65536)
+def civil(day: int) -> tuple[int, int, int]:
+    """Year, month and day of a day number (the inverse of `day_number`; Hinnant's days algorithm).
+
+    >>> civil(739356), civil(0)
+    ((2025, 4, 15), (0, 12, 31))
+    """
+    era, of_era = divmod(day + 305, 146097)
+    year_of_era = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
+    day_of_year = of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
+    shifted = (5 * day_of_year + 2) // 153
+    month = shifted + 3 if shifted < 10 else shifted - 9
+    return year_of_era + era * 400 + (month <= 2), month, day_of_year - (153 * shifted + 2) // 5 + 1
+
+
+def weekday(day: int) -> int:
+    """0 for Monday to 6 for Sunday.
+
+    >>> weekday(739356)
+    1
+    """
+    return (day - 1) % 7
+
+
+def cell_of(unit: Granularity, day: int) -> Cell:
+    """The cell of `unit` that holds the day; a weekend cell is that of the day's ISO week.
+
+    >>> cell_of(MONTH, 739356), cell_of(WEEK, 739356).index
+    (Cell(unit=<Granularity.MONTH: 'month'>, index=24303), 105622)
+    """
+    if unit is DAY:
+        return Cell(DAY, day)
+    if unit is WEEK or unit is WEEKEND:
+        return Cell(unit, (day - 1) // 7)
+    year, month, _ = civil(day)
+    return Cell(unit, (year * 12 + month - 1 - FIRST_MONTH.get(unit, 0)) // MONTHS_IN[unit])
+
+
+def bounds(cell: Cell) -> tuple[int, int]:
+    """First day of the cell and first day after it.
+
+    >>> bounds(Cell(MONTH, 24303))
+    (739342, 739372)
+    """
+    unit, index = cell
+    if unit is DAY:
+        return index, index + 1
+    if unit is WEEK:
+        return index * 7 + 1, index * 7 + 8
+    if unit is WEEKEND:
+        return index * 7 + 6, index * 7 + 8
+    months = MONTHS_IN[unit]
+    first = index * months + FIRST_MONTH.get(unit, 0)
+    return month_start(first), month_start(first + months)
+
+
+def span(cell: Cell) -> Interval:
+    """The days of a cell.
+
+    >>> span(Cell(YEAR, 2025))
+    Interval(start=739252, end=739617)
+    """
+    return Interval(*bounds(cell))
+
+
+def add(day: int, unit: Granularity, count: int) -> int:
+    """The day `count` units on; a day that the month lacks becomes its last.
+
+    >>> civil(add(day_number(2025, 1, 31), MONTH, 1))
+    (2025, 2, 28)
+    """
+    if unit is DAY:
+        return day + count
+    if unit is WEEK or unit is WEEKEND:
+        return day + 7 * count
+    year, month, of_month = civil(day)
+    year, month = divmod(year * 12 + month - 1 + count * MONTHS_IN[unit], 12)
+    return day_number(year, month + 1, min(of_month, month_length(year, month + 1)))
+
+
+def iso_week(index: int) -> tuple[int, int]:
+    """ISO year and week number of a week cell.
+
+    >>> iso_week(105622)
+    (2025, 16)
+    """
+    year = civil(index * 7 + 4)[0]
+    return year, (index * 7 + 4 - day_number(year, 1, 1)) // 7 + 1
+
+
+def week_cell(year: int, week: int) -> Cell:
+    """The week cell of an ISO year and week number.
+
+    >>> week_cell(2025, 16)
+    Cell(unit=<Granularity.WEEK: 'week'>, index=105622)
+    """
+    return Cell(WEEK, (day_number(year, 1, 4) - 1) // 7 + week - 1)
+
+
+def iso(day: int) -> str:
+    """A day as YYYY-MM-DD, for years 0 to 9999.
+
+    >>> iso(739356)
+    '2025-04-15'
+    """
+    year, month, of_month = civil(day)
+    return f"{year:04d}-{month:02d}-{of_month:02d}"

@@ -1,0 +1,78 @@
+"""The EDTF (ISO 8601-2) spelling of a date: level 1, with intervals where EDTF has no unit of its own."""
+
+from pipelines.temporal.calendar import (
+    CENTURY,
+    DAY,
+    DECADE,
+    HALF,
+    MONTH,
+    QUARTER,
+    SEASON,
+    YEAR,
+    Cell,
+    civil,
+    iso,
+)
+from pipelines.temporal.model import Interval
+
+
+def year_edtf(year: int) -> str:
+    """A year of four digits, with a minus before year 0.
+
+    >>> year_edtf(2025), year_edtf(-489)
+    ('2025', '-0489')
+    """
+    return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
+
+
+def day_edtf(day: int) -> str:
+    """A day, also before year 0.
+
+    >>> day_edtf(739356)
+    '2025-04-15'
+    """
+    if day >= 1:
+        return iso(day)
+    year, month, of_month = civil(day)
+    return f"{year_edtf(year)}-{month:02d}-{of_month:02d}"
+
+
+def cell_edtf(cell: Cell) -> str | None:
+    """A cell, where EDTF has such a unit; None for weeks and weekends.
+
+    >>> cell_edtf(Cell(QUARTER, 2025 * 4)), cell_edtf(Cell(DECADE, 199)), cell_edtf(Cell(CENTURY, 18))
+    ('2025-33', '199X', '18XX')
+    """
+    unit, index = cell
+    if unit is DAY:
+        return day_edtf(index)
+    if unit is MONTH:
+        return f"{year_edtf(index // 12)}-{index % 12 + 1:02d}"
+    if unit is YEAR:
+        return year_edtf(index)
+    if unit is QUARTER:
+        return f"{year_edtf(index // 4)}-{33 + index % 4}"
+    if unit is HALF:
+        return f"{year_edtf(index // 2)}-{40 + index % 2}"
+    if unit is SEASON:
+        return f"{year_edtf(index // 4)}-{21 + index % 4}"
+    if unit is DECADE and index >= 0:
+        return f"{index:03d}X"
+    if unit is CENTURY and index >= 0:
+        return f"{index:02d}XX"
+    return None
+
+
+def interval_edtf(interval: Interval, unknown_start: bool = False) -> str | None:
+    """An interval of days; a missing side is open (`..`), or unknown (empty) where that is said of the start.
+
+    >>> interval_edtf(Interval(739354, 739356)), interval_edtf(Interval(None, 739357), unknown_start=True)
+    ('2025-04-13/2025-04-14', '/2025-04-15')
+    """
+    start, end = interval.start, interval.end
+    if start is None and end is None:
+        return None
+    if start is not None and end == start + 1:
+        return day_edtf(start)
+    first = day_edtf(start) if start is not None else ("" if unknown_start else "..")
+    return f"{first}/{day_edtf(end - 1) if end is not None else '..'}"

@@ -1,0 +1,94 @@
+"""On which days a feast falls in a year: offsets from Easter, fixed days, n-th weekdays, and calendars of the moon."""
+
+from functools import lru_cache
+
+from pipelines.temporal.calendar import day_number, month_start, weekday
+from pipelines.temporal.model import Interval
+
+EASTER_OFFSETS = {
+    "easter": 0, "easter_monday": 1, "good_friday": -2, "holy_saturday": -1, "maundy_thursday": -3, "palm_sunday": -7,
+    "ash_wednesday": -46, "shrove_tuesday": -47, "pentecost": 49, "whit_monday": 50, "ascension": 39, "trinity": 56,
+    "corpus_christi": 60,
+}  # fmt: skip
+FIXED = {
+    "christmas": (12, 25), "christmas_eve": (12, 24), "boxing_day": (12, 26), "new_year": (1, 1), "new_year_eve": (12, 31),
+    "epiphany": (1, 6), "candlemas": (2, 2), "all_saints": (11, 1), "all_souls": (11, 2), "halloween": (10, 31),
+    "may_day": (5, 1), "independence_day": (7, 4), "bastille_day": (7, 14), "veterans_day": (11, 11),
+    "valentines_day": (2, 14), "st_patricks_day": (3, 17), "groundhog_day": (2, 2), "earth_day": (4, 22),
+    "april_fools": (4, 1), "nowruz": (3, 21), "victory_day": (5, 9),
+}  # fmt: skip
+ORTHODOX_FIXED = {"christmas": (1, 7), "christmas_eve": (1, 6), "epiphany": (1, 19)}
+NTH_WEEKDAYS = {
+    "thanksgiving": (11, 3, 4), "labor_day": (9, 0, 1), "labour_day": (9, 0, 1), "memorial_day": (5, 0, -1),
+    "columbus_day": (10, 0, 2), "mothers_day": (5, 6, 2), "fathers_day": (6, 6, 3), "presidents_day": (2, 0, 3),
+    "mlk_day": (1, 0, 3),
+}  # fmt: skip
+ORTHODOX_COUNTRIES = frozenset(
+    ["UA", "RU", "BY", "MD", "RO", "BG", "GR", "CY", "RS", "ME", "MK", "GE", "AM", "ET", "ER"]
+)
+JULIAN_EPOCH_GAP = 13
+
+
+@lru_cache(maxsize=4096)
+def easter(year: int, orthodox: bool) -> int:
+    """Day number of Easter Sunday (Anonymous Gregorian algorithm; Meeus' Julian algorithm for the Orthodox one).
+
+    >>> easter(2024, False) == day_number(2024, 3, 31), easter(2024, True) == day_number(2024, 5, 5)
+    (True, True)
+    """
+    if orthodox:
+        moon = (19 * (year % 19) + 15) % 30
+        sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+        month, day = divmod(moon + sunday + 114, 31)
+        return day_number(year, month, day + 1) + year // 100 - year // 400 - 2
+    golden, century = year % 19, year // 100
+    skipped = century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15
+    moon = skipped % 30 - (skipped % 30 > 28 or (skipped % 30 == 28 and golden > 10))
+    sunday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    offset = moon - sunday
+    month = 3 + (offset + 40) // 44
+    return day_number(year, month, offset + 28 - 31 * (month // 4))
+
+
+def nth_weekday(year: int, month: int, day: int, n: int) -> int:
+    """The n-th weekday of a month; -1 the last.
+
+    >>> nth_weekday(2025, 11, 3, 4) == day_number(2025, 11, 27)
+    True
+    """
+    first = month_start(year * 12 + month - 1)
+    if n > 0:
+        return first + (day - weekday(first)) % 7 + 7 * (n - 1)
+    last = month_start(year * 12 + month) - 1
+    return last - (weekday(last) - day) % 7
+
+
+@lru_cache(maxsize=16384)
+def feast(name: str, year: int, orthodox: bool) -> Interval | None:
+    """The days of a feast in a year; None for feasts of other calendars that have none in it.
+
+    >>> feast("palm_sunday", 2025, False) == feast("palm_sunday", 2025, True) == Interval(739354, 739355)
+    True
+    """
+    day: int | None = None
+    if name in EASTER_OFFSETS:
+        day = easter(year, orthodox) + EASTER_OFFSETS[name]
+    elif orthodox and name in ORTHODOX_FIXED:
+        day = day_number(year, *ORTHODOX_FIXED[name])
+    elif name in FIXED:
+        day = day_number(year, *FIXED[name])
+    elif name in NTH_WEEKDAYS:
+        day = nth_weekday(year, *NTH_WEEKDAYS[name])
+    elif name == "black_friday":
+        day = nth_weekday(year, 11, 3, 4) + 1
+    elif name == "advent":
+        christmas = day_number(year, 12, 25)
+        return Interval(christmas - weekday(christmas) - 22, christmas)
+    elif name == "lent":
+        return Interval(easter(year, orthodox) - 46, easter(year, orthodox))
+    return None if day is None else Interval(day, day + 1)
+
+
+def is_christian(name: str) -> bool:
+    """Whether the churches of east and west may keep the feast on different days."""
+    return name in EASTER_OFFSETS or name in ORTHODOX_FIXED or name == "lent"

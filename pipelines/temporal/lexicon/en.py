@@ -1,0 +1,375 @@
+"""English: the words of time, as tables."""
+
+from pipelines.temporal.calendar import CENTURY, DAY, DECADE, HALF, MONTH, QUARTER, WEEK, WEEKEND, YEAR
+from pipelines.temporal.lexicon.model import Lexicon, Quantity, Unit, Value
+
+UNITS = {
+    "day": Unit(DAY, "D"),
+    "week": Unit(WEEK, "W"),
+    "fortnight": Unit(WEEK, "W", 2),
+    "weekend": Unit(WEEKEND, "WE"),
+    "month": Unit(MONTH, "M"),
+    "year": Unit(YEAR, "Y"),
+    "decade": Unit(DECADE, "DE"),
+    "millennium": Unit(YEAR, "Y", 1000),
+    "hour": Unit(None, "TH", 1, 60),
+    "minute": Unit(None, "TM", 1, 1),
+}
+PLURALS = {f"{word}s": unit for word, unit in UNITS.items()} | {
+    "millennia": UNITS["millennium"],
+    "seconds": Unit(None, "TS", 1, 1 / 60),
+}
+del PLURALS["millenniums"]
+SHORT_UNITS = {
+    **dict.fromkeys(("hr", "hrs", "h"), UNITS["hour"]),
+    **dict.fromkeys(("min", "mins"), UNITS["minute"]),
+    **dict.fromkeys(("sec", "secs"), PLURALS["seconds"]),
+    **dict.fromkeys(("yr", "yrs"), UNITS["year"]),
+    **dict.fromkeys(("wk", "wks"), UNITS["week"]),
+}
+MONTHS = {
+    "january": 1, "february": 2, "april": 4, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10,
+    "november": 11, "december": 12,
+}  # fmt: skip
+SHORT_MONTHS = {
+    "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9, "Oct": 10, "Nov": 11,
+    "Dec": 12,
+}  # fmt: skip
+WEEKDAYS = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+}  # fmt: skip
+SHORT_WEEKDAYS = {
+    "Mon": 0, "Tue": 1, "Tues": 1, "Wed": 2, "Weds": 2, "Thu": 3, "Thur": 3, "Thurs": 3, "Fri": 4, "Sat": 5, "Sun": 6,
+}  # fmt: skip
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+ORDINALS = (
+    "first third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+DECADE_WORDS = {f"{word[:-1]}ies": number for word, number in TENS.items()}
+VAGUE_COUNTS = {
+    "few": Quantity(2, 9, "X"),
+    "several": Quantity(3, 9, "X"),
+    "many": Quantity(None, None, "X"),
+    "some": Quantity(None, None, "X"),
+    "numerous": Quantity(None, None, "X"),
+    "countless": Quantity(None, None, "X"),
+}
+PARTS_OF_DAY = {
+    "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
+    "night": "NI", "nights": "NI", "nighttime": "NI", "daytime": "DT", "dawn": "MO", "dusk": "EV", "sunset": "EV",
+    "sunrise": "MO", "daybreak": "MO", "nightfall": "EV",
+}  # fmt: skip
+ZONES = (
+    "UTC GMT EST EDT CST CDT MST MDT PST PDT ET CT MT PT CET CEST BST EET EEST MSK IST JST KST AEST AEDT HKT SGT WAT"
+)
+CLASSES: dict[str, dict[str, Value] | str] = {
+    "UNIT": dict(UNITS),
+    "UNITS": dict(PLURALS),
+    "SHORTUNIT": dict(SHORT_UNITS),
+    "QUARTER": {"quarter": Unit(QUARTER, "Q")},
+    "QUARTERS": {"quarters": Unit(QUARTER, "Q")},
+    "CENTURYW": {"century": Unit(CENTURY, "CE"), "centuries": Unit(CENTURY, "CE")},
+    "HALF": {"half": Unit(HALF, "H"), "halves": Unit(HALF, "H")},
+    "MONTH": dict(MONTHS),
+    "WEEKDAY": dict(WEEKDAYS),
+    "WEEKDAYS": {f"{word}s": number for word, number in WEEKDAYS.items()},
+    "SMALL": {word: number for number, word in enumerate(SMALL.split())},
+    "TENS": dict(TENS),
+    "SCALE": {"hundred": 100, "thousand": 1000},
+    "DOZEN": {"dozen": 12},
+    "DOZENS": {"dozens": Quantity(24, 99, "X"), "scores": Quantity(40, 99, "X"), "hundreds": Quantity(200, 999, "X")},
+    "ORDINAL": {word: number for number, word in enumerate(("zeroth", *ORDINALS.split())) if number}
+    | {"first": 1, "third": 3, "fourth": 4, "final": -1},
+    "SECOND": {"second": 2},
+    "DECADEWORD": dict(DECADE_WORDS),
+    "FEWWORD": dict(VAGUE_COUNTS),
+    "COUPLE": {"couple": Quantity(2, 3, "2"), "pair": Quantity(2, 2, "2")},
+    "SEASON": {"spring": 0, "summer": 1, "autumn": 2, "winter": 3, "springtime": 0, "summertime": 1, "wintertime": 3},
+    "SEASONS": {"springs": 0, "summers": 1, "autumns": 2, "winters": 3},
+    "FALL": {"fall": 2},
+    "DAYPART": dict(PARTS_OF_DAY),
+    "NOON": {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00", "noontime": "T12:00"},
+    "OVERNIGHT": "overnight",
+    "TONIGHT": "tonight tonite",
+    "DEICTIC": {"today": 0, "yesterday": -1, "tomorrow": 1},
+    "NOW": "now currently nowadays presently",
+    "PRESENT": "present",
+    "FUTURE": "future",
+    "RECENTLY": "recently lately",
+    "RECENT": "recent",
+    "CURRENT": "current",
+    "DET": "the",
+    "A": "a an",
+    "THIS": "this these",
+    "THAT": "that those",
+    "POSSESSIVE": "its his her their our my your whose",
+    "LAST": "last",
+    "PAST": "past",
+    "LATEST": "latest",
+    "PREVIOUS": "previous preceding prior",
+    "NEXT": "next",
+    "COMING": "coming upcoming",
+    "FOLLOWING": "following ensuing subsequent succeeding",
+    "SAME": "same very",
+    "EVERY": "every",
+    "EACH": "each",
+    "PER": "per",
+    "OTHER": "other",
+    "ONCE": {"once": "1X", "twice": "2X", "thrice": "3X"},
+    "TIMES": "times",
+    "AGO": "ago",
+    "LATER": "later afterwards afterward thereafter hence",
+    "EARLIER": "earlier beforehand previously",
+    "BEFORE": "before",
+    "AFTER": "after",
+    "FROM": "from",
+    "TO": "to",
+    "UNTIL": "until till",
+    "THROUGH": "through thru",
+    "SINCE": "since",
+    "BY": "by",
+    "BETWEEN": "between",
+    "AND": "and &",
+    "OR": "or",
+    "OF": "of",
+    "IN": "in",
+    "ON": "on",
+    "AT": "at",
+    "FOR": "for",
+    "DURING": "during throughout",
+    "WITHIN": "within",
+    "OVER": "over",
+    "UNDER": "under",
+    "AROUND": "around about approximately roughly circa some somewhere ca c",
+    "NEARLY": "nearly almost",
+    "MORE": "more longer",
+    "LESS": "less fewer shorter",
+    "THAN": "than",
+    "LEAST": "least",
+    "MOST": "most",
+    "UP": "up",
+    "AS": "as",
+    "SO": "so",
+    "ONLY": "just only exactly even",
+    "WHOLE": "whole entire full consecutive straight successive",
+    "EARLY": "early",
+    "LATE": "late",
+    "MID": "mid middle midst",
+    "STARTOF": "start beginning onset outset opening",
+    "ENDOF": "end close closing",
+    "REST": "rest remainder",
+    "ALL": "all",
+    "EVE": "eve",
+    "LONG": "long",
+    "OLD": "old",
+    "FISCAL": "fiscal financial",
+    "ACADEMIC": "academic school",
+    "TIMEWORD": "time moment",
+    "PERIOD": "period era",
+    "AMPM": {
+        "am": "a", "pm": "p", "a.m.": "a", "p.m.": "p", "a.m": "a", "p.m": "p",
+    },
+    "OCLOCK": "o'clock o’clock",
+    "BC": "bc bce b.c. b.c.e. b.c b.c.e",
+    "AD": "ad ce a.d. c.e. a.d",
+    "DAILY": {
+        "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y",
+        "quarterly": "P1Q", "hourly": "PT1H", "nightly": "P1D", "fortnightly": "P2W", "biweekly": "P2W",
+        "biennial": "P2Y", "semiannual": "P6M", "everyday": "P1D",
+    },
+    "ISH": "ish",
+}  # fmt: skip
+
+FEASTS: dict[str, str] = {
+    "easter": "easter", "easter sunday": "easter", "easter day": "easter", "easter monday": "easter_monday",
+    "good friday": "good_friday", "holy saturday": "holy_saturday", "holy thursday": "maundy_thursday",
+    "maundy thursday": "maundy_thursday", "palm sunday": "palm_sunday", "ash wednesday": "ash_wednesday",
+    "shrove tuesday": "shrove_tuesday", "mardi gras": "shrove_tuesday", "pentecost": "pentecost",
+    "whit sunday": "pentecost", "whit monday": "whit_monday", "ascension day": "ascension",
+    "trinity sunday": "trinity", "corpus christi": "corpus_christi", "all saints day": "all_saints",
+    "all saints' day": "all_saints", "all souls' day": "all_souls", "christmas": "christmas",
+    "christmas day": "christmas", "christmas eve": "christmas_eve", "xmas": "christmas", "boxing day": "boxing_day",
+    "new year": "new_year", "new year's": "new_year", "new year's day": "new_year", "new years day": "new_year",
+    "new year day": "new_year", "new year's eve": "new_year_eve", "new years eve": "new_year_eve",
+    "epiphany": "epiphany", "candlemas": "candlemas", "halloween": "halloween", "thanksgiving": "thanksgiving",
+    "thanksgiving day": "thanksgiving", "black friday": "black_friday", "labor day": "labor_day",
+    "labour day": "labour_day", "may day": "may_day", "memorial day": "memorial_day",
+    "independence day": "independence_day", "bastille day": "bastille_day", "veterans day": "veterans_day",
+    "armistice day": "veterans_day", "remembrance day": "veterans_day", "columbus day": "columbus_day",
+    "valentine's day": "valentines_day", "valentines day": "valentines_day", "valentine day": "valentines_day",
+    "st. patrick's day": "st_patricks_day", "saint patrick's day": "st_patricks_day",
+    "st patrick's day": "st_patricks_day", "mother's day": "mothers_day", "father's day": "fathers_day",
+    "presidents day": "presidents_day", "presidents' day": "presidents_day", "groundhog day": "groundhog_day",
+    "martin luther king day": "mlk_day", "mlk day": "mlk_day", "earth day": "earth_day",
+    "april fools' day": "april_fools", "april fool's day": "april_fools", "april fools day": "april_fools",
+    "april fools": "april_fools", "ramadan": "ramadan", "eid al-fitr": "eid_al_fitr", "eid al-adha": "eid_al_adha",
+    "ashura": "ashura", "mawlid": "mawlid", "passover": "passover", "yom kippur": "yom_kippur",
+    "rosh hashanah": "rosh_hashanah", "rosh hashana": "rosh_hashanah", "hanukkah": "hanukkah", "purim": "purim",
+    "shavuot": "shavuot", "sukkot": "sukkot", "nowruz": "nowruz", "newroz": "nowruz", "advent": "advent",
+    "lent": "lent", "victory day": "victory_day",
+}  # fmt: skip
+TRADITIONS = {"orthodox": "orthodox", "western": "western", "catholic": "western", "coptic": "orthodox"}
+
+PHRASES: dict[str, tuple[str, Value]] = {
+    "these days": ("PRESENTREF", "PRESENT_REF"),
+    "at the moment": ("PRESENTREF", "PRESENT_REF"),
+    "the time being": ("PRESENTREF", "PRESENT_REF"),
+    "time being": ("PRESENTREF", "PRESENT_REF"),
+    "right now": ("PRESENTREF", "PRESENT_REF"),
+    "now that": ("NOTNOW", None),
+    "from now on": ("FUTUREREF", "FUTURE_REF"),
+    "day before yesterday": ("DEICTIC", -2),
+    "day after tomorrow": ("DEICTIC", 2),
+    "long term": ("FUTURETERM", "FUTURE_REF"),
+    "near term": ("FUTURETERM", "FUTURE_REF"),
+    "short term": ("FUTURETERM", "FUTURE_REF"),
+    "near future": ("FUTURETERM", "FUTURE_REF"),
+    "foreseeable future": ("FUTURETERM", "FUTURE_REF"),
+    "o ' clock": ("OCLOCK", None),
+}
+
+
+def _words() -> dict[str, tuple[str, Value]]:
+    words: dict[str, tuple[str, Value]] = {}
+    for name, members in CLASSES.items():
+        table = dict.fromkeys(members.split()) if isinstance(members, str) else members
+        words.update({word: (name, value) for word, value in table.items()})
+    words.update(
+        {name: ("FEAST", (feast, "")) for name, feast in FEASTS.items() if " " not in name and "-" not in name}
+    )
+    return words
+
+
+def _exact() -> dict[str, tuple[str, Value]]:
+    exact: dict[str, tuple[str, Value]] = {
+        "May": ("MAYMARCH", 5),
+        "MAY": ("MAYMARCH", 5),
+        "may": ("LOWMAY", 5),
+        "March": ("MAYMARCH", 3),
+        "MARCH": ("MAYMARCH", 3),
+        "march": ("LOWMAY", 3),
+        "Second": ("SECOND", 2),
+        "Fall": ("SEASON", 2),
+        "MID": ("C", None),
+    }
+    for word, month in SHORT_MONTHS.items():
+        exact |= {form: ("SHORTMONTH", month) for form in (word, word.upper())}
+        exact |= {f"{form}.": ("SHORTMONTH", month) for form in (word, word.upper())}
+        exact[word.lower()] = exact[f"{word.lower()}."] = ("LOWMAY", month)
+    for word, day in SHORT_WEEKDAYS.items():
+        name = "SATSUN" if word in ("Sat", "Sun") else "SHORTDAY"
+        exact |= {word: (name, day), f"{word}.": ("SHORTDAY", day), word.upper(): (name, day)}
+        exact[word.lower()] = ("LOWDAY", day)
+    exact |= {zone: ("ZONE", zone) for zone in ZONES.split()}
+    exact |= {"Z": ("ZONE", "UTC")}
+    return exact
+
+
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, Value], ...]]:
+    table: dict[str, list[tuple[tuple[str, ...], str, Value]]] = {}
+    entries: list[tuple[str, str, Value]] = [(phrase, name, value) for phrase, (name, value) in PHRASES.items()]
+    for phrase, feast in FEASTS.items():
+        entries.append((phrase, "FEAST", (feast, "")))
+        entries += [(f"{said} {phrase}", "FEAST", (feast, tradition)) for said, tradition in TRADITIONS.items()]
+    for phrase, name, value in entries:
+        words = tuple(phrase.replace("'s", " 's").replace("s' ", "s ' ").replace("-", " - ").split())
+        table.setdefault(words[0], []).append((words, name, value))
+    return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in table.items()}
+
+
+IRREGULAR_PASTS = (
+    "was were did had went came took made got gave found saw knew thought told became left felt put brought began kept "
+    "held wrote stood heard let meant set met ran paid sat spoke lay led grew lost fell sent built understood drew broke "
+    "spent cut rose drove bought wore chose shot struck won flew threw blew fought caught taught sold hit shut hurt beat "
+    "burst split cost quit spread arose awoke bore bent bet bound bit bled bred burnt clung crept dealt dug fed fled "
+    "forbade forgot froze hid hung knelt leapt lent lit rode rang sank shook shone shrank slid slept sang sought spun "
+    "sprang stole stuck stung swam swept swore swung tore wept withdrew overthrew overtook undertook underwent"
+)
+VERBS: dict[str, str] = (
+    dict.fromkeys(IRREGULAR_PASTS.split(), "past")
+    | dict.fromkeys(["will", "shall", "wo", "ll", "won't", "gonna"], "future")
+    | dict.fromkeys(["would", "could", "may", "might", "must", "should", "can", "can't", "cannot"], "modal")
+    | dict.fromkeys(["has", "have", "having", "'ve"], "perfect")
+    | dict.fromkeys(
+        [
+            "expected",
+            "due",
+            "scheduled",
+            "planned",
+            "set",
+            "slated",
+            "plans",
+            "plan",
+            "expects",
+            "expect",
+            "intends",
+            "intend",
+            "aims",
+            "aim",
+            "hopes",
+            "hope",
+            "prepares",
+            "preparing",
+            "prepared",
+            "poised",
+            "bound",
+            "likely",
+            "ready",
+            "wants",
+            "want",
+            "agreed",
+        ],
+        "plan",
+    )
+    | dict.fromkeys(
+        [
+            "begins",
+            "starts",
+            "opens",
+            "ends",
+            "closes",
+            "arrives",
+            "leaves",
+            "departs",
+            "takes",
+            "meets",
+            "returns",
+            "resumes",
+            "launches",
+            "expires",
+            "falls",
+        ],
+        "present",
+    )
+    | dict.fromkeys(["said", "says", "told", "added", "reported", "announced", "according"], "say")
+    | {"to": "to"}
+)
+NOT_PAST = frozenset(
+    [
+        "need",
+        "speed",
+        "seed",
+        "feed",
+        "indeed",
+        "hundred",
+        "red",
+        "bed",
+        "wed",
+        "breed",
+        "deed",
+        "exceed",
+        "greed",
+        "shed",
+        "sled",
+        "united",
+    ]
+)
+
+ENGLISH = Lexicon(words=_words(), exact=_exact(), phrases=_phrases(), verbs=VERBS, not_past=NOT_PAST)

@@ -1,0 +1,59 @@
+"""What a language must say: its words by class, its phrases, and the cues of its verbs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipelines.temporal.calendar import Cell
+from pipelines.temporal.model import Granularity
+
+
+class Unit(NamedTuple):
+    """A unit of time.
+
+    Args:
+        grain: the calendar row it counts in; None for hours and below.
+        code: its letter in a TIMEX3 duration, `TH` for hours.
+        factor: how many of `grain` one of it is (a fortnight is two weeks).
+        minutes: its length if it is a clock unit.
+    """
+
+    grain: Granularity | None
+    code: str
+    factor: int = 1
+    minutes: float = 0
+
+
+class Quantity(NamedTuple):
+    """A number as words give it; `label` is its spelling in a TIMEX3 value, `X` for an unknown one."""
+
+    low: float | None
+    high: float | None
+    label: str
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one known number."""
+        return self.low is not None and self.low == self.high
+
+
+Value = int | float | str | Unit | Quantity | Cell | tuple[int, ...] | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language.
+
+    Args:
+        words: lower-case word to class and value.
+        exact: words whose class depends on their case (May, March, Sat), as written.
+        phrases: first word (lower case) to the phrases that start with it: words, class, value; longest first.
+        verbs: lower-case word to its tense cue: past, future, perfect, modal, say, to.
+        not_past: words in -ed that are no past forms.
+    """
+
+    words: Mapping[str, tuple[str, Value]]
+    exact: Mapping[str, tuple[str, Value]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, Value], ...]]
+    verbs: Mapping[str, str]
+    not_past: frozenset[str]

@@ -1,0 +1,141 @@
+"""When a recurring name comes: its occurrences around a day, in a year, in an interval."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipelines.temporal.calendar import (
+    DAY,
+    HALF,
+    MONTH,
+    QUARTER,
+    SEASON,
+    Cell,
+    bounds,
+    civil,
+    day_number,
+    is_date,
+    weekday,
+)  # fmt: skip
+from pipelines.temporal.feasts import feast
+from pipelines.temporal.meaning import Recurring, Which
+from pipelines.temporal.model import Interval
+
+YEARS_AROUND = 9
+
+
+class Occurrence(NamedTuple):
+    """One coming of a name: its cell, or its days where no cell is so long."""
+
+    cell: Cell
+    days: Interval
+
+
+def in_year(what: Recurring, year: int, orthodox: bool = False) -> Occurrence | None:
+    """The occurrence of a yearly name in a year; None if the year has none (29 February).
+
+    >>> in_year(Recurring("month", 5), 2025).days == Interval(day_number(2025, 5, 1), day_number(2025, 6, 1))
+    True
+    """
+    family = what.family
+    if family == "month_day":
+        if not is_date(year, what.first, what.second):
+            return None
+        return occurrence(Cell(DAY, day_number(year, what.first, what.second)))
+    if family == "feast":
+        name, _, tradition = what.name.partition("/")
+        days = feast(name, year, tradition == "orthodox" or (orthodox and tradition != "western"))
+        return None if days is None or days.start is None else Occurrence(Cell(DAY, days.start), days)
+    cells = {
+        "month": Cell(MONTH, year * 12 + what.first - 1),
+        "quarter": Cell(QUARTER, year * 4 + what.first - 1),
+        "half": Cell(HALF, year * 2 + what.first - 1),
+        "season": Cell(SEASON, year * 4 + what.first),
+    }
+    return occurrence(cells[family])
+
+
+def occurrence(cell: Cell) -> Occurrence:
+    """A cell as an occurrence."""
+    return Occurrence(cell, Interval(*bounds(cell)))
+
+
+def around(what: Recurring, day: int, orthodox: bool) -> Iterator[Occurrence]:
+    """The occurrences in the years around a day, in order."""
+    if what.family == "weekday":
+        first = day - weekday(day) + what.first
+        yield from (occurrence(Cell(DAY, first + 7 * week)) for week in range(-2, 3))
+        return
+    year, month, _ = civil(day)
+    if what.family == "day_number":
+        for index in range(year * 12 + month - 4, year * 12 + month + 3):
+            at_year, at_month = divmod(index, 12)
+            if is_date(at_year, at_month + 1, what.first):
+                yield occurrence(Cell(DAY, day_number(at_year, at_month + 1, what.first)))
+        return
+    for at_year in range(year - YEARS_AROUND, year + YEARS_AROUND):
+        found = in_year(what, at_year, orthodox)
+        if found:
+            yield found
+
+
+def pick(what: Recurring, which: Which, day: int, orthodox: bool = False) -> Occurrence | None:
+    """The occurrence that `which` asks for, seen from a day.
+
+    >>> pick(Recurring("weekday", 1), Which.UP_TO, 739356).cell.index
+    739356
+    """
+    found = list(around(what, day, orthodox))
+    if which is Which.THIS:
+        return this_one(what, found, day)
+    if which is Which.NEXT and what.family == "weekday":
+        monday = day - weekday(day) + 7
+        return next((each for each in found if each.cell.index >= monday), None)
+    tests = {
+        Which.UP_TO: lambda each: each.days.start <= day,
+        Which.LAST: lambda each: each.days.end <= day,
+        Which.FROM: lambda each: each.days.end > day,
+        Which.NEXT: lambda each: each.days.start > day,
+    }
+    fitting = [each for each in found if tests[which](each)]
+    if not fitting:
+        return None
+    return fitting[0] if which in (Which.FROM, Which.NEXT) else fitting[-1]
+
+
+def this_one(what: Recurring, found: list[Occurrence], day: int) -> Occurrence | None:
+    """The occurrence in the week (of a weekday), month (of a day number) or year of the day."""
+    if what.family == "weekday":
+        return occurrence(Cell(DAY, day - weekday(day) + what.first))
+    year, month, _ = civil(day)
+    for each in found:
+        at_year, at_month, _ = civil(each.days.start or 0)
+        if at_year == year and (what.family != "day_number" or at_month == month):
+            return each
+    return None
+
+
+def inside(what: Recurring, days: Interval, orthodox: bool = False) -> list[Occurrence]:
+    """The occurrences that start inside the days, in order.
+
+    >>> [each.cell.index for each in inside(Recurring("weekday", 4), Interval(739342, 739372))][-1]
+    739366
+    """
+    if days.start is None or days.end is None:
+        return []
+    if what.family == "weekday":
+        first = days.start + (what.first - weekday(days.start)) % 7
+        return [occurrence(Cell(DAY, day)) for day in range(first, days.end, 7)]
+    found: list[Occurrence] = []
+    if what.family == "day_number":
+        year, month, _ = civil(days.start)
+        last_year, last_month, _ = civil(days.end - 1)
+        for index in range(year * 12 + month - 1, last_year * 12 + last_month):
+            at_year, at_month = divmod(index, 12)
+            if is_date(at_year, at_month + 1, what.first):
+                found.append(occurrence(Cell(DAY, day_number(at_year, at_month + 1, what.first))))
+    else:
+        for year in range(civil(days.start)[0] - 1, civil(days.end - 1)[0] + 1):
+            each = in_year(what, year, orthodox)
+            if each:
+                found.append(each)
+    return [each for each in found if each.days.start is not None and days.start <= each.days.start < days.end]

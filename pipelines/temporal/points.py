@@ -1,0 +1,59 @@
+"""The one door to dateparser: written-out dates in unusual order or in another language.
+
+It is strict: only a phrase with a day, a month word and a year is let in, so a bare number, "we" or "may" never is. It is
+cached, and dateparser is imported when the first phrase arrives, since that import alone takes a third of a second.
+"""
+
+import re
+from datetime import datetime
+from functools import lru_cache
+
+from pipelines.temporal.calendar import DAY, Cell
+from pipelines.temporal.meaning import At
+from pipelines.temporal.model import Interval
+
+DIGITS = re.compile(r"\d+")
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+LONGEST = 60
+
+
+@lru_cache(maxsize=20_000)
+def written_date(text: str, language: str) -> At | None:
+    """A full date in words that the grammar does not know, by dateparser; None unless it is one whole day.
+
+    >>> written_date("15 avril 2025", "fr").describe()
+    '2025-04-15'
+    >>> written_date("may", "en") is None, written_date("2025", "en") is None
+    (True, True)
+    """
+    if len(text) > LONGEST or len(DIGITS.findall(text)) < 2 or not LETTERS.search(text):
+        return None
+    import dateparser
+
+    found = dateparser.parse(
+        text,
+        languages=[language],
+        settings={
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            "STRICT_PARSING": True,
+            "RELATIVE_BASE": datetime(2000, 1, 1),
+        },
+    )
+    return At(Cell(DAY, found.toordinal())) if found else None
+
+
+@lru_cache(maxsize=20_000)
+def second_opinion(text: str, anchor: int, language: str = "en") -> Interval | None:
+    """What dateparser alone says of a phrase on an anchor day: one day, or None.
+
+    >>> second_opinion("two days ago", 739356)
+    Interval(start=739354, end=739355)
+    """
+    from dateparser.date import DateDataParser
+
+    parser = DateDataParser(languages=[language], settings={"RELATIVE_BASE": datetime.fromordinal(anchor)})
+    found = parser.get_date_data(text)
+    if found.date_obj is None:
+        return None
+    day = found.date_obj.toordinal()
+    return Interval(day, day + 1)

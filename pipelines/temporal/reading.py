@@ -1,0 +1,48 @@
+"""What comes of a meaning once it is read against an anchor."""
+
+from typing import NamedTuple
+
+from pipelines.temporal.calendar import Cell, span
+from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval, Status
+from pipelines.temporal.timex3 import cell_value
+
+NOWHERE = Interval(None, None)
+
+
+class Reading(NamedTuple):
+    """The days, the TIMEX3 value and what is to be said about them.
+
+    Args:
+        cell: the calendar cell, where the date is one; it feeds phrases that are relative to this one.
+        anchor_reference: number of the reference that gave a narrative anchor.
+        steps: how it was found, for a person.
+    """
+
+    value: str | None
+    days: Interval
+    grain: Granularity | None
+    cell: Cell | None = None
+    mod: str | None = None
+    approximate: bool = False
+    status: Status = Status.RESOLVED
+    alternatives: tuple[Alternative, ...] = ()
+    flags: tuple[str, ...] = ()
+    kind: AnchorKind = AnchorKind.ABSOLUTE
+    anchor: int | None = None
+    anchor_reference: int | None = None
+    steps: tuple[str, ...] = ()
+
+
+def of_cell(cell: Cell) -> Reading:
+    """The reading of a calendar cell.
+
+    >>> from pipelines.temporal.calendar import YEAR
+    >>> of_cell(Cell(YEAR, 2014)).value
+    '2014'
+    """
+    return Reading(cell_value(cell), span(cell), cell.unit, cell)
+
+
+def unresolved(value: str | None, kind: AnchorKind = AnchorKind.DOCUMENT, *flags: str) -> Reading:
+    """A reading that dates nothing."""
+    return Reading(value, NOWHERE, None, status=Status.UNRESOLVED, kind=kind, flags=flags)

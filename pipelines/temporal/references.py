@@ -1,0 +1,121 @@
+"""The engine's front: `find` phrases, `tag` them against a context."""
+
+from collections.abc import Iterator
+
+from pipelines.temporal.anchoring import kind_of_text, month_first, view_of
+from pipelines.temporal.edtf import cell_edtf, interval_edtf
+from pipelines.temporal.engine import Finding, scan_text
+from pipelines.temporal.meaning import timex_type
+from pipelines.temporal.model import Context, Interval, Status, TimeExpression, TimeReference
+from pipelines.temporal.reading import Reading
+from pipelines.temporal.resolution import read
+from pipelines.temporal.view import Story, View
+
+
+def find(text: str, context: Context) -> list[TimeExpression]:
+    """The time expressions of a text, without any anchor.
+
+    >>> [found.meaning for found in find("It rained two days ago.", Context())]
+    ['2 days before the anchor']
+    """
+    _, findings = scan_text(text, context.language)
+    return [expression(text, each) for finding in findings for each in (finding, *finding.inside)]
+
+
+def expression(text: str, finding: Finding) -> TimeExpression:
+    """A finding as a row."""
+    assert finding.meaning is not None
+    said = text[finding.start : finding.end]
+    return TimeExpression(
+        finding.start, finding.end, said, finding.rule.name, timex_type(finding.meaning), finding.meaning.describe()
+    )
+
+
+def tag(text: str, context: Context) -> list[TimeReference]:
+    """The time references of a text, read against a context, in text order; an outer row stands before its parts.
+
+    >>> from datetime import date
+    >>> [row.timex_value for row in tag("It rained two days ago.", Context(date(2025, 4, 15).toordinal()))]
+    ['2025-04-13']
+    """
+    return [reference for _, reference in tag_findings(text, context)]
+
+
+def tag_findings(text: str, context: Context) -> Iterator[tuple[Finding, TimeReference]]:
+    """Each finding with its reference."""
+    scan, findings = scan_text(text, context.language)
+    kind, order, story = kind_of_text(findings, context), month_first(findings, context), Story()
+    number = 0
+    for finding in findings:
+        view = view_of(finding, scan, context, kind, story, order)
+        outer = number if finding.inside else None
+        for each in (finding, *finding.inside):
+            part_of = outer if each is not finding else None
+            reading = read_finding(each, view)
+            yield each, reference(text, each, reading, part_of)
+            if (
+                reading.cell is not None
+                and reading.status is Status.RESOLVED
+                and not (each is finding and finding.inside)
+            ):
+                story.tell(number, reading.cell)
+            number += 1
+
+
+def read_finding(finding: Finding, view: View) -> Reading:
+    """The reading of a finding; days outside the calendar of the tables count as none."""
+    assert finding.meaning is not None
+    return read(finding.meaning, view)
+
+
+def reference(text: str, finding: Finding, reading: Reading, part_of: int | None) -> TimeReference:
+    """A finding and its reading as a row."""
+    said = text[finding.start : finding.end]
+    meaning = finding.meaning
+    assert meaning is not None
+    return TimeReference(
+        char_start=finding.start,
+        char_end=finding.end,
+        text=said,
+        timex_type=timex_type(meaning),
+        timex_value=reading.value,
+        timex_mod=reading.mod,
+        part_of=part_of,
+        anchor_kind=reading.kind,
+        anchor_day=reading.anchor,
+        anchor_reference=reading.anchor_reference,
+        rule=finding.rule.name,
+        interval=reading.days,
+        granularity=reading.grain,
+        approximate=reading.approximate,
+        edtf=edtf(reading),
+        status=reading.status,
+        alternatives=reading.alternatives,
+        flags=reading.flags,
+        explanation=explanation(said, finding, reading),
+    )
+
+
+def edtf(reading: Reading) -> str | None:
+    """The EDTF spelling of a reading."""
+    whole = cell_edtf(reading.cell) if reading.cell and reading.mod is None and reading.value else None
+    spelled = whole or interval_edtf(reading.days, unknown_start=reading.approximate)
+    return f"{spelled}~" if spelled and reading.approximate and "/" not in spelled else spelled
+
+
+def explanation(said: str, finding: Finding, reading: Reading) -> str:
+    """The steps from the words to the date, one a line."""
+    assert finding.meaning is not None
+    result = reading.status.value if reading.status is not Status.RESOLVED else say_days(reading.days)
+    return "\n".join(
+        (
+            f"“{said}” by rule {finding.rule.name}: {finding.meaning.describe()}",
+            *reading.steps,
+            f"= {reading.value or '-'}, {result}",
+        )
+    )
+
+
+def say_days(days: Interval) -> str:
+    """Days in words."""
+    return interval_edtf(days) or "no days"

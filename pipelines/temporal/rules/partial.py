@@ -1,0 +1,81 @@
+"""Names that come again, without a year: May, 3 May, Tuesday, the third quarter, summer, Christmas."""
+
+from pipelines.temporal.calendar import is_date
+from pipelines.temporal.meaning import Checked, Chosen, Impossible, Meaning, Recurring
+from pipelines.temporal.rule import Rule
+
+LEAP_YEAR = 2024
+
+
+def month_day(m: int, d: int) -> Meaning | None:
+    """A day of a month in a year yet to be found."""
+    if not 1 <= d <= 31:
+        return None
+    if not is_date(LEAP_YEAR, m, d):
+        return Impossible(f"XXXX-{m:02d}-{d:02d}")
+    return Chosen(Recurring("month_day", m, d))
+
+
+def quarter(n: int | None = None, q: tuple[int, int] | None = None, h: object = None) -> Meaning | None:
+    """A quarter or half of a year yet to be found."""
+    size, number = q or ((2 if h is not None else 4), n or 0)
+    number = size if number == -1 else number
+    return Chosen(Recurring("quarter" if size == 4 else "half", number)) if 1 <= number <= size else None
+
+
+MONTH_DAY = Rule(
+    "month and day", "MD", "m:MON DET? d:DAYNUM (?!DASH? LENGTH|AMPM|OCLOCK|CUR) | (?=LOWMAY) l:MONLOW e:DAYNUM (?!LENGTH|PL|W)",
+    lambda m=None, d=None, l=None, e=None: month_day(m or l, d or e),
+    {"on March 5": "2025-03-05", "on Jan. 12": "2025-01-12"}, ("in March 5 men",),
+)  # fmt: skip
+DAY_MONTH = Rule(
+    "day and month", "MD", "(?:DET? (?=ORD))? d:DAYORD OF? DASH? m:MONLOW (?!YEAR)", month_day,
+    {"on 5 March": "2025-03-05", "the 3rd of May": "2024-05-03"}, ("5 may go",),
+)  # fmt: skip
+DAY_NUMBER = Rule(
+    "day of the month", "MD", "(?:(?<=ON|BY|TO)|(?<=UNTIL)|(?<=SINCE)) DET n:ORDN (?!ORD|UNIT|CENTURYW|CAP|W|PL|QUARTER|HALF|DASH|LENGTH)",
+    lambda n: Chosen(Recurring("day_number", n)) if n <= 31 else None,
+    {"on the 12th": "2025-04-12"}, ("on the 12th floor",),
+)  # fmt: skip
+WEEKDAY_MONTH_DAY = Rule(
+    "weekday, month and day", "MD", "w:WDAYANY COMMA? DET? x:MD", lambda w, x: Checked(w, x),
+    {"on Monday, April 14": "2025-04-14"}, ("Monday, 14 men",),
+)  # fmt: skip
+WEEKDAY = Rule(
+    "weekday", "RECUR", "w:WDAY", lambda w: Chosen(Recurring("weekday", w)),
+    {"on Friday": "2025-04-11", "will meet on Friday": "2025-04-18"}, ("the Sunday Times", "Black Friday sales"),
+)  # fmt: skip
+SHORT_WEEKDAY = Rule(
+    "short Saturday or Sunday", "RECUR", "(?:(?<=ON)|(?<=LAST)|(?<=NEXT)|(?<=THIS)) w:SATSUN (?!CAP)", lambda w: Chosen(Recurring("weekday", w)),
+    {"on Sat": "2025-04-12"}, ("he sat down", "the Sun reported"),
+)  # fmt: skip
+MONTH = Rule(
+    "month", "RECUR", "m:MONTH", lambda m: Chosen(Recurring("month", m)),
+    {"in February": "2025-02"}, ("2 February",),
+)  # fmt: skip
+MAY = Rule(
+    "May and March", "RECUR", "(?:(?<=MONTHCUE)|(?<=LAST)|(?<=NEXT)|(?<=THIS)|(?<=DASH)|(?=MAYMARCH OF)) m:MAYMARCH (?!CAP|DASH CAP)",
+    lambda m: Chosen(Recurring("month", m)),
+    {"in May": "2024-05", "since March": "2025-03"}, ("May I ask", "the Long March", "they may go"),
+)  # fmt: skip
+SHORT_MONTH = Rule(
+    "short month", "RECUR", "(?<=MONTHCUE) m:SHORTMONTH (?!CAP)", lambda m: Chosen(Recurring("month", m)),
+    {"in Sept.": "2024-09"}, ("Jan Novak said",),
+)  # fmt: skip
+QUARTER = Rule(
+    "quarter of the year", "RECUR", "DET? n:ORD FISCAL? DASH? (?:QUARTER|h:HALF) (?!OF (?!DET? FISCAL? UNIT)|DASH) | q:QTOKEN", quarter,
+    {"in the third quarter": "2024-Q3", "in Q1": "2025-Q1"}, ("the first half of the match", "a quarter of them"),
+)  # fmt: skip
+SEASON = Rule(
+    "season", "RECUR", "DET s:SEASONANY (?!OF (?!DATE|REL|THIS|LAST|NEXT|DET)|DASH|W|PL|CAP) | (?<=SEASONCUE) t:SEASON (?!CAP)",
+    lambda s=None, t=None: Chosen(Recurring("season", s if s is not None else t)),
+    {"in the spring": "2025-SP", "by winter": "2024-WI"}, ("the fall of Rome", "spring water"),
+)  # fmt: skip
+FEAST = Rule(
+    "feast", "RECUR", "f:FEAST (?!CAP)", lambda f: Chosen(Recurring("feast", name="/".join(f))),
+    {"on Palm Sunday": "2025-04-13", "at Christmas": "2024-12-25"}, ("Good Friday Agreement",),
+)  # fmt: skip
+
+LEVEL = (MONTH_DAY, DAY_MONTH, DAY_NUMBER)
+WITH_WEEKDAY = (WEEKDAY_MONTH_DAY,)
+NAMES = (WEEKDAY, SHORT_WEEKDAY, MONTH, MAY, SHORT_MONTH, QUARTER, SEASON, FEAST)

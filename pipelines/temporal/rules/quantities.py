@@ -1,0 +1,87 @@
+"""From number words and units to amounts; shared by the rule families."""
+
+from pipelines.temporal.calendar import DAY, DECADE, MONTH, WEEK, YEAR
+from pipelines.temporal.lexicon.model import Quantity, Unit
+from pipelines.temporal.meaning import Amount, Base, Meaning, Moment, Shift, Vague
+
+HALF_OF: dict[str, tuple[int, Unit]] = {
+    "Y": (6, Unit(MONTH, "M")),
+    "DE": (5, Unit(YEAR, "Y")),
+    "CE": (50, Unit(YEAR, "Y")),
+    "D": (12, Unit(None, "TH", 1, 60)),
+    "TH": (30, Unit(None, "TM", 1, 1)),
+    "TM": (30, Unit(None, "TS", 1, 1 / 60)),
+    "M": (15, Unit(DAY, "D")),
+}
+UNKNOWN = Quantity(None, None, "X")
+DATE_MODS = {
+    "MORE_THAN": ("BEFORE", "AFTER"),
+    "EQUAL_OR_MORE": ("ON_OR_BEFORE", "ON_OR_AFTER"),
+    "LESS_THAN": ("AFTER", "BEFORE"),
+    "EQUAL_OR_LESS": ("ON_OR_AFTER", "ON_OR_BEFORE"),
+    "APPROX": ("APPROX", "APPROX"),
+}
+
+
+def quantity(number: int | float | Quantity) -> Quantity:
+    """A number as a quantity.
+
+    >>> quantity(2.5).label, quantity(3).exact
+    ('2.5', True)
+    """
+    return (
+        number
+        if isinstance(number, Quantity)
+        else Quantity(number, number, f"{number:g}" if number < 1e6 else str(int(number)))
+    )
+
+
+def amount(number: int | float | Quantity, unit: Unit, mod: str | None = None) -> Amount:
+    """So many units, as TIMEX3 writes it.
+
+    >>> from pipelines.temporal.lexicon.en import UNITS
+    >>> amount(3, UNITS["day"]).value, amount(2, UNITS["fortnight"]).value, amount(24, UNITS["hour"]).value
+    ('P3D', 'P4W', 'PT24H')
+    """
+    many = quantity(number)
+    if many.exact and unit.factor != 1:
+        many = quantity((many.low or 0) * unit.factor)
+    clock, code = ("T", unit.code[1:]) if unit.code.startswith("T") else ("", unit.code)
+    return Amount(f"P{clock}{many.label}{code}", unit.grain, many.low, many.high, unit.minutes, mod)
+
+
+def half_of(unit: Unit) -> Amount | None:
+    """Half a unit in the next smaller one.
+
+    >>> from pipelines.temporal.lexicon.en import UNITS
+    >>> half_of(UNITS["hour"]).value, half_of(UNITS["decade"]).value
+    ('PT30M', 'P5Y')
+    """
+    found = HALF_OF.get(unit.code)
+    return amount(found[0], found[1]) if found else amount(0.5, unit)
+
+
+def exact_count(length: Amount) -> int | None:
+    """The number of units if it is one whole number."""
+    if length.low is None or length.low != length.high or length.low != int(length.low):
+        return None
+    return int(length.low)
+
+
+def shifted(length: Amount, sign: int, base: "Base | Meaning") -> Meaning:
+    """The date so long before (sign -1) or after (+1) the base, at the grain of the unit."""
+    count = exact_count(length)
+    mods = DATE_MODS.get(length.mod or "")
+    mod = mods[0 if sign < 0 else 1] if mods else None
+    story = base if isinstance(base, Base) else Base.STORY
+    if length.unit is None and length.minutes and length.low is not None and length.low == length.high:
+        return Moment(round(sign * length.low * length.minutes), length.value, story)
+    if count is not None and length.unit is not None:
+        return Shift(
+            length.unit, sign * count, base, keep=base is Base.STORY and length.unit in (YEAR, DECADE), mod=mod
+        )
+    if length.low is not None and length.low == length.high and length.unit is YEAR:
+        return Shift(MONTH, sign * round(length.low * 12), base, mod=mod)
+    if length.low is not None and length.low == length.high and length.unit in (MONTH, WEEK):
+        return Shift(DAY, sign * round(length.low * (30 if length.unit is MONTH else 7)), base, mod=mod)
+    return Vague("PAST_REF" if sign < 0 else "FUTURE_REF", sign, story, length)

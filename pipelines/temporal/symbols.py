@@ -1,0 +1,89 @@
+"""The alphabet of the grammar: one character for each word class, so that a phrase becomes a short string.
+
+Names in capitals stand in rule patterns; `compile_pattern` turns such a pattern into a regular expression over the
+characters. Word classes come from the lexicon, shapes of digits and strangers from `tokens.py`, the rest is made by
+rules. An alias is a set of classes.
+"""
+
+import re
+
+WORD_CLASSES = (
+    "UNIT UNITS SHORTUNIT CENTURYW QUARTER QUARTERS HALF QTOKEN MONTH SHORTMONTH MAYMARCH LOWMAY WEEKDAY WEEKDAYS SHORTDAY SATSUN LOWDAY SMALL "
+    "TENS SCALE DOZEN DOZENS ORDINAL SECOND DECADEWORD FEWWORD COUPLE SEASON SEASONS FALL DAYPART NOON OVERNIGHT TONIGHT "
+    "DEICTIC NOW PRESENT FUTURE RECENTLY RECENT CURRENT DET A THIS THAT POSSESSIVE LAST PAST LATEST PREVIOUS NEXT COMING "
+    "FOLLOWING SAME EVERY EACH PER OTHER ONCE TIMES AGO LATER EARLIER BEFORE AFTER FROM TO UNTIL THROUGH SINCE BY BETWEEN "
+    "AND OR OF IN ON AT FOR DURING WITHIN OVER UNDER AROUND NEARLY MORE LESS THAN LEAST MOST UP AS SO ONLY WHOLE EARLY LATE "
+    "MID STARTOF ENDOF REST ALL EVE LONG OLD FISCAL ACADEMIC TIMEWORD PERIOD AMPM OCLOCK BC AD DAILY ISH ZONE FEAST "
+    "PRESENTREF FUTUREREF FUTURETERM NOTNOW"
+)
+SHAPES = (
+    "N12 N31 N99 NBIG YEAR DECIMAL CLOCK HHMM ORDN DECADE SHORTDECADE ISO NUMDATE SLASHED COMMA DASH SLASH APOS POSS "
+    "LPAR RPAR W PL CAP PUNCT NL DOT CUR QUOTE OUTSIDE"
+)
+MADE = "NUMBER DUR ADUR HDUR TIMEOFDAY MD DAYDATE YDATE DATE REL RECUR STRETCH SETX VAGUE OUTER PAIR"
+NAMES = tuple(f"{WORD_CLASSES} {SHAPES} {MADE}".split())
+CHAR = {name: chr(0xE000 + number) for number, name in enumerate(NAMES)}
+NAME = {char: name for name, char in CHAR.items()}
+
+ALIASES: dict[str, tuple[str, ...]] = {
+    "COUNT": ("N12", "N31", "N99", "NBIG", "YEAR", "DECIMAL", "SMALL", "TENS", "NUMBER", "DOZEN"),
+    "HOURNUM": ("N12", "SMALL"),
+    "DIGITS": ("N12", "N31", "N99", "NBIG", "YEAR"),
+    "TWODIGITS": ("N12", "N31", "N99"),
+    "DAYNUM": ("N12", "N31", "ORDN"),
+    "DAYORD": ("N12", "N31", "ORDN", "ORDINAL", "SECOND"),
+    "ORD": ("ORDN", "ORDINAL", "SECOND"),
+    "ANYUNIT": ("UNIT", "QUARTER", "CENTURYW"),
+    "LENGTH": ("UNIT", "UNITS", "QUARTER", "QUARTERS", "CENTURYW", "SHORTUNIT"),
+    "MON": ("MONTH", "SHORTMONTH", "MAYMARCH"),
+    "MONLOW": ("MONTH", "SHORTMONTH", "MAYMARCH", "LOWMAY"),
+    "WDAY": ("WEEKDAY", "SHORTDAY"),
+    "WDAYANY": ("WEEKDAY", "SHORTDAY", "SATSUN", "LOWDAY"),
+    "SEASONANY": ("SEASON", "FALL"),
+    "PARTMOD": ("EARLY", "LATE", "MID"),
+    "EDGE": ("STARTOF", "ENDOF", "MID"),
+    "DURANY": ("DUR", "ADUR"),
+    "DAYISH": ("DAYDATE", "MD", "RECUR", "REL", "DATE"),
+    "DATED": ("DAYDATE", "YDATE", "DATE", "REL", "MD", "RECUR"),
+    "FIXED": ("DAYDATE", "YDATE", "DATE", "REL"),
+    "MONTHCUE": ("IN", "SINCE", "BY", "UNTIL", "FROM", "BETWEEN", "DURING", "OF", "AFTER", "BEFORE", "THROUGH", "TO", "EARLY", "LATE", "MID", "AND", "OR", "EVERY", "EACH", "FOLLOWING", "PREVIOUS", "THAT"),
+    "SEASONCUE": ("IN", "SINCE", "BY", "UNTIL", "FROM", "BETWEEN", "DURING", "AFTER", "BEFORE", "THROUGH", "TO", "EARLY", "LATE", "MID", "LAST", "NEXT", "THIS", "FOLLOWING", "PREVIOUS", "THAT", "EVERY", "EACH", "AND"),
+    "PREP": ("IN", "SINCE", "BY", "UNTIL", "FROM", "BETWEEN", "DURING", "OF", "AFTER", "BEFORE", "THROUGH", "TO", "ON", "FOR", "WITHIN", "OVER"),
+}  # fmt: skip
+
+_ITEM = re.compile(r"(?:([a-z]\w*):)?([A-Z][A-Z0-9]+|A|W)(?![A-Za-z])|([a-z]\w*):(?=\()|\s+")
+
+
+def characters(name: str) -> str:
+    """The characters of a class or an alias.
+
+    >>> len(characters("ORD"))
+    3
+    """
+    return "".join(CHAR[part] for part in ALIASES.get(name, (name,)))
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """A regular expression over class characters; `n:COUNT` captures what stands there under the name n.
+
+    >>> compile_pattern("n:COUNT UNITS").groupindex
+    mappingproxy({'n': 1})
+    """
+
+    def spell(match: re.Match[str]) -> str:
+        if match[2] is None:
+            return f"(?P<{match[3]}>)" if match[3] else ""
+        char_set = characters(match[2])
+        item = char_set if len(char_set) == 1 else f"[{char_set}]"
+        return f"(?P<{match[1]}>{item})" if match[1] else item
+
+    return re.compile(_ITEM.sub(spell, pattern))
+
+
+def spell(shape: str) -> str:
+    """A string of class characters by their names.
+
+    >>> spell(CHAR["LAST"] + CHAR["UNIT"])
+    'LAST UNIT'
+    """
+    return " ".join(NAME[char] for char in shape)

@@ -1,0 +1,158 @@
+"""From text to tokens and their class characters, in one pass.
+
+A token is a word, a number shape or one other character, with the blanks after it, so that the tokens cover the text.
+`Classes` maps a token to its character and learns: a token is classified once, and looked up in C from then on.
+"""
+
+import re
+
+from pipelines.temporal.lexicon.model import Lexicon, Value
+from pipelines.temporal.symbols import CHAR
+
+TOKEN = re.compile(
+    r"""(?:
+      \d{1,4}([-/.])\d{1,2}\1\d{1,4}(?!\d)(?:[T\ ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d))?
+    | \d{1,2}:\d\d(?::\d\d)?(?!\d)
+    | \d{1,3}(?:,\d{3})+(?!\d)
+    | \d+\.\d+
+    | \d+(?:st|nd|rd|th|s|['’]s)\b
+    | \d+
+    | [ap]\.?m\b\.?
+    | [qh][1-4]\b | [1-4]q\b
+    | o['’]clock\b
+    | ['’]s\b
+    | (?:[A-Za-z]\.){2,}
+    | (?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.(?=[ \t]*[\d,A-Za-z])
+    | [^\W\d_]+
+    | \n\s*
+    | .
+    )[ \t\xa0]*""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+PUNCTUATION = {
+    ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "/": "SLASH", "'": "APOS", "’": "APOS", "‘": "APOS",
+    "`": "APOS", "'s": "POSS", "’s": "POSS", "(": "LPAR", "[": "LPAR", ")": "RPAR", "]": "RPAR", ".": "DOT",
+    "$": "CUR", "€": "CUR", "£": "CUR", "¥": "CUR", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "~": "AROUND",
+    "+": "PUNCT",
+}  # fmt: skip
+LONGEST_WORD = 24
+REMEMBERED = 200_000
+
+
+class Classes(dict[str, str]):
+    """Token to class character, filled as tokens are met; `values` holds what the words of a class mean."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+        self.values: dict[str, Value] = {}
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > REMEMBERED:
+            self.clear()
+            self.values.clear()
+        name, value = classify(token.rstrip(), self.lexicon)
+        char = CHAR[name]
+        if len(token) <= LONGEST_WORD:
+            self[token] = char
+        self.values[token] = value
+        return char
+
+    def value(self, token: str) -> Value:
+        """What a token means: a number, a unit, a month."""
+        if token not in self.values:
+            self.values[token] = classify(token.rstrip(), self.lexicon)[1]
+        return self.values[token]
+
+
+def classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:
+    """Class name and value of one token without its blanks.
+
+    >>> from pipelines.temporal.lexicon.en import ENGLISH
+    >>> classify("May", ENGLISH), classify("1998", ENGLISH), classify("soldiers", ENGLISH)
+    (('MAYMARCH', 5), ('YEAR', 1998), ('PL', None))
+    """
+    if not word:
+        return "NL", None
+    if len(word) == 2 and word[0] in "QqHh1234" and word[1] in "1234qQ":
+        return "QTOKEN", (2 if word[0] in "Hh" else 4, int(word[0] if word[0].isdigit() else word[1]))
+    if word[0].isdigit():
+        return classify_digits(word)
+    found = lexicon.exact.get(word) or lexicon.words.get(word) or lexicon.words.get(word.lower())
+    if found:
+        return found
+    if word in PUNCTUATION:
+        return PUNCTUATION[word], None
+    if not word[0].isalpha():
+        return "PUNCT", None
+    if word[0].isupper():
+        return "CAP", None
+    return ("PL" if word.endswith("s") and len(word) > 3 else "W"), None
+
+
+def classify_digits(word: str) -> tuple[str, Value]:
+    """Class name and value of a token that starts with a digit.
+
+    >>> classify_digits("3rd"), classify_digits("1990s"), classify_digits("2025-04-15")
+    (('ORDN', 3), ('DECADE', 199), ('ISO', (2025, 4, 15)))
+    """
+    if word.isdecimal() and word.isascii():
+        return classify_number(word)
+    if word[-1] == "s" and word.rstrip("s'’").isdecimal():
+        return classify_decade(word.rstrip("s'’"))
+    if word[:-2].isdecimal() and word[-2:].isalpha():
+        number = int(word[:-2]) if len(word) < 7 else 0
+        return ("ORDN", number) if 1 <= number <= 199 else ("NBIG", number)
+    if ":" in word and "-" not in word and "/" not in word:
+        return classify_clock(word)
+    if "," in word:
+        return "NBIG", int(word.replace(",", "")) if len(word) < 16 else None
+    if re.fullmatch(r"\d+\.\d+", word):
+        return "DECIMAL", float(word)
+    return classify_date(word)
+
+
+def classify_number(word: str) -> tuple[str, Value]:
+    """Whole numbers by what they may be: a month or day, a year, a clock time, a count."""
+    if len(word) > 9:
+        return "PUNCT", None
+    number = int(word)
+    if len(word) <= 2:
+        return ("N12" if 1 <= number <= 12 else "N31" if 13 <= number <= 31 else "N99"), number
+    if len(word) == 4 and 1000 <= number <= 2199:
+        return "YEAR", number
+    if len(word) == 4 and word[0] == "0" and number % 100 < 60:
+        return "HHMM", number // 100 * 60 + number % 100
+    return "NBIG", number
+
+
+def classify_decade(digits: str) -> tuple[str, Value]:
+    """1990s and 80s."""
+    number = int(digits[:5])
+    if len(digits) == 4 and number % 10 == 0:
+        return "DECADE", number // 10
+    return ("SHORTDECADE", number // 10) if len(digits) == 2 and number % 10 == 0 else ("NBIG", number)
+
+
+def classify_clock(word: str) -> tuple[str, Value]:
+    """10:30 as minutes of the day."""
+    hour, minute = int(word.split(":")[0]), int(word.split(":")[1])
+    return ("CLOCK", hour * 60 + minute) if hour <= 24 and minute < 60 else ("PUNCT", None)
+
+
+DATE_SHAPE = re.compile(r"(\d+)([-/.])(\d+)\2(\d+)(?:[T ](\d\d):?(\d\d))?")
+
+
+def classify_date(word: str) -> tuple[str, Value]:
+    """ISO dates (year first) and numeric dates whose order must be told."""
+    match = DATE_SHAPE.match(word)
+    if not match:
+        return "PUNCT", None
+    first, middle, last = match[1], int(match[3]), match[4]
+    clock = (int(match[5]) * 60 + int(match[6]),) if match[5] else ()
+    if len(first) == 4 and len(last) <= 2:
+        return "ISO", (int(first), middle, int(last), *clock)
+    plausible = len(first) <= 2 and len(last) in (2, 4) and 1 <= int(first) <= 31 and 1 <= middle <= 31
+    if plausible and min(int(first), middle) <= 12 and (len(last) == 4 or match[2] != "." or int(first) > 0):
+        return "NUMDATE", (int(first), middle, int(last), *clock)
+    return "PUNCT", None

@@ -1,0 +1,67 @@
+"""What a phrase is read against: the anchor day, the story so far, the tense around it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from pipelines.temporal.calendar import Cell, bounds
+from pipelines.temporal.feasts import ORTHODOX_COUNTRIES
+from pipelines.temporal.model import AnchorKind, Granularity
+from pipelines.temporal.tense import Direction
+
+FINENESS = {unit: rank for rank, unit in enumerate(Granularity)}
+
+
+@dataclass(slots=True)
+class Story:
+    """The dates told so far, the latest of each grain with its number in the text."""
+
+    told: dict[Granularity, tuple[int, Cell]] = field(default_factory=dict[Granularity, tuple[int, Cell]])
+
+    def tell(self, number: int, cell: Cell) -> None:
+        """Add a date."""
+        self.told[cell.unit] = (number, cell)
+
+    def latest(self, unit: Granularity) -> tuple[int, Cell] | None:
+        """The latest date told that is no coarser than the unit."""
+        fitting = [said for grain, said in self.told.items() if FINENESS[grain] <= FINENESS[unit]]
+        return max(fitting, default=None)
+
+
+@dataclass(slots=True)
+class View:
+    """All that the context says for one phrase.
+
+    Args:
+        anchor: the day of the document, or of the quotation around the phrase; None if unknown.
+        anchor_kind: document or quotation.
+        history: whether the text tells long after its events.
+        direction: the tense around the phrase, looked up when asked.
+        month_first: whether numeric dates put the month first; None if nobody knows.
+    """
+
+    anchor: int | None
+    anchor_kind: AnchorKind
+    minute: int | None
+    country: str | None
+    history: bool
+    story: Story
+    direction: Callable[[], Direction]
+    month_first: bool | None
+
+    @property
+    def orthodox(self) -> bool:
+        """Whether the document's country keeps the Orthodox feasts."""
+        return self.country in ORTHODOX_COUNTRIES
+
+    def base(
+        self, story: bool, unit: Granularity
+    ) -> tuple[int, AnchorKind, int | None, tuple[str, ...], Cell | None] | None:
+        """The day to count from, its kind, the reference that gave it, and flags; None if there is no such day."""
+        told = self.story.latest(unit) if story or (self.history and self.anchor is None) else None
+        if told:
+            number, cell = told
+            return bounds(cell)[0], AnchorKind.NARRATIVE, number, (), cell
+        if self.anchor is None:
+            return None
+        flags = ("no_antecedent",) if story else ()
+        return self.anchor, self.anchor_kind, None, flags, None
