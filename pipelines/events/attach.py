@@ -84,7 +84,10 @@ def tells_presence(verb: Word) -> bool:
     animate = bool(who) and (who[0].pos == "PROPN" or who[0].lower in ("i", "we", "he", "she", "they", "you"))
     place = any(child.lower in ("here", "there") for child in below(verb, "advmod"))
     place = place or any(
-        noun.pos == "PROPN" for prep in below(verb, "prep") if prep.lower in ("in", "at") for noun in below(prep, "pobj")
+        noun.pos == "PROPN"
+        for prep in below(verb, "prep")
+        if prep.lower in ("in", "at")
+        for noun in below(prep, "pobj")
     )
     return animate and place
 

@@ -9,7 +9,9 @@ from pipelines.events.model import LinkRole
 from pipelines.events.telling import Telling
 
 
-def attach(undated: Sequence[Telling], events: Mapping[str, Sequence[Telling]]) -> Iterator[tuple[str, str, float, Terms]]:
+def attach(
+    undated: Sequence[Telling], events: Mapping[str, Sequence[Telling]]
+) -> Iterator[tuple[str, str, float, Terms]]:
     """Event, report, score and evidence of each undated report that fits exactly one event.
 
     Args:

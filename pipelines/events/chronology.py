@@ -28,8 +28,8 @@ def date_drafts(drafts: list[Draft], history: bool) -> None:
             _date_by_same_event(draft, drafts[:place])
     _date_by_anchors(drafts)
     for place, draft in enumerate(drafts):
-        if not draft.dated and not _has_own_words(draft):
-            _date_by_clause(draft, drafts) or _date_by_last_sentence(draft, drafts[:place])
+        if not draft.dated and not _has_own_words(draft) and not _date_by_clause(draft, drafts):
+            _date_by_last_sentence(draft, drafts[:place])
     if not history:
         _date_by_main_event(drafts)
 
@@ -48,7 +48,9 @@ def _date_by_phrases(draft: Draft) -> None:
             if narrower is not None:
                 grain = phrase.granularity if narrower != interval else grain
                 interval = narrower
-        elif role is ReferenceRole.BOUNDS and draft.claim is not None and draft.claim.tense in ("past", "perfect", None):
+        elif (
+            role is ReferenceRole.BOUNDS and draft.claim is not None and draft.claim.tense in ("past", "perfect", None)
+        ):
             interval = meet(interval, Interval(None, phrase.interval.end)) or interval
     if interval == NOWHERE:
         return
@@ -149,7 +151,9 @@ def _date_by_last_sentence(draft: Draft, earlier: list[Draft]) -> bool:
 
 def _told_as_past(draft: Draft) -> bool:
     claim = draft.claim
-    return claim is not None and claim.polarity == "positive" and claim.modality in (Modality.ASSERTED, Modality.REPORTED)
+    return (
+        claim is not None and claim.polarity == "positive" and claim.modality in (Modality.ASSERTED, Modality.REPORTED)
+    )
 
 
 def _date_by_main_event(drafts: list[Draft]) -> None:

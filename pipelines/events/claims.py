@@ -89,7 +89,11 @@ def _is_negated(verb: Word, trigger: Word) -> bool:
     if verb.dep in ("xcomp", "ccomp", "pcomp", "prep") and head is not None:
         governor = head if is_predicate(head) else head.head
         return governor is not None and governor.lemma in IMPLICATIVE_DENIALS
-    return trigger.dep == "dobj" and verb.lemma in ("cancel", "deny", "avoid", "prevent", "avert", "scrap") and verb is not trigger
+    return (
+        trigger.dep == "dobj"
+        and verb.lemma in ("cancel", "deny", "avoid", "prevent", "avert", "scrap")
+        and verb is not trigger
+    )
 
 
 def _modality(verb: Word | None, trigger: Word, sentence: Sentence) -> Modality:
@@ -158,7 +162,15 @@ def _modality_of_noun(noun: Word) -> Modality:
     if adjectives & {"possible", "potential", "hypothetical", "any"}:
         return Modality.HYPOTHETICAL
     governor = head.head if head is not None and head.pos == "ADP" else head
-    if governor is not None and governor.lemma in ("plan", "schedule", "prepare", "await", "expect", "announce", "propose"):
+    if governor is not None and governor.lemma in (
+        "plan",
+        "schedule",
+        "prepare",
+        "await",
+        "expect",
+        "announce",
+        "propose",
+    ):
         return Modality.PLANNED
     return Modality.ASSERTED
 
@@ -184,9 +196,12 @@ def attribution(trigger: Word, sentence: Sentence) -> tuple[str | None, bool, bo
         below_it = word
     for word in [trigger, *ancestors(trigger)]:
         for verb in below(word, "parataxis", "ccomp"):
-            if verb.lemma in SAYING_VERBS and verb.index > trigger.index and verb is not trigger and verb.dep == "parataxis":
+            if (
+                verb.lemma in SAYING_VERBS
+                and verb.index > trigger.index
+                and verb is not trigger
+                and verb.dep == "parataxis"
+            ):
                 who = subject(verb)
                 return (phrase(who, sentence) or who.text) if who is not None else None, True, False
     return None, False, False
-
-

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from pipelines.events.claims import Claim
+from pipelines.events.dating import NOWHERE
 from pipelines.events.gazetteer import Place
 from pipelines.events.model import DateBasis, Quantity, ReferenceRole
 from pipelines.events.source import Passage, Phrase
@@ -35,7 +36,7 @@ class Draft:
     kind: str
     phrases: list[tuple[Phrase, ReferenceRole]] = field(default_factory=list[tuple[Phrase, ReferenceRole]])
     quantities: list[Quantity] = field(default_factory=list[Quantity])
-    interval: Interval = Interval(None, None)
+    interval: Interval = NOWHERE
     granularity: Granularity | None = None
     basis: DateBasis = DateBasis.NONE
     certainty: str = "stated"

@@ -7,6 +7,7 @@ from pipelines.events.attach import anchor_word, anchored_pair, dated_event, is_
 from pipelines.events.dating import meet
 from pipelines.events.draft import Draft, ParsedSentence
 from pipelines.events.kinds import NAMED, PRESENCE, STATEMENT, carried_noun, event_class, is_event_noun, kind_of
+from pipelines.events.lexicon import words
 from pipelines.events.lexicon.roles import SAYING_VERBS, STATE_VERBS
 from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
@@ -15,10 +16,10 @@ from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate, subject
 from pipelines.temporal.model import AnchorKind
 
-MATERIAL = frozenset(
-    "ASSAULT FIGHT COERCE SANCTION PROTEST CONSULT AGREE AID RETREAT MOBILIZE ELECT DISASTER".split()
+MATERIAL = words("ASSAULT FIGHT COERCE SANCTION PROTEST CONSULT AGREE AID RETREAT MOBILIZE ELECT DISASTER")
+HOLDING = frozenset(
+    {"advcl", "conj", "xcomp", "ccomp", "prep", "pobj", "pcomp", "dobj", "nsubj", "nsubjpass", "acl", "agent"}
 )
-HOLDING = frozenset({"advcl", "conj", "xcomp", "ccomp", "prep", "pobj", "pcomp", "dobj", "nsubj", "nsubjpass", "acl", "agent"})
 
 
 def drafts_of(where: ParsedSentence, phrases: Sequence[Phrase]) -> list[Draft]:
@@ -100,7 +101,9 @@ def _add_counted(found: dict[int, Draft], where: ParsedSentence) -> None:
         if draft is not None:
             outer = quantity.subset_of
             within = outer is not None and outer < len(owners) and owners[outer] is draft
-            draft.quantities.append(replace(quantity, subset_of=places[outer] if within and outer is not None else None))
+            draft.quantities.append(
+                replace(quantity, subset_of=places[outer] if within and outer is not None else None)
+            )
 
 
 def _owner(found: dict[int, Draft], where: ParsedSentence, predicate: Word, kind: str) -> Draft | None:
@@ -110,7 +113,15 @@ def _owner(found: dict[int, Draft], where: ParsedSentence, predicate: Word, kind
         carried = carried_noun(word) if is_predicate(word) else None
         if carried is not None and (carried.index in found or kind != "money"):
             return _draft(found, where, carried)
-        if word.dep not in HOLDING and word.dep not in ("nummod", "quantmod", "amod", "compound", "attr", "acomp", "oprd"):
+        if word.dep not in HOLDING and word.dep not in (
+            "nummod",
+            "quantmod",
+            "amod",
+            "compound",
+            "attr",
+            "acomp",
+            "oprd",
+        ):
             break
     if kind == "money":
         return None
@@ -150,7 +161,12 @@ def _is_main(verb: Word) -> bool:
 
 def _governed(verb: Word, found: dict[int, Draft]) -> bool:
     """Whether the verb carries on an event that has a draft ("struck the town and killed nine")."""
-    return verb.dep == "conj" and verb.head is not None and verb.head.index in found and not below(verb, "nsubj", "nsubjpass")
+    return (
+        verb.dep == "conj"
+        and verb.head is not None
+        and verb.head.index in found
+        and not below(verb, "nsubj", "nsubjpass")
+    )
 
 
 def all_drafts(parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase]) -> Iterator[Draft]:
@@ -165,5 +181,3 @@ def all_drafts(parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase]) -> I
             inside.append(ordered[place])
             place += 1
         yield from drafts_of(where, inside)
-
-

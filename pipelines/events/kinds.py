@@ -13,7 +13,7 @@ NAMED = "OTHER/named"
 
 
 def kind_of(word: Word) -> str:
-    """Type and mode of the event that a word tells, such as "ASSAULT/strike"; "OTHER/other" if the lexicon is silent."""
+    """Type and mode of the event that a word tells, such as "ASSAULT/strike"; OTHER if the lexicon is silent."""
     if word.pos in ("NOUN", "PROPN"):
         return nouns.KIND.get(word.lemma, nouns.KIND.get(word.lower, OTHER))
     for noun in below(word, "dobj", "nsubjpass"):

@@ -124,7 +124,7 @@ def _rank_of_phrase(preposition: Word, trigger: Word) -> int:
         if preposition.lower in ("of", "to", "into") and is_event_noun(head):
             return 2
         return 2 if preposition.lower in DESTINATION and head.lemma in REACHING_VERBS else 0
-    if preposition.lower not in LOCATIVE or head.lemma in INSTITUTIONS and head.dep == "pobj":
+    if preposition.lower not in LOCATIVE or (head.lemma in INSTITUTIONS and head.dep == "pobj"):
         return 0
     if head.pos in ("VERB", "AUX", "ADJ"):
         return 2

@@ -24,7 +24,8 @@ COUNT_WORD = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s(?:[\w'-]+\s){0,3}?(?:(?:were|was|are|have been|had been|has been)\s)?(?:[a-z]+ly\s|also\s|reported\s|confirmed\s|left\s)?"
+    r"\s(?:[\w'-]+\s){0,3}?(?:(?:were|was|are|have been|had been|has been)\s)?"
+    r"(?:[a-z]+ly\s|also\s|reported\s|confirmed\s|left\s)?"
     r"(?P<word>killed|injured|wounded|hurt|dead|missing|arrested|detained|displaced|hospitali[sz]ed|slain)\b",
     re.IGNORECASE,
 )
@@ -34,7 +35,9 @@ _BEFORE = re.compile(
 )
 _TOLL = re.compile(r"\b(?:death|casualty)\stoll\b|\btoll\b", re.IGNORECASE)
 _MONEY_AFTER = re.compile(r"\s?(?:(?P<country>[A-Z][A-Za-z.]+(?:\sKong|\sZealand)?)\s)?(?P<unit>[A-Za-z€£$¥₴₽₹]+)")
-_NOT_PEOPLE = re.compile(r"\s?(?:%|percent|per\scent|years?\b|days?\b|hours?\b|weeks?\b|months?\b|km\b|miles?\b|-year)", re.IGNORECASE)
+_NOT_PEOPLE = re.compile(
+    r"\s?(?:%|percent|per\scent|years?\b|days?\b|hours?\b|weeks?\b|months?\b|km\b|miles?\b|-year)", re.IGNORECASE
+)
 _SURFACE = {"slain": "killed", "hospitalised": "injured", "hospitalized": "injured", "detained": "arrested",
             "detaining": "arrested", "arresting": "arrested"}  # fmt: skip
 
@@ -94,7 +97,9 @@ def _add_single(found: list[tuple[Quantity, Word]], used: dict[int, int], senten
     if counted is None or below(noun, "nummod"):
         return
     kind, predicate = counted
-    number = Number(article.start - sentence.start, article.start - sentence.start, noun.end - sentence.start, 1, 1, False)
+    number = Number(
+        article.start - sentence.start, article.start - sentence.start, noun.end - sentence.start, 1, 1, False
+    )
     used[noun.index] = len(found)
     quantity = _quantity(kind, "person", number, sentence, phrase(noun, sentence))
     found.append((replace(quantity, subset_of=_container(noun, used)), predicate))
@@ -159,7 +164,12 @@ def _counted_noun_of(noun: Word) -> Word:
 
 
 def _is_people(noun: Word) -> bool:
-    return noun.lemma in PEOPLE or noun.lower in PEOPLE or noun.pos in ("PROPN", "PRON") or noun.lemma in CASUALTY_ADJECTIVES
+    return (
+        noun.lemma in PEOPLE
+        or noun.lower in PEOPLE
+        or noun.pos in ("PROPN", "PRON")
+        or noun.lemma in CASUALTY_ADJECTIVES
+    )
 
 
 def _kind_by_parse(noun: Word, depth: int = 0) -> tuple[str, Word] | None:
@@ -185,7 +195,7 @@ def _kind_of_head(noun: Word, depth: int) -> tuple[str, Word] | None:
         kind = _predicate_kind(head, noun)
         if kind:
             return kind, head
-        return _resulting_state(noun, head)
+        return _coordinated(noun, head) or _resulting_state(noun, head)
     if noun.dep in ("conj", "appos"):
         return _kind_by_parse(head, depth + 1)
     if noun.dep == "pobj" and head.head is not None:
@@ -196,6 +206,14 @@ def _kind_of_head(noun: Word, depth: int) -> tuple[str, Word] | None:
         if head.lower in ("including", "over", "to") and is_passive(head.head):
             kind = _predicate_kind(head.head, noun)
             return (kind, head.head) if kind else None
+    return None
+
+
+def _coordinated(noun: Word, verb: Word) -> tuple[str, Word] | None:
+    """ "a nurse was shot and killed"."""
+    for other in below(verb, "conj") if noun.dep == "nsubjpass" else ():
+        if other.tag == "VBN" and other.lemma in VERB_KIND and not below(other, "nsubj", "nsubjpass", "dobj"):
+            return VERB_KIND[other.lemma], other
     return None
 
 
@@ -214,7 +232,9 @@ def _predicate_kind(verb: Word, noun: Word) -> str | None:
     if verb.lower in CASUALTY_ADJECTIVES and verb.pos == "ADJ":
         return CASUALTY_ADJECTIVES[verb.lower]
     if verb.lemma == "be" and noun.dep in ("nsubj", "attr"):
-        return next((CASUALTY_ADJECTIVES[c.lower] for c in below(verb, "acomp") if c.lower in CASUALTY_ADJECTIVES), None)
+        return next(
+            (CASUALTY_ADJECTIVES[c.lower] for c in below(verb, "acomp") if c.lower in CASUALTY_ADJECTIVES), None
+        )
     if verb.lemma not in VERB_KIND:
         return None
     suffers = noun.dep in ("dobj", "nsubjpass", "pobj") or verb.dep in ("acl", "relcl")
@@ -266,7 +286,9 @@ def _container(noun: Word, used: dict[int, int]) -> int | None:
 def _whom(noun: Word, figure: Word, sentence: Sentence) -> str | None:
     if noun is figure or noun.lemma in CASUALTY_NOUNS or noun.lower in CASUALTY_ADJECTIVES:
         return None
-    left = [word for word in below(noun, "amod", "compound") if figure.index < word.index < noun.index and word.pos != "NUM"]
+    left = [
+        word for word in below(noun, "amod", "compound") if figure.index < word.index < noun.index and word.pos != "NUM"
+    ]
     start = min((word.start for word in left), default=noun.start)
     return sentence.text[start - sentence.start : noun.end - sentence.start]
 

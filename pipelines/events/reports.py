@@ -97,4 +97,3 @@ def _report(source: Source, draft: Draft, ids: dict[int, str]) -> EventReport:
         certainty=draft.certainty,
         quantities=tuple(draft.quantities),
     )
-

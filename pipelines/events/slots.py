@@ -4,12 +4,13 @@ from pipelines.events.claims import claim_of
 from pipelines.events.draft import Draft
 from pipelines.events.gazetteer import Place, find
 from pipelines.events.kinds import HOST, NAMED, PRESENCE, carried_noun
+from pipelines.events.lexicon import words
 from pipelines.events.lexicon.roles import SAYING_VERBS, SPEAKER_WORDS
 from pipelines.events.places import place_of
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import ancestors, below, is_predicate, phrase, subject, subtree, target
 
-GROUP_NOUNS = frozenset("leader side president minister man woman official country party delegation general head".split())
+GROUP_NOUNS = words("leader side president minister man woman official country party delegation general head")
 
 
 def fill_slots(drafts: list[Draft], countries: frozenset[str], here: str | None) -> None:
@@ -43,10 +44,10 @@ def _named_place(draft: Draft, countries: frozenset[str]) -> Place | None:
 def scope_of(draft: Draft, others: list[Draft]) -> list[Word]:
     """The words of the clause that tells the event, without those of other drafts below it."""
     root = governing_verb(draft.trigger) or draft.trigger
-    above = {word.index for word in (root, *ancestors(root))} | {draft.trigger.index}
-    stop = {other.trigger.index for other in others if other is not draft and other.trigger.index not in above}
-    stop |= {verb.index for other in others if other is not draft and (verb := governing_verb(other.trigger)) is not None
-             and verb.index not in above}  # fmt: skip
+    above = {word.index for word in (root, draft.trigger, *ancestors(root))}
+    heads = [other.trigger for other in others if other is not draft]
+    heads += [verb for other in others if other is not draft and (verb := governing_verb(other.trigger)) is not None]
+    stop = {word.index for word in heads} - above
     return subtree(root, frozenset(stop))
 
 
@@ -98,7 +99,7 @@ def of_noun(noun: Word) -> tuple[Word | None, Word | None]:
     return who, whom
 
 
-_ACTOR_OF = frozenset("visit meeting arrival departure resignation statement summit trip speech talk retreat death".split())
+_ACTOR_OF = words("visit meeting arrival departure resignation statement summit trip speech talk retreat death")
 
 
 def _named(noun: Word | None, draft: Draft, sentence: Sentence, persons: list[str]) -> str | None:

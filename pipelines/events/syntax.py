@@ -111,7 +111,7 @@ def parse(passages: Iterable[tuple[str, int]], model: Path | None = None) -> Ite
     language = _load(_checked(model))
     for start in range(0, len(given), BATCH):
         batch = given[start : start + BATCH]
-        with language.memory_zone():
+        with language.memory_zone():  # pyright: ignore[reportUnknownMemberType]
             parsed = language.pipe([plain for plain, _, _ in batch], batch_size=BATCH)
             sentences = [_sentences(doc, text, offset) for doc, (_, text, offset) in zip(parsed, batch, strict=True)]
         yield from sentences

@@ -4,15 +4,16 @@ import re
 from dataclasses import dataclass
 
 from pipelines.events.kinds import kind_of_lemma
+from pipelines.events.lexicon import words
 from pipelines.events.model import LinkRole
 from pipelines.temporal.model import Granularity, Interval
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
-_EMPTY = frozenset(
-    "the a an of and in on at for with from by his her their its our this that these those two three four five six seven "
-    "eight nine ten more than over some several many at least about other another mr mrs ms president minister general "
-    "secretary prime king queen chief leader senior new last first".split()
-)
+_EMPTY = words("""
+    the a an of and in on at for with from by his her their its our this that these those two three four five
+    six seven eight nine ten more than over some several many at least about other another mr mrs ms president
+    minister general secretary prime king queen chief leader senior new last first
+    """)
 
 
 @dataclass(frozen=True, slots=True)

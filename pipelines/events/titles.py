@@ -74,7 +74,9 @@ def _of_passive(verb: Word, sentence: Sentence) -> str | None:
     sufferer = target(verb)
     name = None if sufferer is None else phrase(sufferer, sentence)
     if name is None:
-        front = [word for word in sentence.words if word.index < verb.index and word.dep not in ("aux", "auxpass", "punct")]
+        front = [
+            word for word in sentence.words if word.index < verb.index and word.dep not in ("aux", "auxpass", "punct")
+        ]
         name = sentence.text[: front[-1].end - sentence.start] if front else None
     if name is None:
         return None
@@ -115,4 +117,8 @@ def present(verb: Word, plural: bool) -> str:
 
 def is_plural(noun: Word) -> bool:
     """Whether a noun phrase stands for several."""
-    return noun.tag in ("NNS", "NNPS") or bool(below(noun, "conj")) or noun.lower in ("we", "they", "you", "people", "police", "some", "many")
+    return (
+        noun.tag in ("NNS", "NNPS")
+        or bool(below(noun, "conj"))
+        or noun.lower in ("we", "they", "you", "people", "police", "some", "many")
+    )

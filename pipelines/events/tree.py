@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from pipelines.events.lexicon import words
 from pipelines.events.lexicon.roles import PRONOUNS
 from pipelines.events.syntax import Sentence, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
-ABOUT = frozenset("deal agreement ceasefire truce accord treaty talk law vote referendum ban".split())
+ABOUT = words("deal agreement ceasefire truce accord treaty talk law vote referendum ban")
 
 
 def is_predicate(word: Word) -> bool:
@@ -104,11 +105,11 @@ def is_time_adverbial(word: Word) -> bool:
     return word.pos == "NUM" or word.lower in _CALENDAR
 
 
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow tonight week weekend month year morning afternoon "
-    "evening night day weeks months years days".split()
-)
+_CALENDAR = words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december today yesterday tomorrow tonight week weekend month year morning
+    afternoon evening night day weeks months years days
+    """)
 
 
 def phrase(word: Word, sentence: Sentence) -> str | None:
@@ -120,7 +121,9 @@ def phrase(word: Word, sentence: Sentence) -> str | None:
         return None
     kept = {each.index for each in _phrase_words(word)}
     held = [each for each in subtree(word) if each.index in kept]
-    end = next((i for i, each in enumerate(held) if each.index > word.index and held[i - 1].index != each.index - 1), len(held))
+    end = next(
+        (i for i, each in enumerate(held) if each.index > word.index and held[i - 1].index != each.index - 1), len(held)
+    )
     held = held[:end]
     while held and (held[-1].dep in ("cc", "punct", "preconj") or held[-1].lower in ("of", "between", "on")):
         held.pop()
@@ -134,7 +137,9 @@ def _phrase_words(word: Word) -> Iterator[Word]:
     for child in word.children:
         if child.index < word.index and child.dep not in ("relcl", "appos", "advcl", "ccomp", "case"):
             yield from subtree(child)
-        elif child.dep == "prep" and (child.lower in ("of", "between") or (child.lower == "on" and word.lemma in ABOUT)):
+        elif child.dep == "prep" and (
+            child.lower in ("of", "between") or (child.lower == "on" and word.lemma in ABOUT)
+        ):
             yield child
             for noun in below(child, "pobj"):
                 yield from _phrase_words(noun)

@@ -21,7 +21,12 @@ def report(tables: Tables) -> Tables:
     for found in reports(list(_sources(tables)), load_settings().model):
         made["core.reports"].append(report_row(found))
         made["core.report_references"].extend(
-            {"report_id": found.report_id, "document_id": found.document_id, "reference_id": reference, "role": role.value}
+            {
+                "report_id": found.report_id,
+                "document_id": found.document_id,
+                "reference_id": reference,
+                "role": role.value,
+            }
             for reference, role in found.references
         )
         made["core.quantities"].extend(_quantity_rows(found, anchors.get(found.document_id)))

@@ -1,0 +1,10 @@
+"""Words as tables."""
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a table.
+
+    >>> sorted(words("before after"))
+    ['after', 'before']
+    """
+    return frozenset(text.split())

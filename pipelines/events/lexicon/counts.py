@@ -1,14 +1,20 @@
 """Words of counting: numbers, bounds, and what is counted."""
 
-UNITS = {
-    w: i
-    for i, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
-    )
+from pipelines.events.lexicon import words
+
+_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+UNITS = {word: number for number, word in enumerate(_UNITS.split())}
+TENS = {word: 10 * number for number, word in enumerate(_TENS.split(), start=2)}
+SCALES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 10**12,
 }
-TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
-SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
 SHORT_SCALES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000, "tn": 10**12}
 
 VAGUE = {
@@ -47,30 +53,85 @@ CASUALTY_VERBS = {
     "displaced": "displace uproot flee",
     "arrested": "arrest detain apprehend imprison jail",
 }
-CASUALTY_ADJECTIVES = {"dead": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured", "missing": "missing",
-                       "homeless": "displaced", "displaced": "displaced", "unaccounted": "missing"}
-CASUALTY_NOUNS = {"death": "killed", "fatality": "killed", "injury": "injured", "arrest": "arrested", "body": "killed",
-                  "casualty": "", "detention": "arrested", "killing": "killed", "murder": "killed"}
-INTRANSITIVE = frozenset("die perish drown succumb flee".split())
+CASUALTY_ADJECTIVES = {
+    "dead": "killed",
+    "injured": "injured",
+    "wounded": "injured",
+    "hurt": "injured",
+    "missing": "missing",
+    "homeless": "displaced",
+    "displaced": "displaced",
+    "unaccounted": "missing",
+}
+CASUALTY_NOUNS = {
+    "death": "killed",
+    "fatality": "killed",
+    "injury": "injured",
+    "arrest": "arrested",
+    "body": "killed",
+    "casualty": "",
+    "detention": "arrested",
+    "killing": "killed",
+    "murder": "killed",
+}
+INTRANSITIVE = words("die perish drown succumb flee")
 VERB_KIND = {verb: kind for kind, verbs in CASUALTY_VERBS.items() for verb in verbs.split()}
 
-PEOPLE = frozenset(
-    """people person civilian soldier child woman man worker troop resident officer policeman policewoman passenger
-    protester protestor fighter militant worshipper worshiper other victim member serviceman servicewoman journalist
-    villager citizen boy girl guard rebel student crew pilot driver firefighter rescuer doctor nurse teacher prisoner
-    inmate migrant refugee tourist pedestrian patient miner fisherman farmer demonstrator activist gunman attacker
-    bystander suspect baby infant teenager youth adult minor employee staff sailor marine policemen peacekeeper aid
-    commander insurgent paramedic medic elder family individual national inhabitant personnel survivor hostage half
-    official politician lawmaker reporter nun priest monk spectator fan shopper guest commuter cyclist motorist brother
-    sister mother father son daughter parent human life soul body defendant opponent dissident settler colonist islander
-    volunteer reservist conscript trooper constable mourner pilgrim trader merchant player colleague participant""".split()
-)
+PEOPLE = words("""
+    people person civilian soldier child woman man worker troop resident officer policeman policewoman passenger
+    protester protestor fighter militant worshipper worshiper other victim member serviceman servicewoman
+    journalist villager citizen boy girl guard rebel student crew pilot driver firefighter rescuer doctor nurse
+    teacher prisoner inmate migrant refugee tourist pedestrian patient miner fisherman farmer demonstrator
+    activist gunman attacker bystander suspect baby infant teenager youth adult minor employee staff sailor
+    marine policemen peacekeeper aid commander insurgent paramedic medic elder family individual national
+    inhabitant personnel survivor hostage half official politician lawmaker reporter nun priest monk spectator
+    fan shopper guest commuter cyclist motorist brother sister mother father son daughter parent human life soul
+    body defendant opponent dissident settler colonist islander volunteer reservist conscript trooper constable
+    mourner pilgrim trader merchant player colleague participant
+    """)
 
 CURRENCIES = {
-    "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₹": "INR", "₺": "TRY", "₩": "KRW", "US$": "USD",
-    "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP", "yen": "JPY",
-    "hryvnia": "UAH", "hryvnias": "UAH", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
-    "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "zloty": "PLN", "zlotys": "PLN", "lira": "TRY",
-    "liras": "TRY", "won": "KRW", "eur": "EUR", "usd": "USD", "gbp": "GBP",
-}  # fmt: skip
-DOLLARS = {"us": "USD", "australian": "AUD", "canadian": "CAD", "hong kong": "HKD", "new zealand": "NZD", "singapore": "SGD"}
+    "€": "EUR",
+    "$": "USD",
+    "£": "GBP",
+    "¥": "JPY",
+    "₴": "UAH",
+    "₽": "RUB",
+    "₹": "INR",
+    "₺": "TRY",
+    "₩": "KRW",
+    "US$": "USD",
+    "euro": "EUR",
+    "euros": "EUR",
+    "dollar": "USD",
+    "dollars": "USD",
+    "pound": "GBP",
+    "pounds": "GBP",
+    "yen": "JPY",
+    "hryvnia": "UAH",
+    "hryvnias": "UAH",
+    "rouble": "RUB",
+    "roubles": "RUB",
+    "ruble": "RUB",
+    "rubles": "RUB",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "rupee": "INR",
+    "rupees": "INR",
+    "zloty": "PLN",
+    "zlotys": "PLN",
+    "lira": "TRY",
+    "liras": "TRY",
+    "won": "KRW",
+    "eur": "EUR",
+    "usd": "USD",
+    "gbp": "GBP",
+}
+DOLLARS = {
+    "us": "USD",
+    "australian": "AUD",
+    "canadian": "CAD",
+    "hong kong": "HKD",
+    "new zealand": "NZD",
+    "singapore": "SGD",
+}

@@ -1,23 +1,35 @@
 """Nouns that name events, by the kind of event."""
 
 BY_KIND = {
-    "ASSAULT/strike": """strike attack assault bombing shelling airstrike bombardment raid explosion blast barrage ambush
-        hijacking arson sabotage siege bomb-attack counterattack counter-attack firebombing""",
-    "ASSAULT/kill": """massacre killing shooting murder assassination execution stabbing genocide beheading lynching slaying
-        bloodbath carnage bloodshed""",
+    "ASSAULT/strike": """
+    strike attack assault bombing shelling airstrike bombardment raid explosion blast barrage ambush hijacking
+    arson sabotage siege bomb-attack counterattack counter-attack firebombing
+    """,
+    "ASSAULT/kill": """
+    massacre killing shooting murder assassination execution stabbing genocide beheading lynching slaying
+    bloodbath carnage bloodshed
+    """,
     "ASSAULT/abduct": "kidnapping abduction",
     "ASSAULT/invade": "invasion incursion",
     "FIGHT/clash": "battle fighting clash combat skirmish gunfight shootout firefight",
-    "FIGHT/advance": "offensive counteroffensive counter-offensive capture occupation annexation liberation",
+    "FIGHT/advance": """
+    offensive counteroffensive counter-offensive capture occupation annexation liberation
+    """,
     "COERCE/arrest": "arrest detention crackdown",
-    "COERCE/court": "trial conviction sentencing hearing indictment verdict extradition lawsuit acquittal",
+    "COERCE/court": """
+    trial conviction sentencing hearing indictment verdict extradition lawsuit acquittal
+    """,
     "COERCE/restrict": "blockade expulsion deportation eviction ban",
     "SANCTION/sanction": "sanction embargo boycott",
     "PROTEST/protest": "protest demonstration rally riot march sit-in walkout unrest uprising revolt",
     "CONSULT/visit": "visit trip tour arrival stopover pilgrimage departure",
-    "CONSULT/talk": """meeting talk summit conference negotiation call consultation discussion session forum dialogue
-        briefing interview hearing gathering congress convention debate""",
-    "AGREE/agree": "agreement deal ceasefire truce accord treaty armistice pact memorandum signing settlement",
+    "CONSULT/talk": """
+    meeting talk summit conference negotiation call consultation discussion session forum dialogue briefing
+    interview hearing gathering congress convention debate
+    """,
+    "AGREE/agree": """
+    agreement deal ceasefire truce accord treaty armistice pact memorandum signing settlement
+    """,
     "AID/pledge": "pledge",
     "AID/give": "contribution donation delivery evacuation rescue shipment",
     "RETREAT/withdraw": "withdrawal retreat surrender pullout",
@@ -25,15 +37,28 @@ BY_KIND = {
     "REJECT/reject": "rejection veto refusal",
     "MOBILIZE/deploy": "deployment mobilisation mobilization exercise drill manoeuvre",
     "ELECT/vote": "election vote referendum ballot poll by-election runoff primary",
-    "ELECT/office": "resignation inauguration appointment coup overthrow impeachment coronation abdication ouster dismissal",
-    "DISASTER/accident": "crash collapse derailment accident fire shipwreck collision spill meltdown outage stampede wreck disaster",
-    "DISASTER/nature": "earthquake flood hurricane storm eruption tsunami landslide wildfire cyclone typhoon drought tornado avalanche quake flooding",
+    "ELECT/office": """
+    resignation inauguration appointment coup overthrow impeachment coronation abdication ouster dismissal
+    """,
+    "DISASTER/accident": """
+    crash collapse derailment accident fire shipwreck collision spill meltdown outage stampede wreck disaster
+    """,
+    "DISASTER/nature": """
+    earthquake flood hurricane storm eruption tsunami landslide wildfire cyclone typhoon drought tornado
+    avalanche quake flooding
+    """,
     "LIFE/birth": "birth",
     "LIFE/marry": "wedding marriage divorce",
     "LIFE/funeral": "funeral burial",
     "LIFE/death": "death",
-    "LIFE/found": "founding foundation establishment creation independence launch opening closure merger takeover acquisition publication",
-    "LIFE/win": "victory defeat win championship tournament match game final race festival concert ceremony celebration parade premiere",
+    "LIFE/found": """
+    founding foundation establishment creation independence launch opening closure merger takeover acquisition
+    publication
+    """,
+    "LIFE/win": """
+    victory defeat win championship tournament match game final race festival concert ceremony celebration
+    parade premiere
+    """,
     "STATEMENT/say": "statement speech announcement address remark interview testimony",
 }
 

@@ -1,17 +1,25 @@
 """Verbs by the kind of event that they tell: PLOVER's types, each split into modes."""
 
 BY_KIND = {
-    "ASSAULT/strike": """strike attack hit bomb bombard shell raid target ambush destroy explode detonate fire intercept
-        assault storm torch down pound blast firebomb ram hijack sabotage vandalise vandalize damage demolish raze""",
-    "ASSAULT/kill": "kill wound injure shoot murder assassinate execute massacre behead stab torture slay rape poison maim "
-    "die perish slaughter lynch gun",
+    "ASSAULT/strike": """
+    strike attack hit bomb bombard shell raid target ambush destroy explode detonate fire intercept assault
+    storm torch down pound blast firebomb ram hijack sabotage vandalise vandalize damage demolish raze
+    """,
+    "ASSAULT/kill": """
+    kill wound injure shoot murder assassinate execute massacre behead stab torture slay rape poison maim die
+    perish slaughter lynch gun
+    """,
     "ASSAULT/abduct": "abduct kidnap ambush",
     "ASSAULT/invade": "invade",
     "FIGHT/clash": "fight clash battle skirmish",
-    "FIGHT/advance": "advance capture seize retake occupy repel defend recapture overrun besiege encircle conquer annex liberate",
+    "FIGHT/advance": """
+    advance capture seize retake occupy repel defend recapture overrun besiege encircle conquer annex liberate
+    """,
     "COERCE/arrest": "arrest detain jail imprison apprehend handcuff remand incarcerate",
     "COERCE/court": "convict sentence charge indict prosecute fine try acquit extradite",
-    "COERCE/restrict": "ban censor blockade evict expel deport outlaw suspend curb block shut confiscate",
+    "COERCE/restrict": """
+    ban censor blockade evict expel deport outlaw suspend curb block shut confiscate
+    """,
     "SANCTION/sanction": "sanction embargo boycott",
     "THREATEN/threaten": "threaten warn vow",
     "PROTEST/protest": "protest demonstrate march rally riot picket strike",

@@ -1,0 +1,52 @@
+"""Which event a time reference dates."""
+
+import pytest
+
+from tests.events.marked import told
+
+DATED = [
+    ("Voters in Malta went to the polls {on Saturday|2025-04-12}.", "went"),
+    ("The council held a meeting in Graz {on Friday|2025-04-11}.", "meeting"),
+    ("The talks that were held {last week|2025-04-07/2025-04-13} ended without a deal.", "talks"),
+    ("{Friday|2025-04-11}'s explosion damaged the depot.", "explosion"),
+    ("Despite the region's annexation by the empire in {1908|1908-01-01/1908-12-31}, trade was lively.", "annexation"),
+    ("Nobody wants another Genoa {2001|2001-01-01/2001-12-31}.", "Genoa"),
+    ("The earthquake struck {early on Monday|2025-04-14}.", "struck"),
+    ("She began to translate the diary {in March|2025-03-01/2025-03-31}.", "translate"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), DATED)
+def test_a_phrase_dates_its_event(text, trigger):
+    dated = [report.event_trigger for report in told(text) if report.references]
+    assert dated == [trigger]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge should be able to carry trains {today|2025-04-15}.",
+        "The old mill is quiet {today|2025-04-15}.",
+    ],
+)
+def test_a_phrase_that_dates_no_event_makes_no_report(text):
+    assert told(text) == []
+
+
+def test_two_agreeing_phrases_make_one_report_of_the_days_they_share():
+    text = "{Three days ago|2025-04-12}, at {the weekend|2025-04-12/2025-04-13}, rebels attacked the airport."
+    (report,) = told(text)
+    assert len(report.references) == 2
+    assert (report.interval.end or 0) - (report.interval.start or 0) == 1
+
+
+def test_a_source_named_behind_the_news_bounds_the_event_and_makes_no_report_of_its_own():
+    (report,) = told("Nine sailors were rescued off Crete, the coast guard said {on Sunday|2025-04-13}.")
+    assert report.event_trigger == "rescued"
+    assert report.interval.start is None
+
+
+def test_disjoint_days_never_share_an_event():
+    text = "The ship left {on Monday|2025-04-14} and docked {on Tuesday|2025-04-15}."
+    days = {report.event_trigger: report.interval.start for report in told(text)}
+    assert len(set(days.values())) == len(days) == 2

@@ -1,0 +1,105 @@
+"""Reports of one event become one event, those of two stay two, whatever the order in which they come."""
+
+import random
+from datetime import date
+
+from pipelines.events.model import LinkRole
+from pipelines.events.reports import reports
+from pipelines.steps.attach import attach_reports
+from pipelines.steps.merge import merge_reports
+from pipelines.steps.report import report_row
+from tests.events.marked import source
+
+
+def tables(*texts):
+    """The rows of reports, quantities and anchors of some documents."""
+    found = list(reports([source(text, name=f"d{number}") for number, text in enumerate(texts)]))
+    rows = [report_row(report) for report in found]
+    quantities = [
+        {"report_id": r.report_id, "document_id": r.document_id, "kind": q.kind, "low": q.low, "high": q.high,
+         "approximate": q.approximate, "subset_of": q.subset_of}
+        for r in found for q in r.quantities
+    ]  # fmt: skip
+    anchors = [{"document_id": f"d{n}", "anchor_date": date(2025, 4, 15 + n)} for n in range(len(texts))]
+    return {"core.reports": rows, "core.quantities": quantities, "core.anchors": anchors,
+            "core.tellings": [], "core.event_aliases": []}  # fmt: skip
+
+
+FIRST = "Gunmen attacked a market in Mosul {on Monday|2025-04-14}, killing at least 12 people."
+SECOND = "An attack on a market in Mosul killed 15 people {on Monday|2025-04-14}."
+NEXT_DAY = "Gunmen attacked a market in Mosul {on Tuesday|2025-04-15}, killing four people."
+ELSEWHERE = "Gunmen attacked a market in Basra {on Monday|2025-04-14}, killing at least 12 people."
+
+
+def test_two_tellings_of_one_event_are_one_event():
+    (event,) = merge_reports(tables(FIRST, SECOND))["core.events"]
+    assert (event["report_count"], event["document_count"]) == (2, 2)
+    assert (event["killed_best"], event["place"]) == (15, "Mosul")
+
+
+def test_the_next_day_and_another_city_are_other_events():
+    assert len(merge_reports(tables(FIRST, NEXT_DAY, ELSEWHERE))["core.events"]) == 3
+
+
+def test_the_order_of_arrival_does_not_matter():
+    given = tables(FIRST, SECOND, NEXT_DAY, ELSEWHERE)
+    expected = merge_reports(given)
+    for seed in range(20):
+        shuffled = {name: random.Random(seed).sample(rows, len(rows)) for name, rows in given.items()}
+        assert merge_reports(shuffled) == expected
+
+
+def test_a_denial_disputes_an_event_and_is_no_telling_of_it():
+    denial = "The army did not attack a market in Mosul {on Monday|2025-04-14}."
+    made = merge_reports(tables(FIRST, denial))
+    (event,) = made["core.events"]
+    assert (event["status"], event["report_count"]) == ("disputed", 1)
+    assert {row["role"] for row in made["core.tellings"]} == {LinkRole.TELLING, LinkRole.DENIAL}
+
+
+def test_a_plan_and_its_fulfilment_are_linked():
+    plan = "President Ana Silva will visit Oslo {on Friday|2025-04-18}."
+    deed = "President Ana Silva visited Oslo {on Friday|2025-04-18}."
+    (event,) = merge_reports(tables(plan, deed))["core.events"]
+    assert (event["status"], event["report_count"]) == ("happened", 1)
+
+
+def test_a_plan_alone_is_planned():
+    (event,) = merge_reports(tables("President Ana Silva will visit Oslo {on Friday|2025-04-18}."))["core.events"]
+    assert event["status"] == "planned"
+
+
+def test_a_vague_report_starts_no_event():
+    vague = "Gunmen attacked a market in Mosul {in the last couple of months|2025-02-15/2025-04-15~}."
+    assert merge_reports(tables(vague))["core.events"] == []
+
+
+def test_every_telling_has_a_score_that_is_the_sum_of_its_terms():
+    for row in merge_reports(tables(FIRST, SECOND))["core.tellings"]:
+        assert row["score"] == round(sum(term["score"] for term in row["terms"]), 2)
+
+
+def test_an_event_that_grows_an_earlier_report_keeps_its_old_id_as_an_alias():
+    alone = merge_reports(tables("Nothing was said.", SECOND))
+    both = tables(FIRST, SECOND)
+    both["core.tellings"] = alone["core.tellings"]
+    made = merge_reports(both)
+    (event,) = made["core.events"]
+    (old,) = alone["core.events"]
+    assert made["core.event_aliases"] == [{"alias": old["event_id"], "event_id": event["event_id"]}]
+
+
+def test_an_undated_report_attaches_to_the_one_event_that_it_fits():
+    undated = "Gunmen attacked a market in Mosul and killed at least 12 people."
+    given = tables(FIRST, undated)
+    made = {**given, **merge_reports(given)}
+    (row,) = attach_reports(made)["core.attachments"]
+    assert row["start_date"] == date(2025, 4, 14)
+
+
+def test_an_undated_report_that_fits_two_events_attaches_to_none():
+    undated = "Gunmen attacked a market in Mosul and killed several people."
+    again = FIRST.replace("Monday", "Saturday").replace("04-14", "04-12")
+    given = tables(FIRST, again, undated)
+    made = {**given, **merge_reports(given)}
+    assert attach_reports(made)["core.attachments"] == []

@@ -1,0 +1,68 @@
+"""Reports: days that are not said outright, speakers, places."""
+
+from datetime import date
+
+from pipelines.events.model import DateBasis, Modality
+from tests.events.marked import report_of, told
+
+
+def days(report):
+    start, end = report.interval.start, report.interval.end
+    return (start and date.fromordinal(start).isoformat(), end and date.fromordinal(end - 1).isoformat())
+
+
+def test_an_event_counted_from_another_takes_its_days_from_it():
+    text = (
+        "The king visited Tbilisi on {Tuesday|2025-04-15}.\nThe visit came {two days|} after gunmen hit a school."
+    )
+    attack = report_of(text, "hit")
+    assert days(attack) == ("2025-04-13", "2025-04-13")
+    assert attack.date_basis is DateBasis.ANCHORED
+
+
+def test_casualties_in_the_next_sentence_belong_to_the_violence_before():
+    text = "A car bomb exploded in Mosul {on Monday|2025-04-14}.\nAt least 12 people were killed."
+    killed = report_of(text, "killed")
+    assert days(killed) == ("2025-04-14", "2025-04-14")
+    assert (killed.place, killed.date_basis) == ("Mosul", DateBasis.INHERITED)
+
+
+def test_an_act_after_the_main_event_does_not_take_its_day():
+    text = (
+        "President Ana Silva visited Porto {on Monday|2025-04-14}.\nAfter that, Silva travelled to Spain."
+    )
+    assert all(report.interval.start is None for report in told(text) if report.event_trigger == "travelled")
+
+
+def test_i_is_the_speaker_and_here_the_place_of_the_document():
+    text = "I am here with you {today|2025-04-15}."
+    report = report_of(text, "am", place="Riga, Latvia", kinds=("turn",), speakers=("Ann Lee",))
+    assert (report.who, report.place, report.country) == ("Ann Lee", "Riga", "LV")
+
+
+def test_the_seat_of_an_institution_is_no_place_of_the_event():
+    text = "The army delivered the trucks through its command in Munich {on Friday|2025-04-11}."
+    assert report_of(text, "delivered").place is None
+
+
+def test_a_person_who_bears_a_citys_name_is_no_place():
+    text = "President Paris Obi met the union {on Friday|2025-04-11}."
+    assert report_of(text, "met").place is None
+
+
+def test_plans_and_denials_are_told_apart_from_facts():
+    plan = report_of("The queen will visit Oslo {on Friday|2025-04-18}.", "visit")
+    denial = report_of("The army did not shell the town {on Friday|2025-04-11}.", "shell")
+    assert (plan.modality, plan.polarity) == (Modality.PLANNED, "positive")
+    assert (denial.modality, denial.polarity) == (Modality.ASSERTED, "negative")
+
+
+def test_a_title_is_one_a_person_would_write():
+    report = report_of("Two cargo ships collided near Malta {on Sunday|2025-04-13}.", "collided")
+    assert report.title == "Two cargo ships collide in Malta"
+
+
+def test_offsets_are_those_of_the_document():
+    text = "Nothing is known.\nRebels attacked Goma {on Friday|2025-04-11}."
+    report = report_of(text, "attacked")
+    assert text.replace("{", "")[report.char_start : report.char_end] == "attacked"
