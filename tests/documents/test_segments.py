@@ -1,0 +1,109 @@
+"""Headings, turns, questions, quotations and notes, with their spans and speakers."""
+
+import pytest
+
+from pipelines.documents.segments import segments
+
+TRANSCRIPT = """Remarks to the press
+by Mayor Ann Lee with Minister Bo Dahl in Lindau
+© City Archive
+(As delivered)
+Thank you all for coming.
+The bridge is open.
+Question: What did it cost? (continues in German)
+And when did the work begin?
+Ann Lee, Mayor of Lindau: Less than we feared.
+It began three years ago.
+Question: in German
+LEE: He said “the lake is ‘ours’ too”."""
+
+
+def found(text: str, kind: str) -> list[tuple[str, str | None]]:
+    return [(text[s.char_start : s.char_end], s.speaker) for s in segments(text) if s.kind.value == kind]
+
+
+def test_headings_stand_at_the_top() -> None:
+    assert [words for words, _ in found(TRANSCRIPT, "heading")] == TRANSCRIPT.split("\n")[:2]
+
+
+def test_a_turn_starts_behind_its_label_and_lasts_until_the_next() -> None:
+    assert found(TRANSCRIPT, "turn")[2:4] == [
+        ("Less than we feared.", "Ann Lee"),
+        ("It began three years ago.", "Ann Lee"),
+    ]
+
+
+def test_the_byline_of_a_speech_names_its_speaker() -> None:
+    assert found(TRANSCRIPT, "turn")[:2] == [
+        ("Thank you all for coming.", "Ann Lee"),
+        ("The bridge is open.", "Ann Lee"),
+    ]
+
+
+def test_a_short_label_is_the_person_of_the_long_one() -> None:
+    assert found(TRANSCRIPT, "turn")[-1][1] == "Ann Lee"
+
+
+def test_questions_last_until_the_answer() -> None:
+    assert [words for words, _ in found(TRANSCRIPT, "question")] == [
+        "What did it cost? (continues in German)",
+        "And when did the work begin?",
+    ]
+
+
+def test_notes_are_not_speech() -> None:
+    assert [words for words, _ in found(TRANSCRIPT, "note")] == [
+        "© City Archive",
+        "(As delivered)",
+        "(continues in German)",
+        "in German",
+    ]
+
+
+def test_quotations_within_a_turn_have_its_speaker() -> None:
+    assert found(TRANSCRIPT, "quotation") == [("the lake is ‘ours’ too", "Ann Lee"), ("ours", "Ann Lee")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Elle a dit : « Nous partons. »", [" Nous partons. "]),
+        ("Er sagte: „Wir gehen.“", ["Wir gehen."]),
+        ("Er sagte: »Wir gehen.«", ["Wir gehen."]),
+        ('She said, "We go", and it\'s true.', ["We go"]),
+        ("The dogs’ owner didn’t come.", []),
+        ("He said “this never ends.", []),
+    ],
+)
+def test_quotation_marks_of_several_countries(text: str, quoted: list[str]) -> None:
+    assert [words for words, _ in found(text, "quotation")] == quoted
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Update: The road is shut again.",
+        "Sumy, April 13: The road is shut again.",
+        "He said: The road is shut again.",
+        "Key points: The road is shut again.",
+        "At 10:30 the road was shut again.",
+    ],
+)
+def test_other_colons_are_no_labels(line: str) -> None:
+    assert found(line, "turn") == []
+
+
+def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
+    text = "The town council of Lindau opened the new bridge on\nMonday after three years of work, and hundreds of them\ncame.\n\nThe ferry is gone."
+    assert [words for words, _ in found(text, "paragraph")] == [text.split("\n\n")[0], "The ferry is gone."]
+
+
+def test_crlf_and_marks_of_direction_do_not_move_the_spans() -> None:
+    text = "\u200fThe bridge is open \U0001f309.\r\n\r\nIt was late.\r\n"
+    assert [words for words, _ in found(text, "paragraph")] == ["\u200fThe bridge is open \U0001f309.", "It was late."]
+
+
+def test_segments_lie_within_the_text_in_order() -> None:
+    spans = [(segment.char_start, segment.char_end) for segment in segments(TRANSCRIPT)]
+    assert spans == sorted(spans, key=lambda span: (span[0], -span[1]))
+    assert all(0 <= start < end <= len(TRANSCRIPT) for start, end in spans)
