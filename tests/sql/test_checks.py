@@ -1,0 +1,114 @@
+"""Each check passes on a sound core and names the offender in an unsound one."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.settings import ROOT
+from pipelines.warehouse.checks import load_checks, run_check
+from pipelines.warehouse.models import load_models
+
+CHECKS = {check.name: check for check in load_checks(ROOT / "sql" / "checks", ())}
+
+
+def count(connection, name: str) -> int:
+    return run_check(connection, CHECKS[name]).count
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_a_sound_core_passes(connection, told, name):
+    assert count(connection, name) == 0
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_an_empty_core_passes(connection, name):
+    assert count(connection, name) == 0
+
+
+def test_an_interval_that_ends_before_it_starts(connection, add):
+    add("events", event_id="e", start_date=date(2025, 4, 14), end_date=date(2025, 4, 13))
+    (offender,) = run_check(connection, CHECKS["intervals_ordered"]).offenders
+    assert (offender["found_in"], offender["id"]) == ("core.events", "e")
+
+
+def test_a_key_that_stands_twice(connection, told, add):
+    add("events", event_id="e")
+    assert count(connection, "keys_unique") == 1
+
+
+def test_a_missing_key(connection, add):
+    add("report_references", document_id="d")
+    add("events")
+    assert count(connection, "keys_unique") == 2
+
+
+def test_words_that_do_not_stand_at_their_offsets(connection, told, add):
+    add("time_references", reference_id="u", document_id="d", char_start=14, char_end=20, text="Monday")
+    assert count(connection, "offsets_true") == 1
+
+
+def test_offsets_count_code_points(connection, add):
+    add("texts", document_id="d", text="İ 👩‍🚒 é 𝐌 Monday")
+    text = "İ 👩‍🚒 é 𝐌 Monday"
+    start = text.index("Monday")
+    add("time_references", reference_id="t", document_id="d", char_start=start, char_end=start + 6, text="Monday")
+    assert count(connection, "offsets_true") == 0
+
+
+def test_a_reference_to_no_document(connection, add):
+    add("time_references", reference_id="t", document_id="d", char_start=0, char_end=6, text="Monday")
+    assert count(connection, "offsets_true") == 1
+
+
+def test_a_trigger_that_does_not_stand_at_its_offsets(connection, told, add):
+    add("reports", report_id="s", document_id="d", char_start=0, char_end=4, event_trigger="fell", sentence_start=0)
+    assert count(connection, "triggers_true") == 1
+
+
+def test_an_event_that_nobody_tells(connection, told, add):
+    add("events", event_id="f")
+    assert run_check(connection, CHECKS["events_have_sources"]).offenders[0]["event_id"] == "f"
+
+
+@pytest.mark.parametrize(("status", "offenders"), [("happened", 1), ("planned", 0)])
+def test_an_event_after_the_day_of_its_document(connection, told, add, status, offenders):
+    add("events", event_id="f", start_date=date(2025, 4, 16), end_date=date(2025, 4, 16), status=status)
+    add("tellings", event_id="f", report_id="r")
+    assert count(connection, "nothing_happened_tomorrow") == offenders
+
+
+def test_an_event_of_a_document_without_a_date_may_be_of_any_day(connection, add):
+    add("texts", document_id="d")
+    add("reports", report_id="r", document_id="d")
+    add("events", event_id="e", start_date=date(2999, 1, 1), end_date=date(2999, 1, 1))
+    add("tellings", event_id="e", report_id="r")
+    assert count(connection, "nothing_happened_tomorrow") == 0
+
+
+@pytest.mark.parametrize(("day", "offenders"), [(14, 0), (21, 1)])
+def test_another_opinion_of_a_day(connection, told, add, day, offenders):
+    said = date(2025, 4, day)
+    add("second_opinions", reference_id="t", document_id="d", start_date=said, end_date=said)
+    assert count(connection, "second_opinion") == offenders
+
+
+def test_a_document_without_a_date_and_one_that_cannot_be_read(connection, add):
+    add("texts", document_id="d")
+    add("unreadable_documents", document_id="x", source_path="x.pdf", kind="empty", reason="It is empty.")
+    assert (count(connection, "documents_dated"), count(connection, "documents_read")) == (1, 1)
+
+
+def test_only_the_first_offenders_are_kept_and_all_are_counted(connection, add):
+    for number in range(25):
+        add("unreadable_documents", document_id=str(number), source_path=f"{number}.txt")
+    verdict = run_check(connection, CHECKS["documents_read"])
+    assert (verdict.count, len(verdict.offenders)) == (25, 10)
+
+
+def test_the_key_of_a_model_is_checked(connection, told, add, mart):
+    mart("timeline", "event_id")
+    connection.execute("insert into marts.timeline select * from marts.timeline")
+    (check,) = [
+        check for check in load_checks(ROOT / "none", load_models(ROOT / "sql/marts")) if "timeline" in check.table
+    ]
+    assert (check.blocking, run_check(connection, check).count) == (True, 1)

@@ -1,0 +1,96 @@
+"""Given rows of the core, the rows of each mart."""
+
+from datetime import date
+
+MONDAY = date(2025, 4, 14)
+TUESDAY = date(2025, 4, 15)
+
+
+def test_timeline(told, add, mart):
+    add("texts", document_id="b", source_path="b.txt")
+    add("reports", report_id="s", document_id="b", start_date=MONDAY, end_date=MONDAY, date_basis="document")
+    add("tellings", event_id="e", report_id="s")
+    add("contradictions", event_id="e", field="killed", verdict="conflict")
+    add("events", event_id="older", start_date=date(2014, 1, 1), end_date=date(2014, 12, 31))
+    add("events", event_id="undated")
+    assert mart("timeline", "event_id", "date_words", "source_paths", "conflict_count") == [
+        ("older", None, None, 0),
+        ("e", "Monday", ["a.txt", "b.txt"], 1),
+        ("undated", None, None, 0),
+    ]
+
+
+def test_sources(told, mart):
+    assert mart("sources", "event_id", "source_path", "publisher", "anchor_date", "date_words", "date_rules") == [
+        ("e", "a.txt", "The Herald", TUESDAY, "Monday", "weekday")
+    ]
+
+
+def test_an_attached_report_is_a_source_with_the_date_of_its_event(told, add, mart):
+    add("reports", report_id="s", document_id="d", char_start=30, date_basis="none")
+    add("attachments", event_id="e", report_id="s", start_date=MONDAY, end_date=MONDAY, granularity="day")
+    found = mart("sources", "report_id", "role", "start_date", "date_basis")
+    assert found == [("r", "telling", MONDAY, "explicit"), ("s", "attached", MONDAY, "attached")]
+
+
+def test_casualties(told, add, mart):
+    add("events", event_id="f", killed_low=35, killed_best=35, killed_high=35, injured_low=101, injured_best=101)
+    add("tellings", event_id="f", report_id="r")
+    quantity = {"report_id": "r", "document_id": "d", "unit": "person"}
+    add("quantities", **quantity, quantity_id=0, kind="killed", bound_text="35")
+    add("quantities", **quantity, quantity_id=1, kind="killed", bound_text="over 30")
+    add("quantities", **quantity, quantity_id=2, kind="killed", bound_text="two children", subset_of=0)
+    add("quantities", **quantity, quantity_id=3, kind="injured", bound_text="over 100")
+    add("contradictions", event_id="f", field="killed", verdict="compatible")
+    add("contradictions", event_id="f", field="killed", verdict="superseded")
+    assert mart("casualties", "event_id", "kind", "low", "best", "high", "figures", "verdict") == [
+        ("f", "injured", 101, 101, None, ["over 100"], None),
+        ("f", "killed", 35, 35, 35, ["35", "over 30"], "superseded"),
+    ]
+
+
+def test_unresolved(told, add, mart):
+    readings = [
+        {"start_date": MONDAY, "end_date": MONDAY, "timex_value": "2025-04-14", "reason": "day first"},
+        {"start_date": TUESDAY, "end_date": TUESDAY, "timex_value": "2025-04-15", "reason": "month first"},
+    ]
+    place = {"document_id": "d", "char_start": 40}
+    add("time_references", reference_id="u", **place, text="4/5", status="ambiguous", alternatives=readings)
+    add("reports", report_id="s", document_id="d", char_start=50, clause="he spoke", date_basis="none")
+    assert mart("unresolved", "kind", "id", "text", "reason", "readings") == [
+        ("phrase", "u", "4/5", "ambiguous", ["2025-04-14 to 2025-04-14", "2025-04-15 to 2025-04-15"]),
+        ("report", "s", "he spoke", "undated", []),
+    ]
+
+
+def test_coverage(told, add, mart):
+    add("time_references", reference_id="u", document_id="d", status="unresolved")
+    add("time_references", reference_id="outer", document_id="d", timex_type=None)
+    add("reports", report_id="s", document_id="d", date_basis="none")
+    add("texts", document_id="silent", source_path="z.txt", text="Nothing.")
+    names = ("source_path", "phrase_count", "resolved_count", "unresolved_count", "report_count", "dated_report_count")
+    assert mart("coverage", *names, "event_count", "character_count") == [
+        ("a.txt", 2, 1, 1, 2, 1, 1, 22),
+        ("z.txt", 0, 0, 0, 0, 0, 0, 8),
+    ]
+
+
+def test_document_dates(told, add, mart):
+    for rank, day in enumerate((MONDAY, TUESDAY), 1):
+        add("document_date_candidates", document_id="d", candidate_date=day, rank=rank, score=1.5, evidence=["Monday"])
+    add("texts", document_id="undated", source_path="z.txt", flags=["no date"])
+    ((*dated, candidates), undated) = mart(
+        "document_dates", "source_path", "anchor_date", "anchor_basis", "flags", "candidates"
+    )
+    assert dated == ["a.txt", TUESDAY, "visit_date", []]
+    assert [candidate["candidate_date"] for candidate in candidates] == [MONDAY, TUESDAY]
+    assert undated == ("z.txt", None, "none", ["no date"], None)
+
+
+def test_allen_macros(told, mart, connection):
+    mart("timeline", "event_id")
+    asked = "select marts.overlaps(date '2025-04-01', date '2025-04-14', date '2025-04-14', null), "
+    asked += "marts.before(date '2025-04-13', date '2025-04-14'), marts.meets(date '2025-04-13', date '2025-04-14'), "
+    asked += "marts.during(date '2025-04-14', date '2025-04-14', date '2025-04-01', date '2025-04-30'), "
+    asked += "marts.overlaps(date '2025-04-15', null, null, date '2025-04-14'), marts.before(null, date '2025-04-14')"
+    assert connection.execute(asked).fetchall() == [(True, True, True, True, False, False)]
