@@ -6,7 +6,7 @@ from pathlib import Path
 from pipelines.events.chronology import date_drafts
 from pipelines.events.draft import Draft, ParsedSentence
 from pipelines.events.drafts import all_drafts
-from pipelines.events.kinds import event_class
+from pipelines.events.kinds import STATEMENT, event_class
 from pipelines.events.model import EventReport, Modality
 from pipelines.events.places import countries_in
 from pipelines.events.quantities import has_count_word
@@ -92,8 +92,14 @@ def _report(source: Source, draft: Draft, ids: dict[int, str]) -> EventReport:
         tense=claim.tense if claim else None,
         polarity=claim.polarity if claim else "positive",
         modality=Modality.QUESTION if asked else claim.modality if claim else Modality.ASSERTED,
-        attributed_to=claim.attributed_to if claim else None,
+        attributed_to=_attributed_to(draft),
         speaker=draft.where.passage.speaker,
         certainty=draft.certainty,
         quantities=tuple(draft.quantities),
     )
+
+
+def _attributed_to(draft: Draft) -> str | None:
+    """Who says it; of a saying, who says."""
+    said_by = draft.claim.attributed_to if draft.claim else None
+    return said_by or (draft.who if draft.kind == STATEMENT else None)
