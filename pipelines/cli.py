@@ -6,6 +6,7 @@ import click
 
 from pipelines.commands.ask import show, sql, timeline
 from pipelines.commands.run import run
+from pipelines.commands.text import explain, tag
 from pipelines.commands.ui import ui
 from pipelines.errors import DatelineError
 
@@ -15,7 +16,7 @@ def dateline() -> None:
     """Documents in, a timeline that can be trusted out."""
 
 
-for command in (run, timeline, show, sql, ui):
+for command in (run, timeline, show, tag, explain, sql, ui):
     dateline.add_command(command)
 
 

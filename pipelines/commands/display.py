@@ -74,7 +74,9 @@ def count(low: float | None, best: float | None, high: float | None) -> str:
 
 def rows_table(names: Sequence[str], found: Iterable[Sequence[object]]) -> Table:
     """Any rows as a table; a value that is not there is an empty cell."""
-    table = Table(*(Text(name) for name in names), header_style="bold")
+    table = Table(header_style="bold")
+    for name in names:
+        table.add_column(Text(name))
     for row in found:
         table.add_row(*(Text("" if value is None else str(value)) for value in row))
     return table

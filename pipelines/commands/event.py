@@ -34,13 +34,13 @@ def _lines(told: Told) -> Iterator[RenderableType]:
         yield Text("")
         yield from _source(source)
     for contradiction in told.contradictions:
-        yield Text(f"\n{contradiction['field']}: {contradiction['verdict']}. {contradiction['explanation']}")
+        yield Text(f"\n{contradiction['field']}, {contradiction['verdict']}: {contradiction['explanation']}")
 
 
 def _source(source: Row) -> Iterator[RenderableType]:
     read_from = f"read from {source['anchor_date']} ({source['anchor_basis']})" if source["anchor_date"] else "undated"
     yield Text(f"{source['source_path']}, characters {source['char_start']} to {source['char_end']}, {read_from}")
-    yield Padding(Text(" ".join(source["sentence"].split()), style="italic"), (0, 0, 0, 4))
+    yield Padding(Text(" ".join(source["sentence"].split()), style="italic"), (0, 0, 0, 4), expand=False)
     days = when(source["start_date"], source["end_date"], source["granularity"])
     words = f'"{source["date_words"]}" by rule {source["date_rules"]}' if source["date_words"] else source["date_basis"]
-    yield Padding(Text(f"{source['role']}: {days}, {words}"), (0, 0, 0, 4))
+    yield Padding(Text(f"{source['role']}: {days}, {words}"), (0, 0, 0, 4), expand=False)
