@@ -301,6 +301,15 @@ class Vague:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The very date told before: "at the same time"."""
+
+    def describe(self) -> str:
+        """Says so."""
+        return "the date told before"
+
+
+@dataclass(frozen=True, slots=True)
 class Undated:
     """Time words whose date hangs on an event, or on nothing: the day after the attack."""
 
@@ -375,7 +384,7 @@ class Offset:
 
 Meaning = (
     At | Shift | Chosen | Within | Checked | Nth | Run | Part | Cut | Mod | DayPart | Clock | Moment | Amount | Stretch
-    | Repeat | Vague | Undated | Ambiguous | Impossible | Range | Bound | Offset
+    | Repeat | Vague | Told | Undated | Ambiguous | Impossible | Range | Bound | Offset
 )  # fmt: skip
 
 

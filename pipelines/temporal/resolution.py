@@ -42,6 +42,7 @@ from pipelines.temporal.meaning import (
     Run,
     Shift,
     Stretch,
+    Told,
     Undated,
     Vague,
     Which,
@@ -164,7 +165,7 @@ def read_chosen(meaning: Chosen, view: View) -> Reading:
 def read_open(what: Recurring, view: View) -> Reading:
     """A bare name: in a history of the story's time, else before or after the anchor by the tense."""
     if view.history or view.anchor is None:
-        return read_told(what, view)
+        return read_in_story(what, view)
     base = read_base(Base.ANCHOR, DAY, view)
     assert base is not None and view.anchor is not None
     direction = view.direction()
@@ -180,7 +181,7 @@ def read_open(what: Recurring, view: View) -> Reading:
     return based(reading._replace(steps=(*reading.steps, step)), base)
 
 
-def read_told(what: Recurring, view: View) -> Reading:
+def read_in_story(what: Recurring, view: View) -> Reading:
     """A bare name in a history: the year or week of the latest date told."""
     told = view.story.latest(Granularity.WEEK if what.family == "weekday" else YEAR)
     if told is None:
@@ -430,6 +431,15 @@ def read_repeat(meaning: Repeat, view: View) -> Reading:
     return unresolved(meaning.value)
 
 
+def read_told(meaning: Told, view: View) -> Reading:
+    """The date told before, whatever its grain."""
+    told = view.story.latest(YEAR)
+    if told is None:
+        return unresolved("PRESENT_REF", AnchorKind.NARRATIVE)
+    number, cell = told
+    return of_cell(cell)._replace(kind=AnchorKind.NARRATIVE, anchor=bounds(cell)[0], anchor_reference=number)
+
+
 def read_undated(meaning: Undated, view: View) -> Reading:
     """Time words whose date hangs on an event."""
     return unresolved(meaning.value, AnchorKind.EVENT if meaning.event else AnchorKind.DOCUMENT)
@@ -498,6 +508,6 @@ READERS: dict[type, Callable[[Any, View], Reading]] = {
     At: read_at, Shift: read_shift, Chosen: read_chosen, Within: read_within, Checked: read_checked, Nth: read_nth,
     Run: read_run, Part: read_part, Cut: read_cut, Mod: read_mod, DayPart: read_day_part, Clock: read_clock,
     Moment: read_moment, Amount: read_amount, Stretch: read_stretch, Vague: read_vague, Repeat: read_repeat,
-    Undated: read_undated, Ambiguous: read_ambiguous, Impossible: read_impossible, Range: read_range, Bound: read_bound,
+    Told: read_told, Undated: read_undated, Ambiguous: read_ambiguous, Impossible: read_impossible, Range: read_range, Bound: read_bound,
     Offset: read_offset,
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """Does the sentence look back or forward? From cheap cues around a phrase: verb forms, auxiliaries, "to", "due".
 
 Used only for phrases whose direction is open (a bare weekday, month or day). The nearest cue on the left decides, then
-the nearest on the right; verbs of saying decide only if nothing else does.
+the nearest on the right; verbs of saying decide only where they stand beside the phrase, or if nothing else does.
 """
 
 from typing import NamedTuple
@@ -10,7 +10,9 @@ from pipelines.temporal.engine import Scan
 from pipelines.temporal.lexicon.model import Lexicon
 
 REACH = 24
+BESIDE = 3
 SENTENCE_END = frozenset(".!?;")
+BACK, FORWARD, SAID = -1, 1, 0
 
 
 class Direction(NamedTuple):
@@ -20,111 +22,70 @@ class Direction(NamedTuple):
     cue: str
 
 
-def cue_of(words: list[str], at: int, lexicon: Lexicon) -> tuple[str, str] | None:
-    """The tense of the word at a place: past, future or say, and the word."""
+def cue_of(words: list[str], at: int, lexicon: Lexicon) -> int | None:
+    """Where the word at a place points: back, forward, to what is said; None if nowhere."""
     word = words[at]
     kind = lexicon.verbs.get(word)
-    if kind == "past" or kind == "say" or kind == "future":
-        return kind, word
+    if kind is None:
+        past = word.endswith("ed") and len(word) > 3 and word not in lexicon.not_past
+        return BACK if past and not after_be(words, at) else None
+    if kind == "past" and after_be(words, at):
+        return None
     after = words[at + 1] if at + 1 < len(words) else ""
-    if kind in ("modal", "perfect"):
-        if "have" in words[at + 1 : at + 3] or kind == "perfect":
-            return "past", word
-        return "future", word
+    if kind == "modal":
+        return BACK if "have" in words[at + 1 : at + 3] else FORWARD
     if kind == "plan":
-        return (
-            ("future", word)
-            if after in ("to", "for", "on") or (at + 2 < len(words) and words[at + 2] == "to")
-            else None
-        )
-    if kind == "present":
-        return "future", word
+        return FORWARD if after in lexicon.plan_marks or "to" in words[at + 1 : at + 3] else None
     if kind == "to":
-        return (
-            ("future", f"to {after}")
-            if after.isalpha() and after not in INFINITIVE_STOPS and not after.endswith(("s", "ing"))
-            else None
-        )
-    if word.endswith("ed") and len(word) > 3 and word not in lexicon.not_past:
-        return "past", word
-    return None
+        return FORWARD if is_infinitive(after, lexicon) else None
+    if kind == "perfect":
+        return BACK if any(is_participle(word, lexicon) for word in words[at + 1 : at + 4]) else None
+    return {"past": BACK, "say": SAID}.get(kind, FORWARD)
 
 
-INFINITIVE_STOPS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-        "them",
-        "him",
-        "it",
-        "us",
-        "me",
-        "you",
-        "all",
-        "some",
-        "any",
-        "no",
-        "each",
-        "every",
-        "one",
-        "two",
-        "which",
-        "what",
-        "whom",
-        "many",
-        "more",
-        "most",
-        "date",
-        "today",
-    ]
-)
+def is_participle(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word may follow "has" in a perfect."""
+    return word.endswith(("ed", "en", "wn")) or lexicon.verbs.get(word) in ("past", "plan", "say")
+
+
+def after_be(words: list[str], at: int) -> bool:
+    """Whether a past form is the participle of a passive whose tense stands before "be"."""
+    return "be" in words[max(at - 2, 0) : at]
+
+
+def is_infinitive(word: str, lexicon: Lexicon) -> bool:
+    """Whether "to" and this word may be an infinitive."""
+    return word.isalpha() and word not in lexicon.not_verbs and not word.endswith(("s", "ing", "ed"))
 
 
 def direction(scan: Scan, token: int) -> Direction:
     """Which way the sentence around a token looks."""
     lexicon = scan.classes.lexicon
-    words = sentence(scan, token)
-    left, right = words
+    left, right = sentence(scan, token)
     said: Direction | None = None
-    for at in range(len(left) - 1, -1, -1):
-        cue = cue_of(left, at, lexicon)
-        if cue and cue[0] != "say":
-            return Direction(1 if cue[0] == "future" else -1, cue[1])
-        if cue and said is None:
-            said = Direction(-1, cue[1])
-    for at in range(len(right)):
-        cue = cue_of(right, at, lexicon)
-        if cue and cue[0] != "say":
-            return Direction(1 if cue[0] == "future" else -1, cue[1])
-        if cue and said is None:
-            said = Direction(-1, cue[1])
-    return said or Direction(-1, "")
+    for words, places in ((left, range(len(left) - 1, -1, -1)), (right, range(len(right)))):
+        for at in places:
+            cue = cue_of(words, at, lexicon)
+            beside = words is left and at >= len(left) - BESIDE
+            if cue == SAID and not beside:
+                said = said or Direction(BACK, words[at])
+            elif cue is not None:
+                return Direction(cue or BACK, words[at])
+    return said or Direction(BACK, "")
 
 
 def sentence(scan: Scan, token: int) -> tuple[list[str], list[str]]:
     """The words of the sentence before and after a token, as far as they can matter."""
-    left: list[str] = []
-    for at in range(token - 1, max(token - 1 - REACH, -1), -1):
+    left = words_until_end(scan, range(token - 1, max(token - 1 - REACH, -1), -1))
+    return left[::-1], words_until_end(scan, range(token + 1, min(token + 1 + REACH, len(scan.tokens))))
+
+
+def words_until_end(scan: Scan, places: range) -> list[str]:
+    """The words at these places, in lower case, up to the end of the sentence."""
+    words: list[str] = []
+    for at in places:
         word = scan.tokens[at].strip().lower()
         if not word or word in SENTENCE_END:
             break
-        left.append(word)
-    right: list[str] = []
-    for at in range(token + 1, min(token + 1 + REACH, len(scan.tokens))):
-        word = scan.tokens[at].strip().lower()
-        if not word or word in SENTENCE_END:
-            break
-        right.append(word)
-    return left[::-1], right
+        words.append(word)
+    return words

@@ -15,7 +15,7 @@ TOKEN = re.compile(
     | \d{1,2}:\d\d(?::\d\d)?(?!\d)
     | \d{1,3}(?:,\d{3})+(?!\d)
     | \d+\.\d+
-    | \d+(?:st|nd|rd|th|s|['’]s)\b
+    | \d+(?:st|nd|rd|th|s)\b | \d+0['’]s\b
     | \d+
     | [ap]\.?m\b\.?
     | [qh][1-4]\b | [1-4]q\b
@@ -74,7 +74,7 @@ def classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:
     """
     if not word:
         return "NL", None
-    if len(word) == 2 and word[0] in "QqHh1234" and word[1] in "1234qQ":
+    if len(word) == 2 and not word.isdigit() and not word.isalpha() and word[0] in "QqHh1234" and word[1] in "1234qQ":
         return "QTOKEN", (2 if word[0] in "Hh" else 4, int(word[0] if word[0].isdigit() else word[1]))
     if word[0].isdigit():
         return classify_digits(word)
@@ -129,7 +129,7 @@ def classify_number(word: str) -> tuple[str, Value]:
 def classify_decade(digits: str) -> tuple[str, Value]:
     """1990s and 80s."""
     number = int(digits[:5])
-    if len(digits) == 4 and number % 10 == 0:
+    if len(digits) in (3, 4) and number % 10 == 0:
         return "DECADE", number // 10
     return ("SHORTDECADE", number // 10) if len(digits) == 2 and number % 10 == 0 else ("NBIG", number)
 

@@ -173,6 +173,8 @@ CLASSES: dict[str, dict[str, Value] | str] = {
     "ACADEMIC": "academic school",
     "TIMEWORD": "time moment",
     "PERIOD": "period era",
+    "TERM": "term",
+    "EVENTNOUN": "attack attacks bombing bombings uprising revolution massacre coup movement putsch plot riots",
     "AMPM": {
         "am": "a", "pm": "p", "a.m.": "a", "p.m.": "p", "a.m": "a", "p.m": "p",
     },
@@ -227,9 +229,13 @@ PHRASES: dict[str, tuple[str, Value]] = {
     "from now on": ("FUTUREREF", "FUTURE_REF"),
     "day before yesterday": ("DEICTIC", -2),
     "day after tomorrow": ("DEICTIC", 2),
-    "long term": ("FUTURETERM", "FUTURE_REF"),
     "near term": ("FUTURETERM", "FUTURE_REF"),
     "short term": ("FUTURETERM", "FUTURE_REF"),
+    "long - term": ("FUTURETERM", "FUTURE_REF"),
+    "long term": ("FUTURETERM", "FUTURE_REF"),
+    "this time": ("THISTIME", None),
+    "present day": ("PRESENTREF", "PRESENT_REF"),
+    "to date": ("TODATE", "PRESENT_REF"),
     "near future": ("FUTURETERM", "FUTURE_REF"),
     "foreseeable future": ("FUTURETERM", "FUTURE_REF"),
     "o ' clock": ("OCLOCK", None),
@@ -372,4 +378,18 @@ NOT_PAST = frozenset(
     ]
 )
 
-ENGLISH = Lexicon(words=_words(), exact=_exact(), phrases=_phrases(), verbs=VERBS, not_past=NOT_PAST)
+NOT_VERBS = frozenset(
+    "the a an his her their its our my your this that these those them him it us me you all some any no each every one two "
+    "which what whom many more most date today".split()
+)
+PLAN_MARKS = frozenset("to for on in by".split())
+
+ENGLISH = Lexicon(
+    words=_words(),
+    exact=_exact(),
+    phrases=_phrases(),
+    verbs=VERBS,
+    not_past=NOT_PAST,
+    not_verbs=NOT_VERBS,
+    plan_marks=PLAN_MARKS,
+)

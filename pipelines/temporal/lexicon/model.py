@@ -48,8 +48,10 @@ class Lexicon:
         words: lower-case word to class and value.
         exact: words whose class depends on their case (May, March, Sat), as written.
         phrases: first word (lower case) to the phrases that start with it: words, class, value; longest first.
-        verbs: lower-case word to its tense cue: past, future, perfect, modal, say, to.
+        verbs: lower-case word to its tense cue: past, future, perfect, modal, plan, present, say, to.
         not_past: words in -ed that are no past forms.
+        not_verbs: words that make no infinitive after "to".
+        plan_marks: words after which "due", "set", "planned" look forward.
     """
 
     words: Mapping[str, tuple[str, Value]]
@@ -57,3 +59,5 @@ class Lexicon:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, Value], ...]]
     verbs: Mapping[str, str]
     not_past: frozenset[str]
+    not_verbs: frozenset[str]
+    plan_marks: frozenset[str]

@@ -14,14 +14,13 @@ LEVELS = (
     absolute.WITH_WEEKDAY + partial.WITH_WEEKDAY,
     partial.NAMES,
     bare.YEARS,
-    relative.LEVEL + story.LEVEL,
-    compose.LEVEL,
+    relative.LEVEL + story.LEVEL + compose.LEVEL,
+    outer.SHARED,
     bare.LEVEL,
     outer.LEVEL,
     compose.PAIRS,
     compose.ALONE,
     bare.EVENTS,
-    story.LAST_LEVEL,
     bare.LAST,
 )
 RULES = tuple(dict.fromkeys(rule for level in LEVELS for rule in level))

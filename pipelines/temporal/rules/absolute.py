@@ -116,6 +116,10 @@ ANNO_DOMINI = Rule(
     "year AD", "YDATE", "AD y:DIGITS | z:DIGITS AD", lambda y=None, z=None: At(Cell(YEAR, y or z or 0)) if (y or z or 0) < 2200 else None,
     {"in AD 79": "0079", "in 476 AD": "0476"}, ("in ad 12",),
 )  # fmt: skip
+DECADE_BC = Rule(
+    "decade BC", "DATE", "DET? d:DECADE BC", lambda d: At(Cell(DECADE, -d - 1)),
+    {"in the 470s BC": "BC047"}, ("the 470s",),
+)  # fmt: skip
 CENTURY_BC = Rule(
     "century BC", "DATE", "DET? n:ORD DASH? CENTURYW BC", lambda n: century(n, bc=True),
     {"in the 5th century BC": "BC04"}, ("the fifth soldier",),
@@ -181,6 +185,6 @@ def quarter(y: int, n: int | None, q: tuple[int, int] | None, h: object) -> Mean
 
 LEVEL = (
     ISO, NUMERIC, DASHED, FULL_DASHED, MONTH_DAY_YEAR, DAY_MONTH_YEAR, MONTH_YEAR, SHORT_YEAR_MONTH, BEFORE_CHRIST,
-    ANNO_DOMINI, CENTURY_BC, CENTURY_ORD, DECADE_RULE, SHORT_DECADE, QUARTER_YEAR, SEASON_YEAR, FEAST_YEAR, FISCAL_YEAR,
+    ANNO_DOMINI, DECADE_BC, CENTURY_BC, CENTURY_ORD, DECADE_RULE, SHORT_DECADE, QUARTER_YEAR, SEASON_YEAR, FEAST_YEAR, FISCAL_YEAR,
 )  # fmt: skip
 WITH_WEEKDAY = (WEEKDAY_DATE, DATE_WEEKDAY)

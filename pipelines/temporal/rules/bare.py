@@ -8,7 +8,7 @@ from pipelines.temporal.rules.quantities import UNKNOWN, amount
 
 YEAR_RULE = Rule(
     "year", "YDATE",
-    "(?:DET UNIT)? y:YEAR (?!PL|W PL|DASH (?:W|CAP|LENGTH)|CUR|PUNCT DIGITS|LENGTH|COMMA NBIG) (?<!CUR YEAR) (?<!NBIG YEAR)",
+    "(?:DET UNIT)? y:YEAR (?!LENGTH|DASH LENGTH|COMMA NBIG) (?<!CUR YEAR) (?!(?<!CUE YEAR) (?:PL|W PL)) (?!(?<=CAP YEAR) CAP)",
     lambda y: At(Cell(YEAR, y)),
     {"in 2014": "2014", "since 1998": "1998"}, ("2000 soldiers marched", "for $ 1999"),
 )  # fmt: skip
@@ -17,22 +17,30 @@ ABOUT_YEAR = Rule(
     {"built about 1830": "1830"}, ("about 1830 men",),
 )  # fmt: skip
 NOW = Rule(
-    "now", "VAGUE", "n:NOW (?!DASH) | p:PRESENTREF | AT PRESENT | DET PRESENT (?=PUNCT|DOT|COMMA|NL)", lambda n=None, p=None: Vague("PRESENT_REF"),
-    {"is now open": "PRESENT_REF"}, ("the now-closed mine", "now that it rains"),
+    "now", "VAGUE", "n:NOW (?!THAT) | p:PRESENTREF | AT PRESENT | DET PRESENT (?=PUNCT|DOT|COMMA|NL)", lambda n=None, p=None: Vague("PRESENT_REF"),
+    {"is now open": "PRESENT_REF"}, ("now that it rains",),
 )  # fmt: skip
 RECENTLY = Rule(
     "recently", "VAGUE", "(?:MORE|MOST)? RECENTLY", lambda: Vague("PAST_REF"), {"was recently built": "PAST_REF"}, ("a decent man",),
 )  # fmt: skip
 RECENT = Rule(
-    "recent units", "VAGUE", "DET? RECENT u:UNITS", lambda u: Vague("PAST_REF", -1),
-    {"in recent months": "PAST_REF"}, ("recent men",),
+    "recent units", "VAGUE", "DET? RECENT u:UNITS | (?<!MOST) RECENT", lambda u=None: Vague("PAST_REF", -1 if u else 0),
+    {"in recent months": "PAST_REF"}, ("her most recent book",),
+)  # fmt: skip
+CURRENT = Rule(
+    "current", "VAGUE", "(?<=DET) CURRENT (?=W|PL)", lambda: Vague("PRESENT_REF"),
+    {"in the current crisis": "PRESENT_REF"}, ("ocean currents",),
+)  # fmt: skip
+THE_YEARS = Rule(
+    "the years", "DUR", "(?<=OVER|THROUGH) (?:DET|THAT) u:UNITS (?!OF)", lambda u: amount(UNKNOWN, u),
+    {"grew over the years": "PXY"}, ("the years of war",),
 )  # fmt: skip
 FUTURE = Rule(
-    "the future", "VAGUE", "DET FUTURE (?!W|PL|CAP) | f:FUTUREREF | (?:DET|IN DET|A)? t:FUTURETERM (?!W|CAP)", lambda f=None, t=None: Vague("FUTURE_REF"),
+    "the future", "VAGUE", "DET FUTURE (?!W|PL|CAP) | f:FUTUREREF | DET t:FUTURETERM | x:TODATE | (?<=IN) FUTURE (?=W|PL|COMMA|DOT|PUNCT)", lambda f=None, t=None, x=None: Vague("PRESENT_REF" if x else "FUTURE_REF"),
     {"in the future": "FUTURE_REF"}, ("future men",),
 )  # fmt: skip
 PAST = Rule(
-    "the past", "VAGUE", "DET PAST (?=PUNCT|DOT|COMMA|NL|AND|QUOTE)", lambda: Vague("PAST_REF"),
+    "the past", "VAGUE", "DET PAST (?=PUNCT|DOT|COMMA|NL|AND|QUOTE|APOS)", lambda: Vague("PAST_REF"),
     {"as in the past.": "PAST_REF"}, ("the past tense",),
 )  # fmt: skip
 EVERY = Rule(
@@ -96,7 +104,25 @@ def named_set(x: Meaning | None, d: int | None) -> Meaning | None:
     return Repeat(value, "EVERY") if value else None
 
 
-YEARS = (YEAR_RULE,)
-LEVEL = (ABOUT_YEAR, NOW, RECENTLY, RECENT, FUTURE, PAST, EVERY, EVERY_NAMED, DAILY, TIMES_A, PER_UNIT)
+SHORT_YEAR = Rule(
+    "short year", "YDATE", "(?<=IN|SINCE|OF|BY|FROM|UNTIL) APOS y:N99", lambda y: At(Cell(YEAR, 1900 + y)) if y >= 50 else None,
+    {"the lowest since '82": "1982"}, ("'82 men",),
+)  # fmt: skip
+YEARS = (YEAR_RULE, SHORT_YEAR)
+LEVEL = (
+    CURRENT,
+    THE_YEARS,
+    ABOUT_YEAR,
+    NOW,
+    RECENTLY,
+    RECENT,
+    FUTURE,
+    PAST,
+    EVERY,
+    EVERY_NAMED,
+    DAILY,
+    TIMES_A,
+    PER_UNIT,
+)
 EVENTS = (AFTER_UNIT, AMOUNT_AFTER, DAY_AFTER)
 LAST = (BARE_UNITS, A_UNIT)

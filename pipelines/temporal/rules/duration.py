@@ -68,7 +68,7 @@ UNIT_AND_HALF = Rule(
     {"for a year and a half": "P1.5Y"}, ("a half truth",),
 )  # fmt: skip
 A_UNIT = Rule(
-    "a unit", "ADUR", "A WHOLE? u:ANYUNIT (?!DASH)", one,
+    "a unit", "ADUR", "A WHOLE? u:CALUNIT (?!DASH)", one,
     {"a week ago": "2025-W15"}, ("a day-old chick",),
 )  # fmt: skip
 MORE_OR_LESS = Rule(

@@ -1,8 +1,9 @@
 """Rows that hold an interval: since March, until Friday, between 2001 and 2004, 3-5 March, two days before Christmas."""
 
 from pipelines.temporal.calendar import DAY, YEAR, Cell, civil, day_number
-from pipelines.temporal.meaning import At, Bound, Chosen, Meaning, Offset, Range, Recurring, Several, Which, Within
+from pipelines.temporal.meaning import Amount, At, Bound, Chosen, Meaning, Offset, Range, Recurring, Several, Which, Within
 from pipelines.temporal.rule import Rule
+from pipelines.temporal.rules.quantities import quantity
 
 KINDS = {
     "since": "since",
@@ -98,6 +99,14 @@ SHORT_YEARS = Rule(
     "span of years", "OUTER", "a:YDATE DASH b:TWODIGITS (?!DASH|LENGTH)", years,
     {"the winter of 2006-07": "2006-01-01/2007-12-31", "in 2010-11": "2010-01-01/2011-12-31"}, ("2010-05-06",),
 )  # fmt: skip
+YEARS_BC = Rule(
+    "years BC", "OUTER", "(?:FROM|BETWEEN)? a:DIGITS (?:DASH|TO|AND|UNTIL) b:YDATE (?=(?<=YDATE))", lambda a, b: before_christ(a, b),
+    {}, ("from 499 men",),
+)  # fmt: skip
+SHARED_UNIT = Rule(
+    "amounts of one unit", "PAIR", "(?<=BETWEEN|FROM) n:COUNT (?:AND|TO) d:DUR", lambda n, d: Several(None, (("n", same_unit(n, d)), ("d", d))),
+    {"took between 60 and 90 days": "P60D"}, ("between 60 and 90 men",),
+)  # fmt: skip
 SINCE = Rule(
     "since", "OUTER", "(?:SINCE|UNTIL|BEFORE|AFTER|BY) x:DATED", bound,
     {"since March": "2025-03-01/2025-04-15", "until Friday": "None/2025-04-11"}, ("since men",),
@@ -107,6 +116,22 @@ OFFSET = Rule(
     lambda d, x, **side: Several(Offset(d, "b" not in side, x), (("d", d), ("x", x))),
     {"two days before Christmas": "2024-12-23/2024-12-23"}, ("two men before Christmas",),
 )  # fmt: skip
+
+
+def before_christ(a: int, b: Meaning) -> Several | None:
+    """From 499 to 493 BC: the first number shares the era."""
+    if not isinstance(b, At) or b.cell.unit is not YEAR or b.cell.index > 0 or a > 3000:
+        return None
+    first = At(Cell(YEAR, 1 - a))
+    return Several(Range(first, b), (("a", first), ("b", b)))
+
+
+def same_unit(n: float, d: Amount) -> Amount:
+    """A number with the unit of another amount."""
+    many = quantity(n)
+    head = "PT" if d.value.startswith("PT") else "P"
+    code = d.value.removeprefix(head).lstrip("0123456789.X")
+    return Amount(f"{head}{many.label}{code}", d.unit, many.low, many.high, d.minutes)
 
 
 def with_name(several: Several | None, old: str, new: str) -> Several | None:
@@ -121,5 +146,6 @@ def renamed(several: Several) -> Several:
     return Several(several.outer, tuple(("a2" if name == "a" else name, part) for name, part in several.parts))
 
 
-LEVEL = (BETWEEN, MONTH_DAYS_YEAR, DAYS_OF, DAYS_ON, SHORT_YEARS, OFFSET, DASHED, SINCE)
+LEVEL = (YEARS_BC, BETWEEN, MONTH_DAYS_YEAR, DAYS_OF, DAYS_ON, SHORT_YEARS, OFFSET, DASHED, SINCE)
 EARLY = (MONTH_DAYS_YEAR,)
+SHARED = (SHARED_UNIT,)

@@ -1,10 +1,12 @@
 """Dates relative to what was told before: that day, the following week, three days later, the day before."""
 
-from pipelines.temporal.calendar import DAY
+from pipelines.temporal.calendar import DAY, YEAR
 from pipelines.temporal.meaning import (
     Base,
     DayPart,
     Shift,
+    Told,
+    Undated,
     Stretch,
     Vague,
     Which,
@@ -16,11 +18,11 @@ from pipelines.temporal.rules.relative import chosen, unit_shift
 STORY = Base.STORY
 
 THAT_UNIT = Rule(
-    "that unit", "REL", "(?:THAT SAME?|DET SAME|THIS SAME) u:ANYUNIT", lambda u: unit_shift(u, 0, STORY),
+    "that unit", "REL", "(?:THAT (?:SAME|WHOLE)?|DET SAME|THIS SAME) u:ANYUNIT (?!AGO|LAST|A|DET (?:LAST|PREVIOUS))", lambda u: unit_shift(u, 0, STORY),
     {"Rain fell on 3 March 1921. That week it stopped.": "1921-W09"}, ("that man",),
 )  # fmt: skip
 THE_UNIT = Rule(
-    "the unit", "REL", "DET u:ANYUNIT (?!DASH|OF (?!DAYDATE|YDATE|DATE|REL|MD|RECUR)|CAP)", lambda u: unit_shift(u, 0, STORY),
+    "the unit", "REL", "DET WHOLE? u:ANYUNIT (?!DASH|AFTER|BEFORE|OF|CAP|LATER|EARLIER|FOLLOWING|PREVIOUS|THAT|WHOLE)", lambda u: unit_shift(u, 0, STORY),
     {"Rain fell on 3 March 1921. The month was wet.": "1921-03"}, ("the day of the vote", "the man"),
 )  # fmt: skip
 FOLLOWING_UNIT = Rule(
@@ -62,7 +64,29 @@ STRETCH_AFTER = Rule(
     {"Rain fell on 3 March 1921. In the following two weeks it stopped.": "P2W"}, ("the following two men",),
 )  # fmt: skip
 
-LEVEL = (
-    THAT_UNIT, FOLLOWING_UNIT, PREVIOUS_UNIT, STORY_NAMED, STORY_PART, LATER, EARLIER, UNITS_LATER, STRETCH_AFTER,
+COMPARED = Rule(
+    "same time in another year", "REL",
+    "DET (?:SAME (?:PERIOD|TIMEWORD|u:ANYUNIT)|v:ANYUNIT DASH?) (?:OF|IN|COMMA|DET|A)* (?:LAST UNIT|PREVIOUS UNIT|UNIT (?:AGO|EARLIER|BEFORE|PREVIOUS)|(?:YEAR DASH? )?EARLIER|ADUR (?:AGO|EARLIER|BEFORE))",
+    lambda u=None, v=None: Shift(YEAR, -1, STORY, keep=True),
+    {"Sales rose in March 2019. In the same period a year earlier they fell.": "2018-03"}, ("the same man last year",),
 )  # fmt: skip
-LAST_LEVEL = (THE_UNIT,)
+SAME_TIME = Rule(
+    "the same time", "DATE", "DET SAME TIMEWORD (?!AS)", lambda: Told(),
+    {"It rained on 3 March 1921. At the same time it blew.": "1921-03-03"}, ("the same man",),
+)  # fmt: skip
+AT_THE_TIME = Rule(
+    "at the time", "VAGUE", "(?<=AT) (?:DET|THAT) TIMEWORD (?!OF|W|CAP) | (?<=BY|AT|FROM|OF) THAT TIMEWORD (?!W)", lambda: Vague("PRESENT_REF"),
+    {"It was dry at the time.": "PRESENT_REF"}, ("at the time of the vote",),
+)  # fmt: skip
+THAT_PERIOD = Rule(
+    "that period", "DATE", "(?:THIS|THAT|DET SAME) PERIOD", lambda: Undated(None, event=False),
+    {}, ("the period",),
+)  # fmt: skip
+THIS_TIME = Rule(
+    "this time", "VAGUE", "(?<=AT|BY) THISTIME | (?<=DURING) THISTIME", lambda: Vague("PRESENT_REF"),
+    {"It was dry at this time.": "PRESENT_REF"}, ("this time it was dry",),
+)  # fmt: skip
+
+LEVEL = (
+    COMPARED, SAME_TIME, AT_THE_TIME, THAT_PERIOD, THIS_TIME, THAT_UNIT, THE_UNIT, FOLLOWING_UNIT, PREVIOUS_UNIT, STORY_NAMED, STORY_PART, LATER, EARLIER, UNITS_LATER, STRETCH_AFTER,
+)  # fmt: skip
