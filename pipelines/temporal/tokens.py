@@ -11,18 +11,18 @@ from pipelines.temporal.symbols import CHAR
 
 TOKEN = re.compile(
     r"""(?:
-      \d{1,4}([-/.])\d{1,2}\1\d{1,4}(?!\d)(?:[T\ ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d))?
-    | \d{1,2}:\d\d(?::\d\d)?(?!\d)
-    | \d{1,3}(?:,\d{3})+(?!\d)
-    | \d+\.\d+
-    | \d+(?:st|nd|rd|th|s)\b | \d+0['’]s\b
-    | \d+
+      [0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?![0-9])(?:[T\ ][0-9][0-9]:?[0-9][0-9](?::?[0-9][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?(?![0-9]))?
+    | [0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9])
+    | [0-9]{1,3}(?:,[0-9]{3})+(?![0-9])
+    | [0-9]+\.[0-9]+
+    | [0-9]+(?:st|nd|rd|th|s)\b | [0-9]+0['’]s\b
+    | [0-9]+
     | [ap]\.?m\b\.?
     | [qh][1-4]\b | [1-4]q\b
     | o['’]clock\b
     | ['’]s\b
     | (?:[A-Za-z]\.){2,}
-    | (?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.(?=[ \t]*[\d,A-Za-z])
+    | (?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.(?=[ \t]*[0-9,A-Za-z])
     | [^\W\d_]+
     | \n\s*
     | .
@@ -76,7 +76,7 @@ def classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:
         return "NL", None
     if len(word) == 2 and not word.isdigit() and not word.isalpha() and word[0] in "QqHh1234" and word[1] in "1234qQ":
         return "QTOKEN", (2 if word[0] in "Hh" else 4, int(word[0] if word[0].isdigit() else word[1]))
-    if word[0].isdigit():
+    if word[0] in "0123456789":
         return classify_digits(word)
     found = lexicon.exact.get(word) or lexicon.words.get(word) or lexicon.words.get(word.lower())
     if found:
@@ -103,7 +103,7 @@ def classify_digits(word: str) -> tuple[str, Value]:
     if word[:-2].isdecimal() and word[-2:].isalpha():
         number = int(word[:-2]) if len(word) < 7 else 0
         return ("ORDN", number) if 1 <= number <= 199 else ("NBIG", number)
-    if ":" in word and "-" not in word and "/" not in word:
+    if CLOCK_SHAPE.fullmatch(word):
         return classify_clock(word)
     if "," in word:
         return "NBIG", int(word.replace(",", "")) if len(word) < 16 else None
@@ -140,6 +140,7 @@ def classify_clock(word: str) -> tuple[str, Value]:
     return ("CLOCK", hour * 60 + minute) if hour <= 24 and minute < 60 else ("PUNCT", None)
 
 
+CLOCK_SHAPE = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 DATE_SHAPE = re.compile(r"(\d+)([-/.])(\d+)\2(\d+)(?:[T ](\d\d):?(\d\d))?")
 
 
