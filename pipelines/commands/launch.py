@@ -22,15 +22,14 @@ class Progress(logging.Handler):
             click.echo(message, err=True)
 
 
-@dg.logger(description="A line a step, on standard error.")
-def progress(_context: dg.InitLoggerContext) -> logging.Logger:
-    """A logger for people who wait."""
+def _progress(_context: dg.InitLoggerContext) -> logging.Logger:
     logger = logging.Logger("dateline", logging.INFO)
     logger.addHandler(Progress())
     return logger
 
 
-QUIET = {"loggers": {"console": {}}}
+LOGGERS = {"console": dg.LoggerDefinition(_progress, description="A line a step, on standard error.")}
+WITH_LOGGERS = {"loggers": {"console": {}}}
 
 
 def launch(settings: Settings) -> tuple[str, list[str]]:
@@ -39,9 +38,9 @@ def launch(settings: Settings) -> tuple[str, list[str]]:
     Returns:
         The id of the run, and a line for each thing that failed: none if it went well.
     """
-    job = pipeline(settings, {"console": progress}).resolve_job_def(JOB.name)
+    job = pipeline(settings, LOGGERS).resolve_job_def(JOB.name)
     with dg.DagsterInstance.get() as instance:
-        result = job.execute_in_process(instance=instance, raise_on_error=False, run_config=QUIET)
+        result = job.execute_in_process(instance=instance, raise_on_error=False, run_config=WITH_LOGGERS)
         return result.run_id, [] if result.success else list(_failures(result))
 
 

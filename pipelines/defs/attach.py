@@ -25,5 +25,5 @@ TABLES = (*ATTACH.writes, *VIEWS)
 def attach(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
     """Link undated reports to the events that lend them their dates."""
     with folders.building() as connection:
-        written = run_whole(connection, ATTACH, folders.version(ATTACH), context.run_id)
+        written = run_whole(connection, ATTACH, folders.version(ATTACH), context.run.run_id)
         yield from materialized(context, connection, TABLES, written)

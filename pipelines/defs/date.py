@@ -25,5 +25,5 @@ TABLES = (*DATE.writes, DOCUMENTS)
 def date(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
     """Settle the day from which each document speaks, or that it is not known."""
     with folders.building() as connection:
-        written = run_step(connection, DATE, folders.version(DATE), context.run_id)
+        written = run_step(connection, DATE, folders.version(DATE), context.run.run_id)
         yield from materialized(context, connection, TABLES, written)

@@ -19,5 +19,5 @@ from pipelines.warehouse.incremental import run_step
 def find(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
     """Find the phrases of time in each text that changed."""
     with folders.building() as connection:
-        written = run_step(connection, FIND, folders.version(FIND), context.run_id)
+        written = run_step(connection, FIND, folders.version(FIND), context.run.run_id)
         yield from materialized(context, connection, FIND.writes, written)

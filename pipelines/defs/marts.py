@@ -29,5 +29,5 @@ def marts(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.Ma
     """Build all marts anew, in one transaction, if the core or their SQL changed."""
     with folders.building() as connection:
         store_lineage(connection, catalog.MODELS)
-        written = build_marts(connection, catalog.MODELS, catalog.SQL, context.run_id)
+        written = build_marts(connection, catalog.MODELS, catalog.SQL, context.run.run_id)
         yield from materialized(context, connection, TABLES, written)

@@ -19,5 +19,5 @@ from pipelines.warehouse.whole import run_whole
 def merge(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
     """Merge the reports of one event, of all documents, and hold them against each other."""
     with folders.building() as connection:
-        written = run_whole(connection, MERGE, folders.version(MERGE), context.run_id)
+        written = run_whole(connection, MERGE, folders.version(MERGE), context.run.run_id)
         yield from materialized(context, connection, MERGE.writes, written)

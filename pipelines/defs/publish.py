@@ -23,7 +23,7 @@ from pipelines.warehouse.versions import step_version
 def timeline(context: dg.AssetExecutionContext, folders: Folders) -> dg.MaterializeResult:
     """Publish the build."""
     finished = now()
-    started = context.instance.get_run_stats(context.run_id).start_time
-    run = Run(context.run_id, moment(started) if started else finished, finished, step_version(["pipelines"], []))
+    started = context.instance.get_run_stats(context.run.run_id).start_time
+    run = Run(context.run.run_id, moment(started) if started else finished, finished, step_version(["pipelines"], []))
     changed = publish(Path(folders.build), Path(folders.published), run)
     return dg.MaterializeResult(metadata={"changed": changed, "file": dg.MetadataValue.path(folders.published)})

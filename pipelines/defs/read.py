@@ -31,7 +31,7 @@ def read(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.Mat
         store_lineage(connection, catalog.MODELS)
         known = {row["source_path"]: _state(row) for row in read_table(connection, "core.files")}
         batches = read_documents(Path(folders.raw), known, version, now_ns())
-        written = write_batches(connection, batches, TABLES, context.run_id)
+        written = write_batches(connection, batches, TABLES, context.run.run_id)
         yield from materialized(context, connection, TABLES, written)
 
 

@@ -19,5 +19,5 @@ from pipelines.warehouse.incremental import run_step
 def report(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
     """Report the events that the references date, as each document tells them."""
     with folders.building() as connection:
-        written = run_step(connection, REPORT, folders.version(REPORT), context.run_id)
+        written = run_step(connection, REPORT, folders.version(REPORT), context.run.run_id)
         yield from materialized(context, connection, REPORT.writes, written)

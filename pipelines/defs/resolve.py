@@ -19,5 +19,5 @@ from pipelines.warehouse.incremental import run_step
 def resolve(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
     """Read each phrase against its anchor."""
     with folders.building() as connection:
-        written = run_step(connection, RESOLVE, folders.version(RESOLVE), context.run_id)
+        written = run_step(connection, RESOLVE, folders.version(RESOLVE), context.run.run_id)
         yield from materialized(context, connection, RESOLVE.writes, written)

@@ -19,5 +19,5 @@ from pipelines.warehouse.incremental import run_step
 def second_opinion(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
     """Ask dateparser for the phrases of each document whose references changed."""
     with folders.building() as connection:
-        written = run_step(connection, SECOND_OPINION, folders.version(SECOND_OPINION), context.run_id)
+        written = run_step(connection, SECOND_OPINION, folders.version(SECOND_OPINION), context.run.run_id)
         yield from materialized(context, connection, SECOND_OPINION.writes, written)

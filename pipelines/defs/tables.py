@@ -61,7 +61,7 @@ def materialized(
         written: what this run wrote in them.
     """
     if written.documents or written.rows:
-        context.log.info(f"{context.op.name}: {written}")
+        context.log.info(f"{context.op_execution_context.op.name}: {written}")
     chosen = [table for table in tables if key(table) in context.selected_asset_keys]
     facts = describe(connection, chosen)
     for table in chosen:

@@ -1,0 +1,78 @@
+"""The whole pipeline in this process, over folders of the test's own."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import dagster as dg
+import duckdb
+import pytest
+
+from pipelines.defs.pipeline import JOB, pipeline
+from pipelines.settings import ROOT, Settings, load_settings
+
+STATE = {"files", "ledger", "fingerprints", "state", "lineage", "runs", "run_steps", "event_aliases"}
+"""Tables about the pipeline itself; the others must be the same on every machine, day and order of arrival."""
+
+Materialise = Callable[[], dg.ExecuteInProcessResult]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    (tmp_path / "raw").mkdir()
+    return load_settings({"DATELINE_RAW": str(tmp_path / "raw"), "DATELINE_WAREHOUSE": str(tmp_path / "warehouse")})
+
+
+@pytest.fixture
+def put(settings: Settings) -> Callable[..., None]:
+    """Write a document and its sidecar; without a text, take both away."""
+
+    def put_document(name: str, text: str | None, visit_date: str = "2025-04-15") -> None:
+        document, sidecar = settings.raw / f"{name}.txt", settings.raw / f"{name}.toml"
+        if text is None:
+            document.unlink()
+            sidecar.unlink()
+        else:
+            document.write_text(text, encoding="utf-8")
+            sidecar.write_text(f'visit_date = {visit_date}\npublisher = "The {name} Herald"\n', encoding="utf-8")
+
+    return put_document
+
+
+@pytest.fixture
+def materialise(settings: Settings) -> Materialise:
+    """One run of the timeline job, without a trace outside the folders."""
+
+    def run() -> dg.ExecuteInProcessResult:
+        job = pipeline(settings).resolve_job_def(JOB.name)
+        quiet = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+        with dg.DagsterInstance.ephemeral() as instance:
+            return job.execute_in_process(instance=instance, raise_on_error=False, run_config=quiet)
+
+    return run
+
+
+def exported(database: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All rows that the promise of equal results covers, by table, in key order."""
+    with duckdb.connect(database, read_only=True) as connection:
+        tables = connection.execute(
+            "select table_schema || '.' || table_name, table_name from information_schema.tables"
+            " where table_schema in ('core', 'marts')"
+        ).fetchall()
+        return {
+            table: connection.execute(f"select * from {table} order by all").fetchall()
+            for table, name in tables
+            if name not in STATE
+        }
+
+
+def ask(database: Path, sql: str) -> list[tuple[object, ...]]:
+    with duckdb.connect(database, read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
+@pytest.fixture
+def seeds(settings: Settings) -> Settings:
+    """Settings whose raw folder holds the two seed documents."""
+    shutil.copytree(ROOT / "raw", settings.raw, dirs_exist_ok=True)
+    return settings

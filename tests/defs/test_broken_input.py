@@ -1,0 +1,67 @@
+"""One bad document never stops the others, and a failed check never reaches the readers."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipelines.defs import catalog
+from tests.defs.conftest import ask, exported
+
+GOOD = "Rebels destroyed the bridge in Lviv two days ago, killing 12 people."
+
+
+def test_broken_files_become_rows_and_the_good_one_a_timeline(settings, put, materialise):
+    put("good", GOOD)
+    (settings.raw / "empty.txt").write_bytes(b"")
+    (settings.raw / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    (settings.raw / "garbled.txt").write_bytes(bytes(range(128, 256)) * 4)
+    assert materialise().success
+    assert ask(settings.published_file, "select date_words from marts.timeline") == [("two days ago",)]
+    unreadable = ask(
+        settings.published_file,
+        "select source_path, reason <> '' and remedy <> '' from core.unreadable_documents order by 1",
+    )
+    assert unreadable == [("binary.txt", True), ("empty.txt", True), ("garbled.txt", True)]
+
+
+def test_a_missing_folder_fails_and_keeps_the_timeline(settings, put, materialise):
+    put("good", GOOD)
+    materialise()
+    before = exported(settings.published_file)
+    settings.raw.rename(settings.raw.with_name("elsewhere"))
+    assert not materialise().success
+    assert exported(settings.published_file) == before
+
+
+@pytest.fixture
+def failing_check(monkeypatch):
+    """A blocking check of the core that finds an offender."""
+    checks = tuple(
+        replace(check, query="select 'Lviv' as place") if check.name == "events_have_sources" else check
+        for check in catalog.CHECKS
+    )
+    monkeypatch.setattr(catalog, "CHECKS", checks)
+
+
+def test_a_failed_check_is_red_and_keeps_the_old_timeline(settings, put, materialise, request):
+    put("good", GOOD)
+    materialise()
+    before = exported(settings.published_file)
+    put("more", GOOD.replace("Lviv", "Odesa"))
+    request.getfixturevalue("failing_check")
+    result = materialise()
+    assert not result.success
+    (red,) = [found for found in result.get_asset_check_evaluations() if not found.passed]
+    assert (red.check_name, red.metadata["offenders"].value) == ("events_have_sources", 1)
+    assert "Lviv" in red.metadata["first offenders"].value
+    assert exported(settings.published_file) == before
+
+
+def test_it_is_published_once_the_check_passes(settings, put, materialise, monkeypatch, request):
+    put("good", GOOD)
+    with monkeypatch.context() as patch:
+        patch.setattr(catalog, "CHECKS", tuple(replace(c, query="select 1 as x") for c in catalog.CHECKS))
+        assert not materialise().success
+    assert not settings.published_file.exists()
+    assert materialise().success
+    assert settings.published_file.exists()
