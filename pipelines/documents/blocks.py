@@ -68,7 +68,7 @@ def _wrapped(group: list[tuple[int, int]]) -> bool:
     return bool(lengths) and min(lengths) in _WRAPPED and max(lengths) in _WRAPPED
 
 
-def heading_like(block: Block, following: Block | None) -> bool:
+def heading_like(block: Block, following: Block | None = None) -> bool:
     """Whether a block is a heading: marked as one, or a short line that ends no sentence, above a longer block.
 
     >>> heading_like(Block(0, 12, "Water supply", True), Block(13, 48, "The river rose and cut the town off.", True))

@@ -4,10 +4,11 @@ from functools import cache
 from importlib import import_module
 from typing import Any, cast
 
+from pipelines.temporal.lexicon import LEXICONS
+
 UNSUPPORTED = "language_unsupported"
 """Flag of a document in a language without a lexicon."""
 
-_SUPPORTED = frozenset({"en"})
 _SAMPLE = 3_000
 _FEWEST_LETTERS = 60
 _SURE = 0.9
@@ -15,7 +16,7 @@ _SURE = 0.9
 
 def supported(language: str) -> bool:
     """Whether time references in this language are read by its own lexicon."""
-    return language in _SUPPORTED
+    return language in LEXICONS
 
 
 def detect_language(text: str) -> str | None:

@@ -1,55 +1,56 @@
-"""Segments: headings, paragraphs, speaker turns, questions, quotations and notes, as spans of the stored text."""
+"""Segments: headings, paragraphs, speaker turns, questions, quotations, notes and datelines, as spans of the text."""
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipelines.documents.blocks import Block, blocks, heading_like
+from pipelines.documents.datelines import dateline_in
 from pipelines.documents.model import Segment, SegmentKind
 from pipelines.documents.notes import is_language_note, is_note, notes_within
 from pipelines.documents.quotations import quotations
-from pipelines.documents.turns import Label, labels
+from pipelines.documents.sections import anchored, may_head
+from pipelines.documents.turns import Label, labels, opening_speaker
 
-_NAME_WORD = r"(?:[A-Z][\w.’'-]*|of|the|de|van|von|der)"
-_BYLINE = re.compile(rf"\b(?:[Bb]y|of) +({_NAME_WORD}(?: +{_NAME_WORD}){{1,9}})")
-_SPEECH = re.compile(r"as delivered|check against delivery|remarks|statement|speech|address|opening", re.IGNORECASE)
-_HEAD_CHARACTERS = 120
-_HEAD_BLOCKS = 8
+_NOBODY = Label(None, False, 0)
 
 
-def segments(text: str) -> list[Segment]:
+def segments(text: str, language: str = "en") -> list[Segment]:
     """The segments of a text, in order of their starts, wider ones first.
 
-    Every block is a heading, paragraph, turn, question or note; quotations, and notes inside speech, lie within
-    blocks. A turn or question starts behind its label and goes on, block by block, until the next label.
+    Every block is a heading, paragraph, turn, question, note or dateline; quotations, and notes inside speech, lie
+    within blocks. A turn or question starts behind its label and goes on, block by block, until the next label. A
+    paragraph starts behind its dateline.
+
+    Args:
+        language: ISO 639-1 code, for the words of datelines.
 
     >>> [(found.kind.value, found.speaker) for found in segments("Question: Why?\\nAnn Lee: Because I must.\\nAlways.")]
     [('question', None), ('turn', 'Ann Lee'), ('turn', 'Ann Lee')]
     """
     found = blocks(text)
-    result: list[Segment] = []
-    for block, kind, label in _classified(found):
-        result.extend(_block_segments(block, kind, label))
-    return sorted(result, key=lambda segment: (segment.char_start, -segment.char_end))
+    result = [part for block in _classified(found, language) for part in block]
+    return anchored(text, sorted(result, key=lambda part: (part.char_start, -part.char_end)), language)
 
 
-def _classified(found: list[Block]) -> Iterator[tuple[Block, SegmentKind, Label]]:
-    """Each block with its kind and the label that it stands under."""
+def _classified(found: list[Block], language: str) -> Iterator[Iterator[Segment]]:
+    """The segments of each block, by the label that it stands under."""
     marks = labels(found)
-    opening = _opening_speaker(found, marks)
-    nobody = Label(None, False, 0)
+    opening = opening_speaker(found, marks)
     current = Label(opening, False, 0) if opening else None
     for place, (block, mark) in enumerate(zip(found, marks, strict=True)):
-        following = found[place + 1] if place + 1 < len(found) else None
+        dated = dateline_in(block, language) if mark is None else None
         if mark is not None:
             current = mark
-            kind = SegmentKind.QUESTION if mark.question else SegmentKind.TURN
-            yield block, SegmentKind.NOTE if is_language_note(block.text[mark.speech :]) else kind, mark
+            spoken = not is_language_note(block.text[mark.speech :])
+            yield _inside(block, _kind_under(mark) if spoken else SegmentKind.NOTE, mark.speaker, mark.speech)
+        elif dated == (0, len(block.text)):
+            yield iter([_part(block, SegmentKind.DATELINE, 0, len(block.text))])
         elif is_note(block.text):
-            yield block, SegmentKind.NOTE, nobody
-        elif heading_like(block, following) and _may_head(found, place, current is not None):
-            yield block, SegmentKind.HEADING, nobody
+            yield _inside(block, SegmentKind.NOTE, None, 0)
+        elif heading_like(block, *found[place + 1 : place + 2]) and may_head(found, place, current is not None):
+            yield _with_dateline(block, dated, SegmentKind.HEADING, _NOBODY)
         else:
-            yield block, _kind_under(current), Label(current.speaker, current.question, 0) if current else nobody
+            yield _with_dateline(block, dated, _kind_under(current), current or _NOBODY)
 
 
 def _kind_under(label: Label | None) -> SegmentKind:
@@ -58,35 +59,28 @@ def _kind_under(label: Label | None) -> SegmentKind:
     return SegmentKind.QUESTION if label.question else SegmentKind.TURN
 
 
-def _may_head(found: list[Block], place: int, spoken: bool) -> bool:
-    """Headings stand at the top, or apart from the text around them; inside speech only marked ones count."""
-    if found[place].text.startswith("#") or place == 0:
-        return True
-    top = place < _HEAD_BLOCKS and all(
-        len(block.text) <= 120 and block.text[-1] not in ".!?" for block in found[:place]
-    )
-    return top or (found[place].apart and not spoken)
+def _part(block: Block, kind: SegmentKind, first: int, last: int, speaker: str | None = None) -> Segment:
+    return Segment(kind, block.char_start + first, block.char_start + last, speaker)
 
 
-def _opening_speaker(found: list[Block], marks: list[Label | None]) -> str | None:
-    """Who speaks before the first label: the one whom the byline of a speech names."""
-    head = [block.text for block in found[:_HEAD_BLOCKS] if len(block.text) <= _HEAD_CHARACTERS]
-    if not any(_SPEECH.search(line) for line in head):
-        return None
-    byline = next((match for line in head if (match := _BYLINE.search(line))), None)
-    if byline is None:
-        return None
-    names = {mark.speaker for mark in marks if mark and mark.speaker}
-    return next((name for name in sorted(names) if name in byline.group(1)), byline.group(1))
+def _with_dateline(block: Block, dated: tuple[int, int] | None, kind: SegmentKind, label: Label) -> Iterator[Segment]:
+    """A block of its own kind; behind a dateline at its head if it has one."""
+    start = 0
+    if dated is not None:
+        yield _part(block, SegmentKind.DATELINE, dated[0], dated[1])
+        rest = block.text[dated[1] :]
+        start = 0 if dated[0] else len(block.text) - len(rest.lstrip(" \t\u00a0–—-"))
+    yield from _inside(block, kind, label.speaker, start)
 
 
-def _block_segments(block: Block, kind: SegmentKind, label: Label) -> Iterator[Segment]:
-    start = block.char_start + label.speech
-    if start >= block.char_end:
+def _inside(block: Block, kind: SegmentKind, speaker: str | None, start: int) -> Iterator[Segment]:
+    """A block from `start`, with the quotations and notes in it."""
+    if start >= len(block.text):
         return
-    yield Segment(kind, start, block.char_end, label.speaker)
+    whole = replace(_part(block, kind, start, len(block.text)), speaker=speaker)
+    yield whole
     for first, last in quotations(block.text):
-        yield Segment(SegmentKind.QUOTATION, block.char_start + first, block.char_start + last, label.speaker)
+        yield _part(block, SegmentKind.QUOTATION, first, last, speaker)
     if kind is not SegmentKind.NOTE:
         for first, last in notes_within(block.text):
-            yield Segment(SegmentKind.NOTE, block.char_start + first, block.char_start + last)
+            yield _part(block, SegmentKind.NOTE, first, last)

@@ -32,6 +32,13 @@ NO_LABELS = frozenset(_NO_LABEL.split())
 PARTICLES = frozenset(_PARTICLE.split())
 
 
+_NAME_WORD = r"(?:[A-Z][\w.’'-]*|of|the|de|van|von|der)"
+_BYLINE = re.compile(rf"\b(?:[Bb]y|of) +({_NAME_WORD}(?: +{_NAME_WORD}){{1,9}})")
+_SPEECH = re.compile(r"as delivered|check against delivery|remarks|statement|speech|address|opening", re.IGNORECASE)
+_HEAD_BLOCKS = 8
+_HEAD_CHARACTERS = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A speaker label: who, and where the speech behind it starts.
@@ -107,3 +114,15 @@ def _as_label(pair: tuple[str, int], names: dict[str, str]) -> Label:
 
 def _name(label: str) -> str:
     return re.split(r"[,(]", label, maxsplit=1)[0].strip()
+
+
+def opening_speaker(found: list[Block], marks: list[Label | None]) -> str | None:
+    """Who speaks before the first label: the one whom the byline of a speech names."""
+    head = [block.text for block in found[:_HEAD_BLOCKS] if len(block.text) <= _HEAD_CHARACTERS]
+    if not any(_SPEECH.search(line) for line in head):
+        return None
+    byline = next((match for line in head if (match := _BYLINE.search(line))), None)
+    if byline is None:
+        return None
+    names = {mark.speaker for mark in marks if mark and mark.speaker}
+    return next((name for name in sorted(names) if name in byline.group(1)), byline.group(1))

@@ -14,7 +14,7 @@ from pipelines.steps.model import Row, Tables
 READ_WRITES = ("core.texts", "core.segments", "core.unreadable_documents", "core.files")
 """The tables of this step: the first three have their rows by document_id, the last one by source_path."""
 
-READ_PACKAGES = ("pipelines.documents", "pipelines.steps.read")
+READ_PACKAGES = ("pipelines.documents", "pipelines.temporal", "pipelines.steps.read")
 READ_LIBRARIES = (
     "charset-normalizer",
     "markdown-it-py",
@@ -125,7 +125,7 @@ class _Pending:
             self.tables["core.unreadable_documents"].append(asdict(document))
         else:
             self.tables["core.texts"].append(text_row(document))
-            self.tables["core.segments"].extend(segment_rows(document.document_id, document.text))
+            self.tables["core.segments"].extend(segment_rows(document))
             self.characters += len(document.text)
         self.document_ids.append(document.document_id)
         return document.document_id
@@ -156,11 +156,11 @@ def text_row(document: Document) -> Row:
     return row
 
 
-def segment_rows(document_id: str, text: str) -> list[Row]:
-    """The rows of a text in `core.segments`, numbered in order."""
+def segment_rows(document: Document) -> list[Row]:
+    """The rows of a document in `core.segments`, numbered in order."""
     return [
-        {"document_id": document_id, "segment_id": number, **asdict(segment), "kind": segment.kind.value}
-        for number, segment in enumerate(segments(text))
+        {"document_id": document.document_id, "segment_id": number, **asdict(segment), "kind": segment.kind.value}
+        for number, segment in enumerate(segments(document.text, document.language or "en"))
     ]
 
 
