@@ -7,7 +7,8 @@ from pipelines.temporal.engine import Finding, Scan
 from pipelines.temporal.meaning import At, Base, Shift
 from pipelines.temporal.model import AnchorKind, Context, KindOfText, Scope
 from pipelines.temporal.tense import direction
-from pipelines.temporal.view import Story, View
+from pipelines.temporal.story import Story
+from pipelines.temporal.view import View
 
 MONTH_FIRST_COUNTRIES = frozenset(["US", "PH"])
 

@@ -4,12 +4,17 @@ from collections.abc import Iterator
 
 from pipelines.temporal.anchoring import kind_of_text, month_first, view_of
 from pipelines.temporal.edtf import cell_edtf, interval_edtf
-from pipelines.temporal.engine import Finding, scan_text
-from pipelines.temporal.meaning import timex_type
-from pipelines.temporal.model import Context, Interval, Status, TimeExpression, TimeReference
+from pipelines.temporal.engine import INSIDE, Finding, Scan, scan_text
+from pipelines.temporal.calendar import DAY, YEAR
+from pipelines.temporal.meaning import At, Shift, Chosen, Base, Which, timex_type
+from pipelines.temporal.model import AnchorKind, Context, Interval, Status, TimeExpression, TimeReference
 from pipelines.temporal.reading import Reading
 from pipelines.temporal.resolution import read
-from pipelines.temporal.view import Story, View
+from pipelines.temporal.story import Story
+from pipelines.temporal.symbols import CHAR
+from pipelines.temporal.view import View
+
+OPENING_WORDS = 4
 
 
 def find(text: str, context: Context) -> list[TimeExpression]:
@@ -45,8 +50,11 @@ def tag_findings(text: str, context: Context) -> Iterator[tuple[Finding, TimeRef
     """Each finding with its reference."""
     scan, findings = scan_text(text, context.language)
     kind, order, story = kind_of_text(findings, context), month_first(findings, context), Story()
-    number = 0
+    number = last = 0
     for finding in findings:
+        if scan.shape.find(CHAR["NL"], last, finding.token) >= 0:
+            story.new_paragraph()
+        last = finding.token
         view = view_of(finding, scan, context, kind, story, order)
         outer = number if finding.inside else None
         for each in (finding, *finding.inside):
@@ -57,9 +65,29 @@ def tag_findings(text: str, context: Context) -> Iterator[tuple[Finding, TimeRef
                 reading.cell is not None
                 and reading.status is Status.RESOLVED
                 and not (each is finding and finding.inside)
+                and carries(each)
             ):
-                story.tell(number, reading.cell)
+                story.tell(number, reading.cell, opens(scan, each), reading.kind is AnchorKind.ABSOLUTE)
             number += 1
+
+
+def carries(finding: Finding) -> bool:
+    """Whether a date can carry the story on; what speaks from the present of a speaker cannot."""
+    meaning = finding.meaning
+    if isinstance(meaning, Shift):
+        return meaning.base is not Base.ANCHOR or meaning.unit is DAY
+    return not (isinstance(meaning, Chosen) and meaning.which in (Which.NEXT, Which.LAST) and meaning.base is Base.ANCHOR)
+
+
+def opens(scan: Scan, finding: Finding) -> bool:
+    """Whether a date opens a paragraph, or as a plain year a sentence: it may then carry the story elsewhere."""
+    at = finding.token - 1
+    while at >= 0 and finding.token - at <= OPENING_WORDS and scan.shape[at] in INSIDE:
+        at -= 1
+    if at < 0 or scan.shape[at] == CHAR["NL"]:
+        return True
+    year = isinstance(finding.meaning, At) and finding.meaning.cell.unit is YEAR
+    return year and scan.shape[at] == CHAR["DOT"]
 
 
 def read_finding(finding: Finding, view: View) -> Reading:

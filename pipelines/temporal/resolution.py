@@ -14,6 +14,7 @@ from pipelines.temporal.calendar import (
     add,
     bounds,
     cell_of,
+    civil,
     iso,
     span,
     weekday,
@@ -49,8 +50,9 @@ from pipelines.temporal.meaning import (
     Within,
 )  # fmt: skip
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval, Status
-from pipelines.temporal.occurrences import Occurrence, inside, pick
+from pipelines.temporal.occurrences import Occurrence, in_year, inside, pick
 from pipelines.temporal.reading import NOWHERE, Reading, of_cell, unresolved
+from pipelines.temporal.story import year_of
 from pipelines.temporal.timex3 import cell_value
 from pipelines.temporal.view import View
 
@@ -182,8 +184,9 @@ def read_open(what: Recurring, view: View) -> Reading:
 
 
 def read_in_story(what: Recurring, view: View) -> Reading:
-    """A bare name in a history: the year or week of the latest date told."""
-    told = view.story.latest(Granularity.WEEK if what.family == "weekday" else YEAR)
+    """A bare name in a history: in the year of the story's main line, or the first one after the latest date told."""
+    weekly = what.family in ("weekday", "day_number")
+    told = view.story.latest(Granularity.WEEK) if weekly else view.story.carrier()
     if told is None:
         if view.anchor is None:
             return unresolved(open_value(what), AnchorKind.NARRATIVE, "no_antecedent")
@@ -192,11 +195,20 @@ def read_in_story(what: Recurring, view: View) -> Reading:
         )
     number, cell = told
     start = bounds(cell)[0]
-    found = pick(what, Which.FROM if what.family in ("weekday", "day_number") else Which.THIS, start, view.orthodox)
+    found = pick(what, Which.FROM, start, view.orthodox) if weekly else in_main_year(what, cell, view)
     return of_occurrence(found, what)._replace(
-        kind=AnchorKind.NARRATIVE, anchor=start, anchor_reference=number,
+        kind=AnchorKind.NARRATIVE, anchor=start, anchor_reference=number if number >= 0 else None,
         steps=(f"the date told before: {cell_value(cell)}",),
     )  # fmt: skip
+
+
+def in_main_year(what: Recurring, cell: Cell, view: View) -> Occurrence | None:
+    """The occurrence of a yearly name in the year of the main line, or in the next one."""
+    first = in_year(what, year_of(cell), view.orthodox)
+    if first is None or first.days.start is None:
+        return pick(what, Which.FROM, bounds(cell)[0], view.orthodox)
+    year = view.story.year_for(civil(first.days.start)[1])
+    return first if year is None or year == year_of(cell) else in_year(what, year, view.orthodox)
 
 
 def with_other(reading: Reading, other: Occurrence | None, reason: str) -> Reading:

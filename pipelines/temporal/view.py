@@ -1,31 +1,13 @@
 """What a phrase is read against: the anchor day, the story so far, the tense around it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipelines.temporal.calendar import Cell, bounds
 from pipelines.temporal.feasts import ORTHODOX_COUNTRIES
 from pipelines.temporal.model import AnchorKind, Granularity
+from pipelines.temporal.story import Story
 from pipelines.temporal.tense import Direction
-
-FINENESS = {unit: rank for rank, unit in enumerate(Granularity)}
-
-
-@dataclass(slots=True)
-class Story:
-    """The dates told so far, the latest of each grain with its number in the text."""
-
-    told: dict[Granularity, tuple[int, Cell]] = field(default_factory=dict[Granularity, tuple[int, Cell]])
-
-    def tell(self, number: int, cell: Cell) -> None:
-        """Add a date."""
-        self.told[cell.unit] = (number, cell)
-
-    def latest(self, unit: Granularity) -> tuple[int, Cell] | None:
-        """The latest date told that is no coarser than the unit."""
-        fitting = [said for grain, said in self.told.items() if FINENESS[grain] <= FINENESS[unit]]
-        return max(fitting, default=None)
-
 
 @dataclass(slots=True)
 class View:

@@ -262,7 +262,6 @@ def _exact() -> dict[str, tuple[str, Value]]:
         "MARCH": ("MAYMARCH", 3),
         "march": ("LOWMAY", 3),
         "Second": ("SECOND", 2),
-        "Fall": ("SEASON", 2),
         "MID": ("C", None),
     }
     for word, month in SHORT_MONTHS.items():

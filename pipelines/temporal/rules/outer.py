@@ -1,6 +1,6 @@
 """Rows that hold an interval: since March, until Friday, between 2001 and 2004, 3-5 March, two days before Christmas."""
 
-from pipelines.temporal.calendar import DAY, YEAR, Cell, civil, day_number
+from pipelines.temporal.calendar import DAY, YEAR, Cell, bounds, civil, day_number
 from pipelines.temporal.meaning import Amount, At, Bound, Chosen, Meaning, Offset, Range, Recurring, Several, Which, Within
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules.quantities import quantity
@@ -126,6 +126,17 @@ def before_christ(a: int, b: Meaning) -> Several | None:
     return Several(Range(first, b), (("a", first), ("b", b)))
 
 
+def shared_year(m: Meaning | None, r: Meaning | None, b: Meaning | None, d: Meaning | None) -> Several | None:
+    """April and June 1955: the first name takes the year of the second."""
+    first, last = m or r, b or d
+    if not isinstance(first, Chosen) or first.which is not Which.OPEN or not isinstance(last, At):
+        return None
+    if first.what.family not in ("month", "month_day", "season", "quarter") or last.cell.unit is YEAR:
+        return None
+    year = civil(bounds(last.cell)[0])[0]
+    return Several(None, (("m" if m else "r", Within(first.what, At(Cell(YEAR, year)))), ("b" if b else "d", last)))
+
+
 def same_unit(n: float, d: Amount) -> Amount:
     """A number with the unit of another amount."""
     many = quantity(n)
@@ -146,6 +157,12 @@ def renamed(several: Several) -> Several:
     return Several(several.outer, tuple(("a2" if name == "a" else name, part) for name, part in several.parts))
 
 
-LEVEL = (YEARS_BC, BETWEEN, MONTH_DAYS_YEAR, DAYS_OF, DAYS_ON, SHORT_YEARS, OFFSET, DASHED, SINCE)
+SHARED_YEAR = Rule(
+    "names of one year", "PAIR", "(?:m:MD|r:RECUR) (?:AND|OR|SLASH|COMMA AND) (?:b:DATE|d:DAYDATE)",
+    lambda m=None, r=None, b=None, d=None: shared_year(m, r, b, d),
+    {"In April and June 1955 it rained.": "1955-04"}, ("April and 1955 men",),
+)  # fmt: skip
+
+LEVEL = (SHARED_YEAR, YEARS_BC, BETWEEN, MONTH_DAYS_YEAR, DAYS_OF, DAYS_ON, SHORT_YEARS, OFFSET, DASHED, SINCE)
 EARLY = (MONTH_DAYS_YEAR,)
 SHARED = (SHARED_UNIT,)

@@ -1,0 +1,94 @@
+"""The dates told so far, and which of them carries the story on.
+
+A history names months and days without their year. The year is that of the main line: the latest date that opened a
+paragraph or moved the story on. An aside (a year in passing, a leap of years, a look back in mid-paragraph) leaves the main
+line where it is, unless the next date agrees with it.
+"""
+
+from dataclasses import dataclass, field
+
+from pipelines.temporal.calendar import DAY, MONTH, YEAR, Cell, bounds, cell_of, civil
+from pipelines.temporal.model import Granularity
+
+FINENESS = {unit: rank for rank, unit in enumerate(Granularity)}
+LEAP_MONTHS = 24
+LEAP_DAYS = 60
+NEAR_MONTHS = 12
+NEXT_YEAR_MONTHS = 8
+
+
+@dataclass(slots=True)
+class Story:
+    """What has been told.
+
+    Args:
+        told: the latest date of each grain, with its number in the text.
+        main: the date that carries the story on.
+        local: a look back that holds until the paragraph ends.
+        aside: an explicit date off the main line that the next one may confirm.
+    """
+
+    told: dict[Granularity, tuple[int, Cell]] = field(default_factory=dict[Granularity, tuple[int, Cell]])
+    main: tuple[int, Cell] | None = None
+    local: tuple[int, Cell] | None = None
+    aside: Cell | None = None
+
+    def tell(self, number: int, cell: Cell, opens: bool, explicit: bool) -> None:
+        """Add a date; `opens` if it opens a paragraph or, as a year, a sentence; `explicit` if it has its own year."""
+        self.told[cell.unit] = (number, cell)
+        if FINENESS[cell.unit] > FINENESS[YEAR]:
+            return
+        said = (number, cell)
+        if self.main is None or opens or (self.local is None and self.moves_on(cell)):
+            self.main, self.local, self.aside = said, None, None
+        elif self.aside is not None and cell.unit is not YEAR and abs(month_of(cell) - month_of(self.aside)) <= NEAR_MONTHS:
+            self.main, self.local, self.aside = said, None, None
+        elif not explicit:
+            self.local = said if self.local else None
+        else:
+            self.aside = cell
+            back = cell.unit is not YEAR and month_of(cell) < month_of(self.main[1])
+            self.local = said if back else (None if self.moves_on(cell) else self.local)
+            if not back and self.moves_on(cell):
+                self.main = said
+
+    def new_paragraph(self) -> None:
+        """A look back ends with its paragraph."""
+        self.local = None
+
+    def carrier(self) -> tuple[int, Cell] | None:
+        """The date whose year a bare month takes."""
+        return self.local or self.main
+
+    def moves_on(self, cell: Cell) -> bool:
+        """Whether a date in mid-paragraph continues the main line."""
+        assert self.main is not None
+        if cell.unit is YEAR:
+            return 0 <= cell.index - year_of(self.main[1]) <= 1 and self.main[1].unit is YEAR
+        return 0 <= month_of(cell) - month_of(self.main[1]) <= (LEAP_MONTHS if cell.unit is not DAY else LEAP_DAYS)
+
+    def latest(self, unit: Granularity) -> tuple[int, Cell] | None:
+        """The latest date told that is no coarser than the unit."""
+        fitting = [said for grain, said in self.told.items() if FINENESS[grain] <= FINENESS[unit]]
+        return max(fitting, default=None)
+
+    def year_for(self, month: int) -> int | None:
+        """The year of a month (1-12) named without one: the main line's, or the next if that lies months behind."""
+        said = self.carrier()
+        if said is None:
+            return None
+        cell = said[1]
+        year = year_of(cell)
+        if cell.unit is YEAR:
+            return year
+        return year + 1 if civil(bounds(cell)[0])[1] - month >= NEXT_YEAR_MONTHS else year
+
+
+def month_of(cell: Cell) -> int:
+    """The month cell index in which a cell starts."""
+    return cell_of(MONTH, bounds(cell)[0]).index
+
+
+def year_of(cell: Cell) -> int:
+    """The year in which a cell starts."""
+    return civil(bounds(cell)[0])[0]
