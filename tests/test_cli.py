@@ -1,0 +1,161 @@
+"""The command, as a person types it."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pipelines.cli import dateline
+from pipelines.errors import DatelineError
+
+ASK = "select start_date, end_date, title, place, killed_best, document_count from marts.timeline order by start_date"
+
+
+@pytest.fixture
+def command(seed_run):
+    """A command on the timeline of the seeds, in this process."""
+
+    def run(*arguments: str, typed: str | None = None, code: int = 0) -> Result:
+        environment = {"DATELINE_WAREHOUSE": str(seed_run[1]), "COLUMNS": "200"}
+        result = CliRunner().invoke(dateline, arguments, input=typed, env=environment)
+        assert result.exit_code == code, result.output
+        return result
+
+    return run
+
+
+def test_run_ends_with_the_timeline_and_one_line_of_figures(seed_run):
+    table, figures = seed_run[0].stdout.split("└")[0], seed_run[0].stdout.splitlines()[-1]
+    assert "2025-04-13" in table and "Sumy" in table
+    assert figures.startswith("12 events from 2 documents; ")
+    assert "unreadable: 0 files" in figures
+
+
+def test_run_says_what_could_not_be_read(run_dateline, tmp_path: Path):
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "empty.txt").touch()
+    done = run_dateline("run", "--raw", str(tmp_path / "raw"), "--warehouse", str(tmp_path / "warehouse"))
+    assert done.returncode == 0, done.stderr
+    assert "unreadable: 1 file." in done.stdout and "  empty.txt: The file is empty." in done.stdout
+
+
+def test_run_without_the_folder_is_one_clear_line(run_dateline, tmp_path: Path):
+    done = run_dateline("run", "--raw", str(tmp_path / "none"), "--warehouse", str(tmp_path / "warehouse"))
+    assert done.returncode == 1
+    assert str(tmp_path / "none") in done.stderr and "Traceback" not in done.stderr
+
+
+def test_timeline_as_json(command):
+    events = json.loads(command("timeline", "--json").output)
+    assert len(events) == 12
+    assert {"event_id", "start_date", "end_date", "title", "granularity", "source_paths"} <= events[0].keys()
+
+
+def test_timeline_of_some_days(command):
+    found = json.loads(command("timeline", "--from", "2025-04-13", "--to", "2025-04-13", "--json").output)
+    assert all(event["start_date"] <= "2025-04-13" <= event["end_date"] for event in found)
+    assert "2025-04-13" in {event["start_date"] for event in found}
+
+
+def test_timeline_of_a_place_as_csv(command):
+    head, *body = command("timeline", "--place", "sumy", "--csv").output.splitlines()
+    assert head.startswith("event_id,start_date,") and len(body) == 1
+
+
+def test_timeline_of_nowhere(command):
+    assert command("timeline", "--place", "Atlantis").output == "No event fits.\n"
+    assert command("timeline", "--place", "Atlantis", "--json").output == "[]\n"
+
+
+def test_show_takes_the_first_letters_of_an_id(command):
+    (event,) = json.loads(command("timeline", "--place", "sumy", "--json").output)
+    shown = command("show", event["event_id"][:6]).output
+    assert event["title"] in shown and "Palm Sunday" in shown and "003_0d5b7e42015af014.txt" in shown
+
+
+@pytest.mark.parametrize("event", ["zz", ""])
+def test_show_of_no_event(command, event):
+    assert isinstance(command("show", event, code=1).exception, DatelineError)
+
+
+def test_sql(command):
+    assert "2025-04-13" in command("sql", ASK).output
+
+
+@pytest.mark.parametrize("query", ["drop table core.events", "selec 1", "select * from nothing"])
+def test_sql_that_is_refused(command, query):
+    assert "DuckDB refuses the query" in str(command("sql", query, code=1).exception)
+
+
+def test_sql_answers_while_a_run_goes_on(seed_run, root: Path):
+    code = (
+        "import sys; from pathlib import Path; from pipelines.warehouse.build import building\n"
+        "folder = Path(sys.argv[1])\n"
+        "with building(folder / 'build.duckdb', folder / 'timeline.duckdb'):\n"
+        "    print('writing', flush=True); sys.stdin.read()"
+    )
+    writer = subprocess.Popen(
+        [sys.executable, "-c", code, str(seed_run[1])], cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    try:
+        assert writer.stdout.readline() == b"writing\n"
+        asked = subprocess.run(
+            [sys.executable, "-m", "pipelines.cli", "sql", ASK],
+            cwd=root,
+            env={**os.environ, "DATELINE_WAREHOUSE": str(seed_run[1])},
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+    finally:
+        writer.communicate(b"")
+    assert asked.returncode == 0 and "2025-04-13" in asked.stdout
+
+
+def test_tag_a_text(command):
+    assert command("tag", "--date", "2025-04-15", typed="They left yesterday.").output.startswith(
+        "yesterday\t2025-04-14\t"
+    )
+
+
+def test_tag_json_lines(command):
+    line = json.dumps({"id": "a", "text": "They left yesterday.", "document_date": "2025-04-15"})
+    (found,) = json.loads(command("tag", "--format", "jsonl", typed=line).output)["time_references"]
+    assert (found["char_start"], date.fromisoformat(found["start_date"])) == (10, date(2025, 4, 14))
+
+
+def test_tag_a_line_that_is_no_document(command):
+    assert "each line must be an object" in str(command("tag", "--format", "jsonl", typed="[]", code=1).exception)
+
+
+def test_tag_a_file_that_is_no_text(command, tmp_path: Path):
+    (tmp_path / "x.txt").write_bytes(b"caf\xe9")
+    assert "is not UTF-8" in str(command("tag", str(tmp_path / "x.txt"), code=1).exception)
+
+
+def test_explain(command):
+    assert "two days ago" in command("explain", "They left two days ago.", "--date", "2025-04-15").output
+    assert command("explain", "They left.", "--date", "2025-04-15").output == "No time reference was found.\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("explain", "now", "--date", "2025-13-01"), ("explain", "now"), ("tag", "--format", "xml"), ("none",)]
+)
+def test_wrong_usage(command, arguments):
+    command(*arguments, code=2)
+
+
+@pytest.mark.parametrize("name", ["run", "timeline", "show", "tag", "explain", "sql", "ui"])
+def test_every_command_has_help(command, name):
+    assert "Usage: dateline " + name in command(name, "--help").output
+
+
+def test_no_timeline_yet(tmp_path: Path):
+    result = CliRunner().invoke(dateline, ["timeline"], env={"DATELINE_WAREHOUSE": str(tmp_path)})
+    assert "`dateline run` makes it" in str(result.exception)
