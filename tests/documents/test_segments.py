@@ -94,7 +94,12 @@ def test_other_colons_are_no_labels(line: str) -> None:
 
 
 def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
-    wrapped = "The town council of Lindau opened the new bridge on\nMonday after three years of work, and all who could\ncame."
+    lines = (
+        "The town council of Lindau opened the new bridge on",
+        "Monday after three years of work, and all who could",
+        "came.",
+    )
+    wrapped = "\n".join(lines)
     text = f"{wrapped}\n\nThe ferry is gone."
     assert [words for words, _ in found(text, "paragraph")] == [wrapped, "The ferry is gone."]
 
