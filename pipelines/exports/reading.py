@@ -21,7 +21,7 @@ from pipelines.warehouse.connection import Connection, rows
 QUERIES = Path(__file__).with_name("queries")
 ROOM = 1_500
 """Characters of source text around each telling."""
-ROOM_OF_ALL = 5_000_000
+ROOM_OF_ALL = 3_500_000
 """Characters of source text in one timeline; when tellings are many, each has its share."""
 LEAST_ROOM = 240
 
@@ -67,7 +67,7 @@ def room_for(tellings: int) -> int:
     """How many characters of source text each of so many tellings may show.
 
     >>> room_for(2), room_for(10_000), room_for(1_000_000)
-    (1500, 500, 240)
+    (1500, 350, 240)
     """
     return max(LEAST_ROOM, min(ROOM, ROOM_OF_ALL // max(1, tellings)))
 
