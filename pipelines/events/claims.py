@@ -8,10 +8,12 @@ from pipelines.events.lexicon.roles import (
     EMPTY_DETERMINERS,
     FACTIVE_ADJECTIVES,
     FUTURE_AUXILIARIES,
+    IMPLICATIVE,
     IMPLICATIVE_DENIALS,
     MODAL_AUXILIARIES,
     PLAN_VERBS,
     SAYING_VERBS,
+    SCHEDULING,
     WISH_VERBS,
 )
 from pipelines.events.model import Modality
@@ -104,6 +106,8 @@ def _modality(verb: Word | None, trigger: Word, sentence: Sentence) -> Modality:
     found = _own_modality(verb)
     if found is not None:
         return found
+    if verb is not trigger and trigger.dep == "dobj" and verb.lemma in SCHEDULING:
+        return Modality.PLANNED
     current = verb
     for above in ancestors(verb):
         if current.dep in CLAUSAL and not (current.dep == "conj" and _finite(current)):
@@ -133,6 +137,8 @@ def _own_modality(verb: Word) -> Modality | None:
 def _from_above(current: Word, above: Word) -> Modality | None:
     """What a governing word makes of its complement: planned under "plan", supposed under "want" or "if"."""
     infinitive = any(word.lower == "to" for word in below(current, "aux")) or current.tag == "VBG"
+    if above.lemma in IMPLICATIVE and current.dep == "xcomp":
+        return None
     if infinitive and _is_felt(current, above):
         return None
     if above.lemma in PLAN_VERBS and current.dep in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl") and infinitive:

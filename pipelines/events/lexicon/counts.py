@@ -90,6 +90,13 @@ PEOPLE = words("""
     mourner pilgrim trader merchant player colleague participant
     """)
 
+PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "ee", "ant", "ite", "crat")
+NO_PERSONS = words("""
+    tiger panther beaver oyster lobster spider corner river tower computer container tanker trailer helicopter shelter
+    quarter center letter order water chamber camper number sector tractor reactor motor tree bee elephant ant plant
+    trawler steamer freighter bunker launcher border paper matter power silver winter summer donor euro
+    """)
+
 CURRENCIES = {
     "€": "EUR",
     "$": "USD",

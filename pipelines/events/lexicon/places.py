@@ -114,12 +114,17 @@ REGIONS = {
     "crete": ("Crete", "GR", 35.2, 24.9),
 }
 
+TOO_COMMON = words("""
+    centre center central north south east west northern southern eastern western nord sud est ouest north-west
+    north-east south-east south-west northeast northwest southeast southwest capital federal upper lower island
+    islands national general union liberty green
+    """)
 LOCATIVE = words("in at near outside inside across around throughout within over off above under off")
 DESTINATION = words("to into toward towards")
 PART_NOUNS = words("""
     city town region village port oblast province district capital outskirt outskirts centre center heart suburb
     north south east west part area coast island state county municipality settlement neighbourhood neighborhood
-    streets peninsula border republic territory side hub resort valley
+    streets peninsula border republic territory side hub resort valley airport harbour harbor station
     """)
 STRUCK_AT = words("on against at in of near over outside")
 PLACE_TAKING_VERBS = words("""
@@ -128,7 +133,16 @@ PLACE_TAKING_VERBS = words("""
     evacuate
     """)
 REACHING_VERBS = words("""
-    travel arrive fly go come return move visit march drive sail head deploy withdraw retreat land flee
+    travel arrive fly go come return move visit march drive sail head deploy withdraw retreat land flee deliver
+    send supply ship bring dispatch transport carry
+    """)
+PATIENT_PREPOSITIONS = words("""
+    in at near outside inside across around off from to into within beside beneath under over
+    """)
+BARE_NAME_PREPOSITIONS = words("in near outside around off at")
+CALENDAR = words("""
+    january february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday christmas easter ramadan passover
     """)
 REGION_SUFFIXES = words("""
     region oblast province district county state city prefecture governorate raion island peninsula municipality

@@ -8,8 +8,8 @@ LIGHT_VERBS = words("""
     """)
 OCCURRENCE_VERBS = words("""
     occur happen come take_place begin start end follow result unfold last continue resume erupt break coincide
-    precede cause leave claim trigger ensue conclude rise climb
-    kill injure wound displace destroy damage devastate rip shake rock bring spark draw force
+    precede cause leave claim trigger ensue conclude rise climb kill injure wound displace destroy damage
+    devastate rip shake rock bring spark draw force
     """)
 REPORT_VERBS = words("""
     say tell state report claim add note confirm explain believe think know understand argue insist estimate
@@ -32,6 +32,10 @@ WISH_VERBS = words("""
     order tell advise require design allow enable help let fear
     """)
 IMPLICATIVE_DENIALS = words("fail refuse decline neglect forget deny avoid")
+IMPLICATIVE = words("""
+    fail refuse decline neglect forget avoid manage dare begin start continue stop cease go come
+    """)
+SCHEDULING = words("schedule plan propose set call announce arrange prepare")
 ASPECT_VERBS = words("begin start continue stop finish keep resume cease proceed go get manage happen")
 STATE_VERBS = words("""
     be have seem appear remain become include contain consist belong depend exist mean matter need want like

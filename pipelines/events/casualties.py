@@ -1,0 +1,157 @@
+"""What happened to people: which words say that somebody was killed, hurt, missing, displaced or arrested."""
+
+import re
+
+from pipelines.events.lexicon.counts import (
+    CASUALTY_ADJECTIVES,
+    CASUALTY_NOUNS,
+    INTRANSITIVE,
+    NO_PERSONS,
+    PEOPLE,
+    PERSON_ENDINGS,
+    VERB_KIND,
+)
+from pipelines.events.numbers import Number
+from pipelines.events.syntax import Sentence, Word
+from pipelines.events.tree import below, is_passive
+
+_AFTER = re.compile(
+    r"\s(?:[\w'-]+\s){0,3}?(?:(?:were|was|are|have been|had been|has been)\s)?"
+    r"(?:[a-z]+ly\s|also\s|reported\s|confirmed\s|left\s)?"
+    r"(?P<word>killed|injured|wounded|hurt|dead|missing|arrested|detained|displaced|hospitali[sz]ed|slain)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?P<word>killing|kills|killed|injuring|injures|injured|wounding|wounds|wounded|arresting|arrested|displacing|detaining)\s$",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(
+    r"\btoll\b|\bnumber of (?:the )?(?:dead|deaths|people killed|those killed|victims|fatalities)\b", re.IGNORECASE
+)
+_SURFACE = {"slain": "killed", "hospitalised": "injured", "hospitalized": "injured", "detained": "arrested",
+            "detaining": "arrested", "arresting": "arrested"}  # fmt: skip
+
+
+def adjective_beside(figure: Word, sentence: Sentence) -> tuple[str, Word] | None:
+    """ "45 missing", "nine dead"."""
+    after = next((word for word in sentence.words if word.index == figure.index + 1), None)
+    if after is None or after.lower not in CASUALTY_ADJECTIVES or after.dep == "amod":
+        return None
+    return CASUALTY_ADJECTIVES[after.lower], after
+
+
+def kind_by_parse(noun: Word, depth: int = 0) -> tuple[str, Word] | None:
+    """What happened to the people of a noun phrase, by the parse, and the word that says so; None if nothing did."""
+    if depth > 4:
+        return None
+    if CASUALTY_NOUNS.get(noun.lemma):
+        return CASUALTY_NOUNS[noun.lemma], noun
+    if noun.lower in CASUALTY_ADJECTIVES:
+        return CASUALTY_ADJECTIVES[noun.lower], noun
+    for child in noun.children:
+        if child.dep in ("acl", "amod", "relcl") and child.index > noun.index:
+            kind = _predicate_kind(child, noun)
+            if kind:
+                return kind, child
+    return _kind_of_head(noun, depth)
+
+
+def _kind_of_head(noun: Word, depth: int) -> tuple[str, Word] | None:
+    head = noun.head
+    if head is None:
+        return None
+    if noun.dep in ("dobj", "nsubjpass", "nsubj", "attr"):
+        kind = _predicate_kind(head, noun)
+        if kind:
+            return kind, head
+        return _coordinated(noun, head) or _resulting_state(noun, head)
+    if noun.dep in ("conj", "appos"):
+        return kind_by_parse(head, depth + 1)
+    if noun.dep == "pobj" and head.head is not None:
+        if head.lower in ("of", "to") and CASUALTY_NOUNS.get(head.head.lemma):
+            return CASUALTY_NOUNS[head.head.lemma], head.head
+        if head.lower in ("including", "among", "of") and head.head.pos in ("NOUN", "NUM", "PROPN"):
+            return kind_by_parse(head.head, depth + 1)
+        if head.lower in ("including", "over", "to") and is_passive(head.head):
+            kind = _predicate_kind(head.head, noun)
+            return (kind, head.head) if kind else None
+    return None
+
+
+def _coordinated(noun: Word, verb: Word) -> tuple[str, Word] | None:
+    """ "a nurse was shot and killed"."""
+    for other in below(verb, "conj") if noun.dep == "nsubjpass" else ():
+        if other.tag == "VBN" and other.lemma in VERB_KIND and not below(other, "nsubj", "nsubjpass", "dobj"):
+            return VERB_KIND[other.lemma], other
+    return None
+
+
+def _resulting_state(noun: Word, verb: Word) -> tuple[str, Word] | None:
+    """ "left 117 people injured", "took the lives of", "claimed 12 lives"."""
+    for child in verb.children:
+        if child.dep in ("acomp", "oprd", "xcomp") and child.lower in CASUALTY_ADJECTIVES and child.index > noun.index:
+            return CASUALTY_ADJECTIVES[child.lower], child
+    if noun.lower in ("lives", "life") and verb.lemma in ("claim", "take", "cost", "lose"):
+        return "killed", verb
+    if noun.dep == "nsubj" and verb.lemma == "lose" and any(lost.lemma == "life" for lost in below(verb, "dobj")):
+        return "killed", verb
+    return None
+
+
+def _predicate_kind(verb: Word, noun: Word) -> str | None:
+    """What a verb or an adjective does to the people of `noun`: killed, injured … or nothing."""
+    if verb.lower in CASUALTY_ADJECTIVES and verb.pos == "ADJ":
+        return CASUALTY_ADJECTIVES[verb.lower]
+    if verb.lemma == "be" and noun.dep in ("nsubj", "attr"):
+        return next(
+            (CASUALTY_ADJECTIVES[c.lower] for c in below(verb, "acomp") if c.lower in CASUALTY_ADJECTIVES), None
+        )
+    if verb.lemma not in VERB_KIND:
+        return None
+    suffers = noun.dep in ("dobj", "nsubjpass", "pobj") or verb.dep in ("acl", "relcl")
+    if verb.lemma in INTRANSITIVE:
+        suffers = suffers or noun.dep == "nsubj"
+    gapped = noun.dep == "nsubj" and verb.tag == "VBN" and not below(verb, "dobj", "aux")
+    if verb.dep in ("acl", "relcl") and verb.tag in ("VBG", "VBD") and verb.head is noun:
+        return VERB_KIND[verb.lemma] if verb.lemma in INTRANSITIVE else None
+    return VERB_KIND[verb.lemma] if suffers or gapped else None
+
+
+def toll_of(noun: Word, sentence: Sentence) -> tuple[str, Word] | None:
+    """ "the death toll rose to 36"."""
+    if noun.dep not in ("pobj", "dobj", "attr") or not _TOLL.search(sentence.text):
+        return None
+    toll = next((word for word in sentence.words if word.lower in ("toll", "number")), None)
+    verb = noun.head.head if noun.dep == "pobj" and noun.head is not None else noun.head
+    return ("killed", toll) if toll is not None and verb is not None and toll.head is verb else None
+
+
+def kind_by_neighbours(sentence: Sentence, number: Number, figure: Word) -> tuple[str, Word] | None:
+    """What happened to so many people, by the words beside the number: the net below the parse."""
+    for match in (_AFTER.match(sentence.text, number.end), _BEFORE.search(sentence.text[: number.start])):
+        if match is None or "," in match.group(0) or " and " in match.group(0):
+            continue
+        word = match.group("word").lower()
+        predicate = word_at(sentence, match.start("word")) or figure
+        kind = _SURFACE.get(word) or CASUALTY_ADJECTIVES.get(word) or VERB_KIND.get(predicate.lemma)
+        if kind:
+            return kind, predicate
+    return None
+
+
+def is_people(noun: Word) -> bool:
+    """Whether a noun stands for persons."""
+    if noun.pos == "NOUN" and noun.lemma.endswith(PERSON_ENDINGS) and noun.lemma not in NO_PERSONS:
+        return True
+    return (
+        noun.lemma in PEOPLE
+        or noun.lower in PEOPLE
+        or noun.pos in ("PROPN", "PRON")
+        or noun.lemma in CASUALTY_ADJECTIVES
+    )
+
+
+def word_at(sentence: Sentence, offset: int) -> Word | None:
+    """The word at an offset of the sentence's text."""
+    place = sentence.start + offset
+    return next((word for word in sentence.words if word.start <= place < word.end), None)
