@@ -1,5 +1,7 @@
 """Beside the way: what dateparser alone says of each day-grained phrase, for the check that compares."""
 
+from datetime import date
+
 from pipelines.steps.model import Row, Step, Tables
 from pipelines.temporal.points import second_opinion
 from pipelines.warehouse.days import to_dates
@@ -9,16 +11,18 @@ def ask(tables: Tables) -> Tables:
     """One row for each phrase of which dateparser, given the same words and anchor, says a day.
 
     Args:
-        tables: rows of core.time_references.
+        tables: rows of core.time_references, and of core.anchors for the phrases that need no anchor themselves.
     """
-    opinions = [row for reference in tables["core.time_references"] for row in _opinion(reference)]
-    return {"core.second_opinions": opinions}
+    anchors = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
+    found = [row for each in tables["core.time_references"] for row in _opinion(each, anchors[each["document_id"]])]
+    return {"core.second_opinions": found}
 
 
-def _opinion(reference: Row) -> list[Row]:
-    if reference["timex_type"] != "DATE" or reference["anchor_date"] is None:
+def _opinion(reference: Row, document_anchor: date | None) -> list[Row]:
+    anchor = reference["anchor_date"] or document_anchor
+    if reference["timex_type"] != "DATE" or anchor is None:
         return []
-    interval = second_opinion(reference["text"], reference["anchor_date"].toordinal())
+    interval = second_opinion(reference["text"], anchor.toordinal())
     if interval is None:
         return []
     start_date, end_date = to_dates(interval.start, interval.end)
@@ -34,7 +38,7 @@ def _opinion(reference: Row) -> list[Row]:
 
 SECOND_OPINION = Step(
     name="second opinion",
-    reads=("core.time_references",),
+    reads=("core.time_references", "core.anchors"),
     writes=("core.second_opinions",),
     packages=("pipelines.temporal.points", "pipelines.steps.second_opinion"),
     libraries=("dateparser",),

@@ -1,0 +1,48 @@
+"""What `dateline run` learns of a run."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipelines.commands.launch import launch
+from pipelines.defs import catalog
+from pipelines.defs import find as find_asset
+from pipelines.settings import ROOT
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "dagster.yaml").write_text((ROOT / ".dagster" / "dagster.yaml").read_text())
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "home"))
+
+
+def test_a_failed_check_is_told_with_its_offenders(settings, put, monkeypatch):
+    put("a", "They met yesterday.")
+    checks = tuple(replace(c, query="select 'Lviv' as place") if c.blocking else c for c in catalog.CHECKS)
+    monkeypatch.setattr(catalog, "CHECKS", checks)
+    _, (failure, *others) = launch(settings)
+    assert failure.startswith("the check offsets_true of core/time_references found 1 offenders; the published")
+    assert "| Lviv |" in failure and others == []
+
+
+def test_an_error_of_ours_is_told_without_a_trace(settings):
+    settings.raw.rmdir()
+    _, (failure,) = launch(settings)
+    assert failure.startswith("read: ") and str(settings.raw) in failure and "Traceback" not in failure
+
+
+def test_a_fault_of_the_code_is_told_with_all_that_is_known(settings, put, monkeypatch):
+    put("a", "They met yesterday.")
+    broken = replace(find_asset.FIND, work=lambda tables: {}["nothing"])
+    monkeypatch.setattr(find_asset, "FIND", broken)
+    _, (failure,) = launch(settings)
+    assert failure.startswith("find broke, which is a fault of dateline: KeyError") and "test_launch.py" in failure
+
+
+def test_steps_speak_only_when_they_did_something(settings, put, capsys):
+    put("a", "They met yesterday.")
+    launch(settings)
+    assert "find: 1 documents redone, 1 rows written" in capsys.readouterr().err
+    launch(settings)
+    assert capsys.readouterr().err == ""
