@@ -47,6 +47,7 @@ OUTPUT = frozenset(
         "PAIR",
     ]
 )
+GATES = tuple(re.compile("|".join(f"(?:{rule.plain})" for rule in level)) for level in LEVELS)
 LONGEST_WINDOW = 48
 ROUNDS = 6
 
@@ -87,7 +88,7 @@ class Scan:
     def __init__(self, text: str, classes: Classes) -> None:
         self.text = text
         self.classes = classes
-        self.tokens = [match.group() for match in TOKEN.finditer(text)]
+        self.tokens = TOKEN.findall(text)
         self.shape = "".join(map(classes.__getitem__, self.tokens))
         self.starts = list(accumulate(map(len, self.tokens), initial=0))
 
@@ -115,13 +116,13 @@ def window_of(scan: Scan, first: int, last: int) -> Window:
     places: list[int] = []
     ends: list[int] = []
     place = left
-    phrases = scan.classes.lexicon.phrases
+    heads = scan.classes.heads
     while place < right:
         token = scan.tokens[place]
         char, after = scan.shape[place], place + 1
         if char in INSIDE and not first <= place < last:
             char = CHAR["OUTSIDE"]
-        for words, name, _ in phrases.get(token.rstrip().lower(), ()):
+        for words, name, _ in heads[token]:
             said = [scan.tokens[at].rstrip().lower() for at in range(place, min(place + len(words), len(scan.tokens)))]
             if tuple(word.replace("’", "'") for word in said) == words:
                 char, after = CHAR[name], place + len(words)
@@ -137,9 +138,9 @@ def window_of(scan: Scan, first: int, last: int) -> Window:
 def derive(shape: str) -> tuple[Node, ...]:
     """The derivations that a shape allows, from left to right: those nodes that are references or hold some."""
     nodes: list[Node | int] = list(range(len(shape)))
-    for level in LEVELS:
+    for level, gate in zip(LEVELS, GATES, strict=True):
         for _ in range(ROUNDS):
-            hits = choose(matches(level, shape))
+            hits = choose(matches(level, shape)) if gate.search(shape) else []
             if not hits:
                 break
             shape, nodes = reduce(shape, nodes, hits)

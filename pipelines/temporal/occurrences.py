@@ -72,7 +72,8 @@ def around(what: Recurring, day: int, orthodox: bool) -> Iterator[Occurrence]:
             if is_date(at_year, at_month + 1, what.first):
                 yield occurrence(Cell(DAY, day_number(at_year, at_month + 1, what.first)))
         return
-    for at_year in range(year - YEARS_AROUND, year + YEARS_AROUND):
+    reach = YEARS_AROUND if what.family == "month_day" and what.second == 29 else 2
+    for at_year in range(year - reach, year + reach + 1):
         found = in_year(what, at_year, orthodox)
         if found:
             yield found

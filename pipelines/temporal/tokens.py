@@ -6,28 +6,31 @@ A token is a word, a number shape or one other character, with the blanks after 
 
 import re
 
-from pipelines.temporal.lexicon.model import Lexicon, Value
+from pipelines.temporal.lexicon.model import Lexicon, Phrase, Value
 from pipelines.temporal.symbols import CHAR
 
 TOKEN = re.compile(
     r"""(?:
-      [0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?![0-9])(?:[T\ ][0-9][0-9]:?[0-9][0-9](?::?[0-9][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?(?![0-9]))?
+      [^\W\d_]++(?![.'’0-9])
+    | [0-9]{1,4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,4}(?![0-9])
+      (?:[T\ ][0-9][0-9]:?[0-9][0-9](?::?[0-9][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?(?![0-9]))?
     | [0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9])
     | [0-9]{1,3}(?:,[0-9]{3})+(?![0-9])
-    | [0-9]+\.[0-9]+
-    | [0-9]+(?:st|nd|rd|th|s)\b | [0-9]+0['’]s\b
-    | [0-9]+
-    | [ap]\.?m\b\.?
-    | [qh][1-4]\b | [1-4]q\b
-    | o['’]clock\b
-    | ['’]s\b
-    | (?:[A-Za-z]\.){2,}
-    | (?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.(?=[ \t]*[0-9,A-Za-z])
-    | [^\W\d_]+
-    | \n\s*
+    | [0-9]++\.[0-9]++
+    | [0-9]++(?:st|nd|rd|th|s|ST|ND|RD|TH)\b | [0-9]{2,3}0['’]s\b
+    | [1-4]q\b
+    | [0-9]++
+    | [APap]\.?[Mm]\b\.?
+    | [QqHh][1-4]\b
+    | [Oo]['’]clock\b
+    | ['’][sS]\b
+    | (?:[A-Za-z]\.){2,}+
+    | (?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.(?=[ \t]*[0-9,A-Za-z])
+    | [^\W\d_]++
+    | \n\s*+
     | .
-    )[ \t\xa0]*""",
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    )[ \t\xa0]*+""",
+    re.VERBOSE | re.DOTALL,
 )
 PUNCTUATION = {
     ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "/": "SLASH", "'": "APOS", "’": "APOS", "‘": "APOS",
@@ -39,6 +42,20 @@ LONGEST_WORD = 24
 REMEMBERED = 200_000
 
 
+class Heads(dict[str, tuple[Phrase, ...]]):
+    """Token to the phrases of several words that it may start, filled as tokens are met."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.phrases = lexicon.phrases
+
+    def __missing__(self, token: str) -> tuple[Phrase, ...]:
+        if len(self) > REMEMBERED:
+            self.clear()
+        self[token] = found = self.phrases.get(token.rstrip().lower(), ())
+        return found
+
+
 class Classes(dict[str, str]):
     """Token to class character, filled as tokens are met; `values` holds what the words of a class mean."""
 
@@ -46,6 +63,7 @@ class Classes(dict[str, str]):
         super().__init__()
         self.lexicon = lexicon
         self.values: dict[str, Value] = {}
+        self.heads = Heads(lexicon)
 
     def __missing__(self, token: str) -> str:
         if len(self) > REMEMBERED:

@@ -40,6 +40,9 @@ class Quantity(NamedTuple):
 Value = int | float | str | Unit | Quantity | Cell | tuple[int, ...] | tuple[str, ...] | None
 
 
+Phrase = tuple[tuple[str, ...], str, Value]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of one language.
@@ -56,7 +59,7 @@ class Lexicon:
 
     words: Mapping[str, tuple[str, Value]]
     exact: Mapping[str, tuple[str, Value]]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, Value], ...]]
+    phrases: Mapping[str, tuple[Phrase, ...]]
     verbs: Mapping[str, str]
     not_past: frozenset[str]
     not_verbs: frozenset[str]
