@@ -1,19 +1,30 @@
 """Step 3, date: what is stated of a document, and its own words → its anchor date and the candidates for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipelines.documents.dateline import StatedDates, date_document
-from pipelines.documents.model import DocumentDate
-from pipelines.steps.model import Row, Step, Tables
+from pipelines.documents.model import DocumentDate, Segment, SegmentKind
+from pipelines.documents.sections import head_datelines
+from pipelines.steps.model import Row, Step, Tables, by_document
 
 
 def date_documents(tables: Tables) -> Tables:
     """The anchors of a batch of documents, and their candidates."""
-    dated = [(text["document_id"], date_document(_stated(text))) for text in tables["core.texts"]]
+    segments = by_document(tables["core.segments"])
+    dated = [(text["document_id"], _date(text, segments.get(text["document_id"], []))) for text in tables["core.texts"]]
     return {
         "core.anchors": [_anchor_row(document_id, found) for document_id, found in dated],
         "core.document_date_candidates": [row for pair in dated for row in _candidate_rows(*pair)],
     }
+
+
+def _date(text: Row, segments: Sequence[Row]) -> DocumentDate:
+    parts = (
+        Segment(SegmentKind(row["kind"]), row["char_start"], row["char_end"])
+        for row in sorted(segments, key=lambda row: row["segment_id"])
+    )
+    lines = [text["text"][part.char_start : part.char_end] for part in head_datelines(parts)]
+    return date_document(_stated(text), text["text"], lines, text["language"] or "en", text["country"])
 
 
 def _stated(text: Row) -> StatedDates:

@@ -1,0 +1,170 @@
+"""What the phrases of a text demand of the day from which it speaks."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from pipelines.documents.phrases import Phrase, Phrases, phrases_of
+from pipelines.temporal.model import Granularity, Interval
+
+_GAP = re.compile(r"[\s,;:()–—-]*(?:(?:in|on|at|of|the|near|[A-Z][\w.’'-]*)[\s,;:()–—-]+){0,6}")
+_GAP_CHARACTERS = 60
+_CONTRAST = re.compile(
+    r"\b(?:compared|while|whereas|than (?:in|on|the|a|during)|but|unlike|versus|against|last|previous|earlier|since"
+    r"|after|before|from)\b",
+    re.IGNORECASE,
+)
+_ALREADY = re.compile(r"\b(?:already|by now)\b", re.IGNORECASE)
+_HALF_A_YEAR = 183
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """Something that is true only on certain days.
+
+    Args:
+        evidence: the words and what follows from them.
+        allows: whether the text may speak from a day.
+    """
+
+    evidence: str
+    allows: Callable[[int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The first and the last day from which a text may speak, each with its evidence; None if unknown."""
+
+    first: int | None
+    last: int | None
+    evidence: tuple[str, ...]
+
+
+def bounds(phrases: Phrases) -> Bounds:
+    """Not before the latest date that is told as past, not after the earliest day behind it that is told as to come.
+
+    A period that something has "already" been done in is over.
+    """
+    first = max(_told(phrases, -1), key=lambda told: told[0], default=None)
+    coming = [told for told in _told(phrases, 1) if first is None or told[0] >= first[0]]
+    last = min(coming, key=lambda told: told[0], default=None)
+    evidence = [f"not before {_day(first[0])}: {first[1]}"] if first else []
+    evidence += [f"not after {_day(last[0])}: {last[1]}"] if last else []
+    return Bounds(first[0] if first else None, last[0] if last else None, tuple(evidence))
+
+
+def _told(phrases: Phrases, tense: int) -> Iterator[tuple[int, str]]:
+    for phrase in phrases.found:
+        days = phrase.absolute if phrase.tense == tense else None
+        if days is None or days.start is None or days.end is None:
+            continue
+        if tense > 0 and days.end - days.start > 1:
+            continue
+        over = tense < 0 and days.end - days.start > 1 and _ALREADY.search(phrases.text, *phrase.sentence)
+        yield (days.end if over else days.start if tense < 0 else days.end - 1), quoted(phrases, phrase, phrase)
+
+
+def past_days(phrases: Phrases) -> Iterator[tuple[int, str]]:
+    """The days of the calendar that are told as past, each with its words."""
+    for phrase in phrases.found:
+        days = phrase.absolute if phrase.tense < 0 else None
+        if days is not None and days.start is not None and days.end == days.start + 1:
+            yield days.start, quoted(phrases, phrase, phrase)
+
+
+def pins(phrases: Phrases, first: int, last: int) -> list[Constraint]:
+    """The demands that pick days out: two phrases for one day, a weekday with its date, "this year" beside a date.
+
+    Args:
+        first: the first candidate day.
+        last: the last one.
+    """
+    found = [pin for left, right in pairwise(phrases.found) if (pin := _same_day(phrases, left, right, first, last))]
+    found += [pin for phrase in phrases.found if (pin := _weekday_and_date(phrases, phrase, first, last))]
+    return found + list(_this_unit(phrases))
+
+
+def _same_day(phrases: Phrases, left: Phrase, right: Phrase, first: int, last: int) -> Constraint | None:
+    """Two phrases side by side that date one thing, one of them counted from today: "two days ago, on Palm Sunday"."""
+    gap = phrases.text[left.char_end : right.char_start]
+    if (
+        left.sentence != right.sentence
+        or len(gap) > _GAP_CHARACTERS
+        or not _GAP.fullmatch(gap)
+        or (left.shift is None and right.shift is None)
+    ):
+        return None
+    counted, named = (left, right) if left.shift else (right, left)
+    from_day, to_day = counted.on(first), counted.on(last)
+    if from_day is None or to_day is None or from_day.start is None or to_day.end is None:
+        return None
+    fixed = named.absolute
+    occurrences = [fixed] if fixed else named.occurrences(from_day.start, to_day.end)
+    evidence = f"{left.text} = {right.text}: {quoted(phrases, left, right)}"
+    return Constraint(evidence, lambda day: _meets(counted.on(day), occurrences))
+
+
+def _weekday_and_date(phrases: Phrases, phrase: Phrase, first: int, last: int) -> Constraint | None:
+    """A day of a month with its weekday but no year: only some years fit."""
+    if phrase.weekday is None or phrase.absolute is not None:
+        return None
+    near = phrase.occurrences(first - _HALF_A_YEAR, last + _HALF_A_YEAR)
+    fitting = [days.start for days in near if days.start is not None and (days.start - 1) % 7 == phrase.weekday]
+    evidence = f"the weekday of {phrase.text}: {quoted(phrases, phrase, phrase)}"
+    return Constraint(evidence, lambda day: any(abs(day - start) <= _HALF_A_YEAR for start in fitting))
+
+
+def _this_unit(phrases: Phrases) -> Iterator[Constraint]:
+    """ "This year" in a sentence about the past with one date shorter than a year, and nothing set against it."""
+    for this in phrases.found:
+        if this.shift is None or this.shift.count or this.shift.unit is not Granularity.YEAR or this.tense >= 0:
+            continue
+        beside = [other for other in phrases.found if other.sentence == this.sentence and other is not this]
+        days = beside[0].absolute if len(beside) == 1 and beside[0].tense < 0 else None
+        if days and _shorter(days, this.on(days.start or 1)) and not _CONTRAST.search(phrases.text, *this.sentence):
+            evidence = f"{this.text} beside {beside[0].text}: {quoted(phrases, this, beside[0])}"
+            yield Constraint(evidence, _meeting(this, days))
+
+
+def dateline_constraint(line: str, language: str = "en") -> Constraint:
+    """What a dateline without its year demands: a day of that name."""
+    found = phrases_of(line, language).found
+
+    def allows(day: int) -> bool:
+        return all(_meets(Interval(day, day + 1), phrase.occurrences(day - 1, day + 1)) for phrase in found)
+
+    return Constraint(f"the dateline: “{line}”", allows)
+
+
+def _meeting(this: Phrase, days: Interval) -> Callable[[int], bool]:
+    return lambda day: _meets(this.on(day), [days])
+
+
+def _shorter(days: Interval, unit: Interval | None) -> bool:
+    if days.start is None or days.end is None or unit is None or unit.start is None or unit.end is None:
+        return False
+    return days.end - days.start < unit.end - unit.start
+
+
+def _meets(days: Interval | None, occurrences: list[Interval]) -> bool:
+    """Whether an interval shares a day with one of others, which are in order and apart."""
+    if days is None or days.start is None or days.end is None:
+        return False
+    end = days.end
+    place = bisect_right(occurrences, end - 1, key=lambda other: other.start or 0)
+    near = occurrences[max(0, place - 2) : place]
+    return any(other.end is not None and other.end > days.start for other in near)
+
+
+def quoted(phrases: Phrases, left: Phrase, right: Phrase) -> str:
+    """The words around one or two phrases, for a person."""
+    start = max(min(left.sentence[0], right.sentence[0]), min(left.char_start, right.char_start) - 40)
+    end = min(max(left.sentence[1], right.sentence[1]), max(left.char_end, right.char_end) + 60)
+    return f"“{' '.join(phrases.text[start:end].split())}”"
+
+
+def _day(day: int) -> str:
+    return date.fromordinal(day).isoformat()

@@ -1,0 +1,123 @@
+"""The time references of a text before its day is known: what each would mean, said on any day."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipelines.temporal.anchoring import kind_of_text
+from pipelines.temporal.engine import Finding, scan_text
+from pipelines.temporal.meaning import At, Base, Checked, Chosen, Meaning, Part, Run, Shift, Within
+from pipelines.temporal.model import AnchorKind, Context, Interval, KindOfText, Status
+from pipelines.temporal.resolution import read
+from pipelines.temporal.tense import Direction, direction
+from pipelines.temporal.view import Story, View
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s|\n")
+_ORTHODOX = "GR"
+_APART = {"weekday": 7} | dict.fromkeys(("month", "month_day", "quarter", "half", "season", "feast"), 170)
+"""How many days two occurrences of a name are apart, at least; half of a year for what comes every year."""
+_DATED = (At, Shift, Chosen, Checked, Within, Run, Part)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A time reference that has not been read against a day.
+
+    Args:
+        sentence: offsets of the sentence around it.
+        tense: where the sentence looks: -1 back, +1 forward, 0 if no word says so.
+    """
+
+    char_start: int
+    char_end: int
+    text: str
+    sentence: tuple[int, int]
+    meaning: Meaning
+    tense: int
+
+    def on(self, day: int, country: str | None = None) -> Interval | None:
+        """The days that it means, said on a day; None if it means none."""
+        reading = read(self.meaning, _view(day, country))
+        return reading.days if reading.status is Status.RESOLVED and _whole(reading.days) else None
+
+    @property
+    def absolute(self) -> Interval | None:
+        """The days that it means whenever it is said; None if that depends."""
+        reading = read(self.meaning, _view(None, None))
+        fixed = reading.status is Status.RESOLVED and reading.kind is AnchorKind.ABSOLUTE
+        return reading.days if fixed and _whole(reading.days) else None
+
+    @property
+    def shift(self) -> Shift | None:
+        """Its meaning, if it counts from the day on which it is said: today, two days ago, last week."""
+        meaning = self.meaning
+        return meaning if isinstance(meaning, Shift) and meaning.base is Base.ANCHOR else None
+
+    @property
+    def weekday(self) -> int | None:
+        """The weekday that it adds to a day of a month, 0 for Monday."""
+        return self.meaning.weekday if isinstance(self.meaning, Checked) else None
+
+    def occurrences(self, first: int, last: int) -> list[Interval]:
+        """All that it can mean between two days, looking back from any day; feasts by both Christian calendars."""
+        meaning = self.meaning.of if isinstance(self.meaning, Checked) else self.meaning
+        step = _APART.get(meaning.what.family, 28) if isinstance(meaning, Chosen) else 28
+        said = range(first, last + step + 1, step)
+        found = {days for country in (None, _ORTHODOX) for day in said if (days := self.on(day, country))}
+        return sorted(found, key=lambda days: days.start or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The references of a text, and what they say about the text as a whole."""
+
+    text: str
+    findings: Sequence[Finding]
+    found: tuple[Phrase, ...]
+
+    def kind(self, context: Context) -> KindOfText:
+        """Whether the text is a report or a history, as its context states or its dates show."""
+        return kind_of_text(self.findings, context)
+
+
+def phrases_of(text: str, language: str) -> Phrases:
+    """The dated references of a text, in order; ranges, durations and sets are left out."""
+    scan, findings = scan_text(text, language)
+    found: list[Phrase] = []
+    sentences = _Sentences(text)
+    for finding in findings:
+        if isinstance(finding.meaning, _DATED) and not finding.inside:
+            look = direction(scan, finding.token)
+            sentence = sentences.around(finding.start)
+            words = text[finding.start : finding.end]
+            sign = look.sign if look.cue else 0
+            found.append(Phrase(finding.start, finding.end, words, sentence, finding.meaning, sign))
+    return Phrases(text, findings, tuple(found))
+
+
+class _Sentences:
+    """The sentences of a text, asked for in order."""
+
+    def __init__(self, text: str) -> None:
+        self._ends: Iterator[int] = (match.end() for match in _SENTENCE_END.finditer(text))
+        self._length = len(text)
+        self._span = (0, next(self._ends, self._length))
+
+    def around(self, offset: int) -> tuple[int, int]:
+        while offset >= self._span[1] < self._length:
+            self._span = (self._span[1], next(self._ends, self._length))
+        return self._span
+
+
+def _whole(days: Interval) -> bool:
+    """Whether both sides are known, and in the years 1 to 9999."""
+    return days.start is not None and days.end is not None and 1 <= days.start < days.end <= date.max.toordinal()
+
+
+def _view(day: int | None, country: str | None) -> View:
+    return View(day, AnchorKind.DOCUMENT, None, country, False, Story(), _looks_back, None)
+
+
+def _looks_back() -> Direction:
+    return Direction(-1, "")
