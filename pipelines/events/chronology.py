@@ -3,7 +3,7 @@
 from pipelines.events.attach import anchor_word, words_of
 from pipelines.events.dating import NOWHERE, days_between, granularity_of, is_dated, meet, shifted
 from pipelines.events.draft import Draft
-from pipelines.events.kinds import event_class
+from pipelines.events.kinds import event_class, governing_verb
 from pipelines.events.model import DateBasis, Modality, ReferenceRole
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate
@@ -29,7 +29,7 @@ def date_drafts(drafts: list[Draft], history: bool) -> None:
     _date_by_anchors(drafts)
     for place, draft in enumerate(drafts):
         if not draft.dated and not _has_own_words(draft) and not _date_by_clause(draft, drafts):
-            _date_by_last_sentence(draft, drafts[:place])
+            _date_by_last_sentence(draft, [*drafts[:place], *_later_beside(draft, drafts)])
     if not history:
         _date_by_main_event(drafts)
 
@@ -118,7 +118,7 @@ def _date_by_clause(draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def _told_together(draft: Draft, other: Draft) -> bool:
-    one, two = draft.trigger, other.trigger
+    one, two = (governing_verb(each.trigger) or each.trigger for each in (draft, other))
     same_tense = draft.claim is not None and other.claim is not None and draft.claim.tense == other.claim.tense
     if (one.dep == "conj" and one.head is two) or (two.dep == "conj" and two.head is one):
         return same_tense
@@ -131,7 +131,7 @@ def _told_together(draft: Draft, other: Draft) -> bool:
 
 
 def _date_by_last_sentence(draft: Draft, earlier: list[Draft]) -> bool:
-    """Casualties in the next sentence belong to the violence of the last one ("Over 100 were injured.")."""
+    """Casualties belong to the violence of the same sentence or the last one ("Over 100 were injured.")."""
     if not any(quantity.kind in CASUALTY_KINDS for quantity in draft.quantities) or not _told_as_past(draft):
         return False
     if event_class(draft.kind) not in VIOLENT and is_predicate(draft.trigger):
@@ -140,13 +140,18 @@ def _date_by_last_sentence(draft: Draft, earlier: list[Draft]) -> bool:
         distance = draft.where.number - other.where.number
         if distance > 1:
             return False
-        if distance == 1 and event_class(other.kind) in VIOLENT and _told_as_past(other):
+        if event_class(other.kind) in VIOLENT and _told_as_past(other):
             if not other.dated or (draft.place and other.place and draft.place != other.place):
                 return False
             draft.take_days(other, DateBasis.INHERITED, "derived")
             draft.place = draft.place or other.place
             return True
     return False
+
+
+def _later_beside(draft: Draft, drafts: list[Draft]) -> list[Draft]:
+    """The drafts behind this one in its sentence."""
+    return [each for each in drafts if each.where is draft.where and each.trigger.index > draft.trigger.index]
 
 
 def _told_as_past(draft: Draft) -> bool:

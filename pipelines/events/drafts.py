@@ -13,7 +13,7 @@ from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
 from pipelines.events.source import Phrase
 from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_predicate, subject
+from pipelines.events.tree import ancestors, below, is_predicate, subject, subtree
 from pipelines.temporal.model import AnchorKind
 
 MATERIAL = words("ASSAULT FIGHT COERCE SANCTION PROTEST CONSULT AGREE AID RETREAT MOBILIZE ELECT DISASTER")
@@ -35,8 +35,9 @@ def drafts_of(where: ParsedSentence, phrases: Sequence[Phrase]) -> list[Draft]:
             _add_anchored(found, where, phrase)
         elif phrase.interval.start is not None or phrase.interval.end is not None:
             _add_dated(found, where, phrase)
-    _add_counted(found, where, [(phrase.char_start, phrase.char_end) for phrase in phrases])
-    _add_main_clauses(found, where)
+    _drop_sayings_of_dated_events(found)
+    counted = _add_counted(found, where, [(phrase.char_start, phrase.char_end) for phrase in phrases])
+    _add_main_clauses(found, where, counted)
     return [found[index] for index in sorted(found)]
 
 
@@ -61,6 +62,15 @@ def _add_dated(found: dict[int, Draft], where: ParsedSentence, phrase: Phrase) -
     held = [other for other, role in draft.phrases if role is ReferenceRole.DATES]
     disjoint = any(meet(other.interval, phrase.interval) is None for other in held)
     draft.phrases.append((phrase, ReferenceRole.BOUNDS if disjoint else ReferenceRole.DATES))
+
+
+def _drop_sayings_of_dated_events(found: dict[int, Draft]) -> None:
+    """A dated saying whose content has days of its own only says who told of it, and when."""
+    for draft in list(found.values()):
+        if draft.kind == STATEMENT and is_predicate(draft.trigger):
+            inside = {word.index for said in below(draft.trigger, "ccomp") for word in subtree(said)}
+            if any(other.phrases for index, other in found.items() if index in inside):
+                del found[draft.trigger.index]
 
 
 def _only_names_source(verb: Word) -> bool:
@@ -91,8 +101,8 @@ def _add_anchored(found: dict[int, Draft], where: ParsedSentence, phrase: Phrase
             _draft(found, where, trigger).phrases.append((phrase, ReferenceRole.ANCHORS))
 
 
-def _add_counted(found: dict[int, Draft], where: ParsedSentence, dates: list[tuple[int, int]]) -> None:
-    """Give each quantity to the event whose clause holds it, or to a report of its own."""
+def _add_counted(found: dict[int, Draft], where: ParsedSentence, dates: list[tuple[int, int]]) -> set[int]:
+    """Give each quantity to the event whose clause holds it, or to a report of its own; return their predicates."""
     counted = quantities(where.sentence, dates)
     owners = [_owner(found, where, predicate, quantity.kind) for quantity, predicate in counted]
     places: list[int] = []
@@ -104,6 +114,7 @@ def _add_counted(found: dict[int, Draft], where: ParsedSentence, dates: list[tup
             draft.quantities.append(
                 replace(quantity, subset_of=places[outer] if within and outer is not None else None)
             )
+    return {predicate.index for _, predicate in counted}
 
 
 def _owner(found: dict[int, Draft], where: ParsedSentence, predicate: Word, kind: str) -> Draft | None:
@@ -130,9 +141,9 @@ def _owner(found: dict[int, Draft], where: ParsedSentence, predicate: Word, kind
     return inside[0] if len(inside) == 1 else _draft(found, where, trigger)
 
 
-def _add_main_clauses(found: dict[int, Draft], where: ParsedSentence) -> None:
+def _add_main_clauses(found: dict[int, Draft], where: ParsedSentence, counted: set[int]) -> None:
     for verb in where.sentence.words:
-        if not is_predicate(verb) or not _is_main(verb) or is_mere_ability(verb):
+        if verb.index in counted or not is_predicate(verb) or not _is_main(verb) or is_mere_ability(verb):
             continue
         carried = carried_noun(verb)
         trigger = carried or verb

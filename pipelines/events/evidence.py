@@ -77,11 +77,16 @@ def terms(left: Telling, right: Telling) -> tuple[tuple[str, float], ...]:
         found.append(("same word", SAME_LEMMA))
     found.extend(_counts(left, right))
     if left.document_id == right.document_id:
-        if left.report_id == right.leads_from or right.report_id == left.leads_from:
+        if _told_on(left, right) or _told_on(right, left):
             found.append(("told on", TOLD_ON))
         elif left.sentence_start == right.sentence_start:
             found.append(("same sentence", SAME_SENTENCE))
     return tuple(found)
+
+
+def _told_on(later: Telling, earlier: Telling) -> bool:
+    """Whether a report carries on another one of its text: with a toll, or with an act of the same kind."""
+    return later.leads_from == earlier.report_id and (bool(later.counts) or _kind(later, earlier) > 0)
 
 
 def _days(left: Telling, right: Telling) -> float:

@@ -21,7 +21,7 @@ from pipelines.events.lexicon.places import COUNTRY_ALIASES, DEMONYMS, REGIONS, 
 from pipelines.settings import load_settings
 
 SMALLEST_CITY = 15_000
-_LAYOUT = "4"
+_LAYOUT = "5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _rows() -> Iterator[tuple[object, ...]]:
         names = {city["name"], folded(city["name"]), *(name for name in city["alternatenames"] if _is_name(name))}
         weight = city["population"] + (10_000_000 if (city["countrycode"], city["name"].casefold()) in capitals else 0)
         for key in {name.casefold() for name in names}:
-            yield key, city["name"], city["countrycode"], city["latitude"], city["longitude"], "city", weight
+            yield key, folded(city["name"]), city["countrycode"], city["latitude"], city["longitude"], "city", weight
     yield from _subdivisions()
 
 

@@ -3,7 +3,7 @@
 from pipelines.events.lexicon import nouns, verbs
 from pipelines.events.lexicon.roles import LIGHT_VERBS, OCCURRENCE_VERBS, SAYING_VERBS
 from pipelines.events.syntax import Word
-from pipelines.events.tree import below
+from pipelines.events.tree import below, is_predicate
 
 OTHER = "OTHER/other"
 STATEMENT = "STATEMENT/say"
@@ -64,3 +64,11 @@ def kind_of_lemma(lemma: str) -> str:
     if lemma == "be":
         return PRESENCE
     return verbs.KIND.get(lemma) or nouns.KIND.get(lemma) or (STATEMENT if lemma in SAYING_VERBS else OTHER)
+
+
+def governing_verb(trigger: Word) -> Word | None:
+    """The light or occurrence verb that carries an event noun ("held" in "held a meeting")."""
+    head = trigger.head
+    if is_predicate(trigger) or head is None or not is_predicate(head):
+        return None
+    return head if carried_noun(head) is trigger else None

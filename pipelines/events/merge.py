@@ -138,7 +138,7 @@ def _best(event: Merged, tellings: Sequence[Telling], titles: Sequence[str]) -> 
 
     def worth(place: int) -> tuple[int, int, int]:
         each, title = tellings[place], titles[place]
-        said = 2 * bool(each.names - each.object_names) + bool(each.object_names)
+        said = 2 * bool(each.names - each.object_names) + 2 * bool(each.object_names)
         where = bool(each.place and each.place in title)
         clear = not title.startswith(("He ", "She ", "It ", "They ", "I ", "We ", "Somebody "))
         return (said + where + 2 * clear - 2 * title.endswith("…"), -len(title), -place)

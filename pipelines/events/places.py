@@ -21,7 +21,7 @@ from pipelines.events.lexicon.places import (
     TITLES,
 )
 from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, is_predicate
+from pipelines.events.tree import ancestors, below, is_predicate
 
 _CAPITALISED = re.compile(r"[A-Z][\w.]*(?:\s[A-Z]\w+)?")
 
@@ -112,7 +112,8 @@ def _rank(word: Word, trigger: Word) -> tuple[int, str]:
         modifies = head is trigger and is_event_noun(head) and head.lemma not in EVENT_COMPOUNDS
         return int(modifies), ""
     if word.dep in ("dobj", "nsubjpass"):
-        return (3 if head.lemma in PLACE_TAKING_VERBS else 0), ""
+        off = any(child.lower in LOCATIVE and child.index == word.index - 1 for child in below(head, "prt"))
+        return (3 if head.lemma in PLACE_TAKING_VERBS else 2 if off else 0), "off" if off else ""
     if word.dep != "pobj":
         return 0, ""
     if head.lower == "of" and head.head is not None and head.head.lemma in PART_NOUNS:
@@ -158,6 +159,8 @@ def _rank_under_trigger(said: str, trigger: Word) -> int:
     noun = is_event_noun(trigger)
     if said in LOCATIVE | STRUCK_AT:
         return 3 if noun or said not in ("on", "against") else 0
+    if said in ("through", "via", "along"):
+        return 2
     if said in ("of", "to", "into") and noun:
         return 2
     return 2 if said in DESTINATION and trigger.lemma in REACHING_VERBS else 0

@@ -3,7 +3,7 @@
 from pipelines.events.claims import claim_of
 from pipelines.events.draft import Draft
 from pipelines.events.gazetteer import Place, find
-from pipelines.events.kinds import HOST, NAMED, PRESENCE, carried_noun
+from pipelines.events.kinds import HOST, NAMED, PRESENCE, governing_verb
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.roles import SAYING_VERBS, SPEAKER_WORDS
 from pipelines.events.places import place_of
@@ -68,14 +68,6 @@ def scope_of(draft: Draft, others: list[Draft]) -> list[Word]:
     heads += [verb for verb in draft.where.sentence.words if verb.dep == "conj" and below(verb, "nsubj", "nsubjpass")]
     stop = {word.index for word in heads} - above
     return subtree(root, frozenset(stop))
-
-
-def governing_verb(trigger: Word) -> Word | None:
-    """The light or occurrence verb that carries an event noun ("held" in "held a meeting")."""
-    head = trigger.head
-    if is_predicate(trigger) or head is None or not is_predicate(head):
-        return None
-    return head if carried_noun(head) is trigger else None
 
 
 def _fill_participants(draft: Draft, sentence: Sentence, persons: list[str]) -> None:

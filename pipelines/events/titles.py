@@ -1,6 +1,6 @@
 """A plain one-line title of an event, as a person would write it: "Two missiles strike Sumy"."""
 
-from pipelines.events.kinds import PRESENCE, is_event_noun
+from pipelines.events.kinds import PRESENCE, governing_verb, is_event_noun
 from pipelines.events.lexicon.roles import SAYING_VERBS
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import agent, below, is_passive, is_predicate, phrase, subject, subtree, target
@@ -19,7 +19,10 @@ def title_of(trigger: Word, sentence: Sentence, kind: str, who: str | None, plac
         who: the subject where the text says only "I" or "the two leaders".
         place: the event's place, added if the words do not name it.
     """
-    if not is_predicate(trigger):
+    verb = governing_verb(trigger)
+    if verb is not None and trigger.dep == "dobj" and _has_named_subject(verb):
+        title = _of_verb(verb, sentence, None) or _of_noun(trigger, sentence, who)
+    elif not is_predicate(trigger):
         title = _of_noun(trigger, sentence, who)
     elif kind == PRESENCE and place:
         title = f"{who or 'Somebody'} is in {place}"
@@ -29,6 +32,11 @@ def title_of(trigger: Word, sentence: Sentence, kind: str, who: str | None, plac
     if place and place.casefold() not in title.casefold() and len(title) + len(place) < LONGEST:
         title = f"{title} in {place}"
     return title[:1].upper() + title[1:]
+
+
+def _has_named_subject(verb: Word) -> bool:
+    doer = subject(verb)
+    return doer is not None and doer.pos in ("NOUN", "PROPN")
 
 
 def cut(text: str, longest: int = LONGEST) -> str:

@@ -135,6 +135,8 @@ def phrase(word: Word, sentence: Sentence) -> str | None:
 def _phrase_words(word: Word) -> Iterator[Word]:
     yield word
     for child in word.children:
+        if child.lower in _CALENDAR and below(child, "nummod"):
+            continue
         if child.index < word.index and child.dep not in ("relcl", "appos", "advcl", "ccomp", "case"):
             yield from subtree(child)
         elif child.dep == "prep" and (
