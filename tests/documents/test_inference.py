@@ -1,0 +1,85 @@
+"""The day of a text, found from its own words: one day, a ranked list, or nothing."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.documents.inference import MOST_CANDIDATES, contradiction, infer
+from pipelines.documents.phrases import phrases_of
+
+SPEECH = "Just two days ago, in Lindau on Palm Sunday, a storm sank the ferry. "
+PLEDGED = "In the first three months of 2025 the towns have already given four boats{}. "
+
+
+def days(text: str, retrieved: date | None = None) -> list[date]:
+    return [candidate.candidate_date for candidate in infer(phrases_of(text, "en"), retrieved)]
+
+
+def test_a_feast_and_the_day_of_retrieval_leave_one_day() -> None:
+    assert days(SPEECH + PLEDGED.format(""), date(2025, 6, 30)) == [date(2025, 4, 15)]
+
+
+def test_this_year_beside_a_quarter_of_it_leaves_one_day() -> None:
+    assert days(SPEECH + PLEDGED.format(" this year")) == [date(2025, 4, 15)]
+
+
+def test_without_either_there_is_a_list_by_both_calendars() -> None:
+    found = days(SPEECH + PLEDGED.format(""))
+    assert found[0] == date(2025, 4, 15)
+    assert {date(2026, 3, 31), date(2026, 4, 7)} <= set(found)
+    assert len(found) <= MOST_CANDIDATES
+
+
+def test_a_period_that_is_over_bounds_the_day() -> None:
+    candidates = infer(phrases_of(SPEECH + PLEDGED.format(""), "en"), date(2025, 6, 30))
+    assert any(line.startswith("not before 2025-04-01") for line in candidates[0].evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It was announced yesterday, March 5, 2024.", date(2024, 3, 6)),
+        ("We met today (5 March 2024) in Lindau.", date(2024, 3, 5)),
+        ("The fair of 2024 was small. The next one opens tomorrow, Friday 4 July.", date(2025, 7, 3)),
+    ],
+)
+def test_two_phrases_for_one_day(text: str, day: date) -> None:
+    assert days(text, day + timedelta(days=300)) == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained yesterday.",
+        "Yesterday and on March 5, 2024 it rained.",
+        "Today the council said that on March 5, 2024 it had rained.",
+        "Compared with March 2024, more boats came this year.",
+        "",
+    ],
+)
+def test_nothing_is_demanded(text: str) -> None:
+    assert days(text, date(2024, 12, 31)) == []
+
+
+def test_a_text_that_contradicts_itself_has_no_day() -> None:
+    assert days("We met today, 5 March 2024. We met today, 6 March 2024.") == []
+
+
+@pytest.mark.parametrize(("day", "lines"), [(date(2025, 4, 15), 0), (date(2025, 4, 16), 1), (date(2024, 3, 26), 0)])
+def test_a_stated_day_is_held_against_the_words(day: date, lines: int) -> None:
+    assert len(contradiction(phrases_of(SPEECH, "en"), day)) == lines
+
+
+def test_a_day_told_as_past_contradicts_an_earlier_date() -> None:
+    phrases = phrases_of("The bridge was opened on 3 May 2025.", "en")
+    assert contradiction(phrases, date(2025, 4, 15))
+    assert not contradiction(phrases, date(2025, 5, 3))
+
+
+@given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.integers(1, 400))
+def test_the_true_day_is_the_one_that_is_found(day: date, later: int) -> None:
+    before = day - timedelta(days=1)
+    text = f"The ferry was sunk yesterday, {before.day} {before:%B} {before.year}."
+    assert days(text, day + timedelta(days=later)) == [day]
