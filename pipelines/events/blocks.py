@@ -34,7 +34,8 @@ def keys(telling: Telling) -> Iterator[Key]:
     if telling.place:
         handles.append(("place", telling.place))
     handles.extend(("count", kind, count.low) for kind, count in telling.counts)
-    handles.extend(("name", name, event_class(telling.kind)) for name in sorted(telling.names))
+    names = sorted({name for each in telling.names for name in each})
+    handles.extend(("name", name, event_class(telling.kind)) for name in names)
     for bucket in buckets(telling):
         for handle in handles:
             yield bucket, *handle

@@ -33,7 +33,7 @@ def drafts_of(where: ParsedSentence, phrases: Sequence[Phrase]) -> list[Draft]:
     for phrase in phrases:
         if phrase.anchor_kind is AnchorKind.EVENT:
             _add_anchored(found, where, phrase)
-        elif phrase.interval.start is not None or phrase.interval.end is not None:
+        elif phrase.says_when:
             _add_dated(found, where, phrase)
     _drop_sayings_of_dated_events(found)
     counted = _add_counted(found, where, [(phrase.char_start, phrase.char_end) for phrase in phrases])

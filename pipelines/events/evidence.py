@@ -5,7 +5,7 @@ import math
 from pipelines.events.counting import gap, widened
 from pipelines.events.dating import meet
 from pipelines.events.kinds import event_class
-from pipelines.events.telling import Telling, name_words
+from pipelines.events.telling import Telling, shared
 
 PRIOR = -6.0
 WINDOW_DAYS = 90
@@ -51,14 +51,15 @@ def distance_km(left: Telling, right: Telling) -> float:
 def _other_target(left: Telling, right: Telling) -> bool:
     if left.kind not in AT_ONE_PLACE or right.kind not in AT_ONE_PLACE:
         return False
-    aims = [_aim(each) for each in (left, right)]
-    return bool(aims[0]) and bool(aims[1]) and not aims[0] & aims[1]
+    one, two = _aim(left), _aim(right)
+    return bool(one) and bool(two) and not one & two
 
 
 def _aim(telling: Telling) -> frozenset[str]:
     """What is visited: a site in a place ("a hospital in Odesa"), or the place itself."""
-    place = name_words(telling.place)
-    return telling.object_names if telling.object_names and not telling.object_names & place else place
+    place = frozenset(telling.place.lower().split()) if telling.place else frozenset[str]()
+    site = frozenset(word for each in telling.objects for word in each)
+    return site if site and not site & place else place
 
 
 def terms(left: Telling, right: Telling) -> tuple[tuple[str, float], ...]:
@@ -68,10 +69,10 @@ def terms(left: Telling, right: Telling) -> tuple[tuple[str, float], ...]:
         found.append(("same place", SAME_PLACE if left.located else SAME_COUNTRY * 2))
     elif left.country and left.country == right.country:
         found.append(("same country", SAME_COUNTRY))
-    shared = len(left.names & right.names)
-    if shared:
-        found.append(("shared names", SHARED_NAME * min(shared, MOST_NAMES)))
-    if len(left.object_names & right.object_names) >= 2:
+    same = shared(left.names, right.names)
+    if same:
+        found.append(("shared names", SHARED_NAME * min(same, MOST_NAMES)))
+    if any(len(one & two) >= 2 for one in left.objects for two in right.objects):
         found.append(("shared object", SHARED_OBJECT))
     if left.lemma == right.lemma:
         found.append(("same word", SAME_LEMMA))
@@ -128,6 +129,8 @@ def enough(found: tuple[tuple[str, float], ...]) -> bool:
     named = dict(found)
     if {"same place", "killed agree", "injured agree", "money agree", "missing agree", "arrested agree",
         "displaced agree", "told on"} & named.keys():  # fmt: skip
+        return True
+    if "same sentence" in named and "shared object" in named:
         return True
     return named.get("shared names", 0.0) >= 2 * SHARED_NAME
 

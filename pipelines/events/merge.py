@@ -9,7 +9,7 @@ from pipelines.events.clusters import Cluster, Terms, clusters, links
 from pipelines.events.counting import together
 from pipelines.events.dating import granularity_of
 from pipelines.events.evidence import total
-from pipelines.events.kinds import event_class
+from pipelines.events.kinds import PRESENCE, event_class
 from pipelines.events.model import Event, EventLink, LinkRole, Toll
 from pipelines.events.telling import Telling
 from pipelines.ids import identifier
@@ -138,10 +138,11 @@ def _best(event: Merged, tellings: Sequence[Telling], titles: Sequence[str]) -> 
 
     def worth(place: int) -> tuple[int, int, int]:
         each, title = tellings[place], titles[place]
-        said = 2 * bool(each.names - each.object_names) + 2 * bool(each.object_names)
+        said = 2 * (len(each.names) > len(each.objects)) + 2 * bool(each.objects)
         where = bool(each.place and each.place in title)
         clear = not title.startswith(("He ", "She ", "It ", "They ", "I ", "We ", "Somebody "))
-        return (said + where + 2 * clear - 2 * title.endswith("…"), -len(title), -place)
+        full = 2 * clear - 2 * title.endswith("…") - 3 * (each.kind == PRESENCE)
+        return (said + where + full, -len(title), -place)
 
     first = tellings[event.members[0]]
     return tellings[max((p for p in event.members if tellings[p].role is first.role), key=worth)]

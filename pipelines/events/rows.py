@@ -6,7 +6,7 @@ from typing import Any
 
 from pipelines.events.counting import summed
 from pipelines.events.model import LinkRole, Modality
-from pipelines.events.telling import Count, Telling, kind_of_report, name_words
+from pipelines.events.telling import Count, Telling, kind_of_report, participants
 from pipelines.temporal.model import Granularity, Interval
 
 Row = Mapping[str, Any]
@@ -32,7 +32,7 @@ def tellings(reports: Iterable[Row], quantities: Iterable[Row], anchors: Mapping
 
 def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -> Telling:
     start, end = row["start_date"], row["end_date"]
-    who, whom = name_words(row["who"]), name_words(row["whom"])
+    who, whom = participants(row["who"]), participants(row["whom"])
     return Telling(
         report_id=row["report_id"],
         document_id=row["document_id"],
@@ -47,8 +47,8 @@ def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -
         country=row["country"],
         latitude=row["latitude"],
         longitude=row["longitude"],
-        names=who | whom,
-        object_names=whom,
+        names=who + whom,
+        objects=whom,
         counts=tuple((kind, summed(counts[kind])) for kind in sorted(counts)),
         role=_role(row),
         supposed=row["modality"] in SUPPOSED,

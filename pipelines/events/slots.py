@@ -3,12 +3,12 @@
 from pipelines.events.claims import claim_of
 from pipelines.events.draft import Draft
 from pipelines.events.gazetteer import Place, find
-from pipelines.events.kinds import HOST, NAMED, PRESENCE, governing_verb
+from pipelines.events.kinds import HOST, NAMED, PRESENCE, event_class, governing_verb
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.roles import SAYING_VERBS, SPEAKER_WORDS
 from pipelines.events.places import place_of
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import ancestors, below, is_predicate, phrase, subject, subtree, target
+from pipelines.events.tree import ancestors, below, is_predicate, is_time_adverbial, phrase, subject, subtree, target
 
 GROUP_NOUNS = words("leader side president minister man woman official country party delegation general head")
 
@@ -77,11 +77,29 @@ def _fill_participants(draft: Draft, sentence: Sentence, persons: list[str]) -> 
     draft.whom = _named(whom, draft, sentence, persons) if whom is not who else None
     if draft.kind == HOST and whom is not None and any(word.lower == "here" for word in draft.scope):
         draft.kind, draft.who, draft.whom = PRESENCE, draft.whom, draft.who
+    companions = _companions(trigger, draft, sentence)
+    if draft.who and companions and event_class(draft.kind) == "CONSULT":
+        draft.who = " and ".join([draft.who, *companions])
     if who is not None and draft.who and _is_person(who) and draft.who not in persons:
         persons.append(draft.who)
     for preposition in below(trigger, "prep"):
         if preposition.lower in ("with", "alongside"):
             persons.extend(_names(below(preposition, "pobj"), sentence, persons))
+
+
+def _companions(trigger: Word, draft: Draft, sentence: Sentence) -> list[str]:
+    """Persons with whom it was done: "alongside President Silva", "with you, dear Ana"."""
+    nouns = [
+        noun
+        for preposition in below(trigger, "prep")
+        if preposition.lower in ("with", "alongside")
+        for noun in below(preposition, "pobj")
+    ]
+    called = [word for word in below(trigger, "npadvmod") if word.pos == "PROPN" and not is_time_adverbial(word)]
+    found = [phrase(noun, sentence) for noun in nouns if noun.pos == "PROPN"]
+    if any(noun.lower == "you" for noun in nouns) and called:
+        found.append(called[0].text)
+    return [name for name in found if name]
 
 
 def _names(nouns: list[Word], sentence: Sentence, known: list[str]) -> list[str]:

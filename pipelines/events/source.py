@@ -44,6 +44,14 @@ class Phrase:
     approximate: bool
 
     @property
+    def says_when(self) -> bool:
+        """Whether it dates or bounds an event, or would if the document's own day were known."""
+        if self.interval.start is not None or self.interval.end is not None:
+            return True
+        unread = self.timex_type in ("DATE", "TIME") and self.anchor_kind is AnchorKind.DOCUMENT
+        return unread and not (self.timex_value or "_REF").endswith("_REF")
+
+    @property
     def vague(self) -> bool:
         """Whether the days are too open for an event to be told from another by them."""
         return self.approximate or self.interval.start is None or self.interval.end is None

@@ -9,6 +9,7 @@ from pipelines.events.model import LinkRole
 from pipelines.temporal.model import Granularity, Interval
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
+_BETWEEN = re.compile(r"\s(?:and|with|alongside)\s|,\s|\s&\s")
 _EMPTY = words("""
     the a an of and in on at for with from by his her their its our this that these those two three four five
     six seven eight nine ten more than over some several many at least about other another mr mrs ms president
@@ -34,8 +35,8 @@ class Telling:
         granularity: None if its days are too vague to start an event.
         kind: type and mode.
         located: whether the place has coordinates of its own (a city or region, not a whole country).
-        names: who and whom, as folded words.
-        object_names: whom alone.
+        names: who and whom.
+        objects: whom alone.
         counts: totals by kind.
     """
 
@@ -52,8 +53,8 @@ class Telling:
     country: str | None
     latitude: float | None
     longitude: float | None
-    names: frozenset[str]
-    object_names: frozenset[str]
+    names: tuple[frozenset[str], ...]
+    objects: tuple[frozenset[str], ...]
     counts: tuple[tuple[str, Count], ...]
     role: LinkRole
     supposed: bool
@@ -76,16 +77,34 @@ def kind_of_report(lemma: str, event_class: str) -> str:
     return kind if kind.startswith(event_class) else f"{event_class}/other"
 
 
-def name_words(text: str | None) -> frozenset[str]:
-    """The words of a participant by which it is known again, in lower case, plurals and spellings folded.
+def participants(text: str | None) -> tuple[frozenset[str], ...]:
+    """The participants that some words name, each as the words by which it is known again.
 
-    >>> sorted(name_words("President Volodymyr Zelenskiy")) == sorted(name_words("Volodymyr Zelenskyy"))
-    True
+    >>> [sorted(each) for each in participants("President Ana Silva and two Russian missiles")]
+    [['ana', 'silva'], ['missile', 'russian']]
     """
     if not text:
-        return frozenset()
-    words = (match.group(0).lower().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(text))
-    return frozenset(_fold(word) for word in words if word not in _EMPTY and len(word) > 2)
+        return ()
+    named = (_name_words(part) for part in _BETWEEN.split(text))
+    return tuple(words for words in named if words)
+
+
+def _name_words(text: str) -> frozenset[str]:
+    found = (match.group(0).lower().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(text))
+    return frozenset(_fold(word) for word in found if word not in _EMPTY and len(word) > 2)
+
+
+def shared(left: tuple[frozenset[str], ...], right: tuple[frozenset[str], ...]) -> int:
+    """How many participants two reports share; spellings of a name count as one.
+
+    >>> shared(participants("Volodymyr Zelenskiy and the mayor"), participants("President Zelenskyy"))
+    1
+    """
+    if not left or not right:
+        return 0
+    one = sum(any(name & other for other in right) for name in left)
+    two = sum(any(name & other for other in left) for name in right)
+    return min(one, two)
 
 
 def _fold(word: str) -> str:

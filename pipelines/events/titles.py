@@ -25,7 +25,7 @@ def title_of(trigger: Word, sentence: Sentence, kind: str, who: str | None, plac
     elif not is_predicate(trigger):
         title = _of_noun(trigger, sentence, who)
     elif kind == PRESENCE and place:
-        title = f"{who or 'Somebody'} is in {place}"
+        title = f"{who or 'Somebody'} {'are' if ' and ' in (who or '') else 'is'} in {place}"
     else:
         title = _of_verb(trigger, sentence, who) or " ".join(sentence.text.split())
     title = cut(title)
@@ -70,11 +70,12 @@ def _of_verb(verb: Word, sentence: Sentence, who: str | None) -> str | None:
     if is_passive(verb):
         return _of_passive(verb, sentence)
     doer = subject(verb)
-    name = who or ((phrase(doer, sentence) or doer.text) if doer is not None else None)
+    said = phrase(doer, sentence) if doer is not None else None
+    spoken = who is not None and (said is None or said not in who)
+    name = who if spoken else said or (doer.text if doer is not None else None)
     if name is None:
         return None
-    spoken = doer is None or phrase(doer, sentence) != who
-    plural = " and " in name if spoken and who else doer is not None and is_plural(doer)
+    plural = " and " in name if spoken else doer is not None and is_plural(doer)
     return " ".join([name, present(verb, plural), *_rest(verb, sentence)])
 
 
