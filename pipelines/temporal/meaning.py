@@ -72,7 +72,7 @@ class Shift:
 
     Args:
         keep: keep the grain of a base that is finer than the unit ("a year earlier" of a quarter).
-        phrase: a duration or a date by its words; both are dates.
+        counted: whether the words count units ("three weeks ago") instead of naming one ("last week").
     """
 
     unit: Granularity
@@ -80,6 +80,7 @@ class Shift:
     base: "Meaning | Base" = Base.ANCHOR
     keep: bool = False
     mod: str | None = None
+    counted: bool = False
 
     def describe(self) -> str:
         """Such as `2 days before the anchor`."""
@@ -261,6 +262,18 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """An amount after which something is due, or within which it is: "will open in 90 days"."""
+
+    amount: Amount
+    within: bool = False
+
+    def describe(self) -> str:
+        """Such as `P90D from the anchor`."""
+        return f"{'within ' if self.within else ''}{self.amount.value} from {Base.ANCHOR}"
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """An amount that ends (or starts) at the base: "the last three months"."""
 
@@ -383,7 +396,7 @@ class Offset:
 
 
 Meaning = (
-    At | Shift | Chosen | Within | Checked | Nth | Run | Part | Cut | Mod | DayPart | Clock | Moment | Amount | Stretch
+    At | Shift | Chosen | Within | Checked | Nth | Run | Part | Cut | Mod | DayPart | Clock | Moment | Amount | Due | Stretch
     | Repeat | Vague | Told | Undated | Ambiguous | Impossible | Range | Bound | Offset
 )  # fmt: skip
 
@@ -409,7 +422,7 @@ def timex_type(meaning: "Meaning") -> TimexType | None:
         return timex_type(meaning.of)
     if isinstance(meaning, DayPart | Clock | Moment):
         return TIME
-    if isinstance(meaning, Amount | Stretch | Run):
+    if isinstance(meaning, Amount | Due | Stretch | Run):
         return DURATION
     if isinstance(meaning, Undated):
         return meaning.type

@@ -1,13 +1,14 @@
 """The engine's front: `find` phrases, `tag` them against a context."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipelines.temporal.anchoring import kind_of_text, month_first, view_of
 from pipelines.temporal.edtf import cell_edtf, interval_edtf
 from pipelines.temporal.engine import INSIDE, Finding, Scan, scan_text
 from pipelines.temporal.calendar import DAY, YEAR
 from pipelines.temporal.meaning import At, Shift, Chosen, Base, Which, timex_type
-from pipelines.temporal.model import AnchorKind, Context, Interval, Status, TimeExpression, TimeReference
+from pipelines.temporal.model import Alternative, AnchorKind, Context, Interval, Status, TimeExpression, TimeReference
 from pipelines.temporal.reading import Reading
 from pipelines.temporal.resolution import read
 from pipelines.temporal.story import Story
@@ -76,7 +77,9 @@ def carries(finding: Finding) -> bool:
     meaning = finding.meaning
     if isinstance(meaning, Shift):
         return meaning.base is not Base.ANCHOR or meaning.unit is DAY
-    return not (isinstance(meaning, Chosen) and meaning.which in (Which.NEXT, Which.LAST) and meaning.base is Base.ANCHOR)
+    return not (
+        isinstance(meaning, Chosen) and meaning.which in (Which.NEXT, Which.LAST) and meaning.base is Base.ANCHOR
+    )
 
 
 def opens(scan: Scan, finding: Finding) -> bool:
@@ -91,9 +94,17 @@ def opens(scan: Scan, finding: Finding) -> bool:
 
 
 def read_finding(finding: Finding, view: View) -> Reading:
-    """The reading of a finding; days outside the calendar of the tables count as none."""
+    """The reading of a finding, with the other honest one beside it where no verb decides."""
     assert finding.meaning is not None
-    return read(finding.meaning, view)
+    view.reason = ""
+    reading = read(finding.meaning, view)
+    if not view.reason or reading.status is not Status.RESOLVED:
+        return reading
+    other = read(finding.meaning, replace(view, second=True))
+    if other.days == reading.days or other.status is not Status.RESOLVED:
+        return reading
+    alternative = Alternative(other.days, other.value or "", view.reason)
+    return reading._replace(alternatives=(*reading.alternatives, alternative))
 
 
 def reference(text: str, finding: Finding, reading: Reading, part_of: int | None) -> TimeReference:

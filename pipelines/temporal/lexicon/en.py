@@ -377,7 +377,7 @@ NOT_PAST = frozenset(
     ]
 )
 
-NOT_VERBS = frozenset(
+NOT_VERBS = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(TENS) | frozenset(SMALL.split()) | frozenset(
     "the a an his her their its our my your this that these those them him it us me you all some any no each every one two "
     "which what whom many more most date today".split()
 )

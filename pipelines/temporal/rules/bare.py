@@ -1,7 +1,7 @@
 """What stands alone: years, now and recently, days and weeks without a number, sets."""
 
 from pipelines.temporal.calendar import DAY, YEAR, Cell
-from pipelines.temporal.meaning import At, Chosen, Meaning, Mod, Repeat, Undated, Vague
+from pipelines.temporal.meaning import At, Chosen, Due, Meaning, Mod, Repeat, Undated, Vague
 from pipelines.temporal.model import TimexType
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules.quantities import UNKNOWN, amount
@@ -67,6 +67,14 @@ BARE_UNITS = Rule(
     "units", "DUR", "(?:(?<=PREP)|(?<=ONLY)|(?<=NEARLY)) u:UNITS (?!OLD|CAP)", lambda u: amount(UNKNOWN, u),
     {"within days": "PXD", "for years": "PXY"}, ("days gone by",),
 )  # fmt: skip
+IN_AMOUNT = Rule(
+    "in an amount", "STRETCH", "(?<!TIMEWORD IN) (?<!ONCE IN) (?<=IN) d:DURANY (?!OF|AFTER|BEFORE)", lambda d: Due(d),
+    {"will open in 90 days": "P90D"}, ("the first time in 20 years", "in two men"),
+)  # fmt: skip
+WITHIN_AMOUNT = Rule(
+    "within an amount", "STRETCH", "(?<=WITHIN) d:DURANY (?!OF|AFTER|BEFORE)", lambda d: Due(d, within=True),
+    {"will open within three weeks": "P3W"}, ("within two miles",),
+)  # fmt: skip
 A_UNIT = Rule(
     "a unit of time", "DUR", "(?:(?<=FOR)|(?<=WITHIN)|(?<=IN)|(?<=AFTER)|(?<=OVER)|(?<=DURING)|(?<=ONLY)|(?<=BY)) d:ADUR (?!W)", lambda d: d,
     {"for a year": "P1Y"}, ("look forward to a day that comes",),
@@ -125,4 +133,4 @@ LEVEL = (
     PER_UNIT,
 )
 EVENTS = (AFTER_UNIT, AMOUNT_AFTER, DAY_AFTER)
-LAST = (BARE_UNITS, A_UNIT)
+LAST = (IN_AMOUNT, WITHIN_AMOUNT, BARE_UNITS, A_UNIT)
