@@ -48,8 +48,8 @@ class Phrase:
         """Whether it dates or bounds an event, or would if the document's own day were known."""
         if self.interval.start is not None or self.interval.end is not None:
             return True
-        unread = self.timex_type in ("DATE", "TIME") and self.anchor_kind is AnchorKind.DOCUMENT
-        return unread and not (self.timex_value or "_REF").endswith("_REF")
+        unread = self.timex_type in ("DATE", "TIME") and self.anchor_kind is not AnchorKind.EVENT
+        return unread and not (self.timex_value or "").endswith("_REF")
 
     @property
     def vague(self) -> bool:
