@@ -6,7 +6,7 @@ from pipelines.temporal.calendar import YEAR, cell_of
 from pipelines.temporal.engine import Finding, Scan
 from pipelines.temporal.meaning import At, Base, Shift
 from pipelines.temporal.model import AnchorKind, Context, KindOfText, Scope
-from pipelines.temporal.tense import alone, direction
+from pipelines.temporal.tense import direction
 from pipelines.temporal.story import Story
 from pipelines.temporal.view import View
 
@@ -55,7 +55,6 @@ def view_of(finding: Finding, scan: Scan, context: Context, kind: KindOfText, st
         country=context.country,
         history=kind is KindOfText.HISTORY,
         story=story,
-        direction=lambda: direction(scan, finding.token),
+        ask=lambda: direction(scan, finding.token),
         month_first=order,
-        alone=lambda: alone(scan, finding.token),
     )

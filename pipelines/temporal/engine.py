@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from pipelines.temporal.lexicon.model import Lexicon
+from pipelines.temporal.lexicon.model import Lexicon, Phrase
 from pipelines.temporal.meaning import Meaning, Several
 from pipelines.temporal.overlap import Hit, choose
 from pipelines.temporal.rule import Rule
@@ -23,7 +23,7 @@ TRIGGERS = (
     "UNIT UNITS CENTURYW QUARTER QUARTERS HALF QTOKEN MONTH SHORTMONTH MAYMARCH LOWMAY WEEKDAY WEEKDAYS SHORTDAY SATSUN "
     "LOWDAY DECADEWORD SEASON SEASONS FALL DAYPART NOON OVERNIGHT TONIGHT DEICTIC NOW PRESENT FUTURE RECENTLY AGO BC AD "
     "DAILY FEAST YEAR CLOCK HHMM AMPM OCLOCK DECADE SHORTDECADE ISO NUMDATE TIMEWORD PERIOD SHORTUNIT ZONE SLASHED SECOND "
-    "TIMES PAST RECENT CURRENT TERM"
+    "TIMES PAST RECENT CURRENT TERM ORDN MONYEAR FEASTHEAD EVE"
 )
 INSIDE = "".join(set(CHAR.values()) - {CHAR[name] for name in f"{STRANGERS} {MADE}".split()})
 TRIGGER = re.compile("[" + "".join(characters(name) for name in TRIGGERS.split()) + "]")
@@ -50,6 +50,7 @@ OUTPUT = frozenset(
 GATES = tuple(re.compile("|".join(f"(?:{rule.plain})" for rule in level)) for level in LEVELS)
 LONGEST_WINDOW = 48
 ROUNDS = 6
+REACH_BACK = 5
 
 
 class Node(NamedTuple):
@@ -111,7 +112,7 @@ class Scan:
 
 def window_of(scan: Scan, first: int, last: int) -> Window:
     """The window of tokens [first, last): phrases of several words become one position, two strangers stand each side."""
-    left, right = max(first - 2, 0), min(last + 2, len(scan.tokens))
+    left, right = left_of(scan, first), min(last + 2, len(scan.tokens))
     chars: list[str] = []
     places: list[int] = []
     ends: list[int] = []
@@ -122,16 +123,32 @@ def window_of(scan: Scan, first: int, last: int) -> Window:
         char, after = scan.shape[place], place + 1
         if char in INSIDE and not first <= place < last:
             char = CHAR["OUTSIDE"]
-        for words, name, _ in heads[token]:
-            said = [scan.tokens[at].rstrip().lower() for at in range(place, min(place + len(words), len(scan.tokens)))]
-            if tuple(word.replace("’", "'") for word in said) == words:
-                char, after = CHAR[name], place + len(words)
-                break
+        phrase = phrase_at(scan, place) if heads[token] else None
+        if phrase:
+            char, after = CHAR[phrase[1]], place + len(phrase[0])
         chars.append(char)
         places.append(place)
         ends.append(after - 1)
         place = after
     return Window("".join(chars), places, ends)
+
+
+def left_of(scan: Scan, first: int) -> int:
+    """Where a window starts: two strangers before its first token, or a phrase that reaches into it."""
+    for place in range(max(first - REACH_BACK, 0), first - 2):
+        phrase = phrase_at(scan, place) if scan.classes.heads[scan.tokens[place]] else None
+        if phrase and place + len(phrase[0]) > first:
+            return place
+    return max(first - 2, 0)
+
+
+def phrase_at(scan: Scan, place: int) -> Phrase | None:
+    """The phrase of several words that stands at a place, if any."""
+    for phrase in scan.classes.heads[scan.tokens[place]]:
+        said = tuple(token.rstrip().lower().replace("’", "'") for token in scan.tokens[place : place + len(phrase[0])])
+        if said == phrase[0]:
+            return phrase
+    return None
 
 
 @lru_cache(maxsize=50_000)

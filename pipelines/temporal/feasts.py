@@ -1,6 +1,8 @@
 """On which days a feast falls in a year: offsets from Easter, fixed days, n-th weekdays, and calendars of the moon."""
 
+from datetime import date
 from functools import lru_cache
+from importlib import import_module
 
 from pipelines.temporal.calendar import day_number, month_start, weekday
 from pipelines.temporal.model import Interval
@@ -8,7 +10,7 @@ from pipelines.temporal.model import Interval
 EASTER_OFFSETS = {
     "easter": 0, "easter_monday": 1, "good_friday": -2, "holy_saturday": -1, "maundy_thursday": -3, "palm_sunday": -7,
     "ash_wednesday": -46, "shrove_tuesday": -47, "pentecost": 49, "whit_monday": 50, "ascension": 39, "trinity": 56,
-    "corpus_christi": 60,
+    "corpus_christi": 60, "shrove_monday": -48,
 }  # fmt: skip
 FIXED = {
     "christmas": (12, 25), "christmas_eve": (12, 24), "boxing_day": (12, 26), "new_year": (1, 1), "new_year_eve": (12, 31),
@@ -22,6 +24,17 @@ NTH_WEEKDAYS = {
     "thanksgiving": (11, 3, 4), "labor_day": (9, 0, 1), "labour_day": (9, 0, 1), "memorial_day": (5, 0, -1),
     "columbus_day": (10, 0, 2), "mothers_day": (5, 6, 2), "fathers_day": (6, 6, 3), "presidents_day": (2, 0, 3),
     "mlk_day": (1, 0, 3),
+}  # fmt: skip
+ISLAMIC, JEWISH = ("islamic", "_IslamicLunar"), ("hebrew", "_HebrewLunisolar")
+HINDU, CHINESE = ("hindu", "_HinduLunisolar"), ("chinese", "_ChineseLunisolar")
+OTHER_CALENDARS = {
+    "ramadan": (ISLAMIC, "ramadan_beginning_dates", 29), "eid_al_fitr": (ISLAMIC, "eid_al_fitr_dates", 1),
+    "eid_al_adha": (ISLAMIC, "eid_al_adha_dates", 1), "ashura": (ISLAMIC, "ashura_dates", 1),
+    "mawlid": (ISLAMIC, "mawlid_dates", 1), "passover": (JEWISH, "passover_date", 7),
+    "yom_kippur": (JEWISH, "yom_kippur_date", 1), "rosh_hashanah": (JEWISH, "rosh_hashanah_date", 2),
+    "hanukkah": (JEWISH, "hanukkah_date", 8), "purim": (JEWISH, "purim_date", 1),
+    "shavuot": (JEWISH, "shavuot_date", 1), "sukkot": (JEWISH, "sukkot_date", 7), "diwali": (HINDU, "diwali_date", 1),
+    "holi": (HINDU, "holi_date", 1), "chinese_new_year": (CHINESE, "lunar_new_year_date", 1),
 }  # fmt: skip
 ORTHODOX_COUNTRIES = frozenset(
     ["UA", "RU", "BY", "MD", "RO", "BG", "GR", "CY", "RS", "ME", "MK", "GE", "AM", "ET", "ER"]
@@ -81,12 +94,39 @@ def feast(name: str, year: int, orthodox: bool) -> Interval | None:
         day = nth_weekday(year, *NTH_WEEKDAYS[name])
     elif name == "black_friday":
         day = nth_weekday(year, 11, 3, 4) + 1
+    elif name in OTHER_CALENDARS:
+        return other_calendar(name, year)
     elif name == "advent":
         christmas = day_number(year, 12, 25)
         return Interval(christmas - weekday(christmas) - 22, christmas)
     elif name == "lent":
         return Interval(easter(year, orthodox) - 46, easter(year, orthodox))
     return None if day is None else Interval(day, day + 1)
+
+
+def other_calendar(name: str, year: int) -> Interval | None:
+    """The days of a feast of another calendar that begin in the year, from the tables of `holidays`.
+
+    >>> other_calendar("passover", 2025) == Interval(day_number(2025, 4, 13), day_number(2025, 4, 20))
+    True
+    """
+    day = table_day(name, year)
+    if day is None:
+        return None
+    if name == "ramadan":
+        ends = [end for end in (table_day("eid_al_fitr", each) for each in (year, year + 1)) if end and end > day]
+        return Interval(day, min(ends, default=day + 29))
+    return Interval(day, day + OTHER_CALENDARS[name][2])
+
+
+def table_day(name: str, year: int) -> int | None:
+    """The first day of a feast that begins in the year; None where the tables of `holidays` do not reach."""
+    table, method, _ = OTHER_CALENDARS[name]
+    module = import_module(f"holidays.calendars.{table[0]}")
+    found = getattr(getattr(module, table[1])(), method)(year)
+    pairs = [found] if isinstance(found, tuple) else found if found is not None and not isinstance(found, date) else [(found, True)]
+    days = [each[0].toordinal() for each in pairs if each[0] is not None and each[0].year == year]
+    return min(days, default=None)
 
 
 def is_christian(name: str) -> bool:

@@ -72,7 +72,7 @@ class Shift:
 
     Args:
         keep: keep the grain of a base that is finer than the unit ("a year earlier" of a quarter).
-        counted: whether the words count units ("three weeks ago") instead of naming one ("last week").
+        from_day: the words count from the day itself ("two years ago"), so the exact day is a reading too.
     """
 
     unit: Granularity
@@ -80,7 +80,7 @@ class Shift:
     base: "Meaning | Base" = Base.ANCHOR
     keep: bool = False
     mod: str | None = None
-    counted: bool = False
+    from_day: bool = False
 
     def describe(self) -> str:
         """Such as `2 days before the anchor`."""
@@ -262,18 +262,6 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """An amount after which something is due, or within which it is: "will open in 90 days"."""
-
-    amount: Amount
-    within: bool = False
-
-    def describe(self) -> str:
-        """Such as `P90D from the anchor`."""
-        return f"{'within ' if self.within else ''}{self.amount.value} from {Base.ANCHOR}"
-
-
-@dataclass(frozen=True, slots=True)
 class Stretch:
     """An amount that ends (or starts) at the base: "the last three months"."""
 
@@ -284,6 +272,18 @@ class Stretch:
     def describe(self) -> str:
         """Such as `P3M up to the anchor`."""
         return f"{self.amount.value} {'up to' if self.back else 'from'} {self.base}"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An amount after "in" or "within": where the sentence looks forward, the day so long after the anchor."""
+
+    amount: Amount
+    within: bool = False
+
+    def describe(self) -> str:
+        """Such as `P90D from the anchor, if the sentence looks forward`."""
+        return f"{'up to ' if self.within else ''}{self.amount.value} from the anchor, if the sentence looks forward"
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,8 +396,8 @@ class Offset:
 
 
 Meaning = (
-    At | Shift | Chosen | Within | Checked | Nth | Run | Part | Cut | Mod | DayPart | Clock | Moment | Amount | Due | Stretch
-    | Repeat | Vague | Told | Undated | Ambiguous | Impossible | Range | Bound | Offset
+    At | Shift | Chosen | Within | Checked | Nth | Run | Part | Cut | Mod | DayPart | Clock | Moment | Amount | Stretch
+    | Due | Repeat | Vague | Told | Undated | Ambiguous | Impossible | Range | Bound | Offset
 )  # fmt: skip
 
 
@@ -422,7 +422,7 @@ def timex_type(meaning: "Meaning") -> TimexType | None:
         return timex_type(meaning.of)
     if isinstance(meaning, DayPart | Clock | Moment):
         return TIME
-    if isinstance(meaning, Amount | Due | Stretch | Run):
+    if isinstance(meaning, Amount | Stretch | Run | Due):
         return DURATION
     if isinstance(meaning, Undated):
         return meaning.type

@@ -1,7 +1,6 @@
 """The engine's front: `find` phrases, `tag` them against a context."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipelines.temporal.anchoring import kind_of_text, month_first, view_of
 from pipelines.temporal.edtf import cell_edtf, interval_edtf
@@ -13,6 +12,7 @@ from pipelines.temporal.reading import Reading
 from pipelines.temporal.resolution import read
 from pipelines.temporal.story import Story
 from pipelines.temporal.symbols import CHAR
+from pipelines.temporal.tense import Direction
 from pipelines.temporal.view import View
 
 OPENING_WORDS = 4
@@ -77,9 +77,7 @@ def carries(finding: Finding) -> bool:
     meaning = finding.meaning
     if isinstance(meaning, Shift):
         return meaning.base is not Base.ANCHOR or meaning.unit is DAY
-    return not (
-        isinstance(meaning, Chosen) and meaning.which in (Which.NEXT, Which.LAST) and meaning.base is Base.ANCHOR
-    )
+    return not (isinstance(meaning, Chosen) and meaning.which in (Which.NEXT, Which.LAST) and meaning.base is Base.ANCHOR)
 
 
 def opens(scan: Scan, finding: Finding) -> bool:
@@ -94,17 +92,19 @@ def opens(scan: Scan, finding: Finding) -> bool:
 
 
 def read_finding(finding: Finding, view: View) -> Reading:
-    """The reading of a finding, with the other honest one beside it where no verb decides."""
+    """The reading of a finding; where no verb says which way the sentence looks, the coming one stands beside it."""
     assert finding.meaning is not None
-    view.reason = ""
+    view.asked = False
     reading = read(finding.meaning, view)
-    if not view.reason or reading.status is not Status.RESOLVED:
+    if not view.asked or view.given is None or view.given.cue:
         return reading
-    other = read(finding.meaning, replace(view, second=True))
-    if other.days == reading.days or other.status is not Status.RESOLVED:
+    assumed, view.given = view.given, Direction(1, "")
+    coming = read(finding.meaning, view)
+    view.given = assumed
+    if coming.days == reading.days or coming.status is not Status.RESOLVED or reading.status is Status.AMBIGUOUS:
         return reading
-    alternative = Alternative(other.days, other.value or "", view.reason)
-    return reading._replace(alternatives=(*reading.alternatives, alternative))
+    other = Alternative(coming.days, coming.value or "", "the coming one")
+    return reading._replace(alternatives=(*reading.alternatives, other))
 
 
 def reference(text: str, finding: Finding, reading: Reading, part_of: int | None) -> TimeReference:

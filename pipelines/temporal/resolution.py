@@ -30,7 +30,6 @@ from pipelines.temporal.meaning import (
     Clock,
     Cut,
     DayPart,
-    Due,
     Impossible,
     Meaning,
     Mod,
@@ -40,6 +39,7 @@ from pipelines.temporal.meaning import (
     Part,
     Range,
     Recurring,
+    Due,
     Repeat,
     Run,
     Shift,
@@ -103,8 +103,6 @@ def read_shift(meaning: Shift, view: View) -> Reading:
     if base is None or base.days.start is None:
         return unresolved(None)
     unit, count, from_cell = meaning.unit, meaning.count, base.cell
-    if meaning.counted and unit is not DAY and meaning.mod is None and view.other_reading("to the day"):
-        return based(of_cell(Cell(DAY, add(base.days.start, unit, count))), base)
     if meaning.keep and from_cell and from_cell.unit in FINE_REFERENCES and not view.history:
         cell = Cell(from_cell.unit, from_cell.index + count * MONTHS_IN[unit] // MONTHS_IN[from_cell.unit])
     else:
@@ -112,14 +110,13 @@ def read_shift(meaning: Shift, view: View) -> Reading:
         if unit is Granularity.WEEKEND and count == 0 and meaning.base is Base.ANCHOR and weekday(base.days.start) < 5:
             if not view.history and view.direction().sign < 0:
                 cell = Cell(unit, cell.index - 1)
-        if unit is Granularity.WEEKEND and count == -1 and weekday(base.days.start) >= 5:
-            cell = Cell(unit, cell.index)
-    return based(
-        of_cell(cell)._replace(
-            mod=meaning.mod, approximate=meaning.mod is not None, days=modded(span(cell), meaning.mod)
-        ),
-        base,
-    )
+    reading = of_cell(cell)
+    if meaning.mod is not None:
+        reading = reading._replace(mod=meaning.mod, approximate=True, days=modded(reading.days, meaning.mod))
+    elif meaning.from_day and unit is not DAY:
+        day = add(base.days.start, unit, count)
+        reading = reading._replace(alternatives=(Alternative(Interval(day, day + 1), iso(day), "to the day"),))
+    return based(reading, base)
 
 
 def modded(days: Interval, mod: str | None) -> Interval:
@@ -161,28 +158,10 @@ def read_chosen(meaning: Chosen, view: View) -> Reading:
     day = base.days.start
     if meaning.which is Which.NEXT and base.days.end is not None and meaning.base is Base.STORY:
         return based(of_occurrence(pick(what, Which.FROM, day + 1, view.orthodox), what), base)
-    found = pick(what, meaning.which, day, view.orthodox)
-    if found and meaning.base is Base.ANCHOR:
-        found = other_occurrence(meaning, found, day, view) or found
-    reading = of_occurrence(found, what)
+    reading = of_occurrence(pick(what, meaning.which, day, view.orthodox), what)
     if meaning.which is Which.NEXT and what.family == "weekday":
         reading = with_other(reading, pick(what, Which.FROM, day + 1, view.orthodox), "the nearest one")
     return based(reading, base)
-
-
-def other_occurrence(meaning: Chosen, found: Occurrence, day: int, view: View) -> Occurrence | None:
-    """The other one that "this", "last" or "next" may mean: this Monday said on a Friday, next December in May."""
-    what, start, end = meaning.what, found.days.start or 0, found.days.end or 0
-    if meaning.which is Which.THIS and end <= day and view.other_reading("the coming one"):
-        return pick(what, Which.FROM, day + 1, view.orthodox)
-    if meaning.which is Which.LAST and what.family == "weekday" and start > day - weekday(day):
-        if start != day and view.other_reading("the one of the week before"):
-            return pick(what, Which.LAST, start, view.orthodox)
-    same_year = cell_of(YEAR, start) == cell_of(YEAR, day)
-    if meaning.which is Which.NEXT and what.family != "weekday" and same_year:
-        if view.other_reading("the one of the following year"):
-            return pick(what, Which.FROM, end, view.orthodox)
-    return None
 
 
 def read_open(what: Recurring, view: View) -> Reading:
@@ -194,9 +173,7 @@ def read_open(what: Recurring, view: View) -> Reading:
     direction = view.direction()
     past = Which.LAST if what.family in ("quarter", "half") else Which.UP_TO
     reading = of_occurrence(pick(what, past if direction.sign < 0 else Which.FROM, view.anchor, view.orthodox), what)
-    if view.other_reading("the coming one"):
-        reading = of_occurrence(pick(what, Which.FROM, view.anchor + 1, view.orthodox), what)
-    elif direction.cue and what.family == "weekday" and reading.days.start == view.anchor:
+    if direction.cue and what.family == "weekday" and reading.days.start == view.anchor:
         reading = with_other(reading, pick(what, Which.LAST, view.anchor, view.orthodox), "the one a week before")
     step = f"the sentence looks {'forward' if direction.sign > 0 else 'back'}" + (
         f" ({direction.cue})" if direction.cue else ""
@@ -377,10 +354,6 @@ def read_clock(meaning: Clock, view: View) -> Reading:
     day = read(meaning.of, view) if meaning.of else read_shift(Shift(DAY, 0, Base.STORY), view)
     if day.value is None or day.cell is None:
         return day._replace(value=f"XXXX-XX-XX{meaning.value}")
-    if day.anchor is not None and day.anchor == view.anchor and "no_antecedent" in day.flags:
-        passed = view.minute is not None and meaning.minute <= view.minute
-        if (passed or meaning.minute == MINUTES_OF_DAY) and view.other_reading("the coming one"):
-            day = of_cell(Cell(DAY, day.anchor + 1))
     return day._replace(value=f"{day.value}{meaning.value}", grain=Granularity.INSTANT)
 
 
@@ -406,29 +379,6 @@ def read_amount(meaning: Amount, view: View) -> Reading:
     return unresolved(meaning.value)._replace(mod=meaning.mod)
 
 
-def read_due(meaning: Due, view: View) -> Reading:
-    """The day so long after the anchor, or all days up to it; only where the sentence looks forward."""
-    length = meaning.amount
-    forward = view.direction()
-    ahead = (forward.sign > 0) if forward.cue else view.alone()
-    if view.history or view.anchor is None or not ahead or length.low is None or length.high is None:
-        return read_amount(length, view)
-    near, far = (due_day(view, length, many) for many in (length.low, length.high))
-    days = Interval(view.anchor if meaning.within else near, far + 1)
-    approximate = length.low != length.high or length.mod is not None or length.unit in MONTHS_IN
-    return Reading(
-        length.value, days, DAY, mod=length.mod, approximate=approximate, kind=view.anchor_kind, anchor=view.anchor
-    )
-
-
-def due_day(view: View, length: Amount, many: float) -> int:
-    """The day so many units after the anchor; hours count from the minute in which the text speaks."""
-    assert view.anchor is not None
-    if length.unit is not None:
-        return far_day(view.anchor, length.unit, many)
-    return view.anchor + int((view.minute or 0) + many * length.minutes) // MINUTES_OF_DAY
-
-
 def read_stretch(meaning: Stretch, view: View) -> Reading:
     """An amount up to the base, or from it on; unknown or vague amounts leave the far side open or wide."""
     length = meaning.amount
@@ -436,8 +386,6 @@ def read_stretch(meaning: Stretch, view: View) -> Reading:
     if base is None or base.days.start is None:
         return unresolved(length.value)._replace(mod=length.mod)
     day = base.days.start
-    if meaning.base is Base.ANCHOR and exact_units(length) and view.other_reading("whole units"):
-        return based(whole_units(meaning, day), base)
     vague = length.low is None or length.low != length.high
     many = length.high if length.label_unknown else length.low
     far: int | None = None
@@ -456,21 +404,6 @@ def read_stretch(meaning: Stretch, view: View) -> Reading:
         Reading(length.value, days, length.unit or DAY, mod=length.mod, approximate=vague or length.mod is not None),
         base,
     )
-
-
-def exact_units(length: Amount) -> bool:
-    """Whether an amount is a known whole number of calendar units."""
-    return length.unit is not None and length.low is not None and length.low == length.high == int(length.low)
-
-
-def whole_units(meaning: Stretch, day: int) -> Reading:
-    """The last or next so many whole weeks, months or years, the current one left out."""
-    length = meaning.amount
-    assert length.unit is not None and length.low is not None
-    count, here = int(length.low), cell_of(length.unit, day).index
-    first = here - count if meaning.back else here + 1
-    days = Interval(bounds(Cell(length.unit, first))[0], bounds(Cell(length.unit, first + count - 1))[1])
-    return Reading(length.value, days, length.unit, mod=length.mod)
 
 
 def far_day(day: int, unit: Granularity, count: float) -> int:
@@ -501,6 +434,29 @@ def read_vague(meaning: Vague, view: View) -> Reading:
     else:
         days = Interval(day if near is None else near, None if far is None else far + 1)
     return based(Reading(meaning.value, days, length.unit if length else None, approximate=True), base)
+
+
+def read_due(meaning: Due, view: View) -> Reading:
+    """A length of time; looking forward in a report, also the day on which it is over."""
+    length = meaning.amount
+    if view.history or view.anchor is None or length.low is None or length.high is None:
+        return read_amount(length, view)
+    direction = view.direction()
+    if direction.sign < 0 and direction.cue:
+        return read_amount(length, view)
+    if length.unit is None:
+        last = view.anchor + (round(length.low * length.minutes) + (view.minute or 0)) // MINUTES_OF_DAY
+    else:
+        last = far_day(view.anchor, length.unit, length.low)
+    days = Interval(view.anchor if meaning.within else last, last + 1)
+    others = (Alternative(Interval(last, last + 1), iso(last), "on the last day"),) if meaning.within else ()
+    if not meaning.within and length.unit not in (None, DAY):
+        whole = cell_of(length.unit, last)
+        others = (Alternative(span(whole), cell_value(whole), f"the whole {length.unit}"),)
+    return Reading(
+        length.value, days, length.unit or DAY, mod=length.mod, approximate=length.unit not in (None, DAY) or length.low != length.high,
+        alternatives=others, kind=view.anchor_kind, anchor=view.anchor,
+    )  # fmt: skip
 
 
 def read_repeat(meaning: Repeat, view: View) -> Reading:
@@ -575,18 +531,16 @@ def read_offset(meaning: Offset, view: View) -> Reading:
     start = base.days.start
     if start is None or base.days.end is None or length.unit is None or length.low is None or length.low != length.high:
         return unresolved(None, base.kind)
-    near = start if not meaning.after else base.days.end - 1
-    day = far_day(near, length.unit, length.low if meaning.after else -length.low)
-    reading = Reading(None, span(cell_of(length.unit, day)), length.unit)
-    if length.unit is not DAY and base.cell is not None and base.cell.unit is DAY:
-        reading = reading._replace(alternatives=(Alternative(Interval(day, day + 1), iso(day), "to the day"),))
-    return based(reading, base)
+    day = far_day(
+        start if not meaning.after else base.days.end - 1, length.unit, length.low if meaning.after else -length.low
+    )
+    return based(Reading(None, span(cell_of(length.unit, day)), length.unit), base)
 
 
 READERS: dict[type, Callable[[Any, View], Reading]] = {
     At: read_at, Shift: read_shift, Chosen: read_chosen, Within: read_within, Checked: read_checked, Nth: read_nth,
     Run: read_run, Part: read_part, Cut: read_cut, Mod: read_mod, DayPart: read_day_part, Clock: read_clock,
-    Moment: read_moment, Amount: read_amount, Due: read_due, Stretch: read_stretch, Vague: read_vague, Repeat: read_repeat,
+    Moment: read_moment, Amount: read_amount, Stretch: read_stretch, Vague: read_vague, Repeat: read_repeat, Due: read_due,
     Told: read_told, Undated: read_undated, Ambiguous: read_ambiguous, Impossible: read_impossible, Range: read_range, Bound: read_bound,
     Offset: read_offset,
 }  # fmt: skip

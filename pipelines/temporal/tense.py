@@ -8,12 +8,10 @@ from typing import NamedTuple
 
 from pipelines.temporal.engine import Scan
 from pipelines.temporal.lexicon.model import Lexicon
-from pipelines.temporal.symbols import CHAR
 
 REACH = 24
 BESIDE = 3
 SENTENCE_END = frozenset(".!?;")
-STRANGERS = frozenset(CHAR[name] for name in ("W", "PL", "CAP"))
 BACK, FORWARD, SAID = -1, 1, 0
 
 
@@ -74,17 +72,6 @@ def direction(scan: Scan, token: int) -> Direction:
             elif cue is not None:
                 return Direction(cue or BACK, words[at])
     return said or Direction(BACK, "")
-
-
-def alone(scan: Scan, token: int) -> bool:
-    """Whether the sentence around a token holds nothing but time words: a phrase said for itself."""
-    for step in (-1, 1):
-        at = token
-        while 0 <= at < len(scan.tokens) and scan.tokens[at].strip() not in SENTENCE_END:
-            if scan.shape[at] in STRANGERS or abs(at - token) > REACH:
-                return False
-            at += step
-    return True
 
 
 def sentence(scan: Scan, token: int) -> tuple[list[str], list[str]]:

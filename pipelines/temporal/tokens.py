@@ -14,6 +14,7 @@ TOKEN = re.compile(
       [^\W\d_]++(?![.'’0-9])
     | [0-9]{1,4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,4}(?![0-9])
       (?:[T\ ][0-9][0-9]:?[0-9][0-9](?::?[0-9][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?(?![0-9]))?
+    | [0-9]{1,2}/[0-9]{4}(?![0-9/]) | [0-9]{1,2}/[0-9]{1,2}(?![0-9/])
     | [0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9])
     | [0-9]{1,3}(?:,[0-9]{3})+(?![0-9])
     | [0-9]++\.[0-9]++
@@ -127,6 +128,8 @@ def classify_digits(word: str) -> tuple[str, Value]:
         return "NBIG", int(word.replace(",", "")) if len(word) < 16 else None
     if re.fullmatch(r"\d+\.\d+", word):
         return "DECIMAL", float(word)
+    if SLASHED.fullmatch(word):
+        return classify_slashed(word)
     return classify_date(word)
 
 
@@ -159,6 +162,18 @@ def classify_clock(word: str) -> tuple[str, Value]:
 
 
 CLOCK_SHAPE = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
+SLASHED = re.compile(r"[0-9]+/[0-9]+")
+
+
+def classify_slashed(word: str) -> tuple[str, Value]:
+    """06/2004 as month and year, 11/20 as month and day in an order yet to be told."""
+    first, last = map(int, word.split("/"))
+    if last > 999:
+        return ("MONYEAR", (first, last)) if 1 <= first <= 12 else ("PUNCT", None)
+    plausible = 1 <= min(first, last) <= 12 and max(first, last) <= 31
+    return ("SLASHED", (first, last)) if plausible else ("PUNCT", None)
+
+
 DATE_SHAPE = re.compile(r"(\d+)([-/.])(\d+)\2(\d+)(?:[T ](\d\d):?(\d\d))?")
 
 

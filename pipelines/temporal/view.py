@@ -9,7 +9,6 @@ from pipelines.temporal.model import AnchorKind, Granularity
 from pipelines.temporal.story import Story
 from pipelines.temporal.tense import Direction
 
-
 @dataclass(slots=True)
 class View:
     """All that the context says for one phrase.
@@ -18,11 +17,10 @@ class View:
         anchor: the day of the document, or of the quotation around the phrase; None if unknown.
         anchor_kind: document or quotation.
         history: whether the text tells long after its events.
-        direction: the tense around the phrase, looked up when asked.
+        ask: looks up the tense around the phrase.
+        given: the tense, once it was asked for.
+        asked: whether the phrase at hand depends on it.
         month_first: whether numeric dates put the month first; None if nobody knows.
-        alone: whether the sentence holds nothing but time words, looked up when asked.
-        second: read the other honest reading of a phrase that no verb decides.
-        reason: what that other reading is, once a phrase turned out to have one.
     """
 
     anchor: int | None
@@ -31,22 +29,22 @@ class View:
     country: str | None
     history: bool
     story: Story
-    direction: Callable[[], Direction]
+    ask: Callable[[], Direction]
     month_first: bool | None
-    alone: Callable[[], bool] = lambda: False
-    second: bool = False
-    reason: str = ""
+    given: Direction | None = None
+    asked: bool = False
+
+    def direction(self) -> Direction:
+        """Which way the sentence looks, asked once."""
+        self.asked = True
+        if self.given is None:
+            self.given = self.ask()
+        return self.given
 
     @property
     def orthodox(self) -> bool:
         """Whether the document's country keeps the Orthodox feasts."""
         return self.country in ORTHODOX_COUNTRIES
-
-    def other_reading(self, reason: str) -> bool:
-        """Whether the other reading is asked for; notes that there is one if no verb decides between the two."""
-        if not self.second and not self.history and self.anchor is not None and not self.direction().cue:
-            self.reason = self.reason or reason
-        return self.second
 
     def base(
         self, story: bool, unit: Granularity

@@ -73,7 +73,7 @@ CLASSES: dict[str, dict[str, Value] | str] = {
     "UNIT": dict(UNITS),
     "UNITS": dict(PLURALS),
     "SHORTUNIT": dict(SHORT_UNITS),
-    "QUARTER": {"quarter": Unit(QUARTER, "Q")},
+    "QUARTER": {"quarter": Unit(QUARTER, "Q"), "qtr": Unit(QUARTER, "Q")},
     "QUARTERS": {"quarters": Unit(QUARTER, "Q")},
     "CENTURYW": {"century": Unit(CENTURY, "CE"), "centuries": Unit(CENTURY, "CE")},
     "HALF": {"half": Unit(HALF, "H"), "halves": Unit(HALF, "H")},
@@ -106,7 +106,7 @@ CLASSES: dict[str, dict[str, Value] | str] = {
     "RECENT": "recent",
     "CURRENT": "current",
     "DET": "the",
-    "A": "a an",
+    "A": "a an another",
     "THIS": "this these",
     "THAT": "that those",
     "POSSESSIVE": "its his her their our my your whose",
@@ -209,14 +209,15 @@ FEASTS: dict[str, str] = {
     "st. patrick's day": "st_patricks_day", "saint patrick's day": "st_patricks_day",
     "st patrick's day": "st_patricks_day", "mother's day": "mothers_day", "father's day": "fathers_day",
     "presidents day": "presidents_day", "presidents' day": "presidents_day", "groundhog day": "groundhog_day",
-    "martin luther king day": "mlk_day", "mlk day": "mlk_day", "earth day": "earth_day",
+    "martin luther king day": "mlk_day", "martin luther king jr. day": "mlk_day", "shrove monday": "shrove_monday", "st. stephen's day": "boxing_day", "whitsun": "pentecost", "diwali": "diwali", "holi": "holi", "chinese new year": "chinese_new_year", "lunar new year": "chinese_new_year", "mlk day": "mlk_day", "earth day": "earth_day",
     "april fools' day": "april_fools", "april fool's day": "april_fools", "april fools day": "april_fools",
     "april fools": "april_fools", "ramadan": "ramadan", "eid al-fitr": "eid_al_fitr", "eid al-adha": "eid_al_adha",
-    "ashura": "ashura", "mawlid": "mawlid", "passover": "passover", "yom kippur": "yom_kippur",
+    "eid": "eid_al_fitr", "eid ul-fitr": "eid_al_fitr", "eid ul-adha": "eid_al_adha", "id al-fitr": "eid_al_fitr", "ashura": "ashura", "mawlid": "mawlid", "passover": "passover", "yom kippur": "yom_kippur",
     "rosh hashanah": "rosh_hashanah", "rosh hashana": "rosh_hashanah", "hanukkah": "hanukkah", "purim": "purim",
     "shavuot": "shavuot", "sukkot": "sukkot", "nowruz": "nowruz", "newroz": "nowruz", "advent": "advent",
     "lent": "lent", "victory day": "victory_day",
 }  # fmt: skip
+FEAST_HEADS = "eid yom rosh mardi corpus epiphany's mlk"
 TRADITIONS = {"orthodox": "orthodox", "western": "western", "catholic": "western", "coptic": "orthodox"}
 
 PHRASES: dict[str, tuple[str, Value]] = {
@@ -244,6 +245,7 @@ PHRASES: dict[str, tuple[str, Value]] = {
 
 def _words() -> dict[str, tuple[str, Value]]:
     words: dict[str, tuple[str, Value]] = {}
+    words.update(dict.fromkeys(FEAST_HEADS.split(), ("FEASTHEAD", None)))
     for name, members in CLASSES.items():
         table = dict.fromkeys(members.split()) if isinstance(members, str) else members
         words.update({word: (name, value) for word, value in table.items()})
@@ -286,6 +288,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, Value], ...]]:
     for phrase, name, value in entries:
         words = tuple(phrase.replace("'s", " 's").replace("s' ", "s ' ").replace("-", " - ").split())
         table.setdefault(words[0], []).append((words, name, value))
+    table = {first: [entry for entry in found if len(entry[0]) > 1] for first, found in table.items()}
     return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in table.items()}
 
 
@@ -377,7 +380,7 @@ NOT_PAST = frozenset(
     ]
 )
 
-NOT_VERBS = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(TENS) | frozenset(SMALL.split()) | frozenset(
+NOT_VERBS = frozenset(
     "the a an his her their its our my your this that these those them him it us me you all some any no each every one two "
     "which what whom many more most date today".split()
 )

@@ -41,9 +41,9 @@ def day(y: int, m: int, d: int, c: int | None = None) -> Meaning:
     return at if c is None else Clock(f"T{c // 60:02d}:{c % 60:02d}", c, at)
 
 
-def month_day_year(m: int, d: int, y: int) -> Meaning | None:
-    """A written-out date."""
-    return day(full_year(y), m, d) if 1 <= d <= 31 else None
+def month_day_year(m: int = 0, d: int = 0, y: int = 0, n: int = 0, e: int = 0, f: int = 0, z: int = 0) -> Meaning:
+    """A written-out date: month, day and year, by whichever part of the pattern they came."""
+    return day(full_year(y or z), m or n, d or e or f)
 
 
 def numeric(x: tuple[int, ...]) -> Meaning | None:
@@ -58,6 +58,11 @@ def numeric(x: tuple[int, ...]) -> Meaning | None:
     if first == second:
         return day(year, first, second, minute)
     return Ambiguous(day(year, second, first, minute), day(year, first, second, minute))
+
+
+def month_year(m: int = 0, y: int = 0, n: int = 0, w: int = 0, x: tuple[int, int] = (0, 0)) -> Meaning:
+    """A month of a year."""
+    return At(Cell(MONTH, (y or w or x[1]) * 12 + (m or n or x[0]) - 1))
 
 
 def era(y: int, c: object = None) -> Meaning:
@@ -81,11 +86,11 @@ NUMERIC = Rule(
     {"on 25/12/2019": "2019-12-25"}, ("ratio 45/99",),
 )  # fmt: skip
 MONTH_DAY_YEAR = Rule(
-    "month day year", "DAYDATE", "m:MON DET? d:DAYNUM (?:COMMA|OF|COMMA OF|APOS)? (?:y:YEAR)", month_day_year,
+    "month day year", "DAYDATE", "m:MON DET? (?:d:DAYORD (?:COMMA|OF|COMMA OF|IN|APOS)?|e:N99 COMMA?) y:YEAR | n:MON f:DAYNUM COMMA? APOS? z:N99", month_day_year,
     {"on March 5, 2019": "2019-03-05", "February 29, 2025": "2025-02-29"}, ("March 5",),
 )  # fmt: skip
 DAY_MONTH_YEAR = Rule(
-    "day month year", "DAYDATE", "(?:DET? (?=ORD))? d:DAYORD (?:OF)? m:MONLOW (?:COMMA|OF)? y:YEAR", month_day_year,
+    "day month year", "DAYDATE", "(?:DET? (?=ORD))? (?:d:DAYORD (?:OF|UNIT OF)?|e:N99) m:MONLOW (?:COMMA|OF|IN)? y:YEAR | f:DAYNUM n:MON APOS? z:N99", month_day_year,
     {"on 5 March 2019": "2019-03-05", "the 3rd of May, 2019": "2019-05-03"}, ("5 March",),
 )  # fmt: skip
 DASHED = Rule(
@@ -97,11 +102,11 @@ DASHED = Rule(
 )  # fmt: skip
 FULL_DASHED = Rule(
     "dashed date", "DAYDATE", "d:DAYNUM (?:DASH m:MONLOW DASH|SLASH m2:MONLOW SLASH) y:YEAR",
-    lambda d, y, m=None, m2=None: month_day_year(m or m2 or 1, d, y),
+    lambda d, y, m=None, m2=None: day(y, m or m2 or 1, d),
     {"on 15-Apr-2019": "2019-04-15"}, ("15-Apr",),
 )  # fmt: skip
 MONTH_YEAR = Rule(
-    "month year", "DATE", "m:MONLOW (?:COMMA|OF|IN|OF DET UNIT)? y:YEAR", lambda m, y: At(Cell(MONTH, y * 12 + m - 1)),
+    "month year", "DATE", "m:MONLOW (?:COMMA|OF|IN|DASH|OF DET UNIT)? y:YEAR | w:YEAR DASH? n:MON (?!DASH|DAYNUM) | x:MONYEAR", month_year,
     {"in May 2019": "2019-05", "in June, 2019": "2019-06"}, ("may have 2019 seats",),
 )  # fmt: skip
 SHORT_YEAR_MONTH = Rule(
@@ -139,8 +144,8 @@ SHORT_DECADE = Rule(
     {"in the '80s": "198", "the mid-seventies": "197"}, ("in her 30s",),
 )  # fmt: skip
 QUARTER_YEAR = Rule(
-    "quarter", "DATE", "(?:DET? n:ORD FISCAL? DASH? (?:QUARTER|h:HALF)|q:QTOKEN) (?:OF|IN|COMMA|COMMA OF|OF FISCAL|OF DET UNIT|FISCAL)? y:YEAR",
-    lambda y, n=None, q=None, h=None: quarter(y, n, q, h),
+    "quarter", "DATE", "(?:DET? n:ORD FISCAL? DASH? (?:QUARTER|h:HALF)|q:QTOKEN) (?:OF|IN|COMMA|COMMA OF|OF FISCAL|OF DET UNIT|FISCAL)? y:YEAR | y2:YEAR DASH? q2:QTOKEN",
+    lambda y=0, n=None, q=None, h=None, y2=0, q2=None: quarter(y or y2, n, q or q2, h),
     {"in the third quarter of 2023": "2023-Q3", "Q2 2019": "2019-Q2", "the second half of 2024": "2024-H2"}, ("a quarter of 2000 men",),
 )  # fmt: skip
 SEASON_YEAR = Rule(

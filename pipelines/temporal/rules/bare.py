@@ -1,7 +1,7 @@
 """What stands alone: years, now and recently, days and weeks without a number, sets."""
 
 from pipelines.temporal.calendar import DAY, YEAR, Cell
-from pipelines.temporal.meaning import At, Chosen, Due, Meaning, Mod, Repeat, Undated, Vague
+from pipelines.temporal.meaning import At, Due, Chosen, Meaning, Mod, Repeat, Undated, Vague
 from pipelines.temporal.model import TimexType
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules.quantities import UNKNOWN, amount
@@ -17,7 +17,7 @@ ABOUT_YEAR = Rule(
     {"built about 1830": "1830"}, ("about 1830 men",),
 )  # fmt: skip
 NOW = Rule(
-    "now", "VAGUE", "n:NOW (?!THAT) | p:PRESENTREF | AT PRESENT | DET PRESENT (?=PUNCT|DOT|COMMA|NL)", lambda n=None, p=None: Vague("PRESENT_REF"),
+    "now", "VAGUE", "n:NOW (?!THAT) | p:PRESENTREF | AT PRESENT | DET PRESENT (?=ENDING|$)", lambda n=None, p=None: Vague("PRESENT_REF"),
     {"is now open": "PRESENT_REF"}, ("now that it rains",),
 )  # fmt: skip
 RECENTLY = Rule(
@@ -40,7 +40,7 @@ FUTURE = Rule(
     {"in the future": "FUTURE_REF"}, ("future men",),
 )  # fmt: skip
 PAST = Rule(
-    "the past", "VAGUE", "DET PAST (?=PUNCT|DOT|COMMA|NL|AND|QUOTE|APOS)", lambda: Vague("PAST_REF"),
+    "the past", "VAGUE", "DET PAST (?=ENDING|AND|APOS|$)", lambda: Vague("PAST_REF"),
     {"as in the past.": "PAST_REF"}, ("the past tense",),
 )  # fmt: skip
 EVERY = Rule(
@@ -66,14 +66,6 @@ PER_UNIT = Rule(
 BARE_UNITS = Rule(
     "units", "DUR", "(?:(?<=PREP)|(?<=ONLY)|(?<=NEARLY)) u:UNITS (?!OLD|CAP)", lambda u: amount(UNKNOWN, u),
     {"within days": "PXD", "for years": "PXY"}, ("days gone by",),
-)  # fmt: skip
-IN_AMOUNT = Rule(
-    "in an amount", "STRETCH", "(?<!TIMEWORD IN) (?<!ONCE IN) (?<=IN) d:DURANY (?!OF|AFTER|BEFORE)", lambda d: Due(d),
-    {"will open in 90 days": "P90D"}, ("the first time in 20 years", "in two men"),
-)  # fmt: skip
-WITHIN_AMOUNT = Rule(
-    "within an amount", "STRETCH", "(?<=WITHIN) d:DURANY (?!OF|AFTER|BEFORE)", lambda d: Due(d, within=True),
-    {"will open within three weeks": "P3W"}, ("within two miles",),
 )  # fmt: skip
 A_UNIT = Rule(
     "a unit of time", "DUR", "(?:(?<=FOR)|(?<=WITHIN)|(?<=IN)|(?<=AFTER)|(?<=OVER)|(?<=DURING)|(?<=ONLY)|(?<=BY)) d:ADUR (?!W)", lambda d: d,
@@ -133,4 +125,16 @@ LEVEL = (
     PER_UNIT,
 )
 EVENTS = (AFTER_UNIT, AMOUNT_AFTER, DAY_AFTER)
-LAST = (IN_AMOUNT, WITHIN_AMOUNT, BARE_UNITS, A_UNIT)
+DUE = Rule(
+    "due", "DUR", "(?<=IN) AROUND? d:DURANY (?!DASH|OLD|W LENGTH)", lambda d: Due(d),
+    {"will open in 90 days": "P90D"}, ("in 90 cases",),
+)  # fmt: skip
+WITHIN_AMOUNT = Rule(
+    "within", "DUR", "(?<=WITHIN) AROUND? d:DURANY (?!OF|AFTER)", lambda d: Due(d, within=True),
+    {"must leave within 24 hours": "PT24H"}, ("within 24 miles",),
+)  # fmt: skip
+DAYPART_SET = Rule(
+    "every part of the day", "SETX", "(?:EVERY|EACH|MOST) (?:w:WDAY)? p:DAYPART", lambda p, w=None: Repeat(f"XXXX-WXX-{w + 1}T{p}" if w is not None else f"XXXX-XX-XXT{p}", "EVERY"),
+    {"every morning": "XXXX-XX-XXTMO"}, ("morning tea",),
+)  # fmt: skip
+LAST = (DUE, WITHIN_AMOUNT, BARE_UNITS, A_UNIT)

@@ -158,7 +158,16 @@ def renamed(several: Several | None) -> Several | None:
     return several and Several(several.outer, tuple((f"{name}2", meaning) for name, meaning in several.parts))
 
 
+WEEK_OF = Rule(
+    "unit of a day", "DATE", "DET u:UNIT (?:OF|W ON?) (?:x:DAYDATE|m:MD)", lambda u, x=None, m=None: Shift(u.grain, 0, x or m) if u.grain and u.grain is not DAY else None,
+    {"in the week of 5 March 2019": "2019-W10"}, ("the week of 5 men",),
+)  # fmt: skip
+REST = Rule(
+    "rest of a date", "DATE", "DET? REST OF x:REL", lambda x: Cut(False, x),
+    {"for the rest of this week": "2025-W16"}, ("the rest of the men",),
+)  # fmt: skip
 LEVEL = (
+    WEEK_OF, REST,
     WITHIN, WITHIN_BEFORE, YEAR_BEFORE, NTH, RUN, PART, EDGE, EARLIER_IN, DAY_PART, CLOCK_DAY,
 )  # fmt: skip
 PAIRS = (CLOCK_APART,)

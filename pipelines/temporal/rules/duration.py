@@ -83,7 +83,7 @@ OR_MORE = Rule(
     {"for ten days or more": "P10D"}, ("ten tanks or more",),
 )  # fmt: skip
 JOINED = Rule(
-    "joined durations", "DUR", "a:DURANY AND? b:DURANY", joined,
+    "joined durations", "DUR", "a:DURANY (?:AND|COMMA|COMMA AND)? b:DURANY", joined,
     {"for two years and three months": "P2Y3M", "1 hour 30 minutes": "PT1H30M"}, ("two days and nights",),
 )  # fmt: skip
 MODS = {"more": "MORE_THAN", "least": "EQUAL_OR_MORE", "less": "LESS_THAN", "most": "EQUAL_OR_LESS", "about": "APPROX"}

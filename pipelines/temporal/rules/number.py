@@ -53,4 +53,9 @@ OR_TWO = Rule(
     {"for two or three days": "PXD"}, ("two or three men",),
 )  # fmt: skip
 
-LEVEL = (TENS_UNITS, HUNDREDS, AND_HALF, FEW, COUPLE, DOZEN, DOZENS)
+TWENTY_FIRST = Rule(
+    "twenty-first", "ORDN", "t:TENS DASH? o:ORDINAL", lambda t, o: t + o if 0 < o < 10 else None,
+    {"on May twenty-first": "2024-05-21"}, ("twenty men first",),
+)  # fmt: skip
+
+LEVEL = (TWENTY_FIRST, TENS_UNITS, HUNDREDS, AND_HALF, FEW, COUPLE, DOZEN, DOZENS)

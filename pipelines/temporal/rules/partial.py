@@ -1,7 +1,7 @@
 """Names that come again, without a year: May, 3 May, Tuesday, the third quarter, summer, Christmas."""
 
 from pipelines.temporal.calendar import is_date
-from pipelines.temporal.meaning import Checked, Chosen, Impossible, Meaning, Recurring
+from pipelines.temporal.meaning import Ambiguous, Checked, Chosen, Impossible, Meaning, Recurring
 from pipelines.temporal.rule import Rule
 
 LEAP_YEAR = 2024
@@ -16,6 +16,17 @@ def month_day(m: int, d: int) -> Meaning | None:
     return Chosen(Recurring("month_day", m, d))
 
 
+def slashed(x: tuple[int, int]) -> Meaning | None:
+    """A day and a month; where they cannot be told apart, both readings."""
+    first, second = x
+    if first > 12 or first == second:
+        return month_day(second, first)
+    if second > 12:
+        return month_day(first, second)
+    day_first, month_first = month_day(second, first), month_day(first, second)
+    return Ambiguous(day_first, month_first) if day_first and month_first else None
+
+
 def quarter(n: int | None = None, q: tuple[int, int] | None = None, h: object = None) -> Meaning | None:
     """A quarter or half of a year yet to be found."""
     size, number = q or ((2 if h is not None else 4), n or 0)
@@ -24,8 +35,8 @@ def quarter(n: int | None = None, q: tuple[int, int] | None = None, h: object = 
 
 
 MONTH_DAY = Rule(
-    "month and day", "MD", "m:MON DET? d:DAYNUM (?!DASH? LENGTH|AMPM|OCLOCK|CUR|W? EVENTNOUN) | (?=LOWMAY) l:MONLOW e:DAYNUM (?!LENGTH|PL|W)",
-    lambda m=None, d=None, l=None, e=None: month_day(m or l, d or e),
+    "month and day", "MD", "m:MON DET? d:DAYNUM (?!DASH? LENGTH|AMPM|OCLOCK|CUR|W? EVENTNOUN) | (?=LOWMAY) l:MONLOW e:DAYNUM (?!LENGTH|PL|W) | k:MONLOW DASH? DET? o:ORDINAL (?!W|PL|CAP|LENGTH|HALF|QUARTER|SMALL|COUNT)",
+    lambda m=None, d=None, l=None, e=None, k=None, o=None: month_day(m or l or k, d or e or o),
     {"on March 5": "2025-03-05", "on Jan. 12": "2025-01-12"}, ("in March 5 men",),
 )  # fmt: skip
 DAY_MONTH = Rule(
@@ -33,12 +44,12 @@ DAY_MONTH = Rule(
     {"on 5 March": "2025-03-05", "the 3rd of May": "2024-05-03"}, ("5 may go",),
 )  # fmt: skip
 DAY_NUMBER = Rule(
-    "day of the month", "MD", "(?:(?<=ON|BY|TO)|(?<=UNTIL)|(?<=SINCE)) DET n:ORDN (?!ORD|UNIT|CENTURYW|CAP|W|PL|QUARTER|HALF|DASH|LENGTH)",
+    "day of the month", "MD", "(?<=ON|BY|TO|UNTIL|SINCE|FROM|AROUND|OF) DET n:ORDN (?!ORD|UNIT|CENTURYW|CAP|W|PL|QUARTER|HALF|DASH|LENGTH)",
     lambda n: Chosen(Recurring("day_number", n)) if n <= 31 else None,
     {"on the 12th": "2025-04-12"}, ("on the 12th floor",),
 )  # fmt: skip
 WEEKDAY_MONTH_DAY = Rule(
-    "weekday, month and day", "MD", "w:WDAYANY COMMA? DET? x:MD", lambda w, x: Checked(w, x),
+    "weekday, month and day", "MD", "w:WDAYANY (?:COMMA|DASH)? DET? (?:x:MD|n:ORDN (?!W|CAP))", lambda w, x=None, n=None: Checked(w, x or Chosen(Recurring("day_number", n))),
     {"on Monday, April 14": "2025-04-14"}, ("Monday, 14 men",),
 )  # fmt: skip
 WEEKDAY = Rule(
@@ -59,7 +70,7 @@ MAY = Rule(
     {"in May": "2024-05", "since March": "2025-03"}, ("May I ask", "the Long March", "they may go"),
 )  # fmt: skip
 SHORT_MONTH = Rule(
-    "short month", "RECUR", "(?<=MONTHCUE) m:SHORTMONTH (?!CAP)", lambda m: Chosen(Recurring("month", m)),
+    "short month", "RECUR", "(?<=MONTHCUE|THIS|LAST|NEXT|DASH) m:SHORTMONTH (?!CAP)", lambda m: Chosen(Recurring("month", m)),
     {"in Sept.": "2024-09"}, ("Jan Novak said",),
 )  # fmt: skip
 QUARTER = Rule(
@@ -76,6 +87,11 @@ FEAST = Rule(
     {"on Palm Sunday": "2025-04-13", "at Christmas": "2024-12-25"}, ("Good Friday Agreement", "White Christmas"),
 )  # fmt: skip
 
-LEVEL = (MONTH_DAY, DAY_MONTH, DAY_NUMBER)
+SLASHED = Rule(
+    "slashed day and month", "MD", "(?:(?<=ON)|(?<=BY)|(?<=UNTIL)|(?<=SINCE)|(?<=FROM)|(?<=BEFORE)|(?<=AFTER)|(?<=WDAYANY)|(?<=WDAYANY COMMA)) x:SLASHED | y:SLASHED (?=AT? (?:COUNT|CLOCK|NOON|TIMEOFDAY))",
+    lambda x=None, y=None: slashed(x or y),
+    {"on 25/4": "2024-04-25"}, ("won 3/4 of them",),
+)  # fmt: skip
+LEVEL = (SLASHED, MONTH_DAY, DAY_MONTH, DAY_NUMBER)
 WITH_WEEKDAY = (WEEKDAY_MONTH_DAY,)
 NAMES = (WEEKDAY, SHORT_WEEKDAY, MONTH, MAY, SHORT_MONTH, QUARTER, SEASON, FEAST)

@@ -1,6 +1,6 @@
 """Dates relative to the day of the text: yesterday, last week, two days ago, next Friday, the last three months."""
 
-from pipelines.temporal.calendar import DAY
+from pipelines.temporal.calendar import DAY, WEEKEND
 from pipelines.temporal.lexicon.model import Unit
 from pipelines.temporal.meaning import Base, Chosen, DayPart, Meaning, Shift, Stretch, Vague, Which
 from pipelines.temporal.rule import Rule
@@ -78,7 +78,7 @@ STRETCH_BACK = Rule(
     {"in the last three weeks": "P3W", "over the last years": "PXY"}, ("the last three men",),
 )  # fmt: skip
 PAST_UNIT = Rule(
-    "past unit", "STRETCH", "(?:DET|THIS) PAST u:ANYUNIT", lambda u: Stretch(amount(1, u), back=True),
+    "past unit", "STRETCH", "(?:DET|THIS) PAST u:ANYUNIT", lambda u: Stretch(amount(1, u), back=True) if u.grain is not WEEKEND else unit_shift(u, -1),
     {"over the past year": "P1Y", "in the past decade": "P1DE"}, ("the past tense",),
 )  # fmt: skip
 STRETCH_ON = Rule(
@@ -87,7 +87,12 @@ STRETCH_ON = Rule(
     {"over the next ten days": "P10D", "in the coming weeks": "PXW"}, ("the next ten men",),
 )  # fmt: skip
 
-LEVEL = (
+AFTER_NEXT = Rule(
+    "unit after next", "REL", "DET u:ANYUNIT (?:AFTER n:NEXT|BEFORE LAST)", lambda u, n=UNKNOWN: unit_shift(u, -2 if n is UNKNOWN else 2),
+    {"the week after next": "2025-W18", "the month before last": "2025-02"}, ("the man after next",),
+)  # fmt: skip
+
+LEVEL = (AFTER_NEXT, 
     DEICTIC, TONIGHT, OVERNIGHT, LAST_NIGHT, THIS_UNIT, LAST_UNIT, NEXT_UNIT, LAST_NAMED, THIS_NAMED, NEXT_NAMED, AGO,
     UNITS_AGO, FROM_NOW, STRETCH_BACK, PAST_UNIT, STRETCH_ON,
 )  # fmt: skip

@@ -22,16 +22,16 @@ THAT_UNIT = Rule(
     {"Rain fell on 3 March 1921. That week it stopped.": "1921-W09"}, ("that man",),
 )  # fmt: skip
 THE_UNIT = Rule(
-    "the unit", "REL", "DET WHOLE? u:ANYUNIT (?!DASH|AFTER|BEFORE|OF|CAP|LATER|EARLIER|FOLLOWING|PREVIOUS|THAT|WHOLE)", lambda u: unit_shift(u, 0, STORY),
+    "the unit", "REL", "DET WHOLE? u:ANYUNIT (?!DASH|AFTER|BEFORE|OF|CAP|LATER|EARLIER|FOLLOWING|PREVIOUS|THAT|WHOLE)", lambda u: unit_shift(u, 0, Base.ANCHOR if u.code == "WE" else STORY),
     {"Rain fell on 3 March 1921. The month was wet.": "1921-03"}, ("the day of the vote", "the man"),
 )  # fmt: skip
 FOLLOWING_UNIT = Rule(
-    "following unit", "REL", "DET? FOLLOWING u:ANYUNIT | DET NEXT v:ANYUNIT | DET u2:ANYUNIT (?:FOLLOWING|AFTER (?=PUNCT|DOT|COMMA|NL|QUOTE))",
+    "following unit", "REL", "DET? FOLLOWING u:ANYUNIT | DET NEXT v:ANYUNIT | DET u2:ANYUNIT (?:FOLLOWING|AFTER (?=ENDING|$))",
     lambda u=None, v=None, u2=None: unit_shift(u or v or u2, 1, STORY),
     {"Rain fell on 3 March 1921. The next day it stopped.": "1921-03-04"}, ("next day",),
 )  # fmt: skip
 PREVIOUS_UNIT = Rule(
-    "previous unit", "REL", "DET? PREVIOUS u:ANYUNIT | DET u2:ANYUNIT (?:PREVIOUS|BEFORE (?=PUNCT|DOT|COMMA|NL|QUOTE))",
+    "previous unit", "REL", "DET? PREVIOUS u:ANYUNIT | DET u2:ANYUNIT (?:PREVIOUS|BEFORE (?=ENDING|$))",
     lambda u=None, u2=None: unit_shift(u or u2, -1, STORY),
     {"Rain fell on 3 March 1921. The previous year was dry.": "1920"}, ("previous rain",),
 )  # fmt: skip
@@ -46,11 +46,11 @@ STORY_PART = Rule(
     {"Rain fell on 3 March 1921. That night it stopped.": "1921-03-03TNI"}, ("last night",),
 )  # fmt: skip
 LATER = Rule(
-    "later", "REL", "d:DURANY (?:LATER|AFTER (?=PUNCT|DOT|COMMA|NL))", lambda d: shifted(d, 1, STORY),
+    "later", "REL", "d:DURANY (?:LATER|AFTER (?=ENDING|$))", lambda d: shifted(d, 1, STORY),
     {"Rain fell on 3 March 1921. Two days later it stopped.": "1921-03-05"}, ("two men later",),
 )  # fmt: skip
 EARLIER = Rule(
-    "earlier", "REL", "d:DURANY (?:EARLIER|BEFORE (?=PUNCT|DOT|COMMA|NL)|PREVIOUS)", lambda d: shifted(d, -1, STORY),
+    "earlier", "REL", "d:DURANY (?:EARLIER|BEFORE (?=ENDING|$)|PREVIOUS)", lambda d: shifted(d, -1, STORY),
     {"Rain fell on 3 March 1921. A year earlier it was dry.": "1920"}, ("two men earlier",),
 )  # fmt: skip
 UNITS_LATER = Rule(
