@@ -35,24 +35,25 @@ def read_timeline(connection: Connection) -> Timeline:
     Args:
         connection: to the published database, or any with the schemas `core` and `marts`.
     """
-    documents = {row["document_id"]: Document(**row) for row in _query(connection, "documents")}
+    documents = {row["document_id"]: Document(**row) for row in query(connection, "documents")}
     tellings = _grouped(_tellings(connection, documents))
-    verdicts = _grouped((row["event_id"], _verdict(row)) for row in _query(connection, "verdicts"))
+    verdicts = _grouped((row["event_id"], _verdict(row)) for row in query(connection, "verdicts"))
     return Timeline(
         events=tuple(
             _event(row, tellings.get(row["event_id"], ()), verdicts.get(row["event_id"], ()))
-            for row in _query(connection, "events")
+            for row in query(connection, "events")
         ),
         documents=tuple(documents.values()),
         undated=tuple(
             Undated(row["report_id"], documents[row["document_id"]], row["text"])
-            for row in _query(connection, "undated")
+            for row in query(connection, "undated")
         ),
-        unresolved={row["reason"]: row["phrase_count"] for row in _query(connection, "unresolved")},
+        unresolved={row["reason"]: row["phrase_count"] for row in query(connection, "unresolved")},
     )
 
 
-def _query(connection: Connection, name: str, **parameters: object) -> list[Row]:
+def query(connection: Connection, name: str, **parameters: object) -> list[Row]:
+    """The answer to a query of the folder `queries`, a dict a row."""
     return rows(connection, (QUERIES / f"{name}.sql").read_text(encoding="utf-8"), parameters or None)
 
 
@@ -73,10 +74,10 @@ def room_for(tellings: int) -> int:
 
 
 def _tellings(connection: Connection, documents: Mapping[str, Document]) -> Iterable[tuple[str, Telling]]:
-    references = _grouped((row["report_id"], _reference(row)) for row in _query(connection, "references"))
-    figures = _grouped((row["report_id"], _figure(row)) for row in _query(connection, "figures"))
+    references = _grouped((row["report_id"], _reference(row)) for row in query(connection, "references"))
+    figures = _grouped((row["report_id"], _figure(row)) for row in query(connection, "figures"))
     links = rows(connection, "select count(*) as tellings from core.event_links")[0]["tellings"]
-    for row in _query(connection, "tellings", room=room_for(links)):
+    for row in query(connection, "tellings", room=room_for(links)):
         yield row["event_id"], _telling(row, documents, references, figures)
 
 
@@ -151,3 +152,12 @@ def _event(row: Row, tellings: tuple[Telling, ...], verdicts: tuple[Verdict, ...
 def _count(row: Row, kind: str) -> Count | None:
     count = Count(row[f"{kind}_low"], row[f"{kind}_best"], row[f"{kind}_high"])
     return None if count == Count(None, None, None) else count
+
+
+def read_rows(connection: Connection, wanted: Iterable[Event]) -> Any:
+    """The rows of marts.timeline for some events, in its order, as an Arrow table."""
+    import pyarrow.compute
+
+    found = connection.execute("select * from marts.timeline").to_arrow_table()
+    ids = pyarrow.array([event.event_id for event in wanted], pyarrow.string())
+    return found.filter(pyarrow.compute.is_in(found["event_id"], ids))

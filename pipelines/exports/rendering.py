@@ -93,6 +93,7 @@ def environment() -> Environment:
         "toll": toll_words,
         "class_words": class_words,
         "reference_words": reference_words,
+        "told_when": lambda telling: date_words(telling.start_date, telling.end_date, telling.granularity),
         "basis": lambda basis: BASIS_WORDS.get(basis, basis),
         "dated_by": lambda basis: DATED_BY.get(basis, basis),
     }

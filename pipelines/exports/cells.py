@@ -1,0 +1,41 @@
+"""Cells of a CSV file: no text may begin as a formula does, in whichever program opens it."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""How a cell begins that a spreadsheet may compute; the last four are the full-width forms."""
+
+
+def starts_formula(value: object) -> bool:
+    """Whether a text would be computed as a formula; numbers never are.
+
+    >>> starts_formula('=HYPERLINK("x")'), starts_formula(-77.03), starts_formula("a=b")
+    (True, False, False)
+    """
+    return isinstance(value, str) and value.lstrip(" ").startswith(FORMULA)
+
+
+def cell(value: object) -> str:
+    """A value as a cell: nothing for None, ISO 8601 for dates, JSON for lists, an apostrophe before a formula.
+
+    >>> cell(None), cell(-1.5), cell("@sum"), cell(["a"])
+    ('', '-1.5', "'@sum", '["a"]')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple | dict):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return f"'{value}" if starts_formula(value) else str(value)
+
+
+def table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """A CSV file with a header."""
+    output = io.StringIO(newline="")
+    writer = csv.writer(output)
+    writer.writerow(columns)
+    writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
+    return output.getvalue()

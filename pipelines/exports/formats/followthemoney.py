@@ -1,0 +1,83 @@
+"""FollowTheMoney: an entity a line, an Event for each event and a Document for each document."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pipelines.exports.kinds import class_words
+from pipelines.exports.loss import Exported, Kind, Loss, loss
+from pipelines.exports.model import Document, Event, Timeline
+from pipelines.exports.places import place_words
+from pipelines.exports.words import event_date_words, precision_words, toll_words
+from pipelines.warehouse.connection import Connection
+
+NOTES = ("FollowTheMoney drops qualifiers of dates; startDate and endDate hold the bounds, description the EDTF.",)
+
+
+def as_followthemoney(timeline: Timeline, connection: Connection) -> Exported:
+    """Entities as JSON Lines."""
+    entities = [*map(_document, timeline.documents), *map(_event, timeline.events)]
+    content = "".join(f"{json.dumps(entity, ensure_ascii=False)}\n" for entity in entities)
+    return Exported({"": content}, tuple(found for event in timeline.events for found in _losses(event)), NOTES)
+
+
+def _entity(entity_id: str, schema: str, properties: dict[str, list[str | None]]) -> dict[str, Any]:
+    kept = {name: [value for value in values if value] for name, values in properties.items()}
+    return {"id": entity_id, "schema": schema, "properties": {name: values for name, values in kept.items() if values}}
+
+
+def _document(document: Document) -> dict[str, Any]:
+    properties: dict[str, list[str | None]] = {
+        "title": [document.title],
+        "fileName": [document.source_path.partition("#")[0].rpartition("/")[2]],
+        "sourceUrl": [_web(document.source_url)],
+        "publisher": [document.publisher],
+        "author": [document.author],
+        "language": [document.language],
+        "country": [document.country and document.country.lower()],
+        "date": [document.anchor_date and document.anchor_date.isoformat()],
+        "publishedAt": [document.published_date and document.published_date.isoformat()],
+        "retrievedAt": [document.retrieved_date and document.retrieved_date.isoformat()],
+    }
+    return _entity(document.document_id, "Document", properties)
+
+
+def _web(address: str | None) -> str | None:
+    return address if address and address.startswith(("https://", "http://")) else None
+
+
+def _event(event: Event) -> dict[str, Any]:
+    properties: dict[str, list[str | None]] = {
+        "name": [event.title],
+        "startDate": [event.start_date and event.start_date.isoformat()],
+        "endDate": [event.end_date and event.end_date.isoformat()],
+        "summary": [f"{event_date_words(event)}, known {precision_words(event)}"],
+        "description": list(_description(event)),
+        "location": [place_words(event)],
+        "country": [event.country and event.country.lower()],
+        "recordId": [event.event_id],
+        "keywords": [class_words(event.event_class), event.status],
+        "publisher": [document.publisher for document in event.documents],
+        "sourceUrl": [_web(document.source_url) for document in event.documents],
+        "proof": [document.document_id for document in event.documents],
+    }
+    return _entity(event.event_id, "Event", properties)
+
+
+def _description(event: Event) -> Iterator[str]:
+    if event.edtf:
+        yield f"EDTF: {event.edtf}"
+    if toll_words(event):
+        yield toll_words(event)
+    yield from dict.fromkeys(telling.sentence for telling in event.tellings)
+
+
+def _losses(event: Event) -> Iterator[Loss]:
+    if event.approximate:
+        yield loss(event, Kind.COARSENED, "a vague edge has no property; the description holds the EDTF")
+    if event.status != "happened" or event.disputed:
+        yield loss(
+            event, Kind.COARSENED, f"that it is {event.status} or disputed has no property; keywords hold the status"
+        )
+    if event.killed or event.injured:
+        yield loss(event, Kind.COARSENED, "counts have no property; the description holds them in words")

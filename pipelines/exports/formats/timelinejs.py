@@ -1,0 +1,62 @@
+"""TimelineJS: the JSON that the story-telling timeline of the Knight Lab reads."""
+
+import html
+import json
+from datetime import date
+from typing import Any
+
+from pipelines.exports.kinds import family
+from pipelines.exports.loss import Exported, Kind, Loss, loss
+from pipelines.exports.model import Event, Timeline
+from pipelines.exports.overview import LANES, lane
+from pipelines.exports.places import place_words
+from pipelines.exports.words import event_date_words, precision_words, toll_words
+from pipelines.warehouse.connection import Connection
+
+
+def as_timelinejs(timeline: Timeline, connection: Connection) -> Exported:
+    """A slide an event; the text is HTML there, so every sign of ours that HTML knows is escaped."""
+    slides = [_slide(event) for event in timeline.events]
+    content = json.dumps({"events": slides}, ensure_ascii=False, indent=1)
+    return Exported({"": content}, tuple(found for event in timeline.events for found in _losses(event)))
+
+
+def _slide(event: Event) -> dict[str, Any]:
+    first = event.start_date or event.end_date
+    assert first is not None, "an event of the timeline has a date"
+    slide: dict[str, Any] = {
+        "unique_id": f"event-{event.event_id}",
+        "start_date": _date(first),
+        "display_date": event_date_words(event),
+        "group": family(event.event_class) if lane(event) == LANES[0] else lane(event),
+        "text": {"headline": html.escape(event.title), "text": _text(event)},
+    }
+    if event.start_date and event.end_date and event.end_date != event.start_date:
+        slide["end_date"] = _date(event.end_date)
+    return slide
+
+
+def _date(day: date) -> dict[str, int]:
+    return {"year": day.year, "month": day.month, "day": day.day}
+
+
+def _text(event: Event) -> str:
+    facts = filter(None, (place_words(event), toll_words(event), f"known {precision_words(event)}", event.edtf))
+    told = "".join(
+        f"<blockquote>{html.escape(sentence)}</blockquote><p>{html.escape(name)}</p>"
+        for sentence, name in dict.fromkeys((telling.sentence, telling.document.name) for telling in event.tellings)
+    )
+    return f"<p>{html.escape(' · '.join(facts))}</p>{told}"
+
+
+def _losses(event: Event) -> list[Loss]:
+    losses: list[Loss] = []
+    if event.start_date is None or event.end_date is None:
+        losses.append(loss(event, Kind.COARSENED, "an open side cannot be drawn; the slide stands at the known day"))
+    elif event.granularity != "day" and event.start_date != event.end_date:
+        drawn = f"drawn as lasting from {event.start_date} to {event.end_date}"
+        reason = f"{drawn}; only its label says that the date is known {precision_words(event)}"
+        losses.append(loss(event, Kind.COARSENED, reason))
+    if event.approximate:
+        losses.append(loss(event, Kind.COARSENED, "vague edges are drawn sharp; only the label says about"))
+    return losses

@@ -1,0 +1,168 @@
+"""TimeML: each document with its TIMEX3s and EVENTs in place, and the links between them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from pipelines.exports.loss import Exported, Kind, Loss
+from pipelines.exports.model import Timeline
+from pipelines.exports.reading import query
+from pipelines.warehouse.connection import Connection
+
+Row = Mapping[str, Any]
+CLASSES = {"STATEMENT": "REPORTING"}
+TENSES = {"past": "PAST", "present": "PRESENT", "future": "FUTURE"}
+INVALID = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(32), 0xFFFE, 0xFFFF) if code not in (9, 10, 13)}
+"""Characters that XML 1.0 cannot hold, not even escaped; offsets stay true."""
+NOTES = (
+    "TimeML has no place for intervals, places, counts and EDTF; the values of TIMEX3 stand for the dates.",
+    "Ranges and 'since X' are rows without a TIMEX3 type; TimeML holds the TIMEX3s inside them.",
+    "Links: an event IS_INCLUDED in the time that dates it; two tellings of one event are of one IDENTITY.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A stretch of text and the tag that goes around it."""
+
+    start: int
+    end: int
+    name: str
+    attributes: str
+
+
+def as_timeml(timeline: Timeline, connection: Connection) -> Exported:
+    """A file a document, named as the document."""
+    wanted = [document.document_id for document in timeline.documents]
+    references = _by_document(query(connection, "marked_references", documents=wanted))
+    reports = _by_document(query(connection, "marked_reports", documents=wanted))
+    files: dict[str, str | bytes] = {}
+    losses: list[Loss] = []
+    for row in query(connection, "marked_texts", documents=wanted):
+        times, events = references.get(row["document_id"], []), reports.get(row["document_id"], [])
+        kept = _kept(times, events)
+        losses.extend(_losses(times, events, kept, row["source_path"]))
+        files[f"{row['source_path'].replace('/', '__')}.tml"] = _document(row, times, events, kept)
+    return Exported(files, tuple(losses), NOTES)
+
+
+def _by_document(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(row["document_id"], []).append(row)
+    return grouped
+
+
+def _kept(times: Sequence[Row], events: Sequence[Row]) -> dict[str, str]:
+    """The XML id of each reference and report that crosses no earlier one."""
+    spans = sorted(
+        [(row["char_start"], -row["char_end"], f"t{n}", row["reference_id"]) for n, row in enumerate(times, 1)]
+        + [(row["char_start"], -row["char_end"], f"e{n}", row["report_id"]) for n, row in enumerate(events, 1)]
+    )
+    kept: dict[str, str] = {}
+    until = 0
+    for start, end, name, key in spans:
+        if start >= until:
+            kept[key] = name
+            until = -end
+    return kept
+
+
+def _losses(times: Sequence[Row], events: Sequence[Row], kept: Mapping[str, str], path: str) -> Iterator[Loss]:
+    for row in times:
+        if row["reference_id"] not in kept:
+            yield Loss(row["reference_id"], path, Kind.LEFT_OUT, "a TIMEX3 that crosses another element")
+    for row in events:
+        if row["report_id"] not in kept:
+            yield Loss(
+                row["event_id"] or row["report_id"], path, Kind.LEFT_OUT, "its word stands inside another element"
+            )
+
+
+def _document(row: Row, times: Sequence[Row], events: Sequence[Row], kept: Mapping[str, str]) -> str:
+    elements = [_timex(time, kept) for time in times if time["reference_id"] in kept]
+    elements += [_event(event, kept[event["report_id"]]) for event in events if event["report_id"] in kept]
+    told = [event for event in events if event["report_id"] in kept]
+    day = row["anchor_date"]
+    created = (
+        f'<TIMEX3 tid="t0" type="DATE" value="{day or ""}" functionInDocument="CREATION_TIME">{day or ""}</TIMEX3>'
+    )
+    lines = (
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        "<TimeML>",
+        f"<DOCID>{escape(row['source_path'].translate(INVALID))}</DOCID>",
+        f"<DCT>{created}</DCT>",
+        f"<TEXT>{_marked(row['text'], elements)}</TEXT>",
+        *(_instance(event, kept[event["report_id"]]) for event in told),
+        *_links(told, kept),
+        "</TimeML>",
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _marked(text: str, elements: Sequence[Element]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for element in sorted(elements, key=lambda element: element.start):
+        inside = _plain(text[element.start : element.end])
+        pieces += [_plain(text[at : element.start]), f"<{element.name} {element.attributes}>{inside}</{element.name}>"]
+        at = element.end
+    return "".join([*pieces, _plain(text[at:])])
+
+
+def _plain(text: str) -> str:
+    return escape(text.translate(INVALID), {"\r": "&#13;"})
+
+
+def _attributes(**values: str | None) -> str:
+    return " ".join(f"{name}={quoteattr(value)}" for name, value in values.items() if value is not None)
+
+
+def _timex(row: Row, kept: Mapping[str, str]) -> Element:
+    attributes = _attributes(
+        tid=kept[row["reference_id"]],
+        type=row["timex_type"],
+        value=row["timex_value"] or "",
+        mod=row["timex_mod"],
+        anchorTimeID=kept.get(row["anchor_reference_id"] or ""),
+    )
+    return Element(row["char_start"], row["char_end"], "TIMEX3", attributes)
+
+
+def _event(row: Row, name: str) -> Element:
+    attributes = _attributes(eid=name, **{"class": CLASSES.get(row["event_class"], "OCCURRENCE")})
+    return Element(row["char_start"], row["char_end"], "EVENT", attributes)
+
+
+def _instance(row: Row, name: str) -> str:
+    attributes = _attributes(
+        eiid=f"ei{name[1:]}",
+        eventID=name,
+        tense=TENSES.get(row["tense"] or "", "NONE"),
+        aspect="NONE",
+        polarity="NEG" if row["polarity"] == "negative" else "POS",
+        pos="VERB" if row["tense"] else "NOUN",
+        modality=None if row["modality"] == "asserted" else row["modality"],
+    )
+    return f"<MAKEINSTANCE {attributes}/>"
+
+
+def _links(events: Sequence[Row], kept: Mapping[str, str]) -> Iterator[str]:
+    pairs: list[dict[str, str]] = []
+    first: dict[str, str] = {}
+    for row in events:
+        instance = f"ei{kept[row['report_id']][1:]}"
+        for reference in row["reference_ids"]:
+            if reference in kept:
+                time = kept[reference]
+                pairs.append({"eventInstanceID": instance, "relatedToTime": time, "relType": "IS_INCLUDED"})
+        if row["event_id"] is not None and first.setdefault(row["event_id"], instance) != instance:
+            same = {
+                "eventInstanceID": instance,
+                "relatedToEventInstance": first[row["event_id"]],
+                "relType": "IDENTITY",
+            }
+            pairs.append(same)
+    for number, pair in enumerate(pairs, 1):
+        yield f"<TLINK {_attributes(lid=f'l{number}', **pair)}/>"
