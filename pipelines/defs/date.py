@@ -7,23 +7,28 @@ import dagster as dg
 from pipelines.defs.resources import Folders
 from pipelines.defs.tables import PYTHON, VIEW, check_specs, materialized, specs
 from pipelines.steps.date import DATE
-from pipelines.warehouse.incremental import run_step
+from pipelines.steps.reprint import REPRINT
+from pipelines.warehouse.incremental import Written, run_step
+from pipelines.warehouse.whole import run_whole
 
 DOCUMENTS = "core.documents"
-TABLES = (*DATE.writes, DOCUMENTS)
+TABLES = (*DATE.writes, *REPRINT.writes, DOCUMENTS)
 
 
 @dg.multi_asset(
     name="date",
     specs=[
         *specs("documents", DATE.writes, DATE.reads, PYTHON),
-        *specs("documents", [DOCUMENTS], ["core.texts", "core.anchors"], VIEW),
+        *specs("documents", REPRINT.writes, REPRINT.reads, PYTHON),
+        *specs("documents", [DOCUMENTS], ["core.texts", "core.anchors", "core.reprints"], VIEW),
     ],
     check_specs=check_specs(TABLES),
     can_subset=True,
 )
 def date(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
-    """Settle the day from which each document speaks, or that it is not known."""
+    """Settle the day from which each document speaks, or that it is not known, and which are reprints of which."""
     with folders.building() as connection:
         written = run_step(connection, DATE, folders.version(DATE), context.run.run_id)
+        found = run_whole(connection, REPRINT, folders.version(REPRINT), context.run.run_id)
+        written = Written(written.documents, written.rows + found.rows)
         yield from materialized(context, connection, TABLES, written)

@@ -18,7 +18,7 @@ from pipelines.warehouse.lineage import store_lineage
 from pipelines.warehouse.tables import read_table
 from pipelines.warehouse.versions import step_version
 
-TABLES = ("core.texts", "core.segments", "core.unreadable_documents")
+TABLES = ("core.texts", "core.segments", "core.unreadable_documents", "core.signatures")
 
 
 @dg.multi_asset(

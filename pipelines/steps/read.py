@@ -8,11 +8,12 @@ from typing import Any
 from pipelines.documents.folder import FileState, RawFile, list_folder
 from pipelines.documents.model import Document, Unreadable
 from pipelines.documents.reading import hash_file, read_file
+from pipelines.documents.reprints import signature
 from pipelines.documents.segments import segments
 from pipelines.steps.model import Row, Tables
 
-READ_WRITES = ("core.texts", "core.segments", "core.unreadable_documents", "core.files")
-"""The tables of this step: the first three have their rows by document_id, the last one by source_path."""
+READ_WRITES = ("core.texts", "core.segments", "core.unreadable_documents", "core.signatures", "core.files")
+"""The tables of this step: all but the last one have their rows by document_id, that one by source_path."""
 
 READ_PACKAGES = ("pipelines.documents", "pipelines.temporal", "pipelines.steps.read")
 READ_LIBRARIES = (
@@ -23,6 +24,7 @@ READ_LIBRARIES = (
     "pypdf",
     "python-docx",
     "py3langid",
+    "rensa",
 )
 
 BATCH_DOCUMENTS = 500
@@ -126,6 +128,7 @@ class _Pending:
         else:
             self.tables["core.texts"].append(text_row(document))
             self.tables["core.segments"].extend(segment_rows(document))
+            self.tables["core.signatures"].extend(signature_rows(document))
             self.characters += len(document.text)
         self.document_ids.append(document.document_id)
         return document.document_id
@@ -162,6 +165,12 @@ def segment_rows(document: Document) -> list[Row]:
         {"document_id": document.document_id, "segment_id": number, **asdict(segment), "kind": segment.kind.value}
         for number, segment in enumerate(segments(document.text, document.language or "en"))
     ]
+
+
+def signature_rows(document: Document) -> list[Row]:
+    """The row of a document in `core.signatures`; none for a text too short to tell."""
+    signed = signature(document.text)
+    return [{"document_id": document.document_id, "signature": signed}] if signed else []
 
 
 def _listed(row: dict[str, Any]) -> dict[str, Any]:

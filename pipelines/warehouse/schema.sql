@@ -18,6 +18,7 @@ create table if not exists core.segments (
 create table if not exists core.unreadable_documents (
     document_id varchar, source_path varchar, kind varchar, reason varchar, remedy varchar
 );
+create table if not exists core.signatures (document_id varchar, signature varchar);
 create table if not exists core.files (
     source_path varchar, stamp bigint[], sidecar_stamp bigint[], content_sha256 varchar, sidecar_sha256 varchar,
     document_ids varchar[], version varchar, checked_ns bigint
@@ -35,6 +36,9 @@ create table if not exists core.anchors (
 create table if not exists core.document_date_candidates (
     document_id varchar, candidate_date date, rank integer, score double, evidence varchar[]
 );
+
+-- beside step 3
+create table if not exists core.reprints (document_id varchar, reprint_of varchar);
 
 -- step 4 resolve
 create table if not exists core.time_references (
@@ -104,9 +108,10 @@ select
     t.document_id, t.source_path, t.source_url, t.content_sha256, t.size, t.reader, t.title, t.publisher, t.author,
     t.language, t.country, coalesce(a.kind_of_text, t.kind_of_text) as kind_of_text, t.text,
     t.visit_date, t.published_date, t.retrieved_date, a.anchor_date, coalesce(a.anchor_basis, 'none') as anchor_basis,
-    cast(null as varchar) as reprint_of, list_concat(t.flags, coalesce(a.flags, [])) as flags
+    p.reprint_of, list_concat(t.flags, coalesce(a.flags, [])) as flags
 from core.texts as t
-left join core.anchors as a on a.document_id = t.document_id;
+left join core.anchors as a on a.document_id = t.document_id
+left join core.reprints as p on p.document_id = t.document_id;
 
 create or replace view core.event_links as
 select event_id, report_id, role, score, terms from core.tellings

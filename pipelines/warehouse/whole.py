@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from pipelines.warehouse.connection import Connection, transaction
 from pipelines.warehouse.incremental import RowStep, Written, book
-from pipelines.warehouse.tables import Tables, fingerprint, insert, read_table
+from pipelines.warehouse.tables import Tables, columns, fingerprint, insert, read_table
 
 ALL = "*"
 """Stands for the document in the ledger of a step that looks at all of them."""
@@ -14,7 +14,8 @@ ALL = "*"
 def run_whole(connection: Connection, step: RowStep, version: str, run_id: str) -> Written:
     """Run a step over whole tables, if their rows or the step's version changed since it last ran.
 
-    Each written table has a column `event_id`; the rows of an event are replaced only if one of them differs.
+    Each written table has a column `event_id`, or else `document_id`; the rows of one event or document are replaced
+    only if one of them differs.
 
     Args:
         connection: to the build file.
@@ -45,16 +46,17 @@ def tables_sha256(connection: Connection, tables: Iterable[str]) -> str:
 
 
 def _write_difference(connection: Connection, table: str, made: Tables) -> int:
+    key = "event_id" if "event_id" in columns(connection, table) else "document_id"
     connection.execute(f"create or replace temp table made as select * from {table} limit 0")
     insert(connection, "temp.made", made.get(table, []))
     connection.execute(
         f"create or replace temp table changed as "
-        f"select event_id from (select * from {table} except all select * from made) "
-        f"union select event_id from (select * from made except all select * from {table})"
+        f"select {key} from (select * from {table} except all select * from made) "
+        f"union select {key} from (select * from made except all select * from {table})"
     )
-    gone = connection.execute(f"delete from {table} where event_id in (select event_id from changed)").fetchall()
+    gone = connection.execute(f"delete from {table} where {key} in (select {key} from changed)").fetchall()
     new = connection.execute(
-        f"insert into {table} select * from made where event_id in (select event_id from changed) order by all"
+        f"insert into {table} select * from made where {key} in (select {key} from changed) order by all"
     ).fetchall()
     connection.execute("drop table made; drop table changed")
     written = max(int(gone[0][0]), int(new[0][0]))
