@@ -106,6 +106,9 @@ class Scan:
                 first -= 1
             run = INSIDE_RUN.match(shape, found.end(), first + LONGEST_WINDOW)
             done = run.end() if run else found.end()
+            if shape[found.start()] == CHAR["FEASTHEAD"] and (phrase := phrase_at(self, found.start())):
+                run = INSIDE_RUN.match(shape, max(done, found.start() + len(phrase[0])), first + LONGEST_WINDOW)
+                done = run.end() if run else done
             yield first, done
             at = done
 

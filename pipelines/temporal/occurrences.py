@@ -109,6 +109,9 @@ def this_one(what: Recurring, found: list[Occurrence], day: int) -> Occurrence |
         return occurrence(Cell(DAY, day - weekday(day) + what.first))
     year, month, _ = civil(day)
     for each in found:
+        if each.days.start is not None and each.days.end is not None and each.days.start <= day < each.days.end:
+            return each
+    for each in found:
         at_year, at_month, _ = civil(each.days.start or 0)
         if at_year == year and (what.family != "day_number" or at_month == month):
             return each

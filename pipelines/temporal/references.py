@@ -1,7 +1,6 @@
 """The engine's front: `find` phrases, `tag` them against a context."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from pipelines.temporal.anchoring import kind_of_text, month_first, view_of
 from pipelines.temporal.edtf import cell_edtf, interval_edtf
@@ -132,7 +131,7 @@ def reference(text: str, finding: Finding, reading: Reading, part_of: int | None
         status=reading.status,
         alternatives=reading.alternatives,
         flags=reading.flags,
-        explain=partial(explanation, said, finding, reading),
+        explanation=explanation(said, finding, reading),
     )
 
 

@@ -354,7 +354,12 @@ def read_clock(meaning: Clock, view: View) -> Reading:
     day = read(meaning.of, view) if meaning.of else read_shift(Shift(DAY, 0, Base.STORY), view)
     if day.value is None or day.cell is None:
         return day._replace(value=f"XXXX-XX-XX{meaning.value}")
-    return day._replace(value=f"{day.value}{meaning.value}", grain=Granularity.INSTANT)
+    reading = day._replace(value=f"{day.value.split('T')[0]}{meaning.value}", grain=Granularity.INSTANT)
+    alone = isinstance(meaning.of, Shift) and meaning.of.base is Base.STORY
+    if alone and view.minute is not None and meaning.minute < view.minute and view.anchor is not None and not view.direction().cue:
+        coming = Interval(view.anchor + 1, view.anchor + 2)
+        return reading._replace(alternatives=(Alternative(coming, f"{iso(view.anchor + 1)}{meaning.value}", "the coming one"),))
+    return reading
 
 
 def read_moment(meaning: Moment, view: View) -> Reading:
@@ -400,10 +405,20 @@ def read_stretch(meaning: Stretch, view: View) -> Reading:
     days = Interval(far, day + 1) if meaning.back else Interval(day, None if far is None else far + 1)
     if meaning.base is Base.STORY and not meaning.back:
         days = Interval(day + 1, days.end)
-    return based(
-        Reading(length.value, days, length.unit or DAY, mod=length.mod, approximate=vague or length.mod is not None),
-        base,
-    )
+    others = whole_units(length, day, meaning.back) if meaning.base is Base.ANCHOR else ()
+    approximate = vague or length.mod is not None
+    reading = Reading(length.value, days, length.unit or DAY, mod=length.mod, approximate=approximate, alternatives=others)
+    return based(reading, base)
+
+
+def whole_units(length: Amount, day: int, back: bool) -> tuple[Alternative, ...]:
+    """The same amount in whole calendar units, the current one left out."""
+    if length.unit is None or length.low is None or length.low != length.high or length.low != int(length.low):
+        return ()
+    now, count = cell_of(length.unit, day), int(length.low)
+    first = Cell(now.unit, now.index - count) if back else Cell(now.unit, now.index + 1)
+    days = Interval(bounds(first)[0], bounds(Cell(now.unit, first.index + count - 1))[1])
+    return (Alternative(days, length.value, f"whole {length.unit}s, the current one left out"),)
 
 
 def far_day(day: int, unit: Granularity, count: float) -> int:

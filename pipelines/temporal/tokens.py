@@ -14,7 +14,7 @@ TOKEN = re.compile(
       [^\W\d_]++(?![.'’0-9])
     | [0-9]{1,4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,4}(?![0-9])
       (?:[T\ ][0-9][0-9]:?[0-9][0-9](?::?[0-9][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?(?![0-9]))?
-    | [0-9]{1,2}/[0-9]{4}(?![0-9/]) | [0-9]{1,2}/[0-9]{1,2}(?![0-9/])
+    | [0-9]{1,2}/[0-9]{4}(?![0-9/]) | [0-9]{4}/[0-9]{1,2}(?![0-9/]) | [0-9]{1,2}/[0-9]{1,2}(?![0-9/])
     | [0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9])
     | [0-9]{1,3}(?:,[0-9]{3})+(?![0-9])
     | [0-9]++\.[0-9]++
@@ -168,6 +168,8 @@ SLASHED = re.compile(r"[0-9]+/[0-9]+")
 def classify_slashed(word: str) -> tuple[str, Value]:
     """06/2004 as month and year, 11/20 as month and day in an order yet to be told."""
     first, last = map(int, word.split("/"))
+    if first > 999:
+        return ("MONYEAR", (last, first)) if 1 <= last <= 12 and last != (first + 1) % 100 else ("PUNCT", None)
     if last > 999:
         return ("MONYEAR", (first, last)) if 1 <= first <= 12 else ("PUNCT", None)
     plausible = 1 <= min(first, last) <= 12 and max(first, last) <= 31

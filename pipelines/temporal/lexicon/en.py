@@ -209,7 +209,19 @@ FEASTS: dict[str, str] = {
     "st. patrick's day": "st_patricks_day", "saint patrick's day": "st_patricks_day",
     "st patrick's day": "st_patricks_day", "mother's day": "mothers_day", "father's day": "fathers_day",
     "presidents day": "presidents_day", "presidents' day": "presidents_day", "groundhog day": "groundhog_day",
-    "martin luther king day": "mlk_day", "martin luther king jr. day": "mlk_day", "shrove monday": "shrove_monday", "st. stephen's day": "boxing_day", "whitsun": "pentecost", "diwali": "diwali", "holi": "holi", "chinese new year": "chinese_new_year", "lunar new year": "chinese_new_year", "mlk day": "mlk_day", "earth day": "earth_day",
+    "martin luther king day": "mlk_day", "martin luther king jr. day": "mlk_day", "shrove monday": "shrove_monday", "st. stephen's day": "boxing_day", "whitsun": "pentecost",  "diwali": "diwali", "deepavali": "diwali", "dussehra": "dussehra", "vijayadashami": "dussehra", "navratri": "navratri",
+    "raksha bandhan": "raksha_bandhan", "ganesh chaturthi": "ganesh_chaturthi", "maha shivaratri": "maha_shivaratri",
+    "krishna janmashtami": "janmashtami", "janmashtami": "janmashtami", "pongal": "pongal", "thai pongal": "pongal",
+    "onam": "onam", "thiruvonam": "onam", "vasant panchami": "basant_panchami", "basant panchami": "basant_panchami",
+    "ratha yatra": "rath_yatra", "ratha-yatra": "rath_yatra", "rath yatra": "rath_yatra", "karva chauth": "karwa_chauth",
+    "guru nanak jayanti": "guru_nanak_jayanti", "guru gobind singh jayanti": "guru_gobind_singh_jayanti",
+    "guru ravidass jayanti": "guru_ravidas_jayanti", "guru ravidas jayanti": "guru_ravidas_jayanti",
+    "valmiki jayanti": "maharshi_valmiki_jayanti", "mahavir jayanti": "mahavir_jayanti", "buddha purnima": "buddha_purnima",
+    "ram navami": "ram_navami", "rama navami": "ram_navami", "chhath": "chhath_puja", "chhath puja": "chhath_puja",
+    "islamic new year": "hijri_new_year", "hijri new year": "hijri_new_year", "laylat al-qadr": "laylat_al_qadr",
+    "isra and mi'raj": "isra_and_miraj", "mawlid al-nabi": "mawlid", "mawlid al-nabawi": "mawlid",
+    "feast of sacrifice": "eid_al_adha", "tisha b'av": "tisha_bav", "lag baomer": "lag_baomer",
+    "dragon boat festival": "dragon_boat", "mid-autumn festival": "mid_autumn", "qingming": "qingming", "holi": "holi", "chinese new year": "chinese_new_year", "lunar new year": "chinese_new_year", "mlk day": "mlk_day", "earth day": "earth_day",
     "april fools' day": "april_fools", "april fool's day": "april_fools", "april fools day": "april_fools",
     "april fools": "april_fools", "ramadan": "ramadan", "eid al-fitr": "eid_al_fitr", "eid al-adha": "eid_al_adha",
     "eid": "eid_al_fitr", "eid ul-fitr": "eid_al_fitr", "eid ul-adha": "eid_al_adha", "id al-fitr": "eid_al_fitr", "ashura": "ashura", "mawlid": "mawlid", "passover": "passover", "yom kippur": "yom_kippur",
@@ -217,7 +229,10 @@ FEASTS: dict[str, str] = {
     "shavuot": "shavuot", "sukkot": "sukkot", "nowruz": "nowruz", "newroz": "nowruz", "advent": "advent",
     "lent": "lent", "victory day": "victory_day",
 }  # fmt: skip
-FEAST_HEADS = "eid yom rosh mardi corpus epiphany's mlk"
+FEAST_HEADS = (
+    "eid yom rosh mardi corpus mlk raksha ganesh maha krishna thai vasant basant ratha rath karva guru valmiki mahavir buddha "
+    "ram rama laylat isra tisha lag dragon hijri"
+)
 TRADITIONS = {"orthodox": "orthodox", "western": "western", "catholic": "western", "coptic": "orthodox"}
 
 PHRASES: dict[str, tuple[str, Value]] = {

@@ -17,9 +17,9 @@ LEVELS = (
     relative.LEVEL + story.LEVEL + compose.LEVEL,
     outer.SHARED,
     bare.LEVEL,
-    outer.LEVEL,
     compose.PAIRS,
     compose.ALONE,
+    outer.LEVEL,
     bare.EVENTS,
     bare.LAST,
 )

@@ -8,7 +8,7 @@ from pipelines.temporal.rules.quantities import UNKNOWN, amount
 
 YEAR_RULE = Rule(
     "year", "YDATE",
-    "(?:DET UNIT)? y:YEAR (?!LENGTH|DASH LENGTH|COMMA NBIG) (?<!CUR YEAR) (?!(?<!CUE YEAR) (?:PL|W PL)) (?!(?<=CAP YEAR) CAP)",
+    "(?:DET UNIT)? y:YEAR (?!LENGTH|DASH LENGTH|COMMA NBIG) (?<!CUR YEAR) (?<!TWODIGITS DASH YEAR) (?<!NBIG DASH YEAR) (?!DASH DIGITS DASH) (?!(?<!CUE YEAR) (?:PL|W PL)) (?!(?<=CAP YEAR) CAP)",
     lambda y: At(Cell(YEAR, y)),
     {"in 2014": "2014", "since 1998": "1998"}, ("2000 soldiers marched", "for $ 1999"),
 )  # fmt: skip
@@ -76,7 +76,7 @@ AFTER_UNIT = Rule(
     {"came days after the vote": "PXD"}, ("days of rain",),
 )  # fmt: skip
 AMOUNT_AFTER = Rule(
-    "amount after an event", "DUR", "d:DURANY (?=AFTER|BEFORE)", lambda d: Undated(d.value, TimexType.DURATION),
+    "amount after an event", "STRETCH", "d:DURANY (?=AFTER|BEFORE)", lambda d: Undated(d.value, TimexType.DURATION),
     {"two days after the vote": "P2D"}, ("two men after",),
 )  # fmt: skip
 DAY_AFTER = Rule(
@@ -126,11 +126,11 @@ LEVEL = (
 )
 EVENTS = (AFTER_UNIT, AMOUNT_AFTER, DAY_AFTER)
 DUE = Rule(
-    "due", "DUR", "(?<=IN) AROUND? d:DURANY (?!DASH|OLD|W LENGTH)", lambda d: Due(d),
+    "due", "STRETCH", "(?<=IN) AROUND? d:DURANY (?!DASH|OLD|W LENGTH)", lambda d: Due(d),
     {"will open in 90 days": "P90D"}, ("in 90 cases",),
 )  # fmt: skip
 WITHIN_AMOUNT = Rule(
-    "within", "DUR", "(?<=WITHIN) AROUND? d:DURANY (?!OF|AFTER)", lambda d: Due(d, within=True),
+    "within", "STRETCH", "(?<=WITHIN) AROUND? d:DURANY (?!OF|AFTER)", lambda d: Due(d, within=True),
     {"must leave within 24 hours": "PT24H"}, ("within 24 miles",),
 )  # fmt: skip
 DAYPART_SET = Rule(

@@ -25,6 +25,14 @@ def at_hour(n: int, a: str | None = None, z: str | None = None) -> Clock | None:
     return clock(n * MINUTES_OF_HOUR, a, z)
 
 
+def past_hour(n: int, h: object, q: object, m: float | None, t: object, a: str | None) -> Clock | None:
+    """Half past, a quarter to, ten past an hour."""
+    minutes = 30 if h is not None else 15 if q is not None else int(m or 0)
+    if q is not None and t is None:
+        minutes = -15
+    return clock(n * MINUTES_OF_HOUR + minutes, a) if -MINUTES_OF_HOUR < minutes < MINUTES_OF_HOUR and n <= 24 else None
+
+
 def decimal(d: float, a: str, z: str | None = None) -> Clock | None:
     """Hours and minutes with a point between, 9.15 a.m."""
     hour = int(d)
@@ -68,7 +76,16 @@ EARLY_HOURS = Rule(
     {"at 0915 UTC": "2025-04-15T09:15Z"}, ("agent 0915 reported",),
 )  # fmt: skip
 
-LEVEL = (CLOCK_TIME, HOUR, DECIMAL_CLOCK, NOON, FOUR_DIGITS, EARLY_HOURS)
+HOUR_PAST = Rule(
+    "half past", "TIMEOFDAY", "(?:h:HALF PAST|A? q:QUARTER (?:PAST|t:TO)|m:COUNT PAST) n:HOURNUM (?!LENGTH|W|PL) (?:a:AMPM)?",
+    lambda n, h=None, q=None, m=None, t=0, a=None: past_hour(n, h, q, m, t, a),
+    {"at half past eight": "2025-04-15T08:30", "at a quarter to nine": "2025-04-15T08:45"}, ("half past the hill",),
+)  # fmt: skip
+HOUR_OF_PART = Rule(
+    "hour of a part of the day", "TIMEOFDAY", "n:HOURNUM (?:IN DET|AT) p:DAYPART", lambda n, p: at_hour(n, "a" if p == "MO" or (p == "NI" and n < 5) else "p"),
+    {"at 3 in the morning": "2025-04-15T03:00"}, ("men in the morning",),
+)  # fmt: skip
+LEVEL = (HOUR_PAST, HOUR_OF_PART, CLOCK_TIME, HOUR, DECIMAL_CLOCK, NOON, FOUR_DIGITS, EARLY_HOURS)
 
 
 def of_today(c: Clock) -> Meaning:

@@ -80,6 +80,13 @@ def part(text: str, x: Meaning) -> Meaning | None:
     return None
 
 
+def edge_of(x: Meaning | None, y: int | None, u: Unit | None, mod: str) -> Meaning | None:
+    """The start, middle or end of a date, of a year, or of the unit of the day told before."""
+    if u is not None:
+        return Part(mod, Shift(u.grain, 0, Base.STORY)) if u.grain is not None and u.grain is not DAY else None
+    return Part(mod, x or year_of(y or 0))
+
+
 def day_part(p: str, x: Meaning) -> Meaning | None:
     """A part of a day, if the date is one."""
     return DayPart(p, x) if is_day(x) else None
@@ -124,8 +131,8 @@ PART = Rule(
     {"in early March 2019": "2019-03", "late in 2024": "2024", "mid-2024": "2024"}, ("early men",),
 )  # fmt: skip
 EDGE = Rule(
-    "end of a date", "DATE", "DET? (?:s:STARTOF|e:ENDOF|m:MID) OF (?:x:DATED|y:YEAR)",
-    lambda x=None, y=None, **edge: Part("START" if "s" in edge else "END" if "e" in edge else "MID", x or year_of(y)),
+    "end of a date", "DATE", "DET? (?:s:STARTOF|e:ENDOF|m:MID) OF (?:x:DATED|y:YEAR|u:UNIT (?!DASH))",
+    lambda x=None, y=None, u=None, **edge: edge_of(x, y, u, "START" if "s" in edge else "END" if "e" in edge else "MID"),
     {"at the end of March 2019": "2019-03", "the beginning of 2020": "2020"}, ("the end of the war",),
 )  # fmt: skip
 EARLIER_IN = Rule(

@@ -13,19 +13,24 @@ def with_mod(d: Amount, mod: str) -> Amount:
     return Amount(d.value, d.unit, d.low, d.high, d.minutes, mod)
 
 
+def code_of(d: Amount) -> str:
+    """The last unit letter of an amount, with a T for clock units."""
+    return "DE" if d.value.endswith("DE") else ("T" if "T" in d.value else "") + d.value[-1]
+
+
 def joined(a: Amount, b: Amount) -> Amount | None:
     """Two years and three months: the larger unit first, both known."""
     if a.low is None or b.low is None or a.value.startswith("PX") or b.value.startswith("PX"):
         return None
-    order = ("Y", "M", "W", "D", "TH", "TM", "TS")
-    first, second = ("T" * (a.value[1] == "T") + a.value[-1]), ("T" * (b.value[1] == "T") + b.value[-1])
+    order = ("DE", "Y", "M", "W", "D", "TH", "TM", "TS")
+    first, second = code_of(a), code_of(b)
     if first not in order or second not in order or order.index(first) >= order.index(second):
         return None
     tail = b.value[1:]
     value = a.value + (tail[1:] if a.value[1] == "T" and tail[0] == "T" else tail)
     if a.unit is None or b.unit is None:
         return Amount(value, a.unit, a.low, a.high, a.minutes)
-    months = {"Y": 12, "M": 1}
+    months = {"DE": 120, "Y": 12, "M": 1}
     if first in months and second in months:
         total = a.low * months[first] + b.low * months[second]
         return Amount(value, b.unit, total, total)

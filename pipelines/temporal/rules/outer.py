@@ -1,6 +1,6 @@
 """Rows that hold an interval: since March, until Friday, between 2001 and 2004, 3-5 March, two days before Christmas."""
 
-from pipelines.temporal.calendar import DAY, YEAR, Cell, bounds, civil, day_number
+from pipelines.temporal.calendar import DAY, YEAR, Cell, bounds, civil, day_number, is_date
 from pipelines.temporal.meaning import Amount, At, Bound, Chosen, Meaning, Offset, Range, Recurring, Several, Which, Within
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules.quantities import quantity
@@ -33,10 +33,10 @@ def days_of(a: int, b: Meaning) -> Several | None:
     """3-5 March: the bare number takes month and year of its partner."""
     first: Meaning | None = None
     if isinstance(b, Chosen) and b.what.family == "month_day":
-        first = Chosen(Recurring("month_day", b.what.first, a), Which.UP_TO, b)
+        first = Chosen(Recurring("month_day", b.what.first, a), Which.UP_TO, b) if is_date(2024, b.what.first, a) else None
     elif isinstance(b, At) and b.cell.unit is DAY:
         year, month, _ = civil(b.cell.index)
-        first = At(Cell(DAY, day_number(year, month, a)))
+        first = At(Cell(DAY, day_number(year, month, a))) if is_date(year, month, a) else None
     return Several(Range(first, b), (("a", first), ("b", b))) if first else None
 
 
@@ -44,15 +44,17 @@ def days_on(a: Meaning, b: int) -> Several | None:
     """March 3-5: the second number takes month and year of the first."""
     last: Meaning | None = None
     if isinstance(a, Chosen) and a.what.family == "month_day":
-        last = Chosen(Recurring("month_day", a.what.first, b), Which.FROM, a)
+        last = Chosen(Recurring("month_day", a.what.first, b), Which.FROM, a) if is_date(2024, a.what.first, b) else None
     elif isinstance(a, At) and a.cell.unit is DAY:
         year, month, _ = civil(a.cell.index)
-        last = At(Cell(DAY, day_number(year, month, b)))
+        last = At(Cell(DAY, day_number(year, month, b))) if is_date(year, month, b) else None
     return Several(Range(a, last), (("a", a), ("b", last))) if last else None
 
 
 def month_days_year(m: int, a: int, b: int, y: int) -> Several | None:
     """March 3-5, 2019."""
+    if not (is_date(y, m, a) and is_date(y, m, b) and a < b):
+        return None
     first, last = (At(Cell(DAY, day_number(y, m, number))) for number in (a, b))
     return Several(Range(first, last), (("a", first), ("b", last)))
 

@@ -78,7 +78,7 @@ STRETCH_BACK = Rule(
     {"in the last three weeks": "P3W", "over the last years": "PXY"}, ("the last three men",),
 )  # fmt: skip
 PAST_UNIT = Rule(
-    "past unit", "STRETCH", "(?:DET|THIS) PAST u:ANYUNIT", lambda u: Stretch(amount(1, u), back=True) if u.grain is not WEEKEND else unit_shift(u, -1),
+    "past unit", "STRETCH", "(?<!COUNT|HALF|QUARTER) (?:DET|THIS)? PAST u:ANYUNIT (?!DASH)", lambda u: Stretch(amount(1, u), back=True) if u.grain is not WEEKEND else unit_shift(u, -1),
     {"over the past year": "P1Y", "in the past decade": "P1DE"}, ("the past tense",),
 )  # fmt: skip
 STRETCH_ON = Rule(
