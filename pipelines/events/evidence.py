@@ -1,6 +1,7 @@
 """Whether two reports tell one event: named terms in log-odds, and what forbids it outright."""
 
 import math
+from functools import lru_cache
 
 from pipelines.events.counting import gap, widened
 from pipelines.events.dating import meet
@@ -91,8 +92,12 @@ def _told_on(later: Telling, earlier: Telling) -> bool:
 
 
 def _days(left: Telling, right: Telling) -> float:
-    lengths = sum(_length(each) for each in (left, right)) - 1
-    return round(math.log(max(WINDOW_DAYS / lengths, 1.1)), 2)
+    return _rarity(_length(left) + _length(right) - 1)
+
+
+@lru_cache(maxsize=4096)
+def _rarity(days: int) -> float:
+    return round(math.log(max(WINDOW_DAYS / days, 1.1)), 2)
 
 
 def _length(telling: Telling) -> int:

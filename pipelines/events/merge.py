@@ -75,7 +75,8 @@ def _add_others(events: list[Merged], others: list[int], tellings: Sequence[Tell
     order = sorted({*event_of, *others})
     chosen = [tellings[place] for place in order]
     waiting = set(others)
-    for link in links(chosen, pairs(chosen)):
+    newcomers = frozenset(number for number, place in enumerate(order) if place in waiting)
+    for link in links(chosen, pairs(chosen, newcomers)) if others else ():
         left, right = order[link.left], order[link.right]
         for newcomer, member in ((left, right), (right, left)):
             if newcomer in waiting and member in event_of:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.events.kinds import kind_of_lemma
 from pipelines.events.lexicon import words
@@ -77,6 +78,7 @@ def kind_of_report(lemma: str, event_class: str) -> str:
     return kind if kind.startswith(event_class) else f"{event_class}/other"
 
 
+@lru_cache(maxsize=50_000)
 def participants(text: str | None) -> tuple[frozenset[str], ...]:
     """The participants that some words name, each as the words by which it is known again.
 

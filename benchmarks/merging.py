@@ -1,0 +1,81 @@
+"""How fast reports merge: invented ones, a few tellings to an event, over ten years and two thousand places."""
+
+import random
+import resource
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from pipelines.steps.merge import merge_reports
+from pipelines.steps.model import Row
+
+KINDS = (
+    ("attack", "ASSAULT"),
+    ("meeting", "CONSULT"),
+    ("protest", "PROTEST"),
+    ("flood", "DISASTER"),
+    ("deal", "AGREE"),
+)
+FIRST_DAY = date(2015, 1, 1)
+DAYS, PLACES, TELLINGS = 3650, 2000, 3
+
+
+def rows(count: int, seed: int = 7) -> tuple[list[Row], list[Row]]:
+    """Rows of reports and of quantities."""
+    chance = random.Random(seed)
+    reports: list[Row] = []
+    quantities: list[Row] = []
+    for number, (event, telling) in enumerate(_tellings(count)):
+        if telling == 0:
+            traits = _traits(chance)
+        reports.append(_report(number, traits))
+        if traits["toll"]:
+            quantities.append(_quantity(number, traits["toll"] + telling))
+    return reports, quantities
+
+
+def _tellings(count: int) -> Iterator[tuple[int, int]]:
+    for number in range(count):
+        yield divmod(number, TELLINGS)
+
+
+def _traits(chance: random.Random) -> dict[str, object]:
+    lemma, event_class = chance.choice(KINDS)
+    place = chance.randrange(PLACES)
+    return {
+        "lemma": lemma,
+        "class": event_class,
+        "day": FIRST_DAY + timedelta(days=chance.randrange(DAYS)),
+        "place": place,
+        "who": f"Group{chance.randrange(5000)}",
+        "toll": chance.choice((0, 0, chance.randrange(1, 60))),
+    }
+
+
+def _report(number: int, traits: dict[str, object]) -> Row:
+    place = traits["place"]
+    return {
+        "report_id": f"r{number}", "document_id": f"d{number}", "char_start": 10, "sentence_start": 0,
+        "title": f"{traits['lemma']} in Place{place}", "certainty": "stated", "start_date": traits["day"],
+        "end_date": traits["day"], "granularity": "day", "trigger_lemma": traits["lemma"],
+        "event_class": traits["class"], "place": f"Place{place}", "country": f"C{place % 100}",
+        "latitude": float(place % 90), "longitude": float(place % 180), "who": traits["who"], "whom": None,
+        "polarity": "positive", "modality": "asserted", "anchor_report_id": None,
+    }  # fmt: skip
+
+
+def _quantity(number: int, toll: int) -> Row:
+    return {"report_id": f"r{number}", "kind": "killed", "low": float(toll), "high": float(toll),
+            "approximate": False, "subset_of": None}  # fmt: skip
+
+
+def report(count: int) -> dict[str, float]:
+    """Seconds of CPU, events found and peak memory for so many reports."""
+    reports, quantities = rows(count)
+    anchors = [{"document_id": row["document_id"], "anchor_date": row["start_date"]} for row in reports]
+    tables = {"core.reports": reports, "core.quantities": quantities, "core.anchors": anchors}
+    start = time.process_time()
+    made = merge_reports({**tables, "core.tellings": [], "core.event_aliases": []})
+    seconds = time.process_time() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    return {"reports": count, "seconds": seconds, "events": len(made["core.events"]), "peak_gb": peak}
