@@ -124,7 +124,7 @@ def window_of(scan: Scan, first: int, last: int) -> Window:
     while place < right:
         token = scan.tokens[place]
         char, after = scan.shape[place], place + 1
-        if char in INSIDE and not first <= place < last:
+        if not first <= place < last and TRIGGER.match(char):
             char = CHAR["OUTSIDE"]
         phrase = phrase_at(scan, place) if heads[token] else None
         if phrase:

@@ -38,6 +38,8 @@ def cue_of(words: list[str], at: int, lexicon: Lexicon) -> int | None:
         return FORWARD if after in lexicon.plan_marks or "to" in words[at + 1 : at + 3] else None
     if kind == "to":
         return FORWARD if is_infinitive(after, lexicon) else None
+    if kind == "perfect" and any(lexicon.verbs.get(word) == "plan" for word in words[at + 1 : at + 4]):
+        return FORWARD
     if kind == "perfect":
         return BACK if any(is_participle(word, lexicon) for word in words[at + 1 : at + 4]) else None
     return {"past": BACK, "say": SAID}.get(kind, FORWARD)

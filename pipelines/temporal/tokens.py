@@ -151,7 +151,7 @@ def classify_decade(digits: str) -> tuple[str, Value]:
     """1990s and 80s."""
     number = int(digits[:5])
     if len(digits) in (3, 4) and number % 10 == 0:
-        return "DECADE", number // 10
+        return "DECADE" if len(digits) == 4 else "EARLYDECADE", number // 10
     return ("SHORTDECADE", number // 10) if len(digits) == 2 and number % 10 == 0 else ("NBIG", number)
 
 

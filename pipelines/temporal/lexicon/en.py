@@ -86,7 +86,7 @@ CLASSES: dict[str, dict[str, Value] | str] = {
     "DOZEN": {"dozen": 12},
     "DOZENS": {"dozens": Quantity(24, 99, "X"), "scores": Quantity(40, 99, "X"), "hundreds": Quantity(200, 999, "X")},
     "ORDINAL": {word: number for number, word in enumerate(("zeroth", *ORDINALS.split())) if number}
-    | {"first": 1, "third": 3, "fourth": 4, "final": -1},
+    | {"first": 1, "third": 3, "fourth": 4, "final": -1, "latter": -1},
     "SECOND": {"second": 2},
     "DECADEWORD": dict(DECADE_WORDS),
     "FEWWORD": dict(VAGUE_COUNTS),

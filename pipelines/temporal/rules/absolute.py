@@ -41,9 +41,10 @@ def day(y: int, m: int, d: int, c: int | None = None) -> Meaning:
     return at if c is None else Clock(f"T{c // 60:02d}:{c % 60:02d}", c, at)
 
 
-def month_day_year(m: int = 0, d: int = 0, y: int = 0, n: int = 0, e: int = 0, f: int = 0, z: int = 0) -> Meaning:
+def month_day_year(m: int = 0, d: int = 0, y: int = 0, n: int = 0, e: int = 0, f: int = 0, z: int = 0) -> Meaning | None:
     """A written-out date: month, day and year, by whichever part of the pattern they came."""
-    return day(full_year(y or z), m or n, d or e or f)
+    number = d or e or f
+    return day(full_year(y or z), m or n, number) if number > 0 else None
 
 
 def numeric(x: tuple[int, ...]) -> Meaning | None:
@@ -122,7 +123,7 @@ ANNO_DOMINI = Rule(
     {"in AD 79": "0079", "in 476 AD": "0476"}, ("in ad 12",),
 )  # fmt: skip
 DECADE_BC = Rule(
-    "decade BC", "DATE", "DET? d:DECADE BC", lambda d: At(Cell(DECADE, -d - 1)),
+    "decade BC", "DATE", "DET? d:EARLYDECADE BC", lambda d: At(Cell(DECADE, -d - 1)),
     {"in the 470s BC": "BC047"}, ("the 470s",),
 )  # fmt: skip
 CENTURY_BC = Rule(

@@ -52,7 +52,7 @@ def noon(n: str) -> Clock:
 
 
 CLOCK_TIME = Rule(
-    "clock time", "TIMEOFDAY", "c:CLOCK (?:a:AMPM)? (?:LPAR? z:ZONE (?:RPAR)?)?", lambda c, a=None, z=None: clock(c, a, z),
+    "clock time", "TIMEOFDAY", "c:CLOCK (?:a:AMPM)? (?:LPAR? z:ZONE (?:(?:PUNCT|DASH) N12)? (?:RPAR)?)?", lambda c, a=None, z=None: clock(c, a, z),
     {"at 10:30 a.m.": "2025-04-15T10:30", "at 07:30 UTC": "2025-04-15T07:30Z"}, ("at 10:75",),
 )  # fmt: skip
 HOUR = Rule(
@@ -60,7 +60,7 @@ HOUR = Rule(
     {"at 9 a.m.": "2025-04-15T09:00", "at 5pm": "2025-04-15T17:00"}, ("nine men",),
 )  # fmt: skip
 DECIMAL_CLOCK = Rule(
-    "clock time with a point", "TIMEOFDAY", "d:DECIMAL a:AMPM (?:LPAR? z:ZONE (?:RPAR)?)?", decimal,
+    "clock time with a point", "TIMEOFDAY", "d:DECIMAL a:AMPM (?:LPAR? z:ZONE (?:(?:PUNCT|DASH) N12)? (?:RPAR)?)?", decimal,
     {"at 9.15 a.m.": "2025-04-15T09:15"}, ("rose 9.15 points",),
 )  # fmt: skip
 NOON = Rule(

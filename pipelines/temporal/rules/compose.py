@@ -22,7 +22,7 @@ from pipelines.temporal.meaning import (
 )  # fmt: skip
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules.clock import of_today
-from pipelines.temporal.rules.quantities import exact_count
+from pipelines.temporal.rules.quantities import amount, exact_count
 
 PART_MODS = {"early": "START", "late": "END", "mid": "MID", "middle": "MID", "midst": "MID"}
 DAY_OR_LESS = ("weekday", "month_day", "day_number", "feast")
@@ -140,7 +140,7 @@ EARLIER_IN = Rule(
     {"earlier this year": "2025", "later this week": "2025-W16"}, ("earlier men",),
 )  # fmt: skip
 DAY_PART = Rule(
-    "part of a day", "DATE", "(?:PARTMOD)? x:DAYISH (?:IN DET)? p:DAYPART | DET? (?:PARTMOD)? q:DAYPART (?:OF|ON) y:DAYISH",
+    "part of a day", "DATE", "(?:PARTMOD)? x:DAYISH (?:IN DET)? p:DAYPART | DET? (?:PARTMOD)? q:DAYPART UNITS? (?:OF|ON) y:DAYISH",
     lambda x=None, p=None, q=None, y=None: day_part(p or q, x or y),
     {"on Monday night": "2025-04-14TNI", "the morning of 31 May 2019": "2019-05-31TMO"}, ("the night of men",),
 )  # fmt: skip
@@ -173,8 +173,13 @@ REST = Rule(
     "rest of a date", "DATE", "DET? REST OF x:REL", lambda x: Cut(False, x),
     {"for the rest of this week": "2025-W16"}, ("the rest of the men",),
 )  # fmt: skip
+FIRST_UNITS = Rule(
+    "first units", "STRETCH", "DET (?:ORD|LAST) (?:d:DUR|u:UNIT (?=OF)|w:CENTURYW (?=OF)) (?!OF (?:DATED|YEAR))",
+    lambda d=None, u=None, w=None: d or amount(1, u or w),
+    {"in the first two years of the war": "P2Y"}, ("the first two men of the war",),
+)  # fmt: skip
 LEVEL = (
-    WEEK_OF, REST,
+    FIRST_UNITS, WEEK_OF, REST,
     WITHIN, WITHIN_BEFORE, YEAR_BEFORE, NTH, RUN, PART, EDGE, EARLIER_IN, DAY_PART, CLOCK_DAY,
 )  # fmt: skip
 PAIRS = (CLOCK_APART,)

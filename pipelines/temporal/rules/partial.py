@@ -65,7 +65,7 @@ MONTH = Rule(
     {"in February": "2025-02"}, ("2 February",),
 )  # fmt: skip
 MAY = Rule(
-    "May and March", "RECUR", "(?:(?<=MONTHCUE)|(?<=LAST)|(?<=NEXT)|(?<=THIS)|(?<=DASH)|(?=MAYMARCH OF)) m:MAYMARCH (?!CAP|DASH CAP)",
+    "May and March", "RECUR", "(?:(?<=MONTHCUE)|(?<=LAST)|(?<=NEXT)|(?<=THIS)|(?<=DASH)|(?=MAYMARCH (?:OF|DASH))) m:MAYMARCH (?!CAP|DASH CAP)",
     lambda m: Chosen(Recurring("month", m)),
     {"in May": "2024-05", "since March": "2025-03"}, ("May I ask", "the Long March", "they may go"),
 )  # fmt: skip

@@ -75,7 +75,7 @@ SAME_TIME = Rule(
     {"It rained on 3 March 1921. At the same time it blew.": "1921-03-03"}, ("the same man",),
 )  # fmt: skip
 AT_THE_TIME = Rule(
-    "at the time", "VAGUE", "(?<=AT) (?:DET|THAT) TIMEWORD (?!OF|W|CAP) | (?<=BY|AT|FROM|OF) THAT TIMEWORD (?!W)", lambda: Vague("PRESENT_REF"),
+    "at the time", "VAGUE", "(?<=AT) (?:DET|THAT) TIMEWORD (?!OF|THAT|CAP) | (?<=BY|AT|FROM|OF) THAT TIMEWORD (?!W)", lambda: Vague("PRESENT_REF"),
     {"It was dry at the time.": "PRESENT_REF"}, ("at the time of the vote",),
 )  # fmt: skip
 THAT_PERIOD = Rule(
