@@ -86,7 +86,7 @@ def open_page(page, url: str, text: str) -> None:
 
 
 def test_lineage_page_shows_the_way_of_the_data(dagster_ui, page, tmp_path):
-    open_page(page, f"{dagster_ui}/assets/core/texts?view=lineage&lineageScope=downstream", "timeline")
+    open_page(page, f"{dagster_ui}/assets/core/texts?view=lineage&lineageScope=downstream&lineageDepth=9", "timeline")
     shown = page.inner_text("body")
     for table in ("texts", "time_references", "reports", "events", "timeline"):
         assert table in shown
