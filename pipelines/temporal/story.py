@@ -13,7 +13,7 @@ from pipelines.temporal.model import Granularity
 FINENESS = {unit: rank for rank, unit in enumerate(Granularity)}
 LEAP_MONTHS = 24
 LEAP_DAYS = 60
-NEAR_MONTHS = 12
+NEAR_MONTHS = 18
 NEXT_YEAR_MONTHS = 8
 
 
@@ -26,12 +26,14 @@ class Story:
         main: the date that carries the story on.
         local: a look back that holds until the paragraph ends.
         aside: an explicit date off the main line that the next one may confirm.
+        sure: whether the main line's date has its own year.
     """
 
     told: dict[Granularity, tuple[int, Cell]] = field(default_factory=dict[Granularity, tuple[int, Cell]])
     main: tuple[int, Cell] | None = None
     local: tuple[int, Cell] | None = None
     aside: Cell | None = None
+    sure: bool = False
 
     def tell(self, number: int, cell: Cell, opens: bool, explicit: bool) -> None:
         """Add a date; `opens` if it opens a paragraph or, as a year, a sentence; `explicit` if it has its own year."""
@@ -39,18 +41,26 @@ class Story:
         if FINENESS[cell.unit] > FINENESS[YEAR]:
             return
         said = (number, cell)
-        if self.main is None or opens or (self.local is None and self.moves_on(cell)):
-            self.main, self.local, self.aside = said, None, None
+        if self.main is None or opens or (self.local is None and self.moves_on(cell)) or (explicit and self.corrects(cell)):
+            self.carry_on(said, explicit)
         elif self.aside is not None and cell.unit is not YEAR and abs(month_of(cell) - month_of(self.aside)) <= NEAR_MONTHS:
-            self.main, self.local, self.aside = said, None, None
+            self.carry_on(said, explicit)
         elif not explicit:
             self.local = said if self.local else None
+        elif self.moves_on(cell):
+            self.carry_on(said, explicit)
         else:
             self.aside = cell
-            back = cell.unit is not YEAR and month_of(cell) < month_of(self.main[1])
-            self.local = said if back else (None if self.moves_on(cell) else self.local)
-            if not back and self.moves_on(cell):
-                self.main = said
+            if cell.unit is not YEAR and month_of(cell) < month_of(self.main[1]):
+                self.local = said
+
+    def carry_on(self, said: tuple[int, Cell], explicit: bool) -> None:
+        """Make a date the main line."""
+        self.main, self.local, self.aside, self.sure = said, None, None, explicit
+
+    def corrects(self, cell: Cell) -> bool:
+        """Whether a date with its own year stands near a main line that was only inferred."""
+        return self.main is not None and not self.sure and abs(month_of(cell) - month_of(self.main[1])) <= NEAR_MONTHS
 
     def new_paragraph(self) -> None:
         """A look back ends with its paragraph."""

@@ -83,7 +83,7 @@ THAT_PERIOD = Rule(
     {}, ("the period",),
 )  # fmt: skip
 THIS_TIME = Rule(
-    "this time", "VAGUE", "(?<=AT|BY) THISTIME | (?<=DURING) THISTIME", lambda: Vague("PRESENT_REF"),
+    "this time", "VAGUE", "(?<=AT|BY|DURING) THISTIME", lambda: Vague("PRESENT_REF"),
     {"It was dry at this time.": "PRESENT_REF"}, ("this time it was dry",),
 )  # fmt: skip
 
