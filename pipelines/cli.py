@@ -5,6 +5,7 @@ import sys
 import click
 
 from pipelines.commands.ask import show, sql, timeline
+from pipelines.commands.carry import export, page
 from pipelines.commands.run import run
 from pipelines.commands.text import explain, tag
 from pipelines.commands.ui import ui
@@ -16,7 +17,7 @@ def dateline() -> None:
     """Documents in, a timeline that can be trusted out."""
 
 
-for command in (run, timeline, show, tag, explain, sql, ui):
+for command in (run, timeline, show, tag, explain, sql, page, export, ui):
     dateline.add_command(command)
 
 

@@ -30,7 +30,7 @@ def command(seed_run):
 
 
 def test_run_ends_with_the_timeline_and_one_line_of_figures(seed_run):
-    table, figures = seed_run[0].stdout.split("└")[0], seed_run[0].stdout.splitlines()[-1]
+    table, figures = seed_run[0].stdout.split("└")[0], seed_run[0].stdout.splitlines()[-2]
     assert "2025-04-13" in table and "Sumy" in table
     assert figures.startswith("12 events from 2 documents; ")
     assert "unreadable: 0 files" in figures
@@ -151,7 +151,7 @@ def test_wrong_usage(command, arguments):
     command(*arguments, code=2)
 
 
-@pytest.mark.parametrize("name", ["run", "timeline", "show", "tag", "explain", "sql", "ui"])
+@pytest.mark.parametrize("name", ["run", "timeline", "show", "tag", "explain", "sql", "page", "export", "ui"])
 def test_every_command_has_help(command, name):
     assert "Usage: dateline " + name in command(name, "--help").output
 

@@ -1,14 +1,11 @@
 """`dateline timeline`, `show` and `sql`: questions to the published timeline."""
 
-import csv
 import json
-import sys
 from datetime import date, datetime
 
 import click
 
 from pipelines.settings import load_settings
-from pipelines.warehouse.connection import Row
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -31,18 +28,13 @@ def timeline(first: datetime | None, last: datetime | None, place: str | None, f
     if form == "json":
         click.echo(json.dumps(events, default=str, ensure_ascii=False, indent=2))
     elif form == "csv":
-        _print_csv(events)
+        from pipelines.exports.cells import table
+
+        click.echo(table(list(events[0]), events) if events else "", nl=False)
     else:
         from pipelines.commands.display import console, timeline_table
 
         console().print(timeline_table(events) if events else "No event fits.")
-
-
-def _print_csv(events: list[Row]) -> None:
-    if events:
-        writer = csv.DictWriter(sys.stdout, events[0].keys())
-        writer.writeheader()
-        writer.writerows({**event, "source_paths": " | ".join(event["source_paths"])} for event in events)
 
 
 @click.command()
@@ -50,10 +42,15 @@ def _print_csv(events: list[Row]) -> None:
 def show(event: str) -> None:
     """Print one event with its tellings; EVENT is its id, or the first letters of it."""
     from pipelines.commands.display import console
-    from pipelines.commands.event import event_page
+    from pipelines.exports.reading import read_timeline
+    from pipelines.exports.terminal import event_view
     from pipelines.warehouse import questions
+    from pipelines.warehouse.connection import reading
 
-    console().print(event_page(questions.event(load_settings().published_file, event)))
+    published = load_settings().published_file
+    event_id = questions.event(published, event).event["event_id"]
+    with reading(published) as connection:
+        console().print(event_view(read_timeline(connection, event_id).events[0]))
 
 
 @click.command()

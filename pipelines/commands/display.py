@@ -13,6 +13,13 @@ from pipelines.warehouse.connection import Row
 PLAIN_WIDTH = 160
 """Characters a line where the output is no terminal, unless COLUMNS says otherwise."""
 
+INFERRED = " (inferred)"
+"""Marks an event whose days hang only on document dates that were found in the text, not stated."""
+
+
+STYLES = {"planned": "blue", "hypothetical": "dim", "disputed": "red", "denied": "red"}
+"""The colour of a row, by the event's status; disagreement is red too."""
+
 
 def console() -> Console:
     """Standard output, wide enough to be read from a file."""
@@ -28,13 +35,14 @@ def timeline_table(events: Iterable[Row]) -> Table:
     for event in events:
         mark = "" if event["status"] == "happened" else f" ({event['status']})"
         table.add_row(
-            when(event["start_date"], event["end_date"], event["granularity"]),
+            when(event["start_date"], event["end_date"], event["granularity"]) + INFERRED * event["on_inferred_date"],
             Text(f"{event['title']}{mark}"),
             Text(", ".join(filter(None, (event["place"], event["country"])))),
             count(event["killed_low"], event["killed_best"], event["killed_high"]),
             count(event["injured_low"], event["injured_best"], event["injured_high"]),
             str(event["document_count"]),
             event["event_id"][:8],
+            style="red" if event["conflict_count"] else STYLES.get(event["status"], ""),
         )
     return table
 

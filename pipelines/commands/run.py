@@ -46,6 +46,7 @@ def _report(settings: Settings, run_id: str) -> None:
     console().print(timeline_table(timeline(settings.published_file)))
     for line in _sentences(summary(settings.published_file, run_id)):
         click.echo(line)
+    click.echo(f"To look at: {settings.published_file.with_suffix('.html')}")
     sys.stdout.flush()
 
 

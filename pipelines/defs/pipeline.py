@@ -9,6 +9,7 @@ from pipelines.defs.date import date
 from pipelines.defs.find import find
 from pipelines.defs.marts import marts
 from pipelines.defs.merge import merge
+from pipelines.defs.page import page
 from pipelines.defs.publish import timeline
 from pipelines.defs.read import read
 from pipelines.defs.report import report
@@ -17,7 +18,7 @@ from pipelines.defs.resources import folders
 from pipelines.defs.second_opinion import second_opinion
 from pipelines.settings import Settings
 
-ASSETS = (read, find, date, resolve, second_opinion, report, merge, attach, marts, timeline)
+ASSETS = (read, find, date, resolve, second_opinion, report, merge, attach, marts, timeline, page)
 JOB = dg.define_asset_job(
     "timeline",
     selection=dg.AssetSelection.all(),

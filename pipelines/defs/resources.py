@@ -20,12 +20,14 @@ class Folders(dg.ConfigurableResource):
         raw: the documents.
         build: the database that runs write.
         published: the database that readers open.
+        cache: what can be built again.
         model: the language model's folder; empty for the one that is installed.
     """
 
     raw: str
     build: str
     published: str
+    cache: str
     model: str = ""
 
     def building(self) -> AbstractContextManager[Connection]:
@@ -48,5 +50,6 @@ def folders(settings: Settings) -> Folders:
         raw=str(settings.raw),
         build=str(settings.build_file),
         published=str(settings.published_file),
+        cache=str(settings.cache),
         model=str(settings.model or ""),
     )

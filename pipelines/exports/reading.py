@@ -29,19 +29,20 @@ Row = Mapping[str, Any]
 Value = TypeVar("Value")
 
 
-def read_timeline(connection: Connection) -> Timeline:
-    """All events with their tellings, the documents, and what could not be dated.
+def read_timeline(connection: Connection, event_id: str | None = None) -> Timeline:
+    """The events with their tellings, the documents, and what could not be dated.
 
     Args:
         connection: to the published database, or any with the schemas `core` and `marts`.
+        event_id: of the only event that is wanted; None for all.
     """
     documents = {row["document_id"]: Document(**row) for row in query(connection, "documents")}
-    tellings = _grouped(_tellings(connection, documents))
-    verdicts = _grouped((row["event_id"], _verdict(row)) for row in query(connection, "verdicts"))
+    tellings = _grouped(_tellings(connection, documents, event_id))
+    verdicts = _grouped((row["event_id"], _verdict(row)) for row in query(connection, "verdicts", event=event_id))
     return Timeline(
         events=tuple(
             _event(row, tellings.get(row["event_id"], ()), verdicts.get(row["event_id"], ()))
-            for row in query(connection, "events")
+            for row in query(connection, "events", event=event_id)
         ),
         documents=tuple(documents.values()),
         undated=tuple(
@@ -73,11 +74,15 @@ def room_for(tellings: int) -> int:
     return max(LEAST_ROOM, min(ROOM, ROOM_OF_ALL // max(1, tellings)))
 
 
-def _tellings(connection: Connection, documents: Mapping[str, Document]) -> Iterable[tuple[str, Telling]]:
-    references = _grouped((row["report_id"], _reference(row)) for row in query(connection, "references"))
-    figures = _grouped((row["report_id"], _figure(row)) for row in query(connection, "figures"))
+def _tellings(
+    connection: Connection, documents: Mapping[str, Document], event_id: str | None
+) -> Iterable[tuple[str, Telling]]:
+    references = _grouped(
+        (row["report_id"], _reference(row)) for row in query(connection, "references", event=event_id)
+    )
+    figures = _grouped((row["report_id"], _figure(row)) for row in query(connection, "figures", event=event_id))
     links = rows(connection, "select count(*) as tellings from core.event_links")[0]["tellings"]
-    for row in query(connection, "tellings", room=room_for(links)):
+    for row in query(connection, "tellings", room=room_for(links), event=event_id):
         yield row["event_id"], _telling(row, documents, references, figures)
 
 

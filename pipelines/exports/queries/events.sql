@@ -24,4 +24,5 @@ select
     t.status,
     t.certainty
 from marts.timeline as t
+where $event is null or t.event_id = $event
 order by coalesce(t.start_date, t.end_date), t.end_date, t.title, t.event_id

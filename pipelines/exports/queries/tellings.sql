@@ -27,6 +27,7 @@ places as (
     from core.event_links as l
     inner join core.event_reports as r on r.report_id = l.report_id
     left join blocks as b on b.report_id = r.report_id
+    where $event is null or l.event_id = $event
 ),
 
 windows as (

@@ -1,0 +1,102 @@
+"""The page and its pictures beside the published database, written anew when one of them would differ."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipelines.exports.selection import Selection, selected
+from pipelines.warehouse.connection import reading
+from pipelines.warehouse.publishing import published_state
+from pipelines.warehouse.versions import step_version
+
+TEMPLATES = Path(__file__).with_name("templates")
+DRAWN = 20_000
+"""Beyond so many events a picture of all of them is a black band, and is not drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Where a page takes its content from.
+
+    Args:
+        database: the published timeline.
+        raw: the folder of the documents, to which the page links.
+        cache: a folder for what can be built again.
+    """
+
+    database: Path
+    raw: Path
+    cache: Path
+
+    @property
+    def page(self) -> Path:
+        """Where the page of all events stands."""
+        return self.database.with_suffix(".html")
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What stands beside the database.
+
+    Args:
+        page: the timeline, or the index of its parts.
+        picture: the overview as PNG; None if there is none.
+        events: how many the timeline has; None if nothing was written.
+    """
+
+    page: Path
+    picture: Path | None
+    events: int | None
+
+
+def refresh(source: Published) -> Pages:
+    """Write page and pictures if the published timeline, or what draws them, has changed since.
+
+    Raises:
+        WarehouseError: there is no published timeline.
+    """
+    state = f"{published_state(source.database)} {drawing_version(source.raw)}"
+    picture = source.page.with_suffix(".png")
+    if _state_of(source.page) == state:
+        return Pages(source.page, picture if picture.exists() else None, None)
+    return write(source, source.page, Selection(), state, pictures=True)
+
+
+def write(source: Published, target: Path, selection: Selection, state: str, pictures: bool) -> Pages:
+    """Write the page of the wanted events.
+
+    Args:
+        target: the page.
+        state: what it is made from, kept in the page.
+        pictures: also write the overview as PNG and SVG beside it.
+    """
+    # A run that changes nothing does not pay for these.
+    from pipelines.exports.files import write_whole
+    from pipelines.exports.page import Surroundings, write_page
+    from pipelines.exports.pictures import png, svg
+    from pipelines.exports.reading import read_timeline
+
+    with reading(source.database) as connection:
+        timeline = selected(read_timeline(connection), selection)
+    picture = target.with_suffix(".png") if pictures and 0 < len(timeline.events) <= DRAWN else None
+    if picture is not None:
+        write_whole(picture, png(timeline.events))
+        write_whole(picture.with_suffix(".svg"), svg(timeline.events))
+    # The page comes last: it names the state, so a broken run is mended by the next one.
+    write_page(timeline, target, Surroundings(source.cache, source.raw, state))
+    return Pages(target, picture, len(timeline.events))
+
+
+def drawing_version(raw: Path) -> str:
+    """What a page depends on beside the timeline: code, templates, libraries, and where the documents are."""
+    templates = [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.iterdir())]
+    return step_version(["pipelines.exports"], ["jinja2", "vl-convert-python"], *templates, str(raw))
+
+
+def _state_of(page: Path) -> str | None:
+    """The state that a page names in its head."""
+    if not page.exists():
+        return None
+    with page.open(encoding="utf-8") as file:
+        head = file.read(4_000)
+    _, found, rest = head.partition('<meta name="dateline-state" content="')
+    return rest.partition('"')[0] if found else None

@@ -1,0 +1,108 @@
+"""One event as it reads on a terminal: what, when and how we know, where, how many and who says so, what disagrees."""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from pipelines.exports.kinds import class_words
+from pipelines.exports.model import Count, Event, Telling
+from pipelines.exports.passages import COUNT, EVENT, TIME, highlights
+from pipelines.exports.places import place_words
+from pipelines.exports.rendering import BASIS_WORDS, DATED_BY, reference_words
+from pipelines.exports.words import count_words, date_words, day_words, event_date_words, precision_words, shortened
+
+STYLES = {TIME: "bold yellow", EVENT: "bold blue", COUNT: "bold magenta"}
+VERDICT_STYLES = {"conflict": "bold red", "superseded": "yellow", "compatible": "green"}
+SENTENCE = 600
+"""Characters of a sentence that are shown."""
+
+
+def event_view(event: Event) -> Group:
+    """An event with its tellings; the words that tell time, event and counts are coloured where there are colours."""
+    return Group(Text(shortened(event.title, 300), style="bold"), _facts(event), *_tellings(event))
+
+
+def _facts(event: Event) -> Table:
+    facts = Table.grid(padding=(0, 2))
+    facts.add_column(style="dim", no_wrap=True)
+    facts.add_column(overflow="fold")
+    for name, value in _named(event):
+        facts.add_row(name, value)
+    return facts
+
+
+def _named(event: Event) -> Iterator[tuple[str, Text]]:
+    known = f"known {precision_words(event)}" + (f" ({event.edtf})" if event.edtf else "")
+    yield "When", Text(f"{event_date_words(event)}, {known}")
+    for line in dict.fromkeys(_derivations(event)):
+        yield "", Text(line)
+    if place_words(event):
+        point = "" if event.latitude is None else f" ({event.latitude:.2f}, {event.longitude:.2f})"
+        yield "Where", Text(place_words(event) + point)
+    yield "What", Text(f"{class_words(event.event_class)}; {event.status}; {event.certainty}; id {event.event_id}")
+    for kind, count in (("killed", event.killed), ("injured", event.injured)):
+        if count is not None:
+            yield kind.capitalize(), _count(event, kind, count)
+    yield from _verdicts(event)
+
+
+def _derivations(event: Event) -> Iterator[str]:
+    for telling in event.tellings:
+        day = telling.document.anchor_date
+        against = f", told on {day_words(day)} ({BASIS_WORDS[telling.document.anchor_basis]})" if day else ""
+        for reference in telling.dating:
+            yield f"“{reference.text}” is {reference_words(reference)} by rule {reference.rule}{against}"
+
+
+def _count(event: Event, kind: str, count: Count) -> Text:
+    said = (
+        f"“{figure.text}” [{number}]"
+        for number, telling in enumerate(event.tellings, 1)
+        for figure in telling.figures
+        if figure.kind == kind
+    )
+    return Text(f"{count_words(count)}; {', '.join(said)}".rstrip("; "))
+
+
+def _verdicts(event: Event) -> Iterator[tuple[str, Text]]:
+    for number, verdict in enumerate(event.verdicts):
+        text = Text.assemble((verdict.verdict, VERDICT_STYLES.get(verdict.verdict, "")), f": {verdict.explanation}")
+        yield ("" if number else "Compared"), text
+    if len(event.tellings) > 1 and not event.conflicts:
+        yield ("" if event.verdicts else "Compared"), Text("nothing disagrees")
+
+
+def _tellings(event: Event) -> Iterator[RenderableType]:
+    for number, telling in enumerate(event.tellings, 1):
+        yield Text.assemble((f"[{number}] ", "bold"), *_teller(telling), style="dim")
+        yield Padding(_sentence(telling), (0, 0, 0, 4), expand=False)
+        if telling.date_basis != "explicit":
+            days = date_words(telling.start_date, telling.end_date, telling.granularity)
+            yield Padding(Text(f"{DATED_BY[telling.date_basis]}: {days}", style="dim"), (0, 0, 0, 4), expand=False)
+
+
+def _teller(telling: Telling) -> Iterator[str]:
+    document = telling.document
+    yield f"{document.source_path}, characters {telling.trigger.start} to {telling.trigger.end}"
+    if document.publisher:
+        yield f", {document.publisher}"
+    if telling.speaker:
+        yield f", said by {telling.speaker}"
+    if telling.attributed_to:
+        yield f", according to {telling.attributed_to}"
+    if telling.role != "telling":
+        yield f", {telling.role}"
+
+
+def _sentence(telling: Telling) -> Text:
+    # Line breaks become spaces one for one, so that offsets stay true.
+    flat = "".join(" " if sign.isspace() else sign for sign in telling.sentence[:SENTENCE])
+    text = Text(flat + (" …" if len(telling.sentence) > SENTENCE else ""))
+    for kind, span in highlights(telling):
+        text.stylize(
+            STYLES[kind], max(0, span.start - telling.sentence_start), max(0, span.end - telling.sentence_start)
+        )
+    return text
