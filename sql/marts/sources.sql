@@ -8,7 +8,8 @@ dating_words as (
     select
         rr.report_id,
         string_agg(distinct tr.text, ' · ' order by tr.text) as date_words,
-        string_agg(distinct tr.rule, ' · ' order by tr.rule) as date_rules
+        string_agg(distinct tr.rule, ' · ' order by tr.rule) as date_rules,
+        bool_or(tr.anchor_kind = 'absolute') as absolute
     from core.report_references as rr
     inner join core.time_references as tr on tr.reference_id = rr.reference_id
     where rr.role = 'dates'
@@ -37,6 +38,9 @@ select
     r.start_date,
     r.end_date,
     r.granularity,
+    d.anchor_basis = 'inferred'
+    and not coalesce(w.absolute, false)
+    and coalesce(r.start_date, r.end_date) is not null as on_inferred_date,
     r.attributed_to,
     r.speaker,
     r.modality,

@@ -4,7 +4,10 @@ with told as (
     select
         event_id,
         string_agg(distinct date_words, ' · ' order by date_words) as date_words,
-        list(distinct source_path order by source_path) as source_paths
+        list(distinct source_path order by source_path) as source_paths,
+        coalesce(
+            bool_and(on_inferred_date) filter (where coalesce(start_date, end_date) is not null), false
+        ) as on_inferred_date
     from marts.sources
     group by event_id
 ),
@@ -22,6 +25,7 @@ select
     e.granularity,
     e.date_precision,
     e.edtf,
+    t.on_inferred_date,
     t.date_words,
     e.title,
     e.event_class,
