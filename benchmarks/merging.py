@@ -25,7 +25,7 @@ def rows(count: int, seed: int = 7) -> tuple[list[Row], list[Row]]:
     chance = random.Random(seed)
     reports: list[Row] = []
     quantities: list[Row] = []
-    for number, (event, telling) in enumerate(_tellings(count)):
+    for number, (_, telling) in enumerate(_tellings(count)):
         if telling == 0:
             traits = _traits(chance)
         reports.append(_report(number, traits))

@@ -1,7 +1,7 @@
 """From a time reference to the event that it dates: up the dependency tree to the first verbal or nominal event."""
 
 from pipelines.events.kinds import carried_noun, is_event_noun
-from pipelines.events.lexicon.roles import ABILITY, ANCHOR_WORDS, ASPECT_VERBS, STATE_VERBS
+from pipelines.events.lexicon.roles import ABILITY, ANCHOR_WORDS, ASPECT_VERBS, BACKGROUND, STATE_VERBS
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import ancestors, below, is_predicate, subtree
 
@@ -58,9 +58,24 @@ def _event_of(reached: Word, top: Word, sentence: Sentence) -> Word | None:
     carried = carried_noun(verb)
     if carried is not None:
         return carried
+    noun = _noun_before(top, sentence)
+    if noun is not None and (_is_counted(verb) or (noun.dep == "pobj" and _is_background(noun))):
+        return noun
     if verb.lemma in STATE_VERBS or _is_copula(verb):
-        return _noun_before(top, sentence) or (verb if tells_presence(verb) else None)
+        return noun or (verb if tells_presence(verb) else None)
     return None if is_mere_ability(verb) else verb
+
+
+def _is_counted(verb: Word) -> bool:
+    """Whether a verb tells how high a number is ("the toll stands at 40")."""
+    return any(
+        noun.lower in ("toll", "number", "figure", "count", "total") for noun in below(verb, "nsubj", "nsubjpass")
+    )
+
+
+def _is_background(noun: Word) -> bool:
+    """Whether an event is named to say when or why another one was ("after the fire in May")."""
+    return noun.head is not None and noun.head.lower in BACKGROUND
 
 
 def _below_aspect(verb: Word) -> Word:

@@ -5,12 +5,14 @@ import re
 from pipelines.events.lexicon.counts import (
     CASUALTY_ADJECTIVES,
     CASUALTY_NOUNS,
+    FIGHTERS,
     INTRANSITIVE,
     NO_PERSONS,
     PEOPLE,
     PERSON_ENDINGS,
     VERB_KIND,
 )
+from pipelines.events.lexicon.places import DEMONYMS
 from pipelines.events.numbers import Number
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import below, is_passive
@@ -26,7 +28,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(
-    r"\btoll\b|\bnumber of (?:the )?(?:dead|deaths|people killed|those killed|victims|fatalities)\b", re.IGNORECASE
+    r"\btoll\b|\bnumber of (?:the )?(?P<counted>dead|deaths|people killed|those killed|victims|fatalities|injured|wounded|missing)\b",
+    re.IGNORECASE,
 )
 _SURFACE = {"slain": "killed", "hospitalised": "injured", "hospitalized": "injured", "detained": "arrested",
             "detaining": "arrested", "arresting": "arrested"}  # fmt: skip
@@ -89,7 +92,8 @@ def _coordinated(noun: Word, verb: Word) -> tuple[str, Word] | None:
 def _resulting_state(noun: Word, verb: Word) -> tuple[str, Word] | None:
     """ "left 117 people injured", "took the lives of", "claimed 12 lives"."""
     for child in verb.children:
-        if child.dep in ("acomp", "oprd", "xcomp") and child.lower in CASUALTY_ADJECTIVES and child.index > noun.index:
+        state = child.dep in ("acomp", "oprd", "xcomp", "advmod") and child.lower in CASUALTY_ADJECTIVES
+        if state and (child.index > noun.index or child.lower == "dead"):
             return CASUALTY_ADJECTIVES[child.lower], child
     if noun.lower in ("lives", "life") and verb.lemma in ("claim", "take", "cost", "lose"):
         return "killed", verb
@@ -106,6 +110,8 @@ def _predicate_kind(verb: Word, noun: Word) -> str | None:
         return next(
             (CASUALTY_ADJECTIVES[c.lower] for c in below(verb, "acomp") if c.lower in CASUALTY_ADJECTIVES), None
         )
+    if _is_fatal(verb, noun):
+        return "killed"
     if verb.lemma not in VERB_KIND:
         return None
     suffers = noun.dep in ("dobj", "nsubjpass", "pobj") or verb.dep in ("acl", "relcl")
@@ -117,13 +123,27 @@ def _predicate_kind(verb: Word, noun: Word) -> str | None:
     return VERB_KIND[verb.lemma] if suffers or gapped else None
 
 
+def _is_fatal(verb: Word, noun: Word) -> bool:
+    """ "froze to death", "was beaten to death", "lost 60 soldiers"."""
+    if verb.lemma == "lose" and noun.dep == "dobj":
+        return noun.lemma in FIGHTERS
+    deadly = any(
+        prep.lower == "to" and any(n.lower == "death" for n in below(prep, "pobj")) for prep in below(verb, "prep")
+    )
+    return deadly and noun.dep == ("dobj" if below(verb, "dobj") else "nsubjpass" if is_passive(verb) else "nsubj")
+
+
 def toll_of(noun: Word, sentence: Sentence) -> tuple[str, Word] | None:
-    """ "the death toll rose to 36"."""
-    if noun.dep not in ("pobj", "dobj", "attr") or not _TOLL.search(sentence.text):
+    """ "the death toll rose to 36", "the number of injured reached 112"."""
+    match = _TOLL.search(sentence.text) if noun.dep in ("pobj", "dobj", "attr") else None
+    if match is None:
         return None
     toll = next((word for word in sentence.words if word.lower in ("toll", "number")), None)
     verb = noun.head.head if noun.dep == "pobj" and noun.head is not None else noun.head
-    return ("killed", toll) if toll is not None and verb is not None and toll.head is verb else None
+    if toll is None or verb is None or toll.head is not verb:
+        return None
+    counted = (match.group("counted") or "dead").lower()
+    return CASUALTY_ADJECTIVES.get(counted, "killed"), toll
 
 
 def kind_by_neighbours(sentence: Sentence, number: Number, figure: Word) -> tuple[str, Word] | None:
@@ -147,6 +167,7 @@ def is_people(noun: Word) -> bool:
         noun.lemma in PEOPLE
         or noun.lower in PEOPLE
         or noun.pos in ("PROPN", "PRON")
+        or noun.lower in DEMONYMS
         or noun.lemma in CASUALTY_ADJECTIVES
     )
 

@@ -85,7 +85,7 @@ def _is_negated(verb: Word, trigger: Word) -> bool:
     if any(child.dep == "neg" or child.lower in ("never", "nowhere") for child in verb.children):
         return True
     for noun in [*below(verb, "nsubj", "nsubjpass", "dobj"), trigger]:
-        if noun.lower in ("nobody", "none", "nothing") or any(d.lower in EMPTY_DETERMINERS for d in below(noun, "det")):
+        if noun.lower in ("nobody", "none", "nothing") or _is_none(noun):
             return True
     head = verb.head
     if verb.dep in ("xcomp", "ccomp", "pcomp", "prep") and head is not None:
@@ -96,6 +96,12 @@ def _is_negated(verb: Word, trigger: Word) -> bool:
         and verb.lemma in ("cancel", "deny", "avoid", "prevent", "avert", "scrap")
         and verb is not trigger
     )
+
+
+def _is_none(noun: Word) -> bool:
+    """ "no soldier", but not "no fewer than nine soldiers"."""
+    empty = next((word for word in below(noun, "det") if word.lower in EMPTY_DETERMINERS), None)
+    return empty is not None and not any(word.lower in ("fewer", "less", "more") for word in noun.children)
 
 
 def _modality(verb: Word | None, trigger: Word, sentence: Sentence) -> Modality:

@@ -17,9 +17,6 @@ from pipelines.events.tree import ancestors, below, is_predicate, subject, subtr
 from pipelines.temporal.model import AnchorKind
 
 MATERIAL = words("ASSAULT FIGHT COERCE SANCTION PROTEST CONSULT AGREE AID RETREAT MOBILIZE ELECT DISASTER")
-HOLDING = frozenset(
-    {"advcl", "conj", "xcomp", "ccomp", "prep", "pobj", "pcomp", "dobj", "nsubj", "nsubjpass", "acl", "agent"}
-)
 
 
 def drafts_of(where: ParsedSentence, phrases: Sequence[Phrase]) -> list[Draft]:
@@ -124,15 +121,7 @@ def _owner(found: dict[int, Draft], where: ParsedSentence, predicate: Word, kind
         carried = carried_noun(word) if is_predicate(word) else None
         if carried is not None and (carried.index in found or kind != "money"):
             return _draft(found, where, carried)
-        if word.dep not in HOLDING and word.dep not in (
-            "nummod",
-            "quantmod",
-            "amod",
-            "compound",
-            "attr",
-            "acomp",
-            "oprd",
-        ):
+        if word.dep == "relcl":
             break
     if kind == "money":
         return None

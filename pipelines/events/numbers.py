@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pipelines.events.lexicon.counts import BOUNDS, SCALES, SHORT_SCALES, TENS, UNITS, VAGUE
+from pipelines.events.lexicon.counts import BOUNDS, EXACT, SCALES, SHORT_SCALES, TENS, UNITS, VAGUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def _any_of(words: list[str]) -> str:
 
 _SPELLED = _any_of([*UNITS, *TENS, *SCALES])
 _FIGURE = (
-    rf"(?P<vague>{_any_of(list(VAGUE))})"
+    rf"(?P<exact>{_any_of(list(EXACT))})|(?P<vague>{_any_of(list(VAGUE))})"
     rf"|(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:\s?(?P<scale>{_any_of([*SCALES, *SHORT_SCALES])})\b)?"
     rf"|(?P<spelled>(?:an?\s(?=dozen|hundred|thousand|million))?(?:{_SPELLED})(?:(?:[\s-]|\sand\s)(?:{_SPELLED}))*)"
 )
@@ -94,7 +94,9 @@ def _figure(match: re.Match[str]) -> tuple[float, float, bool]:
     if vague:
         low, high = VAGUE[" ".join(vague.lower().split())]
         return float(low), float(high), True
-    if match.group("digits"):
+    if match.group("exact"):
+        value = float(EXACT[" ".join(match.group("exact").lower().split())])
+    elif match.group("digits"):
         value = float(match.group("digits").replace(",", ""))
         scale = (match.group("scale") or "").lower()
         value *= SCALES.get(scale, SHORT_SCALES.get(scale, 1))

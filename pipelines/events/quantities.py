@@ -10,6 +10,7 @@ from pipelines.events.lexicon.counts import (
     CASUALTY_NOUNS,
     CURRENCIES,
     DOLLARS,
+    GROUPS,
     VERB_KIND,
 )
 from pipelines.events.model import Quantity
@@ -66,7 +67,7 @@ def _add(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sen
     if money is not None:
         found.append((_quantity("money", money, number, sentence, None), figure))
         return
-    if _NOT_PEOPLE.match(sentence.text, number.end) or _is_nobody(figure, sentence) or _is_total(figure):
+    if _NOT_PEOPLE.match(sentence.text, number.end) or _counts_nothing(figure, sentence):
         return
     noun = _counted_noun(figure)
     counted = adjective_beside(figure, sentence) or kind_by_parse(noun) or toll_of(noun, sentence)
@@ -84,7 +85,7 @@ def _add(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sen
 def _add_single(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sentence, noun: Word) -> None:
     """ "a woman was killed": one person, said without a number."""
     article = next((d for d in below(noun, "det", "predet") if d.lower in ("a", "an", "another", "both")), None)
-    if noun.index in used or article is None or not is_people(noun) or noun.lemma == "half":
+    if noun.index in used or article is None or not is_people(noun) or noun.lemma in ("half", *GROUPS):
         return
     count = 2 if article.lower == "both" else 1
     if noun.tag != ("NNS" if count == 2 else "NN"):
@@ -109,25 +110,36 @@ def _quantity(kind: str, unit: str, number: Number, sentence: Sentence, whom: st
     )  # fmt: skip
 
 
-def _is_nobody(figure: Word, sentence: Sentence) -> bool:
-    """ "no one", "not one", "any one"."""
+def _counts_nothing(figure: Word, sentence: Sentence) -> bool:
+    """ "no one", the age in "a man of 40", and the whole of which a part is counted ("three of the 40 passengers")."""
     before = next((word for word in reversed(sentence.words) if word.index < figure.index), None)
-    return before is not None and before.lower in ("no", "not", "any", "every", "each")
-
-
-def _is_total(figure: Word) -> bool:
-    """The whole of which a part is counted: 40 in "three of the 40 passengers", one in "one of five officers"."""
-    noun = figure.head if figure.dep == "nummod" and figure.head is not None else figure
-    partitive = noun.dep == "pobj" and noun.head is not None and noun.head.lower == "of" and noun.head.head is not None
-    if partitive and noun.head is not None and noun.head.head is not None and noun.head.head.pos == "NUM":
-        return bool(below(noun, "det"))
+    if before is not None and before.lower in ("no", "not", "any", "every", "each", "aged"):
+        return True
     inner = [each for prep in below(figure, "prep") if prep.lower == "of" for each in below(prep, "pobj")]
-    return bool(inner) and bool(below(inner[0], "nummod")) and not below(inner[0], "det")
+    if inner and (inner[0].pos == "PRON" or (below(inner[0], "nummod") and not below(inner[0], "det"))):
+        return bool(inner[0].pos == "PRON" or figure.lower == "one")
+    noun = figure.head if figure.dep == "nummod" and figure.head is not None else figure
+    return _is_whole_or_age(noun)
+
+
+def _is_whole_or_age(noun: Word) -> bool:
+    if noun.dep != "pobj" or noun.head is None or noun.head.lower != "of" or noun.head.head is None:
+        return False
+    above = noun.head.head
+    if above.lower == "out":
+        return True
+    if above.pos == "NUM":
+        return bool(below(noun, "det", "poss"))
+    if noun.pos == "NUM" and above.lemma in GROUPS:
+        return above.dep == "pobj" and above.head is not None and above.head.lower == "of"
+    return noun.pos == "NUM" and above.tag == "NN" and is_people(above)
 
 
 def _counted_noun(figure: Word) -> Word:
     """The noun that a number counts; the number itself where it stands alone ("injuring 100")."""
     word = figure
+    if word.dep == "pobj" and word.head is not None and word.head.head is not None and word.head.head.lemma in GROUPS:
+        return word.head.head
     while word.dep in ("nummod", "quantmod", "compound", "amod", "npadvmod") and word.head is not None:
         if word.head.index < word.index and word.dep != "amod":
             break

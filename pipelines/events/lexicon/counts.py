@@ -36,8 +36,10 @@ VAGUE = {
     "several": (3, 9),
     "a few": (3, 9),
     "a handful": (3, 9),
-    "a couple": (2, 3),
+    "a couple of": (2, 3),
 }
+
+EXACT = {"half a million": 500_000, "half a dozen": 6, "a quarter of a million": 250_000, "a couple": 2}
 
 BOUNDS = {
     "above": "more than|over|above|upwards of|well over|well above|in excess of|greater than",
@@ -92,9 +94,15 @@ PEOPLE = words("""
 
 PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "ee", "ant", "ite", "crat")
 NO_PERSONS = words("""
-    tiger panther beaver oyster lobster spider corner river tower computer container tanker trailer helicopter shelter
-    quarter center letter order water chamber camper number sector tractor reactor motor tree bee elephant ant plant
-    trawler steamer freighter bunker launcher border paper matter power silver winter summer donor euro
+    tiger panther beaver oyster lobster spider corner river tower computer container tanker trailer helicopter
+    shelter quarter center letter order water chamber camper number sector tractor reactor motor tree bee
+    elephant ant plant trawler steamer freighter bunker launcher border paper matter power silver winter summer
+    donor euro
+    """)
+
+GROUPS = words("family crew group team couple party band gang household squad patrol")
+FIGHTERS = words("""
+    soldier troop fighter man sailor marine officer policeman serviceman pilot trooper militant guard rebel
     """)
 
 CURRENCIES = {

@@ -3,7 +3,7 @@
 BY_KIND = {
     "ASSAULT/strike": """
     strike attack assault bombing shelling airstrike bombardment raid explosion blast barrage ambush hijacking
-    arson sabotage siege bomb-attack counterattack counter-attack firebombing
+    arson sabotage bomb-attack counterattack counter-attack firebombing
     """,
     "ASSAULT/kill": """
     massacre killing shooting murder assassination execution stabbing genocide beheading lynching slaying
@@ -11,11 +11,11 @@ BY_KIND = {
     """,
     "ASSAULT/abduct": "kidnapping abduction",
     "ASSAULT/invade": "invasion incursion",
-    "FIGHT/clash": "battle fighting clash combat skirmish gunfight shootout firefight",
+    "FIGHT/clash": "battle fighting clash combat skirmish siege gunfight shootout firefight",
     "FIGHT/advance": """
     offensive counteroffensive counter-offensive capture occupation annexation liberation
     """,
-    "COERCE/arrest": "arrest detention crackdown",
+    "COERCE/arrest": "arrest detention crackdown curfew lockdown robbery theft heist",
     "COERCE/court": """
     trial conviction sentencing hearing indictment verdict extradition lawsuit acquittal
     """,
@@ -42,10 +42,11 @@ BY_KIND = {
     """,
     "DISASTER/accident": """
     crash collapse derailment accident fire shipwreck collision spill meltdown outage stampede wreck disaster
+    pile-up leak blackout sinking blaze inferno crush
     """,
     "DISASTER/nature": """
     earthquake flood hurricane storm eruption tsunami landslide wildfire cyclone typhoon drought tornado
-    avalanche quake flooding
+    avalanche quake flooding mudslide heatwave landfall aftershock outbreak epidemic pandemic famine
     """,
     "LIFE/birth": "birth",
     "LIFE/marry": "wedding marriage divorce",

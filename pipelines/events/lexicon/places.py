@@ -124,7 +124,8 @@ DESTINATION = words("to into toward towards")
 PART_NOUNS = words("""
     city town region village port oblast province district capital outskirt outskirts centre center heart suburb
     north south east west part area coast island state county municipality settlement neighbourhood neighborhood
-    streets peninsula border republic territory side hub resort valley airport harbour harbor station
+    streets peninsula border republic territory side hub resort valley airport harbour harbor station square
+    market suburb camp stadium bay gulf
     """)
 STRUCK_AT = words("on against at in of near over outside")
 PLACE_TAKING_VERBS = words("""

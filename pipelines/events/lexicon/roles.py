@@ -55,4 +55,5 @@ FACTIVE_ADJECTIVES = words("""
     important good great glad happy proud honour honor honoured honored nice pleased sad sorry wonderful
     privilege pleasure delighted grateful moved
     """)
+BACKGROUND = words("after before since during following despite over because for until")
 ANCHOR_WORDS = words("after before following since until")
