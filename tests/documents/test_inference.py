@@ -1,6 +1,7 @@
 """The day of a text, found from its own words: one day, a ranked list, or nothing."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -83,3 +84,28 @@ def test_the_true_day_is_the_one_that_is_found(day: date, later: int) -> None:
     before = day - timedelta(days=1)
     text = f"The ferry was sunk yesterday, {before.day} {before:%B} {before.year}."
     assert days(text, day + timedelta(days=later)) == [day]
+
+
+@pytest.fixture
+def statement(root: Path) -> str:
+    """The statement among the seeds."""
+    return (root / "raw" / "003_0d5b7e42015af014.txt").read_text(encoding="utf-8")
+
+
+def test_the_statement_is_dated_by_its_own_words(statement: str) -> None:
+    candidates = infer(phrases_of(statement, "en"), date(2025, 6, 30))
+    assert [candidate.candidate_date for candidate in candidates] == [date(2025, 4, 15)]
+    evidence = " ".join(candidates[0].evidence)
+    assert "two days ago = Palm Sunday" in evidence
+    assert "the first three months of 2025" in evidence
+
+
+def test_the_statement_without_its_year_has_a_list(statement: str) -> None:
+    found = days(statement.replace(" this year", ""))
+    assert {date(2025, 4, 15), date(2026, 3, 31), date(2026, 4, 7)} <= set(found)
+    assert len(found) <= MOST_CANDIDATES
+
+
+def test_the_seeds_do_not_contradict_their_day(root: Path) -> None:
+    for path in sorted((root / "raw").glob("*.txt")):
+        assert contradiction(phrases_of(path.read_text(encoding="utf-8"), "en"), date(2025, 4, 15)) == ()
