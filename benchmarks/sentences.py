@@ -104,11 +104,12 @@ def _score_counts(tally: Tally, row: dict[str, str], given: Source, found: list[
     expected = [] if row["counts"] in ("-", "?") else [_count(text) for text in row["counts"].split("; ")]
     if row["counts"] == "?":
         return
-    for told in (_told(quantity) for report in found for quantity in report.quantities if quantity.subset_of is None):
+    for quantity in (each for report in found for each in report.quantities):
+        told = _told(quantity)
         if told in expected:
             expected.remove(told)
             tally.right += 1
-        else:
+        elif quantity.subset_of is None:
             tally.wrong += 1
             tally.faults.append(f"{told}: {given.text}")
     tally.missed += len(expected)

@@ -28,7 +28,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(
-    r"\btoll\b|\bnumber of (?:the )?(?P<counted>dead|deaths|people killed|those killed|victims|fatalities|injured|wounded|missing)\b",
+    r"\btoll\b|\bnumber of (?:the )?"
+    r"(?P<counted>dead|deaths|people killed|those killed|victims|fatalities|injured|wounded|missing)\b",
     re.IGNORECASE,
 )
 _SURFACE = {"slain": "killed", "hospitalised": "injured", "hospitalized": "injured", "detained": "arrested",

@@ -18,7 +18,7 @@ from pipelines.events.lexicon.roles import (
 )
 from pipelines.events.model import Modality
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import ancestors, below, is_predicate, phrase, subject
+from pipelines.events.tree import ancestors, below, is_predicate, phrase, subject, subtree
 
 CLAUSAL = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl", "pcomp", "relcl"})
 
@@ -101,7 +101,7 @@ def _is_negated(verb: Word, trigger: Word) -> bool:
 def _is_none(noun: Word) -> bool:
     """ "no soldier", but not "no fewer than nine soldiers"."""
     empty = next((word for word in below(noun, "det") if word.lower in EMPTY_DETERMINERS), None)
-    return empty is not None and not any(word.lower in ("fewer", "less", "more") for word in noun.children)
+    return empty is not None and not any(word.lower in ("fewer", "less", "more") for word in subtree(noun))
 
 
 def _modality(verb: Word | None, trigger: Word, sentence: Sentence) -> Modality:
