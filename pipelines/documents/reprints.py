@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import rensa
 
@@ -47,7 +47,7 @@ def signature(text: str) -> str | None:
     shingles = {" ".join(words[place : place + _SHINGLE]) for place in range(len(words) - _SHINGLE + 1)}
     if len(shingles) < _FEWEST_SHINGLES:
         return None
-    hashed: Any = rensa.RMinHash(num_perm=NUMBERS, seed=_SEED)
+    hashed = cast(Any, rensa).RMinHash(num_perm=NUMBERS, seed=_SEED)
     hashed.update(sorted(shingles))
     return "".join(f"{number:08x}" for number in hashed.digest())
 

@@ -65,5 +65,5 @@ def anchored(text: str, parts: Sequence[Segment], language: str) -> list[Segment
             read = read_dateline(text[part.char_start : part.char_end], language, None, known)
             known = read.interval.start if read else known
             section = date.fromordinal(known) if known and read and part not in head else None
-        result.append(replace(part, anchor_date=section) if section else part)
+        result.append(replace(part, anchor_date=part.anchor_date or section) if section else part)
     return result

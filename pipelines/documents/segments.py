@@ -7,6 +7,7 @@ from pipelines.documents.blocks import Block, blocks, heading_like
 from pipelines.documents.datelines import dateline_in
 from pipelines.documents.model import Segment, SegmentKind
 from pipelines.documents.notes import is_language_note, is_note, notes_within
+from pipelines.documents.quotation_days import quotation_days
 from pipelines.documents.quotations import quotations
 from pipelines.documents.sections import anchored, may_head
 from pipelines.documents.turns import Label, labels, opening_speaker
@@ -42,15 +43,15 @@ def _classified(found: list[Block], language: str) -> Iterator[Iterator[Segment]
         if mark is not None:
             current = mark
             spoken = not is_language_note(block.text[mark.speech :])
-            yield _inside(block, _kind_under(mark) if spoken else SegmentKind.NOTE, mark.speaker, mark.speech)
+            yield _inside(block, _kind_under(mark) if spoken else SegmentKind.NOTE, mark.speaker, mark.speech, language)
         elif dated == (0, len(block.text)):
             yield iter([_part(block, SegmentKind.DATELINE, 0, len(block.text))])
         elif is_note(block.text):
-            yield _inside(block, SegmentKind.NOTE, None, 0)
+            yield _inside(block, SegmentKind.NOTE, None, 0, language)
         elif heading_like(block, *found[place + 1 : place + 2]) and may_head(found, place, current is not None):
-            yield _with_dateline(block, dated, SegmentKind.HEADING, _NOBODY)
+            yield _with_dateline(block, dated, SegmentKind.HEADING, _NOBODY, language)
         else:
-            yield _with_dateline(block, dated, _kind_under(current), current or _NOBODY)
+            yield _with_dateline(block, dated, _kind_under(current), current or _NOBODY, language)
 
 
 def _kind_under(label: Label | None) -> SegmentKind:
@@ -63,24 +64,27 @@ def _part(block: Block, kind: SegmentKind, first: int, last: int, speaker: str |
     return Segment(kind, block.char_start + first, block.char_start + last, speaker)
 
 
-def _with_dateline(block: Block, dated: tuple[int, int] | None, kind: SegmentKind, label: Label) -> Iterator[Segment]:
+def _with_dateline(
+    block: Block, dated: tuple[int, int] | None, kind: SegmentKind, label: Label, language: str
+) -> Iterator[Segment]:
     """A block of its own kind; behind a dateline at its head if it has one."""
     start = 0
     if dated is not None:
         yield _part(block, SegmentKind.DATELINE, dated[0], dated[1])
         rest = block.text[dated[1] :]
         start = 0 if dated[0] else len(block.text) - len(rest.lstrip(" \t\u00a0–—-"))
-    yield from _inside(block, kind, label.speaker, start)
+    yield from _inside(block, kind, label.speaker, start, language)
 
 
-def _inside(block: Block, kind: SegmentKind, speaker: str | None, start: int) -> Iterator[Segment]:
+def _inside(block: Block, kind: SegmentKind, speaker: str | None, start: int, language: str) -> Iterator[Segment]:
     """A block from `start`, with the quotations and notes in it."""
     if start >= len(block.text):
         return
     whole = replace(_part(block, kind, start, len(block.text)), speaker=speaker)
     yield whole
-    for first, last in quotations(block.text):
-        yield _part(block, SegmentKind.QUOTATION, first, last, speaker)
+    quoted = quotations(block.text)
+    for span, day in zip(quoted, quotation_days(block.text, quoted, language), strict=True):
+        yield replace(_part(block, SegmentKind.QUOTATION, *span), speaker=speaker, anchor_date=day)
     if kind is not SegmentKind.NOTE:
         for first, last in notes_within(block.text):
             yield _part(block, SegmentKind.NOTE, first, last)
