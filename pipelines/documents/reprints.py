@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from importlib import import_module
+from typing import Any
 
-import rensa
+_rensa: Any = import_module("rensa")
 
 NUMBERS = 128
 ALIKE = 0.7
@@ -47,7 +48,7 @@ def signature(text: str) -> str | None:
     shingles = {" ".join(words[place : place + _SHINGLE]) for place in range(len(words) - _SHINGLE + 1)}
     if len(shingles) < _FEWEST_SHINGLES:
         return None
-    hashed = cast(Any, rensa).RMinHash(num_perm=NUMBERS, seed=_SEED)
+    hashed = _rensa.RMinHash(num_perm=NUMBERS, seed=_SEED)
     hashed.update(sorted(shingles))
     return "".join(f"{number:08x}" for number in hashed.digest())
 
