@@ -123,9 +123,9 @@ def _owner(found: dict[int, Draft], where: ParsedSentence, predicate: Word, kind
             return _draft(found, where, carried)
         if word.dep == "relcl":
             break
-    if kind == "money":
-        return None
     trigger = next((word for word in (predicate, *ancestors(predicate)) if is_predicate(word)), predicate)
+    if kind == "money":
+        return _draft(found, where, trigger) if is_predicate(trigger) and _is_main(trigger) else None
     inside = [draft for draft in found.values() if event_class(draft.kind) in ("ASSAULT", "DISASTER", "FIGHT")]
     return inside[0] if len(inside) == 1 else _draft(found, where, trigger)
 

@@ -116,8 +116,10 @@ def _counts_nothing(figure: Word, sentence: Sentence) -> bool:
     if before is not None and before.lower in ("no", "not", "any", "every", "each", "aged"):
         return True
     inner = [each for prep in below(figure, "prep") if prep.lower == "of" for each in below(prep, "pobj")]
-    if inner and (inner[0].pos == "PRON" or (below(inner[0], "nummod") and not below(inner[0], "det"))):
-        return bool(inner[0].pos == "PRON" or figure.lower == "one")
+    if inner and inner[0].pos == "PRON":
+        return figure.dep not in ("nsubj", "nsubjpass", "dobj")
+    if inner and figure.lower == "one" and below(inner[0], "nummod") and not below(inner[0], "det"):
+        return True
     noun = figure.head if figure.dep == "nummod" and figure.head is not None else figure
     return _is_whole_or_age(noun)
 
