@@ -34,10 +34,8 @@ class Rule:
     expression: re.Pattern[str] = field(init=False, repr=False, compare=False)
     char: str = field(init=False, repr=False, compare=False)
     wants_text: bool = field(init=False, repr=False, compare=False)
-    plain: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "expression", compile_pattern(self.pattern))
-        object.__setattr__(self, "plain", re.sub(r"\(\?P<\w+>", "(?:", self.expression.pattern))
         object.__setattr__(self, "char", CHAR[self.makes])
         object.__setattr__(self, "wants_text", "text" in inspect.signature(self.build).parameters)
