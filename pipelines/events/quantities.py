@@ -10,6 +10,7 @@ from pipelines.events.lexicon.counts import (
     CASUALTY_NOUNS,
     CURRENCIES,
     DOLLARS,
+    DONE_TO_PERSONS,
     GROUPS,
     VERB_KIND,
 )
@@ -85,11 +86,15 @@ def _add(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sen
 def _add_single(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sentence, noun: Word) -> None:
     """ "a woman was killed": one person, said without a number."""
     article = next((d for d in below(noun, "det", "predet") if d.lower in ("a", "an", "another", "both")), None)
-    if noun.index in used or article is None or not is_people(noun) or noun.lemma in ("half", *GROUPS):
+    if noun.index in used or not is_people(noun) or noun.lemma in ("half", *GROUPS):
         return
-    count = 2 if article.lower == "both" else 1
-    if noun.tag != ("NNS" if count == 2 else "NN"):
+    count = 2 if article is not None and article.lower == "both" else 1
+    if noun.tag != "NNS" if count == 2 else noun.tag not in ("NN", "NNP"):
         return
+    if article is None:
+        if not _is_certain_person(noun):
+            return
+        article = noun
     counted = kind_by_parse(noun)
     if counted is None or below(noun, "nummod"):
         return
@@ -100,6 +105,15 @@ def _add_single(found: list[tuple[Quantity, Word]], used: dict[int, int], senten
     used[noun.index] = len(found)
     quantity = _quantity(kind, "person", number, sentence, phrase(noun, sentence))
     found.append((replace(quantity, subset_of=_container(noun, used)), predicate))
+
+
+def _is_certain_person(noun: Word) -> bool:
+    """ "the head of the militia was killed", "police arrested Ana Silva": one person, named or known."""
+    if noun.dep not in ("nsubjpass", "dobj") or noun.head is None or noun.head.lemma not in DONE_TO_PERSONS:
+        return False
+    if below(noun, "nummod", "conj") or any(word.lower in ("no", "any", "every") for word in below(noun, "det")):
+        return False
+    return noun.tag == "NNP" or any(word.lower in ("the", "his", "her", "its", "their") for word in noun.children)
 
 
 def _quantity(kind: str, unit: str, number: Number, sentence: Sentence, whom: str | None) -> Quantity:

@@ -101,6 +101,7 @@ NO_PERSONS = words("""
     """)
 
 GROUPS = words("family crew group team couple party band gang household squad patrol")
+DONE_TO_PERSONS = words("kill assassinate murder execute behead wound injure arrest detain apprehend")
 FIGHTERS = words("""
     soldier troop fighter man sailor marine officer policeman serviceman pilot trooper militant guard rebel
     """)
