@@ -250,8 +250,8 @@ def many(count: int) -> Iterator[Told]:
         day = first + timedelta(days=number * 3650 // count)
         wide = number % 7 == 0
         paragraph = (
-            f"In report {number} the district council said that rescue crews had reached the village of Place {number % 400} "
-            f"on {day:%d %B %Y}, where a blast had killed {number % 9 + 1} people and closed the road to the north; "
+            f"In report {number} the district council said that rescue crews had reached the village of "
+            f"Place {number % 400} on {day:%d %B %Y}, where a blast had killed {number % 9 + 1} people and closed the road to the north; "
             f"inspectors are to look at the pipeline and at the houses around it."
         )
         yield Told(
@@ -270,3 +270,32 @@ def many(count: int) -> Iterator[Told]:
             (48.0 + number % 10 / 10, 2.0),
             (number % 9 + 1, number % 9 + 1, number % 9 + 1, f"{number % 9 + 1} people"),
         )
+
+
+def harmful() -> tuple[list[Told], dict[str, dict[str, Any]]]:
+    """Texts that try to run as a script, as a formula, to turn round, and to be too long."""
+    tag = "<script>alert(1)</script>"
+    image = '"><img src=x onerror=alert(2)>'
+    formula = '=HYPERLINK("http://example.invalid","x")'
+    turned = "\u202egnidaer\u2066 \u2069"
+    long = "burst " + "x" * 10_000
+    phrases = {
+        "tag": f"{tag} exploded yesterday </script><!--",
+        "image": f"{image} exploded yesterday",
+        "formula": f"{formula} exploded yesterday",
+        "turned": f"{turned} exploded yesterday",
+        "long": f"exploded yesterday {long}",
+        "at": "@SUM(1) exploded yesterday",
+        "control": "a\x01b\x0b exploded yesterday",
+    }
+    day = date(2025, 4, 14)
+    tellings = [
+        Told(name, f"{name}.txt", text, "exploded", "yesterday", day, day, title=text, place=text[:40], country="UA",
+             about={"who": text[:50], "attributed_to": text[:60], "speaker": text[:60]})
+        for name, text in phrases.items()
+    ]  # fmt: skip
+    stated = {
+        f"{name}.txt": {"title": text, "publisher": text, "source_url": "javascript:alert(3)"}
+        for name, text in phrases.items()
+    }
+    return tellings, stated
