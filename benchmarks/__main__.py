@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks import accuracy, news, speed
+from benchmarks import accuracy, dating, news, speed
 
 
 @click.command()
@@ -18,7 +18,7 @@ def main(corpora: Path | None, texts: Path | None, megabytes: float) -> None:
         print("| corpus | strict F1 | relaxed F1 | value F1 | type F1 |\n|---|---|---|---|---|")
         for name, figures in accuracy.report(corpora):
             print(f"| {name} | " + " | ".join(f"{value:.1f}" for value in figures.values()) + " |")
-        print()
+        _print_dating(corpora)
     sample = _texts(texts) if texts else list(news.documents(int(megabytes * 1e6)))
     print(
         "| reader | MB a CPU second | dateline is … times as fast | found a KB | resident MB |\n|---|---|---|---|---|"
@@ -30,6 +30,14 @@ def main(corpora: Path | None, texts: Path | None, megabytes: float) -> None:
             own = own or rate
             density = 1000 * cost["found"] / cost["bytes"]
             print(f"| {name} | {rate:.3g} | {own / rate:.3g} | {density:.1f} | {cost['resident_mb']:.0f} |")
+
+
+def _print_dating(corpora: Path) -> None:
+    print("\n| corpus | what is known of its day | day found | right | lists | hold it |\n|---|---|---|---|---|---|")
+    for name, condition, tally in dating.report(corpora):
+        right = "-" if tally.precision is None else f"{tally.precision:.1f} %"
+        print(f"| {name} | {condition} | {tally.coverage:.1f} % | {right} | {tally.listed} | {tally.held} |")
+    print()
 
 
 def _texts(folder: Path) -> list[str]:

@@ -67,7 +67,7 @@ def _is_date_line(line: str, language: str, place: bool = False) -> bool:
     before, after = line[: days[0].char_start], line[days[-1].char_end :]
     between = "".join(line[left.char_end : right.char_start] for left, right in pairwise(days))
     names = _names(before)
-    if _names(between) or (_names(after) and not _SEPARATOR.match(after)) or (place and not names):
+    if (names and ":" in before) or _names(between) or (_names(after) and not _SEPARATOR.match(after)) or (place and not names):
         return False
     if all(_is_weekday(each) for each in days) and names and not before.rstrip().endswith(","):
         return False

@@ -45,6 +45,7 @@ def test_a_line_that_says_it(line: str, words: str | None) -> None:
         "Did it rain on 3 May 2025?",
         "17:40 GMT",
         "Election 2025: What We Know",
+        "A Look Back: 3 May 1987",
     ],
 )
 def test_a_line_that_does_not(line: str) -> None:
