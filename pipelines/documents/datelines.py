@@ -66,12 +66,13 @@ def _is_date_line(line: str, language: str, place: bool = False) -> bool:
         return False
     before, after = line[: days[0].char_start], line[days[-1].char_end :]
     between = "".join(line[left.char_end : right.char_start] for left, right in pairwise(days))
-    names = _names(before)
-    if (names and ":" in before) or _names(between) or (_names(after) and not _SEPARATOR.match(after)) or (place and not names):
+    names, behind = _names(before), _names(after)
+    if _names(between) or (behind and not _SEPARATOR.match(after)) or (names and ":" in before):
         return False
-    if all(_is_weekday(each) for each in days) and names and not before.rstrip().endswith(","):
+    alone = all(_is_weekday(each) for each in days) and not before.rstrip().endswith(",")
+    if (names and alone) or (place and not names):
         return False
-    return len(names) <= _PLACE_WORDS and all(word[0].isupper() for word in names + _names(after))
+    return len(names) <= _PLACE_WORDS and all(word[0].isupper() for word in names + behind)
 
 
 def _names(words: str) -> list[str]:
