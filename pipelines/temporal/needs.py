@@ -6,7 +6,7 @@ class characters, of each of which a match has one. A rule is a bit, so that all
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import chain, count
 from typing import NamedTuple
 
 from pipelines.temporal.rule import Rule
@@ -80,7 +80,7 @@ def of_items(items: Iterator[re.Match[str]]) -> Needs:
         if item["close"]:
             break
         if item["bar"]:
-            branches.append(sum(needs, []))
+            branches.append(list(chain(*needs)))
             needs = []
         elif item["open"]:
             inside = of_items(items)
@@ -90,7 +90,7 @@ def of_items(items: Iterator[re.Match[str]]) -> Needs:
                 needs[-1] = []
         else:
             needs.append([frozenset(item["chars"].strip("[]"))] if item["chars"] else [])
-    branches.append(sum(needs, []))
+    branches.append(list(chain(*needs)))
     return branches[0] if len(branches) == 1 else shared(branches)
 
 

@@ -6,7 +6,7 @@ A token is a word, a number shape or one other character, with the blanks after 
 
 import re
 
-from pipelines.temporal.lexicon.model import Lexicon, Phrase, Value
+from pipelines.temporal.lexicon.model import Lexicon, Value
 from pipelines.temporal.symbols import CHAR
 
 TOKEN = re.compile(
@@ -43,20 +43,6 @@ LONGEST_WORD = 24
 REMEMBERED = 200_000
 
 
-class Heads(dict[str, tuple[Phrase, ...]]):
-    """Token to the phrases of several words that it may start, filled as tokens are met."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self.phrases = lexicon.phrases
-
-    def __missing__(self, token: str) -> tuple[Phrase, ...]:
-        if len(self) > REMEMBERED:
-            self.clear()
-        self[token] = found = self.phrases.get(token.rstrip().lower(), ())
-        return found
-
-
 class Classes(dict[str, str]):
     """Token to class character, filled as tokens are met; `values` holds what the words of a class mean."""
 
@@ -64,7 +50,7 @@ class Classes(dict[str, str]):
         super().__init__()
         self.lexicon = lexicon
         self.values: dict[str, Value] = {}
-        self.heads = Heads(lexicon)
+        self.openings = openings(lexicon)
 
     def __missing__(self, token: str) -> str:
         if len(self) > REMEMBERED:
@@ -82,6 +68,12 @@ class Classes(dict[str, str]):
         if token not in self.values:
             self.values[token] = classify(token.rstrip(), self.lexicon)[1]
         return self.values[token]
+
+
+def openings(lexicon: Lexicon) -> frozenset[tuple[str, str]]:
+    """The first two words of every phrase of several words, with either apostrophe."""
+    found = [words[:2] for phrases in lexicon.phrases.values() for words, _, _ in phrases]
+    return frozenset((first, second.replace("'", mark)) for first, second in found for mark in "'’")
 
 
 def classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:
