@@ -15,7 +15,7 @@ from pipelines.events.lexicon.counts import (
 from pipelines.events.lexicon.places import DEMONYMS
 from pipelines.events.numbers import Number
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import below, is_passive
+from pipelines.events.tree import below, is_passive, subtree
 
 _AFTER = re.compile(
     r"\s(?:[\w'-]+\s){0,3}?(?:(?:were|was|are|have been|had been|has been)\s)?"
@@ -96,6 +96,9 @@ def _resulting_state(noun: Word, verb: Word) -> tuple[str, Word] | None:
         state = child.dep in ("acomp", "oprd", "xcomp", "advmod") and child.lower in CASUALTY_ADJECTIVES
         if state and (child.index > noun.index or child.lower == "dead"):
             return CASUALTY_ADJECTIVES[child.lower], child
+    suffered = [n.lemma for prep in below(verb, "prep") if prep.lower == "with" for n in below(prep, "pobj")]
+    if verb.lemma == "leave" and "injury" in suffered:
+        return "injured", verb
     if noun.lower in ("lives", "life") and verb.lemma in ("claim", "take", "cost", "lose"):
         return "killed", verb
     if noun.dep == "nsubj" and verb.lemma == "lose" and any(lost.lemma == "life" for lost in below(verb, "dobj")):
@@ -113,6 +116,8 @@ def _predicate_kind(verb: Word, noun: Word) -> str | None:
         )
     if _is_fatal(verb, noun):
         return "killed"
+    if verb.lemma in ("drive", "force") and any(word.lower in ("home", "homes") for word in subtree(verb)):
+        return "displaced" if noun.dep in ("dobj", "nsubjpass") else None
     if verb.lemma not in VERB_KIND:
         return None
     suffers = noun.dep in ("dobj", "nsubjpass", "pobj") or verb.dep in ("acl", "relcl")

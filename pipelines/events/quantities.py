@@ -62,7 +62,7 @@ def quantities(sentence: Sentence, dates: Sequence[tuple[int, int]] = ()) -> lis
 
 def _add(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sentence, number: Number) -> None:
     money = _money(sentence.text, number)
-    figure = word_at(sentence, number.figure_start)
+    figure = word_at(sentence, number.figure_start if number.low == number.high else number.end - 1)
     if figure is None:
         return
     if money is not None:
@@ -165,7 +165,9 @@ def _counted_noun(figure: Word) -> Word:
     of = next((prep for prep in below(word, "prep") if prep.lower == "of"), None)
     inner = below(of, "pobj") if of is not None else []
     vague = word is figure or word.lower in ("dozens", "scores", "hundreds", "thousands", "tens", "couple", "handful")
-    return _counted_noun_of(inner[0]) if inner and vague else word
+    if not inner or not vague or (inner[0].lower in CASUALTY_ADJECTIVES and word.dep in ("nsubj", "nsubjpass")):
+        return word
+    return _counted_noun_of(inner[0])
 
 
 def _counted_noun_of(noun: Word) -> Word:

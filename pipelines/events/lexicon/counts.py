@@ -33,6 +33,9 @@ VAGUE = {
     "a few hundred": (300, 999),
     "several thousand": (3_000, 9_999),
     "a few thousand": (3_000, 9_999),
+    "several hundred thousand": (300_000, 999_999),
+    "a few hundred thousand": (300_000, 999_999),
+    "tens of millions": (20_000_000, 99_999_999),
     "several": (3, 9),
     "a few": (3, 9),
     "a handful": (3, 9),
@@ -89,7 +92,9 @@ PEOPLE = words("""
     inhabitant personnel survivor hostage half official politician lawmaker reporter nun priest monk spectator
     fan shopper guest commuter cyclist motorist brother sister mother father son daughter parent human life soul
     body defendant opponent dissident settler colonist islander volunteer reservist conscript trooper constable
-    mourner pilgrim trader merchant player colleague participant
+    mourner pilgrim trader merchant player colleague participant pupil chef cook aide nephew cousin uncle aunt
+    widow bride groom prince king queen scholar imam rabbi bishop monk novice recruit cadet deputy envoy
+    diplomat more being
     """)
 
 PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "ee", "ant", "ite", "crat")

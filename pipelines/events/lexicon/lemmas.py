@@ -4,8 +4,8 @@ LEMMAS = {
     "hopes": "hope",
     "hoped": "hope",
     "hoping": "hope",
+    "fled": "flee",
     "dying": "die",
     "dies": "die",
-    "lying": "lie",
     "fled": "flee",
 }
