@@ -1,6 +1,7 @@
 """English: the words of time, as tables."""
 
 from pipelines.temporal.calendar import CENTURY, DAY, DECADE, HALF, MONTH, QUARTER, WEEK, WEEKEND, YEAR
+from pipelines.temporal.lexicon.foreign import FOREIGN_WORDS
 from pipelines.temporal.lexicon.model import Lexicon, Quantity, Unit, Value
 
 UNITS = {
@@ -259,7 +260,7 @@ PHRASES: dict[str, tuple[str, Value]] = {
 
 
 def _words() -> dict[str, tuple[str, Value]]:
-    words: dict[str, tuple[str, Value]] = {}
+    words: dict[str, tuple[str, Value]] = dict(FOREIGN_WORDS)
     words.update(dict.fromkeys(FEAST_HEADS.split(), ("FEASTHEAD", None)))
     for name, members in CLASSES.items():
         table = dict.fromkeys(members.split()) if isinstance(members, str) else members

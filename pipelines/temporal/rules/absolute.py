@@ -101,6 +101,10 @@ DASHED = Rule(
     lambda text, d=None: points.written_date(text, "en"),
     {"on 15/Apr/25": "2025-04-15", "2019 March 5": "2019-03-05"}, ("15/Apr",),
 )  # fmt: skip
+FOREIGN = Rule(
+    "written-out date in another language", "DAYDATE", "DAYNUM FOF? x:FMONTH FOF? YEAR", lambda text, x: points.written_date(text, x),
+    {"on 15 avril 2025": "2025-04-15", "15 квітня 2025": "2025-04-15", "el 3 de mayo de 2019": "2019-05-03"}, ("15 avril", "mayo and 2019"),
+)  # fmt: skip
 FULL_DASHED = Rule(
     "dashed date", "DAYDATE", "d:DAYNUM (?:DASH m:MONLOW DASH|SLASH m2:MONLOW SLASH) y:YEAR",
     lambda d, y, m=None, m2=None: day(y, m or m2 or 1, d),
@@ -190,7 +194,7 @@ def quarter(y: int, n: int | None, q: tuple[int, int] | None, h: object) -> Mean
 
 
 LEVEL = (
-    ISO, NUMERIC, DASHED, FULL_DASHED, MONTH_DAY_YEAR, DAY_MONTH_YEAR, MONTH_YEAR, SHORT_YEAR_MONTH, BEFORE_CHRIST,
+    ISO, NUMERIC, DASHED, FOREIGN, FULL_DASHED, MONTH_DAY_YEAR, DAY_MONTH_YEAR, MONTH_YEAR, SHORT_YEAR_MONTH, BEFORE_CHRIST,
     ANNO_DOMINI, DECADE_BC, CENTURY_BC, CENTURY_ORD, DECADE_RULE, SHORT_DECADE, QUARTER_YEAR, SEASON_YEAR, FEAST_YEAR, FISCAL_YEAR,
 )  # fmt: skip
 WITH_WEEKDAY = (WEEKDAY_DATE, DATE_WEEKDAY)
