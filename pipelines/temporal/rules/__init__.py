@@ -1,6 +1,6 @@
 """The grammar: levels of rules, each applied until nothing changes; order within a level breaks ties."""
 
-from pipelines.temporal.rules import absolute, bare, clock, compose, duration, number, outer, partial, relative, story
+from pipelines.temporal.rules import absolute, bare, clock, compose, duration, number, numeric, outer, partial, relative, story
 
 LEVELS = (
     number.LEVEL,
@@ -9,12 +9,12 @@ LEVELS = (
     duration.MODIFIED,
     clock.LEVEL,
     outer.EARLY,
-    absolute.LEVEL,
+    absolute.LEVEL + numeric.LEVEL,
     partial.LEVEL,
     absolute.WITH_WEEKDAY + partial.WITH_WEEKDAY,
     partial.NAMES,
     bare.YEARS,
-    relative.LEVEL + story.LEVEL + compose.LEVEL,
+    relative.LEVEL + story.LEVEL + compose.LEVEL + numeric.RELATIVE,
     outer.SHARED,
     bare.LEVEL,
     compose.PAIRS,

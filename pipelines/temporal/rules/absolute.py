@@ -44,7 +44,7 @@ def day(y: int, m: int, d: int, c: int | None = None) -> Meaning:
 def month_day_year(m: int = 0, d: int = 0, y: int = 0, n: int = 0, e: int = 0, f: int = 0, z: int = 0) -> Meaning | None:
     """A written-out date: month, day and year, by whichever part of the pattern they came."""
     number = d or e or f
-    return day(full_year(y or z), m or n, number) if number > 0 else None
+    return day(full_year(y or z), m or n, int(number)) if number > 0 and number == int(number) else None
 
 
 def numeric(x: tuple[int, ...]) -> Meaning | None:
@@ -87,11 +87,11 @@ NUMERIC = Rule(
     {"on 25/12/2019": "2019-12-25"}, ("ratio 45/99",),
 )  # fmt: skip
 MONTH_DAY_YEAR = Rule(
-    "month day year", "DAYDATE", "m:MON DET? (?:d:DAYORD (?:COMMA|OF|COMMA OF|IN|APOS)?|e:N99 COMMA?) y:YEAR | n:MON f:DAYNUM COMMA? APOS? z:N99", month_day_year,
-    {"on March 5, 2019": "2019-03-05", "February 29, 2025": "2025-02-29"}, ("March 5",),
+    "month day year", "DAYDATE", "m:MONLOW (?:COMMA? DET|DASH|SLASH|COMMA)? (?:d:DAYWORD (?:COMMA|OF|COMMA OF|IN|APOS|DASH|SLASH)?|e:N99 COMMA?) y:YEAR | n:MON f:DAYNUM COMMA? APOS? z:N99", month_day_year,
+    {"on March 5, 2019": "2019-03-05", "February 29, 2025": "2025-02-29", "on March the fifth, 2019": "2019-03-05"}, ("March 5",),
 )  # fmt: skip
 DAY_MONTH_YEAR = Rule(
-    "day month year", "DAYDATE", "(?:DET? (?=ORD))? (?:d:DAYORD (?:OF|UNIT OF)?|e:N99) m:MONLOW (?:COMMA|OF|IN)? y:YEAR | f:DAYNUM n:MON APOS? z:N99", month_day_year,
+    "day month year", "DAYDATE", "(?:DET? (?=ORD))? (?:d:DAYWORD (?:OF|SLASH)?|e:N99) m:MONLOW (?:COMMA|OF|IN)? y:YEAR | f:DAYNUM n:MON APOS? z:N99", month_day_year,
     {"on 5 March 2019": "2019-03-05", "the 3rd of May, 2019": "2019-05-03"}, ("5 March",),
 )  # fmt: skip
 DASHED = Rule(
@@ -193,8 +193,13 @@ def quarter(y: int, n: int | None, q: tuple[int, int] | None, h: object) -> Mean
     return At(Cell(QUARTER if size == 4 else HALF, y * size + number - 1))
 
 
+SPOKEN_DECADE = Rule(
+    "decade in words", "DATE", "DET? c:TEEN DASH? w:DECADEWORD | (?<=DET) v:DECADEWORD (?=DOT|COMMA|PUNCT|NL)",
+    lambda c=None, w=None, v=None: At(Cell(DECADE, (c or 19) * 10 + (w or v) // 10)),
+    {"in the nineteen seventies": "197"}, ("nineteen seventy men",),
+)  # fmt: skip
 LEVEL = (
-    ISO, NUMERIC, DASHED, FOREIGN, FULL_DASHED, MONTH_DAY_YEAR, DAY_MONTH_YEAR, MONTH_YEAR, SHORT_YEAR_MONTH, BEFORE_CHRIST,
+    SPOKEN_DECADE, ISO, NUMERIC, DASHED, FOREIGN, FULL_DASHED, MONTH_DAY_YEAR, DAY_MONTH_YEAR, MONTH_YEAR, SHORT_YEAR_MONTH, BEFORE_CHRIST,
     ANNO_DOMINI, DECADE_BC, CENTURY_BC, CENTURY_ORD, DECADE_RULE, SHORT_DECADE, QUARTER_YEAR, SEASON_YEAR, FEAST_YEAR, FISCAL_YEAR,
 )  # fmt: skip
 WITH_WEEKDAY = (WEEKDAY_DATE, DATE_WEEKDAY)

@@ -5,6 +5,7 @@ from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules.quantities import quantity
 
 HALF_MORE = 0.5
+TEN, TWENTY, HUNDRED = 10, 20, 100
 
 
 def hundreds(s: int, n: int | None = None, t: int | None = None, u: int | None = None) -> int:
@@ -16,6 +17,22 @@ def and_half(n: int | float | Quantity) -> float | None:
     """Two and a half."""
     many = quantity(n)
     return many.low + HALF_MORE if many.exact and many.low is not None else None
+
+
+def year_in_words(
+    c: int | None = None, t: int | None = None, u: int = 0, t2: int | None = None, u2: int = 0, d: int | None = None,
+    e: int | None = None, f: int | None = None, g: int = 0,
+) -> int | None:
+    """A year as two numbers below a hundred: nineteen eighty-six."""
+    head, tail = (c, (t or t2 or 0) + (u or u2)) if c is not None else (d, (e or f or 0) + g)
+    fits = head is not None and head <= TWENTY and max(u, u2, g) < TEN
+    return head * HUNDRED + tail if fits and head is not None else None
+
+
+def thousand_years(n: int, s: int, h: int = 0, t: int = 0, u: int = 0) -> int | None:
+    """A year from its thousands: two thousand and fifteen."""
+    fits = s == 1000 and n <= 2 and h < TEN and not (t and u >= TEN)
+    return n * s + h * HUNDRED + t + u if fits else None
 
 
 TENS_UNITS = Rule(
@@ -54,8 +71,18 @@ OR_TWO = Rule(
 )  # fmt: skip
 
 TWENTY_FIRST = Rule(
-    "twenty-first", "ORDN", "t:TENS DASH? o:ORDINAL", lambda t, o: t + o if 0 < o < 10 else None,
+    "twenty-first", "ORDN", "t:TENS DASH? (?:o:ORDINAL|s:SECOND)", lambda t, o=0, s=0: t + o + s if 0 < o + s < TEN else None,
     {"on May twenty-first": "2024-05-21"}, ("twenty men first",),
 )  # fmt: skip
 
-LEVEL = (TWENTY_FIRST, TENS_UNITS, HUNDREDS, AND_HALF, FEW, COUPLE, DOZEN, DOZENS)
+YEAR_WORDS = Rule(
+    "year in words", "YEAR", "c:TEEN (?:t:TENS DASH? u:SMALL?|SCALE AND? t2:TENS DASH? u2:SMALL?) | d:TENS (?:e:TEEN|f:TENS DASH? g:SMALL?)", year_in_words,
+    {"in June of nineteen ninety-nine": "1999-06", "in May twenty eighteen": "2018-05"}, ("nineteen men",),
+)  # fmt: skip
+THOUSAND_WORDS = Rule(
+    "year of a thousand in words", "YEAR",
+    "(?:(?<=MON)|(?<=MON OF)|(?<=MON COMMA)|(?<=MONLOW ORD)|(?<=MONLOW DAYNUM)|(?<=FEAST)|(?<=IN)|(?<=SINCE))"
+    "n:SMALL s:SCALE (?:h:SMALL SCALE)? AND? (?:t:TENS DASH?)? u:SMALL? (?!PL|LENGTH|W|CAP|DASH|SCALE)", thousand_years,
+    {"in May two thousand and fifteen": "2015-05"}, ("in two thousand cases",),
+)  # fmt: skip
+LEVEL = (TWENTY_FIRST, YEAR_WORDS, THOUSAND_WORDS, TENS_UNITS, HUNDREDS, AND_HALF, FEW, COUPLE, DOZEN, DOZENS)

@@ -1,10 +1,11 @@
 """Rows that hold an interval: since March, until Friday, between 2001 and 2004, 3-5 March, two days before Christmas."""
 
-from pipelines.temporal.calendar import DAY, YEAR, Cell, bounds, civil, day_number, is_date
+from pipelines.temporal.calendar import DAY, MONTH, YEAR, Cell, bounds, civil, day_number, is_date
 from pipelines.temporal.meaning import Amount, At, Bound, Chosen, Meaning, Offset, Range, Recurring, Several, Which, Within
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules.quantities import quantity
 
+MONTHS = 12
 KINDS = {
     "since": "since",
     "from": "since",
@@ -66,10 +67,12 @@ def months_of(a: Meaning, b: Meaning) -> Several | None:
     return ends(a, b)
 
 
-def years(a: Meaning, b: int) -> Several | None:
-    """2006-07."""
-    if not isinstance(a, At) or a.cell.unit is not YEAR or b <= a.cell.index % 100:
+def years(a: Meaning, b: int) -> Meaning | Several | None:
+    """2006-07; where the number is not above that of the year it is a month, 2014-10."""
+    if not isinstance(a, At) or a.cell.unit is not YEAR:
         return None
+    if b <= a.cell.index % 100:
+        return At(Cell(MONTH, a.cell.index * 12 + b - 1)) if 1 <= b <= MONTHS else None
     last = At(Cell(YEAR, a.cell.index // 100 * 100 + b))
     return Several(Range(a, last), (("a", a), ("b", last)))
 
@@ -98,8 +101,8 @@ MONTH_DAYS_YEAR = Rule(
     {"March 3-5, 2019": "2019-03-03/2019-03-05"}, ("March 3-5",),
 )  # fmt: skip
 SHORT_YEARS = Rule(
-    "span of years", "OUTER", "a:YDATE DASH b:TWODIGITS (?!DASH|LENGTH)", years,
-    {"the winter of 2006-07": "2006-01-01/2007-12-31", "in 2010-11": "2010-01-01/2011-12-31"}, ("2010-05-06",),
+    "span of years", "OUTER", "(?<!DASH) a:YDATE DASH b:TWODIGITS (?!DASH|LENGTH)", years,
+    {"the winter of 2006-07": "2006-01-01/2007-12-31", "in 2010-11": "2010-01-01/2011-12-31", "in 2014-10": "2014-10"}, ("2010-05-06",),
 )  # fmt: skip
 YEARS_BC = Rule(
     "years BC", "OUTER", "(?:FROM|BETWEEN)? a:DIGITS (?:DASH|TO|AND|UNTIL) b:YDATE (?=(?<=YDATE))", lambda a, b: before_christ(a, b),

@@ -39,9 +39,23 @@ MONTH_DAY = Rule(
     lambda m=None, d=None, l=None, e=None, k=None, o=None: month_day(m or l or k, d or e or o),
     {"on March 5": "2025-03-05", "on Jan. 12": "2025-01-12"}, ("in March 5 men",),
 )  # fmt: skip
+JOINED_MONTH_DAY = Rule(
+    "month and day joined", "MD", "(?<!DAYORD) m:MON (?:DASH|SLASH) d:DAYNUM (?!MONLOW|DASH|SLASH|LENGTH|YEAR|PL|W|CAP)", month_day,
+    {"on Oct-2": "2024-10-02", "Apr/14": "2025-04-14"}, ("on 2 Oct-3 Nov", "the May-12 men"),
+)  # fmt: skip
+MONTH_DAY_WORDS = Rule(
+    "month and day in words", "MD", "m:MON DET? (?:s:SECOND (?!W|PL|CAP|UNIT|QUARTER|HALF|CENTURYW|DASH|OF)|(?:n:SMALL|t:NUMBER) (?:$|(?=DOT|PUNCT|COMMA|NL|TIMEOFDAY)))",
+    lambda m, s=None, n=None, t=None: month_day(m, s or n or t),
+    {"on April the second": "2025-04-02", "on January seven.": "2025-01-07"}, ("in March second men", "in April seven men"),
+)  # fmt: skip
 DAY_MONTH = Rule(
     "day and month", "MD", "(?:DET? (?=ORD))? (?<!MON) d:DAYORD (?:OF|DASH)? m:MONLOW (?!YEAR|DASH? DIGITS)", month_day,
     {"on 5 March": "2025-03-05", "the 3rd of May": "2024-05-03"}, ("5 may go",),
+)  # fmt: skip
+WEEKDAY_NUMBER = Rule(
+    "weekday and day of the month", "MD", "w:WDAYANY (?:COMMA|DET)? n:ORDN (?!ORD|UNIT|CENTURYW|CAP|W|PL|QUARTER|HALF|DASH|LENGTH|OF|MONLOW)",
+    lambda w, n: Chosen(Recurring("weekday_number", w, n)) if n <= 31 else None,
+    {"on Friday the 11th": "2025-04-11"}, ("Friday 11th Avenue",),
 )  # fmt: skip
 DAY_NUMBER = Rule(
     "day of the month", "MD", "(?<=ON|BY|TO|UNTIL|SINCE|FROM|AROUND|OF) DET n:ORDN (?!ORD|UNIT|CENTURYW|CAP|W|PL|QUARTER|HALF|DASH|LENGTH)",
@@ -92,6 +106,6 @@ SLASHED = Rule(
     lambda x=None, y=None: slashed(x or y),
     {"on 25/4": "2024-04-25"}, ("won 3/4 of them",),
 )  # fmt: skip
-LEVEL = (SLASHED, MONTH_DAY, DAY_MONTH, DAY_NUMBER)
+LEVEL = (SLASHED, MONTH_DAY, JOINED_MONTH_DAY, MONTH_DAY_WORDS, WEEKDAY_NUMBER, DAY_MONTH, DAY_NUMBER)
 WITH_WEEKDAY = (WEEKDAY_MONTH_DAY,)
 NAMES = (WEEKDAY, SHORT_WEEKDAY, MONTH, MAY, SHORT_MONTH, QUARTER, SEASON, FEAST)
