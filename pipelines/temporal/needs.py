@@ -1,7 +1,7 @@
 """Which rules can fit a shape at all: those that find there all that they cannot do without.
 
-Most shapes are met once, and of a hundred rules two or three can fit. What a rule needs is read off its pattern: sets of
-class characters, of each of which a match has one. A rule is a bit, so that all are weighed at once.
+Most shapes are met once, and of a hundred rules two or three can fit. What a rule needs is read off its pattern: sets
+of class characters, of each of which a match has one. A rule is a bit, so that all are weighed at once.
 """
 
 import re
