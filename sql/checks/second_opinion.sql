@@ -14,4 +14,5 @@ from core.time_references as t
 inner join core.second_opinions as o on o.reference_id = t.reference_id
 where
     o.start_date = o.end_date
+    and t.start_date is not null
     and (t.start_date is distinct from o.start_date or t.end_date is distinct from o.end_date)
