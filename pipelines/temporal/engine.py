@@ -7,24 +7,24 @@ side as context; its class string (the shape) decides the whole derivation, so d
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from pipelines.temporal.lexicon.model import Lexicon, Phrase
 from pipelines.temporal.meaning import Meaning, Several
-from pipelines.temporal.needs import Grammar, Level
 from pipelines.temporal.overlap import Hit, choose
+from pipelines.temporal.parts import Parts
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules import LEVELS
 from pipelines.temporal.symbols import CHAR, MADE, characters
 from pipelines.temporal.tokens import TOKEN, Classes
 
-STRANGERS = "W PL CAP PUNCT NL DOT CUR QUOTE RPAR OUTSIDE"
+STRANGERS = "W PL CAPITAL CAPS PUNCT NL DOT CUR QUOTE RPAR OUTSIDE"
 TRIGGERS = (
     "UNIT UNITS CENTURYW QUARTER QUARTERS HALF QTOKEN MONTH SHORTMONTH MAYMARCH LOWMAY WEEKDAY WEEKDAYS SHORTDAY SATSUN "
     "LOWDAY DECADEWORD SEASON SEASONS FALL DAYPART NOON OVERNIGHT TONIGHT DEICTIC NOW PRESENT FUTURE RECENTLY AGO BC AD "
     "DAILY FEAST YEAR CLOCK HHMM AMPM OCLOCK DECADE SHORTDECADE ISO NUMDATE TIMEWORD PERIOD SHORTUNIT ZONE SLASHED SECOND "
-    "TIMES PAST RECENT CURRENT TERM ORDN MONYEAR FEASTHEAD EVE"
+    "TIMES PAST RECENT CURRENT TERM ORDN MONYEAR SHORTYEAR FEASTHEAD EVE"
 )
 INSIDE = "".join(set(CHAR.values()) - {CHAR[name] for name in f"{STRANGERS} {MADE}".split()})
 TRIGGER = re.compile("[" + "".join(characters(name) for name in TRIGGERS.split()) + "]")
@@ -48,7 +48,7 @@ OUTPUT = frozenset(
         "PAIR",
     ]
 )
-GRAMMAR = Grammar(LEVELS)
+GATES = tuple(re.compile("|".join(f"(?:{rule.unnamed})" for rule in level)) for level in LEVELS)
 LONGEST_WINDOW = 48
 ROUNDS = 6
 REACH_BACK = 5
@@ -81,11 +81,7 @@ class Finding(NamedTuple):
     rule: Rule
     inside: tuple["Finding", ...]
     token: int
-    node: "Node | int"
-
-    def rules(self) -> frozenset[str]:
-        """The names of all rules of its derivation."""
-        return frozenset() if isinstance(self.node, int) else frozenset(rule_names(self.node))
+    names: frozenset[str]
 
 
 class Scan:
@@ -119,41 +115,32 @@ class Scan:
 
 
 def window_of(scan: Scan, first: int, last: int) -> Window:
-    """The window of tokens [first, last), two strangers on each side; a phrase of several words is one position."""
-    left, right = max(first - 2, 0), min(last + 2, len(scan.tokens))
-    shape = outside(scan.shape[left:first]) + scan.shape[first:last] + outside(scan.shape[last:right])
-    back = max(first - REACH_BACK, 0)
-    words = list(map(str.lower, map(str.rstrip, scan.tokens[back : right + 1])))
-    if scan.classes.openings.isdisjoint(pairwise(words)):
-        return Window(shape, range(left, right), range(left, right))
-    start = left_of(scan, first)
-    return with_phrases(scan, range(start, right), outside(scan.shape[start:left]) + shape)
-
-
-def outside(shape: str) -> str:
-    """The shape of a window's neighbours: words of time count as strangers."""
-    return TRIGGER.sub(CHAR["OUTSIDE"], shape)
-
-
-def with_phrases(scan: Scan, places: range, shape: str) -> Window:
-    """The window at these places, each phrase of several words at one position."""
+    """The window of tokens [first, last): phrases of several words become one position, two strangers stand each side."""
+    left, right = left_of(scan, first), min(last + 2, len(scan.tokens))
     chars: list[str] = []
-    starts: list[int] = []
+    places: list[int] = []
     ends: list[int] = []
-    place = places.start
-    while place < places.stop:
-        phrase = phrase_at(scan, place)
-        chars.append(CHAR[phrase[1]] if phrase else shape[place - places.start])
-        starts.append(place)
-        place += len(phrase[0]) if phrase else 1
-        ends.append(place - 1)
-    return Window("".join(chars), starts, ends)
+    place = left
+    heads = scan.classes.heads
+    while place < right:
+        token = scan.tokens[place]
+        char, after = scan.shape[place], place + 1
+        if not first <= place < last and TRIGGER.match(char):
+            char = CHAR["OUTSIDE"]
+        phrase = phrase_at(scan, place) if heads[token] else None
+        if phrase:
+            char, after = CHAR[phrase[1]], place + len(phrase[0])
+        chars.append(char)
+        places.append(place)
+        ends.append(after - 1)
+        place = after
+    return Window("".join(chars), places, ends)
 
 
 def left_of(scan: Scan, first: int) -> int:
     """Where a window starts: two strangers before its first token, or a phrase that reaches into it."""
     for place in range(max(first - REACH_BACK, 0), first - 2):
-        phrase = phrase_at(scan, place)
+        phrase = phrase_at(scan, place) if scan.classes.heads[scan.tokens[place]] else None
         if phrase and place + len(phrase[0]) > first:
             return place
     return max(first - 2, 0)
@@ -161,7 +148,7 @@ def left_of(scan: Scan, first: int) -> int:
 
 def phrase_at(scan: Scan, place: int) -> Phrase | None:
     """The phrase of several words that stands at a place, if any."""
-    for phrase in scan.classes.lexicon.phrases.get(scan.tokens[place].rstrip().lower(), ()):
+    for phrase in scan.classes.heads[scan.tokens[place]]:
         said = tuple(token.rstrip().lower().replace("’", "'") for token in scan.tokens[place : place + len(phrase[0])])
         if said == phrase[0]:
             return phrase
@@ -172,23 +159,21 @@ def phrase_at(scan: Scan, place: int) -> Phrase | None:
 def derive(shape: str) -> tuple[Node, ...]:
     """The derivations that a shape allows, from left to right: those nodes that are references or hold some."""
     nodes: list[Node | int] = list(range(len(shape)))
-    possible = GRAMMAR.possible(shape)
-    for level in GRAMMAR.levels:
+    for level, gate in zip(LEVELS, GATES, strict=True):
         for _ in range(ROUNDS):
-            hits = choose(matches(level, shape, possible)) if level.bits & possible else []
+            hits = choose(matches(level, shape)) if gate.search(shape) else []
             if not hits:
                 break
             shape, nodes = reduce(shape, nodes, hits)
-            possible = GRAMMAR.possible(shape)
     return tuple(node for char, node in zip(shape, nodes, strict=True) if char in OUTPUT and isinstance(node, Node))
 
 
-def matches(level: Level, shape: str, possible: int) -> Iterator[Hit]:
+def matches(level: Sequence[Rule], shape: str) -> Iterator[Hit]:
     """All places of a shape where a rule of the level fits."""
-    for order, (bit, rule) in enumerate(level.rules):
-        for match in rule.expression.finditer(shape) if bit & possible else ():
+    for order, rule in enumerate(level):
+        for match in rule.expression.finditer(shape):
             if match.end() > match.start() and not (match.end() - match.start() == 1 and match[0] == rule.char):
-                parts = tuple((name, match.start(name)) for name, said in match.groupdict().items() if said is not None)
+                parts = tuple((name[0], match.start(name)) for name, said in match.groupdict().items() if said is not None)
                 yield Hit(match.start(), match.end(), order, rule, parts)
 
 
@@ -242,16 +227,14 @@ class Builder:
         """What a node means, from its leaves upwards; None if a rule refuses."""
         if isinstance(node, int):
             return self.leaf(node)
-        values: dict[str, Any] = {}
+        values: dict[str, object] = {}
         for name, part in node.parts:
             value = self.value(part)
             if value is None and isinstance(part, Node):
                 return None
             values[name] = value
-        if node.rule.wants_text:
-            start, end = self.offsets(node)
-            values["text"] = self.scan.text[start:end]
-        return node.rule.build(**values)
+        start, end = self.offsets(node)
+        return node.rule.build(Parts(values, self.scan.text[start:end]))
 
     def findings(self, node: Node) -> Iterator[Finding]:
         """The references of a derivation; where its rule refuses, those of its children."""
@@ -262,23 +245,24 @@ class Builder:
                     yield from self.findings(child)
             return
         start, end = self.offsets(node)
-        token = self.window.places[node.start]
+        token, names = self.window.places[node.start], frozenset(rule_names(node))
         if not isinstance(value, Several):
-            yield Finding(start, end, value, node.rule, (), token, node)
+            yield Finding(start, end, value, node.rule, (), token, names)
             return
         parts = dict(node.parts)
         inside = tuple(self.part(node, parts[name], meaning) for name, meaning in value.parts)
         if value.outer is None:
             yield from inside
         else:
-            yield Finding(start, end, value.outer, node.rule, inside, token, node)
+            yield Finding(start, end, value.outer, node.rule, inside, token, names)
 
     def part(self, node: Node, part: Node | int, meaning: Meaning) -> Finding:
         """A reference inside another one."""
         start, end = self.offsets(part)
         position = part if isinstance(part, int) else part.start
         rule = node.rule if isinstance(part, int) else part.rule
-        return Finding(start, end, meaning, rule, (), self.window.places[position], part)
+        names = frozenset({node.rule.name, *(rule_names(part) if isinstance(part, Node) else ())})
+        return Finding(start, end, meaning, rule, (), self.window.places[position], names)
 
 
 def rule_names(node: Node) -> Iterator[str]:

@@ -18,7 +18,7 @@ def explain(text: str, context: Context) -> list[str]:
             lines.append(f"{indent}or {other.timex_value}: {other.reason}")
         if reference.flags:
             lines.append(f"{indent}flags: {', '.join(reference.flags)}")
-        used = sorted(finding.rules() - {finding.rule.name})
+        used = sorted(finding.names - {finding.rule.name})
         if used:
             lines.append(f"{indent}with rules: {', '.join(used)}")
     return lines

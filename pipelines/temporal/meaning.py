@@ -414,16 +414,16 @@ def say(base: "Meaning | Base") -> str:
     return base.value if isinstance(base, Base) else base.describe()
 
 
-TYPES: dict[type, TimexType] = {
-    DayPart: TIME, Clock: TIME, Moment: TIME, Amount: DURATION, Due: DURATION, Stretch: DURATION, Run: DURATION,
-    Repeat: SET,
-}  # fmt: skip
-
-
 def timex_type(meaning: "Meaning") -> TimexType | None:
     """The TIMEX3 type of a meaning; None for outer rows."""
-    while isinstance(meaning, (Mod, Part, Cut)):
-        meaning = meaning.of
-    if isinstance(meaning, (Range, Bound, Offset)):
+    if isinstance(meaning, Range | Bound | Offset):
         return None
-    return meaning.type if isinstance(meaning, Undated) else TYPES.get(type(meaning), DATE)
+    if isinstance(meaning, Mod | Part | Cut):
+        return timex_type(meaning.of)
+    if isinstance(meaning, DayPart | Clock | Moment):
+        return TIME
+    if isinstance(meaning, Amount | Stretch | Run | Due):
+        return DURATION
+    if isinstance(meaning, Undated):
+        return meaning.type
+    return SET if isinstance(meaning, Repeat) else DATE

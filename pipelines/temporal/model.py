@@ -4,10 +4,8 @@ Days are day numbers of the proleptic Gregorian calendar: day 1 is 0001-01-01 (`
 lie before year 1. Intervals are half-open; the tables hold inclusive dates, converted in `pipelines.warehouse`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
 
 class Granularity(StrEnum):
@@ -125,7 +123,8 @@ class Alternative:
     reason: str
 
 
-class TimeReference(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TimeReference:
     """A phrase read against its anchor: a row of `core.time_references`.
 
     Args:
@@ -133,7 +132,7 @@ class TimeReference(NamedTuple):
         anchor_day: the day that it was read against; None for absolute dates.
         anchor_reference: place in the result list of the reference that gave a narrative anchor.
         interval: the days that it denotes; Interval(None, None) where it dates nothing.
-        explain: makes the explanation, which few readers ask for.
+        explanation: the steps from words to date, one a line.
     """
 
     char_start: int
@@ -152,11 +151,6 @@ class TimeReference(NamedTuple):
     approximate: bool
     edtf: str | None
     status: Status
-    alternatives: tuple[Alternative, ...]
-    flags: tuple[str, ...]
-    explain: Callable[[], str]
-
-    @property
-    def explanation(self) -> str:
-        """The steps from words to date, one a line."""
-        return self.explain()
+    alternatives: tuple[Alternative, ...] = ()
+    flags: tuple[str, ...] = field(default=())
+    explanation: str = ""

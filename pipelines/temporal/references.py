@@ -1,7 +1,6 @@
 """The engine's front: `find` phrases, `tag` them against a context."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from pipelines.temporal.anchoring import kind_of_text, month_first, view_of
 from pipelines.temporal.edtf import cell_edtf, interval_edtf
@@ -51,7 +50,7 @@ def tag(text: str, context: Context) -> list[TimeReference]:
 def tag_findings(text: str, context: Context) -> Iterator[tuple[Finding, TimeReference]]:
     """Each finding with its reference."""
     scan, findings = scan_text(text, context.language)
-    kind, order, story = kind_of_text(findings, context), month_first(findings, context, text), Story()
+    kind, order, story = kind_of_text(findings, context), month_first(findings, context), Story()
     number = last = 0
     for finding in findings:
         if scan.shape.find(CHAR["NL"], last, finding.token) >= 0:
@@ -132,7 +131,7 @@ def reference(text: str, finding: Finding, reading: Reading, part_of: int | None
         status=reading.status,
         alternatives=reading.alternatives,
         flags=reading.flags,
-        explain=partial(explanation, said, finding, reading),
+        explanation=explanation(said, finding, reading),
     )
 
 

@@ -1,14 +1,11 @@
 """What a rule is: a frozen value of name, pattern, meaning, examples and refusals."""
 
-import inspect
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
+from pipelines.temporal.parts import Built, Parts
 from pipelines.temporal.symbols import CHAR, compile_pattern
-
-Build = Callable[..., Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,23 +16,25 @@ class Rule:
         name: for people; it stands in every row that the rule made.
         makes: the class that the phrase becomes for later rules.
         pattern: word classes, `x:CLASS` names a part for `build`; else the syntax of regular expressions.
-        build: from the values of the named parts to the meaning; None where the words mean no time. A parameter
-            `text` receives the words themselves.
-        examples: phrase to the TIMEX3 value (or the interval of an outer row) on Tuesday 2025-04-15.
+        build: from the named parts to the meaning; None where the words mean no time.
+        examples: phrase to the TIMEX3 value (or the first and last day of an outer row) on Tuesday 2025-04-15.
         refuses: phrases in which the rule must not be used.
     """
 
     name: str
     makes: str
     pattern: str
-    build: Build
+    build: Callable[[Parts], Built]
     examples: Mapping[str, str]
     refuses: tuple[str, ...]
-    expression: re.Pattern[str] = field(init=False, repr=False, compare=False)
-    char: str = field(init=False, repr=False, compare=False)
-    wants_text: bool = field(init=False, repr=False, compare=False)
+    expression: re.Pattern[str] = field(init=False, repr=False)
+    char: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "expression", compile_pattern(self.pattern))
         object.__setattr__(self, "char", CHAR[self.makes])
-        object.__setattr__(self, "wants_text", "text" in inspect.signature(self.build).parameters)
+
+    @property
+    def unnamed(self) -> str:
+        """The expression without names, to be joined with those of other rules."""
+        return re.sub(r"\(\?P<\w+>", "(?:", self.expression.pattern)

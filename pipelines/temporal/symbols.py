@@ -8,17 +8,17 @@ rules. An alias is a set of classes.
 import re
 
 WORD_CLASSES = (
-    "UNIT UNITS SHORTUNIT CENTURYW QUARTER QUARTERS HALF QTOKEN MONTH SHORTMONTH MAYMARCH LOWMAY WEEKDAY WEEKDAYS SHORTDAY SATSUN LOWDAY SMALL TEEN "
+    "UNIT UNITS SHORTUNIT CENTURYW QUARTER QUARTERS HALF QTOKEN MONTH SHORTMONTH MAYMARCH LOWMAY WEEKDAY WEEKDAYS SHORTDAY SATSUN LOWDAY SMALL "
     "TENS SCALE DOZEN DOZENS ORDINAL SECOND DECADEWORD FEWWORD COUPLE SEASON SEASONS FALL DAYPART NOON OVERNIGHT TONIGHT "
     "DEICTIC NOW PRESENT FUTURE RECENTLY RECENT CURRENT DET A THIS THAT POSSESSIVE LAST PAST LATEST PREVIOUS NEXT COMING "
     "FOLLOWING SAME EVERY EACH PER OTHER ONCE TIMES AGO LATER EARLIER BEFORE AFTER FROM TO UNTIL THROUGH SINCE BY BETWEEN "
     "AND OR OF IN ON AT FOR DURING WITHIN OVER UNDER AROUND NEARLY MORE LESS THAN LEAST MOST UP AS SO ONLY WHOLE EARLY LATE "
     "MID STARTOF ENDOF REST ALL EVE LONG OLD FISCAL ACADEMIC TIMEWORD PERIOD AMPM OCLOCK BC AD DAILY ISH ZONE FEAST "
-    "TERM EVENTNOUN FEASTHEAD THISTIME TODATE PRESENTREF FUTUREREF FUTURETERM NOTNOW FMONTH FOF"
+    "TERM EVENTNOUN FEASTHEAD THISTIME TODATE PRESENTREF FUTUREREF FUTURETERM NOTNOW"
 )
 SHAPES = (
-    "N12 N31 N99 NBIG YEAR DECIMAL CLOCK HHMM ORDN DECADE EARLYDECADE SHORTDECADE ISO NUMDATE MONYEAR SLASHED COMMA DASH SLASH APOS POSS "
-    "LPAR RPAR W PL CAP PUNCT NL DOT CUR QUOTE OUTSIDE"
+    "N12 N31 N99 NBIG YEAR DECIMAL CLOCK HHMM ORDN DECADE EARLYDECADE SHORTDECADE ISO NUMDATE MONYEAR SHORTYEAR SLASHED COMMA DASH SLASH APOS POSS "
+    "LPAR RPAR W PL CAPITAL CAPS PUNCT NL DOT CUR QUOTE OUTSIDE"
 )
 MADE = "NUMBER DUR ADUR HDUR TIMEOFDAY MD DAYDATE YDATE DATE REL RECUR STRETCH SETX VAGUE OUTER PAIR"
 NAMES = tuple(f"{WORD_CLASSES} {SHAPES} {MADE}".split())
@@ -26,15 +26,14 @@ CHAR = {name: chr(0xE000 + number) for number, name in enumerate(NAMES)}
 NAME = {char: name for name, char in CHAR.items()}
 
 ALIASES: dict[str, tuple[str, ...]] = {
-    "COUNT": ("N12", "N31", "N99", "NBIG", "YEAR", "DECIMAL", "SMALL", "TEEN", "TENS", "NUMBER", "DOZEN"),
-    "SMALL": ("SMALL", "TEEN"),
+    "CAP": ("CAPITAL", "CAPS"),
+    "COUNT": ("N12", "N31", "N99", "NBIG", "YEAR", "DECIMAL", "SMALL", "TENS", "NUMBER", "DOZEN"),
     "HOURNUM": ("N12", "SMALL"),
     "DIGITS": ("N12", "N31", "N99", "NBIG", "YEAR"),
     "TWODIGITS": ("N12", "N31", "N99"),
     "DAYNUM": ("N12", "N31", "ORDN"),
     "ENDING": ("PUNCT", "DOT", "COMMA", "NL", "QUOTE", "RPAR"),
     "DAYORD": ("N12", "N31", "ORDN", "ORDINAL", "SECOND"),
-    "DAYWORD": ("N12", "N31", "ORDN", "ORDINAL", "SECOND", "SMALL", "TEEN", "NUMBER"),
     "ORD": ("ORDN", "ORDINAL", "SECOND"),
     "ANYUNIT": ("UNIT", "QUARTER", "CENTURYW"),
     "CALUNIT": ("UNIT", "CENTURYW"),
@@ -52,6 +51,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "IN", "SINCE", "BY", "UNTIL", "FROM", "BETWEEN", "DURING", "OF", "AFTER", "BEFORE", "AROUND", "EARLY", "LATE", "MID", "DET", "LPAR",
         "THROUGH", "TO", "ON", "FOR", "AND", "OR", "POSSESSIVE", "POSS", "DASH", "COMMA", "APOS", "QUOTE",
     ),
+    "NTHWORD": ("ORDN", "ORDINAL", "SECOND", "LAST"),
     "DATED": ("DAYDATE", "YDATE", "DATE", "REL", "MD", "RECUR"),
     "FIXED": ("DAYDATE", "YDATE", "DATE", "REL"),
     "MONTHCUE": (
@@ -60,7 +60,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "PREP": ("IN", "SINCE", "BY", "UNTIL", "FROM", "BETWEEN", "DURING", "OF", "AFTER", "BEFORE", "THROUGH", "TO", "ON", "FOR", "WITHIN", "OVER"),
 }  # fmt: skip
 
-_ITEM = re.compile(r"(?:([a-z]\w*):)?([A-Z][A-Z0-9]+|A|W)(?![A-Za-z])|([a-z]\w*):(?=\()|\s+")
+_ITEM = re.compile(r"(?:([a-z]):)?([A-Z][A-Z0-9]+|A|W)(?![A-Za-z])|([a-z]):(?=\()|\s+")
 
 
 def characters(name: str) -> str:
@@ -75,18 +75,25 @@ def characters(name: str) -> str:
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """A regular expression over class characters; `n:COUNT` captures what stands there under the name n.
 
-    >>> compile_pattern("n:COUNT UNITS").groupindex
-    mappingproxy({'n': 1})
+    A name may be used in several branches of a pattern; each use is a group of its own, such as n_1.
+
+    >>> list(compile_pattern("n:COUNT UNITS | n:SMALL UNITS").groupindex)
+    ['n_1', 'n_2']
     """
+    uses: dict[str, int] = {}
 
-    def spell(match: re.Match[str]) -> str:
+    def group(name: str) -> str:
+        uses[name] = uses.get(name, 0) + 1
+        return f"(?P<{name}_{uses[name]}>"
+
+    def spelled(match: re.Match[str]) -> str:
         if match[2] is None:
-            return f"(?P<{match[3]}>)" if match[3] else ""
-        char_set = characters(match[2])
-        item = char_set if len(char_set) == 1 else f"[{char_set}]"
-        return f"(?P<{match[1]}>{item})" if match[1] else item
+            return f"{group(match[3])})" if match[3] else ""
+        chars = characters(match[2])
+        item = chars if len(chars) == 1 else f"[{chars}]"
+        return f"{group(match[1])}{item})" if match[1] else item
 
-    return re.compile(_ITEM.sub(spell, pattern))
+    return re.compile(_ITEM.sub(spelled, pattern))
 
 
 def spell(shape: str) -> str:

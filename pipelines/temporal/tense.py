@@ -12,6 +12,7 @@ from pipelines.temporal.lexicon.model import Lexicon
 REACH = 24
 BESIDE = 3
 SENTENCE_END = frozenset(".!?;")
+NAMES_OF_TIME = frozenset("WEEKDAY MONTH DEICTIC DAYPART UNIT UNITS SEASON NOON SMALL".split())
 BACK, FORWARD, SAID = -1, 1, 0
 
 
@@ -57,7 +58,8 @@ def after_be(words: list[str], at: int) -> bool:
 
 def is_infinitive(word: str, lexicon: Lexicon) -> bool:
     """Whether "to" and this word may be an infinitive."""
-    return word.isalpha() and word not in lexicon.not_verbs and not word.endswith(("s", "ing", "ed"))
+    name, _ = lexicon.words.get(word, ("", None))
+    return word.isalpha() and name not in NAMES_OF_TIME and word not in lexicon.not_verbs and not word.endswith(("s", "ing", "ed"))
 
 
 def direction(scan: Scan, token: int) -> Direction:

@@ -6,7 +6,7 @@ A token is a word, a number shape or one other character, with the blanks after 
 
 import re
 
-from pipelines.temporal.lexicon.model import Lexicon, Value
+from pipelines.temporal.lexicon.model import Lexicon, Phrase, Value
 from pipelines.temporal.symbols import CHAR
 
 TOKEN = re.compile(
@@ -24,7 +24,7 @@ TOKEN = re.compile(
     | [APap]\.?[Mm]\b\.?
     | [QqHh][1-4]\b
     | [Oo]['’]clock\b
-    | ['’][sS]\b
+    | ['’][sS]\b | ['’][0-9][0-9](?![0-9sS])
     | (?:[A-Za-z]\.){2,}+
     | (?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.(?=[ \t]*[0-9,A-Za-z])
     | [^\W\d_]++
@@ -43,6 +43,20 @@ LONGEST_WORD = 24
 REMEMBERED = 200_000
 
 
+class Heads(dict[str, tuple[Phrase, ...]]):
+    """Token to the phrases of several words that it may start, filled as tokens are met."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.phrases = lexicon.phrases
+
+    def __missing__(self, token: str) -> tuple[Phrase, ...]:
+        if len(self) > REMEMBERED:
+            self.clear()
+        self[token] = found = self.phrases.get(token.rstrip().lower(), ())
+        return found
+
+
 class Classes(dict[str, str]):
     """Token to class character, filled as tokens are met; `values` holds what the words of a class mean."""
 
@@ -50,7 +64,7 @@ class Classes(dict[str, str]):
         super().__init__()
         self.lexicon = lexicon
         self.values: dict[str, Value] = {}
-        self.openings = openings(lexicon)
+        self.heads = Heads(lexicon)
 
     def __missing__(self, token: str) -> str:
         if len(self) > REMEMBERED:
@@ -70,12 +84,6 @@ class Classes(dict[str, str]):
         return self.values[token]
 
 
-def openings(lexicon: Lexicon) -> frozenset[tuple[str, str]]:
-    """The first two words of every phrase of several words, with either apostrophe."""
-    found = [words[:2] for phrases in lexicon.phrases.values() for words, _, _ in phrases]
-    return frozenset((first, second.replace("'", mark)) for first, second in found for mark in "'’")
-
-
 def classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:
     """Class name and value of one token without its blanks.
 
@@ -87,6 +95,8 @@ def classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:
         return "NL", None
     if len(word) == 2 and not word.isdigit() and not word.isalpha() and word[0] in "QqHh1234" and word[1] in "1234qQ":
         return "QTOKEN", (2 if word[0] in "Hh" else 4, int(word[0] if word[0].isdigit() else word[1]))
+    if word[0] in "'’" and len(word) == 3 and word[1:].isdigit():
+        return "SHORTYEAR", int(word[1:])
     if word[0] in "0123456789":
         return classify_digits(word)
     found = lexicon.exact.get(word) or lexicon.words.get(word) or lexicon.words.get(word.lower())
@@ -97,7 +107,7 @@ def classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:
     if not word[0].isalpha():
         return "PUNCT", None
     if word[0].isupper():
-        return "CAP", None
+        return "CAPS" if word.isupper() and len(word) > 1 else "CAPITAL", None
     return ("PL" if word.endswith("s") and len(word) > 3 else "W"), None
 
 

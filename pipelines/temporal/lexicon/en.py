@@ -1,7 +1,6 @@
 """English: the words of time, as tables."""
 
 from pipelines.temporal.calendar import CENTURY, DAY, DECADE, HALF, MONTH, QUARTER, WEEK, WEEKEND, YEAR
-from pipelines.temporal.lexicon.foreign import FOREIGN_WORDS
 from pipelines.temporal.lexicon.model import Lexicon, Quantity, Unit, Value
 
 UNITS = {
@@ -50,10 +49,10 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "first third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 )
-DECADE_WORDS = {f"{word[:-1]}ies": number for word, number in TENS.items()} | {"noughties": 100}
+DECADE_WORDS = {f"{word[:-1]}ies": number for word, number in TENS.items()}
 VAGUE_COUNTS = {
     "few": Quantity(2, 9, "X"),
     "several": Quantity(3, 9, "X"),
@@ -81,14 +80,13 @@ CLASSES: dict[str, dict[str, Value] | str] = {
     "MONTH": dict(MONTHS),
     "WEEKDAY": dict(WEEKDAYS),
     "WEEKDAYS": {f"{word}s": number for word, number in WEEKDAYS.items()},
-    "SMALL": {word: number for number, word in enumerate(SMALL.split()) if number < 13},
-    "TEEN": {word: number for number, word in enumerate(SMALL.split()) if number >= 13},
+    "SMALL": {word: number for number, word in enumerate(SMALL.split())},
     "TENS": dict(TENS),
     "SCALE": {"hundred": 100, "thousand": 1000},
     "DOZEN": {"dozen": 12},
     "DOZENS": {"dozens": Quantity(24, 99, "X"), "scores": Quantity(40, 99, "X"), "hundreds": Quantity(200, 999, "X")},
-    "ORDINAL": {word: number for number, word in enumerate(ORDINALS.split(), 1) if number != 2}
-    | {"final": -1, "latter": -1},
+    "ORDINAL": {word: number for number, word in enumerate(("zeroth", *ORDINALS.split())) if number}
+    | {"first": 1, "third": 3, "fourth": 4, "final": -1, "latter": -1},
     "SECOND": {"second": 2},
     "DECADEWORD": dict(DECADE_WORDS),
     "FEWWORD": dict(VAGUE_COUNTS),
@@ -112,7 +110,7 @@ CLASSES: dict[str, dict[str, Value] | str] = {
     "THIS": "this these",
     "THAT": "that those",
     "POSSESSIVE": "its his her their our my your whose",
-    "LAST": "last",
+    "LAST": {"last": -1},
     "PAST": "past",
     "LATEST": "latest",
     "PREVIOUS": "previous preceding prior",
@@ -120,8 +118,8 @@ CLASSES: dict[str, dict[str, Value] | str] = {
     "COMING": "coming upcoming",
     "FOLLOWING": "following ensuing subsequent succeeding",
     "SAME": "same very",
-    "EVERY": "every",
-    "EACH": "each",
+    "EVERY": {"every": "EVERY"},
+    "EACH": {"each": "EACH"},
     "PER": "per",
     "OTHER": "other",
     "ONCE": {"once": "1X", "twice": "2X", "thrice": "3X"},
@@ -129,14 +127,14 @@ CLASSES: dict[str, dict[str, Value] | str] = {
     "AGO": "ago",
     "LATER": "later afterwards afterward thereafter hence",
     "EARLIER": "earlier beforehand previously",
-    "BEFORE": "before",
-    "AFTER": "after",
+    "BEFORE": {"before": "before"},
+    "AFTER": {"after": "after"},
     "FROM": "from",
     "TO": "to",
-    "UNTIL": "until till",
+    "UNTIL": {"until": "until", "till": "until"},
     "THROUGH": "through thru",
-    "SINCE": "since",
-    "BY": "by",
+    "SINCE": {"since": "since"},
+    "BY": {"by": "by"},
     "BETWEEN": "between",
     "AND": "and &",
     "OR": "or",
@@ -147,25 +145,25 @@ CLASSES: dict[str, dict[str, Value] | str] = {
     "FOR": "for",
     "DURING": "during throughout",
     "WITHIN": "within",
-    "OVER": "over",
-    "UNDER": "under",
-    "AROUND": "around about approximately roughly circa some somewhere ca c",
-    "NEARLY": "nearly almost",
-    "MORE": "more longer",
-    "LESS": "less fewer shorter",
+    "OVER": {"over": "MORE_THAN"},
+    "UNDER": {"under": "LESS_THAN"},
+    "AROUND": dict.fromkeys("around about approximately roughly circa some somewhere ca c".split(), "APPROX"),
+    "NEARLY": {"nearly": "LESS_THAN", "almost": "LESS_THAN"},
+    "MORE": {"more": "MORE_THAN", "longer": "MORE_THAN"},
+    "LESS": dict.fromkeys(("less", "fewer", "shorter"), "LESS_THAN"),
     "THAN": "than",
-    "LEAST": "least",
-    "MOST": "most",
-    "UP": "up",
+    "LEAST": {"least": "EQUAL_OR_MORE"},
+    "MOST": {"most": "EQUAL_OR_LESS"},
+    "UP": {"up": "EQUAL_OR_LESS"},
     "AS": "as",
-    "SO": "so",
+    "SO": {"so": "APPROX"},
     "ONLY": "just only exactly even",
     "WHOLE": "whole entire full consecutive straight successive",
-    "EARLY": "early",
-    "LATE": "late",
-    "MID": "mid middle midst",
-    "STARTOF": "start beginning onset outset opening",
-    "ENDOF": "end close closing",
+    "EARLY": {"early": "START"},
+    "LATE": {"late": "END"},
+    "MID": {"mid": "MID", "middle": "MID", "midst": "MID"},
+    "STARTOF": {"start": "START", "beginning": "START", "onset": "START", "outset": "START", "opening": "START"},
+    "ENDOF": {"end": "END", "close": "END", "closing": "END"},
     "REST": "rest remainder",
     "ALL": "all",
     "EVE": "eve",
@@ -261,7 +259,7 @@ PHRASES: dict[str, tuple[str, Value]] = {
 
 
 def _words() -> dict[str, tuple[str, Value]]:
-    words: dict[str, tuple[str, Value]] = dict(FOREIGN_WORDS)
+    words: dict[str, tuple[str, Value]] = {}
     words.update(dict.fromkeys(FEAST_HEADS.split(), ("FEASTHEAD", None)))
     for name, members in CLASSES.items():
         table = dict.fromkeys(members.split()) if isinstance(members, str) else members
@@ -281,7 +279,7 @@ def _exact() -> dict[str, tuple[str, Value]]:
         "MARCH": ("MAYMARCH", 3),
         "march": ("LOWMAY", 3),
         "Second": ("SECOND", 2),
-        "MID": ("C", None),
+        "MID": ("CAPS", None),
     }
     for word, month in SHORT_MONTHS.items():
         exact |= {form: ("SHORTMONTH", month) for form in (word, word.upper())}
@@ -397,7 +395,7 @@ NOT_PAST = frozenset(
     ]
 )
 
-NOT_VERBS = frozenset([*MONTHS, *WEEKDAYS, *TENS, *SMALL.split()]) | frozenset(
+NOT_VERBS = frozenset(
     "the a an his her their its our my your this that these those them him it us me you all some any no each every one two "
     "which what whom many more most date today".split()
 )

@@ -37,6 +37,7 @@ class Quantity(NamedTuple):
         return self.low is not None and self.low == self.high
 
 
+Number = int | float | Quantity
 Value = int | float | str | Unit | Quantity | Cell | tuple[int, ...] | tuple[str, ...] | None
 
 

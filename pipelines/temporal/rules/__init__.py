@@ -1,6 +1,8 @@
 """The grammar: levels of rules, each applied until nothing changes; order within a level breaks ties."""
 
-from pipelines.temporal.rules import absolute, bare, clock, compose, duration, number, numeric, outer, partial, relative, story
+from pipelines.temporal.rules import (
+    absolute, bare, clock, compose, duration, era, number, outer, partial, recurrence, relative, story,
+)  # fmt: skip
 
 LEVELS = (
     number.LEVEL,
@@ -9,14 +11,14 @@ LEVELS = (
     duration.MODIFIED,
     clock.LEVEL,
     outer.EARLY,
-    absolute.LEVEL + numeric.LEVEL,
+    absolute.LEVEL + era.LEVEL,
     partial.LEVEL,
     absolute.WITH_WEEKDAY + partial.WITH_WEEKDAY,
     partial.NAMES,
     bare.YEARS,
-    relative.LEVEL + story.LEVEL + compose.LEVEL + numeric.RELATIVE,
-    outer.SHARED,
-    bare.LEVEL,
+    relative.LEVEL + story.LEVEL + compose.LEVEL,
+    duration.SHARED,
+    bare.LEVEL + recurrence.LEVEL,
     compose.PAIRS,
     compose.ALONE,
     outer.LEVEL,

@@ -1,99 +1,79 @@
 """Lengths of time: two days, a three-day march, half an hour, more than a year."""
 
-from typing import Any
+from dataclasses import replace
 
-from pipelines.temporal.lexicon.model import Unit
 from pipelines.temporal.meaning import Amount
+from pipelines.temporal.parts import Parts
+from pipelines.temporal.quantities import UNKNOWN, amount, half_of, joined, same_unit
+from pipelines.temporal.meaning import Several
 from pipelines.temporal.rule import Rule
-from pipelines.temporal.rules.quantities import UNKNOWN, amount, half_of
+
+TAIL_MODS = {"MORE_THAN": "EQUAL_OR_MORE", "LESS_THAN": "EQUAL_OR_LESS", "APPROX": "APPROX"}
 
 
-def with_mod(d: Amount, mod: str) -> Amount:
-    """The amount with its TIMEX3 modifier."""
-    return Amount(d.value, d.unit, d.low, d.high, d.minutes, mod)
+def counted(p: Parts) -> Amount:
+    """So many units, one if no number is given."""
+    return amount(p.number("n"), p.unit("u"))
 
 
-def code_of(d: Amount) -> str:
-    """The last unit letter of an amount, with a T for clock units."""
-    return "DE" if d.value.endswith("DE") else ("T" if "T" in d.value else "") + d.value[-1]
+def unit_long(p: Parts) -> Amount:
+    """Year-long is a year, decades-long so many."""
+    return amount(1, p.unit("u")) if "u" in p else amount(UNKNOWN, p.unit("s"))
 
 
-def joined(a: Amount, b: Amount) -> Amount | None:
-    """Two years and three months: the larger unit first, both known."""
-    if a.low is None or b.low is None or a.value.startswith("PX") or b.value.startswith("PX"):
-        return None
-    order = ("DE", "Y", "M", "W", "D", "TH", "TM", "TS")
-    first, second = code_of(a), code_of(b)
-    if first not in order or second not in order or order.index(first) >= order.index(second):
-        return None
-    tail = b.value[1:]
-    value = a.value + (tail[1:] if a.value[1] == "T" and tail[0] == "T" else tail)
-    if a.unit is None or b.unit is None:
-        return Amount(value, a.unit, a.low, a.high, a.minutes)
-    months = {"DE": 120, "Y": 12, "M": 1}
-    if first in months and second in months:
-        total = a.low * months[first] + b.low * months[second]
-        return Amount(value, b.unit, total, total)
-    days = {"W": 7, "D": 1}
-    if first in days and second in days:
-        total = a.low * days[first] + b.low * days[second]
-        return Amount(value, b.unit, total, total)
-    return Amount(value, a.unit, a.low, a.high)
-
-
-def plain(n: Any, u: Unit) -> Amount:
-    """So many units."""
-    return amount(n, u)
-
-
-def one(u: Unit) -> Amount:
-    """A unit."""
-    return amount(1, u)
+def unit_and_half(p: Parts) -> Amount:
+    """A year and a half."""
+    return amount(p.whole("n", 1) + 0.5, p.unit("u"))
 
 
 LENGTH = Rule(
-    "duration", "DUR", "(?<!CUR) n:COUNT WHOLE? u:LENGTH (?!DASH? OLD)", plain,
-    {"for ten days": "P10D", "within 24 hours": "PT24H"}, ("a man 61 years old", "ten soldiers"),
+    "duration", "DUR", "(?<!CUR) n:COUNT WHOLE? u:LENGTH (?!DASH? OLD)", counted,
+    {"for ten days": "P10D", "for 18 months": "P18M"}, ("a man 61 years old", "ten soldiers"),
 )  # fmt: skip
 HYPHENATED = Rule(
-    "hyphenated duration", "HDUR", "(?:n:COUNT|A) DASH u:LENGTH (?:DASH LONG)? (?!DASH? OLD)", lambda u, n=1: amount(n, u),
+    "hyphenated duration", "HDUR", "(?:n:COUNT|A) DASH u:LENGTH (?:DASH LONG)? (?!DASH? OLD)", counted,
     {"a three-day march": "P3D", "the 12-hour flight": "PT12H"}, ("a 61-year-old man",),
 )  # fmt: skip
 UNIT_LONG = Rule(
-    "unit-long", "HDUR", "(?:u:UNIT|p:UNITS|c:CENTURYW) DASH LONG",
-    lambda u=None, p=None, c=None: one(u or c) if u or c else amount(UNKNOWN, p),
+    "unit-long", "HDUR", "(?:u:UNIT|s:UNITS|u:CENTURYW) DASH LONG", unit_long,
     {"a decades-long feud": "PXDE", "the year-long siege": "P1Y"}, ("a long day",),
 )  # fmt: skip
 HALF_UNIT = Rule(
-    "half a unit", "DUR", "HALF (?:A|DASH) unit:ANYUNIT", half_of,
+    "half a unit", "DUR", "HALF (?:A|DASH) u:ANYUNIT", lambda p: half_of(p.unit("u")),
     {"for half an hour": "PT30M", "half a century ago": "1975"}, ("half a mile",),
 )  # fmt: skip
 UNIT_AND_HALF = Rule(
-    "a unit and a half", "DUR", "(?:A|n:SMALL) u:ANYUNIT AND A HALF", lambda u, n=1: amount(n + 0.5, u),
-    {"for a year and a half": "P1.5Y"}, ("a half truth",),
+    "a unit and a half", "DUR", "(?:A|n:SMALL) u:ANYUNIT AND A HALF", unit_and_half,
+    {"for a year and a half": "P1.5Y"}, ("a year and half the men",),
 )  # fmt: skip
 A_UNIT = Rule(
-    "a unit", "ADUR", "A WHOLE? u:CALUNIT (?!DASH)", one,
+    "one unit", "ADUR", "A WHOLE? u:CALUNIT (?!DASH)", counted,
     {"a week ago": "2025-W15"}, ("a day-old chick",),
 )  # fmt: skip
 MORE_OR_LESS = Rule(
     "modified duration", "DUR",
-    "(?:more:(?:MORE THAN|OVER)|least:(?:AT LEAST)|less:(?:LESS THAN|UNDER|NEARLY)|most:(?:UP TO|AT MOST)|about:AROUND)"
-    "(?:d:DURANY)", lambda d, **mods: with_mod(d, MODS[next(iter(mods))]),
-    {"more than two years ago": "2023", "for nearly seven months": "P7M", "about a year": "P1Y"},
+    "(?:m:MORE THAN|m:OVER|AT m:LEAST|m:LESS THAN|m:UNDER|m:NEARLY|m:UP TO|AT m:MOST|m:AROUND) d:DURANY",
+    lambda p: replace(p.length("d"), mod=p.word("m")),
+    {"more than two years ago": "2023", "for nearly seven months": "P7M", "for about a year": "P1Y"},
     ("more than twenty tanks",),
 )  # fmt: skip
 OR_MORE = Rule(
-    "or so", "DUR", "d:DURANY OR (?:more:MORE|less:LESS|about:SO)", lambda d, **mods: with_mod(d, TAIL_MODS[next(iter(mods))]),
+    "or so", "DUR", "d:DURANY OR (?:m:MORE|m:LESS|m:SO)",
+    lambda p: replace(p.length("d"), mod=TAIL_MODS[p.word("m")]),
     {"for ten days or more": "P10D"}, ("ten tanks or more",),
 )  # fmt: skip
 JOINED = Rule(
-    "joined durations", "DUR", "a:DURANY (?:AND|COMMA|COMMA AND)? b:DURANY", joined,
-    {"for two years and three months": "P2Y3M", "1 hour 30 minutes": "PT1H30M"}, ("two days and nights",),
+    "joined durations", "DUR", "a:DURANY (?:AND|COMMA|COMMA AND)? b:DURANY",
+    lambda p: joined(p.length("a"), p.length("b")),
+    {"for two years and three months": "P2Y3M", "for 1 hour 30 minutes": "PT1H30M"}, ("two days and nights",),
 )  # fmt: skip
-MODS = {"more": "MORE_THAN", "least": "EQUAL_OR_MORE", "less": "LESS_THAN", "most": "EQUAL_OR_LESS", "about": "APPROX"}
-TAIL_MODS = {"more": "EQUAL_OR_MORE", "less": "EQUAL_OR_LESS", "about": "APPROX"}
+SHARED_UNIT = Rule(
+    "amounts of one unit", "PAIR", "(?<=BETWEEN|FROM) n:COUNT (?:AND|TO) d:DUR",
+    lambda p: Several(None, (("n", same_unit(p.number("n"), p.length("d"))), ("d", p.length("d")))),
+    {"took between 60 and 90 days": "P60D"}, ("between 60 and 90 men",),
+)  # fmt: skip
 
 LEVEL = (LENGTH, HYPHENATED, UNIT_LONG, HALF_UNIT, UNIT_AND_HALF, A_UNIT)
 JOINS = (JOINED,)
 MODIFIED = (MORE_OR_LESS, OR_MORE)
+SHARED = (SHARED_UNIT,)

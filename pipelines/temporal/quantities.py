@@ -1,7 +1,7 @@
 """From number words and units to amounts; shared by the rule families."""
 
 from pipelines.temporal.calendar import DAY, DECADE, MONTH, WEEK, YEAR
-from pipelines.temporal.lexicon.model import Quantity, Unit
+from pipelines.temporal.lexicon.model import Number, Quantity, Unit
 from pipelines.temporal.meaning import Amount, Base, Meaning, Moment, Shift, Vague
 
 HALF_OF: dict[str, tuple[int, Unit]] = {
@@ -23,7 +23,7 @@ DATE_MODS = {
 }
 
 
-def quantity(number: int | float | Quantity) -> Quantity:
+def quantity(number: Number) -> Quantity:
     """A number as a quantity.
 
     >>> quantity(2.5).label, quantity(3).exact
@@ -36,7 +36,7 @@ def quantity(number: int | float | Quantity) -> Quantity:
     )
 
 
-def amount(number: int | float | Quantity, unit: Unit, mod: str | None = None) -> Amount:
+def amount(number: Number, unit: Unit, mod: str | None = None) -> Amount:
     """So many units, as TIMEX3 writes it.
 
     >>> from pipelines.temporal.lexicon.en import UNITS
@@ -85,3 +85,47 @@ def shifted(length: Amount, sign: int, base: "Base | Meaning") -> Meaning:
     if length.low is not None and length.low == length.high and length.unit in (MONTH, WEEK):
         return Shift(DAY, sign * round(length.low * (30 if length.unit is MONTH else 7)), base, mod=mod)
     return Vague("PAST_REF" if sign < 0 else "FUTURE_REF", sign, story, length)
+
+
+MONTHS_OF = {"DE": 120, "Y": 12, "M": 1}
+DAYS_OF = {"W": 7, "D": 1}
+UNIT_ORDER = ("DE", "Y", "M", "W", "D", "TH", "TM", "TS")
+
+
+def code_of(length: Amount) -> str:
+    """The last unit letter of an amount, with a T for clock units.
+
+    >>> code_of(Amount("PT2H", None, 2, 2)), code_of(Amount("P3DE", DECADE, 3, 3))
+    ('TH', 'DE')
+    """
+    if length.value.endswith("DE"):
+        return "DE"
+    return ("T" if "T" in length.value else "") + length.value[-1]
+
+
+def joined(a: Amount, b: Amount) -> Amount | None:
+    """Two years and three months: the larger unit first, both known.
+
+    >>> joined(Amount("P2Y", YEAR, 2, 2), Amount("P3M", MONTH, 3, 3)).low
+    27
+    """
+    first, second = code_of(a), code_of(b)
+    known = a.low is not None and b.low is not None and not a.label_unknown and not b.label_unknown
+    if not known or not {first, second} <= set(UNIT_ORDER) or UNIT_ORDER.index(first) >= UNIT_ORDER.index(second):
+        return None
+    both_clock = a.value[1] == "T" and b.value[1] == "T"
+    value = a.value + b.value[2 if both_clock else 1 :]
+    for sizes in (MONTHS_OF, DAYS_OF):
+        if first in sizes and second in sizes and a.low is not None and b.low is not None:
+            size = sizes[first] if a.unit in (YEAR, DECADE, WEEK) else 1
+            total = a.low * size + b.low * sizes[second]
+            return Amount(value, b.unit, total, total)
+    return Amount(value, a.unit, a.low, a.high, a.minutes)
+
+
+def same_unit(number: Number, length: Amount) -> Amount:
+    """A number with the unit of another amount."""
+    many = quantity(number)
+    head = "PT" if length.value.startswith("PT") else "P"
+    code = length.value.removeprefix(head).lstrip("0123456789.X")
+    return Amount(f"{head}{many.label}{code}", length.unit, many.low, many.high, length.minutes)
