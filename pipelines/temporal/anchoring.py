@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from pipelines.temporal.calendar import YEAR, cell_of
-from pipelines.temporal.engine import Finding, Scan
+from pipelines.temporal.engine import Finding
 from pipelines.temporal.meaning import At, Base, Shift
 from pipelines.temporal.model import AnchorKind, Context, KindOfText, Scope
-from pipelines.temporal.tense import direction
+from pipelines.temporal.resolution import read
+from pipelines.temporal.scan import Scan
 from pipelines.temporal.story import Story
+from pipelines.temporal.tense import direction
 from pipelines.temporal.view import View
 
 MONTH_FIRST_COUNTRIES = frozenset(["US", "PH"])
@@ -19,7 +21,7 @@ def kind_of_text(findings: Sequence[Finding], context: Context) -> KindOfText:
         return context.kind
     if context.anchor is None:
         return KindOfText.HISTORY
-    year = cell_of(YEAR, context.anchor).index
+    year = cell_of(YEAR, context.anchor).number
     told = sum(isinstance(each.meaning, At) and year_of(each.meaning) < year - 3 for each in findings)
     deictic = sum(isinstance(each.meaning, Shift) and each.meaning.base is Base.ANCHOR for each in findings)
     return KindOfText.HISTORY if told >= 8 and told > 10 * deictic and told * 2 > len(findings) else KindOfText.REPORT
@@ -55,6 +57,7 @@ def view_of(finding: Finding, scan: Scan, context: Context, kind: KindOfText, st
         country=context.country,
         history=kind is KindOfText.HISTORY,
         story=story,
+        reader=read,
         ask=lambda: direction(scan, finding.token),
         month_first=order,
     )

@@ -36,7 +36,7 @@ class Cell(NamedTuple):
     """One unit of the calendar, by its number."""
 
     unit: Granularity
-    index: int
+    number: int
 
 
 def is_leap(year: int) -> bool:
@@ -115,8 +115,8 @@ def weekday(day: int) -> int:
 def cell_of(unit: Granularity, day: int) -> Cell:
     """The cell of `unit` that holds the day; a weekend cell is that of the day's ISO week.
 
-    >>> cell_of(MONTH, 739356), cell_of(WEEK, 739356).index
-    (Cell(unit=<Granularity.MONTH: 'month'>, index=24303), 105622)
+    >>> cell_of(MONTH, 739356), cell_of(WEEK, 739356).number
+    (Cell(unit=<Granularity.MONTH: 'month'>, number=24303), 105622)
     """
     if unit is DAY:
         return Cell(DAY, day)
@@ -182,7 +182,7 @@ def week_cell(year: int, week: int) -> Cell:
     """The week cell of an ISO year and week number.
 
     >>> week_cell(2025, 16)
-    Cell(unit=<Granularity.WEEK: 'week'>, index=105622)
+    Cell(unit=<Granularity.WEEK: 'week'>, number=105622)
     """
     return Cell(WEEK, (day_number(year, 1, 4) - 1) // 7 + week - 1)
 

@@ -1,8 +1,10 @@
 """On which days a feast falls in a year: offsets from Easter, fixed days, n-th weekdays, and calendars of the moon."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from importlib import import_module
+from typing import cast
 
 from pipelines.temporal.calendar import day_number, month_start, weekday
 from pipelines.temporal.model import Interval
@@ -13,7 +15,8 @@ EASTER_OFFSETS = {
     "corpus_christi": 60, "shrove_monday": -48,
 }  # fmt: skip
 FIXED = {
-    "christmas": (12, 25), "christmas_eve": (12, 24), "boxing_day": (12, 26), "new_year": (1, 1), "new_year_eve": (12, 31),
+    "christmas": (12, 25), "christmas_eve": (12, 24), "boxing_day": (12, 26), "new_year": (1, 1),
+    "new_year_eve": (12, 31),
     "epiphany": (1, 6), "candlemas": (2, 2), "all_saints": (11, 1), "all_souls": (11, 2), "halloween": (10, 31),
     "may_day": (5, 1), "independence_day": (7, 4), "bastille_day": (7, 14), "veterans_day": (11, 11),
     "valentines_day": (2, 14), "st_patricks_day": (3, 17), "groundhog_day": (2, 2), "earth_day": (4, 22),
@@ -149,12 +152,19 @@ def other_calendar(name: str, year: int) -> Interval | None:
 
 def table_day(name: str, year: int) -> int | None:
     """The first day of a feast that begins in the year; None where the tables of `holidays` do not reach."""
-    table, method, _ = OTHER_CALENDARS[name]
-    module = import_module(f"holidays.calendars.{table[0]}")
-    found = getattr(getattr(module, table[1])(), method)(year)
-    pairs = [found] if isinstance(found, tuple) else found if found is not None and not isinstance(found, date) else [(found, True)]
-    days = [each[0].toordinal() for each in pairs if each[0] is not None and each[0].year == year]
+    (module, calendar), method, _ = OTHER_CALENDARS[name]
+    found: object = getattr(getattr(import_module(f"holidays.calendars.{module}"), calendar)(), method)(year)
+    days = [day.toordinal() for day in dates_in(found) if day.year == year]
     return min(days, default=None)
+
+
+def dates_in(found: object) -> Iterator[date]:
+    """The dates in what `holidays` returns: a date, a date with a mark, or several of these."""
+    if isinstance(found, date):
+        yield found
+    elif isinstance(found, Iterable):
+        for each in cast(Iterable[object], found):
+            yield from dates_in(each)
 
 
 def is_christian(name: str) -> bool:

@@ -1,6 +1,6 @@
 """When a recurring name comes: its occurrences around a day, in a year, in an interval."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pipelines.temporal.calendar import (
@@ -28,6 +28,16 @@ class Occurrence(NamedTuple):
 
     cell: Cell
     days: Interval
+
+    @property
+    def first(self) -> int:
+        """Its first day."""
+        return self.days.start or 0
+
+    @property
+    def after(self) -> int:
+        """The first day after it."""
+        return self.days.end or 0
 
 
 def in_year(what: Recurring, year: int, orthodox: bool = False) -> Occurrence | None:
@@ -82,7 +92,7 @@ def around(what: Recurring, day: int, orthodox: bool) -> Iterator[Occurrence]:
 def pick(what: Recurring, which: Which, day: int, orthodox: bool = False) -> Occurrence | None:
     """The occurrence that `which` asks for, seen from a day.
 
-    >>> pick(Recurring("weekday", 1), Which.UP_TO, 739356).cell.index
+    >>> pick(Recurring("weekday", 1), Which.UP_TO, 739356).cell.number
     739356
     """
     found = list(around(what, day, orthodox))
@@ -90,14 +100,14 @@ def pick(what: Recurring, which: Which, day: int, orthodox: bool = False) -> Occ
         return this_one(what, found, day)
     if which is Which.NEXT and what.family == "weekday":
         monday = day - weekday(day) + 7
-        return next((each for each in found if each.cell.index >= monday), None)
-    tests = {
-        Which.UP_TO: lambda each: each.days.start <= day,
-        Which.LAST: lambda each: each.days.end <= day,
-        Which.FROM: lambda each: each.days.end > day,
-        Which.NEXT: lambda each: each.days.start > day,
+        return next((each for each in found if each.cell.number >= monday), None)
+    tests: dict[Which, Callable[[int, int], bool]] = {
+        Which.UP_TO: lambda start, end: start <= day,
+        Which.LAST: lambda start, end: end <= day,
+        Which.FROM: lambda start, end: end > day,
+        Which.NEXT: lambda start, end: start > day,
     }
-    fitting = [each for each in found if tests[which](each)]
+    fitting = [each for each in found if tests[which](each.first, each.after)]
     if not fitting:
         return None
     return fitting[0] if which in (Which.FROM, Which.NEXT) else fitting[-1]
@@ -121,7 +131,7 @@ def this_one(what: Recurring, found: list[Occurrence], day: int) -> Occurrence |
 def inside(what: Recurring, days: Interval, orthodox: bool = False) -> list[Occurrence]:
     """The occurrences that start inside the days, in order.
 
-    >>> [each.cell.index for each in inside(Recurring("weekday", 4), Interval(739342, 739372))][-1]
+    >>> [each.cell.number for each in inside(Recurring("weekday", 4), Interval(739342, 739372))][-1]
     739366
     """
     if days.start is None or days.end is None:

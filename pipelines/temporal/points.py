@@ -1,7 +1,7 @@
 """The one door to dateparser: written-out dates in unusual order or in another language.
 
-It is strict: only a phrase with a day, a month word and a year is let in, so a bare number, "we" or "may" never is. It is
-cached, and dateparser is imported when the first phrase arrives, since that import alone takes a third of a second.
+It is strict: only a phrase with a day, a month word and a year is let in, so a bare number, "we" or "may" never is. It
+is cached, and dateparser is imported when the first phrase arrives, since that import alone takes a third of a second.
 """
 
 import re

@@ -78,7 +78,12 @@ def shifted(length: Amount, sign: int, base: "Base | Meaning") -> Meaning:
         return Moment(round(sign * length.low * length.minutes), length.value, story)
     if count is not None and length.unit is not None:
         return Shift(
-            length.unit, sign * count, base, keep=base is Base.STORY and length.unit in (YEAR, DECADE), mod=mod, from_day=base is Base.ANCHOR
+            length.unit,
+            sign * count,
+            base,
+            keep=base is Base.STORY and length.unit in (YEAR, DECADE),
+            mod=mod,
+            from_day=base is Base.ANCHOR,
         )
     if length.low is not None and length.low == length.high and length.unit is YEAR:
         return Shift(MONTH, sign * round(length.low * 12), base, mod=mod)

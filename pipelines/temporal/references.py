@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from pipelines.temporal.anchoring import kind_of_text, month_first, view_of
-from pipelines.temporal.edtf import cell_edtf, interval_edtf
-from pipelines.temporal.engine import INSIDE, Finding, Scan, scan_text
 from pipelines.temporal.calendar import DAY, YEAR
-from pipelines.temporal.meaning import At, Shift, Chosen, Base, Which, timex_type
+from pipelines.temporal.edtf import cell_edtf, interval_edtf
+from pipelines.temporal.engine import Finding, scan_text
+from pipelines.temporal.meaning import At, Base, Chosen, Shift, Which, timex_type
 from pipelines.temporal.model import Alternative, AnchorKind, Context, Interval, Status, TimeExpression, TimeReference
 from pipelines.temporal.reading import Reading
 from pipelines.temporal.resolution import read
+from pipelines.temporal.scan import INSIDE, Scan
 from pipelines.temporal.story import Story
 from pipelines.temporal.symbols import CHAR
 from pipelines.temporal.tense import Direction
@@ -30,7 +31,6 @@ def find(text: str, context: Context) -> list[TimeExpression]:
 
 def expression(text: str, finding: Finding) -> TimeExpression:
     """A finding as a row."""
-    assert finding.meaning is not None
     said = text[finding.start : finding.end]
     return TimeExpression(
         finding.start, finding.end, said, finding.rule.name, timex_type(finding.meaning), finding.meaning.describe()
@@ -77,7 +77,9 @@ def carries(finding: Finding) -> bool:
     meaning = finding.meaning
     if isinstance(meaning, Shift):
         return meaning.base is not Base.ANCHOR or meaning.unit is DAY
-    return not (isinstance(meaning, Chosen) and meaning.which in (Which.NEXT, Which.LAST) and meaning.base is Base.ANCHOR)
+    return not (
+        isinstance(meaning, Chosen) and meaning.which in (Which.NEXT, Which.LAST) and meaning.base is Base.ANCHOR
+    )
 
 
 def opens(scan: Scan, finding: Finding) -> bool:
@@ -93,7 +95,6 @@ def opens(scan: Scan, finding: Finding) -> bool:
 
 def read_finding(finding: Finding, view: View) -> Reading:
     """The reading of a finding; where no verb says which way the sentence looks, the coming one stands beside it."""
-    assert finding.meaning is not None
     view.asked = False
     reading = read(finding.meaning, view)
     if not view.asked or view.given is None or view.given.cue:
@@ -111,7 +112,6 @@ def reference(text: str, finding: Finding, reading: Reading, part_of: int | None
     """A finding and its reading as a row."""
     said = text[finding.start : finding.end]
     meaning = finding.meaning
-    assert meaning is not None
     return TimeReference(
         char_start=finding.start,
         char_end=finding.end,
@@ -144,7 +144,6 @@ def edtf(reading: Reading) -> str | None:
 
 def explanation(said: str, finding: Finding, reading: Reading) -> str:
     """The steps from the words to the date, one a line."""
-    assert finding.meaning is not None
     result = reading.status.value if reading.status is not Status.RESOLVED else say_days(reading.days)
     return "\n".join(
         (

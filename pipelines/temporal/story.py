@@ -1,8 +1,8 @@
 """The dates told so far, and which of them carries the story on.
 
 A history names months and days without their year. The year is that of the main line: the latest date that opened a
-paragraph or moved the story on. An aside (a year in passing, a leap of years, a look back in mid-paragraph) leaves the main
-line where it is, unless the next date agrees with it.
+paragraph or moved the story on. An aside (a year in passing, a leap of years, a look back in mid-paragraph) leaves the
+main line where it is, unless the next date agrees with it.
 """
 
 from dataclasses import dataclass, field
@@ -41,9 +41,16 @@ class Story:
         if FINENESS[cell.unit] > FINENESS[YEAR]:
             return
         said = (number, cell)
-        if self.main is None or opens or (self.local is None and self.moves_on(cell)) or (explicit and self.corrects(cell)):
-            self.carry_on(said, explicit)
-        elif self.aside is not None and cell.unit is not YEAR and abs(month_of(cell) - month_of(self.aside)) <= NEAR_MONTHS:
+        if (
+            self.main is None
+            or opens
+            or (self.local is None and self.moves_on(cell))
+            or (explicit and self.corrects(cell))
+        ) or (
+            self.aside is not None
+            and cell.unit is not YEAR
+            and abs(month_of(cell) - month_of(self.aside)) <= NEAR_MONTHS
+        ):
             self.carry_on(said, explicit)
         elif not explicit:
             self.local = said if self.local else None
@@ -74,7 +81,7 @@ class Story:
         """Whether a date in mid-paragraph continues the main line."""
         assert self.main is not None
         if cell.unit is YEAR:
-            return 0 <= cell.index - year_of(self.main[1]) <= 1 and self.main[1].unit is YEAR
+            return 0 <= cell.number - year_of(self.main[1]) <= 1 and self.main[1].unit is YEAR
         return 0 <= month_of(cell) - month_of(self.main[1]) <= (LEAP_MONTHS if cell.unit is not DAY else LEAP_DAYS)
 
     def latest(self, unit: Granularity) -> tuple[int, Cell] | None:
@@ -96,7 +103,7 @@ class Story:
 
 def month_of(cell: Cell) -> int:
     """The month cell index in which a cell starts."""
-    return cell_of(MONTH, bounds(cell)[0]).index
+    return cell_of(MONTH, bounds(cell)[0]).number
 
 
 def year_of(cell: Cell) -> int:

@@ -6,13 +6,13 @@ the nearest on the right; verbs of saying decide only where they stand beside th
 
 from typing import NamedTuple
 
-from pipelines.temporal.engine import Scan
 from pipelines.temporal.lexicon.model import Lexicon
+from pipelines.temporal.scan import Scan
 
 REACH = 24
 BESIDE = 3
 SENTENCE_END = frozenset(".!?;")
-NAMES_OF_TIME = frozenset("WEEKDAY MONTH DEICTIC DAYPART UNIT UNITS SEASON NOON SMALL".split())
+NAMES_OF_TIME = frozenset(("WEEKDAY", "MONTH", "DEICTIC", "DAYPART", "UNIT", "UNITS", "SEASON", "NOON", "SMALL"))
 BACK, FORWARD, SAID = -1, 1, 0
 
 
@@ -59,7 +59,12 @@ def after_be(words: list[str], at: int) -> bool:
 def is_infinitive(word: str, lexicon: Lexicon) -> bool:
     """Whether "to" and this word may be an infinitive."""
     name, _ = lexicon.words.get(word, ("", None))
-    return word.isalpha() and name not in NAMES_OF_TIME and word not in lexicon.not_verbs and not word.endswith(("s", "ing", "ed"))
+    return (
+        word.isalpha()
+        and name not in NAMES_OF_TIME
+        and word not in lexicon.not_verbs
+        and not word.endswith(("s", "ing", "ed"))
+    )
 
 
 def direction(scan: Scan, token: int) -> Direction:

@@ -58,30 +58,30 @@ class Heads(dict[str, tuple[Phrase, ...]]):
 
 
 class Classes(dict[str, str]):
-    """Token to class character, filled as tokens are met; `values` holds what the words of a class mean."""
+    """Token to class character, filled as tokens are met; `meanings` holds what the words of a class mean."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self.lexicon = lexicon
-        self.values: dict[str, Value] = {}
+        self.meanings: dict[str, Value] = {}
         self.heads = Heads(lexicon)
 
     def __missing__(self, token: str) -> str:
         if len(self) > REMEMBERED:
             self.clear()
-            self.values.clear()
+            self.meanings.clear()
         name, value = classify(token.rstrip(), self.lexicon)
         char = CHAR[name]
         if len(token) <= LONGEST_WORD:
             self[token] = char
-        self.values[token] = value
+        self.meanings[token] = value
         return char
 
     def value(self, token: str) -> Value:
         """What a token means: a number, a unit, a month."""
-        if token not in self.values:
-            self.values[token] = classify(token.rstrip(), self.lexicon)[1]
-        return self.values[token]
+        if token not in self.meanings:
+            self.meanings[token] = classify(token.rstrip(), self.lexicon)[1]
+        return self.meanings[token]
 
 
 def classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:

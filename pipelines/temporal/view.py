@@ -2,12 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipelines.temporal.calendar import Cell, bounds
 from pipelines.temporal.feasts import ORTHODOX_COUNTRIES
 from pipelines.temporal.model import AnchorKind, Granularity
 from pipelines.temporal.story import Story
 from pipelines.temporal.tense import Direction
+
+if TYPE_CHECKING:
+    from pipelines.temporal.meaning import Meaning
+    from pipelines.temporal.reading import Reading
+
 
 @dataclass(slots=True)
 class View:
@@ -17,6 +23,7 @@ class View:
         anchor: the day of the document, or of the quotation around the phrase; None if unknown.
         anchor_kind: document or quotation.
         history: whether the text tells long after its events.
+        reader: reads an inner meaning.
         ask: looks up the tense around the phrase.
         given: the tense, once it was asked for.
         asked: whether the phrase at hand depends on it.
@@ -29,10 +36,15 @@ class View:
     country: str | None
     history: bool
     story: Story
+    reader: Callable[["Meaning", "View"], "Reading"]
     ask: Callable[[], Direction]
     month_first: bool | None
     given: Direction | None = None
     asked: bool = False
+
+    def read(self, meaning: "Meaning") -> "Reading":
+        """The reading of an inner meaning in the same view."""
+        return self.reader(meaning, self)
 
     def direction(self) -> Direction:
         """Which way the sentence looks, asked once."""

@@ -1,6 +1,9 @@
 """English: the words of time, as tables."""
 
+from collections.abc import Mapping
+
 from pipelines.temporal.calendar import CENTURY, DAY, DECADE, HALF, MONTH, QUARTER, WEEK, WEEKEND, YEAR
+from pipelines.temporal.lexicon.en_feasts import FEAST_HEADS, FEASTS, TRADITIONS
 from pipelines.temporal.lexicon.model import Lexicon, Quantity, Unit, Value
 
 UNITS = {
@@ -69,7 +72,8 @@ PARTS_OF_DAY = {
 ZONES = (
     "UTC GMT EST EDT CST CDT MST MDT PST PDT ET CT MT PT CET CEST BST EET EEST MSK IST JST KST AEST AEDT HKT SGT WAT"
 )
-CLASSES: dict[str, dict[str, Value] | str] = {
+AROUND_WORDS = ("around", "about", "approximately", "roughly", "circa", "some", "somewhere", "ca", "c")
+CLASSES: dict[str, Mapping[str, Value] | str] = {
     "UNIT": dict(UNITS),
     "UNITS": dict(PLURALS),
     "SHORTUNIT": dict(SHORT_UNITS),
@@ -147,7 +151,7 @@ CLASSES: dict[str, dict[str, Value] | str] = {
     "WITHIN": "within",
     "OVER": {"over": "MORE_THAN"},
     "UNDER": {"under": "LESS_THAN"},
-    "AROUND": dict.fromkeys("around about approximately roughly circa some somewhere ca c".split(), "APPROX"),
+    "AROUND": dict.fromkeys(AROUND_WORDS, "APPROX"),
     "NEARLY": {"nearly": "LESS_THAN", "almost": "LESS_THAN"},
     "MORE": {"more": "MORE_THAN", "longer": "MORE_THAN"},
     "LESS": dict.fromkeys(("less", "fewer", "shorter"), "LESS_THAN"),
@@ -189,51 +193,6 @@ CLASSES: dict[str, dict[str, Value] | str] = {
     "ISH": "ish",
 }  # fmt: skip
 
-FEASTS: dict[str, str] = {
-    "easter": "easter", "easter sunday": "easter", "easter day": "easter", "easter monday": "easter_monday",
-    "good friday": "good_friday", "holy saturday": "holy_saturday", "holy thursday": "maundy_thursday",
-    "maundy thursday": "maundy_thursday", "palm sunday": "palm_sunday", "ash wednesday": "ash_wednesday",
-    "shrove tuesday": "shrove_tuesday", "mardi gras": "shrove_tuesday", "pentecost": "pentecost",
-    "whit sunday": "pentecost", "whit monday": "whit_monday", "ascension day": "ascension",
-    "trinity sunday": "trinity", "corpus christi": "corpus_christi", "all saints day": "all_saints",
-    "all saints' day": "all_saints", "all souls' day": "all_souls", "christmas": "christmas",
-    "christmas day": "christmas", "christmas eve": "christmas_eve", "xmas": "christmas", "boxing day": "boxing_day",
-    "new year": "new_year", "new year's": "new_year", "new year's day": "new_year", "new years day": "new_year",
-    "new year day": "new_year", "new year's eve": "new_year_eve", "new years eve": "new_year_eve",
-    "epiphany": "epiphany", "candlemas": "candlemas", "halloween": "halloween", "thanksgiving": "thanksgiving",
-    "thanksgiving day": "thanksgiving", "black friday": "black_friday", "labor day": "labor_day",
-    "labour day": "labour_day", "may day": "may_day", "memorial day": "memorial_day",
-    "independence day": "independence_day", "bastille day": "bastille_day", "veterans day": "veterans_day",
-    "armistice day": "veterans_day", "remembrance day": "veterans_day", "columbus day": "columbus_day",
-    "valentine's day": "valentines_day", "valentines day": "valentines_day", "valentine day": "valentines_day",
-    "st. patrick's day": "st_patricks_day", "saint patrick's day": "st_patricks_day",
-    "st patrick's day": "st_patricks_day", "mother's day": "mothers_day", "father's day": "fathers_day",
-    "presidents day": "presidents_day", "presidents' day": "presidents_day", "groundhog day": "groundhog_day",
-    "martin luther king day": "mlk_day", "martin luther king jr. day": "mlk_day", "shrove monday": "shrove_monday", "st. stephen's day": "boxing_day", "whitsun": "pentecost",  "diwali": "diwali", "deepavali": "diwali", "dussehra": "dussehra", "vijayadashami": "dussehra", "navratri": "navratri",
-    "raksha bandhan": "raksha_bandhan", "ganesh chaturthi": "ganesh_chaturthi", "maha shivaratri": "maha_shivaratri",
-    "krishna janmashtami": "janmashtami", "janmashtami": "janmashtami", "pongal": "pongal", "thai pongal": "pongal",
-    "onam": "onam", "thiruvonam": "onam", "vasant panchami": "basant_panchami", "basant panchami": "basant_panchami",
-    "ratha yatra": "rath_yatra", "ratha-yatra": "rath_yatra", "rath yatra": "rath_yatra", "karva chauth": "karwa_chauth",
-    "guru nanak jayanti": "guru_nanak_jayanti", "guru gobind singh jayanti": "guru_gobind_singh_jayanti",
-    "guru ravidass jayanti": "guru_ravidas_jayanti", "guru ravidas jayanti": "guru_ravidas_jayanti",
-    "valmiki jayanti": "maharshi_valmiki_jayanti", "mahavir jayanti": "mahavir_jayanti", "buddha purnima": "buddha_purnima",
-    "ram navami": "ram_navami", "rama navami": "ram_navami", "chhath": "chhath_puja", "chhath puja": "chhath_puja",
-    "islamic new year": "hijri_new_year", "hijri new year": "hijri_new_year", "laylat al-qadr": "laylat_al_qadr",
-    "isra and mi'raj": "isra_and_miraj", "mawlid al-nabi": "mawlid", "mawlid al-nabawi": "mawlid",
-    "feast of sacrifice": "eid_al_adha", "tisha b'av": "tisha_bav", "lag baomer": "lag_baomer",
-    "dragon boat festival": "dragon_boat", "mid-autumn festival": "mid_autumn", "qingming": "qingming", "holi": "holi", "chinese new year": "chinese_new_year", "lunar new year": "chinese_new_year", "mlk day": "mlk_day", "earth day": "earth_day",
-    "april fools' day": "april_fools", "april fool's day": "april_fools", "april fools day": "april_fools",
-    "april fools": "april_fools", "ramadan": "ramadan", "eid al-fitr": "eid_al_fitr", "eid al-adha": "eid_al_adha",
-    "eid": "eid_al_fitr", "eid ul-fitr": "eid_al_fitr", "eid ul-adha": "eid_al_adha", "id al-fitr": "eid_al_fitr", "ashura": "ashura", "mawlid": "mawlid", "passover": "passover", "yom kippur": "yom_kippur",
-    "rosh hashanah": "rosh_hashanah", "rosh hashana": "rosh_hashanah", "hanukkah": "hanukkah", "purim": "purim",
-    "shavuot": "shavuot", "sukkot": "sukkot", "nowruz": "nowruz", "newroz": "nowruz", "advent": "advent",
-    "lent": "lent", "victory day": "victory_day",
-}  # fmt: skip
-FEAST_HEADS = (
-    "eid yom rosh mardi corpus mlk raksha ganesh maha krishna thai vasant basant ratha rath karva guru valmiki mahavir buddha "
-    "ram rama laylat isra tisha lag dragon hijri"
-)
-TRADITIONS = {"orthodox": "orthodox", "western": "western", "catholic": "western", "coptic": "orthodox"}
 
 PHRASES: dict[str, tuple[str, Value]] = {
     "these days": ("PRESENTREF", "PRESENT_REF"),
@@ -308,11 +267,15 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, Value], ...]]:
 
 
 IRREGULAR_PASTS = (
-    "was were did had went came took made got gave found saw knew thought told became left felt put brought began kept "
-    "held wrote stood heard let meant set met ran paid sat spoke lay led grew lost fell sent built understood drew broke "
-    "spent cut rose drove bought wore chose shot struck won flew threw blew fought caught taught sold hit shut hurt beat "
+    "was were did had went came took made got gave found saw knew thought told became left felt put brought began "
+    "kept "
+    "held wrote stood heard let meant set met ran paid sat spoke lay led grew lost fell sent built understood "
+    "drew broke "
+    "spent cut rose drove bought wore chose shot struck won flew threw blew fought caught taught sold hit shut "
+    "hurt beat "
     "burst split cost quit spread arose awoke bore bent bet bound bit bled bred burnt clung crept dealt dug fed fled "
-    "forbade forgot froze hid hung knelt leapt lent lit rode rang sank shook shone shrank slid slept sang sought spun "
+    "forbade forgot froze hid hung knelt leapt lent lit rode rang sank shook shone shrank slid slept sang sought "
+    "spun "
     "sprang stole stuck stung swam swept swore swung tore wept withdrew overthrew overtook undertook underwent"
 )
 VERBS: dict[str, str] = (
@@ -396,10 +359,46 @@ NOT_PAST = frozenset(
 )
 
 NOT_VERBS = frozenset(
-    "the a an his her their its our my your this that these those them him it us me you all some any no each every one two "
-    "which what whom many more most date today".split()
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "them",
+        "him",
+        "it",
+        "us",
+        "me",
+        "you",
+        "all",
+        "some",
+        "any",
+        "no",
+        "each",
+        "every",
+        "one",
+        "two",
+        "which",
+        "what",
+        "whom",
+        "many",
+        "more",
+        "most",
+        "date",
+        "today",
+    ]
 )
-PLAN_MARKS = frozenset("to for on in by".split())
+PLAN_MARKS = frozenset(["to", "for", "on", "in", "by"])
 
 ENGLISH = Lexicon(
     words=_words(),

@@ -1,7 +1,18 @@
 """The grammar: levels of rules, each applied until nothing changes; order within a level breaks ties."""
 
 from pipelines.temporal.rules import (
-    absolute, bare, clock, compose, duration, era, number, outer, partial, recurrence, relative, story,
+    absolute,
+    bare,
+    clock,
+    compose,
+    duration,
+    era,
+    number,
+    outer,
+    partial,
+    recurrence,
+    relative,
+    story,
 )  # fmt: skip
 
 LEVELS = (

@@ -68,12 +68,14 @@ NUMERIC = Rule(
 )  # fmt: skip
 MONTH_DAY_YEAR = Rule(
     "month day year", "DAYDATE",
-    "m:MON DET? (?:d:DAYORD (?:COMMA|OF|COMMA OF|IN|APOS)?|d:N99 COMMA?) y:YEAR | m:MON d:DAYNUM COMMA? (?:y:N99|y:SHORTYEAR)",
+    "m:MON DET? (?:d:DAYORD (?:COMMA|OF|COMMA OF|IN|APOS)?|d:N99 COMMA?) y:YEAR | m:MON d:DAYNUM COMMA?"
+    " (?:y:N99|y:SHORTYEAR)",
     written, {"on March 5, 2019": "2019-03-05", "on February 29, 2025": "2025-02-29"}, ("March 5",),
 )  # fmt: skip
 DAY_MONTH_YEAR = Rule(
     "day month year", "DAYDATE",
-    "(?:DET? (?=ORD))? (?:d:DAYORD OF?|d:N99) m:MONLOW (?:COMMA|OF|IN)? y:YEAR | d:DAYNUM m:MON (?:y:N99|y:SHORTYEAR)",
+    "(?:DET? (?=ORD))? (?:d:DAYORD OF?|d:N99) m:MONLOW (?:COMMA|OF|IN)? y:YEAR | d:DAYNUM m:MON"
+    " (?:y:N99|y:SHORTYEAR)",
     written, {"on 5 March 2019": "2019-03-05", "on the 3rd of May, 2019": "2019-05-03"}, ("5 March",),
 )  # fmt: skip
 UNUSUAL = Rule(
@@ -89,11 +91,14 @@ DASHED = Rule(
 )  # fmt: skip
 MONTH_YEAR = Rule(
     "month year", "DATE",
-    "m:MONLOW (?:COMMA|OF|IN|DASH|OF DET UNIT)? y:YEAR | y:YEAR DASH? m:MON (?!DASH|DAYNUM) | x:MONYEAR | m:MON y:SHORTYEAR",
-    month_year, {"in May 2019": "2019-05", "in June, 2019": "2019-06", "in May '68": "1968-05"}, ("may have 2019 seats",),
+    "m:MONLOW (?:COMMA|OF|IN|DASH|OF DET UNIT)? y:YEAR | y:YEAR DASH? m:MON (?!DASH|DAYNUM) | x:MONYEAR | m:MON"
+    " y:SHORTYEAR",
+    month_year, {"in May 2019": "2019-05", "in June, 2019": "2019-06", "in May '68": "1968-05"},
+    ("may have 2019 seats",),
 )  # fmt: skip
 WEEKDAY_DATE = Rule(
-    "weekday and date", "DAYDATE", "w:WDAYANY COMMA? DET? x:DAYDATE | x:DAYDATE COMMA w:WDAY | x:DAYDATE LPAR w:WDAY RPAR",
+    "weekday and date", "DAYDATE",
+    "w:WDAYANY COMMA? DET? x:DAYDATE | x:DAYDATE COMMA w:WDAY | x:DAYDATE LPAR w:WDAY RPAR",
     lambda p: Checked(p.whole("w"), p.meaning("x")),
     {"on Tuesday, 5 March 2019": "2019-03-05", "on Monday, 14 April 2025": "2025-04-14"}, ("Tuesday 5",),
 )  # fmt: skip

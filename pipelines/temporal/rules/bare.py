@@ -1,4 +1,4 @@
-"""What stands alone: years, now and recently, days and weeks without a number, amounts that fall due or hang on an event."""
+"""What stands alone: years, now and recently, units without a number, amounts due or hung on an event."""
 
 from pipelines.temporal.calendar import DAY, YEAR, Cell
 from pipelines.temporal.meaning import At, Due, Meaning, Mod, Undated, Vague
@@ -40,7 +40,8 @@ ABOUT_YEAR = Rule(
     {"built about 1830": "1830"}, ("about 30 men",),
 )  # fmt: skip
 NOW = Rule(
-    "now", "VAGUE", "NOW (?!THAT) | PRESENTREF | TODATE | AT PRESENT | DET PRESENT (?=ENDING|$)", lambda p: Vague("PRESENT_REF"),
+    "now", "VAGUE",
+    "NOW (?!THAT) | PRESENTREF | TODATE | AT PRESENT | DET PRESENT (?=ENDING|$)", lambda p: Vague("PRESENT_REF"),
     {"is now open": "PRESENT_REF", "closed for the time being": "PRESENT_REF"}, ("now that it rains",),
 )  # fmt: skip
 CURRENT = Rule(
@@ -69,7 +70,8 @@ THE_YEARS = Rule(
     {"grew over the years": "PXY"}, ("the years of war",),
 )  # fmt: skip
 AFTER_EVENT = Rule(
-    "amount after an event", "STRETCH", "d:UNITS (?=AFTER|BEFORE|LATER|EARLIER) | d:DURANY (?=AFTER|BEFORE)", after_event,
+    "amount after an event", "STRETCH",
+    "d:UNITS (?=AFTER|BEFORE|LATER|EARLIER) | d:DURANY (?=AFTER|BEFORE)", after_event,
     {"came days after the vote": "PXD", "two days after the vote": "P2D"}, ("days of rain",),
 )  # fmt: skip
 DAY_AFTER = Rule(

@@ -2,7 +2,21 @@
 
 from pipelines.temporal.calendar import DAY
 from pipelines.temporal.meaning import (
-    At, Base, Checked, Chosen, Clock, Cut, DayPart, Meaning, Nth, Part, Run, Several, Shift, Which, Within,
+    At,
+    Base,
+    Checked,
+    Chosen,
+    Clock,
+    Cut,
+    DayPart,
+    Meaning,
+    Nth,
+    Part,
+    Run,
+    Several,
+    Shift,
+    Which,
+    Within,
 )  # fmt: skip
 from pipelines.temporal.parts import Parts
 from pipelines.temporal.quantities import amount, exact_count
@@ -101,7 +115,8 @@ def clock_alone(p: Parts) -> Meaning:
 WITHIN = Rule(
     "name within", "DATE", "(?:x:RECUR|x:MD) (?:OF|IN|COMMA|OF DET)? (?:y:REL|y:YDATE|y:DATE) | y:REL POSS x:RECUR",
     lambda p: within(p.meaning("x"), p.meaning("y")),
-    {"in May of last year": "2024-05", "on Monday of next week": "2025-04-21", "in last year's second half of the year": "2024-H2"},
+    {"in May of last year": "2024-05", "on Monday of next week": "2025-04-21",
+    "in last year's second half of the year": "2024-H2"},
     ("May, two days ago",),
 )  # fmt: skip
 YEAR_BEFORE = Rule(
@@ -136,13 +151,16 @@ EDGE = Rule(
     {"at the end of March 2019": "2019-03", "at the beginning of 2020": "2020"}, ("the end of the war",),
 )  # fmt: skip
 CUT = Rule(
-    "earlier in", "REL", "(?:e:EARLIER|LATER) (?:IN|ON)? x:REL | DET? REST OF x:REL", lambda p: Cut("e" in p, p.meaning("x")),
-    {"earlier this year": "2025", "later this week": "2025-W16", "for the rest of this week": "2025-W16"}, ("earlier men",),
+    "earlier in", "REL",
+    "(?:e:EARLIER|LATER) (?:IN|ON)? x:REL | DET? REST OF x:REL", lambda p: Cut("e" in p, p.meaning("x")),
+    {"earlier this year": "2025", "later this week": "2025-W16", "for the rest of this week": "2025-W16"},
+    ("earlier men",),
 )  # fmt: skip
 DAY_PART = Rule(
     "part of a day", "DATE",
     "PARTMOD? x:DAYISH (?:IN DET)? p:DAYPART | DET? PARTMOD? p:DAYPART UNITS? (?:OF|ON) x:DAYISH", day_part,
-    {"was hit on Monday night": "2025-04-14TNI", "on the morning of 31 May 2019": "2019-05-31TMO"}, ("the night of men",),
+    {"was hit on Monday night": "2025-04-14TNI",
+    "on the morning of 31 May 2019": "2019-05-31TMO"}, ("the night of men",),
 )  # fmt: skip
 CLOCK_DAY = Rule(
     "clock time and day", "DATE", "c:TIMEOFDAY COMMA? x:DAYISH | x:DAYISH COMMA? c:TIMEOFDAY", clock_on,

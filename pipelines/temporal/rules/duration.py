@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from pipelines.temporal.meaning import Amount
+from pipelines.temporal.meaning import Amount, Several
 from pipelines.temporal.parts import Parts
 from pipelines.temporal.quantities import UNKNOWN, amount, half_of, joined, same_unit
-from pipelines.temporal.meaning import Several
 from pipelines.temporal.rule import Rule
 
 TAIL_MODS = {"MORE_THAN": "EQUAL_OR_MORE", "LESS_THAN": "EQUAL_OR_LESS", "APPROX": "APPROX"}

@@ -56,7 +56,8 @@ DECADE_BC = Rule(
 )  # fmt: skip
 CENTURY_RULE = Rule(
     "century", "DATE", "DET? (?:p:PARTMOD DASH?)? n:ORD DASH? CENTURYW (?:AD|b:BC)?", century,
-    {"in the 19th century": "18", "in the early 20th century": "19", "in the 5th century BC": "BC04"}, ("a century ago",),
+    {"in the 19th century": "18", "in the early 20th century": "19", "in the 5th century BC": "BC04"},
+    ("a century ago",),
 )  # fmt: skip
 DECADE_RULE = Rule(
     "decade", "DATE", "DET? (?:p:PARTMOD DASH?)? d:DECADE", lambda p: parted(p, At(Cell(DECADE, p.whole("d")))),
@@ -69,7 +70,8 @@ SHORT_DECADE = Rule(
 )  # fmt: skip
 QUARTER_YEAR = Rule(
     "quarter and year", "DATE",
-    "(?:DET? n:ORD FISCAL? DASH? (?:QUARTER|h:HALF)|q:QTOKEN) (?:OF|IN|COMMA|COMMA OF|OF FISCAL|OF DET UNIT|FISCAL)? y:YEAR"
+    "(?:DET? n:ORD FISCAL? DASH? (?:QUARTER|h:HALF)|q:QTOKEN) (?:OF|IN|COMMA|COMMA OF|OF FISCAL|OF DET"
+    " UNIT|FISCAL)? y:YEAR"
     " | y:YEAR DASH? q:QTOKEN", quarter,
     {"in the third quarter of 2023": "2023-Q3", "in Q2 2019": "2019-Q2", "in the second half of 2024": "2024-H2"},
     ("a quarter of 2000 men",),
@@ -90,6 +92,6 @@ FISCAL_YEAR = Rule(
 )  # fmt: skip
 
 LEVEL = (
-    BEFORE_CHRIST, ANNO_DOMINI, DECADE_BC, CENTURY_RULE, DECADE_RULE, SHORT_DECADE, QUARTER_YEAR, SEASON_YEAR, FEAST_YEAR,
-    FISCAL_YEAR,
+    BEFORE_CHRIST, ANNO_DOMINI, DECADE_BC, CENTURY_RULE, DECADE_RULE, SHORT_DECADE, QUARTER_YEAR, SEASON_YEAR,
+    FEAST_YEAR, FISCAL_YEAR,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Rows that hold an interval: since March, until Friday, between 2001 and 2004, 3-5 March, two days before Christmas."""
+"""Rows that hold an interval: since March, until Friday, between 2001 and 2004, 3-5 March, two days before Easter."""
 
 from pipelines.temporal.calendar import DAY, YEAR, Cell, bounds, civil, day_number, is_date
 from pipelines.temporal.meaning import At, Bound, Chosen, Meaning, Offset, Range, Recurring, Several, Which, Within
@@ -33,7 +33,7 @@ def same_month(number: int, x: Meaning, which: Which) -> Meaning | None:
     if isinstance(x, Chosen) and x.what.family == "month_day" and is_date(LEAP_YEAR, x.what.first, number):
         return Chosen(Recurring("month_day", x.what.first, number), which, x)
     if isinstance(x, At) and x.cell.unit is DAY:
-        year, month, _ = civil(x.cell.index)
+        year, month, _ = civil(x.cell.number)
         return At(Cell(DAY, day_number(year, month, number))) if is_date(year, month, number) else None
     return None
 
@@ -62,15 +62,15 @@ def month_days_year(p: Parts) -> Several | None:
 def short_years(p: Parts) -> Several | None:
     """2006-07."""
     first, number = p.meaning("a"), p.whole("b")
-    if not isinstance(first, At) or first.cell.unit is not YEAR or number <= first.cell.index % 100:
+    if not isinstance(first, At) or first.cell.unit is not YEAR or number <= first.cell.number % 100:
         return None
-    return spanned(first, At(Cell(YEAR, first.cell.index // 100 * 100 + number)))
+    return spanned(first, At(Cell(YEAR, first.cell.number // 100 * 100 + number)))
 
 
 def before_christ(p: Parts) -> Several | None:
     """From 499 to 493 BC: the first number shares the era."""
     last, number = p.meaning("b"), p.whole("a")
-    if not isinstance(last, At) or last.cell.unit is not YEAR or last.cell.index > 0 or number > EARLIEST_BC:
+    if not isinstance(last, At) or last.cell.unit is not YEAR or last.cell.number > 0 or number > EARLIEST_BC:
         return None
     return spanned(At(Cell(YEAR, 1 - number)), last)
 

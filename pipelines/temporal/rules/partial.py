@@ -73,7 +73,8 @@ DAY_MONTH = Rule(
 )  # fmt: skip
 DAY_NUMBER = Rule(
     "day of the month", "MD",
-    "(?<=ON|BY|TO|UNTIL|SINCE|FROM|AROUND|OF) DET n:ORDN (?!ORD|UNIT|CENTURYW|CAP|W|PL|QUARTER|HALF|DASH|LENGTH)", day_number,
+    "(?<=ON|BY|TO|UNTIL|SINCE|FROM|AROUND|OF) DET n:ORDN"
+    " (?!ORD|UNIT|CENTURYW|CAP|W|PL|QUARTER|HALF|DASH|LENGTH)", day_number,
     {"on the 12th": "2025-04-12"}, ("on the 12th floor",),
 )  # fmt: skip
 WEEKDAY_MONTH_DAY = Rule(
@@ -81,20 +82,24 @@ WEEKDAY_MONTH_DAY = Rule(
     {"on Monday, April 14": "2025-04-14"}, ("Monday, 14 men",),
 )  # fmt: skip
 WEEKDAY = Rule(
-    "weekday", "RECUR", "w:WDAY (?!(?<=DET WDAY) (?:CAP|TIMES)) | (?<=ON|LAST|NEXT|THIS) w:SATSUN (?!CAP)", lambda p: name("weekday", p, "w"),
+    "weekday", "RECUR",
+    "w:WDAY (?!(?<=DET WDAY) (?:CAP|TIMES)) | (?<=ON|LAST|NEXT|THIS) w:SATSUN"
+    " (?!CAP)", lambda p: name("weekday", p, "w"),
     {"was held on Friday": "2025-04-11", "will meet on Friday": "2025-04-18", "on Sat": "2025-04-12"},
     ("the Sunday Times", "on Black Friday", "he sat down", "the Sun reported"),
 )  # fmt: skip
 MONTH = Rule(
     "month", "RECUR",
-    "m:MONTH (?!(?<!MONTHCUE MONTH) CAP) | (?:(?<=MONTHCUE|LAST|NEXT|THIS|DASH)|(?=MAYMARCH (?:OF|DASH))) m:MAYMARCH (?!CAP|DASH CAP)"
+    "m:MONTH (?!(?<!MONTHCUE MONTH) CAP) | (?:(?<=MONTHCUE|LAST|NEXT|THIS|DASH)|(?=MAYMARCH (?:OF|DASH)))"
+    " m:MAYMARCH (?!CAP|DASH CAP)"
     " | (?<=MONTHCUE|THIS|LAST|NEXT|DASH) m:SHORTMONTH (?!CAP)", lambda p: name("month", p, "m"),
     {"in February": "2025-02", "in May": "2024-05", "since March": "2025-03", "in Sept.": "2024-09"},
     ("2 February", "May I ask", "the Long March", "they may go", "Jan Novak said", "April Smith said"),
 )  # fmt: skip
 QUARTER = Rule(
     "quarter of the year", "RECUR",
-    "DET? n:ORD FISCAL? DASH? (?:QUARTER|h:HALF (?=OF DET? FISCAL? UNIT)) (?!OF (?!DET? FISCAL? UNIT)|DASH) | q:QTOKEN", quarter,
+    "DET? n:ORD FISCAL? DASH? (?:QUARTER|h:HALF (?=OF DET? FISCAL? UNIT)) (?!OF (?!DET? FISCAL? UNIT)|DASH) |"
+    " q:QTOKEN", quarter,
     {"in the third quarter": "2024-Q3", "in Q1": "2025-Q1"}, ("the first half of the match", "a quarter of them"),
 )  # fmt: skip
 SEASON = Rule(

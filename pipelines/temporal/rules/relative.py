@@ -64,7 +64,8 @@ THIS_UNIT = Rule(
 )  # fmt: skip
 LAST_UNIT = Rule(
     "last unit", "REL", "(?:(?<=OF|IN|ON|BY) DET|DET (?=LAST QUARTER))? LAST FISCAL? u:ANYUNIT",
-    lambda p: unit_shift(p.unit("u"), -1), {"last week": "2025-W15", "last year": "2024"}, ("at last it rained a week",),
+    lambda p: unit_shift(p.unit("u"), -1), {"last week": "2025-W15", "last year": "2024"},
+    ("at last it rained a week",),
 )  # fmt: skip
 NEXT_UNIT = Rule(
     "next unit", "REL", "(?:NEXT|COMING) FISCAL? u:ANYUNIT", lambda p: unit_shift(p.unit("u"), 1),
@@ -105,6 +106,6 @@ STRETCH_ON = Rule(
 )  # fmt: skip
 
 LEVEL = (
-    AFTER_NEXT, DEICTIC, TONIGHT, OVERNIGHT, THIS_PART, THIS_UNIT, LAST_UNIT, NEXT_UNIT, NAMED, AGO, UNITS_AGO, FROM_NOW,
-    STRETCH_BACK, PAST_UNIT, STRETCH_ON,
+    AFTER_NEXT, DEICTIC, TONIGHT, OVERNIGHT, THIS_PART, THIS_UNIT, LAST_UNIT, NEXT_UNIT, NAMED, AGO, UNITS_AGO,
+    FROM_NOW,    STRETCH_BACK, PAST_UNIT, STRETCH_ON,
 )  # fmt: skip

@@ -39,7 +39,8 @@ COMPARED = Rule(
     "DET (?:SAME (?:PERIOD|TIMEWORD|ANYUNIT)|ANYUNIT DASH?) (?:OF|IN|COMMA|DET|A){0,2} (?:(?:LAST|PREVIOUS) UNIT"
     "|UNIT (?:AGO|EARLIER|BEFORE|PREVIOUS)|(?:YEAR DASH?)? EARLIER|ADUR (?:AGO|EARLIER|BEFORE))",
     lambda p: Shift(YEAR, -1, STORY, keep=True),
-    {"Sales rose in March 2019. In the same period a year earlier they fell.": "2018-03"}, ("the same man last year",),
+    {
+    "Sales rose in March 2019. In the same period a year earlier they fell.": "2018-03"}, ("the same man last year",),
 )  # fmt: skip
 SAME_TIME = Rule(
     "the same time", "DATE", "DET SAME TIMEWORD (?!AS)", lambda p: Told(),
@@ -47,7 +48,8 @@ SAME_TIME = Rule(
 )  # fmt: skip
 AT_THE_TIME = Rule(
     "at the time", "VAGUE",
-    "(?<=AT) (?:DET|THAT) TIMEWORD (?!OF|THAT|CAP) | (?<=BY|AT|FROM|OF) THAT TIMEWORD (?!W) | (?<=AT|BY|DURING) THISTIME",
+    "(?<=AT) (?:DET|THAT) TIMEWORD (?!OF|THAT|CAP) | (?<=BY|AT|FROM|OF) THAT TIMEWORD (?!W) | (?<=AT|BY|DURING)"
+    " THISTIME",
     lambda p: Vague("PRESENT_REF"),
     {"It was dry at the time.": "PRESENT_REF"}, ("at the time of the vote", "this time it was dry"),
 )  # fmt: skip
@@ -82,7 +84,8 @@ STORY_NAME = Rule(
 )  # fmt: skip
 STORY_PART = Rule(
     "that part of the day", "REL",
-    "(?:THAT SAME?|DET SAME) p:DAYPART (?!OF) | DET p:DAYPART (?!OF|CAP|W|PL) | DET? (?:n:NEXT|n:FOLLOWING) p:DAYPART | DET b:PREVIOUS p:DAYPART",
+    "(?:THAT SAME?|DET SAME) p:DAYPART (?!OF) | DET p:DAYPART (?!OF|CAP|W|PL) | DET? (?:n:NEXT|n:FOLLOWING)"
+    " p:DAYPART | DET b:PREVIOUS p:DAYPART",
     story_part, {f"{WET_MARCH} That night it stopped.": "1921-03-03TNI"}, ("last night",),
 )  # fmt: skip
 LATER = Rule(
@@ -90,7 +93,8 @@ LATER = Rule(
     {f"{WET_MARCH} Two days later it stopped.": "1921-03-05"}, ("two men later",),
 )  # fmt: skip
 EARLIER = Rule(
-    "earlier", "REL", "d:DURANY (?:EARLIER|BEFORE (?=ENDING|$)|PREVIOUS)", lambda p: shifted(p.length("d"), -1, STORY),
+    "earlier", "REL",
+    "d:DURANY (?:EARLIER|BEFORE (?=ENDING|$)|PREVIOUS)", lambda p: shifted(p.length("d"), -1, STORY),
     {f"{WET_MARCH} A year earlier it was dry.": "1920"}, ("two men earlier",),
 )  # fmt: skip
 UNITS_LATER = Rule(

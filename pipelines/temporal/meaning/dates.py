@@ -1,17 +1,15 @@
-"""What a phrase means before any anchor is known: a small algebra of frozen values over calendar cells.
-
-Each value says itself in words (`describe`); `resolution.py` reads it against an anchor. A meaning whose `of` or
-`base` is another meaning is relative to that one; a `Base` stands for a day that only the context knows.
-"""
+"""Meanings that name a date: cells, shifts, recurring names, parts."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pipelines.temporal.calendar import Cell
-from pipelines.temporal.model import Granularity, TimexType
+from pipelines.temporal.model import Granularity
 from pipelines.temporal.timex3 import cell_value
 
-DATE, TIME, DURATION, SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, TimexType.SET
+if TYPE_CHECKING:
+    from pipelines.temporal.meaning import Meaning
 
 
 class Base(StrEnum):
@@ -142,22 +140,6 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """The first (or last) n units of a date: "the first three months of 2025"."""
-
-    n: int
-    unit: Granularity
-    of: "Meaning | Base"
-    value: str
-    from_end: bool = False
-    approximate: bool = False
-
-    def describe(self) -> str:
-        """Such as `the first 3 months of 2025`."""
-        return f"the {'last' if self.from_end else 'first'} {self.n} {self.unit}s of {say(self.of)}"
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """The START, MID or END of a date."""
 
@@ -220,119 +202,12 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """So many minutes from the minute in which the text speaks: "three hours ago"."""
-
-    minutes: int
-    unit: str
-    base: Base = Base.ANCHOR
-
-    def describe(self) -> str:
-        """Such as `-180 minutes from the anchor`."""
-        return f"{self.minutes:+} minutes from {self.base}"
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A length of time.
-
-    Args:
-        value: as TIMEX3 has it, such as P2D, PT24H, PXM.
-        unit: the grain of the phrase; None for clock units.
-        low: fewest units that the words allow, whole or not; None if unknown.
-        high: most units.
-        minutes: the length of a clock unit, in minutes.
-    """
-
-    value: str
-    unit: Granularity | None
-    low: float | None
-    high: float | None
-    minutes: float = 0
-    mod: str | None = None
-
-    @property
-    def label_unknown(self) -> bool:
-        """Whether the value says X instead of a number."""
-        return "X" in self.value
-
-    def describe(self) -> str:
-        """The TIMEX3 value."""
-        return self.value
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """An amount that ends (or starts) at the base: "the last three months"."""
-
-    amount: Amount
-    back: bool
-    base: Base = Base.ANCHOR
-
-    def describe(self) -> str:
-        """Such as `P3M up to the anchor`."""
-        return f"{self.amount.value} {'up to' if self.back else 'from'} {self.base}"
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """An amount after "in" or "within": where the sentence looks forward, the day so long after the anchor."""
-
-    amount: Amount
-    within: bool = False
-
-    def describe(self) -> str:
-        """Such as `P90D from the anchor, if the sentence looks forward`."""
-        return f"{'up to ' if self.within else ''}{self.amount.value} from the anchor, if the sentence looks forward"
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """A set: every Friday, daily."""
-
-    value: str
-    quant: str | None = None
-    freq: str | None = None
-
-    def describe(self) -> str:
-        """Such as `every XXXX-WXX-5`."""
-        return f"every {self.value}"
-
-
-@dataclass(frozen=True, slots=True)
-class Vague:
-    """PRESENT_REF, PAST_REF or FUTURE_REF; `side` -1 ends at the anchor, +1 starts there, 0 dates nothing."""
-
-    value: str
-    side: int = 0
-    base: Base = Base.ANCHOR
-    amount: "Amount | None" = None
-
-    def describe(self) -> str:
-        """The value in words."""
-        return self.value
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """The very date told before: "at the same time"."""
 
     def describe(self) -> str:
         """Says so."""
         return "the date told before"
-
-
-@dataclass(frozen=True, slots=True)
-class Undated:
-    """Time words whose date hangs on an event, or on nothing: the day after the attack."""
-
-    value: str | None
-    type: TimexType = DATE
-    event: bool = True
-
-    def describe(self) -> str:
-        """Says that no calendar date is meant."""
-        return f"{self.value or 'a date'} {'that hangs on an event' if self.event else 'of no calendar day'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,72 +233,6 @@ class Impossible:
         return f"{self.value}, which no calendar has"
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
-    """From the start of one date to the end of another."""
-
-    first: "Meaning"
-    last: "Meaning"
-
-    def describe(self) -> str:
-        """Both ends."""
-        return f"from {self.first.describe()} to {self.last.describe()}"
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """since, until, before, after or by a date."""
-
-    kind: str
-    of: "Meaning"
-
-    def describe(self) -> str:
-        """Such as `since 2025-03`."""
-        return f"{self.kind} {self.of.describe()}"
-
-
-@dataclass(frozen=True, slots=True)
-class Offset:
-    """An amount before or after another date: "two days before Christmas"."""
-
-    amount: Amount
-    after: bool
-    base: "Meaning"
-
-    def describe(self) -> str:
-        """Such as `P2D before feast christmas`."""
-        return f"{self.amount.value} {'after' if self.after else 'before'} {self.base.describe()}"
-
-
-Meaning = (
-    At | Shift | Chosen | Within | Checked | Nth | Run | Part | Cut | Mod | DayPart | Clock | Moment | Amount | Stretch
-    | Due | Repeat | Vague | Told | Undated | Ambiguous | Impossible | Range | Bound | Offset
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Several:
-    """What a phrase of several references means: an outer row, if any, and the named parts inside it."""
-
-    outer: "Meaning | None"
-    parts: "tuple[tuple[str, Meaning], ...]"
-
-
 def say(base: "Meaning | Base") -> str:
     """A meaning or a base in words."""
     return base.value if isinstance(base, Base) else base.describe()
-
-
-def timex_type(meaning: "Meaning") -> TimexType | None:
-    """The TIMEX3 type of a meaning; None for outer rows."""
-    if isinstance(meaning, Range | Bound | Offset):
-        return None
-    if isinstance(meaning, Mod | Part | Cut):
-        return timex_type(meaning.of)
-    if isinstance(meaning, DayPart | Clock | Moment):
-        return TIME
-    if isinstance(meaning, Amount | Stretch | Run | Due):
-        return DURATION
-    if isinstance(meaning, Undated):
-        return meaning.type
-    return SET if isinstance(meaning, Repeat) else DATE

@@ -1,0 +1,53 @@
+"""English names of feasts, to the names in `feasts.py`."""
+
+FEASTS: dict[str, str] = {
+    "easter": "easter", "easter sunday": "easter", "easter day": "easter", "easter monday": "easter_monday",
+    "good friday": "good_friday", "holy saturday": "holy_saturday", "holy thursday": "maundy_thursday",
+    "maundy thursday": "maundy_thursday", "palm sunday": "palm_sunday", "ash wednesday": "ash_wednesday",
+    "shrove tuesday": "shrove_tuesday", "mardi gras": "shrove_tuesday", "pentecost": "pentecost",
+    "whit sunday": "pentecost", "whit monday": "whit_monday", "ascension day": "ascension",
+    "trinity sunday": "trinity", "corpus christi": "corpus_christi", "all saints day": "all_saints",
+    "all saints' day": "all_saints", "all souls' day": "all_souls", "christmas": "christmas",
+    "christmas day": "christmas", "christmas eve": "christmas_eve", "xmas": "christmas", "boxing day": "boxing_day",
+    "new year": "new_year", "new year's": "new_year", "new year's day": "new_year", "new years day": "new_year",
+    "new year day": "new_year", "new year's eve": "new_year_eve", "new years eve": "new_year_eve",
+    "epiphany": "epiphany", "candlemas": "candlemas", "halloween": "halloween", "thanksgiving": "thanksgiving",
+    "thanksgiving day": "thanksgiving", "black friday": "black_friday", "labor day": "labor_day",
+    "labour day": "labour_day", "may day": "may_day", "memorial day": "memorial_day",
+    "independence day": "independence_day", "bastille day": "bastille_day", "veterans day": "veterans_day",
+    "armistice day": "veterans_day", "remembrance day": "veterans_day", "columbus day": "columbus_day",
+    "valentine's day": "valentines_day", "valentines day": "valentines_day", "valentine day": "valentines_day",
+    "st. patrick's day": "st_patricks_day", "saint patrick's day": "st_patricks_day",
+    "st patrick's day": "st_patricks_day", "mother's day": "mothers_day", "father's day": "fathers_day",
+    "presidents day": "presidents_day", "presidents' day": "presidents_day", "groundhog day": "groundhog_day",
+    "martin luther king day": "mlk_day", "martin luther king jr. day": "mlk_day", "shrove monday": "shrove_monday",
+    "st. stephen's day": "boxing_day", "whitsun": "pentecost", "diwali": "diwali", "deepavali": "diwali",
+    "dussehra": "dussehra", "vijayadashami": "dussehra", "navratri": "navratri", "raksha bandhan": "raksha_bandhan",
+    "ganesh chaturthi": "ganesh_chaturthi", "maha shivaratri": "maha_shivaratri",
+    "krishna janmashtami": "janmashtami", "janmashtami": "janmashtami", "pongal": "pongal", "thai pongal": "pongal",
+    "onam": "onam", "thiruvonam": "onam", "vasant panchami": "basant_panchami",
+    "basant panchami": "basant_panchami", "ratha yatra": "rath_yatra", "ratha-yatra": "rath_yatra",
+    "rath yatra": "rath_yatra", "karva chauth": "karwa_chauth", "guru nanak jayanti": "guru_nanak_jayanti",
+    "guru gobind singh jayanti": "guru_gobind_singh_jayanti", "guru ravidass jayanti": "guru_ravidas_jayanti",
+    "guru ravidas jayanti": "guru_ravidas_jayanti", "valmiki jayanti": "maharshi_valmiki_jayanti",
+    "mahavir jayanti": "mahavir_jayanti", "buddha purnima": "buddha_purnima", "ram navami": "ram_navami",
+    "rama navami": "ram_navami", "chhath": "chhath_puja", "chhath puja": "chhath_puja",
+    "islamic new year": "hijri_new_year", "hijri new year": "hijri_new_year", "laylat al-qadr": "laylat_al_qadr",
+    "isra and mi'raj": "isra_and_miraj", "mawlid al-nabi": "mawlid", "mawlid al-nabawi": "mawlid",
+    "feast of sacrifice": "eid_al_adha", "tisha b'av": "tisha_bav", "lag baomer": "lag_baomer",
+    "dragon boat festival": "dragon_boat", "mid-autumn festival": "mid_autumn", "qingming": "qingming",
+    "holi": "holi", "chinese new year": "chinese_new_year", "lunar new year": "chinese_new_year",
+    "mlk day": "mlk_day", "earth day": "earth_day", "april fools' day": "april_fools",
+    "april fool's day": "april_fools", "april fools day": "april_fools", "april fools": "april_fools",
+    "ramadan": "ramadan", "eid al-fitr": "eid_al_fitr", "eid al-adha": "eid_al_adha", "eid": "eid_al_fitr",
+    "eid ul-fitr": "eid_al_fitr", "eid ul-adha": "eid_al_adha", "id al-fitr": "eid_al_fitr", "ashura": "ashura",
+    "mawlid": "mawlid", "passover": "passover", "yom kippur": "yom_kippur", "rosh hashanah": "rosh_hashanah",
+    "rosh hashana": "rosh_hashanah", "hanukkah": "hanukkah", "purim": "purim", "shavuot": "shavuot",
+    "sukkot": "sukkot", "nowruz": "nowruz", "newroz": "nowruz", "advent": "advent", "lent": "lent",
+    "victory day": "victory_day",
+}  # fmt: skip
+FEAST_HEADS = (
+    "eid yom rosh mardi corpus mlk raksha ganesh maha krishna thai vasant basant ratha rath karva guru valmiki "
+    "mahavir buddha ram rama laylat isra tisha lag dragon hijri"
+)
+TRADITIONS = {"orthodox": "orthodox", "western": "western", "catholic": "western", "coptic": "orthodox"}

@@ -1,0 +1,96 @@
+"""The ground: cells, the day a relative phrase counts from, shifts."""
+
+from pipelines.temporal.calendar import DAY, MONTHS_IN, YEAR, Cell, add, bounds, cell_of, iso, weekday
+from pipelines.temporal.meaning import At, Base, Meaning, Shift, Told
+from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval
+from pipelines.temporal.occurrences import Occurrence
+from pipelines.temporal.reading import Reading, of_cell, unresolved
+from pipelines.temporal.timex3 import cell_value
+from pipelines.temporal.view import View
+
+SATURDAY = 5
+FINE_REFERENCES = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
+
+
+def read_at(meaning: At, view: View) -> Reading:
+    """A calendar cell."""
+    return of_cell(meaning.cell)
+
+
+def read_base(base: Meaning | Base, unit: Granularity, view: View) -> Reading | None:
+    """The day that a relative phrase counts from, as a reading of that day."""
+    if not isinstance(base, Base):
+        found = view.read(base)
+        return found if found.days.start is not None else None
+    known = view.base(base is Base.STORY, unit)
+    if known is None:
+        return None
+    day, kind, reference, flags, cell = known
+    label = {AnchorKind.NARRATIVE: "the date told before", AnchorKind.QUOTATION: "the day of the quotation"}.get(
+        kind, "the anchor"
+    )
+    return Reading(
+        iso(day), Interval(day, day + 1), DAY, cell or Cell(DAY, day), kind=kind, anchor=day,
+        anchor_reference=reference,
+        flags=flags, steps=(f"{label}: {iso(day)}",),
+    )  # fmt: skip
+
+
+def based(reading: Reading, base: Reading) -> Reading:
+    """A reading that owes its anchor to another one."""
+    return reading._replace(
+        kind=base.kind, anchor=base.anchor, anchor_reference=base.anchor_reference, flags=base.flags + reading.flags,
+        steps=base.steps + reading.steps,
+    )  # fmt: skip
+
+
+def just_over(meaning: Shift, day: int, view: View) -> bool:
+    """Whether "this weekend" is the one that is over: said on a weekday in a sentence that looks back."""
+    this_weekend = meaning.unit is Granularity.WEEKEND and meaning.count == 0 and meaning.base is Base.ANCHOR
+    return this_weekend and not view.history and weekday(day) < SATURDAY and view.direction().sign < 0
+
+
+def modded(days: Interval, mod: str | None) -> Interval:
+    """The side of the days that BEFORE or AFTER leaves."""
+    if mod in ("BEFORE", "ON_OR_BEFORE"):
+        return Interval(None, days.end)
+    return Interval(days.start, None) if mod in ("AFTER", "ON_OR_AFTER") else days
+
+
+def read_shift(meaning: Shift, view: View) -> Reading:
+    """So many units from the base."""
+    base = read_base(meaning.base, meaning.unit, view)
+    if base is None or base.days.start is None:
+        return unresolved(None)
+    unit, count, from_cell = meaning.unit, meaning.count, base.cell
+    if meaning.keep and from_cell and from_cell.unit in FINE_REFERENCES and not view.history:
+        cell = Cell(from_cell.unit, from_cell.number + count * MONTHS_IN[unit] // MONTHS_IN[from_cell.unit])
+    else:
+        cell = Cell(unit, cell_of(unit, base.days.start).number + count)
+        if just_over(meaning, base.days.start, view):
+            cell = Cell(unit, cell.number - 1)
+    reading = of_cell(cell)
+    if meaning.mod is not None:
+        reading = reading._replace(mod=meaning.mod, approximate=True, days=modded(reading.days, meaning.mod))
+    elif meaning.from_day and unit is not DAY:
+        day = add(base.days.start, unit, count)
+        reading = reading._replace(alternatives=(Alternative(Interval(day, day + 1), iso(day), "to the day"),))
+    return based(reading, base)
+
+
+def read_told(meaning: Told, view: View) -> Reading:
+    """The date told before, whatever its grain."""
+    told = view.story.latest(YEAR)
+    if told is None:
+        return unresolved("PRESENT_REF", AnchorKind.NARRATIVE)
+    number, cell = told
+    return of_cell(cell)._replace(kind=AnchorKind.NARRATIVE, anchor=bounds(cell)[0], anchor_reference=number)
+
+
+def with_other(reading: Reading, other: Occurrence | None, reason: str) -> Reading:
+    """A reading with another honest one beside it."""
+    if other is None or other.days == reading.days:
+        return reading
+    return reading._replace(
+        alternatives=(*reading.alternatives, Alternative(other.days, cell_value(other.cell), reason))
+    )

@@ -1,0 +1,160 @@
+"""Recurring names: which occurrence is meant."""
+
+from pipelines.temporal.calendar import DAY, MONTH, WEEK, YEAR, Cell, bounds, cell_of, civil, iso, weekday
+from pipelines.temporal.meaning import Base, Checked, Chosen, Nth, Recurring, Which, Within
+from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval, Status
+from pipelines.temporal.occurrences import Occurrence, in_year, inside, pick
+from pipelines.temporal.reading import NOWHERE, Reading, of_cell, unresolved
+from pipelines.temporal.resolution.base import based, read_base, with_other
+from pipelines.temporal.story import year_of
+from pipelines.temporal.timex3 import cell_value
+from pipelines.temporal.view import View
+
+
+def of_occurrence(found: Occurrence | None, what: Recurring) -> Reading:
+    """An occurrence as a reading."""
+    if found is None:
+        return unresolved(open_value(what))
+    return of_cell(found.cell)._replace(days=found.days)
+
+
+def open_value(what: Recurring) -> str:
+    """The TIMEX3 value of a name whose year or week nobody knows."""
+    values = {
+        "weekday": f"XXXX-WXX-{what.first + 1}",
+        "month": f"XXXX-{what.first:02d}",
+        "month_day": f"XXXX-{what.first:02d}-{what.second:02d}",
+        "day_number": f"XXXX-XX-{what.first:02d}",
+        "quarter": f"XXXX-Q{what.first}",
+        "half": f"XXXX-H{what.first}",
+        "season": f"XXXX-{('SP', 'SU', 'FA', 'WI')[what.first % 4]}",
+    }
+    return values.get(what.family, "XXXX-XX-XX")
+
+
+def read_chosen(meaning: Chosen, view: View) -> Reading:
+    """A recurring name: last, this, next, or as the tense asks."""
+    what = meaning.what
+    if meaning.which is Which.OPEN:
+        return read_open(what, view)
+    base = read_base(meaning.base, DAY if what.family == "weekday" else Granularity.MONTH, view)
+    if base is None or base.days.start is None:
+        return unresolved(open_value(what))
+    day = base.days.start
+    if meaning.which is Which.NEXT and base.days.end is not None and meaning.base is Base.STORY:
+        return based(of_occurrence(pick(what, Which.FROM, day + 1, view.orthodox), what), base)
+    reading = of_occurrence(pick(what, meaning.which, day, view.orthodox), what)
+    if meaning.which is Which.NEXT and what.family == "weekday":
+        reading = with_other(reading, pick(what, Which.FROM, day + 1, view.orthodox), "the nearest one")
+    return based(reading, base)
+
+
+def read_open(what: Recurring, view: View) -> Reading:
+    """A bare name: in a history of the story's time, else before or after the anchor by the tense."""
+    if view.history or view.anchor is None:
+        return read_in_story(what, view)
+    base = read_base(Base.ANCHOR, DAY, view)
+    assert base is not None and view.anchor is not None
+    direction = view.direction()
+    past = Which.LAST if what.family in ("quarter", "half") else Which.UP_TO
+    reading = of_occurrence(pick(what, past if direction.sign < 0 else Which.FROM, view.anchor, view.orthodox), what)
+    if direction.cue and what.family == "weekday" and reading.days.start == view.anchor:
+        reading = with_other(reading, pick(what, Which.LAST, view.anchor, view.orthodox), "the one a week before")
+    step = f"the sentence looks {'forward' if direction.sign > 0 else 'back'}" + (
+        f" ({direction.cue})" if direction.cue else ""
+    )
+    return based(reading._replace(steps=(*reading.steps, step)), base)
+
+
+def read_in_story(what: Recurring, view: View) -> Reading:
+    """A bare name in a history: in the year of the story's main line, or the first one after the latest date told."""
+    weekly = what.family in ("weekday", "day_number")
+    told = view.story.latest(Granularity.WEEK) if weekly else view.story.carrier()
+    if told is None:
+        if view.anchor is None:
+            return unresolved(open_value(what), AnchorKind.NARRATIVE, "no_antecedent")
+        return of_occurrence(pick(what, Which.UP_TO, view.anchor, view.orthodox), what)._replace(
+            kind=view.anchor_kind, anchor=view.anchor, flags=("no_antecedent",)
+        )
+    number, cell = told
+    start = bounds(cell)[0]
+    found = pick(what, Which.FROM, start, view.orthodox) if weekly else in_main_year(what, cell, view)
+    return of_occurrence(found, what)._replace(
+        kind=AnchorKind.NARRATIVE, anchor=start, anchor_reference=number if number >= 0 else None,
+        steps=(f"the date told before: {cell_value(cell)}",),
+    )  # fmt: skip
+
+
+def in_main_year(what: Recurring, cell: Cell, view: View) -> Occurrence | None:
+    """The occurrence of a yearly name in the year of the main line, or in the next one."""
+    first = in_year(what, year_of(cell), view.orthodox)
+    if first is None or first.days.start is None:
+        return pick(what, Which.FROM, bounds(cell)[0], view.orthodox)
+    year = view.story.year_for(civil(first.days.start)[1])
+    return first if year is None or year == year_of(cell) else in_year(what, year, view.orthodox)
+
+
+def read_within(meaning: Within, view: View) -> Reading:
+    """A recurring name inside another date."""
+    outer = view.read(meaning.of)
+    found = inside(meaning.what, outer.days, view.orthodox)
+    if not found:
+        return unresolved(open_value(meaning.what))
+    return based(of_occurrence(found[0], meaning.what), outer)
+
+
+def read_checked(meaning: Checked, view: View) -> Reading:
+    """A date with a weekday: the year is the one that agrees, a disagreement is flagged."""
+    reading = view.read(meaning.of)
+    if reading.cell is None or reading.cell.unit is not DAY:
+        return reading
+    if (
+        isinstance(meaning.of, Chosen)
+        and meaning.of.what.family == "month_day"
+        and weekday(reading.cell.number) != meaning.weekday
+    ):
+        agreeing = agreeing_year(meaning.of.what, meaning.weekday, reading.cell.number)
+        if agreeing is not None:
+            return reading._replace(
+                **of_cell(agreeing)._asdict() | {k: getattr(reading, k) for k in ("kind", "anchor", "steps")}
+            )
+    if weekday(reading.cell.number) == meaning.weekday:
+        return reading
+    day = reading.cell.number
+    nearest = min(range(day - 3, day + 4), key=lambda other: (weekday(other) != meaning.weekday, abs(other - day)))
+    other = Alternative(Interval(nearest, nearest + 1), iso(nearest), "the weekday instead of the date")
+    return reading._replace(flags=(*reading.flags, "weekday_mismatch"), alternatives=(*reading.alternatives, other))
+
+
+def agreeing_year(what: Recurring, day_of_week: int, near: int) -> Cell | None:
+    """The day of a month that falls on a weekday, in the year before or after."""
+    for which, day in ((Which.LAST, near), (Which.NEXT, near)):
+        found = pick(what, which, day)
+        if found and weekday(found.cell.number) == day_of_week:
+            return found.cell
+    return None
+
+
+def read_nth(meaning: Nth, view: View) -> Reading:
+    """The n-th unit or name of a date."""
+    outer = read_base(meaning.of, YEAR, view)
+    if outer is None or outer.days.start is None or outer.days.end is None:
+        return unresolved(None)
+    n, what = meaning.n, meaning.what
+    if isinstance(what, Recurring):
+        found = inside(what, outer.days, view.orthodox)
+        place = n - 1 if n > 0 else n
+        if not -len(found) <= place < len(found):
+            return unresolved(open_value(what), outer.kind)
+        return based(of_occurrence(found[place], what), outer)
+    start, end = outer.days.start, outer.days.end
+    if what is WEEK and outer.grain is MONTH:
+        first = start + 7 * (n - 1) if n > 0 else end - 7
+        return based(of_cell(cell_of(WEEK, first + 3))._replace(days=Interval(first, min(first + 7, end))), outer)
+    cell = cell_of(what, start if n > 0 else end - 1)
+    if bounds(cell)[0] < start and what is not WEEK:
+        cell = Cell(what, cell.number + 1)
+    cell = Cell(what, cell.number + (n - 1 if n > 0 else 0))
+    if bounds(cell)[0] >= end:
+        return Reading(None, NOWHERE, None, status=Status.IMPOSSIBLE, kind=outer.kind)
+    return based(of_cell(cell), outer)

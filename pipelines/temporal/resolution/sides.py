@@ -1,0 +1,51 @@
+"""Outer rows: ranges, sides of a date, amounts before or after one."""
+
+from pipelines.temporal.calendar import cell_of, span
+from pipelines.temporal.meaning import Bound, Offset, Range
+from pipelines.temporal.model import AnchorKind, Interval
+from pipelines.temporal.reading import Reading, unresolved
+from pipelines.temporal.resolution.base import based
+from pipelines.temporal.resolution.lengths import far_day
+from pipelines.temporal.view import View
+
+
+def read_range(meaning: Range, view: View) -> Reading:
+    """From the start of the first date to the end of the last."""
+    first, last = view.read(meaning.first), view.read(meaning.last)
+    days = Interval(first.days.start, last.days.end)
+    if days.start is None or days.end is None or days.start >= days.end:
+        return unresolved(None, first.kind)._replace(
+            flags=("order",) if days.start is not None and days.end is not None else ()
+        )
+    coarser = first.grain if first.grain is not None else last.grain
+    base = last if last.kind is not AnchorKind.ABSOLUTE else first
+    return based(Reading(None, days, coarser, approximate=first.approximate or last.approximate), base)
+
+
+def read_bound(meaning: Bound, view: View) -> Reading:
+    """since and from start with the date, until and by end with it, before and after leave it out."""
+    inner = view.read(meaning.of)
+    start, end = inner.days.start, inner.days.end
+    if start is None and end is None:
+        return unresolved(None, inner.kind)
+    until = view.anchor + 1 if view.anchor is not None and start is not None and start <= view.anchor else None
+    days = {
+        "since": Interval(start, until),
+        "until": Interval(None, end),
+        "by": Interval(None, end),
+        "before": Interval(None, start),
+        "after": Interval(end, None),
+    }[meaning.kind]
+    return based(Reading(None, days, inner.grain), inner)
+
+
+def read_offset(meaning: Offset, view: View) -> Reading:
+    """So long before or after another date, at the grain of the amount."""
+    base, length = view.read(meaning.base), meaning.amount
+    start = base.days.start
+    if start is None or base.days.end is None or length.unit is None or length.low is None or length.low != length.high:
+        return unresolved(None, base.kind)
+    day = far_day(
+        start if not meaning.after else base.days.end - 1, length.unit, length.low if meaning.after else -length.low
+    )
+    return based(Reading(None, span(cell_of(length.unit, day)), length.unit), base)

@@ -1,0 +1,109 @@
+"""Windows: the runs of tokens around time words that are worth parsing.
+
+A window is a run of tokens whose classes occur in rules, with two strangers on each side as context. Everything else in
+the text costs one look-up a token.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from pipelines.temporal.lexicon.model import Phrase
+from pipelines.temporal.symbols import CHAR, MADE, characters
+from pipelines.temporal.tokens import TOKEN, Classes
+
+STRANGERS = "W PL CAPITAL CAPS PUNCT NL DOT CUR QUOTE RPAR OUTSIDE"
+TRIGGERS = (
+    "UNIT UNITS CENTURYW QUARTER QUARTERS HALF QTOKEN MONTH SHORTMONTH MAYMARCH LOWMAY WEEKDAY WEEKDAYS SHORTDAY "
+    "SATSUN "
+    "LOWDAY DECADEWORD SEASON SEASONS FALL DAYPART NOON OVERNIGHT TONIGHT DEICTIC NOW PRESENT FUTURE RECENTLY AGO "
+    "BC AD "
+    "DAILY FEAST YEAR CLOCK HHMM AMPM OCLOCK DECADE SHORTDECADE ISO NUMDATE TIMEWORD PERIOD SHORTUNIT ZONE "
+    "SLASHED SECOND "
+    "TIMES PAST RECENT CURRENT TERM ORDN MONYEAR SHORTYEAR FEASTHEAD EVE"
+)
+INSIDE = "".join(set(CHAR.values()) - {CHAR[name] for name in f"{STRANGERS} {MADE}".split()})
+TRIGGER = re.compile("[" + "".join(characters(name) for name in TRIGGERS.split()) + "]")
+INSIDE_RUN = re.compile(f"[{INSIDE}]*")
+LONGEST_WINDOW = 48
+REACH_BACK = 5
+
+
+class Window(NamedTuple):
+    """A stretch of tokens to be parsed: its shape, and the place of each of its positions in the token list."""
+
+    shape: str
+    places: Sequence[int]
+    ends: Sequence[int]
+
+
+class Scan:
+    """One text, tokenised and classified; everything else is done where its classes show a time word."""
+
+    def __init__(self, text: str, classes: Classes) -> None:
+        self.text = text
+        self.classes = classes
+        self.tokens = TOKEN.findall(text)
+        self.shape = "".join(map(classes.__getitem__, self.tokens))
+        self.starts = list(accumulate(map(len, self.tokens), initial=0))
+
+    def end_of(self, place: int) -> int:
+        """Offset at which a token ends, its blanks left out."""
+        return self.starts[place] + len(self.tokens[place].rstrip())
+
+    def windows(self) -> Iterator[tuple[int, int]]:
+        """Runs of tokens around time words, at most `LONGEST_WINDOW` long, from left to right."""
+        shape, done, at = self.shape, 0, 0
+        while found := TRIGGER.search(shape, at):
+            first = found.start()
+            while first > done and shape[first - 1] in INSIDE and found.start() - first < LONGEST_WINDOW // 2:
+                first -= 1
+            run = INSIDE_RUN.match(shape, found.end(), first + LONGEST_WINDOW)
+            done = run.end() if run else found.end()
+            if shape[found.start()] == CHAR["FEASTHEAD"] and (phrase := phrase_at(self, found.start())):
+                run = INSIDE_RUN.match(shape, max(done, found.start() + len(phrase[0])), first + LONGEST_WINDOW)
+                done = run.end() if run else done
+            yield first, done
+            at = done
+
+
+def window_of(scan: Scan, first: int, last: int) -> Window:
+    """The window of tokens [first, last): phrases of several words take one position, two strangers stand each side."""
+    left, right = left_of(scan, first), min(last + 2, len(scan.tokens))
+    chars: list[str] = []
+    places: list[int] = []
+    ends: list[int] = []
+    place = left
+    heads = scan.classes.heads
+    while place < right:
+        token = scan.tokens[place]
+        char, after = scan.shape[place], place + 1
+        if not first <= place < last and TRIGGER.match(char):
+            char = CHAR["OUTSIDE"]
+        phrase = phrase_at(scan, place) if heads[token] else None
+        if phrase:
+            char, after = CHAR[phrase[1]], place + len(phrase[0])
+        chars.append(char)
+        places.append(place)
+        ends.append(after - 1)
+        place = after
+    return Window("".join(chars), places, ends)
+
+
+def left_of(scan: Scan, first: int) -> int:
+    """Where a window starts: two strangers before its first token, or a phrase that reaches into it."""
+    for place in range(max(first - REACH_BACK, 0), first - 2):
+        phrase = phrase_at(scan, place) if scan.classes.heads[scan.tokens[place]] else None
+        if phrase and place + len(phrase[0]) > first:
+            return place
+    return max(first - 2, 0)
+
+
+def phrase_at(scan: Scan, place: int) -> Phrase | None:
+    """The phrase of several words that stands at a place, if any."""
+    for phrase in scan.classes.heads[scan.tokens[place]]:
+        said = tuple(token.rstrip().lower().replace("’", "'") for token in scan.tokens[place : place + len(phrase[0])])
+        if said == phrase[0]:
+            return phrase
+    return None
