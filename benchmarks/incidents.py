@@ -63,7 +63,12 @@ def _add(found: Incidents, name: str, day: date, publisher: str, lines: list[str
 
 def run(found: Incidents) -> Table:
     """The tables of the documents, from their text to merged events."""
-    tables: Table = {**found.tables, "core.tellings": [], "core.event_aliases": []}
+    return run_steps(found.tables)
+
+
+def run_steps(first: Table) -> Table:
+    """The tables of all steps behind the first one, in memory."""
+    tables: Table = {**first, "core.tellings": [], "core.event_aliases": []}
     for step in (FIND, DATE, RESOLVE, REPORT, MERGE):
         tables.update(step.work({name: tables[name] for name in (*step.reads, *step.writes) if name in tables}))
     return tables
@@ -74,6 +79,8 @@ def labelled(found: Incidents, tables: Table) -> list[tuple[str, str]]:
     event_of = {row["report_id"]: row["event_id"] for row in tables["core.tellings"]}
     pairs: list[tuple[str, str]] = []
     for row in tables["core.reports"]:
+        if row["date_basis"] == "document":
+            continue
         for document, start, end, incident, fact in found.lines:
             if row["document_id"] == document and start <= row["char_start"] < end and fact:
                 pairs.append((incident, event_of.get(row["report_id"], row["report_id"])))

@@ -3,22 +3,23 @@
 from pipelines.events.attach import anchor_word, words_of
 from pipelines.events.dating import NOWHERE, days_between, granularity_of, is_dated, meet, shifted
 from pipelines.events.draft import Draft
-from pipelines.events.kinds import event_class, governing_verb
+from pipelines.events.kinds import MATERIAL, event_class, governing_verb
 from pipelines.events.model import DateBasis, Modality, ReferenceRole
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate
-from pipelines.temporal.model import Interval
+from pipelines.temporal.model import Granularity, Interval
 
 CASUALTY_KINDS = frozenset({"killed", "injured", "missing", "displaced"})
 VIOLENT = frozenset({"ASSAULT", "FIGHT", "DISASTER"})
 _WHEN = frozenset({"when", "as", "while", "after", "where"})
 
 
-def date_drafts(drafts: list[Draft], history: bool) -> None:
+def date_drafts(drafts: list[Draft], history: bool, anchor_day: int | None = None) -> None:
     """Give each draft its days, as far as the text says them.
 
     Args:
         drafts: all drafts of a document, in the order of the text.
+        anchor_day: the day from which it speaks.
         history: whether it is told long after its events, where the main event lends no days.
     """
     for draft in drafts:
@@ -32,6 +33,7 @@ def date_drafts(drafts: list[Draft], history: bool) -> None:
             _date_by_last_sentence(draft, [*drafts[:place], *_later_beside(draft, drafts)])
     if not history:
         _date_by_main_event(drafts)
+        _date_by_document(drafts, anchor_day)
 
 
 def _has_own_words(draft: Draft) -> bool:
@@ -169,6 +171,19 @@ def _date_by_main_event(drafts: list[Draft]) -> None:
     for draft in drafts:
         if not draft.dated and not draft.phrases and draft.kind == main.kind and _is_part_of(draft, main):
             draft.take_days(main, DateBasis.NARRATIVE, "inferred")
+
+
+def _date_by_document(drafts: list[Draft], anchor_day: int | None) -> None:
+    """What a report quotes was said about when it last named a day for the speaker, else on its own day."""
+    spoken: dict[str, Interval] = {}
+    for draft in drafts:
+        name = (draft.who or "").split()[-1:] or [""]
+        if draft.basis is DateBasis.EXPLICIT and draft.granularity is Granularity.DAY and _told_as_past(draft):
+            spoken[name[0]] = draft.interval
+        quoted = event_class(draft.kind) not in MATERIAL and not draft.phrases and draft.basis is DateBasis.NONE
+        if quoted and anchor_day is not None and draft.claim is not None and draft.claim.tense == "past":
+            draft.interval = spoken.get(name[0], Interval(anchor_day, anchor_day + 1))
+            draft.basis, draft.certainty = DateBasis.DOCUMENT, "inferred"
 
 
 def _is_part_of(draft: Draft, main: Draft) -> bool:

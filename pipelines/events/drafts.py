@@ -6,8 +6,16 @@ from dataclasses import replace
 from pipelines.events.attach import anchor_word, anchored_pair, dated_event, is_mere_ability, tells_presence
 from pipelines.events.dating import meet
 from pipelines.events.draft import Draft, ParsedSentence
-from pipelines.events.kinds import NAMED, PRESENCE, STATEMENT, carried_noun, event_class, is_event_noun, kind_of
-from pipelines.events.lexicon import words
+from pipelines.events.kinds import (
+    MATERIAL,
+    NAMED,
+    PRESENCE,
+    STATEMENT,
+    carried_noun,
+    event_class,
+    is_event_noun,
+    kind_of,
+)
 from pipelines.events.lexicon.roles import SAYING_VERBS, STATE_VERBS
 from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
@@ -15,8 +23,6 @@ from pipelines.events.source import Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate, subject, subtree
 from pipelines.temporal.model import AnchorKind
-
-MATERIAL = words("ASSAULT FIGHT COERCE SANCTION PROTEST CONSULT AGREE AID RETREAT MOBILIZE ELECT DISASTER")
 
 
 def drafts_of(where: ParsedSentence, phrases: Sequence[Phrase]) -> list[Draft]:
@@ -137,12 +143,19 @@ def _add_main_clauses(found: dict[int, Draft], where: ParsedSentence, counted: s
         carried = carried_noun(verb)
         trigger = carried or verb
         kind = kind_of(trigger)
-        if trigger.index in found or verb.index in found or event_class(kind) not in MATERIAL:
+        if trigger.index in found or verb.index in found:
+            continue
+        if event_class(kind) not in MATERIAL and (verb.lemma in STATE_VERBS or not _acts(subject(verb))):
             continue
         if kind == PRESENCE and not tells_presence(verb):
             continue
         if verb.tag in ("VBD", "VBN") and subject_known(verb) and not _governed(verb, found):
             _draft(found, where, trigger)
+
+
+def _acts(word: Word | None) -> bool:
+    """Whether a subject is named, or stands for a person named before."""
+    return word is not None and (word.pos == "PROPN" or word.lower in ("he", "she"))
 
 
 def subject_known(verb: Word) -> bool:
@@ -161,6 +174,8 @@ def _is_main(verb: Word) -> bool:
 
 def _governed(verb: Word, found: dict[int, Draft]) -> bool:
     """Whether the verb carries on an event that has a draft ("struck the town and killed nine")."""
+    if verb.lemma in SAYING_VERBS:
+        return False
     return (
         verb.dep == "conj"
         and verb.head is not None

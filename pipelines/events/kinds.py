@@ -1,10 +1,11 @@
 """What kind of event a word tells: PLOVER's type and mode, by lexicon and by the object of the verb."""
 
-from pipelines.events.lexicon import nouns, verbs
+from pipelines.events.lexicon import nouns, verbs, words
 from pipelines.events.lexicon.roles import LIGHT_VERBS, OCCURRENCE_VERBS, SAYING_VERBS
 from pipelines.events.syntax import Word
 from pipelines.events.tree import below, is_predicate
 
+MATERIAL = words("ASSAULT FIGHT COERCE SANCTION PROTEST CONSULT AGREE AID RETREAT MOBILIZE ELECT DISASTER")
 OTHER = "OTHER/other"
 STATEMENT = "STATEMENT/say"
 PRESENCE = "CONSULT/presence"

@@ -16,6 +16,8 @@ from pipelines.events.syntax import parse
 from pipelines.events.titles import title_of
 from pipelines.ids import identifier
 
+NEIGHBOURS = 1
+
 
 def reports(sources: Sequence[Source], model: Path | None = None) -> Iterator[EventReport]:
     """The event reports of some documents, in the order of the documents and of the text.
@@ -44,7 +46,7 @@ def passages_to_parse(source: Source) -> list[Passage]:
         while place < len(starts) and starts[place] < passage.char_start:
             place += 1
         if place < len(starts) and starts[place] < passage.char_end:
-            wanted.update((number - 1, number, number + 1))
+            wanted.update(range(number - NEIGHBOURS, number + NEIGHBOURS + 1))
         elif has_count_word(source.text[passage.char_start : passage.char_end]):
             wanted.add(number)
     return [passage for number, passage in enumerate(source.passages) if number in wanted]
@@ -54,7 +56,7 @@ def reports_of(source: Source, parsed: list[ParsedSentence]) -> list[EventReport
     """The reports of one document, from its parsed sentences."""
     drafts = list(all_drafts(parsed, source.phrases))
     fill_slots(drafts, countries_in(source.text), source.place)
-    date_drafts(drafts, source.history)
+    date_drafts(drafts, source.history, source.anchor_day)
     ids = {id(draft): _report_id(source, draft) for draft in drafts}
     return [_report(source, draft, ids) for draft in drafts]
 

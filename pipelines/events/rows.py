@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from pipelines.events.counting import summed
-from pipelines.events.model import LinkRole, Modality
+from pipelines.events.model import DateBasis, LinkRole, Modality
 from pipelines.events.telling import Count, Telling, kind_of_report, participants
 from pipelines.temporal.model import Granularity, Interval
 
@@ -31,7 +31,8 @@ def tellings(reports: Iterable[Row], quantities: Iterable[Row], anchors: Mapping
 
 
 def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -> Telling:
-    start, end = row["start_date"], row["end_date"]
+    quoted = row["date_basis"] == DateBasis.DOCUMENT.value
+    start, end = (None, None) if quoted else (row["start_date"], row["end_date"])
     who, whom = participants(row["who"]), participants(row["whom"])
     return Telling(
         report_id=row["report_id"],

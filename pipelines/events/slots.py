@@ -3,14 +3,12 @@
 from pipelines.events.claims import claim_of
 from pipelines.events.draft import Draft
 from pipelines.events.gazetteer import Place, find
-from pipelines.events.kinds import HOST, NAMED, PRESENCE, event_class, governing_verb
-from pipelines.events.lexicon import words
-from pipelines.events.lexicon.roles import SAYING_VERBS, SPEAKER_WORDS
+from pipelines.events.kinds import NAMED, governing_verb
+from pipelines.events.lexicon.roles import SAYING_VERBS
+from pipelines.events.participants import Persons, fill_participants
 from pipelines.events.places import place_of
-from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import ancestors, below, is_predicate, is_time_adverbial, phrase, subject, subtree, target
-
-GROUP_NOUNS = words("leader side president minister man woman official country party delegation general head")
+from pipelines.events.syntax import Word
+from pipelines.events.tree import ancestors, below, is_predicate, subtree
 
 
 def fill_slots(drafts: list[Draft], countries: frozenset[str], here: str | None) -> None:
@@ -24,13 +22,13 @@ def fill_slots(drafts: list[Draft], countries: frozenset[str], here: str | None)
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.where.number, []).append(draft)
-    persons: list[str] = []
+    persons = Persons()
     for draft in drafts:
         sentence = draft.where.sentence
         others = by_sentence[draft.where.number]
         draft.scope = scope_of(draft, others)
         draft.claim = claim_of(draft.trigger, sentence)
-        _fill_participants(draft, sentence, persons)
+        fill_participants(draft, persons)
         draft.place = _named_place(draft, countries) or place_of(draft.trigger, draft.scope, countries, here)
         if draft.place is None and len(others) == 1:
             draft.place = place_of(draft.trigger, _without_other_clauses(draft), countries, here)
@@ -68,79 +66,6 @@ def scope_of(draft: Draft, others: list[Draft]) -> list[Word]:
     heads += [verb for verb in draft.where.sentence.words if verb.dep == "conj" and below(verb, "nsubj", "nsubjpass")]
     stop = {word.index for word in heads} - above
     return subtree(root, frozenset(stop))
-
-
-def _fill_participants(draft: Draft, sentence: Sentence, persons: list[str]) -> None:
-    trigger = draft.trigger
-    who, whom = (subject(trigger), target(trigger)) if is_predicate(trigger) else of_noun(trigger)
-    draft.who = _named(who, draft, sentence, persons)
-    draft.whom = _named(whom, draft, sentence, persons) if whom is not who else None
-    if draft.kind == HOST and whom is not None and any(word.lower == "here" for word in draft.scope):
-        draft.kind, draft.who, draft.whom = PRESENCE, draft.whom, draft.who
-    companions = _companions(trigger, draft, sentence)
-    if draft.who and companions and event_class(draft.kind) == "CONSULT":
-        draft.who = " and ".join([draft.who, *companions])
-    if who is not None and draft.who and _is_person(who) and draft.who not in persons:
-        persons.append(draft.who)
-    for preposition in below(trigger, "prep"):
-        if preposition.lower in ("with", "alongside"):
-            persons.extend(_names(below(preposition, "pobj"), sentence, persons))
-
-
-def _companions(trigger: Word, draft: Draft, sentence: Sentence) -> list[str]:
-    """Persons with whom it was done: "alongside President Silva", "with you, dear Ana"."""
-    nouns = [
-        noun
-        for preposition in below(trigger, "prep")
-        if preposition.lower in ("with", "alongside")
-        for noun in below(preposition, "pobj")
-    ]
-    called = [word for word in below(trigger, "npadvmod") if word.pos == "PROPN" and not is_time_adverbial(word)]
-    found = [phrase(noun, sentence) for noun in nouns if noun.pos == "PROPN"]
-    if any(noun.lower == "you" for noun in nouns) and called:
-        found.append(called[0].text)
-    return [name for name in found if name]
-
-
-def _names(nouns: list[Word], sentence: Sentence, known: list[str]) -> list[str]:
-    named = [phrase(noun, sentence) for noun in nouns if _is_person(noun)]
-    return [name for name in named if name and name not in known]
-
-
-def _is_person(noun: Word) -> bool:
-    return noun.pos == "PROPN" and bool(below(noun, "compound"))
-
-
-def of_noun(noun: Word) -> tuple[Word | None, Word | None]:
-    """Who and whom of an event noun: "Russia's invasion of Ukraine", "a visit of officers", "strike on the port"."""
-    verb = governing_verb(noun)
-    who = next(iter(below(noun, "poss")), None)
-    whom: Word | None = None
-    for owner in (noun, *below(noun, "npadvmod")):
-        for preposition in below(owner, "prep"):
-            for inner in below(preposition, "pobj"):
-                if preposition.lower == "by" or (preposition.lower == "of" and who is None and noun.lemma in _ACTOR_OF):
-                    who = who or inner
-                elif preposition.lower in ("of", "on", "against", "with", "to"):
-                    whom = whom or inner
-    if who is None and verb is not None and noun.dep == "dobj":
-        who = subject(verb)
-    return who, whom
-
-
-_ACTOR_OF = words("visit meeting arrival departure resignation statement summit trip speech talk retreat death")
-
-
-def _named(noun: Word | None, draft: Draft, sentence: Sentence, persons: list[str]) -> str | None:
-    """The words for a participant: "I" and "we" are the speaker, "the two leaders" those named before."""
-    if noun is None:
-        return None
-    if noun.lower in SPEAKER_WORDS:
-        return draft.where.passage.speaker
-    numbers = [child for child in below(noun, "nummod") if child.lower in ("two", "2")]
-    if numbers and noun.lemma in GROUP_NOUNS and below(noun, "det") and len(persons) >= 2:
-        return " and ".join(persons[:2])
-    return phrase(noun, sentence)
 
 
 def said_clause(draft: Draft) -> str:

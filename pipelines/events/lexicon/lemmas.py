@@ -7,5 +7,4 @@ LEMMAS = {
     "fled": "flee",
     "dying": "die",
     "dies": "die",
-    "fled": "flee",
 }

@@ -131,7 +131,7 @@ STRUCK_AT = words("on against at in of near over outside")
 PLACE_TAKING_VERBS = words("""
     visit strike attack hit shell bomb tour invade leave capture storm enter reach bombard pound raid seize
     liberate retake occupy besiege target shake flood recapture annex overrun devastate rock batter destroy
-    evacuate
+    evacuate flee escape
     """)
 REACHING_VERBS = words("""
     travel arrive fly go come return move visit march drive sail head deploy withdraw retreat land flee deliver
