@@ -220,7 +220,11 @@ def _layer(rows: int, shape: str, name: str | None, mark: dict[str, Any]) -> dic
         {"calculate": "datum.y - 0.32", "as": "upper"},
         {"calculate": "datum.y + 0.32", "as": "lower"},
     ]
-    return {"transform": transform, "mark": mark | {"clip": True, "cursor": "pointer"}, "encoding": encoding}
+    return {
+        "transform": transform,
+        "mark": mark | {"clip": True, "cursor": "pointer", "aria": False},
+        "encoding": encoding,
+    }
 
 
 def _time(name: str) -> dict[str, Any]:
@@ -234,7 +238,7 @@ def _row(name: str, rows: int) -> dict[str, Any]:
 
 
 def _lane_labels(rows: int, labels: list[dict[str, Any]]) -> dict[str, Any]:
-    mark = {"type": "text", "align": "left", "baseline": "middle", "fontWeight": 600, "fontSize": 12}
+    mark = {"type": "text", "align": "left", "baseline": "middle", "fontWeight": 600, "fontSize": 12, "aria": False}
     return {
         "data": {"values": labels},
         "mark": mark | {"fill": {"expr": "ink"}},

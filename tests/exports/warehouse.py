@@ -251,7 +251,8 @@ def many(count: int) -> Iterator[Told]:
         wide = number % 7 == 0
         paragraph = (
             f"In report {number} the district council said that rescue crews had reached the village of "
-            f"Place {number % 400} on {day:%d %B %Y}, where a blast had killed {number % 9 + 1} people and closed the road to the north; "
+            f"Place {number % 400} on {day:%d %B %Y}, where a blast had killed {number % 9 + 1} people and "
+            f"closed the road to the north; "
             f"inspectors are to look at the pipeline and at the houses around it."
         )
         yield Told(

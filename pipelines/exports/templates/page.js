@@ -201,6 +201,6 @@
   });
   window.addEventListener("afterprint", () => { for (const event of opened) event.open = false; });
 
-  follow();
+  window.addEventListener("load", follow);
   draw();
 })();
