@@ -6,7 +6,6 @@ from pipelines.temporal.calendar import YEAR, cell_of
 from pipelines.temporal.engine import Finding
 from pipelines.temporal.meaning import At, Base, Shift
 from pipelines.temporal.model import AnchorKind, Context, KindOfText, Scope
-from pipelines.temporal.resolution import read
 from pipelines.temporal.scan import Scan
 from pipelines.temporal.story import Story
 from pipelines.temporal.tense import direction
@@ -57,7 +56,6 @@ def view_of(finding: Finding, scan: Scan, context: Context, kind: KindOfText, st
         country=context.country,
         history=kind is KindOfText.HISTORY,
         story=story,
-        reader=read,
         ask=lambda: direction(scan, finding.token),
         month_first=order,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipelines.temporal.calendar import Cell, bounds
 from pipelines.temporal.feasts import ORTHODOX_COUNTRIES
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from pipelines.temporal.reading import Reading
 
 
+READERS: dict[type, Callable[[Any, "View"], "Reading"]] = {}
+"""How each kind of meaning is read; filled by `pipelines.temporal.resolution`."""
+
+
 @dataclass(slots=True)
 class View:
     """All that the context says for one phrase.
@@ -23,7 +27,6 @@ class View:
         anchor: the day of the document, or of the quotation around the phrase; None if unknown.
         anchor_kind: document or quotation.
         history: whether the text tells long after its events.
-        reader: reads an inner meaning.
         ask: looks up the tense around the phrase.
         given: the tense, once it was asked for.
         asked: whether the phrase at hand depends on it.
@@ -36,7 +39,6 @@ class View:
     country: str | None
     history: bool
     story: Story
-    reader: Callable[["Meaning", "View"], "Reading"]
     ask: Callable[[], Direction]
     month_first: bool | None
     given: Direction | None = None
@@ -44,7 +46,7 @@ class View:
 
     def read(self, meaning: "Meaning") -> "Reading":
         """The reading of an inner meaning in the same view."""
-        return self.reader(meaning, self)
+        return READERS[type(meaning)](meaning, self)
 
     def direction(self) -> Direction:
         """Which way the sentence looks, asked once."""

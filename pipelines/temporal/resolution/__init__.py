@@ -1,8 +1,5 @@
 """From a meaning and a view to a reading: one function for each kind of meaning, chosen by a table."""
 
-from collections.abc import Callable
-from typing import Any
-
 from pipelines.temporal.meaning import (
     Ambiguous,
     Amount,
@@ -54,37 +51,39 @@ from pipelines.temporal.resolution.parts import (
     read_part,
 )
 from pipelines.temporal.resolution.sides import read_bound, read_offset, read_range
-from pipelines.temporal.view import View
+from pipelines.temporal.view import READERS, View
 
-READERS: dict[type, Callable[[Any, View], Reading]] = {
-    At: read_at,
-    Shift: read_shift,
-    Chosen: read_chosen,
-    Within: read_within,
-    Checked: read_checked,
-    Nth: read_nth,
-    Run: read_run,
-    Part: read_part,
-    Cut: read_cut,
-    Mod: read_mod,
-    DayPart: read_day_part,
-    Clock: read_clock,
-    Moment: read_moment,
-    Amount: read_amount,
-    Stretch: read_stretch,
-    Vague: read_vague,
-    Repeat: read_repeat,
-    Due: read_due,
-    Told: read_told,
-    Undated: read_undated,
-    Ambiguous: read_ambiguous,
-    Impossible: read_impossible,
-    Range: read_range,
-    Bound: read_bound,
-    Offset: read_offset,
-}
+READERS.update(
+    {
+        At: read_at,
+        Shift: read_shift,
+        Chosen: read_chosen,
+        Within: read_within,
+        Checked: read_checked,
+        Nth: read_nth,
+        Run: read_run,
+        Part: read_part,
+        Cut: read_cut,
+        Mod: read_mod,
+        DayPart: read_day_part,
+        Clock: read_clock,
+        Moment: read_moment,
+        Amount: read_amount,
+        Stretch: read_stretch,
+        Vague: read_vague,
+        Repeat: read_repeat,
+        Due: read_due,
+        Told: read_told,
+        Undated: read_undated,
+        Ambiguous: read_ambiguous,
+        Impossible: read_impossible,
+        Range: read_range,
+        Bound: read_bound,
+        Offset: read_offset,
+    }
+)
 
 
 def read(meaning: Meaning, view: View) -> Reading:
     """The reading of a meaning."""
-    return READERS[type(meaning)](meaning, view)
+    return view.read(meaning)
