@@ -4,14 +4,20 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pipelines.temporal.points import second_opinion
+from pipelines.warehouse.days import to_dates
+
 ROOT = Path(__file__).resolve().parent.parent
 CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 NOT_RUN = {"make test", "make ui", "dateline ui"}
-VARIES = (re.compile(r"\d+(\.\d+)? s\b"), re.compile(r"\S*/timeline\.(duckdb|html)"))
+VARIES = (re.compile(r"\d+ rows written"), re.compile(r"\S*/timeline\.(duckdb|html)"))
+TABLE_ROW = re.compile(r"^\| ([^|]+) \| (\d{4}-\d\d-\d\d|nothing) \| ([^|]+) \|$", re.MULTILINE)
+TUESDAY = date(2025, 4, 15)
 
 
 def examples() -> list[tuple[str, str]]:
@@ -60,3 +66,25 @@ def test_readme_command(command: str, shown: str, seed_run, tmp_path):
 
 def test_the_readme_shows_commands():
     assert len(examples()) >= 8
+
+
+def comparison() -> list[tuple[str, str, str]]:
+    return TABLE_ROW.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("phrase", "alone", "here"), comparison(), ids=lambda text: text)
+def test_what_dateparser_alone_says(phrase: str, alone: str, here: str):
+    found = second_opinion(phrase, TUESDAY.toordinal())
+    assert alone == ("nothing" if found is None else str(to_dates(found.start, found.end)[0]))
+
+
+@pytest.mark.parametrize(("phrase", "alone", "here"), comparison(), ids=lambda text: text)
+def test_what_dateline_says_instead(phrase: str, alone: str, here: str, seeds):
+    rows = seeds.execute(
+        "select distinct start_date, end_date from core.time_references where lower(text) = lower(?)", [phrase]
+    ).fetchall()
+    if here.startswith("nothing"):
+        assert rows == []
+    else:
+        ((start, end),) = rows
+        assert here == (f"to {end}" if start is None else str(start) if start == end else f"{start} to {end}")

@@ -44,14 +44,15 @@ def written_date(text: str, language: str) -> At | None:
 
 @lru_cache(maxsize=20_000)
 def second_opinion(text: str, anchor: int, language: str = "en") -> Interval | None:
-    """What dateparser alone says of a phrase on an anchor day: one day, or None.
+    """What dateparser alone says of a phrase on an anchor day, told to prefer the past as news does: one day, or None.
 
     >>> second_opinion("two days ago", 739356)
     Interval(start=739354, end=739355)
     """
     from dateparser.date import DateDataParser
 
-    parser = DateDataParser(languages=[language], settings={"RELATIVE_BASE": datetime.fromordinal(anchor)})
+    settings = {"RELATIVE_BASE": datetime.fromordinal(anchor), "PREFER_DATES_FROM": "past"}
+    parser = DateDataParser(languages=[language], settings=settings)
     found = parser.get_date_data(text)
     if found.date_obj is None:
         return None

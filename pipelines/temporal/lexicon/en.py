@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from pipelines.temporal.calendar import CENTURY, DAY, DECADE, HALF, MONTH, QUARTER, WEEK, WEEKEND, YEAR
 from pipelines.temporal.lexicon.en_feasts import FEAST_HEADS, FEASTS, TRADITIONS
+from pipelines.temporal.lexicon.foreign import FOREIGN_WORDS
 from pipelines.temporal.lexicon.model import Lexicon, Quantity, Unit, Value
 
 UNITS = {
@@ -218,7 +219,7 @@ PHRASES: dict[str, tuple[str, Value]] = {
 
 
 def _words() -> dict[str, tuple[str, Value]]:
-    words: dict[str, tuple[str, Value]] = {}
+    words: dict[str, tuple[str, Value]] = dict(FOREIGN_WORDS)
     words.update(dict.fromkeys(FEAST_HEADS.split(), ("FEASTHEAD", None)))
     for name, members in CLASSES.items():
         table = dict.fromkeys(members.split()) if isinstance(members, str) else members

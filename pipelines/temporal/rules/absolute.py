@@ -85,6 +85,12 @@ UNUSUAL = Rule(
     lambda p: points.written_date(p.text, "en"),
     {"on 15/Apr/25": "2025-04-15", "on 2019 March 5": "2019-03-05"}, ("15/Apr",),
 )  # fmt: skip
+FOREIGN = Rule(
+    "written-out date in another language", "DAYDATE", "DAYNUM FOF? x:FMONTH FOF? YEAR",
+    lambda p: points.written_date(p.text, p.word("x")),
+    {"on 15 avril 2025": "2025-04-15", "on 15 квітня 2025": "2025-04-15", "el 3 de mayo de 2019": "2019-05-03"},
+    ("15 avril", "mayo and 2019"),
+)  # fmt: skip
 DASHED = Rule(
     "dashed date", "DAYDATE", "d:DAYNUM (?:DASH m:MONLOW DASH|SLASH m:MONLOW SLASH) y:YEAR", written,
     {"on 15-Apr-2019": "2019-04-15"}, ("15-Apr",),
@@ -103,5 +109,5 @@ WEEKDAY_DATE = Rule(
     {"on Tuesday, 5 March 2019": "2019-03-05", "on Monday, 14 April 2025": "2025-04-14"}, ("Tuesday 5",),
 )  # fmt: skip
 
-LEVEL = (ISO, NUMERIC, UNUSUAL, DASHED, MONTH_DAY_YEAR, DAY_MONTH_YEAR, MONTH_YEAR)
+LEVEL = (ISO, NUMERIC, UNUSUAL, FOREIGN, DASHED, MONTH_DAY_YEAR, DAY_MONTH_YEAR, MONTH_YEAR)
 WITH_WEEKDAY = (WEEKDAY_DATE,)
