@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks import accuracy, dating, news, speed
+from benchmarks import accuracy, dating, events, news, speed
 
 
 @click.command()
@@ -19,6 +19,9 @@ def main(corpora: Path | None, texts: Path | None, megabytes: float) -> None:
         for name, figures in accuracy.report(corpora):
             print(f"| {name} | " + " | ".join(f"{value:.1f}" for value in figures.values()) + " |")
         _print_dating(corpora)
+    for line in events.lines(corpora):
+        print(line)
+    print()
     sample = _texts(texts) if texts else list(news.documents(int(megabytes * 1e6)))
     print(
         "| reader | MB a CPU second | dateline is … times as fast | found a KB | resident MB |\n|---|---|---|---|---|"

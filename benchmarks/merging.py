@@ -58,7 +58,8 @@ def _report(number: int, traits: dict[str, object]) -> Row:
         "report_id": f"r{number}", "document_id": f"d{number}", "char_start": 10, "sentence_start": 0,
         "title": f"{traits['lemma']} in Place{place}", "certainty": "stated", "start_date": traits["day"],
         "end_date": traits["day"], "granularity": "day", "trigger_lemma": traits["lemma"],
-        "event_class": traits["class"], "date_basis": "explicit", "place": f"Place{place}", "country": f"C{place % 100}",
+        "event_class": traits["class"],
+        "date_basis": "explicit", "place": f"Place{place}", "country": f"C{place % 100}",
         "latitude": float(place % 90), "longitude": float(place % 180), "who": traits["who"], "whom": None,
         "polarity": "positive", "modality": "asserted", "anchor_report_id": None,
     }  # fmt: skip
