@@ -1,5 +1,6 @@
 """The overview as a picture, drawn without a browser."""
 
+import re
 from collections.abc import Sequence
 
 from pipelines.exports.model import Event
@@ -7,13 +8,25 @@ from pipelines.exports.overview import overview
 
 WIDTH = 1_000
 """Pixels."""
+COUNTED = re.compile(r"\b(clip|gradient_)(\d+)\b")
+"""Names that Vega counts on from picture to picture."""
 
 
 def svg(events: Sequence[Event]) -> str:
     """The overview as SVG."""
     import vl_convert
 
-    return vl_convert.vegalite_to_svg(overview(events, WIDTH))
+    return renumbered(vl_convert.vegalite_to_svg(overview(events, WIDTH)))
+
+
+def renumbered(picture: str) -> str:
+    """A picture whose names are counted from 1, so that equal pictures are equal bytes.
+
+    >>> renumbered('<clipPath id="clip7"/><g clip-path="url(#clip7)"/>')
+    '<clipPath id="clip1"/><g clip-path="url(#clip1)"/>'
+    """
+    numbers: dict[str, int] = {}
+    return COUNTED.sub(lambda name: f"{name[1]}{numbers.setdefault(name[0], len(numbers) + 1)}", picture)
 
 
 def png(events: Sequence[Event], scale: float = 2) -> bytes:

@@ -163,6 +163,6 @@ def read_rows(connection: Connection, wanted: Iterable[Event]) -> Any:
     """The rows of marts.timeline for some events, in its order, as an Arrow table."""
     import pyarrow.compute
 
-    found = connection.execute("select * from marts.timeline").to_arrow_table()
+    found = connection.sql("select * from marts.timeline").to_arrow_table()
     ids = pyarrow.array([event.event_id for event in wanted], pyarrow.string())
     return found.filter(pyarrow.compute.is_in(found["event_id"], ids))

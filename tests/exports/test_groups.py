@@ -1,0 +1,19 @@
+from pipelines.exports.groups import Place, grouped, place
+
+
+def named(timeline, title):
+    return next(event for event in timeline.events if event.title == title)
+
+
+def test_an_event_stands_under_the_heading_that_its_date_reaches(timeline):
+    assert place(named(timeline, "Treaty signed")) == Place(2022)
+    assert place(named(timeline, "Summit in Lyon")) == Place(2025, 5)
+    assert place(named(timeline, "Ministers met in Oslo")) == Place(2025, 4, 7)
+    assert place(named(timeline, "Trade has fallen")) == Place(2025)
+
+
+def test_every_event_stands_once(timeline):
+    listed = [
+        event for _, months in grouped(timeline.events) for _, days in months for _, found in days for event in found
+    ]
+    assert sorted(event.event_id for event in listed) == sorted(event.event_id for event in timeline.events)
