@@ -53,7 +53,7 @@ def make(folder: Path, tellings: Iterable[Told], documents: dict[str, dict[str, 
         for table, found in tables.items():
             names = columns(connection, table)
             insert(connection, table, [dict.fromkeys(names) | row for row in found])
-        build_marts(connection, load_models(ROOT / "sql" / "marts"), ROOT / "sql", ROOT / ".cache", "made")
+        build_marts(connection, load_models(ROOT / "sql" / "marts"), ROOT / "sql", "made")
     return path
 
 
