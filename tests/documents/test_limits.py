@@ -1,0 +1,69 @@
+"""Time and memory: one enormous line, ten thousand documents, and the same folder again."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipelines.documents.segments import segments
+from pipelines.steps.read import read_documents
+from tests.documents import samples
+from tests.documents.reading import LATER_NS, batches, states
+
+MEASURE = """
+import resource, sys
+from pathlib import Path
+from pipelines.steps.date import DATE
+from tests.documents.reading import batches
+for batch in batches(Path(sys.argv[1])):
+    DATE.work({**batch.tables, "core.time_expressions": []})
+    assert len(batch.tables["core.texts"]) == 1
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def test_fifty_megabytes_on_one_line_take_little_memory(tmp_path: Path) -> None:
+    with (tmp_path / "a.txt").open("w") as file:
+        for _ in range(1000):
+            file.write("The bridge was opened two days ago. " * 1400)
+    command = [sys.executable, "-c", MEASURE, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 500
+
+
+@pytest.mark.parametrize("unit", ["“", '"', "‘", "(", "A: ", " ", "\n", "1 May ", "a.\n", "«", "By A "])
+def test_a_hostile_megabyte_is_cut_in_seconds(unit: str) -> None:
+    text = "x" + unit * (1_000_000 // len(unit))
+    start = time.process_time()
+    segments(text)
+    assert time.process_time() - start < 5
+
+
+def kinds(folder: Path, number: int) -> None:
+    text = "\n".join(f"{line} It was day {number * 7 + place}." for place, line in enumerate(samples.SENTENCES * 3))
+    samples.text_file(folder / f"t{number}.txt", text)
+    samples.markdown_file(folder / f"m{number}.md")
+    samples.html_file(folder / f"h{number}.html")
+    (folder / f"e{number}.eml").write_bytes(samples.email_bytes())
+
+
+def read(folder: Path) -> Iterator[int]:
+    for batch in read_documents(folder, {}, "v1", LATER_NS):
+        yield len(batch.tables["core.texts"])
+
+
+@pytest.mark.soak
+def test_ten_thousand_documents_of_mixed_kinds(tmp_path: Path) -> None:
+    for number in range(1500):
+        kinds(tmp_path, number)
+    samples.jsonl_file(tmp_path / "d.jsonl", [{"text": f"{samples.BODY} {number}"} for number in range(4000)])
+    start = time.process_time()
+    assert sum(read(tmp_path)) == 10_000
+    assert time.process_time() - start < 10_000 / 300
+    known = states(batches(tmp_path))
+    start = time.process_time()
+    assert batches(tmp_path, known) == []
+    assert time.process_time() - start < 2
