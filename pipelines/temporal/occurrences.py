@@ -21,6 +21,7 @@ from pipelines.temporal.meaning import Recurring, Which
 from pipelines.temporal.model import Interval
 
 YEARS_AROUND = 9
+MONTHS_AROUND = 30
 
 
 class Occurrence(NamedTuple):
@@ -77,16 +78,25 @@ def around(what: Recurring, day: int, orthodox: bool) -> Iterator[Occurrence]:
         return
     year, month, _ = civil(day)
     if what.family == "day_number":
-        for index in range(year * 12 + month - 4, year * 12 + month + 3):
-            at_year, at_month = divmod(index, 12)
-            if is_date(at_year, at_month + 1, what.first):
-                yield occurrence(Cell(DAY, day_number(at_year, at_month + 1, what.first)))
+        yield from numbered(what.first, range(year * 12 + month - 4, year * 12 + month + 3))
+        return
+    if what.family == "weekday_number":
+        found = numbered(what.second, range(year * 12 + month - MONTHS_AROUND, year * 12 + month + MONTHS_AROUND))
+        yield from (each for each in found if weekday(each.cell.number) == what.first)
         return
     reach = YEARS_AROUND if what.family == "month_day" and what.second == 29 else 2
     for at_year in range(year - reach, year + reach + 1):
         found = in_year(what, at_year, orthodox)
         if found:
             yield found
+
+
+def numbered(number: int, months: range) -> Iterator[Occurrence]:
+    """The days of that number in some months (12 year + month - 1), in order."""
+    for index in months:
+        year, month = divmod(index, 12)
+        if is_date(year, month + 1, number):
+            yield occurrence(Cell(DAY, day_number(year, month + 1, number)))
 
 
 def pick(what: Recurring, which: Which, day: int, orthodox: bool = False) -> Occurrence | None:
@@ -143,10 +153,7 @@ def inside(what: Recurring, days: Interval, orthodox: bool = False) -> list[Occu
     if what.family == "day_number":
         year, month, _ = civil(days.start)
         last_year, last_month, _ = civil(days.end - 1)
-        for index in range(year * 12 + month - 1, last_year * 12 + last_month):
-            at_year, at_month = divmod(index, 12)
-            if is_date(at_year, at_month + 1, what.first):
-                found.append(occurrence(Cell(DAY, day_number(at_year, at_month + 1, what.first))))
+        found.extend(numbered(what.first, range(year * 12 + month - 1, last_year * 12 + last_month)))
     else:
         for year in range(civil(days.start)[0] - 1, civil(days.end - 1)[0] + 1):
             each = in_year(what, year, orthodox)

@@ -13,6 +13,7 @@ HALF_OF: dict[str, tuple[int, Unit]] = {
     "TM": (30, Unit(None, "TS", 1, 1 / 60)),
     "M": (15, Unit(DAY, "D")),
 }
+MONTHS_OF_YEAR = 12
 UNKNOWN = Quantity(None, None, "X")
 DATE_MODS = {
     "MORE_THAN": ("BEFORE", "AFTER"),
@@ -59,6 +60,20 @@ def half_of(unit: Unit) -> Amount | None:
     """
     found = HALF_OF.get(unit.code)
     return amount(found[0], found[1]) if found else amount(0.5, unit)
+
+
+def fraction_of(unit: Unit, share: float) -> Amount:
+    """So many units and a part, in whole smaller ones where there are any.
+
+    >>> from pipelines.temporal.lexicon.en import UNITS
+    >>> fraction_of(UNITS["hour"], 0.75).value, fraction_of(UNITS["year"], 0.25).value, fraction_of(UNITS["day"], 1.5).value
+    ('PT45M', 'P3M', 'P1.5D')
+    """
+    if unit.code == "TH":
+        return amount(share * unit.minutes, Unit(None, "TM", 1, 1))
+    if unit.grain is YEAR and unit.factor == 1:
+        return amount(share * MONTHS_OF_YEAR, Unit(MONTH, "M"))
+    return amount(share, unit)
 
 
 def exact_count(length: Amount) -> int | None:

@@ -53,10 +53,10 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 ORDINALS = (
-    "first third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 )
-DECADE_WORDS = {f"{word[:-1]}ies": number for word, number in TENS.items()}
+DECADE_WORDS = {f"{word[:-1]}ies": number for word, number in TENS.items()} | {"noughties": 100}
 VAGUE_COUNTS = {
     "few": Quantity(2, 9, "X"),
     "several": Quantity(3, 9, "X"),
@@ -85,13 +85,14 @@ CLASSES: dict[str, Mapping[str, Value] | str] = {
     "MONTH": dict(MONTHS),
     "WEEKDAY": dict(WEEKDAYS),
     "WEEKDAYS": {f"{word}s": number for word, number in WEEKDAYS.items()},
-    "SMALL": {word: number for number, word in enumerate(SMALL.split())},
+    "SMALL": {word: number for number, word in enumerate(SMALL.split()) if number < 13},
+    "TEEN": {word: number for number, word in enumerate(SMALL.split()) if number >= 13},
     "TENS": dict(TENS),
     "SCALE": {"hundred": 100, "thousand": 1000},
     "DOZEN": {"dozen": 12},
     "DOZENS": {"dozens": Quantity(24, 99, "X"), "scores": Quantity(40, 99, "X"), "hundreds": Quantity(200, 999, "X")},
-    "ORDINAL": {word: number for number, word in enumerate(("zeroth", *ORDINALS.split())) if number}
-    | {"first": 1, "third": 3, "fourth": 4, "final": -1, "latter": -1},
+    "ORDINAL": {word: number for number, word in enumerate(ORDINALS.split(), 1) if number != 2}
+    | {"final": -1, "latter": -1},
     "SECOND": {"second": 2},
     "DECADEWORD": dict(DECADE_WORDS),
     "FEWWORD": dict(VAGUE_COUNTS),
@@ -215,6 +216,8 @@ PHRASES: dict[str, tuple[str, Value]] = {
     "near future": ("FUTURETERM", "FUTURE_REF"),
     "foreseeable future": ("FUTURETERM", "FUTURE_REF"),
     "o ' clock": ("OCLOCK", None),
+    "o clock": ("OCLOCK", None),
+    "week - end": ("UNIT", UNITS["weekend"]),
 }
 
 
@@ -359,7 +362,7 @@ NOT_PAST = frozenset(
     ]
 )
 
-NOT_VERBS = frozenset(
+NOT_VERBS = frozenset([*MONTHS, *WEEKDAYS, *TENS, *SMALL.split()]) | frozenset(
     [
         "the",
         "a",

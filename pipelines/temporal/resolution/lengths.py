@@ -116,12 +116,13 @@ def read_due(meaning: Due, view: View) -> Reading:
     if direction.sign < 0 and direction.cue:
         return read_amount(length, view)
     if length.unit is None:
-        last = view.anchor + (round(length.low * length.minutes) + (view.minute or 0)) // MINUTES_OF_DAY
+        near = view.anchor + (round(length.low * length.minutes) + (view.minute or 0)) // MINUTES_OF_DAY
+        last = view.anchor + (round(length.high * length.minutes) + (view.minute or 0)) // MINUTES_OF_DAY
     else:
-        last = far_day(view.anchor, length.unit, length.low)
-    days = Interval(view.anchor if meaning.within else last, last + 1)
+        near, last = (far_day(view.anchor, length.unit, many) for many in (length.low, length.high))
+    days = Interval(view.anchor if meaning.within else near, last + 1)
     others = (Alternative(Interval(last, last + 1), iso(last), "on the last day"),) if meaning.within else ()
-    if not meaning.within and length.unit not in (None, DAY):
+    if not meaning.within and length.unit not in (None, DAY) and near == last:
         whole = cell_of(length.unit, last)
         others = (Alternative(span(whole), cell_value(whole), f"the whole {length.unit}"),)
     return Reading(

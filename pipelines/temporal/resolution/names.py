@@ -25,6 +25,7 @@ def open_value(what: Recurring) -> str:
         "month": f"XXXX-{what.first:02d}",
         "month_day": f"XXXX-{what.first:02d}-{what.second:02d}",
         "day_number": f"XXXX-XX-{what.first:02d}",
+        "weekday_number": f"XXXX-XX-{what.second:02d}",
         "quarter": f"XXXX-Q{what.first}",
         "half": f"XXXX-H{what.first}",
         "season": f"XXXX-{('SP', 'SU', 'FA', 'WI')[what.first % 4]}",
@@ -46,7 +47,21 @@ def read_chosen(meaning: Chosen, view: View) -> Reading:
     reading = of_occurrence(pick(what, meaning.which, day, view.orthodox), what)
     if meaning.which is Which.NEXT and what.family == "weekday":
         reading = with_other(reading, pick(what, Which.FROM, day + 1, view.orthodox), "the nearest one")
+    if meaning.base is Base.ANCHOR and reading.days.start is not None and not (view.history or view.direction().cue):
+        reading = with_other(reading, *other_occurrence(meaning, reading.days, day, view))
     return based(reading, base)
+
+
+def other_occurrence(meaning: Chosen, days: Interval, day: int, view: View) -> tuple[Occurrence | None, str]:
+    """The other one that "this", "last" or "next" may mean: this Monday said on a Friday, next December in May."""
+    what, start, end = meaning.what, days.start or 0, days.end or 0
+    if meaning.which is Which.THIS and end <= day:
+        return pick(what, Which.FROM, day + 1, view.orthodox), "the coming one"
+    if meaning.which is Which.LAST and what.family == "weekday" and start > day - weekday(day):
+        return pick(what, Which.LAST, start, view.orthodox), "the one of the week before"
+    if meaning.which is Which.NEXT and what.family != "weekday" and cell_of(YEAR, start) == cell_of(YEAR, day):
+        return pick(what, Which.FROM, end, view.orthodox), "the one of the following year"
+    return None, ""
 
 
 def read_open(what: Recurring, view: View) -> Reading:
@@ -57,7 +72,8 @@ def read_open(what: Recurring, view: View) -> Reading:
     assert base is not None and view.anchor is not None
     direction = view.direction()
     past = Which.LAST if what.family in ("quarter", "half") else Which.UP_TO
-    reading = of_occurrence(pick(what, past if direction.sign < 0 else Which.FROM, view.anchor, view.orthodox), what)
+    first = view.anchor if direction.cue or direction.sign < 0 else view.anchor + 1
+    reading = of_occurrence(pick(what, past if direction.sign < 0 else Which.FROM, first, view.orthodox), what)
     if direction.cue and what.family == "weekday" and reading.days.start == view.anchor:
         reading = with_other(reading, pick(what, Which.LAST, view.anchor, view.orthodox), "the one a week before")
     step = f"the sentence looks {'forward' if direction.sign > 0 else 'back'}" + (
@@ -152,6 +168,8 @@ def read_nth(meaning: Nth, view: View) -> Reading:
         first = start + 7 * (n - 1) if n > 0 else end - 7
         return based(of_cell(cell_of(WEEK, first + 3))._replace(days=Interval(first, min(first + 7, end))), outer)
     cell = cell_of(what, start if n > 0 else end - 1)
+    if what is WEEK and outer.grain is YEAR:
+        cell = cell_of(WEEK, start + 3 if n > 0 else end - 4)
     if bounds(cell)[0] < start and what is not WEEK:
         cell = Cell(what, cell.number + 1)
     cell = Cell(what, cell.number + (n - 1 if n > 0 else 0))

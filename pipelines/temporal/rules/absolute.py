@@ -31,7 +31,7 @@ def day(year: int, month: int, number: int, minute: int | None = None) -> Meanin
 
 def written(p: Parts) -> Meaning | None:
     """A written-out date."""
-    number = p.whole("d")
+    number = int(p.whole("d"))
     return day(full_year(p.whole("y")), p.whole("m"), number) if number > 0 else None
 
 
@@ -68,13 +68,14 @@ NUMERIC = Rule(
 )  # fmt: skip
 MONTH_DAY_YEAR = Rule(
     "month day year", "DAYDATE",
-    "m:MON DET? (?:d:DAYORD (?:COMMA|OF|COMMA OF|IN|APOS)?|d:N99 COMMA?) y:YEAR | m:MON d:DAYNUM COMMA?"
+    "m:MONLOW (?:COMMA? DET|DASH|SLASH|COMMA)? (?:d:DAYWORD (?:COMMA|OF|COMMA OF|IN|APOS|DASH|SLASH)?|d:N99 COMMA?) y:YEAR"
+    " | m:MON d:DAYNUM COMMA?"
     " (?:y:N99|y:SHORTYEAR)",
-    written, {"on March 5, 2019": "2019-03-05", "on February 29, 2025": "2025-02-29"}, ("March 5",),
+    written, {"on March the fifth, 2019": "2019-03-05", "on February 29, 2025": "2025-02-29"}, ("March 5",),
 )  # fmt: skip
 DAY_MONTH_YEAR = Rule(
     "day month year", "DAYDATE",
-    "(?:DET? (?=ORD))? (?:d:DAYORD OF?|d:N99) m:MONLOW (?:COMMA|OF|IN)? y:YEAR | d:DAYNUM m:MON"
+    "(?:DET? (?=ORD))? (?:d:DAYWORD (?:OF|SLASH)?|d:N99) m:MONLOW (?:COMMA|OF|IN)? y:YEAR | d:DAYNUM m:MON"
     " (?:y:N99|y:SHORTYEAR)",
     written, {"on 5 March 2019": "2019-03-05", "on the 3rd of May, 2019": "2019-05-03"}, ("5 March",),
 )  # fmt: skip

@@ -39,6 +39,12 @@ def day_number(p: Parts) -> Meaning | None:
     return name("day_number", p, "n") if p.whole("n") <= LONGEST_MONTH else None
 
 
+def weekday_number(p: Parts) -> Meaning | None:
+    """Friday the 13th: a weekday with the number of its day."""
+    number = p.whole("n")
+    return Chosen(Recurring("weekday_number", p.whole("w"), number)) if number <= LONGEST_MONTH else None
+
+
 def weekday_of(p: Parts) -> Meaning | None:
     """A weekday with a date, or with the number of a day."""
     date = p.meaning("x") if "x" in p else day_number(p)
@@ -65,11 +71,27 @@ MONTH_DAY = Rule(
     lambda p: month_day(p.whole("m"), p.whole("d")),
     {"on March 5": "2025-03-05", "on Jan. 12": "2025-01-12"}, ("the March 11 attacks",),
 )  # fmt: skip
+JOINED_MONTH_DAY = Rule(
+    "month and day joined", "MD", "(?<!DAYORD) m:MON (?:DASH|SLASH) d:DAYNUM (?!MONLOW|DASH|SLASH|LENGTH|YEAR|PL|W|CAP)",
+    lambda p: month_day(p.whole("m"), p.whole("d")),
+    {"on Oct-2": "2024-10-02", "Apr/14": "2025-04-14"}, ("on 2 Oct-3 Nov", "the May-12 men"),
+)  # fmt: skip
+MONTH_DAY_WORDS = Rule(
+    "month and day in words", "MD",
+    "m:MON DET? (?:d:SECOND (?!W|PL|CAP|UNIT|QUARTER|HALF|CENTURYW|DASH|OF)|(?:d:SMALL|d:NUMBER) (?:$|(?=DOT|PUNCT|COMMA|NL|TIMEOFDAY)))",
+    lambda p: month_day(p.whole("m"), p.whole("d")),
+    {"on April the second": "2025-04-02", "on January seven.": "2025-01-07"}, ("in March second men", "in April seven men"),
+)  # fmt: skip
 DAY_MONTH = Rule(
     "day and month", "MD",
     "(?:DET? (?=ORD))? (?<!MON) d:DAYORD (?:OF|DASH)? m:MONLOW (?!YEAR|DASH? DIGITS) (?!(?<=LOWMAY) W)",
     lambda p: month_day(p.whole("m"), p.whole("d")),
     {"on 5 March": "2025-03-05", "on the 3rd of April": "2025-04-03"}, ("5 may go",),
+)  # fmt: skip
+WEEKDAY_NUMBER = Rule(
+    "weekday and day of the month", "MD",
+    "w:WDAYANY (?:COMMA|DET)? n:ORDN (?!ORD|UNIT|CENTURYW|CAP|W|PL|QUARTER|HALF|DASH|LENGTH|OF|MONLOW)", weekday_number,
+    {"on Friday the 11th": "2025-04-11"}, ("Friday 11th Avenue",),
 )  # fmt: skip
 DAY_NUMBER = Rule(
     "day of the month", "MD",
@@ -114,6 +136,6 @@ FEAST = Rule(
     ("Good Friday Agreement", "White Christmas"),
 )  # fmt: skip
 
-LEVEL = (SLASHED, MONTH_DAY, DAY_MONTH, DAY_NUMBER)
+LEVEL = (SLASHED, MONTH_DAY, JOINED_MONTH_DAY, MONTH_DAY_WORDS, WEEKDAY_NUMBER, DAY_MONTH, DAY_NUMBER)
 WITH_WEEKDAY = (WEEKDAY_MONTH_DAY,)
 NAMES = (WEEKDAY, MONTH, QUARTER, SEASON, FEAST)

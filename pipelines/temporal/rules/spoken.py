@@ -1,0 +1,91 @@
+"""Numbers written as they are spoken: nineteen eighty-six, seven thirty p.m., a quarter of an hour, two to four weeks."""
+
+from pipelines.temporal.calendar import DECADE, Cell
+from pipelines.temporal.lexicon.model import Quantity
+from pipelines.temporal.meaning import Amount, At, Clock, Meaning
+from pipelines.temporal.parts import Parts
+from pipelines.temporal.quantities import fraction_of, quantity
+from pipelines.temporal.rule import Rule
+from pipelines.temporal.rules.clock import MINUTES_OF_HOUR, clock
+
+TEN, TWENTY, HUNDRED, THOUSAND = 10, 20, 100, 1000
+QUARTER = 0.25
+
+
+def year_in_words(p: Parts) -> int | None:
+    """A year as two numbers below a hundred: nineteen eighty-six."""
+    head, tail = p.whole("c"), p.whole("t") + p.whole("u") + p.whole("e")
+    return head * HUNDRED + tail if head <= TWENTY and p.whole("u") < TEN else None
+
+
+def thousand_years(p: Parts) -> int | None:
+    """A year from its thousands: two thousand and fifteen."""
+    scale, tens, units = p.whole("s"), p.whole("t"), p.whole("u")
+    fits = scale == THOUSAND and p.whole("n") <= 2 and not (tens and units >= TEN)
+    return p.whole("n") * scale + p.whole("h") * HUNDRED + tens + units if fits else None
+
+
+def decade_in_words(p: Parts) -> Meaning:
+    """The nineteen seventies, the noughties."""
+    return At(Cell(DECADE, p.whole("c", TWENTY - 1) * TEN + p.whole("w") // TEN))
+
+
+def spoken_clock(p: Parts) -> Clock | None:
+    """Hours and minutes in words."""
+    hour, minute = p.whole("n"), p.whole("m")
+    return clock(hour * MINUTES_OF_HOUR + minute, p.word("a")) if 0 < hour <= 12 and minute < MINUTES_OF_HOUR else None
+
+
+def fraction(p: Parts) -> Amount | None:
+    """Part of a unit, or some units and a part."""
+    share = QUARTER * p.whole("k", 1) if "q" in p else 0.5
+    if "x" in p:
+        share = p.numbers("x")[0] / p.numbers("x")[1]
+    many = quantity(p.number("n", 0))
+    return fraction_of(p.unit("u"), many.low + share) if many.low is not None and 0 < share < 1 else None
+
+
+def between(p: Parts) -> Quantity | None:
+    """Two to four."""
+    low, high = quantity(p.number("n")), quantity(p.number("m"))
+    fits = low.exact and high.exact and (low.low or 0) < (high.low or 0)
+    return Quantity(low.low, high.high, "X") if fits else None
+
+
+YEAR_WORDS = Rule(
+    "year in words", "YEAR",
+    "c:TEEN (?:SCALE AND?)? t:TENS DASH? u:SMALL? | c:TENS (?:e:TEEN|t:TENS DASH? u:SMALL?)", year_in_words,
+    {"in June of nineteen ninety-nine": "1999-06", "in May twenty eighteen": "2018-05"}, ("nineteen men",),
+)  # fmt: skip
+THOUSAND_WORDS = Rule(
+    "year of a thousand in words", "YEAR",
+    "(?<=MONLOW|FEAST|IN|SINCE|ORD|DAYNUM|OF|COMMA) n:SMALL s:SCALE (?:h:SMALL SCALE)? AND? (?:t:TENS DASH?)? u:SMALL?"
+    " (?!PL|LENGTH|W|CAP|DASH|SCALE)(?<!OF SMALL SCALE)(?<!COMMA SMALL SCALE)", thousand_years,
+    {"in May two thousand and fifteen": "2015-05"}, ("in two thousand cases", "a crowd of two thousand."),
+)  # fmt: skip
+DECADE_WORDS = Rule(
+    "decade in words", "DATE", "DET? c:TEEN DASH? w:DECADEWORD", decade_in_words,
+    {"in the nineteen seventies": "197"}, ("nineteen seventy men",),
+)  # fmt: skip
+BETWEEN = Rule(
+    "two to four", "NUMBER",
+    "n:COUNT (?:OR|DASH|TO) m:COUNT (?=(?:UNITS|QUARTERS) AGO) | (?<=IN) n:COUNT (?:OR|DASH|TO) m:COUNT (?=UNITS|QUARTERS)", between,
+    {"two to four weeks ago": "PAST_REF", "will open in 3-4 days": "PXD"}, ("two to four men",),
+)  # fmt: skip
+SPOKEN_CLOCK = Rule(
+    "clock time in words", "TIMEOFDAY",
+    "n:SMALL (?:m:TENS|m:NUMBER|m:TEEN) a:AMPM | (?<=AT) n:SMALL (?:m:TENS|m:NUMBER) (?!LENGTH|PL|W|CAP|DASH|SCALE|UNIT|CUR)", spoken_clock,
+    {"at seven thirty p.m.": "2025-04-15T19:30", "met at ten forty": "2025-04-15T10:40"}, ("at ten thirty men",),
+)  # fmt: skip
+FRACTION = Rule(
+    "part of a unit", "DUR",
+    "x:SLASHED (?:OF A|A)? u:LENGTH | A? q:QUARTER OF A? u:UNIT | (?:k:SMALL|k:N12) DASH? q:QUARTERS OF A? u:UNIT"
+    "| n:COUNT AND A? (?:HALF|q:QUARTER) OF? (?:u:UNIT|u:UNITS) | A? (?<!ORD) HALF u:UNIT (?!OF|DASH)", fraction,
+    {"for three quarters of an hour": "PT45M", "for 1/2 hour": "PT30M", "for one and a quarter hours": "PT75M"},
+    ("a quarter of a mile", "3/4 of them"),
+)  # fmt: skip
+
+NUMBERS = (YEAR_WORDS, THOUSAND_WORDS, BETWEEN)
+LENGTHS = (FRACTION,)
+CLOCKS = (SPOKEN_CLOCK,)
+DECADES = (DECADE_WORDS,)
