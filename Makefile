@@ -54,6 +54,7 @@ $(VENV)/installed: requirements.txt pyproject.toml | $(VENV)/bin/pip
 	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m pipelines.events.gazetteer
+	$(BIN)/python -m pipelines.warehouse.lineage
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt

@@ -1,6 +1,7 @@
 """The SQL models: a file in `sql/marts/` is a table and an asset."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import dagster as dg
 
@@ -28,6 +29,6 @@ SPECS = [
 def marts(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
     """Build all marts anew, in one transaction, if the core or their SQL changed."""
     with folders.building() as connection:
-        store_lineage(connection, catalog.MODELS)
+        store_lineage(connection, catalog.MODELS, Path(folders.cache))
         written = build_marts(connection, catalog.MODELS, catalog.SQL, context.run.run_id)
         yield from materialized(context, connection, TABLES, written)

@@ -28,7 +28,7 @@ def read(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.Mat
     """Read the files that are new, changed or gone, and cut their texts into segments."""
     version = step_version(READ_PACKAGES, READ_LIBRARIES)
     with folders.building() as connection:
-        store_lineage(connection, catalog.MODELS)
+        store_lineage(connection, catalog.MODELS, Path(folders.cache))
         known = {row["source_path"]: _state(row) for row in read_table(connection, "core.files")}
         batches = read_documents(Path(folders.raw), known, version, now_ns())
         written = write_batches(connection, batches, TABLES, context.run.run_id)

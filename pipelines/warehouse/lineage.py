@@ -1,21 +1,34 @@
-"""Which columns a column is made from: by sqlglot for views and models, declared for the tables that Python writes."""
+"""Which columns a column is made from: by sqlglot for views and models, declared for the tables that Python writes.
+
+Importing sqlglot and following the queries takes a second, so the answer is kept in a cache, by its question.
+"""
 
 import hashlib
+import json
+import os
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import duckdb
+
 from pipelines.errors import WarehouseError
+from pipelines.settings import load_settings
 from pipelines.warehouse.connection import Connection, Row
-from pipelines.warehouse.models import Model
-from pipelines.warehouse.schema import read_state, write_state
+from pipelines.warehouse.models import Model, load_models
+from pipelines.warehouse.schema import prepare, read_state, write_state
 from pipelines.warehouse.tables import insert
 
 DECLARED = Path(__file__).with_name("lineage.toml")
 
 
-def store_lineage(connection: Connection, models: Sequence[Model]) -> None:
+def store_lineage(connection: Connection, models: Sequence[Model], cache: Path) -> None:
     """Write `core.lineage` anew if a definition changed: a row for each column and each column that it is made from.
+
+    Args:
+        connection: to the build file.
+        models: of schema `marts`.
+        cache: a folder for what can be built again.
 
     Raises:
         WarehouseError: sqlglot cannot follow a query; the message names it.
@@ -23,9 +36,19 @@ def store_lineage(connection: Connection, models: Sequence[Model]) -> None:
     stamp = _definitions(connection, models)
     if read_state(connection, "lineage") == stamp:
         return
+    kept = cache / f"lineage-{stamp[:16]}.json"
+    if not kept.exists():
+        _keep(kept, sorted(_lineage(connection, models), key=lambda row: tuple(row.values())))
     connection.execute("delete from core.lineage")
-    insert(connection, "core.lineage", sorted(_lineage(connection, models), key=lambda row: tuple(row.values())))
+    insert(connection, "core.lineage", json.loads(kept.read_text(encoding="utf-8")))
     write_state(connection, "lineage", stamp)
+
+
+def _keep(kept: Path, found: Sequence[Row]) -> None:
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    fresh = kept.with_suffix(f".{os.getpid()}")
+    fresh.write_text(json.dumps(found), encoding="utf-8")
+    fresh.replace(kept)
 
 
 def _definitions(connection: Connection, models: Sequence[Model]) -> str:
@@ -88,3 +111,15 @@ def _parsed(table: str, query: str, known: Mapping[str, Mapping[str, Mapping[str
 
 def _field(name: str) -> str:
     return name.rsplit(".", 1)[-1].strip('"')
+
+
+def main() -> None:
+    """Fill the cache for the project's own SQL, so that the first run need not."""
+    settings = load_settings()
+    with duckdb.connect() as memory:
+        prepare(memory)
+        store_lineage(memory, load_models(settings.sql / "marts"), settings.cache)
+
+
+if __name__ == "__main__":
+    main()

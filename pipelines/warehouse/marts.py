@@ -9,7 +9,6 @@ import duckdb
 from pipelines.errors import WarehouseError
 from pipelines.warehouse.connection import Connection, transaction
 from pipelines.warehouse.incremental import Written, book
-from pipelines.warehouse.lineage import store_lineage
 from pipelines.warehouse.models import Model
 from pipelines.warehouse.schema import read_state, write_state
 
@@ -53,7 +52,6 @@ def build_marts(connection: Connection, models: Sequence[Model], sql: Path, run_
         for path in sorted(sql.glob("macros/*.sql")):
             _execute(connection, path.read_text(encoding="utf-8"), f"macros/{path.name}")
         rows = sum(_build(connection, model) for model in models)
-        store_lineage(connection, models)
         write_state(connection, "marts", wanted)
         book(connection, run_id, "marts", Written(0, rows))
     return Written(0, rows)

@@ -3,6 +3,9 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
+
+import duckdb
 
 from pipelines.errors import WarehouseError
 from pipelines.warehouse.connection import Connection, Row, rows
@@ -73,27 +76,34 @@ def _delete(connection: Connection, table: str, document_ids: Sequence[str]) -> 
 
 
 def insert(connection: Connection, table: str, new: Sequence[Row]) -> None:
-    """Append rows to a table, as one Arrow batch.
+    """Append rows to a table, by DuckDB's own JSON: Arrow is faster by row, but half a second slower to start.
 
     Raises:
-        WarehouseError: a row lacks a column of the table or has one that the table lacks.
+        WarehouseError: a row lacks a column of the table, has one that the table lacks, or a value that does not fit.
     """
     if not new:
         return
-    import pyarrow
-
-    expected = set(columns(connection, table))
+    kinds = {name: str(kind) for name, kind, *_ in connection.execute(f"select * from {table} limit 0").description}
     for row in new:
-        if row.keys() != expected:
+        if row.keys() != kinds.keys():
             raise WarehouseError(
-                f"{table}: a row has the columns {sorted(row)}, but the table has {sorted(expected)}; "
+                f"{table}: a row has the columns {sorted(row)}, but the table has {sorted(kinds)}; "
                 f"the step that makes it must name each column once."
             )
-    schema = connection.execute(f"select * from {table} limit 0").to_arrow_table().schema
-    incoming = pyarrow.Table.from_pylist([dict(row) for row in new], schema=schema)
-    connection.register("incoming", incoming)
-    connection.execute(f"insert into {table} by name select * from incoming")
-    connection.unregister("incoming")
+    incoming = json.dumps([dict(row) for row in new], default=_iso, ensure_ascii=False, allow_nan=False)
+    try:
+        connection.execute(
+            f"insert into {table} by name select each.* from (select unnest(from_json_strict(?, ?)) as each)",
+            [incoming, json.dumps([kinds])],
+        )
+    except duckdb.InvalidInputException as error:
+        raise WarehouseError(f"{table}: a value of a row does not fit its column: {error}") from error
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"A row holds {value!r}, which is no value of a table.")
 
 
 def fingerprint(found: Sequence[Row]) -> str:

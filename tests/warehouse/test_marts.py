@@ -74,7 +74,7 @@ def test_a_macro_serves_the_models(connection, sql):
 
 
 def test_lineage_names_the_columns_behind_a_column(connection, sql):
-    store_lineage(connection, load_models(sql / "marts"))
+    store_lineage(connection, load_models(sql / "marts"), sql.parent / "cache")
     found = "select source_table, source_column from core.lineage where table_name = ? and column_name = ?"
     assert connection.execute(found, ["marts.shouts", "loud"]).fetchall() == [("core.texts", "text")]
     assert connection.execute(found, ["core.documents", "anchor_date"]).fetchall() == [("core.anchors", "anchor_date")]
@@ -82,7 +82,7 @@ def test_lineage_names_the_columns_behind_a_column(connection, sql):
 
 
 def test_every_declared_column_exists(connection, sql):
-    store_lineage(connection, load_models(sql / "marts"))
+    store_lineage(connection, load_models(sql / "marts"), sql.parent / "cache")
     unknown = connection.execute(
         "with named as (select table_name, column_name from core.lineage union select source_table, source_column"
         " from core.lineage), known as (select table_schema || '.' || table_name as table_name, column_name"
