@@ -25,7 +25,14 @@ class Finding(NamedTuple):
     rule: Rule
     inside: tuple["Finding", ...]
     token: int
-    names: frozenset[str]
+    node: Node | int
+    top: Rule
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all rules that were used: of its derivation, and of the phrase that it is part of."""
+        own = () if isinstance(self.node, int) else rule_names(self.node)
+        return frozenset([self.top.name, *own])
 
 
 class Builder:
@@ -71,24 +78,23 @@ class Builder:
                     yield from self.findings(child)
             return
         start, end = self.offsets(node)
-        token, names = self.window.places[node.start], frozenset(rule_names(node))
+        token = self.window.places[node.start]
         if not isinstance(value, Several):
-            yield Finding(start, end, cast(Meaning, value), node.rule, (), token, names)
+            yield Finding(start, end, cast(Meaning, value), node.rule, (), token, node, node.rule)
             return
         parts = dict(node.parts)
         inside = tuple(self.part(node, parts[name], meaning) for name, meaning in value.parts)
         if value.outer is None:
             yield from inside
         else:
-            yield Finding(start, end, value.outer, node.rule, inside, token, names)
+            yield Finding(start, end, value.outer, node.rule, inside, token, node, node.rule)
 
     def part(self, node: Node, part: Node | int, meaning: Meaning) -> Finding:
         """A reference inside another one."""
         start, end = self.offsets(part)
         position = part if isinstance(part, int) else part.start
         rule = node.rule if isinstance(part, int) else part.rule
-        names = frozenset({node.rule.name, *(rule_names(part) if isinstance(part, Node) else ())})
-        return Finding(start, end, meaning, rule, (), self.window.places[position], names)
+        return Finding(start, end, meaning, rule, (), self.window.places[position], part, node.rule)
 
 
 @lru_cache(maxsize=8)

@@ -4,11 +4,11 @@ The class string of a window (its shape) decides the whole derivation, so deriva
 shapes of a language are parsed once.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipelines.temporal.needs import Grammar, Level
 from pipelines.temporal.overlap import Hit, choose
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules import LEVELS
@@ -33,7 +33,7 @@ OUTPUT = frozenset(
         "PAIR",
     ]
 )
-GATES = tuple(re.compile("|".join(f"(?:{rule.unnamed})" for rule in level)) for level in LEVELS)
+GRAMMAR = Grammar(LEVELS)
 ROUNDS = 6
 
 
@@ -51,19 +51,21 @@ class Node(NamedTuple):
 def derive(shape: str) -> tuple[Node, ...]:
     """The derivations that a shape allows, from left to right: those nodes that are references or hold some."""
     nodes: list[Node | int] = list(range(len(shape)))
-    for level, gate in zip(LEVELS, GATES, strict=True):
+    possible = GRAMMAR.possible(shape)
+    for level in GRAMMAR.levels:
         for _ in range(ROUNDS):
-            hits = choose(matches(level, shape)) if gate.search(shape) else []
+            hits = choose(matches(level, shape, possible)) if level.bits & possible else []
             if not hits:
                 break
             shape, nodes = reduce(shape, nodes, hits)
+            possible = GRAMMAR.possible(shape)
     return tuple(node for char, node in zip(shape, nodes, strict=True) if char in OUTPUT and isinstance(node, Node))
 
 
-def matches(level: Sequence[Rule], shape: str) -> Iterator[Hit]:
+def matches(level: Level, shape: str, possible: int) -> Iterator[Hit]:
     """All places of a shape where a rule of the level fits."""
-    for order, rule in enumerate(level):
-        for match in rule.expression.finditer(shape):
+    for order, (bit, rule) in enumerate(level.rules):
+        for match in rule.expression.finditer(shape) if bit & possible else ():
             if match.end() > match.start() and not (match.end() - match.start() == 1 and match[0] == rule.char):
                 parts = tuple(
                     (name[0], match.start(name)) for name, said in match.groupdict().items() if said is not None

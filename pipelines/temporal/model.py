@@ -4,8 +4,10 @@ Days are day numbers of the proleptic Gregorian calendar: day 1 is 0001-01-01 (`
 lie before year 1. Intervals are half-open; the tables hold inclusive dates, converted in `pipelines.warehouse`.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Granularity(StrEnum):
@@ -123,8 +125,7 @@ class Alternative:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimeReference:
+class TimeReference(NamedTuple):
     """A phrase read against its anchor: a row of `core.time_references`.
 
     Args:
@@ -132,7 +133,7 @@ class TimeReference:
         anchor_day: the day that it was read against; None for absolute dates.
         anchor_reference: place in the result list of the reference that gave a narrative anchor.
         interval: the days that it denotes; Interval(None, None) where it dates nothing.
-        explanation: the steps from words to date, one a line.
+        explain: makes the explanation, which few readers ask for.
     """
 
     char_start: int
@@ -151,6 +152,11 @@ class TimeReference:
     approximate: bool
     edtf: str | None
     status: Status
-    alternatives: tuple[Alternative, ...] = ()
-    flags: tuple[str, ...] = field(default=())
-    explanation: str = ""
+    alternatives: tuple[Alternative, ...]
+    flags: tuple[str, ...]
+    explain: Callable[[], str]
+
+    @property
+    def explanation(self) -> str:
+        """The steps from words to date, one a line."""
+        return self.explain()

@@ -1,6 +1,7 @@
 """When a recurring name comes: its occurrences around a day, in a year, in an interval."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.temporal.calendar import (
@@ -22,6 +23,7 @@ from pipelines.temporal.model import Interval
 
 YEARS_AROUND = 9
 MONTHS_AROUND = 30
+YEARLY = {"month": (MONTH, 12, 1), "quarter": (QUARTER, 4, 1), "half": (HALF, 2, 1), "season": (SEASON, 4, 0)}
 
 
 class Occurrence(NamedTuple):
@@ -56,13 +58,8 @@ def in_year(what: Recurring, year: int, orthodox: bool = False) -> Occurrence | 
         name, _, tradition = what.name.partition("/")
         days = feast(name, year, tradition == "orthodox" or (orthodox and tradition != "western"))
         return None if days is None or days.start is None else Occurrence(Cell(DAY, days.start), days)
-    cells = {
-        "month": Cell(MONTH, year * 12 + what.first - 1),
-        "quarter": Cell(QUARTER, year * 4 + what.first - 1),
-        "half": Cell(HALF, year * 2 + what.first - 1),
-        "season": Cell(SEASON, year * 4 + what.first),
-    }
-    return occurrence(cells[family])
+    unit, in_a_year, first = YEARLY[family]
+    return occurrence(Cell(unit, year * in_a_year + what.first - first))
 
 
 def occurrence(cell: Cell) -> Occurrence:
@@ -99,6 +96,7 @@ def numbered(number: int, months: range) -> Iterator[Occurrence]:
             yield occurrence(Cell(DAY, day_number(year, month + 1, number)))
 
 
+@lru_cache(maxsize=8192)
 def pick(what: Recurring, which: Which, day: int, orthodox: bool = False) -> Occurrence | None:
     """The occurrence that `which` asks for, seen from a day.
 

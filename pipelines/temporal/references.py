@@ -1,6 +1,7 @@
 """The engine's front: `find` phrases, `tag` them against a context."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from pipelines.temporal.anchoring import kind_of_text, month_first, view_of
 from pipelines.temporal.calendar import DAY, YEAR
@@ -131,7 +132,7 @@ def reference(text: str, finding: Finding, reading: Reading, part_of: int | None
         status=reading.status,
         alternatives=reading.alternatives,
         flags=reading.flags,
-        explanation=explanation(said, finding, reading),
+        explain=partial(explanation, said, finding, reading),
     )
 
 

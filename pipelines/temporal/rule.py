@@ -33,8 +33,3 @@ class Rule:
     def __post_init__(self) -> None:
         object.__setattr__(self, "expression", compile_pattern(self.pattern))
         object.__setattr__(self, "char", CHAR[self.makes])
-
-    @property
-    def unnamed(self) -> str:
-        """The expression without names, to be joined with those of other rules."""
-        return re.sub(r"\(\?P<\w+>", "(?:", self.expression.pattern)

@@ -6,7 +6,7 @@ the text costs one look-up a token.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from pipelines.temporal.lexicon.model import Phrase
@@ -69,32 +69,41 @@ class Scan:
 
 
 def window_of(scan: Scan, first: int, last: int) -> Window:
-    """The window of tokens [first, last): phrases of several words take one position, two strangers stand each side."""
-    left, right = left_of(scan, first), min(last + 2, len(scan.tokens))
+    """The window of tokens [first, last), two strangers on each side; a phrase of several words is one position."""
+    left, right = max(first - 2, 0), min(last + 2, len(scan.tokens))
+    shape = outside(scan.shape[left:first]) + scan.shape[first:last] + outside(scan.shape[last:right])
+    back = max(first - REACH_BACK, 0)
+    words = list(map(str.lower, map(str.rstrip, scan.tokens[back : right + 1])))
+    if scan.classes.openings.isdisjoint(pairwise(words)):
+        return Window(shape, range(left, right), range(left, right))
+    start = left_of(scan, first)
+    return with_phrases(scan, range(start, right), outside(scan.shape[start:left]) + shape)
+
+
+def outside(shape: str) -> str:
+    """The shape of a window's neighbours: words of time count as strangers."""
+    return TRIGGER.sub(CHAR["OUTSIDE"], shape)
+
+
+def with_phrases(scan: Scan, places: range, shape: str) -> Window:
+    """The window at these places, each phrase of several words at one position."""
     chars: list[str] = []
-    places: list[int] = []
+    starts: list[int] = []
     ends: list[int] = []
-    place = left
-    heads = scan.classes.heads
-    while place < right:
-        token = scan.tokens[place]
-        char, after = scan.shape[place], place + 1
-        if not first <= place < last and TRIGGER.match(char):
-            char = CHAR["OUTSIDE"]
-        phrase = phrase_at(scan, place) if heads[token] else None
-        if phrase:
-            char, after = CHAR[phrase[1]], place + len(phrase[0])
-        chars.append(char)
-        places.append(place)
-        ends.append(after - 1)
-        place = after
-    return Window("".join(chars), places, ends)
+    place = places.start
+    while place < places.stop:
+        phrase = phrase_at(scan, place)
+        chars.append(CHAR[phrase[1]] if phrase else shape[place - places.start])
+        starts.append(place)
+        place += len(phrase[0]) if phrase else 1
+        ends.append(place - 1)
+    return Window("".join(chars), starts, ends)
 
 
 def left_of(scan: Scan, first: int) -> int:
     """Where a window starts: two strangers before its first token, or a phrase that reaches into it."""
     for place in range(max(first - REACH_BACK, 0), first - 2):
-        phrase = phrase_at(scan, place) if scan.classes.heads[scan.tokens[place]] else None
+        phrase = phrase_at(scan, place)
         if phrase and place + len(phrase[0]) > first:
             return place
     return max(first - 2, 0)
@@ -102,7 +111,7 @@ def left_of(scan: Scan, first: int) -> int:
 
 def phrase_at(scan: Scan, place: int) -> Phrase | None:
     """The phrase of several words that stands at a place, if any."""
-    for phrase in scan.classes.heads[scan.tokens[place]]:
+    for phrase in scan.classes.lexicon.phrases.get(scan.tokens[place].rstrip().lower(), ()):
         said = tuple(token.rstrip().lower().replace("’", "'") for token in scan.tokens[place : place + len(phrase[0])])
         if said == phrase[0]:
             return phrase

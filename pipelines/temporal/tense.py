@@ -4,14 +4,15 @@ Used only for phrases whose direction is open (a bare weekday, month or day). Th
 the nearest on the right; verbs of saying decide only where they stand beside the phrase, or if nothing else does.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipelines.temporal.cues import CUE, END, is_past
 from pipelines.temporal.lexicon.model import Lexicon
 from pipelines.temporal.scan import Scan
 
 REACH = 24
 BESIDE = 3
-SENTENCE_END = frozenset(".!?;")
 NAMES_OF_TIME = frozenset(("WEEKDAY", "MONTH", "DEICTIC", "DAYPART", "UNIT", "UNITS", "SEASON", "NOON", "SMALL"))
 BACK, FORWARD, SAID = -1, 1, 0
 
@@ -28,8 +29,7 @@ def cue_of(words: list[str], at: int, lexicon: Lexicon) -> int | None:
     word = words[at]
     kind = lexicon.verbs.get(word)
     if kind is None:
-        past = word.endswith("ed") and len(word) > 3 and word not in lexicon.not_past
-        return BACK if past and not after_be(words, at) else None
+        return BACK if is_past(word, lexicon) and not after_be(words, at) else None
     if kind == "past" and after_be(words, at):
         return None
     after = words[at + 1] if at + 1 < len(words) else ""
@@ -70,31 +70,39 @@ def is_infinitive(word: str, lexicon: Lexicon) -> bool:
 def direction(scan: Scan, token: int) -> Direction:
     """Which way the sentence around a token looks."""
     lexicon = scan.classes.lexicon
-    left, right = sentence(scan, token)
     said: Direction | None = None
-    for words, places in ((left, range(len(left) - 1, -1, -1)), (right, range(len(right)))):
+    for words, places, near in sides(scan, token):
         for at in places:
             cue = cue_of(words, at, lexicon)
-            beside = words is left and at >= len(left) - BESIDE
-            if cue == SAID and not beside:
+            if cue == SAID and at < near:
                 said = said or Direction(BACK, words[at])
             elif cue is not None:
                 return Direction(cue or BACK, words[at])
     return said or Direction(BACK, "")
 
 
-def sentence(scan: Scan, token: int) -> tuple[list[str], list[str]]:
-    """The words of the sentence before and after a token, as far as they can matter."""
-    left = words_until_end(scan, range(token - 1, max(token - 1 - REACH, -1), -1))
-    return left[::-1], words_until_end(scan, range(token + 1, min(token + 1 + REACH, len(scan.tokens))))
+def sides(scan: Scan, token: int) -> Iterator[tuple[list[str], list[int], int]]:
+    """The words of the sentence before and after a token, as far as they can matter, where some may be cues.
+
+    With each side the places of those words, the nearest first, and the place from which on a word stands beside the
+    token.
+    """
+    left = scan.tokens[max(token - REACH, 0) : token]
+    marks = "".join(map(scan.classes.marks.__getitem__, left))
+    start = marks.rfind(END) + 1
+    if CUE in marks[start:]:
+        yield words_of(left[start:]), cues_in(marks[start:])[::-1], len(left) - start - BESIDE
+    right = scan.tokens[token + 1 : token + 1 + REACH]
+    marks = "".join(map(scan.classes.marks.__getitem__, right)).partition(END)[0]
+    if CUE in marks:
+        yield words_of(right[: len(marks)]), cues_in(marks), len(marks)
 
 
-def words_until_end(scan: Scan, places: range) -> list[str]:
-    """The words at these places, in lower case, up to the end of the sentence."""
-    words: list[str] = []
-    for at in places:
-        word = scan.tokens[at].strip().lower()
-        if not word or word in SENTENCE_END:
-            break
-        words.append(word)
-    return words
+def cues_in(marks: str) -> list[int]:
+    """The places of the words that may be cues."""
+    return [at for at, mark in enumerate(marks) if mark == CUE]
+
+
+def words_of(tokens: list[str]) -> list[str]:
+    """The words in lower case."""
+    return [token.strip().lower() for token in tokens]

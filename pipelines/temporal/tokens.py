@@ -1,17 +1,19 @@
 """From text to tokens and their class characters, in one pass.
 
 A token is a word, a number shape or one other character, with the blanks after it, so that the tokens cover the text.
+Plain words and marks, which are most of a text, are tried first.
 `Classes` maps a token to its character and learns: a token is classified once, and looked up in C from then on.
 """
 
 import re
 
-from pipelines.temporal.lexicon.model import Lexicon, Phrase, Value
+from pipelines.temporal.cues import Marks
+from pipelines.temporal.lexicon.model import Lexicon, Value
 from pipelines.temporal.symbols import CHAR
 
 TOKEN = re.compile(
     r"""(?:
-      [^\W\d_]++(?![.'’0-9])
+      [^\W\d_]++(?![.'’0-9]) | [^\w\s'’]
     | [0-9]{1,4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,4}(?![0-9])
       (?:[T\ ][0-9][0-9]:?[0-9][0-9](?::?[0-9][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?(?![0-9]))?
     | [0-9]{1,2}/[0-9]{4}(?![0-9/]) | [0-9]{4}/[0-9]{1,2}(?![0-9/]) | [0-9]{1,2}/[0-9]{1,2}(?![0-9/])
@@ -43,20 +45,6 @@ LONGEST_WORD = 24
 REMEMBERED = 200_000
 
 
-class Heads(dict[str, tuple[Phrase, ...]]):
-    """Token to the phrases of several words that it may start, filled as tokens are met."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self.phrases = lexicon.phrases
-
-    def __missing__(self, token: str) -> tuple[Phrase, ...]:
-        if len(self) > REMEMBERED:
-            self.clear()
-        self[token] = found = self.phrases.get(token.rstrip().lower(), ())
-        return found
-
-
 class Classes(dict[str, str]):
     """Token to class character, filled as tokens are met; `meanings` holds what the words of a class mean."""
 
@@ -64,7 +52,8 @@ class Classes(dict[str, str]):
         super().__init__()
         self.lexicon = lexicon
         self.meanings: dict[str, Value] = {}
-        self.heads = Heads(lexicon)
+        self.openings = openings(lexicon)
+        self.marks = Marks(lexicon)
 
     def __missing__(self, token: str) -> str:
         if len(self) > REMEMBERED:
@@ -82,6 +71,12 @@ class Classes(dict[str, str]):
         if token not in self.meanings:
             self.meanings[token] = classify(token.rstrip(), self.lexicon)[1]
         return self.meanings[token]
+
+
+def openings(lexicon: Lexicon) -> frozenset[tuple[str, str]]:
+    """The first two words of every phrase of several words, with either apostrophe."""
+    found = [words[:2] for phrases in lexicon.phrases.values() for words, _, _ in phrases]
+    return frozenset((first, second.replace("'", mark)) for first, second in found for mark in "'’")
 
 
 def classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:

@@ -53,19 +53,25 @@ class Several:
     parts: "tuple[tuple[str, Meaning], ...]"
 
 
+TYPES: dict[type, TimexType] = {
+    DayPart: TimexType.TIME,
+    Clock: TimexType.TIME,
+    Moment: TimexType.TIME,
+    Amount: TimexType.DURATION,
+    Stretch: TimexType.DURATION,
+    Run: TimexType.DURATION,
+    Due: TimexType.DURATION,
+    Repeat: TimexType.SET,
+}
+
+
 def timex_type(meaning: "Meaning") -> TimexType | None:
     """The TIMEX3 type of a meaning; None for outer rows."""
-    if isinstance(meaning, Range | Bound | Offset):
+    while isinstance(meaning, (Mod, Part, Cut)):
+        meaning = meaning.of
+    if isinstance(meaning, (Range, Bound, Offset)):
         return None
-    if isinstance(meaning, Mod | Part | Cut):
-        return timex_type(meaning.of)
-    if isinstance(meaning, DayPart | Clock | Moment):
-        return TimexType.TIME
-    if isinstance(meaning, Amount | Stretch | Run | Due):
-        return TimexType.DURATION
-    if isinstance(meaning, Undated):
-        return meaning.type
-    return TimexType.SET if isinstance(meaning, Repeat) else TimexType.DATE
+    return meaning.type if isinstance(meaning, Undated) else TYPES.get(type(meaning), TimexType.DATE)
 
 
 __all__ = [
