@@ -38,6 +38,7 @@ lock: $(VENV)/installed-dev  ## write the two lock files anew from pyproject.tom
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --no-header --no-annotate pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --no-header --no-annotate --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --no-header --no-annotate --extra interchange -c requirements-dev.txt pyproject.toml -o requirements-interchange.txt
 
 clean:
 	rm -rf $(VENV) .cache
@@ -57,6 +58,11 @@ $(VENV)/installed: requirements.txt pyproject.toml | $(VENV)/bin/pip
 	$(BIN)/python -m pipelines.warehouse.lineage
 	@touch $@
 
-$(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt requirements-interchange.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@if pkg-config --exists icu-i18n && command -v g++ >/dev/null; then \
+		$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-interchange.txt; \
+	else \
+		echo "Without libicu-dev, pkg-config and g++ the FollowTheMoney export is not checked."; \
+	fi
 	@touch $@

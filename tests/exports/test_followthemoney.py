@@ -1,6 +1,12 @@
 import json
+import os
+from importlib.util import find_spec
 
 import pytest
+
+if find_spec("followthemoney") is None and not os.environ.get("CI"):
+    pytest.skip("needs followthemoney: apt-get install libicu-dev pkg-config g++", allow_module_level=True)
+
 from followthemoney import model
 
 
