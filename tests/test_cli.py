@@ -87,6 +87,12 @@ def test_sql(command):
     assert "2025-04-13" in command("sql", ASK).output
 
 
+def test_sql_too_wide_for_the_terminal_is_printed_as_records(command):
+    output = command("sql", "select * from marts.timeline where place = 'Sumy'").output
+    (line,) = [line for line in output.splitlines() if "killed_best" in line]
+    assert line.split("│")[1].strip() == "killed_best" and line.split("│")[2].strip() == "35"
+
+
 @pytest.mark.parametrize("query", ["drop table core.events", "selec 1", "select * from nothing"])
 def test_sql_that_is_refused(command, query):
     assert "DuckDB refuses the query" in str(command("sql", query, code=1).exception)

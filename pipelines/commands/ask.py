@@ -61,4 +61,5 @@ def sql(query: str) -> None:
     from pipelines.warehouse import questions
 
     names, found = questions.select(load_settings().published_file, query)
-    console().print(rows_table(names, found))
+    screen = console()
+    screen.print(rows_table(names, found, screen.width))

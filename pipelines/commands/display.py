@@ -13,6 +13,12 @@ from pipelines.warehouse.connection import Row
 PLAIN_WIDTH = 160
 """Characters a line where the output is no terminal, unless COLUMNS says otherwise."""
 
+READABLE = 24
+"""Characters that a column needs, if its values have so many, not to be a sliver."""
+
+BORDER = 3
+"""Characters between two columns."""
+
 INFERRED = " (inferred)"
 """Marks an event whose days hang only on document dates that were found in the text, not stated."""
 
@@ -80,11 +86,38 @@ def count(low: float | None, best: float | None, high: float | None) -> str:
     return f"{low:.0f}" if low == high else f"{low:.0f}-{high:.0f}"
 
 
-def rows_table(names: Sequence[str], found: Iterable[Sequence[object]]) -> Table:
-    """Any rows as a table; a value that is not there is an empty cell."""
+def rows_table(names: Sequence[str], found: Sequence[Sequence[object]], width: int) -> Table:
+    """Any rows as a table; a value that is not there is an empty cell.
+
+    Args:
+        names: of the columns.
+        found: the rows.
+        width: characters a line; where the columns would be slivers, each row is a record, a column a line.
+    """
+    cells = [[_shown(value) for value in row] for row in found]
+    needed = sum(
+        min(READABLE, max(map(len, (name, *(row[place] for row in cells))))) + BORDER for place, name in enumerate(names)
+    )
+    return _records(names, cells) if needed > width and found else _grid(names, cells)
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _grid(names: Sequence[str], cells: Iterable[Sequence[str]]) -> Table:
     table = Table(header_style="bold")
     for name in names:
         table.add_column(Text(name))
-    for row in found:
-        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+    for row in cells:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _records(names: Sequence[str], cells: Iterable[Sequence[str]]) -> Table:
+    table = Table("Column", "Value", header_style="bold")
+    for row in cells:
+        for name, value in zip(names, row, strict=True):
+            table.add_row(Text(name), Text(value))
+        table.add_section()
     return table

@@ -11,7 +11,11 @@ figures as (
         s.event_id,
         q.kind,
         list(distinct q.bound_text order by q.bound_text) as figures,
-        list(distinct s.source_path order by s.source_path) as source_paths
+        list(distinct s.source_path order by s.source_path) as source_paths,
+        list(
+            { as_of: q.as_of, low: q.low, high: q.high, words: q.bound_text, source_path: s.source_path }
+            order by q.as_of, s.source_path, s.char_start, q.char_start
+        ) as history
     from core.quantities as q
     inner join marts.sources as s on s.report_id = q.report_id
     where q.subset_of is null
@@ -39,10 +43,11 @@ select
     t.title,
     t.place,
     t.country,
-    m.low,
-    m.best,
-    m.high,
+    cast(m.low as bigint) as low,
+    cast(m.best as bigint) as best,
+    cast(m.high as bigint) as high,
     f.figures,
+    f.history,
     v.verdict,
     f.source_paths,
     t.status
