@@ -14,6 +14,7 @@ DAY_GRAINS = (Granularity.DAY, Granularity.HOUR, Granularity.INSTANT)
 _LINE_CHARACTERS = 120
 _DELIVERED_CHARACTERS = 300
 _PLACE_WORDS = 6
+_SMALL_WORDS = 3
 _DASHED = re.compile(r"([^–—\n]{3,80}?)\s*(?:[–—]|\s--?\s)\s*(?=\S)")
 _AGENCY = re.compile(r"\([^()]{1,40}\)")
 _DELIVERED = re.compile(
@@ -61,8 +62,10 @@ def _is_date_line(line: str, language: str, place: bool = False) -> bool:
     Args:
         place: whether a place must stand before the day.
     """
+    if "?" in line or len([word for word in _names(line) if word[0].islower()]) > _SMALL_WORDS:
+        return False
     days = [reference for reference in tag(line, Context(language=language)) if is_day(reference)]
-    if not days or "?" in line:
+    if not days:
         return False
     before, after = line[: days[0].char_start], line[days[-1].char_end :]
     between = "".join(line[left.char_end : right.char_start] for left, right in pairwise(days))

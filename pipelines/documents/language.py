@@ -9,7 +9,7 @@ from pipelines.temporal.lexicon import LEXICONS
 UNSUPPORTED = "language_unsupported"
 """Flag of a document in a language without a lexicon."""
 
-_SAMPLE = 3_000
+_SAMPLE = 1_000
 _FEWEST_LETTERS = 60
 _SURE = 0.9
 

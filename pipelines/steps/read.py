@@ -162,7 +162,15 @@ def text_row(document: Document) -> Row:
 def segment_rows(document: Document) -> list[Row]:
     """The rows of a document in `core.segments`, numbered in order."""
     return [
-        {"document_id": document.document_id, "segment_id": number, **asdict(segment), "kind": segment.kind.value}
+        {
+            "document_id": document.document_id,
+            "segment_id": number,
+            "kind": segment.kind.value,
+            "char_start": segment.char_start,
+            "char_end": segment.char_end,
+            "speaker": segment.speaker,
+            "anchor_date": segment.anchor_date,
+        }
         for number, segment in enumerate(segments(document.text, document.language or "en"))
     ]
 
