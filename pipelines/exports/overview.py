@@ -64,6 +64,12 @@ def drawn(event: Event, first: int, last: int) -> Drawn | None:
     return Drawn(event, start.toordinal(), end.toordinal() + 1, "day" if start == end else "span")
 
 
+def shapes_of(events: Sequence[Event]) -> list[Drawn]:
+    """The shapes of all dated events, in the order of their start."""
+    first, last = extent(events)
+    return sorted(filter(None, (drawn(event, first, last) for event in events)), key=lambda shape: shape.start)
+
+
 def stacked(shapes: Sequence[Drawn], gap: int) -> list[int]:
     """A row for each shape, so that neighbours do not cover each other while rows last.
 
@@ -92,7 +98,7 @@ def overview(events: Sequence[Event], width: int | str = "container") -> dict[st
         width: in pixels, or "container" to follow the page.
     """
     first, last = extent(events)
-    shapes = sorted(filter(None, (drawn(event, first, last) for event in events)), key=lambda shape: shape.start)
+    shapes = shapes_of(events)
     values: list[dict[str, Any]] = []
     labels: list[dict[str, Any]] = []
     top = 0

@@ -14,7 +14,7 @@ from pipelines.exports.groups import grain, grouped, place
 from pipelines.exports.kinds import FAMILIES, class_words, family
 from pipelines.exports.linked import linked_data, script_json
 from pipelines.exports.model import Document, Event, Timeline, Undated
-from pipelines.exports.overview import LANES, extent, lane, overview, packed
+from pipelines.exports.overview import LANES, extent, lane, overview, packed, shapes_of
 from pipelines.exports.pictures import svg
 from pipelines.exports.places import place_words
 from pipelines.exports.rendering import Links, environment
@@ -24,6 +24,16 @@ from pipelines.exports.words import date_words
 EVENTS_OF_A_PAGE = 10_000
 TELLINGS_OF_A_PAGE = 15_000
 DRAWN_WITHOUT_SCRIPTS = 1_000
+
+
+LEGEND = (
+    ("day", "day", "a day"),
+    ("span", "long", "a longer time"),
+    ("vague", "fade", "vague edges"),
+    ("open start", "open", "no known start"),
+    ("open end", "onward", "no known end"),
+)
+"""Shapes with their style class and their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +136,8 @@ def part_page(timeline: Timeline, part: Part, target: Path, links: Links, around
             lead=lead(part.events, documents, timeline if whole else None),
             index=None if whole else target.name,
             picture=picture(part.events),
+            legend=LEGEND,
+            shapes=[shape.shape for shape in shapes_of(part.events)],
             families=[name for name in FAMILIES if any(family(event.event_class) == name for event in part.events)],
             filters=filters(part.events, documents, undated, links),
             events=part.events,

@@ -149,9 +149,9 @@ def _verdict(row: Row) -> Verdict:
 
 
 def _event(row: Row, tellings: tuple[Telling, ...], verdicts: tuple[Verdict, ...]) -> Event:
-    counts = {kind: _count(row, kind) for kind in ("killed", "injured")}
     plain = {name: value for name, value in row.items() if not name.startswith(("killed_", "injured_"))}
-    return Event(**plain, **counts, tellings=tellings, verdicts=verdicts)
+    killed, injured = _count(row, "killed"), _count(row, "injured")
+    return Event(**plain, killed=killed, injured=injured, tellings=tellings, verdicts=verdicts)
 
 
 def _count(row: Row, kind: str) -> Count | None:
@@ -161,8 +161,6 @@ def _count(row: Row, kind: str) -> Count | None:
 
 def read_rows(connection: Connection, wanted: Iterable[Event]) -> Any:
     """The rows of marts.timeline for some events, in its order, as an Arrow table."""
-    import pyarrow.compute
-
+    ids = {event.event_id for event in wanted}
     found = connection.sql("select * from marts.timeline").to_arrow_table()
-    ids = pyarrow.array([event.event_id for event in wanted], pyarrow.string())
-    return found.filter(pyarrow.compute.is_in(found["event_id"], ids))
+    return found.filter([event_id in ids for event_id in found["event_id"].to_pylist()])

@@ -59,9 +59,16 @@
   };
 
   const redraw = (visible) => {
-    if (!view) return;
-    const data = visible.size === events.length ? marks : marks.filter((mark) => visible.has(mark.id));
-    view.data("events", data.map((mark) => ({ ...mark }))).runAsync();
+    const left = visible.size === events.length ? marks : marks.filter((mark) => visible.has(mark.id));
+    if (view) view.data("events", left.map((mark) => ({ ...mark })));
+    if (left.length === marks.length || left.length === 0) {
+      zoom(...whole);
+      return;
+    }
+    const first = left.reduce((least, mark) => Math.min(least, mark.from), Infinity);
+    const last = left.reduce((most, mark) => Math.max(most, mark.to), -Infinity);
+    const margin = Math.max(2 * DAY, (last - first) * 0.15);
+    zoom(first - margin, last + margin);
   };
 
   const filter = () => {
