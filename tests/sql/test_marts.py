@@ -94,3 +94,58 @@ def test_allen_macros(told, mart, connection):
     asked += "marts.during(date '2025-04-14', date '2025-04-14', date '2025-04-01', date '2025-04-30'), "
     asked += "marts.overlaps(date '2025-04-15', null, null, date '2025-04-14'), marts.before(null, date '2025-04-14')"
     assert connection.execute(asked).fetchall() == [(True, True, True, True, False, False)]
+
+
+def test_contradictions_show_both_sentences(told, add, mart):
+    add("texts", document_id="b", source_path="b.txt")
+    add("reports", report_id="s", document_id="b", sentence="Forty died.")
+    add("contradictions", event_id="e", field="killed", left_report_id="r", right_report_id="s", verdict="conflict")
+    names = ("event_id", "field", "verdict", "left_source_path", "right_source_path", "right_sentence")
+    assert mart("contradictions", *names) == [("e", "killed", "conflict", "a.txt", "b.txt", "Forty died.")]
+
+
+def test_claims_name_the_source_the_speaker_or_the_publisher(told, add, mart):
+    for number, more in enumerate(({"attributed_to": "officials"}, {"speaker": "Ann Lee"})):
+        add("reports", report_id=f"s{number}", document_id="d", date_basis="explicit", **more)
+        add("tellings", event_id="e", report_id=f"s{number}")
+    assert mart("claims", "report_id", "claimant", "claimant_kind", "claimed_on") == [
+        ("r", "The Herald", "publisher", TUESDAY),
+        ("s0", "officials", "named source", TUESDAY),
+        ("s1", "Ann Lee", "speaker", TUESDAY),
+    ]
+
+
+def test_what_was_known_on_a_day(told, mart, connection):
+    mart("claims", "event_id")
+    asked = "select count(*) from marts.known_on(date '{}')"
+    known = [connection.execute(asked.format(day)).fetchone() for day in (MONDAY, TUESDAY)]
+    assert known == [(0,), (1,)]
+
+
+def test_timeline_days(add, mart):
+    add("events", event_id="w", start_date=MONDAY, end_date=TUESDAY)
+    add("events", event_id="century", start_date=date(1900, 1, 1), end_date=date(1999, 12, 31))
+    assert mart("timeline_days", "event_id", "day", "day_count") == [("w", MONDAY, 2), ("w", TUESDAY, 2)]
+
+
+def test_the_history_of_a_toll_goes_by_the_days_of_the_reports(told, add, mart):
+    add("events", event_id="f", killed_low=35, killed_best=35, killed_high=35)
+    add("tellings", event_id="f", report_id="r")
+    for number, (day, count) in enumerate(((TUESDAY, 35), (MONDAY, 20))):
+        place = {"report_id": "r", "document_id": "d", "quantity_id": number, "unit": "person", "kind": "killed"}
+        add("quantities", **place, low=count, high=count, bound_text=str(count), as_of=day)
+    ((history,),) = mart("casualties", "history")
+    assert [entry["low"] for entry in history] == [20, 35]
+
+
+def test_an_attached_report_says_from_which_days_its_undated_document_may_speak(add, mart):
+    add("texts", document_id="d")
+    add("events", event_id="e", start_date=MONDAY, end_date=MONDAY, title="A ship sinks")
+    span = {"document_id": "d", "char_start": 15, "char_end": 21}
+    add("time_references", reference_id="t", **span, text="Monday", status="unresolved")
+    add("time_expressions", **span, text="Monday", meaning="weekday 0, the one that the tense asks for")
+    add("reports", report_id="r", document_id="d", date_basis="none", tense="past")
+    add("report_references", report_id="r", reference_id="t", role="dates")
+    add("attachments", event_id="e", report_id="r", start_date=MONDAY, end_date=MONDAY, granularity="day")
+    found = mart("document_dates", "anchor_date", "earliest_by_events", "latest_by_events", "evidence_of_events")
+    assert found == [(None, MONDAY, date(2025, 4, 20), ['"Monday" in “A ship sinks”, which was on 2025-04-14'])]
