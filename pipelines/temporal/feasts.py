@@ -12,7 +12,8 @@ from pipelines.temporal.model import Interval
 EASTER_OFFSETS = {
     "easter": 0, "easter_monday": 1, "good_friday": -2, "holy_saturday": -1, "maundy_thursday": -3, "palm_sunday": -7,
     "ash_wednesday": -46, "shrove_tuesday": -47, "pentecost": 49, "whit_monday": 50, "ascension": 39, "trinity": 56,
-    "corpus_christi": 60, "shrove_monday": -48,
+    "corpus_christi": 60, "shrove_monday": -48, "mothering_sunday": -21, "whit_tuesday": 51, "spy_wednesday": -4,
+    "low_sunday": 7, "lazarus_saturday": -8,
 }  # fmt: skip
 FIXED = {
     "christmas": (12, 25), "christmas_eve": (12, 24), "boxing_day": (12, 26), "new_year": (1, 1),
@@ -20,15 +21,29 @@ FIXED = {
     "epiphany": (1, 6), "candlemas": (2, 2), "all_saints": (11, 1), "all_souls": (11, 2), "halloween": (10, 31),
     "may_day": (5, 1), "independence_day": (7, 4), "bastille_day": (7, 14), "veterans_day": (11, 11),
     "valentines_day": (2, 14), "st_patricks_day": (3, 17), "groundhog_day": (2, 2), "earth_day": (4, 22),
-    "april_fools": (4, 1), "nowruz": (3, 21), "victory_day": (5, 9),
+    "april_fools": (4, 1), "nowruz": (3, 21), "victory_day": (5, 9), "canada_day": (7, 1), "australia_day": (1, 26),
+    "anzac_day": (4, 25), "waitangi_day": (2, 6), "republic_day": (1, 26), "guy_fawkes": (11, 5),
+    "st_davids_day": (3, 1), "st_georges_day": (4, 23), "st_andrews_day": (11, 30), "st_nicholas": (12, 6),
+    "womens_day": (3, 8), "mens_day": (11, 19), "human_rights_day": (12, 10), "aids_day": (12, 1),
+    "health_day": (4, 7), "environment_day": (6, 5), "refugee_day": (6, 20), "water_day": (3, 22),
+    "food_day": (10, 16), "un_day": (10, 24), "africa_day": (5, 25), "mandela_day": (7, 18), "flag_day": (6, 14),
+    "juneteenth": (6, 19), "patriot_day": (9, 11), "pearl_harbor_day": (12, 7), "constitution_day": (9, 17),
+    "tax_day": (4, 15), "pi_day": (3, 14), "boss_day": (10, 16), "harvey_milk_day": (5, 22), "kwanzaa": (12, 26),
+    "assumption": (8, 15), "immaculate_conception": (12, 8), "annunciation": (3, 25), "michaelmas": (9, 29),
+    "twelfth_night": (1, 5),
 }  # fmt: skip
 ORTHODOX_FIXED = {"christmas": (1, 7), "christmas_eve": (1, 6), "epiphany": (1, 19)}
 NTH_WEEKDAYS = {
     "thanksgiving": (11, 3, 4), "labor_day": (9, 0, 1), "labour_day": (9, 0, 1), "memorial_day": (5, 0, -1),
     "columbus_day": (10, 0, 2), "mothers_day": (5, 6, 2), "fathers_day": (6, 6, 3), "presidents_day": (2, 0, 3),
-    "mlk_day": (1, 0, 3),
+    "mlk_day": (1, 0, 3), "arbor_day": (4, 4, -1), "earth_hour": (3, 5, -1), "armed_forces_day": (5, 5, 3),
+}  # fmt: skip
+AFTER_A_WEEKDAY = {
+    "black_friday": ((11, 3, 4), 1), "cyber_monday": ((11, 3, 4), 4), "giving_tuesday": ((11, 3, 4), 5),
+    "grandparents_day": ((9, 0, 1), 6), "victoria_day": ((5, 0, -1), -7),
 }  # fmt: skip
 ISLAMIC, JEWISH = ("islamic", "_IslamicLunar"), ("hebrew", "_HebrewLunisolar")
+BUDDHIST = ("buddhist", "_BuddhistLunisolar")
 HINDU, CHINESE = ("hindu", "_HinduLunisolar"), ("chinese", "_ChineseLunisolar")
 OTHER_CALENDARS = {
     "ramadan": (ISLAMIC, "ramadan_beginning_dates", 29), "eid_al_fitr": (ISLAMIC, "eid_al_fitr_dates", 1),
@@ -62,6 +77,15 @@ OTHER_CALENDARS = {
     "isra_and_miraj": (ISLAMIC, "isra_and_miraj_dates", 1),
     "tisha_bav": (JEWISH, "tisha_bav_date", 1),
     "lag_baomer": (JEWISH, "lag_baomer_date", 1),
+    "israel_independence": (JEWISH, "israel_independence_date", 1),
+    "jumuatul_wida": (ISLAMIC, "jumuatul_wida_dates", 1), "arbaeen": (ISLAMIC, "arbaeen_dates", 1),
+    "gudi_padwa": (HINDU, "gudi_padwa_date", 1), "vaisakhi": (HINDU, "vaisakhi_date", 1),
+    "vishu": (HINDU, "vishu_date", 1), "puthandu": (HINDU, "puthandu_date", 1),
+    "thaipusam": (HINDU, "thaipusam_date", 1), "makar_sankranti": (HINDU, "makar_sankranti_date", 1),
+    "naraka_chaturdashi": (HINDU, "naraka_chaturdashi_date", 1), "govardhan_puja": (HINDU, "govardhan_puja_date", 1),
+    "kali_puja": (HINDU, "kali_puja_date", 1), "maha_navami": (HINDU, "maha_navami_date", 1),
+    "maha_ashtami": (HINDU, "maha_ashtami_date", 1), "hanuman_jayanti": (HINDU, "hanuman_jayanti_date", 1),
+    "guru_purnima": (HINDU, "guru_purnima_date", 1), "vesak": (BUDDHIST, "vesak_date", 1),
     "dragon_boat": (CHINESE, "dragon_boat_date", 1),
     "mid_autumn": (CHINESE, "mid_autumn_date", 1),
     "qingming": (CHINESE, "qingming_date", 1),
@@ -123,8 +147,9 @@ def feast(name: str, year: int, orthodox: bool) -> Interval | None:
         day = day_number(year, *FIXED[name])
     elif name in NTH_WEEKDAYS:
         day = nth_weekday(year, *NTH_WEEKDAYS[name])
-    elif name == "black_friday":
-        day = nth_weekday(year, 11, 3, 4) + 1
+    elif name in AFTER_A_WEEKDAY:
+        feast_before, later = AFTER_A_WEEKDAY[name]
+        day = nth_weekday(year, *feast_before) + later
     elif name in OTHER_CALENDARS:
         return other_calendar(name, year)
     elif name == "advent":

@@ -30,6 +30,9 @@ LONGEST_WINDOW = 48
 REACH_BACK = 5
 
 
+FEAST_WORDS = CHAR["FEASTHEAD"] + CHAR["FEAST"]
+
+
 class Window(NamedTuple):
     """A stretch of tokens to be parsed: its shape, and the place of each of its positions in the token list."""
 
@@ -61,7 +64,7 @@ class Scan:
                 first -= 1
             run = INSIDE_RUN.match(shape, found.end(), first + LONGEST_WINDOW)
             done = run.end() if run else found.end()
-            if shape[found.start()] == CHAR["FEASTHEAD"] and (phrase := phrase_at(self, found.start())):
+            if shape[found.start()] in FEAST_WORDS and (phrase := phrase_at(self, found.start())):
                 run = INSIDE_RUN.match(shape, max(done, found.start() + len(phrase[0])), first + LONGEST_WINDOW)
                 done = run.end() if run else done
             yield first, done

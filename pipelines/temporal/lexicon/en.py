@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pipelines.temporal.calendar import CENTURY, DAY, DECADE, HALF, MONTH, QUARTER, WEEK, WEEKEND, YEAR
-from pipelines.temporal.lexicon.en_feasts import FEAST_HEADS, FEASTS, TRADITIONS
+from pipelines.temporal.lexicon.en_feasts import ALL_FEASTS, FEAST_HEADS, TRADITIONS
 from pipelines.temporal.lexicon.foreign import FOREIGN_WORDS
 from pipelines.temporal.lexicon.model import Lexicon, Quantity, Unit, Value
 
@@ -228,7 +228,7 @@ def _words() -> dict[str, tuple[str, Value]]:
         table = dict.fromkeys(members.split()) if isinstance(members, str) else members
         words.update({word: (name, value) for word, value in table.items()})
     words.update(
-        {name: ("FEAST", (feast, "")) for name, feast in FEASTS.items() if " " not in name and "-" not in name}
+        {name: ("FEAST", (feast, "")) for name, feast in ALL_FEASTS.items() if " " not in name and "-" not in name}
     )
     return words
 
@@ -260,9 +260,10 @@ def _exact() -> dict[str, tuple[str, Value]]:
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, Value], ...]]:
     table: dict[str, list[tuple[tuple[str, ...], str, Value]]] = {}
     entries: list[tuple[str, str, Value]] = [(phrase, name, value) for phrase, (name, value) in PHRASES.items()]
-    for phrase, feast in FEASTS.items():
-        entries.append((phrase, "FEAST", (feast, "")))
-        entries += [(f"{said} {phrase}", "FEAST", (feast, tradition)) for said, tradition in TRADITIONS.items()]
+    for phrase, said in ALL_FEASTS.items():
+        feast, _, tradition = said.partition("/")
+        entries.append((phrase, "FEAST", (feast, tradition)))
+        entries += [(f"{church} {phrase}", "FEAST", (feast, kept)) for church, kept in TRADITIONS.items()]
     for phrase, name, value in entries:
         words = tuple(phrase.replace("'s", " 's").replace("s' ", "s ' ").replace("-", " - ").split())
         table.setdefault(words[0], []).append((words, name, value))
