@@ -14,11 +14,12 @@ from pipelines.exports.groups import grain, grouped, place
 from pipelines.exports.kinds import FAMILIES, class_words, family
 from pipelines.exports.linked import linked_data, script_json
 from pipelines.exports.model import Document, Event, Timeline, Undated
-from pipelines.exports.overview import LANES, extent, lane, overview, packed, shapes_of
+from pipelines.exports.overview import LANES, extent, lane, shapes_of
 from pipelines.exports.pictures import svg
 from pipelines.exports.places import place_words
 from pipelines.exports.rendering import Links, environment
 from pipelines.exports.scripts import own_script, source_hash, style, vega_bundle
+from pipelines.exports.vega import overview, packed
 from pipelines.exports.words import date_words
 
 EVENTS_OF_A_PAGE = 10_000

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.exports.model import Event
-from pipelines.exports.overview import overview
+from pipelines.exports.vega import overview
 
 WIDTH = 1_000
 """Pixels."""

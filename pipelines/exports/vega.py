@@ -1,0 +1,173 @@
+"""The overview as a Vega-Lite specification."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pipelines.exports.kinds import COLOURS, family
+from pipelines.exports.model import Event
+from pipelines.exports.overview import EPOCH, LANES, SHAPES, Drawn, extent, lane, shapes_of, stacked
+
+ROW_HEIGHT = 15
+MILLISECONDS = 86_400_000
+INK = "#4a5058"
+
+
+def overview(events: Sequence[Event], width: int | str = "container") -> dict[str, Any]:
+    """The picture as a Vega-Lite specification.
+
+    Args:
+        width: in pixels, or "container" to follow the page.
+    """
+    first, last = extent(events)
+    shapes = shapes_of(events)
+    values: list[dict[str, Any]] = []
+    labels: list[dict[str, Any]] = []
+    top = 0
+    for name in LANES:
+        members = [shape for shape in shapes if lane(shape.event) == name]
+        if not members:
+            continue
+        rows = stacked(members, max(1, (last - first) // 90))
+        labels.append({"lane": name, "y": top})
+        values.extend(_mark(shape, top + 1 + row) for shape, row in zip(members, rows, strict=True))
+        top += max(rows) + 2
+    return _specification(values, labels, (first, last), top, width)
+
+
+def _mark(shape: Drawn, row: int) -> dict[str, Any]:
+    return {
+        "id": shape.event.event_id,
+        "family": family(shape.event.event_class),
+        "shape": shape.shape,
+        "from": _instant(shape.start),
+        "to": _instant(shape.end),
+        "y": row,
+    }
+
+
+def _instant(day: int) -> int:
+    return (day - EPOCH) * MILLISECONDS
+
+
+def _specification(
+    values: list[dict[str, Any]], labels: list[dict[str, Any]], days: tuple[int, int], rows: int, width: int | str
+) -> dict[str, Any]:
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "width": width,
+        "height": rows * ROW_HEIGHT + 8,
+        "padding": {"left": 8, "right": 8, "top": 4, "bottom": 4},
+        "background": None,
+        "params": [
+            {"name": "first", "value": _instant(days[0])},
+            {"name": "last", "value": _instant(days[1])},
+            {"name": "ink", "value": INK},
+        ],
+        "data": {"name": "events", "values": values},
+        "layer": [*(_layer(rows, *style) for style in STYLES if _occurs(style, values)), _lane_labels(rows, labels)],
+        "config": {
+            "aria": False,
+            "view": {"stroke": None},
+            "font": "system-ui, sans-serif",
+            "axis": {"labelColor": {"expr": "ink"}, "tickColor": {"expr": "ink"}, "domainColor": {"expr": "ink"}},
+        },
+    }
+
+
+def packed(specification: dict[str, Any]) -> dict[str, Any]:
+    """The picture with its events as short rows: id, family, shape, first day, day after the last, line.
+
+    Families and shapes are places in their lists, days are days since 1970.
+    """
+    values = specification["data"]["values"]
+    families, shapes = list(COLOURS), list(SHAPES)
+    rows = [
+        [
+            value["id"],
+            families.index(value["family"]),
+            shapes.index(value["shape"]),
+            value["from"] // MILLISECONDS,
+            value["to"] // MILLISECONDS,
+            value["y"],
+        ]
+        for value in values
+    ]
+    bare = specification | {"data": {"name": specification["data"]["name"]}}
+    return {"specification": bare, "families": families, "shapes": shapes, "rows": rows}
+
+
+def _gradient(colour: str, *opacities: tuple[float, float]) -> dict[str, Any]:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    stops = [{"offset": at, "color": f"rgba({red},{green},{blue},{opacity})"} for at, opacity in opacities]
+    return {"x1": 0, "y1": 0, "x2": 1, "y2": 0, "gradient": "linear", "stops": stops}
+
+
+FADES = {
+    "vague": ((0.0, 0.05), (0.3, 0.9), (0.7, 0.9), (1.0, 0.05)),
+    "open start": ((0.0, 0.05), (0.8, 0.9), (1.0, 0.9)),
+    "open end": ((0.0, 0.9), (0.2, 0.9), (1.0, 0.05)),
+}
+STYLES: tuple[tuple[str, str | None, dict[str, Any]], ...] = (
+    ("span", None, {"type": "rect", "strokeWidth": 2, "cornerRadius": 2, "opacity": 0.85}),
+    *(
+        (shape, name, {"type": "rect", "fill": _gradient(colour, *stops), "stroke": None})
+        for shape, stops in FADES.items()
+        for name, colour in COLOURS.items()
+    ),
+    ("open start", None, {"type": "point", "shape": "triangle-left", "size": 70, "filled": True}),
+    ("open end", None, {"type": "point", "shape": "triangle-right", "size": 70, "filled": True}),
+    ("day", None, {"type": "point", "shape": "circle", "size": 75, "filled": True, "opacity": 0.9}),
+)
+
+
+def _occurs(style: tuple[str, str | None, dict[str, Any]], values: list[dict[str, Any]]) -> bool:
+    shape, name, _ = style
+    return any(value["shape"] == shape and name in (None, value["family"]) for value in values)
+
+
+def _layer(rows: int, shape: str, name: str | None, mark: dict[str, Any]) -> dict[str, Any]:
+    colour = {"field": "family", "type": "nominal", "legend": None}
+    scale = {"domain": list(COLOURS), "range": list(COLOURS.values())}
+    point = mark["type"] == "point"
+    where = {"day": "(datum.from + datum.to) / 2", "open end": "datum.to"}.get(shape, "datum.from")
+    encoding: dict[str, Any] = {
+        "x": _time("at" if point else "from"),
+        "y": _row("y" if point else "upper", rows),
+        "tooltip": {"field": "id"},
+        "key": {"field": "id"},
+    }
+    if not point:
+        encoding |= {"x2": {"field": "to"}, "y2": {"field": "lower"}}
+    if name is None:
+        encoding |= {channel: colour | {"scale": scale} for channel in ("fill", "stroke")}
+    condition = f"datum.shape == '{shape}'" + (f" && datum.family == '{name}'" if name else "")
+    transform = [
+        {"filter": condition},
+        {"calculate": where, "as": "at"},
+        {"calculate": "datum.y - 0.32", "as": "upper"},
+        {"calculate": "datum.y + 0.32", "as": "lower"},
+    ]
+    return {
+        "transform": transform,
+        "mark": mark | {"clip": True, "cursor": "pointer", "aria": False},
+        "encoding": encoding,
+    }
+
+
+def _time(name: str) -> dict[str, Any]:
+    scale = {"type": "utc", "nice": False, "domainMin": {"expr": "first"}, "domainMax": {"expr": "last"}}
+    axis = {"grid": True, "gridOpacity": 0.25, "title": None, "labelOverlap": True, "tickCount": 8, "labelFontSize": 12}
+    return {"field": name, "type": "temporal", "scale": scale, "axis": axis}
+
+
+def _row(name: str, rows: int) -> dict[str, Any]:
+    return {"field": name, "type": "quantitative", "scale": {"domain": [max(1, rows) - 0.4, -0.6]}, "axis": None}
+
+
+def _lane_labels(rows: int, labels: list[dict[str, Any]]) -> dict[str, Any]:
+    mark = {"type": "text", "align": "left", "baseline": "middle", "fontWeight": 600, "fontSize": 12, "aria": False}
+    return {
+        "data": {"values": labels},
+        "mark": mark | {"fill": {"expr": "ink"}},
+        "encoding": {"x": {"value": 2}, "y": _row("y", rows), "text": {"field": "lane"}},
+    }
