@@ -11,6 +11,7 @@ from pipelines.temporal.model import Granularity, Interval
 
 CASUALTY_KINDS = frozenset({"killed", "injured", "missing", "displaced"})
 VIOLENT = frozenset({"ASSAULT", "FIGHT", "DISASTER"})
+SPOKEN = frozenset({"CONSULT/talk", "CONSULT/host"})
 _WHEN = frozenset({"when", "as", "while", "after", "where"})
 
 
@@ -128,6 +129,8 @@ def _told_together(draft: Draft, other: Draft) -> bool:
         return any(word.lower in _WHEN - {"after"} for word in below(two, "advmod", "mark"))
     if one.dep == "advcl" and one.head is two:
         return one.tag == "VBG" or any(word.lower in _WHEN - {"after"} for word in below(one, "advmod", "mark"))
+    if not {event_class(draft.kind), event_class(other.kind)} <= VIOLENT:
+        return False
     subjects = below(one, "nsubj", "nsubjpass", "agent")
     return two.dep in ("relcl", "acl") and two.head in subjects and two.tag != "VBG"
 
@@ -180,7 +183,8 @@ def _date_by_document(drafts: list[Draft], anchor_day: int | None) -> None:
         name = (draft.who or "").split()[-1:] or [""]
         if draft.basis is DateBasis.EXPLICIT and draft.granularity is Granularity.DAY and _told_as_past(draft):
             spoken[name[0]] = draft.interval
-        quoted = event_class(draft.kind) not in MATERIAL and not draft.phrases and draft.basis is DateBasis.NONE
+        told = event_class(draft.kind) not in MATERIAL or draft.kind in SPOKEN
+        quoted = told and not draft.phrases and draft.basis is DateBasis.NONE
         if quoted and anchor_day is not None and draft.claim is not None and draft.claim.tense == "past":
             draft.interval = spoken.get(name[0], Interval(anchor_day, anchor_day + 1))
             draft.basis, draft.certainty = DateBasis.DOCUMENT, "inferred"

@@ -33,6 +33,13 @@ class Persons:
         if name not in self.names:
             self.names.append(name)
 
+    def recall(self, sentence: int) -> str | None:
+        """Who "he" or "she" is in a sentence: the one who acted last, if that was not long ago."""
+        if sentence - self.sentence > REMEMBERED_SENTENCES:
+            return None
+        self.sentence = sentence
+        return self.acting
+
 
 def fill_participants(draft: Draft, persons: Persons) -> None:
     """Find who did it and to whom, and remember the persons among them."""
@@ -106,7 +113,7 @@ def _named(noun: Word | None, draft: Draft, persons: Persons) -> str | None:
     if noun.lower in SPEAKER_WORDS:
         return draft.where.passage.speaker
     if noun.lower in ("he", "she"):
-        return persons.acting if draft.where.number - persons.sentence <= REMEMBERED_SENTENCES else None
+        return persons.recall(draft.where.number)
     two = [child for child in below(noun, "nummod") if child.lower in ("two", "2")]
     if two and noun.lemma in GROUP_NOUNS and below(noun, "det") and len(persons.names) >= 2:
         return " and ".join(persons.names[:2])
