@@ -40,10 +40,13 @@ def test_two_agreeing_phrases_make_one_report_of_the_days_they_share():
     assert (report.interval.end or 0) - (report.interval.start or 0) == 1
 
 
-def test_a_source_named_behind_the_news_bounds_the_event_and_makes_no_report_of_its_own():
-    (report,) = told("Nine sailors were rescued off Crete, the coast guard said {on Sunday|2025-04-13}.")
-    assert report.event_trigger == "rescued"
-    assert report.interval.start is None
+def test_a_source_named_behind_the_news_bounds_the_event_and_starts_none_of_its_own():
+    rescue, saying = told("Nine sailors were rescued off Crete, the coast guard said {on Sunday|2025-04-13}.")
+    assert (rescue.event_trigger, saying.event_trigger) == ("rescued", "said")
+    assert rescue.references
+    assert rescue.interval.start is None
+    assert not saying.references
+    assert saying.granularity is None
 
 
 def test_disjoint_days_never_share_an_event():
