@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipelines.temporal.needs import Grammar, Level
+from pipelines.temporal.needs import Grammar
 from pipelines.temporal.overlap import Hit, choose
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules import LEVELS
@@ -54,7 +54,7 @@ def derive(shape: str) -> tuple[Node, ...]:
     possible = GRAMMAR.possible(shape)
     for level in GRAMMAR.levels:
         for _ in range(ROUNDS):
-            hits = choose(matches(level, shape, possible)) if level.bits & possible else []
+            hits = choose(list(matches(level & possible, shape))) if level & possible else []
             if not hits:
                 break
             shape, nodes = reduce(shape, nodes, hits)
@@ -62,10 +62,10 @@ def derive(shape: str) -> tuple[Node, ...]:
     return tuple(node for char, node in zip(shape, nodes, strict=True) if char in OUTPUT and isinstance(node, Node))
 
 
-def matches(level: Level, shape: str, possible: int) -> Iterator[Hit]:
-    """All places of a shape where a rule of the level fits."""
-    for order, (bit, rule) in enumerate(level.rules):
-        for match in rule.expression.finditer(shape) if bit & possible else ():
+def matches(rules: int, shape: str) -> Iterator[Hit]:
+    """All places of a shape where one of these rules fits."""
+    for order, rule in GRAMMAR.chosen(rules):
+        for match in rule.expression.finditer(shape):
             if match.end() > match.start() and not (match.end() - match.start() == 1 and match[0] == rule.char):
                 parts = tuple(
                     (name[0], match.start(name)) for name, said in match.groupdict().items() if said is not None

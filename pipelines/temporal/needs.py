@@ -1,15 +1,16 @@
 """Which rules can fit a shape at all: those that find there all that they cannot do without.
 
 Most shapes are met once, and of a hundred rules two or three can fit. What a rule needs is read off its pattern: sets
-of class characters, of each of which a match has one. A rule is a bit, so that all are weighed at once.
+of class characters, of each of which a match has one.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, count
-from typing import NamedTuple
+from functools import reduce
+from itertools import accumulate, chain
 
 from pipelines.temporal.rule import Rule
+from pipelines.temporal.symbols import CHAR
 
 ITEM = re.compile(
     r"(?P<chars>\[[^\]]*\]|[\ue000-\uf8ff])|(?P<open>\((?:\?(?:P<\w+>|[:=!]|<[=!]))?)|(?P<close>\))|(?P<bar>\|)"
@@ -20,47 +21,42 @@ WEIGHED = 3
 Needs = list[frozenset[str]]
 
 
-class Level(NamedTuple):
-    """The rules of a level, each with its bit; `bits` has all of them."""
-
-    bits: int
-    rules: tuple[tuple[int, Rule], ...]
-
-
 class Grammar:
-    """The levels, and which of their rules can fit a shape."""
+    """The rules, numbered level by level, and which of them can fit a shape.
+
+    A set of rules is an integer with one bit for each. `met_by` says of which rules a class meets the first need, the
+    second and the third, in three such integers side by side; `levels` are sets of rules.
+    """
 
     def __init__(self, levels: Sequence[Sequence[Rule]]) -> None:
-        bits = (1 << number for number in count())
-        numbered = [[(next(bits), rule) for rule in level] for level in levels]
-        self.levels = [Level(sum(bit for bit, _ in rules), tuple(rules)) for rules in numbered]
-        rules = [each for level in numbered for each in level]
-        self.weighed = [Weighed(rules, place) for place in range(WEIGHED)]
+        self.rules = [rule for level in levels for rule in level]
+        starts = accumulate(map(len, levels), initial=0)
+        self.levels = [(1 << start + len(level)) - (1 << start) for start, level in zip(starts, levels, strict=False)]
+        self.met_by = dict.fromkeys(CHAR.values(), 0)
+        self.without = 0
+        for number, rule in enumerate(self.rules):
+            needs = sorted(needs_of(rule.expression.pattern), key=len)
+            for place in range(WEIGHED):
+                self.learn(needs[place] if place < len(needs) else None, 1 << number + place * len(self.rules))
+
+    def learn(self, need: frozenset[str] | None, bit: int) -> None:
+        """Note which classes meet a need; one that a rule does not have is always met."""
+        if need is None:
+            self.without |= bit
+        for char in need or ():
+            self.met_by[char] |= bit
 
     def possible(self, shape: str) -> int:
-        """The rules that can fit a shape, as bits."""
-        first, second, third = self.weighed
-        return first.met(shape) & second.met(shape) & third.met(shape)
+        """The rules that find all their needs in a shape."""
+        met, size = reduce(int.__or__, map(self.met_by.__getitem__, shape), self.without), len(self.rules)
+        return met & met >> size & met >> 2 * size
 
-
-class Weighed:
-    """For each class character the rules of which it meets the need that stands at a place."""
-
-    def __init__(self, rules: Sequence[tuple[int, Rule]], place: int) -> None:
-        self.without = 0
-        self.by_char: dict[str, int] = {}
-        for bit, rule in rules:
-            needs = sorted(needs_of(rule.expression.pattern), key=len)[place : place + 1]
-            self.without |= 0 if needs else bit
-            for char in (char for need in needs for char in need):
-                self.by_char[char] = self.by_char.get(char, 0) | bit
-
-    def met(self, shape: str) -> int:
-        """The rules whose need the shape meets, or that have none, as bits."""
-        bits, by_char = self.without, self.by_char
-        for char in shape:
-            bits |= by_char.get(char, 0)
-        return bits
+    def chosen(self, rules: int) -> Iterator[tuple[int, Rule]]:
+        """The rules of a set with their numbers, in order."""
+        while rules:
+            number = (rules & -rules).bit_length() - 1
+            yield number, self.rules[number]
+            rules &= rules - 1
 
 
 def needs_of(pattern: str) -> Needs:

@@ -75,11 +75,10 @@ def around(what: Recurring, day: int, orthodox: bool) -> Iterator[Occurrence]:
         return
     year, month, _ = civil(day)
     if what.family == "day_number":
-        yield from numbered(what.first, range(year * 12 + month - 4, year * 12 + month + 3))
+        yield from named(what, range(year * 12 + month - 4, year * 12 + month + 3))
         return
     if what.family == "weekday_number":
-        found = numbered(what.second, range(year * 12 + month - MONTHS_AROUND, year * 12 + month + MONTHS_AROUND))
-        yield from (each for each in found if weekday(each.cell.number) == what.first)
+        yield from named(what, range(year * 12 + month - MONTHS_AROUND, year * 12 + month + MONTHS_AROUND))
         return
     reach = YEARS_AROUND if what.family == "month_day" and what.second == 29 else 2
     for at_year in range(year - reach, year + reach + 1):
@@ -88,12 +87,15 @@ def around(what: Recurring, day: int, orthodox: bool) -> Iterator[Occurrence]:
             yield found
 
 
-def numbered(number: int, months: range) -> Iterator[Occurrence]:
-    """The days of that number in some months (12 year + month - 1), in order."""
+def named(what: Recurring, months: range) -> Iterator[Occurrence]:
+    """The days of a number, and of a weekday if it names one, in some months (12 year + month - 1), in order."""
+    number = what.first if what.family == "day_number" else what.second
     for index in months:
         year, month = divmod(index, 12)
         if is_date(year, month + 1, number):
-            yield occurrence(Cell(DAY, day_number(year, month + 1, number)))
+            day = day_number(year, month + 1, number)
+            if what.family == "day_number" or weekday(day) == what.first:
+                yield occurrence(Cell(DAY, day))
 
 
 @lru_cache(maxsize=8192)
@@ -148,10 +150,10 @@ def inside(what: Recurring, days: Interval, orthodox: bool = False) -> list[Occu
         first = days.start + (what.first - weekday(days.start)) % 7
         return [occurrence(Cell(DAY, day)) for day in range(first, days.end, 7)]
     found: list[Occurrence] = []
-    if what.family == "day_number":
+    if what.family in ("day_number", "weekday_number"):
         year, month, _ = civil(days.start)
         last_year, last_month, _ = civil(days.end - 1)
-        found.extend(numbered(what.first, range(year * 12 + month - 1, last_year * 12 + last_month)))
+        found.extend(named(what, range(year * 12 + month - 1, last_year * 12 + last_month)))
     else:
         for year in range(civil(days.start)[0] - 1, civil(days.end - 1)[0] + 1):
             each = in_year(what, year, orthodox)

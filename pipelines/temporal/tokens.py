@@ -63,14 +63,12 @@ class Classes(dict[str, str]):
         char = CHAR[name]
         if len(token) <= LONGEST_WORD:
             self[token] = char
-        self.meanings[token] = value
+            self.meanings[token] = value
         return char
 
     def value(self, token: str) -> Value:
         """What a token means: a number, a unit, a month."""
-        if token not in self.meanings:
-            self.meanings[token] = classify(token.rstrip(), self.lexicon)[1]
-        return self.meanings[token]
+        return self.meanings[token] if token in self.meanings else classify(token.rstrip(), self.lexicon)[1]
 
 
 def openings(lexicon: Lexicon) -> frozenset[tuple[str, str]]:

@@ -84,7 +84,7 @@ def read_open(what: Recurring, view: View) -> Reading:
 
 def read_in_story(what: Recurring, view: View) -> Reading:
     """A bare name in a history: in the year of the story's main line, or the first one after the latest date told."""
-    weekly = what.family in ("weekday", "day_number")
+    weekly = what.family in ("weekday", "day_number", "weekday_number")
     told = view.story.latest(Granularity.WEEK) if weekly else view.story.carrier()
     if told is None:
         if view.anchor is None:

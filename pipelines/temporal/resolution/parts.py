@@ -16,27 +16,27 @@ def read_part(meaning: Part, view: View) -> Reading:
     start, end = whole.days.start, whole.days.end
     if start is None or end is None or end - start <= 1:
         return whole._replace(mod=meaning.mod)
-    if whole.grain is MONTH:
+    if whole.mod in ("START", "MID", "END"):
+        first, second = start + (end - start) // 3, end - (end - start) // 3
+    elif whole.grain is MONTH:
         first, second = start + 10, start + 20
     elif whole.grain is not None and MONTHS_IN.get(whole.grain, 0) % 3 == 0 and whole.grain in MONTHS_IN:
         first, second = (add(start, MONTH, MONTHS_IN[whole.grain] * third // 3) for third in (1, 2))
     else:
         first, second = start + (end - start + 2) // 3, end - (end - start + 2) // 3
-    days = {"START": Interval(start, first), "MID": Interval(first, second), "END": Interval(second, end)}[meaning.mod]
-    return whole._replace(mod=meaning.mod, days=days)
+    low, high = {"START": (start, first), "MID": (first, second), "END": (second, end)}[meaning.mod]
+    return whole._replace(mod=meaning.mod, days=Interval(low, high) if low < high else whole.days)
 
 
 def read_cut(meaning: Cut, view: View) -> Reading:
-    """The side of a date before or after its base."""
+    """The side of a date before or after its base; a date that does not hold its base stays whole."""
     whole = view.read(meaning.of)
-    day = whole.anchor
-    if day is None or whole.days.start is None or whole.days.end is None:
+    day, start, end = whole.anchor, whole.days.start, whole.days.end
+    if day is None or start is None or end is None:
         return whole
-    days = (
-        Interval(whole.days.start, min(day + 1, whole.days.end))
-        if meaning.earlier
-        else Interval(max(day, whole.days.start), whole.days.end)
-    )
+    days = whole.days
+    if start <= day < end:
+        days = Interval(start, day + 1) if meaning.earlier else Interval(day, end)
     return whole._replace(days=days, mod="START" if meaning.earlier else "END")
 
 

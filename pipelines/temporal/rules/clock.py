@@ -1,5 +1,7 @@
 """Clock times: 9 a.m., 07:30 UTC, noon, half past eight."""
 
+import re
+
 from pipelines.temporal.meaning import Clock
 from pipelines.temporal.parts import Parts
 from pipelines.temporal.rule import Rule
@@ -7,6 +9,7 @@ from pipelines.temporal.rule import Rule
 HOURS_OF_HALF_DAY = 12
 HOURS_OF_DAY = 24
 MINUTES_OF_HOUR = 60
+POINTED = re.compile(r"([0-9]{1,2})\.([0-5][0-9])(?![0-9])")
 SMALL_HOURS = 5
 UTC_NAMES = ("UTC", "GMT", "Z")
 ZONE_TAIL = "(?:LPAR? z:ZONE (?:(?:PUNCT|DASH) N12)? RPAR?)?"
@@ -50,9 +53,9 @@ def hour_of_part(p: Parts) -> Clock | None:
 
 
 def decimal(p: Parts) -> Clock | None:
-    """Hours and minutes with a point between, 9.15 a.m."""
-    hours, minute = divmod(round(float(p.text.split()[0].rstrip("apm")) * 100), 100)
-    return clock(hours * MINUTES_OF_HOUR + minute, p.word("a"), p.word("z")) if minute < MINUTES_OF_HOUR else None
+    """Hours and minutes with a point between, 9.15 a.m.; the minutes have two digits."""
+    said = POINTED.match(p.text)
+    return clock(int(said[1]) * MINUTES_OF_HOUR + int(said[2]), p.word("a"), p.word("z")) if said else None
 
 
 def four_digits(p: Parts) -> Clock | None:
@@ -89,7 +92,7 @@ HOUR = Rule(
 )  # fmt: skip
 DECIMAL_CLOCK = Rule(
     "clock time with a point", "TIMEOFDAY", f"d:DECIMAL a:AMPM {ZONE_TAIL}", decimal,
-    {"at 9.15 a.m.": "2025-04-15T09:15"}, ("rose 9.15 points",),
+    {"at 9.15 a.m.": "2025-04-15T09:15"}, ("rose 9.15 points", "at 2.5 a.m."),
 )  # fmt: skip
 NOON = Rule(
     "noon", "TIMEOFDAY", "(?<!DET) n:NOON", noon,
