@@ -3,14 +3,13 @@
 from pipelines.events.attach import anchor_word, words_of
 from pipelines.events.dating import NOWHERE, days_between, granularity_of, is_dated, meet, shifted
 from pipelines.events.draft import Draft
-from pipelines.events.kinds import MATERIAL, event_class, governing_verb
+from pipelines.events.kinds import MATERIAL, VIOLENT, event_class, governing_verb
 from pipelines.events.model import DateBasis, Modality, ReferenceRole
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate
 from pipelines.temporal.model import Granularity, Interval
 
 CASUALTY_KINDS = frozenset({"killed", "injured", "missing", "displaced"})
-VIOLENT = frozenset({"ASSAULT", "FIGHT", "DISASTER"})
 SPOKEN = frozenset({"CONSULT/talk", "CONSULT/host"})
 _WHEN = frozenset({"when", "as", "while", "after", "where"})
 

@@ -1,16 +1,23 @@
 """Where the tellings of one event disagree, and where they only seem to."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from pipelines.events.counting import gap, widened
+from pipelines.events.counting import exact, gap, widened
+from pipelines.events.kinds import VIOLENT, event_class
+from pipelines.events.lexicon.places import DEMONYMS
 from pipelines.events.model import Contradiction, LinkRole
 from pipelines.events.telling import Count, Telling
 
 COMPATIBLE, SUPERSEDED, CONFLICT = "compatible", "superseded", "conflict"
+MOST_CLAIMS = 30
+NEIGHBOURING_DAYS = 2
+TELLING_FIGURE = 5
+"""A toll below this is too common to tell that two events are one."""
 
 
 def contradictions(event_id: str, members: Sequence[Telling]) -> list[Contradiction]:
-    """Every two different counts that the tellings of an event give, with a verdict and one line of reason.
+    """The different counts and actors that the tellings of an event give, each with a verdict and one line of reason.
 
     Args:
         event_id: the event.
@@ -18,20 +25,62 @@ def contradictions(event_id: str, members: Sequence[Telling]) -> list[Contradict
     """
     told = [each for each in members if each.role is LinkRole.TELLING]
     kinds = sorted({kind for each in told for kind, _ in each.counts})
-    return [found for kind in kinds for found in _of_kind(event_id, kind, told)]
+    found = [one for kind in kinds for one in _of_counts(event_id, kind, told)]
+    return [*found, *_of_actors(event_id, told)]
 
 
-def _of_kind(event_id: str, kind: str, told: Sequence[Telling]) -> Iterator[Contradiction]:
-    claims: list[tuple[Count, Telling]] = []
+def _of_counts(event_id: str, kind: str, told: Sequence[Telling]) -> Iterator[Contradiction]:
+    """The counts of every two documents; of an event told very often, every two different counts."""
+    claims: dict[tuple[Count, str], Telling] = {}
     for telling in told:
         count = dict(telling.counts).get(kind)
-        if count is not None and all(count != other or telling.document_id != t.document_id for other, t in claims):
-            claims.append((count, telling))
-    for number, (left, earlier) in enumerate(claims):
-        for right, later in claims[number + 1 :]:
-            if earlier.document_id != later.document_id or left != right:
-                verdict, reason = verdict_on(kind, left, earlier.anchor, right, later.anchor)
-                yield Contradiction(event_id, kind, earlier.report_id, later.report_id, verdict, reason)
+        if count is not None:
+            claims.setdefault((count, telling.document_id), telling)
+    if len(claims) > MOST_CLAIMS:
+        claims = {(count, ""): telling for (count, _), telling in reversed(claims.items())}
+    for ((left, one), earlier), ((right, two), later) in combinations(claims.items(), 2):
+        if one != two or left != right:
+            verdict, reason = verdict_on(kind, left, earlier.anchor, right, later.anchor)
+            yield Contradiction(event_id, kind, earlier.report_id, later.report_id, verdict, reason)
+
+
+def _of_actors(event_id: str, told: Sequence[Telling]) -> Iterator[Contradiction]:
+    """Two tellings of an act of violence that lay it on different nations."""
+    blamed: dict[str, Telling] = {}
+    for telling in told:
+        nations = _nations(telling) if event_class(telling.kind) in VIOLENT else set[str]()
+        if len(nations) == 1:
+            blamed.setdefault(nations.pop(), telling)
+    for (one, left), (two, right) in combinations(sorted(blamed.items(), key=lambda item: item[1].order), 2):
+        reason = f"one report names an actor from {one}, the other one from {two}"
+        yield Contradiction(event_id, "who", left.report_id, right.report_id, CONFLICT, reason)
+
+
+def _nations(telling: Telling) -> set[str]:
+    actors = telling.names[: len(telling.names) - len(telling.objects)]
+    return {DEMONYMS[word] for name in actors for word in name if word in DEMONYMS}
+
+
+def across(events: Sequence[tuple[str, Sequence[Telling]]]) -> Iterator[Contradiction]:
+    """Two events that may be one told with different days: same place, kind and exact toll, on neighbouring days.
+
+    Args:
+        events: id and reports of each event, in the order of the events.
+    """
+    told: dict[tuple[object, ...], tuple[str, Telling]] = {}
+    for event_id, members in events:
+        for telling in members:
+            for kind, count in telling.counts:
+                figure = exact(count)
+                if figure is None or figure < TELLING_FIGURE or not telling.located or telling.interval.start is None:
+                    continue
+                for day in range(telling.interval.start - NEIGHBOURING_DAYS, telling.interval.start):
+                    other = told.get((telling.place, telling.kind, kind, figure, day))
+                    if other is not None and other[0] != event_id and other[1].document_id != telling.document_id:
+                        reason = f"the same place and {figure:g} {kind} on neighbouring days"
+                        yield Contradiction(event_id, "days", other[1].report_id, telling.report_id, CONFLICT, reason)
+                key = (telling.place, telling.kind, kind, figure, telling.interval.start)
+                told.setdefault(key, (event_id, telling))
 
 
 def verdict_on(kind: str, left: Count, left_day: int | None, right: Count, right_day: int | None) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from pipelines.events.syntax import Word
 from pipelines.events.tree import below, is_predicate
 
 MATERIAL = words("ASSAULT FIGHT COERCE SANCTION PROTEST CONSULT AGREE AID RETREAT MOBILIZE ELECT DISASTER")
+VIOLENT = frozenset({"ASSAULT", "FIGHT", "DISASTER"})
 OTHER = "OTHER/other"
 STATEMENT = "STATEMENT/say"
 PRESENCE = "CONSULT/presence"
