@@ -74,7 +74,7 @@ def report(count: int) -> dict[str, float]:
     """Seconds of CPU, events found and peak memory for so many reports."""
     reports, quantities = rows(count)
     anchors = [{"document_id": row["document_id"], "anchor_date": row["start_date"]} for row in reports]
-    tables = {"core.reports": reports, "core.quantities": quantities, "core.anchors": anchors}
+    tables = {"core.reports": reports, "core.quantities": quantities, "core.anchors": anchors, "core.reprints": []}
     start = time.process_time()
     made = merge_reports({**tables, "core.tellings": [], "core.event_aliases": []})
     seconds = time.process_time() - start

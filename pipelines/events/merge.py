@@ -1,7 +1,7 @@
 """Dated reports → events: clusters of tellings, the plans and denials that go with them, and what they say together."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipelines.events.blocks import pairs
@@ -98,7 +98,13 @@ def event_links(event: Merged, tellings: Sequence[Telling]) -> list[EventLink]:
     ]
 
 
-def describe(event: Merged, tellings: Sequence[Telling], titles: Sequence[str], certainties: Sequence[str]) -> Event:
+def describe(
+    event: Merged,
+    tellings: Sequence[Telling],
+    titles: Sequence[str],
+    certainties: Sequence[str],
+    originals: Mapping[str, str],
+) -> Event:
     """What the reports of an event say together.
 
     Args:
@@ -106,6 +112,7 @@ def describe(event: Merged, tellings: Sequence[Telling], titles: Sequence[str], 
         tellings: all reports.
         titles: the title of each report, in the order of `tellings`.
         certainties: the certainty of each.
+        originals: the document that each reprint reprints; the two are one source.
     """
     members = [tellings[place] for place in event.members]
     told = [each for each in members if each.role is members[0].role]
@@ -128,7 +135,7 @@ def describe(event: Merged, tellings: Sequence[Telling], titles: Sequence[str], 
         injured=_count(told, "injured"),
         report_count=len(told),
         document_count=len({each.document_id for each in told}),
-        source_count=len({each.document_id for each in told}),
+        source_count=len({originals.get(each.document_id, each.document_id) for each in told}),
         status=_status(members),
         certainty=min((certainties[place] for place in event.members[: len(told)]), key=CERTAINTY.index),
     )

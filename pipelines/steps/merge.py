@@ -22,8 +22,8 @@ def merge_reports(tables: Tables) -> Tables:
     Python's search for reference cycles is off meanwhile: there are none, and it would take half of the time.
 
     Args:
-        tables: rows of `core.reports`, `core.quantities` and `core.anchors`, and those of `core.tellings` and
-            `core.event_aliases` as the last run left them, from which changed event ids are known.
+        tables: rows of `core.reports`, `core.quantities`, `core.anchors` and `core.reprints`, and those of
+            `core.tellings` and `core.event_aliases` as the last run left them, from which changed event ids are known.
     """
     collecting = gc.isenabled()
     gc.disable()
@@ -40,9 +40,10 @@ def _merged(tables: Tables) -> Tables:
     told = tellings(rows.values(), tables["core.quantities"], anchors)
     titles = [rows[each.report_id]["title"] for each in told]
     certainties = [rows[each.report_id]["certainty"] for each in told]
+    originals = {row["document_id"]: row["reprint_of"] for row in tables["core.reprints"]}
     events = merge(told)
     return {
-        "core.events": [event_row(describe(event, told, titles, certainties)) for event in events],
+        "core.events": [event_row(describe(event, told, titles, certainties, originals)) for event in events],
         "core.tellings": [_link_row(link) for event in events for link in event_links(event, told)],
         "core.contradictions": [
             {field: getattr(found, field) for field in CONTRADICTION_FIELDS}
@@ -92,7 +93,7 @@ def _aliases(events: Sequence[Merged], report_ids: Sequence[str], tables: Tables
 
 MERGE = Step(
     name="merge",
-    reads=("core.reports", "core.quantities", "core.anchors"),
+    reads=("core.reports", "core.quantities", "core.anchors", "core.reprints"),
     writes=("core.events", "core.tellings", "core.contradictions", "core.event_aliases"),
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=(),

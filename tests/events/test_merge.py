@@ -22,7 +22,7 @@ def tables(*texts):
     ]  # fmt: skip
     anchors = [{"document_id": f"d{n}", "anchor_date": date(2025, 4, 15 + n)} for n in range(len(texts))]
     return {"core.reports": rows, "core.quantities": quantities, "core.anchors": anchors,
-            "core.tellings": [], "core.event_aliases": []}  # fmt: skip
+            "core.reprints": [], "core.tellings": [], "core.event_aliases": []}  # fmt: skip
 
 
 FIRST = "Gunmen attacked a market in Mosul {on Monday|2025-04-14}, killing at least 12 people."
@@ -35,6 +35,12 @@ def test_two_tellings_of_one_event_are_one_event():
     (event,) = merge_reports(tables(FIRST, SECOND))["core.events"]
     assert (event["report_count"], event["document_count"]) == (2, 2)
     assert (event["killed_best"], event["place"]) == (15, "Mosul")
+
+
+def test_a_reprint_is_a_document_but_no_source_of_its_own():
+    reprinted = {**tables(FIRST, SECOND), "core.reprints": [{"document_id": "d1", "reprint_of": "d0"}]}
+    (event,) = merge_reports(reprinted)["core.events"]
+    assert (event["document_count"], event["source_count"]) == (2, 1)
 
 
 def test_the_next_day_and_another_city_are_other_events():
