@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from functools import lru_cache
 
-from pipelines.events.contradictions import contradictions
+from pipelines.events.contradictions import across, contradictions
 from pipelines.events.merge import Merged, describe, event_links, merge
 from pipelines.events.model import Contradiction, Event, EventLink
 from pipelines.events.rows import tellings
@@ -42,13 +42,14 @@ def _merged(tables: Tables) -> Tables:
     certainties = [rows[each.report_id]["certainty"] for each in told]
     originals = {row["document_id"]: row["reprint_of"] for row in tables["core.reprints"]}
     events = merge(told)
+    members = [(event.event_id, [told[place] for place in event.members]) for event in events]
+    disagreements = [each for event_id, group in members for each in contradictions(event_id, group)]
+    disagreements.extend(across(members))
     return {
         "core.events": [event_row(describe(event, told, titles, certainties, originals)) for event in events],
         "core.tellings": [_link_row(link) for event in events for link in event_links(event, told)],
         "core.contradictions": [
-            {field: getattr(found, field) for field in CONTRADICTION_FIELDS}
-            for event in events
-            for found in contradictions(event.event_id, [told[place] for place in event.members])
+            {field: getattr(found, field) for field in CONTRADICTION_FIELDS} for found in disagreements
         ],
         "core.event_aliases": _aliases(events, [each.report_id for each in told], tables),
     }
