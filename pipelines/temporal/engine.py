@@ -104,11 +104,15 @@ def classes_of(language: str) -> Classes:
 
 
 def scan_text(text: str, language: str) -> tuple[Scan, list[Finding]]:
-    """All phrases of a text with their meanings, in text order."""
+    """All phrases of a text with their meanings, in text order; none crosses another."""
     scan = Scan(text, classes_of(language))
     findings: list[Finding] = []
+    reached = 0
     for first, last in scan.windows():
         window = window_of(scan, first, last)
         for node in derive(window.shape):
-            findings.extend(Builder(scan, window).findings(node))
+            for finding in Builder(scan, window).findings(node):
+                if finding.start >= reached:
+                    findings.append(finding)
+                    reached = finding.end
     return scan, findings

@@ -91,6 +91,7 @@ OTHER_CALENDARS = {
     "qingming": (CHINESE, "qingming_date", 1),
  "chinese_new_year": (CHINESE, "lunar_new_year_date", 1),
 }  # fmt: skip
+FIRST_TABLE_YEAR, LAST_TABLE_YEAR = 1583, 2200
 ORTHODOX_COUNTRIES = frozenset(
     ["UA", "RU", "BY", "MD", "RO", "BG", "GR", "CY", "RS", "ME", "MK", "GE", "AM", "ET", "ER"]
 )
@@ -177,6 +178,8 @@ def other_calendar(name: str, year: int) -> Interval | None:
 
 def table_day(name: str, year: int) -> int | None:
     """The first day of a feast that begins in the year; None where the tables of `holidays` do not reach."""
+    if not FIRST_TABLE_YEAR <= year <= LAST_TABLE_YEAR:
+        return None
     (module, calendar), method, _ = OTHER_CALENDARS[name]
     found: object = getattr(getattr(import_module(f"holidays.calendars.{module}"), calendar)(), method)(year)
     days = [day.toordinal() for day in dates_in(found) if day.year == year]
@@ -192,6 +195,6 @@ def dates_in(found: object) -> Iterator[date]:
             yield from dates_in(each)
 
 
-def is_christian(name: str) -> bool:
-    """Whether the churches of east and west may keep the feast on different days."""
-    return name in EASTER_OFFSETS or name in ORTHODOX_FIXED or name == "lent"
+def is_movable(name: str) -> bool:
+    """Whether the churches of east and west count the feast from their own Easter."""
+    return name in EASTER_OFFSETS or name == "lent"

@@ -66,8 +66,8 @@ def fraction_of(unit: Unit, share: float) -> Amount:
     """So many units and a part, in whole smaller ones where there are any.
 
     >>> from pipelines.temporal.lexicon.en import UNITS
-    >>> fraction_of(UNITS["hour"], 0.75).value, fraction_of(UNITS["year"], 0.25).value, fraction_of(UNITS["day"], 1.5).value
-    ('PT45M', 'P3M', 'P1.5D')
+    >>> [fraction_of(UNITS[unit], size).value for unit, size in (("hour", 0.75), ("year", 0.25), ("day", 1.5))]
+    ['PT45M', 'P3M', 'P1.5D']
     """
     if unit.code == "TH":
         return amount(share * unit.minutes, Unit(None, "TM", 1, 1))

@@ -64,11 +64,18 @@ class Scan:
                 first -= 1
             run = INSIDE_RUN.match(shape, found.end(), first + LONGEST_WINDOW)
             done = run.end() if run else found.end()
-            if shape[found.start()] in FEAST_WORDS and (phrase := phrase_at(self, found.start())):
-                run = INSIDE_RUN.match(shape, max(done, found.start() + len(phrase[0])), first + LONGEST_WINDOW)
-                done = run.end() if run else done
+            if shape[found.start()] in FEAST_WORDS:
+                done = self.run_on(found.start(), done)
+            at = done = self.run_on(done, done)
             yield first, done
-            at = done
+
+    def run_on(self, place: int, done: int) -> int:
+        """Where a run ends that takes in the phrase of several words at a place, if one stands there."""
+        phrase = phrase_at(self, place) if place < len(self.tokens) else None
+        if not phrase:
+            return done
+        run = INSIDE_RUN.match(self.shape, max(done, place + len(phrase[0])), place + LONGEST_WINDOW)
+        return run.end() if run else done
 
 
 def window_of(scan: Scan, first: int, last: int) -> Window:

@@ -57,10 +57,11 @@ def after_be(words: list[str], at: int) -> bool:
 
 
 def is_infinitive(word: str, lexicon: Lexicon) -> bool:
-    """Whether "to" and this word may be an infinitive."""
+    """Whether "to" and this word may be an infinitive; a capital makes it a name ("travelled to Rome")."""
     name, _ = lexicon.words.get(word, ("", None))
     return (
         word.isalpha()
+        and word.islower()
         and name not in NAMES_OF_TIME
         and word not in lexicon.not_verbs
         and not word.endswith(("s", "ing", "ed"))
@@ -104,5 +105,6 @@ def cues_in(marks: str) -> list[int]:
 
 
 def words_of(tokens: list[str]) -> list[str]:
-    """The words in lower case."""
-    return [token.strip().lower() for token in tokens]
+    """The words in lower case, but for one behind "to", whose capital says that it is a name."""
+    words = [token.strip() for token in tokens]
+    return [word if at and words[at - 1] == "to" else word.lower() for at, word in enumerate(words)]

@@ -106,7 +106,8 @@ OBSERVANCES: dict[str, str] = {
     "naraka chaturdashi": "naraka_chaturdashi", "govardhan puja": "govardhan_puja", "kali puja": "kali_puja",
     "maha navami": "maha_navami", "hanuman jayanti": "hanuman_jayanti", "guru purnima": "guru_purnima",
     "krishna jayanti": "janmashtami", "gokulashtami": "janmashtami", "maha shivratri": "maha_shivaratri",
-    "shivaratri": "maha_shivaratri", "vijaya dashami": "dussehra", "durga puja": "maha_ashtami", "rakhi": "raksha_bandhan",
+    "shivaratri": "maha_shivaratri", "vijaya dashami": "dussehra", "durga puja": "maha_ashtami",
+    "rakhi": "raksha_bandhan",
     "guru gobind singh birthday": "guru_gobind_singh_jayanti", "guru ravidas birthday": "guru_ravidas_jayanti",
     "maharishi valmiki jayanti": "maharshi_valmiki_jayanti", "pargat diwas": "maharshi_valmiki_jayanti",
     "mahavir janma kalyanak": "mahavir_jayanti", "mahaveer janma kalyanak": "mahavir_jayanti",
@@ -114,8 +115,8 @@ OBSERVANCES: dict[str, str] = {
 }  # fmt: skip
 FEAST_HEADS = (
     "id bakr bakra milad jamat gudi makar naraka govardhan kali hanuman maharishi mahaveer vijaya durga pargat jumu "
-    "immaculate eid yom rosh mardi corpus mlk raksha ganesh maha krishna thai vasant basant ratha rath karva guru valmiki "
-    "mahavir buddha ram rama laylat isra tisha lag dragon hijri"
+    "immaculate eid yom rosh mardi corpus mlk raksha ganesh maha krishna thai vasant basant ratha rath karva guru "
+    "valmiki mahavir buddha ram rama laylat isra tisha lag dragon hijri"
 )
 TRADITIONS = {"orthodox": "orthodox", "western": "western", "catholic": "western", "coptic": "orthodox"}
 ALL_FEASTS = FEASTS | OBSERVANCES

@@ -69,7 +69,13 @@ def read_stretch(meaning: Stretch, view: View) -> Reading:
 
 def whole_units(length: Amount, day: int, back: bool) -> tuple[Alternative, ...]:
     """The same amount in whole calendar units, the current one left out."""
-    if length.unit is None or length.low is None or length.low != length.high or length.low != int(length.low) or not length.low:
+    if (
+        length.unit is None
+        or length.low is None
+        or length.low != length.high
+        or length.low != int(length.low)
+        or not length.low
+    ):
         return ()
     now, count = cell_of(length.unit, day), int(length.low)
     first = Cell(now.unit, now.number - count) if back else Cell(now.unit, now.number + 1)

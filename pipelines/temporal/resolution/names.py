@@ -1,6 +1,7 @@
 """Recurring names: which occurrence is meant."""
 
 from pipelines.temporal.calendar import DAY, MONTH, WEEK, YEAR, Cell, bounds, cell_of, civil, iso, weekday
+from pipelines.temporal.feasts import feast, is_movable
 from pipelines.temporal.meaning import Base, Checked, Chosen, Nth, Recurring, Which, Within
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval, Status
 from pipelines.temporal.occurrences import Occurrence, in_year, inside, pick
@@ -15,7 +16,21 @@ def of_occurrence(found: Occurrence | None, what: Recurring) -> Reading:
     """An occurrence as a reading."""
     if found is None:
         return unresolved(open_value(what))
-    return of_cell(found.cell)._replace(days=found.days)
+    reading = of_cell(found.cell)._replace(days=found.days)
+    return with_other_church(reading, what) if what.family == "feast" else reading
+
+
+def with_other_church(reading: Reading, what: Recurring) -> Reading:
+    """A movable feast of which nobody says whose it is, with the day of the other church where that differs."""
+    name, _, tradition = what.name.partition("/")
+    if tradition or not is_movable(name) or reading.days.start is None:
+        return reading
+    year = civil(reading.days.start)[0]
+    for orthodox, church in ((False, "western"), (True, "orthodox")):
+        days = feast(name, year, orthodox)
+        if days is not None and days.start is not None and days != reading.days:
+            reading = with_other(reading, Occurrence(Cell(DAY, days.start), days), f"the {church} one")
+    return reading
 
 
 def open_value(what: Recurring) -> str:

@@ -68,7 +68,8 @@ NUMERIC = Rule(
 )  # fmt: skip
 MONTH_DAY_YEAR = Rule(
     "month day year", "DAYDATE",
-    "m:MONLOW (?:COMMA? DET|DASH|SLASH|COMMA)? (?:d:DAYWORD (?:COMMA|OF|COMMA OF|IN|APOS|DASH|SLASH)?|d:N99 COMMA?) y:YEAR"
+    "m:MONLOW (?:COMMA? DET|DASH|SLASH|COMMA)?"
+    " (?:d:DAYWORD (?:COMMA|OF|COMMA OF|IN|APOS|DASH|SLASH)?|d:N99 COMMA?) y:YEAR"
     " | m:MON d:DAYNUM COMMA?"
     " (?:y:N99|y:SHORTYEAR)",
     written, {"on March the fifth, 2019": "2019-03-05", "on February 29, 2025": "2025-02-29"}, ("March 5",),

@@ -27,7 +27,8 @@ def day_of_event(p: Parts) -> Meaning:
 YEAR_RULE = Rule(
     "year", "YDATE",
     "(?:DET UNIT)? y:YEAR (?!LENGTH|DASH LENGTH|COMMA NBIG|DASH DIGITS DASH) (?<!CUR YEAR|CAPS YEAR)"
-    " (?<!TWODIGITS DASH YEAR) (?<!NBIG DASH YEAR) (?!(?<!CUE YEAR) (?:PL|W PL)) (?!(?<=CAP YEAR) CAP)",
+    " (?<!TWODIGITS DASH YEAR) (?<!NBIG DASH YEAR) (?<!NBIG DASH YEAR DASH YEAR)"
+    " (?!(?<!CUE YEAR) (?:PL|W PL)) (?!(?<=CAP YEAR) CAP)",
     lambda p: p.date("y"),
     {"in 2014": "2014", "since 1998": "1998", "the 1952 floods": "1952"}, ("2000 soldiers marched", "for $ 1999"),
 )  # fmt: skip

@@ -43,7 +43,8 @@ def early_year(p: Parts) -> Meaning | None:
 
 
 MONTH_IN_FIGURES = Rule(
-    "month in figures and year", "DATE", "(?<!DASH) (?<!DIGITS) m:N12 DASH y:YEAR (?!DASH|SLASH|LENGTH)", month_in_figures,
+    "month in figures and year", "DATE", "(?<!DASH) (?<!DIGITS) m:N12 DASH y:YEAR (?!DASH|SLASH|LENGTH)",
+    month_in_figures,
     {"in 11-2016": "2016-11"}, ("files 32-2015", "phone 138-2010-2015"),
 )  # fmt: skip
 WEEK_NUMBER = Rule(

@@ -72,15 +72,18 @@ MONTH_DAY = Rule(
     {"on March 5": "2025-03-05", "on Jan. 12": "2025-01-12"}, ("the March 11 attacks",),
 )  # fmt: skip
 JOINED_MONTH_DAY = Rule(
-    "month and day joined", "MD", "(?<!DAYORD) m:MON (?:DASH|SLASH) d:DAYNUM (?!MONLOW|DASH|SLASH|LENGTH|YEAR|PL|W|CAP)",
+    "month and day joined", "MD",
+    "(?<!DAYORD) m:MON (?:DASH|SLASH) d:DAYNUM (?!MONLOW|DASH|SLASH|LENGTH|YEAR|PL|W|CAP)",
     lambda p: month_day(p.whole("m"), p.whole("d")),
     {"on Oct-2": "2024-10-02", "Apr/14": "2025-04-14"}, ("on 2 Oct-3 Nov", "the May-12 men"),
 )  # fmt: skip
 MONTH_DAY_WORDS = Rule(
     "month and day in words", "MD",
-    "m:MON DET? (?:d:SECOND (?!W|PL|CAP|UNIT|QUARTER|HALF|CENTURYW|DASH|OF)|(?:d:SMALL|d:NUMBER) (?:$|(?=DOT|PUNCT|COMMA|NL|TIMEOFDAY)))",
+    "m:MON DET? (?:d:SECOND (?!W|PL|CAP|UNIT|QUARTER|HALF|CENTURYW|DASH|OF)"
+    "|(?:d:SMALL|d:NUMBER) (?:$|(?=DOT|PUNCT|COMMA|NL|TIMEOFDAY)))",
     lambda p: month_day(p.whole("m"), p.whole("d")),
-    {"on April the second": "2025-04-02", "on January seven.": "2025-01-07"}, ("in March second men", "in April seven men"),
+    {"on April the second": "2025-04-02", "on January seven.": "2025-01-07"},
+    ("in March second men", "in April seven men"),
 )  # fmt: skip
 DAY_MONTH = Rule(
     "day and month", "MD",

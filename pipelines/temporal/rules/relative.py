@@ -43,7 +43,7 @@ AFTER_NEXT = Rule(
     {"in the week after next": "2025-W18", "in the month before last": "2025-02"}, ("the man after next",),
 )  # fmt: skip
 DEICTIC = Rule(
-    "today", "REL", "d:DEICTIC", lambda p: Shift(DAY, p.whole("d")),
+    "today", "REL", "DET? d:DEICTIC", lambda p: Shift(DAY, p.whole("d")),
     {"it rained yesterday": "2025-04-14", "it will rain the day after tomorrow": "2025-04-17"}, ("a todayish thing",),
 )  # fmt: skip
 TONIGHT = Rule(

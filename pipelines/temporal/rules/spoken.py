@@ -1,4 +1,4 @@
-"""Numbers written as they are spoken: nineteen eighty-six, seven thirty p.m., a quarter of an hour, two to four weeks."""
+"""Numbers as they are spoken: nineteen eighty-six, seven thirty p.m., a quarter of an hour, two to four weeks."""
 
 from pipelines.temporal.calendar import DECADE, Cell
 from pipelines.temporal.lexicon.model import Quantity
@@ -69,12 +69,14 @@ DECADE_WORDS = Rule(
 )  # fmt: skip
 BETWEEN = Rule(
     "two to four", "NUMBER",
-    "n:COUNT (?:OR|DASH|TO) m:COUNT (?=(?:UNITS|QUARTERS) AGO) | (?<=IN) n:COUNT (?:OR|DASH|TO) m:COUNT (?=UNITS|QUARTERS)", between,
+    "n:COUNT (?:OR|DASH|TO) m:COUNT (?=(?:UNITS|QUARTERS) AGO)"
+    " | (?<=IN) n:COUNT (?:OR|DASH|TO) m:COUNT (?=UNITS|QUARTERS)", between,
     {"two to four weeks ago": "PAST_REF", "will open in 3-4 days": "PXD"}, ("two to four men",),
 )  # fmt: skip
 SPOKEN_CLOCK = Rule(
     "clock time in words", "TIMEOFDAY",
-    "n:SMALL (?:m:TENS|m:NUMBER|m:TEEN) a:AMPM | (?<=AT) n:SMALL (?:m:TENS|m:NUMBER) (?!LENGTH|PL|W|CAP|DASH|SCALE|UNIT|CUR)", spoken_clock,
+    "n:SMALL (?:m:TENS|m:NUMBER|m:TEEN) a:AMPM | (?<=AT) n:SMALL (?:m:TENS|m:NUMBER)"
+    " (?!LENGTH|PL|W|CAP|DASH|SCALE|UNIT|CUR)", spoken_clock,
     {"at seven thirty p.m.": "2025-04-15T19:30", "met at ten forty": "2025-04-15T10:40"}, ("at ten thirty men",),
 )  # fmt: skip
 FRACTION = Rule(
