@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from pipelines.steps.date import DATE
+from pipelines.steps.resolve import RESOLVE
 from tests.documents.reading import batches
 
 
@@ -83,3 +84,11 @@ def test_a_history_is_not_dated_by_what_its_people_said(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text('kind = "history"')
     anchor, candidates = dated(tmp_path)
     assert (anchor["anchor_basis"], anchor["kind_of_text"], candidates) == ("none", "history", [])
+
+
+def test_phrases_of_a_text_without_a_day_stay_unresolved(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The storm of 2024 was long over. We met today, Sunday 4 May.")
+    (batch,) = batches(tmp_path)
+    tables = {**batch.tables, "core.time_expressions": []}
+    found = RESOLVE.work({**tables, **DATE.work(tables)})["core.time_references"]
+    assert {row["text"]: row["status"] for row in found}["today"] == "unresolved"

@@ -112,3 +112,11 @@ def test_rows_with_faults_are_refused_one_by_one(tmp_path: Path) -> None:
     assert [document["source_path"] for document in documents(tmp_path)] == ["a.jsonl#1"]
     kinds = [refusal["kind"] for refusal in refusals(tmp_path)]
     assert sorted(kinds) == ["duplicate_id", "encoding", "json", "json", "no_text", "value"]
+
+
+@pytest.mark.parametrize("published", ["1999-05-01", "2031-05-01", "2085-05-01"])
+def test_the_date_of_a_page_does_not_hang_on_the_clock(tmp_path: Path, published: str) -> None:
+    head = f'<html><head><meta property="article:published_time" content="{published}T08:00:00Z"></head>'
+    body = "".join(f"<p>{line}</p>" for line in samples.SENTENCES * 2)
+    (tmp_path / "a.html").write_text(f"{head}<body><article>{body}</article></body></html>")
+    assert str(documents(tmp_path)[0]["metadata_date"]) == published
