@@ -1,5 +1,7 @@
 """The ground: cells, the day a relative phrase counts from, shifts."""
 
+from functools import lru_cache
+
 from pipelines.temporal.calendar import DAY, MONTHS_IN, YEAR, Cell, add, bounds, cell_of, iso, weekday
 from pipelines.temporal.meaning import At, Base, Meaning, Shift, Told
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval
@@ -23,9 +25,12 @@ def read_base(base: Meaning | Base, unit: Granularity, view: View) -> Reading | 
         found = view.read(base)
         return found if found.days.start is not None else None
     known = view.base(base is Base.STORY, unit)
-    if known is None:
-        return None
-    day, kind, reference, flags, cell = known
+    return None if known is None else ground(*known)
+
+
+@lru_cache(maxsize=4096)
+def ground(day: int, kind: AnchorKind, reference: int | None, flags: tuple[str, ...], cell: Cell | None) -> Reading:
+    """A day that the context supplies, as a reading; `cell` is the date of which it is the first day."""
     label = {AnchorKind.NARRATIVE: "the date told before", AnchorKind.QUOTATION: "the day of the quotation"}.get(
         kind, "the anchor"
     )
