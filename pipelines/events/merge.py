@@ -17,7 +17,6 @@ from pipelines.temporal.edtf import interval_edtf
 from pipelines.temporal.model import Granularity, Interval
 
 ALONE: Terms = (("first report", 0.0),)
-STATUS_OF_ROLE = {LinkRole.TELLING: "happened", LinkRole.PLAN: "planned", LinkRole.DENIAL: "denied"}
 CERTAINTY = ("stated", "derived", "inferred")
 
 
@@ -47,9 +46,8 @@ def merge(tellings: Sequence[Telling]) -> list[Merged]:
     events = _events(clusters([tellings[place] for place in told]), told, tellings)
     others = [place for place, each in enumerate(tellings) if each.role is not LinkRole.TELLING and _dated(each)]
     left = _add_others(events, others, tellings)
-    for role in (LinkRole.PLAN, LinkRole.DENIAL):
-        same = [place for place in left if tellings[place].role is role and not tellings[place].supposed]
-        events.extend(_events(clusters([tellings[place] for place in same]), same, tellings))
+    untold = [place for place in left if not tellings[place].supposed]
+    events.extend(_events(clusters([tellings[place] for place in untold]), untold, tellings))
     return sorted(events, key=lambda event: tellings[event.members[0]].order)
 
 
@@ -200,4 +198,4 @@ def _status(members: list[Telling]) -> str:
     roles = {each.role for each in members}
     if LinkRole.TELLING in roles:
         return "disputed" if LinkRole.DENIAL in roles else "happened"
-    return STATUS_OF_ROLE[members[0].role]
+    return "denied" if LinkRole.DENIAL in roles else "planned"

@@ -109,3 +109,10 @@ def test_an_undated_report_that_fits_two_events_attaches_to_none():
     given = tables(FIRST, again, undated)
     made = {**given, **merge_reports(given)}
     assert attach_reports(made)["core.attachments"] == []
+
+
+def test_a_plan_of_which_it_is_told_that_it_did_not_happen_is_denied():
+    plan = "President Ana Silva will visit Oslo on {Friday|2025-04-18}."
+    denial = "President Ana Silva did not visit Oslo on {Friday|2025-04-18}."
+    (event,) = merge_reports(tables(plan, denial))["core.events"]
+    assert event["status"] == "denied"

@@ -28,6 +28,7 @@ def test_tellings_of_one_incident_are_joined_and_others_kept_apart(told):
     pairs = incidents.labelled(*told)
     assert incidents.b_cubed(pairs) >= 95
     assert incidents.pairwise(pairs) >= 95
+    assert list(incidents.faults(*told)) == []
 
 
 def test_no_event_joins_two_places_or_disjoint_days(told):
