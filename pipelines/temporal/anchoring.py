@@ -1,17 +1,22 @@
 """Which day a phrase is read against, and whether the text is a report or a history."""
 
+import re
 from collections.abc import Sequence
 
 from pipelines.temporal.calendar import YEAR, cell_of
 from pipelines.temporal.engine import Finding
 from pipelines.temporal.meaning import At, Base, Shift
 from pipelines.temporal.model import AnchorKind, Context, KindOfText, Scope
+from pipelines.temporal.rules.absolute import NUMERIC
+from pipelines.temporal.rules.partial import SLASHED
 from pipelines.temporal.scan import Scan
 from pipelines.temporal.story import Story
-from pipelines.temporal.tense import direction
+from pipelines.temporal.tense import alone, direction
 from pipelines.temporal.view import View
 
 MONTH_FIRST_COUNTRIES = frozenset(["US", "PH"])
+TWO_NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})")
+LAST_MONTH = 12
 
 
 def kind_of_text(findings: Sequence[Finding], context: Context) -> KindOfText:
@@ -33,10 +38,19 @@ def year_of(meaning: At) -> int:
     return civil(bounds(meaning.cell)[0])[0]
 
 
-def month_first(findings: Sequence[Finding], context: Context) -> bool | None:
-    """Whether numeric dates put the month first, by the document's country, language, or its other dates."""
+def month_first(findings: Sequence[Finding], context: Context, text: str) -> bool | None:
+    """Whether numeric dates put the month first, by the document's country, its other dates, or its language."""
     if context.country is not None:
         return context.country in MONTH_FIRST_COUNTRIES
+    orders: set[bool] = set()
+    for each in findings:
+        for said in (each, *each.inside):
+            if said.rule in (NUMERIC, SLASHED) and (match := TWO_NUMBERS.match(text, said.start)):
+                first, second = int(match[1]), int(match[2])
+                if max(first, second) > LAST_MONTH:
+                    orders.add(second > LAST_MONTH)
+    if len(orders) == 1:
+        return orders.pop()
     return None if context.language == "en" else False
 
 
@@ -58,4 +72,5 @@ def view_of(finding: Finding, scan: Scan, context: Context, kind: KindOfText, st
         story=story,
         ask=lambda: direction(scan, finding.token),
         month_first=order,
+        alone=lambda: alone(scan, finding.token),
     )

@@ -98,7 +98,7 @@ def shifted(length: Amount, sign: int, base: "Base | Meaning") -> Meaning:
             base,
             keep=base is Base.STORY and length.unit in (YEAR, DECADE),
             mod=mod,
-            from_day=base is Base.ANCHOR,
+            from_day=True,
         )
     if length.low is not None and length.low == length.high and length.unit is YEAR:
         return Shift(MONTH, sign * round(length.low * 12), base, mod=mod)

@@ -51,7 +51,7 @@ def tag(text: str, context: Context) -> list[TimeReference]:
 def tag_findings(text: str, context: Context) -> Iterator[tuple[Finding, TimeReference]]:
     """Each finding with its reference."""
     scan, findings = scan_text(text, context.language)
-    kind, order, story = kind_of_text(findings, context), month_first(findings, context), Story()
+    kind, order, story = kind_of_text(findings, context), month_first(findings, context, text), Story()
     number = last = 0
     for finding in findings:
         if scan.shape.find(CHAR["NL"], last, finding.token) >= 0:

@@ -10,10 +10,12 @@ from typing import NamedTuple
 from pipelines.temporal.cues import CUE, END, is_past
 from pipelines.temporal.lexicon.model import Lexicon
 from pipelines.temporal.scan import Scan
+from pipelines.temporal.symbols import characters
 
 REACH = 24
 BESIDE = 3
 NAMES_OF_TIME = frozenset(("WEEKDAY", "MONTH", "DEICTIC", "DAYPART", "UNIT", "UNITS", "SEASON", "NOON", "SMALL"))
+STRANGERS = "".join(map(characters, ("W", "PL", "CAP")))
 BACK, FORWARD, SAID = -1, 1, 0
 
 
@@ -80,6 +82,17 @@ def direction(scan: Scan, token: int) -> Direction:
             elif cue is not None:
                 return Direction(cue or BACK, words[at])
     return said or Direction(BACK, "")
+
+
+def alone(scan: Scan, token: int) -> bool:
+    """Whether the sentence around a token holds nothing but time words: a phrase said for itself."""
+    for places in (range(token, max(token - REACH, -1), -1), range(token, min(token + REACH, len(scan.tokens)))):
+        for at in places:
+            if scan.classes.marks[scan.tokens[at]] == END:
+                break
+            if scan.shape[at] in STRANGERS:
+                return False
+    return True
 
 
 def sides(scan: Scan, token: int) -> Iterator[tuple[list[str], list[int], int]]:

@@ -28,6 +28,7 @@ class View:
         anchor_kind: document or quotation.
         history: whether the text tells long after its events.
         ask: looks up the tense around the phrase.
+        alone: whether the sentence holds nothing but time words, looked up when asked.
         given: the tense, once it was asked for.
         asked: whether the phrase at hand depends on it.
         month_first: whether numeric dates put the month first; None if nobody knows.
@@ -41,6 +42,7 @@ class View:
     story: Story
     ask: Callable[[], Direction]
     month_first: bool | None
+    alone: Callable[[], bool] = lambda: False
     given: Direction | None = None
     asked: bool = False
 

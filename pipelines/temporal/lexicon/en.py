@@ -168,7 +168,7 @@ CLASSES: dict[str, Mapping[str, Value] | str] = {
     "EARLY": {"early": "START"},
     "LATE": {"late": "END"},
     "MID": {"mid": "MID", "middle": "MID", "midst": "MID"},
-    "STARTOF": {"start": "START", "beginning": "START", "onset": "START", "outset": "START", "opening": "START"},
+    "STARTOF": dict.fromkeys(["start", "starting", "beginning", "onset", "outset", "opening"], "START"),
     "ENDOF": {"end": "END", "close": "END", "closing": "END"},
     "REST": "rest remainder",
     "ALL": "all",
@@ -218,6 +218,18 @@ PHRASES: dict[str, tuple[str, Value]] = {
     "o ' clock": ("OCLOCK", None),
     "o clock": ("OCLOCK", None),
     "week - end": ("UNIT", UNITS["weekend"]),
+    "the day before yesterday": ("DEICTIC", -2),
+    "the day after tomorrow": ("DEICTIC", 2),
+    "no later than": ("BY", "by"),
+    "not later than": ("BY", "by"),
+    "as late as": ("BY", "by"),
+    "on or before": ("BY", "by"),
+    "on or after": ("SINCE", "since"),
+    "no earlier than": ("SINCE", "since"),
+    "not earlier than": ("SINCE", "since"),
+    "earlier than": ("BEFORE", "before"),
+    "sooner than": ("BEFORE", "before"),
+    "later than": ("AFTER", "after"),
 }
 
 

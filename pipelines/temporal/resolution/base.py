@@ -77,7 +77,7 @@ def read_shift(meaning: Shift, view: View) -> Reading:
     reading = of_cell(cell)
     if meaning.mod is not None:
         reading = reading._replace(mod=meaning.mod, approximate=True, days=modded(reading.days, meaning.mod))
-    elif meaning.from_day and unit is not DAY:
+    elif meaning.from_day and unit is not DAY and base.kind is not AnchorKind.NARRATIVE:
         day = add(base.days.start, unit, count)
         reading = reading._replace(alternatives=(Alternative(Interval(day, day + 1), iso(day), "to the day"),))
     return based(reading, base)

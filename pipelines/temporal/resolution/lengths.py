@@ -121,12 +121,24 @@ def read_due(meaning: Due, view: View) -> Reading:
     direction = view.direction()
     if direction.sign < 0 and direction.cue:
         return read_amount(length, view)
+    due = due_days(meaning, view.anchor, view)
+    if direction.cue or view.alone():
+        return due
+    assumed = Alternative(due.days, due.value or "", "if it is yet to come")
+    return read_amount(length, view)._replace(alternatives=(assumed,))
+
+
+def due_days(meaning: Due, anchor: int, view: View) -> Reading:
+    """The days that a length of time leads to, seen from the anchor."""
+    length = meaning.amount
+    assert length.low is not None
+    assert length.high is not None
     if length.unit is None:
-        near = view.anchor + (round(length.low * length.minutes) + (view.minute or 0)) // MINUTES_OF_DAY
-        last = view.anchor + (round(length.high * length.minutes) + (view.minute or 0)) // MINUTES_OF_DAY
+        near = anchor + (round(length.low * length.minutes) + (view.minute or 0)) // MINUTES_OF_DAY
+        last = anchor + (round(length.high * length.minutes) + (view.minute or 0)) // MINUTES_OF_DAY
     else:
-        near, last = (far_day(view.anchor, length.unit, many) for many in (length.low, length.high))
-    days = Interval(view.anchor if meaning.within else near, last + 1)
+        near, last = (far_day(anchor, length.unit, many) for many in (length.low, length.high))
+    days = Interval(anchor if meaning.within else near, last + 1)
     others = (Alternative(Interval(last, last + 1), iso(last), "on the last day"),) if meaning.within else ()
     if not meaning.within and length.unit not in (None, DAY) and near == last:
         whole = cell_of(length.unit, last)
@@ -134,7 +146,7 @@ def read_due(meaning: Due, view: View) -> Reading:
     return Reading(
         length.value, days, length.unit or DAY, mod=length.mod,
         approximate=length.unit not in (None, DAY) or length.low != length.high,
-        alternatives=others, kind=view.anchor_kind, anchor=view.anchor,
+        alternatives=others, kind=view.anchor_kind, anchor=anchor,
     )  # fmt: skip
 
 

@@ -1,11 +1,11 @@
 """Outer rows: ranges, sides of a date, amounts before or after one."""
 
-from pipelines.temporal.calendar import cell_of, span
-from pipelines.temporal.meaning import Bound, Offset, Range
-from pipelines.temporal.model import AnchorKind, Interval
+from pipelines.temporal.calendar import DAY, cell_of, iso, span
+from pipelines.temporal.meaning import Amount, Bound, Clock, Offset, Range
+from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval
 from pipelines.temporal.reading import Reading, unresolved
 from pipelines.temporal.resolution.base import based
-from pipelines.temporal.resolution.lengths import far_day
+from pipelines.temporal.resolution.lengths import MINUTES_OF_DAY, far_day
 from pipelines.temporal.view import View
 
 
@@ -43,9 +43,23 @@ def read_offset(meaning: Offset, view: View) -> Reading:
     """So long before or after another date, at the grain of the amount."""
     base, length = view.read(meaning.base), meaning.amount
     start = base.days.start
+    if start is not None and length.unit is None and isinstance(meaning.base, Clock):
+        return based(clock_offset(meaning.base.minute, start, length, meaning.after), base)
     if start is None or base.days.end is None or length.unit is None or length.low is None or length.low != length.high:
         return unresolved(None, base.kind)
     day = far_day(
         start if not meaning.after else base.days.end - 1, length.unit, length.low if meaning.after else -length.low
     )
-    return based(Reading(None, span(cell_of(length.unit, day)), length.unit), base)
+    reading = Reading(None, span(cell_of(length.unit, day)), length.unit)
+    if length.unit is not DAY and base.cell is not None and base.cell.unit is DAY:
+        reading = reading._replace(alternatives=(Alternative(Interval(day, day + 1), iso(day), "to the day"),))
+    return based(reading, base)
+
+
+def clock_offset(minute: int, start: int, length: Amount, after: bool) -> Reading:
+    """The day so many minutes before or after a minute of a day."""
+    if length.low is None or length.low != length.high:
+        return unresolved(None)
+    minutes = round(length.low * length.minutes)
+    day = start + (minute + (minutes if after else -minutes)) // MINUTES_OF_DAY
+    return Reading(None, Interval(day, day + 1), Granularity.INSTANT)

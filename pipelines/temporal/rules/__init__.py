@@ -2,6 +2,7 @@
 
 from pipelines.temporal.rules import (
     absolute,
+    alone,
     bare,
     clock,
     compose,
@@ -27,9 +28,9 @@ LEVELS = (
     absolute.LEVEL + era.LEVEL + numeric.LEVEL + spoken.DECADES,
     partial.LEVEL,
     absolute.WITH_WEEKDAY + partial.WITH_WEEKDAY,
-    partial.NAMES,
+    partial.NAMES + alone.NAMES,
     bare.YEARS,
-    relative.LEVEL + story.LEVEL + compose.LEVEL + numeric.RELATIVE,
+    alone.RELATIVE + relative.LEVEL + story.LEVEL + compose.LEVEL + numeric.RELATIVE,
     duration.SHARED,
     bare.LEVEL + recurrence.LEVEL,
     compose.PAIRS,

@@ -138,7 +138,7 @@ FIRST_UNITS = Rule(
     {"in the first two years of the war": "P2Y"}, ("the first two men of the war",),
 )  # fmt: skip
 UNIT_OF = Rule(
-    "unit of a day", "DATE", "DET u:UNIT (?:OF|W ON?) (?:x:DAYDATE|x:MD)", unit_of,
+    "unit of a day", "DATE", "DET u:UNIT (?:OF|STARTOF ON?) (?:x:DAYDATE|x:MD)", unit_of,
     {"in the week of 5 March 2019": "2019-W10"}, ("the week of 5 men",),
 )  # fmt: skip
 PART = Rule(

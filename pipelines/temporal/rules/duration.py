@@ -49,6 +49,10 @@ A_UNIT = Rule(
     "one unit", "ADUR", "A WHOLE? u:CALUNIT (?!DASH)", counted,
     {"a week ago": "2025-W15"}, ("a day-old chick",),
 )  # fmt: skip
+ALL_UNIT = Rule(
+    "all the unit", "DUR", "ALL DASH? u:UNIT (?!DASH|OF) | (?<=FOR) WHOLE DASH? u:UNIT", counted,
+    {"it rained all day": "P1D", "for full-year results": "P1Y"}, ("all men",),
+)  # fmt: skip
 MORE_OR_LESS = Rule(
     "modified duration", "DUR",
     "(?:m:MORE THAN|m:OVER|AT m:LEAST|m:LESS THAN|m:UNDER|m:NEARLY|m:UP TO|AT m:MOST|m:AROUND) d:DURANY",
@@ -72,7 +76,7 @@ SHARED_UNIT = Rule(
     {"took between 60 and 90 days": "P60D"}, ("between 60 and 90 men",),
 )  # fmt: skip
 
-LEVEL = (LENGTH, HYPHENATED, UNIT_LONG, HALF_UNIT, UNIT_AND_HALF, A_UNIT)
+LEVEL = (LENGTH, HYPHENATED, UNIT_LONG, HALF_UNIT, UNIT_AND_HALF, ALL_UNIT, A_UNIT)
 JOINS = (JOINED,)
 MODIFIED = (MORE_OR_LESS, OR_MORE)
 SHARED = (SHARED_UNIT,)

@@ -1,11 +1,28 @@
 """Rows that hold an interval: since March, until Friday, between 2001 and 2004, 3-5 March, two days before Easter."""
 
-from pipelines.temporal.calendar import DAY, YEAR, Cell, bounds, civil, day_number, is_date
-from pipelines.temporal.meaning import At, Bound, Chosen, Meaning, Offset, Range, Recurring, Several, Which, Within
+from dataclasses import replace
+
+from pipelines.temporal.calendar import DAY, MONTH, YEAR, Cell, bounds, civil, day_number, is_date
+from pipelines.temporal.meaning import (
+    At,
+    Base,
+    Bound,
+    Chosen,
+    Clock,
+    Meaning,
+    Offset,
+    Range,
+    Recurring,
+    Several,
+    Shift,
+    Which,
+    Within,
+)
 from pipelines.temporal.parts import Parts
 from pipelines.temporal.rule import Rule
 
 LEAP_YEAR = 2024
+MONTHS = 12
 EARLIEST_BC = 3000
 YEARLY = ("month", "month_day", "season", "quarter")
 
@@ -20,9 +37,24 @@ def spanned(a: Meaning, b: Meaning) -> Several:
     return Several(Range(a, b), (("a", a), ("b", b)))
 
 
+def same_day(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
+    """Two clock times, of which one may have the day of both: 3 to 4 p.m. tomorrow."""
+    if isinstance(a, Clock) and isinstance(b, Clock):
+        if is_of_story(a) and not is_of_story(b):
+            return replace(a, of=b.of), b
+        if is_of_story(b) and not is_of_story(a):
+            return a, replace(b, of=a.of)
+    return a, b
+
+
+def is_of_story(x: Clock) -> bool:
+    """Whether a clock time has no day of its own."""
+    return isinstance(x.of, Shift) and x.of.base is Base.STORY
+
+
 def ends(p: Parts) -> Several:
     """Two dates as the ends of a range; an open first end lies before the last one."""
-    a, b = p.meaning("a"), p.meaning("b")
+    a, b = same_day(p.meaning("a"), p.meaning("b"))
     if isinstance(a, Chosen) and is_open(a):
         return spanned(Chosen(a.what, Which.UP_TO, b), b)
     return spanned(a, Chosen(b.what, Which.FROM, a) if isinstance(b, Chosen) and is_open(b) else b)
@@ -59,11 +91,13 @@ def month_days_year(p: Parts) -> Several | None:
     return spanned(first, last)
 
 
-def short_years(p: Parts) -> Several | None:
-    """2006-07."""
+def short_years(p: Parts) -> Meaning | Several | None:
+    """2006-07; where the number is not above that of the year it is a month, 2014-10."""
     first, number = p.meaning("a"), p.whole("b")
-    if not isinstance(first, At) or first.cell.unit is not YEAR or number <= first.cell.number % 100:
+    if not isinstance(first, At) or first.cell.unit is not YEAR:
         return None
+    if number <= first.cell.number % 100:
+        return At(Cell(MONTH, first.cell.number * MONTHS + number - 1)) if 1 <= number <= MONTHS else None
     return spanned(first, At(Cell(YEAR, first.cell.number // 100 * 100 + number)))
 
 
@@ -125,7 +159,7 @@ DAYS_ON = Rule(
 )  # fmt: skip
 SHORT_YEARS = Rule(
     "span of years", "OUTER", "a:YDATE DASH b:TWODIGITS (?!DASH|LENGTH)", short_years,
-    {"in 2010-11": "2010-01-01/2011-12-31"}, ("2010-05-06",),
+    {"in 2010-11": "2010-01-01/2011-12-31", "in 2014-10": "2014-10"}, ("2010-05-06",),
 )  # fmt: skip
 OFFSET = Rule(
     "amount before a date", "OUTER", "d:DURANY (?:AFTER|b:BEFORE|FROM) x:DATED", offset,

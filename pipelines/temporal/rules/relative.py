@@ -31,6 +31,12 @@ def from_now(p: Parts) -> Meaning:
     return shifted(p.length("d"), 1, Shift(DAY, day) if day else Base.ANCHOR)
 
 
+def named(p: Parts) -> Meaning | None:
+    """A recurring name: the last, this, the coming or the next one."""
+    which = {"l": Which.LAST, "n": Which.NEXT, "c": Which.FROM}
+    return chosen(p.meaning("x"), next((which[part] for part in which if part in p), Which.THIS))
+
+
 def past_unit(p: Parts) -> Meaning | None:
     """The past week is the amount that ends now; the past weekend is a weekend."""
     unit = p.unit("u")
@@ -73,8 +79,8 @@ NEXT_UNIT = Rule(
 )  # fmt: skip
 NAMED = Rule(
     "last, this or next name", "REL",
-    "(?:DET? (?:l:LAST|l:PAST)|DET l:LATEST|THIS l:PAST|THIS COMING?|DET? (?:n:NEXT|n:COMING)) x:RECUR",
-    lambda p: chosen(p.meaning("x"), Which.LAST if "l" in p else Which.NEXT if "n" in p else Which.THIS),
+    "(?:DET? (?:l:LAST|l:PAST)|DET l:LATEST|THIS l:PAST|THIS|THIS c:COMING|DET? CURRENT|DET? (?:n:NEXT|n:COMING))"
+    " x:RECUR", named,
     {"last Monday": "2025-04-14", "this summer": "2025-SU", "next Friday": "2025-04-25", "last summer": "2024-SU"},
     ("this man",),
 )  # fmt: skip
