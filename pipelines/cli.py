@@ -6,6 +6,7 @@ import click
 
 from pipelines.commands.ask import show, sql, timeline
 from pipelines.commands.carry import export, page
+from pipelines.commands.past import diff, lineage, restore
 from pipelines.commands.run import run
 from pipelines.commands.text import explain, tag
 from pipelines.commands.ui import ui
@@ -17,7 +18,7 @@ def dateline() -> None:
     """Documents in, a timeline that can be trusted out."""
 
 
-for command in (run, timeline, show, tag, explain, sql, page, export, ui):
+for command in (run, timeline, show, tag, explain, sql, page, export, lineage, diff, restore, ui):
     dateline.add_command(command)
 
 

@@ -33,5 +33,9 @@ class WarehouseError(DatelineError):
     """The database cannot be opened, written or published."""
 
 
+class BusyError(WarehouseError):
+    """Another process holds the database or its turn; it passes."""
+
+
 class ModelError(DatelineError):
     """The language model is missing or is not the one that was checked."""

@@ -96,7 +96,8 @@ def rows_table(names: Sequence[str], found: Sequence[Sequence[object]], width: i
     """
     cells = [[_shown(value) for value in row] for row in found]
     needed = sum(
-        min(READABLE, max(map(len, (name, *(row[place] for row in cells))))) + BORDER for place, name in enumerate(names)
+        min(READABLE, max(map(len, (name, *(row[place] for row in cells))))) + BORDER
+        for place, name in enumerate(names)
     )
     return _records(names, cells) if needed > width and found else _grid(names, cells)
 

@@ -1,13 +1,15 @@
 """The pipeline in this process, on the same graph and with the same record as a run of the Dagster daemon."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 import dagster as dg
 from dagster import DagsterEvent, ExecuteInProcessResult
 
+from pipelines.defs.abandoned import report_abandoned
 from pipelines.defs.pipeline import JOB, pipeline
+from pipelines.defs.watch import state_tag
 from pipelines.settings import Settings
 
 
@@ -32,15 +34,25 @@ LOGGERS = {"console": dg.LoggerDefinition(_progress, description="A line a step,
 WITH_LOGGERS = {"loggers": {"console": {}}}
 
 
-def launch(settings: Settings) -> tuple[str, list[str]]:
+def launch(settings: Settings, again: Sequence[str] = ()) -> tuple[str, list[str]]:
     """Materialise everything once.
+
+    Args:
+        settings: where to read and write.
+        again: patterns of files to read although nothing about them changed.
 
     Returns:
         The id of the run, and a line for each thing that failed: none if it went well.
     """
     job = pipeline(settings, LOGGERS).resolve_job_def(JOB.name)
     with dg.DagsterInstance.get() as instance:
-        result = job.execute_in_process(instance=instance, raise_on_error=False, run_config=WITH_LOGGERS)
+        report_abandoned(instance, settings.build_file)
+        result = job.execute_in_process(
+            instance=instance,
+            raise_on_error=False,
+            run_config=WITH_LOGGERS | {"ops": {"read": {"config": {"again": list(again)}}}},
+            tags=state_tag(settings.raw),
+        )
         return result.run_id, [] if result.success else list(_failures(result))
 
 

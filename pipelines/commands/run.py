@@ -22,7 +22,10 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.command()
 @click.option("--raw", type=FOLDER, help="The folder of documents (default: raw/ in the project).")
 @click.option("--warehouse", type=FOLDER, help="The folder of the databases (default: warehouse/ in the project).")
-def run(raw: Path | None, warehouse: Path | None) -> None:
+@click.option(
+    "--again", multiple=True, help="Read files that fit this pattern anew, such as '2024/*'; may be repeated."
+)
+def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...]) -> None:
     """Turn the documents into the timeline: redo what changed, check it, publish it, print it."""
     settings = load_settings()
     settings = replace(
@@ -33,7 +36,7 @@ def run(raw: Path | None, warehouse: Path | None) -> None:
     os.environ.update(dagster_environment())
     from pipelines.commands.launch import launch
 
-    run_id, failures = launch(settings)
+    run_id, failures = launch(settings, again)
     if failures:
         raise DatelineError("\n".join(failures))
     _report(settings, run_id)

@@ -17,3 +17,8 @@ def now_ns() -> int:
 def moment(seconds: float) -> datetime:
     """Seconds since the epoch as a time of day, UTC, without a zone."""
     return datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
+
+
+def seconds() -> float:
+    """Seconds since the epoch, as Dagster stamps its runs."""
+    return time.time()  # noqa: TID251

@@ -7,7 +7,10 @@ import dagster as dg
 
 from pipelines.defs.resources import Folders
 from pipelines.defs.tables import OWNERS
+from pipelines.exports.daily import daily_png
+from pipelines.exports.files import write_whole
 from pipelines.exports.publish import Published, refresh
+from pipelines.warehouse.account import events_a_day
 
 
 @dg.asset(
@@ -20,9 +23,20 @@ from pipelines.exports.publish import Published, refresh
 )
 def page(context: dg.AssetExecutionContext, folders: Folders) -> dg.MaterializeResult:
     """Write the page anew, if the published timeline changed."""
-    made = refresh(Published(Path(folders.published), Path(folders.raw), Path(folders.cache)))
-    metadata: dict[str, dg.MetadataValue] = {"file": dg.MetadataValue.path(str(made.page))}
-    if made.picture:
-        shown = base64.b64encode(made.picture.read_bytes()).decode()
-        metadata["overview"] = dg.MetadataValue.md(f"![The events on a line of time](data:image/png;base64,{shown})")
-    return dg.MaterializeResult(metadata=metadata | {"changed": dg.MetadataValue.bool(made.events is not None)})
+    published = Path(folders.published)
+    made = refresh(Published(published, Path(folders.raw), Path(folders.cache)))
+    daily = published.with_name("events-a-day.png")
+    if made.events or (made.picture and not daily.exists()):
+        write_whole(daily, daily_png(events_a_day(published)))
+    pictures = {"overview": made.picture, "events a day": daily if made.picture else None}
+    return dg.MaterializeResult(
+        metadata={
+            "file": dg.MetadataValue.path(str(made.page)),
+            "changed": dg.MetadataValue.bool(made.events is not None),
+            **{title: _image(title, file) for title, file in pictures.items() if file},
+        }
+    )
+
+
+def _image(title: str, file: Path) -> dg.MetadataValue:
+    return dg.MetadataValue.md(f"![{title}](data:image/png;base64,{base64.b64encode(file.read_bytes()).decode()})")

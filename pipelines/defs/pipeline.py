@@ -16,6 +16,7 @@ from pipelines.defs.report import report
 from pipelines.defs.resolve import resolve
 from pipelines.defs.resources import folders
 from pipelines.defs.second_opinion import second_opinion
+from pipelines.defs.watch import raw_sensor
 from pipelines.settings import Settings
 
 ASSETS = (read, find, date, resolve, second_opinion, report, merge, attach, marts, timeline, page)
@@ -41,6 +42,7 @@ def pipeline(settings: Settings, loggers: Mapping[str, dg.LoggerDefinition] | No
         assets=ASSETS,
         jobs=[JOB],
         schedules=[DAILY],
+        sensors=[raw_sensor],
         executor=dg.in_process_executor,
         resources={"folders": folders(settings)},
         loggers=loggers,

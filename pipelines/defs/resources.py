@@ -1,16 +1,22 @@
 """The folders of a run, as a Dagster resource."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from pathlib import Path
 
 import dagster as dg
+from pydantic import PrivateAttr
 
+from pipelines.errors import BusyError
 from pipelines.settings import Settings
 from pipelines.steps.model import Step
-from pipelines.warehouse.build import building
-from pipelines.warehouse.connection import Connection
+from pipelines.warehouse.build import building, turn_of
+from pipelines.warehouse.connection import Connection, locked
 from pipelines.warehouse.versions import step_version
+
+TRIES = 3
+"""How often a step asks again for a warehouse that another process holds, after its first wait."""
 
 
 class Folders(dg.ConfigurableResource):
@@ -22,6 +28,7 @@ class Folders(dg.ConfigurableResource):
         published: the database that readers open.
         cache: what can be built again.
         model: the language model's folder; empty for the one that is installed.
+        wait_seconds: for another run to end, before the step is tried again.
     """
 
     raw: str
@@ -29,10 +36,40 @@ class Folders(dg.ConfigurableResource):
     published: str
     cache: str
     model: str = ""
+    wait_seconds: float = 60
+    _run: ExitStack = PrivateAttr(default_factory=ExitStack)
+    _has_turn: bool = PrivateAttr(default=False)
+    _failures: int = PrivateAttr(default=0)
 
-    def building(self) -> AbstractContextManager[Connection]:
-        """A connection to the build file, closed at the end of the block."""
-        return building(Path(self.build), Path(self.published))
+    @contextmanager
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Folders"]:
+        """One run's hold on the folders: from its first writing step to its end, no other run writes."""
+        with ExitStack() as self._run:
+            yield self
+        self._has_turn = False
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """The run's turn to write; a lock that another process holds is asked for again, later and later.
+
+        Raises:
+            RetryRequested: to Dagster, which tries the step again after a while, up to three times.
+        """
+        try:
+            if not self._has_turn:
+                self._run.enter_context(locked(turn_of(Path(self.build)), self.wait_seconds))
+                self._has_turn = True
+            yield
+        except BusyError as error:
+            self._failures += 1
+            wait = self.wait_seconds * 2**self._failures / 4
+            raise dg.RetryRequested(max_retries=TRIES, seconds_to_wait=wait) from error
+
+    @contextmanager
+    def building(self) -> Iterator[Connection]:
+        """A connection to the build file, in the run's turn, closed at the end of the block."""
+        with self.turn(), building(Path(self.build), Path(self.published)) as connection:
+            yield connection
 
     def version(self, step: Step) -> str:
         """The version of a step's code, libraries and, where it reads syntax, language model."""

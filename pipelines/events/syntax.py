@@ -89,6 +89,20 @@ def _check_files(folder: Path, expected: dict[str, str]) -> None:
             raise ModelError(f"{folder / name} is not the file that was checked. Reinstall requirements.txt.")
 
 
+def model_sha256(chosen: Path | None) -> str:
+    """Which language model reads the texts: one SHA-256 over the names and contents of its files.
+
+    Args:
+        chosen: a model of the user's own; None is the installed one, by the committed list of its files.
+    """
+    if chosen is None:
+        files: dict[str, str] = json.loads(MANIFEST.read_text(encoding="utf-8"))["sha256"]
+    else:
+        present = [path for path in chosen.rglob("*") if path.is_file()]
+        files = {path.relative_to(chosen).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in present}
+    return hashlib.sha256("".join(f"{name} {files[name]}\n" for name in sorted(files)).encode()).hexdigest()
+
+
 @lru_cache(maxsize=1)
 def _load(folder: Path) -> "Language":
     import spacy

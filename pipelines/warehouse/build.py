@@ -26,3 +26,8 @@ def building(build: Path, published: Path) -> Iterator[Connection]:
         with writing(build) as connection:
             prepare(connection)
             yield connection
+
+
+def turn_of(build: Path) -> Path:
+    """What a process locks that writes the warehouse for longer than one connection: a run, or a restoration."""
+    return build.with_name("run")

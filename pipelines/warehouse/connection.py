@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from pipelines.errors import WarehouseError
+from pipelines.errors import BusyError, WarehouseError
 
 Connection = duckdb.DuckDBPyConnection
 Row = Mapping[str, Any]
@@ -31,10 +31,13 @@ def _connect(path: Path, read_only: bool, wait_seconds: float) -> Connection:
             if "lock" not in str(error).lower():
                 raise WarehouseError(f"{path} cannot be opened: {error}") from error
             if time.monotonic() > give_up:
-                raise WarehouseError(f"{_held(path, wait_seconds)} {error}") from error
+                raise BusyError(f"{_held(path, wait_seconds)} {error}") from error
             time.sleep(0.1)
         except duckdb.Error as error:
-            raise WarehouseError(f"{path} is not a database that this version can read: {error}") from error
+            raise WarehouseError(
+                f"{path} is not a database that this version can read; move it away, and the next run makes it anew: "
+                f"{error}"
+            ) from error
 
 
 @contextmanager
@@ -44,7 +47,8 @@ def locked(path: Path, wait_seconds: float = LOCK_WAIT_SECONDS) -> Iterator[None
     DuckDB's own lock is not enough: it is lost as soon as this process copies the file.
 
     Raises:
-        WarehouseError: the folder cannot be written, or the right is still held by another after the wait.
+        BusyError: the right is still held by another after the wait.
+        WarehouseError: the folder cannot be written.
     """
     give_up = time.monotonic() + wait_seconds
     try:
@@ -55,7 +59,7 @@ def locked(path: Path, wait_seconds: float = LOCK_WAIT_SECONDS) -> Iterator[None
     try:
         while not _taken(handle):
             if time.monotonic() > give_up:
-                raise WarehouseError(_held(path, wait_seconds))
+                raise BusyError(_held(path, wait_seconds))
             time.sleep(0.05)
         yield
     finally:

@@ -138,6 +138,29 @@ def write_batches(connection: Connection, batches: Iterable[ReadBatch], tables: 
     return Written(documents, rows)
 
 
+def forget(connection: Connection, patterns: Sequence[str]) -> int:
+    """Let the next steps read some files and redo their documents, though nothing about them changed.
+
+    Args:
+        connection: to the build file.
+        patterns: of source paths, with `*` for any characters.
+
+    Returns:
+        How many files that are.
+    """
+    with transaction(connection):
+        connection.execute(
+            "create or replace temp table chosen as select distinct source_path, document_ids from core.files "
+            "inner join (select unnest(?) as pattern) on source_path glob pattern",
+            [list(patterns)],
+        )
+        connection.execute("delete from core.ledger where document_id in (select unnest(document_ids) from chosen)")
+        gone = connection.execute("delete from core.files where source_path in (select source_path from chosen)")
+        found = int(gone.fetchall()[0][0])
+        connection.execute("drop table chosen")
+    return found
+
+
 def book(connection: Connection, run_id: str, step: str, written: Written) -> None:
     """Add to the run's account what a step wrote; a step that wrote nothing leaves no trace."""
     if written.rows:

@@ -8,6 +8,7 @@ import duckdb
 
 from pipelines.errors import WarehouseError
 from pipelines.warehouse.connection import Connection, transaction
+from pipelines.warehouse.history import define_as_of
 from pipelines.warehouse.incremental import Written, book
 from pipelines.warehouse.models import Model
 from pipelines.warehouse.schema import read_state, write_state
@@ -52,6 +53,7 @@ def build_marts(connection: Connection, models: Sequence[Model], sql: Path, run_
         for path in sorted(sql.glob("macros/*.sql")):
             _execute(connection, path.read_text(encoding="utf-8"), f"macros/{path.name}")
         rows = sum(_build(connection, model) for model in models)
+        define_as_of(connection)
         write_state(connection, "marts", wanted)
         book(connection, run_id, "marts", Written(0, rows))
     return Written(0, rows)

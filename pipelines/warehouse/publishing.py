@@ -1,6 +1,6 @@
 """Put a finished build in the place of the published database, whole and at once."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -9,24 +9,30 @@ import duckdb
 from pipelines.errors import WarehouseError
 from pipelines.warehouse.connection import CONFIG, Connection, locked, transaction, writing
 from pipelines.warehouse.files import copy_whole
+from pipelines.warehouse.history import record
+from pipelines.warehouse.restoring import keep_version
 from pipelines.warehouse.schema import read_state
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The record of a run. A row of `core.runs`, less the count of rows.
+    """What a run knows of itself; with the counts of what it publishes, a row of `core.runs`.
 
     Args:
         run_id: Dagster's id of the run.
         started_at: when it began, UTC.
         finished_at: when it came to publishing, UTC.
-        code_version: of the code that ran.
+        code_version: of all code that ran.
+        rules_version: of the rules of time.
+        model_sha256: of the language model.
     """
 
     run_id: str
     started_at: datetime
     finished_at: datetime
     code_version: str
+    rules_version: str = ""
+    model_sha256: str = ""
 
 
 def publish(build: Path, published: Path, run: Run) -> bool:
@@ -54,6 +60,7 @@ def publish(build: Path, published: Path, run: Run) -> bool:
                 _record(connection, run, state)
             connection.execute("checkpoint")
         try:
+            keep_version(published)
             copy_whole(build, published, mode=0o444)
         except OSError as error:
             raise WarehouseError(f"{published} cannot be published: {error.strerror}; it is as it was.") from error
@@ -71,13 +78,26 @@ def published_state(published: Path) -> str | None:
         return None
 
 
+RECORD = """
+insert into core.runs by name select
+    $run_id as run_id, $started_at as started_at, $finished_at as finished_at, $state_id as state_id,
+    $code_version as code_version, $rules_version as rules_version, $model_sha256 as model_sha256,
+    (select sha256(string_agg(concat_ws(' ', source_path, content_sha256, sidecar_sha256), chr(10) order by source_path))
+     from core.files) as manifest_sha256,
+    -- What a killed run wrote is published by this one, so it goes to this one's account.
+    (select coalesce(sum(rows_written), 0) from core.run_steps
+     where run_id not in (select run_id from core.runs)) as rows_written,
+    (select count(*) from core.texts) as documents,
+    (select count(*) from core.unreadable_documents) as unreadable,
+    (select count(*) from core.time_references where timex_type is not null) as phrases,
+    (select count(*) from core.time_references where timex_type is not null and status = 'resolved') as resolved,
+    (select count(*) from core.reports) as reports,
+    (select count(*) from core.events) as events,
+    $new as new_events, $changed as changed_events, $vanished as vanished_events
+"""
+
+
 def _record(connection: Connection, run: Run, state: str) -> None:
     connection.execute("delete from core.runs where run_id = ?", [run.run_id])
-    # What a killed run wrote is published by this one, so it goes to this one's account.
-    written = connection.execute(
-        "select sum(rows_written) from core.run_steps where run_id not in (select run_id from core.runs)"
-    ).fetchall()
-    connection.execute(
-        "insert into core.runs values (?, ?, ?, ?, ?, ?)",
-        [run.run_id, run.started_at, run.finished_at, int(written[0][0] or 0), state, run.code_version],
-    )
+    changes = record(connection, run.finished_at)
+    connection.execute(RECORD, {**asdict(run), **asdict(changes), "state_id": state})

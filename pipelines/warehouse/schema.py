@@ -4,10 +4,11 @@ import hashlib
 from pathlib import Path
 
 from pipelines.warehouse.connection import Connection, transaction
+from pipelines.warehouse.tables import columns
 
 SCHEMA_FILE = Path(__file__).with_name("schema.sql")
-KEPT = ("runs", "run_steps", "event_aliases")
-"""Tables that cannot be derived again from `raw/`."""
+KEPT = ("runs", "run_steps", "event_aliases", "timeline_history", "timeline_shapes", "file_history")
+"""Tables that cannot be derived again from `raw/`; a new definition keeps their rows, column by name."""
 
 
 def prepare(connection: Connection) -> None:
@@ -20,20 +21,42 @@ def prepare(connection: Connection) -> None:
     if read_state(connection, "schema") == stamp:
         return
     with transaction(connection):
-        _drop_derived(connection)
+        kept = _set_aside(connection)
+        _drop_all(connection)
         connection.execute(definition)
+        _bring_back(connection, kept)
         write_state(connection, "schema", stamp)
 
 
-def _drop_derived(connection: Connection) -> None:
+def _set_aside(connection: Connection) -> list[str]:
+    known = {name for name, _ in _tables(connection)}
+    kept = [name for name in KEPT if name in known]
+    for name in kept:
+        connection.execute(f"create or replace temp table kept_{name} as from core.{name}")
+    return kept
+
+
+def _drop_all(connection: Connection) -> None:
     connection.execute("drop schema if exists marts cascade")
-    found = connection.execute(
+    for name, kind in _tables(connection):
+        connection.execute(f'drop {"view" if kind == "VIEW" else "table"} core."{name}"')
+
+
+def _bring_back(connection: Connection, kept: list[str]) -> None:
+    for name in kept:
+        shared = [
+            column for column in columns(connection, f"kept_{name}") if column in columns(connection, f"core.{name}")
+        ]
+        named = ", ".join(shared)
+        connection.execute(f"insert into core.{name} ({named}) select {named} from kept_{name} order by rowid")
+        connection.execute(f"drop table kept_{name}")
+
+
+def _tables(connection: Connection) -> list[tuple[str, str]]:
+    return connection.execute(
         "select table_name, table_type from information_schema.tables where table_schema = 'core' "
         "order by table_type desc"
     ).fetchall()
-    for name, kind in found:
-        if name not in KEPT:
-            connection.execute(f'drop {"view" if kind == "VIEW" else "table"} core."{name}"')
 
 
 def read_state(connection: Connection, name: str) -> str | None:

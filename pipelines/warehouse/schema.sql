@@ -99,9 +99,21 @@ create table if not exists core.lineage (
     table_name varchar, column_name varchar, source_table varchar, source_column varchar
 );
 create table if not exists core.runs (
-    run_id varchar, started_at timestamp, finished_at timestamp, rows_written bigint, state_id varchar, code_version varchar
+    run_id varchar, started_at timestamp, finished_at timestamp, rows_written bigint, state_id varchar,
+    code_version varchar, rules_version varchar, model_sha256 varchar, manifest_sha256 varchar,
+    documents bigint, unreadable bigint, phrases bigint, resolved bigint, reports bigint, events bigint,
+    new_events bigint, changed_events bigint, vanished_events bigint
 );
 create table if not exists core.run_steps (run_id varchar, step varchar, documents bigint, rows_written bigint);
+
+-- what was published when; a row without recorded_to stands now
+create table if not exists core.timeline_history (
+    event_id varchar, fields varchar, recorded_from timestamp, recorded_to timestamp
+);
+create table if not exists core.timeline_shapes (structure varchar, recorded_from timestamp, recorded_to timestamp);
+create table if not exists core.file_history (
+    source_path varchar, content_sha256 varchar, sidecar_sha256 varchar, recorded_from timestamp, recorded_to timestamp
+);
 
 create or replace view core.documents as
 select

@@ -16,17 +16,31 @@ def test_a_second_run_writes_nothing(settings, put, materialise):
     assert ask(settings.published_file, "select count(*) from core.runs") == [(1,)]
 
 
+def documents_redone(result) -> dict[str, int]:
+    return {
+        event.materialization.asset_key.to_user_string(): event.materialization.metadata["documents redone"].value
+        for event in result.get_asset_materialization_events()
+        if event.materialization.asset_key.path[0] == "core"
+    }
+
+
+def test_a_backfill_redoes_the_chosen_documents(settings, put, materialise):
+    put("a", BRIDGE)
+    put("b", MARKET)
+    materialise()
+    before = exported(settings.published_file)
+    redone = documents_redone(materialise(again=["a*"]))
+    assert {redone[f"core/{table}"] for table in ("texts", "time_references", "reports")} == {1}
+    assert exported(settings.published_file) == before
+
+
 def test_an_edited_document_redoes_its_own_chain(settings, put, materialise):
     put("a", BRIDGE)
     put("b", MARKET)
     materialise()
     put("b", MARKET.replace("yesterday", "last week"))
     result = materialise()
-    redone = {
-        event.materialization.asset_key.to_user_string(): event.materialization.metadata["documents redone"].value
-        for event in result.get_asset_materialization_events()
-        if event.materialization.asset_key.path[0] == "core"
-    }
+    redone = documents_redone(result)
     assert {redone[f"core/{table}"] for table in ("texts", "time_expressions", "time_references", "reports")} == {1}
     dated = ask(
         settings.published_file, "select date_words, start_date::varchar, end_date::varchar from marts.timeline"

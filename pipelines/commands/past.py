@@ -1,0 +1,85 @@
+"""`dateline diff`, `restore` and `lineage`: what was published before, and where an event comes from."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from pipelines.settings import load_settings
+
+if TYPE_CHECKING:
+    from pipelines.warehouse.changes import Change
+    from pipelines.warehouse.connection import Row
+    from pipelines.warehouse.provenance import Chain
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command()
+@click.argument("first", type=DAY)
+@click.argument("last", type=DAY)
+def diff(first: datetime, last: datetime) -> None:
+    """Print which events differ between two days (FIRST and LAST, YYYY-MM-DD, UTC), and why."""
+    from pipelines.warehouse.changes import changes
+
+    found = changes(load_settings().published_file, first.date(), last.date())
+    for change in found:
+        click.echo("\n".join(_change_lines(change)))
+    if not found:
+        click.echo("No event differs.")
+
+
+def _change_lines(change: "Change") -> Iterator[str]:
+    yield f"{change.kind}: {change.title} ({change.event_id[:8]})"
+    for name, (before, after) in change.fields.items():
+        yield f"  {name}: {before} -> {after}"
+    yield f"  because {' and '.join(change.why)}"
+
+
+@click.command()
+@click.argument("run")
+def restore(run: str) -> None:
+    """Publish the version of RUN again (a run id, or its first letters), until the next run that publishes."""
+    from pipelines.warehouse.restoring import restore as bring_back
+
+    settings = load_settings()
+    version = bring_back(settings.build_file, settings.published_file, run)
+    click.echo(f"{settings.published_file} is now {version.stem}.")
+
+
+@click.command()
+@click.argument("event")
+def lineage(event: str) -> None:
+    """Print the chain from an EVENT (its id, or its first letters) to run, rule, words, offsets and file."""
+    from pipelines.warehouse import questions
+    from pipelines.warehouse.provenance import chain
+
+    published = load_settings().published_file
+    found = questions.event(published, event).event
+    click.echo(f"{found['title']} ({found['event_id']})")
+    click.echo(f"  {found['start_date']} to {found['end_date']}, {found['status']}, {found['certainty']}")
+    click.echo("\n".join(_chain_lines(chain(published, found["event_id"]))))
+
+
+def _chain_lines(found: "Chain") -> Iterator[str]:
+    if found.run:
+        run = found.run
+        yield f"  published by run {run['run_id']}, {run['finished_at']:%Y-%m-%d %H:%M} UTC"
+        yield f"  rules {run['rules_version'][:12]}, code {run['code_version'][:12]}"
+    for _, links in groupby(found.links, key=lambda link: (link["source_path"], link["char_start"])):
+        yield from _report_lines(list(links))
+
+
+def _report_lines(links: "list[Row]") -> Iterator[str]:
+    report = links[0]
+    yield f"  {report['role']}: raw/{report['source_path']}, sha256 {report['content_sha256'][:12]}"
+    yield f"    [{report['char_start']}:{report['char_end']}] {report['event_trigger']!r} in: {report['sentence']}"
+    yield f"    speaks from {report['anchor_date']} ({report['anchor_basis']}); dated: {report['date_basis']}"
+    for link in links:
+        if link["text"] is not None:
+            yield (
+                f"    {link['does']} [{link['phrase_start']}:{link['phrase_end']}] {link['text']!r} by rule "
+                f"{link['rule']}, read against {link['read_against'] or link['anchor_kind']}: {link['explanation']}"
+            )

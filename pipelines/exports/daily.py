@@ -1,0 +1,28 @@
+"""How many events a day, as a picture."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+BARS: dict[str, Any] = {
+    "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+    "width": 900,
+    "height": 160,
+    "background": "white",
+    "mark": {"type": "bar", "color": "#2f5d8a"},
+    "encoding": {
+        "x": {"field": "day", "type": "temporal", "timeUnit": "utcyearmonthdate", "title": None},
+        "y": {"field": "events", "type": "quantitative", "title": "events a day", "axis": {"tickMinStep": 1}},
+    },
+}
+
+
+def daily_png(days: Sequence[Mapping[str, Any]]) -> bytes:
+    """A bar a day, as PNG.
+
+    Args:
+        days: each with its `day` and its number of `events`.
+    """
+    import vl_convert
+
+    values = [{"day": str(row["day"]), "events": row["events"]} for row in days]
+    return vl_convert.vegalite_to_png(BARS | {"data": {"values": values}}, scale=1)
