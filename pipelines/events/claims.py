@@ -143,6 +143,8 @@ def _own_modality(verb: Word) -> Modality | None:
 def _from_above(current: Word, above: Word) -> Modality | None:
     """What a governing word makes of its complement: planned under "plan", supposed under "want" or "if"."""
     infinitive = any(word.lower == "to" for word in below(current, "aux")) or current.tag == "VBG"
+    if above.lower == "going" and current.dep == "xcomp":
+        return Modality.PLANNED
     if above.lemma in IMPLICATIVE and current.dep == "xcomp":
         return None
     if infinitive and _is_felt(current, above):

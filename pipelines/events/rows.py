@@ -41,7 +41,7 @@ def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -
         char_start=row["char_start"],
         sentence_start=row["sentence_start"],
         interval=Interval(start.toordinal() if start else None, end.toordinal() + 1 if end else None),
-        granularity=Granularity(row["granularity"]) if row["granularity"] else None,
+        granularity=Granularity(row["granularity"]) if row["granularity"] and _says_what(row) else None,
         kind=kind_of_report(row["trigger_lemma"], row["event_class"]),
         lemma=row["trigger_lemma"],
         place=row["place"],
@@ -55,6 +55,11 @@ def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -
         supposed=row["modality"] in SUPPOSED,
         leads_from=row["anchor_report_id"],
     )
+
+
+def _says_what(row: Row) -> bool:
+    """Whether a report says enough to start an event: what kind of event it was, or who or what took part."""
+    return bool(row["event_class"] != "OTHER" or row["who"] or row["whom"] or row["place"])
 
 
 def _role(row: Row) -> LinkRole:

@@ -3,7 +3,18 @@
 from pipelines.events.kinds import PRESENCE, governing_verb, is_event_noun
 from pipelines.events.lexicon.roles import SAYING_VERBS
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import agent, below, is_passive, is_predicate, phrase, subject, subtree, target
+from pipelines.events.tree import (
+    agent,
+    ancestors,
+    below,
+    is_passive,
+    is_predicate,
+    is_time_adverbial,
+    phrase,
+    subject,
+    subtree,
+    target,
+)
 
 LONGEST = 110
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
@@ -70,6 +81,8 @@ def _of_verb(verb: Word, sentence: Sentence, who: str | None) -> str | None:
     if is_passive(verb):
         return _of_passive(verb, sentence)
     doer = subject(verb)
+    if doer is not None and doer.tag in ("WDT", "WP"):
+        doer = next((word for word in ancestors(verb) if word.pos in ("NOUN", "PROPN")), doer)
     said = phrase(doer, sentence) if doer is not None else None
     spoken = who is not None and (said is None or said not in who)
     name = who if spoken else said or (doer.text if doer is not None else None)
@@ -101,7 +114,7 @@ def _rest(verb: Word, sentence: Sentence) -> list[str]:
         for said in below(verb, "ccomp")[:1]:
             words = subtree(said)
             return [*parts, sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start]]
-    noun = target(verb)
+    noun = target(verb) or _complement(verb)
     if noun is None:
         return parts
     words = phrase(noun, sentence)
@@ -110,6 +123,12 @@ def _rest(verb: Word, sentence: Sentence) -> list[str]:
     if noun.dep == "pobj" and noun.head is not None:
         parts.append(noun.head.text)
     return [*parts, words]
+
+
+def _complement(verb: Word) -> Word | None:
+    """What a verb without an object needs to be understood: "calls for a vote", "comes from Rome"."""
+    nouns = (noun for prep in below(verb, "prep") for noun in below(prep, "pobj") if not is_time_adverbial(noun))
+    return next(nouns, None)
 
 
 def present(verb: Word, plural: bool) -> str:

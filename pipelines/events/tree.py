@@ -101,8 +101,8 @@ def target(verb: Word) -> Word | None:
 
 
 def is_time_adverbial(word: Word) -> bool:
-    """Whether a noun is the name of a day, a month or a bare number that may be a year."""
-    return word.pos == "NUM" or word.lower in _CALENDAR
+    """Whether a noun is the name of a day, a month or a number that may be a year."""
+    return (word.pos == "NUM" and len(word.text) == 4 and word.text.isdigit()) or word.lower in _CALENDAR
 
 
 _CALENDAR = words("""

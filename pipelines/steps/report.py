@@ -11,6 +11,9 @@ from pipelines.steps.model import Row, Step, Tables, by_document
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
 from pipelines.warehouse.days import from_dates, to_dates
 
+SIDE_OF_A_DATE = "side of a date"
+"""The rule of "since", "until", "before" and "after": such words bound an event, they do not say when it was."""
+
 PASSAGE_KINDS = frozenset({"heading", "paragraph", "turn", "question"})
 
 
@@ -67,7 +70,7 @@ def _phrase(row: Row) -> Phrase:
         anchor_kind=AnchorKind(row["anchor_kind"]),
         interval=Interval(*from_dates(row["start_date"], row["end_date"])),
         granularity=Granularity(row["granularity"]) if row["granularity"] else None,
-        approximate=bool(row["approximate"]),
+        approximate=bool(row["approximate"]) or row["rule"] == SIDE_OF_A_DATE,
     )
 
 

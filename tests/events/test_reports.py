@@ -55,7 +55,7 @@ def test_plans_and_denials_are_told_apart_from_facts():
 
 def test_a_title_is_one_a_person_would_write():
     report = report_of("Two cargo ships collided near Malta {on Sunday|2025-04-13}.", "collided")
-    assert report.title == "Two cargo ships collide in Malta"
+    assert report.title == "Two cargo ships collide near Malta"
 
 
 def test_offsets_are_those_of_the_document():
