@@ -90,6 +90,9 @@ def _columns(name: str, value: object) -> dict[str, str]:
 
 
 def _shown(value: object) -> str:
+    """A value as a person wrote it; what holds others is named only, since it may unfold without end."""
+    if isinstance(value, dict | list):
+        return "a list" if isinstance(value, list) else "a table"
     return repr(str(value) if isinstance(value, date) else value)[:80]
 
 

@@ -120,3 +120,15 @@ def test_the_date_of_a_page_does_not_hang_on_the_clock(tmp_path: Path, published
     body = "".join(f"<p>{line}</p>" for line in samples.SENTENCES * 2)
     (tmp_path / "a.html").write_text(f"{head}<body><article>{body}</article></body></html>")
     assert str(documents(tmp_path)[0]["metadata_date"]) == published
+
+
+def test_rules_in_a_text_are_no_front_matter(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("The bridge is open.\n\n---\n\ndate: soon\n\n---\n\nThe ferry is gone.\n")
+    text = documents(tmp_path)[0]["text"]
+    assert "The bridge is open." in text
+    assert "The ferry is gone." in text
+
+
+def test_a_first_rule_that_nothing_closes_is_no_front_matter(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\nThe bridge is open.\n")
+    assert documents(tmp_path)[0]["text"] == "The bridge is open."

@@ -139,3 +139,10 @@ def test_two_documents_of_one_stem_are_both_named(tmp_path: Path) -> None:
     found = refusals(tmp_path)
     assert [refusal["source_path"] for refusal in found] == ["a.md", "a.txt"]
     assert all("a.md and a.txt" in refusal["reason"] for refusal in found)
+
+
+def test_front_matter_that_unfolds_without_end(tmp_path: Path) -> None:
+    levels = [f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]" for level in range(1, 40)]
+    (tmp_path / "a.md").write_text("\n".join(["---", "a0: &a0 x", *levels, "title: *a39", "---", "The bridge."]))
+    (refusal,) = refusals(tmp_path)
+    assert (refusal["kind"], "title = a list" in refusal["reason"]) == ("front_matter", True)

@@ -1,5 +1,7 @@
 """Markdown, with or without YAML front matter."""
 
+import re
+
 import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
@@ -11,6 +13,9 @@ from pipelines.documents.readers.content import Content, Source
 from pipelines.documents.sidecar import check_value
 from pipelines.errors import SidecarError, UnreadableDocument
 
+MAX_BYTES = 32 * 1024 * 1024
+MAX_FRONT = 64 * 1024
+_FRONT = re.compile(r"-{3,}[ \t]*\r?\n(?:[^\n]*\n)*?-{3,}[ \t]*(?:\r?\n|$)")
 _NAMES = {
     "title": "title",
     "publisher": "publisher",
@@ -37,6 +42,9 @@ def read_markdown(source: Source) -> Content:
     Raises:
         UnreadableDocument: no text, or front matter that cannot be understood; names the key and value.
     """
+    if len(source.data) > MAX_BYTES:
+        reason = f"The file has more than {MAX_BYTES:,} bytes of Markdown."
+        raise UnreadableDocument("too_large", reason, "Save it as a .txt file.")
     raw, flags = decode(source.data)
     front, body = _split(raw)
     known = {_NAMES[key]: value for key, value in front.items() if key in _NAMES and value is not None}
@@ -48,6 +56,9 @@ def read_markdown(source: Source) -> Content:
 
 
 def _split(raw: str) -> tuple[dict[str, object], str]:
+    """Front matter and body; rules further down, and a first rule that nothing closes, are no front matter."""
+    if not _FRONT.match(raw, 0, MAX_FRONT):
+        return {}, raw
     try:
         front, body = frontmatter.parse(raw, handler=YAMLHandler())
     except (yaml.YAMLError, ValueError) as error:
