@@ -4,7 +4,7 @@ import pytest
 
 from pipelines.temporal import tag
 from pipelines.temporal.model import Context, Interval
-from pipelines.temporal.points import second_opinion
+from pipelines.temporal.points import second_opinion, written_date
 
 TUESDAY = 739356  # 2025-04-15
 
@@ -33,3 +33,12 @@ def test_the_second_opinion_looks_back():
 
 def test_there_may_be_no_second_opinion():
     assert second_opinion("this weekend", TUESDAY) is None
+
+
+def test_the_words_decide_the_month_and_the_numbers_the_rest() -> None:
+    dates = [written_date(f"{day} août {year}", "fr") for day, year in ((2, 1789), (31, 2019))]
+    assert [date and date.describe() for date in dates] == ["1789-08-02", "2019-08-31"]
+
+
+def test_a_day_that_the_month_lacks_is_no_date() -> None:
+    assert written_date("31 avril 2019", "fr") is None
