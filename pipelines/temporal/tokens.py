@@ -25,7 +25,7 @@ TOKEN = re.compile(
     | [0-9]++
     | [APap]\.?[Mm]\b\.?
     | [QqHh][1-4]\b
-    | [Oo]['’]clock\b
+    | [Cc]a?\.(?=[ \t]*[0-9]) | [Oo]['’]clock\b
     | ['’][sS]\b | ['’][0-9][0-9](?![0-9sS])
     | (?:[A-Za-z]\.){2,}+
     | (?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.(?=[ \t]*[0-9,A-Za-z])

@@ -73,7 +73,7 @@ PARTS_OF_DAY = {
 ZONES = (
     "UTC GMT EST EDT CST CDT MST MDT PST PDT ET CT MT PT CET CEST BST EET EEST MSK IST JST KST AEST AEDT HKT SGT WAT"
 )
-AROUND_WORDS = ("around", "about", "approximately", "roughly", "circa", "some", "somewhere", "ca", "c")
+AROUND_WORDS = ("around", "about", "approximately", "roughly", "circa", "some", "somewhere", "ca", "ca.", "c.")
 CLASSES: dict[str, Mapping[str, Value] | str] = {
     "UNIT": dict(UNITS),
     "UNITS": dict(PLURALS),
@@ -179,6 +179,7 @@ CLASSES: dict[str, Mapping[str, Value] | str] = {
     "ACADEMIC": "academic school",
     "TIMEWORD": "time moment",
     "PERIOD": "period era",
+    "NUMBERED": "resolution room flight agent directive article section regulation",
     "TERM": "term",
     "EVENTNOUN": "attack attacks bombing bombings uprising revolution massacre coup movement putsch plot riots",
     "AMPM": {
@@ -213,6 +214,11 @@ PHRASES: dict[str, tuple[str, Value]] = {
     "this time": ("THISTIME", None),
     "present day": ("PRESENTREF", "PRESENT_REF"),
     "to date": ("TODATE", "PRESENT_REF"),
+    "latter part": ("ENDOF", "END"),
+    "later part": ("ENDOF", "END"),
+    "last part": ("ENDOF", "END"),
+    "early part": ("STARTOF", "START"),
+    "first part": ("STARTOF", "START"),
     "near future": ("FUTURETERM", "FUTURE_REF"),
     "foreseeable future": ("FUTURETERM", "FUTURE_REF"),
     "o ' clock": ("OCLOCK", None),
@@ -255,6 +261,8 @@ def _exact() -> dict[str, tuple[str, Value]]:
         "march": ("LOWMAY", 3),
         "Second": ("SECOND", 2),
         "MID": ("CAPS", None),
+        "advent": ("W", None),
+        "lent": ("W", None),
     }
     for word, month in SHORT_MONTHS.items():
         exact |= {form: ("SHORTMONTH", month) for form in (word, word.upper())}

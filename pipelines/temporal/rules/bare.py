@@ -26,11 +26,12 @@ def day_of_event(p: Parts) -> Meaning:
 
 YEAR_RULE = Rule(
     "year", "YDATE",
-    "(?:DET UNIT)? y:YEAR (?!LENGTH|DASH LENGTH|COMMA NBIG|DASH DIGITS DASH) (?<!CUR YEAR|CAPS YEAR)"
+    "(?:DET UNIT)? y:YEAR (?!LENGTH|DASH LENGTH|COMMA NBIG|DASH DIGITS DASH) (?<!CUR YEAR|CAPS YEAR|NUMBERED YEAR)"
     " (?<!TWODIGITS DASH YEAR) (?<!NBIG DASH YEAR) (?<!NBIG DASH YEAR DASH YEAR)"
     " (?!(?<!CUE YEAR) (?:PL|W PL)) (?!(?<=CAP YEAR) CAP)",
     lambda p: p.date("y"),
-    {"in 2014": "2014", "since 1998": "1998", "the 1952 floods": "1952"}, ("2000 soldiers marched", "for $ 1999"),
+    {"in 2014": "2014", "since 1998": "1998", "the 1952 floods": "1952"},
+    ("2000 soldiers marched", "for $ 1999", "in Resolution 1483"),
 )  # fmt: skip
 SHORT_YEAR = Rule(
     "short year", "YDATE", "(?<=IN|SINCE|OF|BY|FROM|UNTIL) y:SHORTYEAR", short_year,
@@ -50,7 +51,7 @@ CURRENT = Rule(
     {"in the current crisis": "PRESENT_REF"}, ("ocean current",),
 )  # fmt: skip
 RECENTLY = Rule(
-    "recently", "VAGUE", "(?:MORE|MOST)? RECENTLY | (?<!MOST) RECENT", lambda p: Vague("PAST_REF"),
+    "recently", "VAGUE", "(?:MORE|MOST)? RECENTLY (?!AS) | (?<!MOST) RECENT", lambda p: Vague("PAST_REF"),
     {"was recently built": "PAST_REF", "in recent battles": "PAST_REF"}, ("her most recent book",),
 )  # fmt: skip
 RECENT_UNITS = Rule(

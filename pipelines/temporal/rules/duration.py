@@ -26,11 +26,12 @@ def unit_and_half(p: Parts) -> Amount:
 
 
 LENGTH = Rule(
-    "duration", "DUR", "(?<!CUR) n:COUNT WHOLE? u:LENGTH (?!DASH? OLD)", counted,
-    {"for ten days": "P10D", "for 18 months": "P18M"}, ("a man 61 years old", "ten soldiers"),
+    "duration", "DUR", "(?<!CUR) n:COUNT WHOLE? u:LENGTH (?!DASH? OLD|(?<=COUNT QUARTERS) OF) (?:DASH? LONG)?", counted,
+    {"for ten days": "P10D", "for 18 months": "P18M"},
+    ("a man 61 years old", "ten soldiers", "three quarters of the men"),
 )  # fmt: skip
 HYPHENATED = Rule(
-    "hyphenated duration", "HDUR", "(?:n:COUNT|A) DASH u:LENGTH (?:DASH LONG)? (?!DASH? OLD)", counted,
+    "hyphenated duration", "HDUR", "(?:n:COUNT|A) DASH u:LENGTH (?:DASH LONG)? (?!DASH? OLD|(?<=QUARTERS) OF)", counted,
     {"a three-day march": "P3D", "the 12-hour flight": "PT12H"}, ("a 61-year-old man",),
 )  # fmt: skip
 UNIT_LONG = Rule(

@@ -43,6 +43,12 @@ def past_unit(p: Parts) -> Meaning | None:
     return unit_shift(unit, -1) if unit.grain is WEEKEND else Stretch(amount(1, unit), back=True)
 
 
+COUNT_BEFORE_SIDE = Rule(
+    "counted units, the side after the count", "STRETCH",
+    "DET? n:COUNT (?:b:LAST|b:PAST|b:PREVIOUS|NEXT|COMING|FOLLOWING) u:UNITS",
+    lambda p: Stretch(amount(p.number("n"), p.unit("u")), back="b" in p),
+    {"rose in the four previous weeks": "P4W", "will rise in the 3 next weeks": "P3W"}, ("the four previous men",),
+)  # fmt: skip
 AFTER_NEXT = Rule(
     "unit after next", "REL", "DET u:ANYUNIT (?:AFTER n:NEXT|BEFORE LAST)",
     lambda p: unit_shift(p.unit("u"), 2 if "n" in p else -2),
@@ -112,6 +118,6 @@ STRETCH_ON = Rule(
 )  # fmt: skip
 
 LEVEL = (
-    AFTER_NEXT, DEICTIC, TONIGHT, OVERNIGHT, THIS_PART, THIS_UNIT, LAST_UNIT, NEXT_UNIT, NAMED, AGO, UNITS_AGO,
-    FROM_NOW,    STRETCH_BACK, PAST_UNIT, STRETCH_ON,
+    COUNT_BEFORE_SIDE, AFTER_NEXT, DEICTIC, TONIGHT, OVERNIGHT, THIS_PART, THIS_UNIT, LAST_UNIT, NEXT_UNIT, NAMED,
+    AGO, UNITS_AGO, FROM_NOW, STRETCH_BACK, PAST_UNIT, STRETCH_ON,
 )  # fmt: skip

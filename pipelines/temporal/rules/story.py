@@ -3,7 +3,7 @@
 from pipelines.temporal.calendar import DAY, WEEKEND, YEAR
 from pipelines.temporal.meaning import Base, DayPart, Meaning, Shift, Stretch, Told, Undated, Vague, Which
 from pipelines.temporal.parts import Parts
-from pipelines.temporal.quantities import shifted
+from pipelines.temporal.quantities import amount, shifted
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules.relative import chosen, unit_shift
 
@@ -107,7 +107,14 @@ STRETCH_AFTER = Rule(
     {f"{WET_MARCH} In the following two weeks it stopped.": "P2W"}, ("the following two men",),
 )  # fmt: skip
 
+THROUGHOUT = Rule(
+    "throughout the next unit", "STRETCH", "(?<=FOR|OVER|DURING) DET NEXT u:ANYUNIT",
+    lambda p: Stretch(amount(1, p.unit("u")), back=False, base=STORY),
+    {f"{WET_MARCH} It was dry for the next year.": "P1Y"}, ("in the next year",),
+)  # fmt: skip
+
 LEVEL = (
+    THROUGHOUT,
     COMPARED, SAME_TIME, AT_THE_TIME, THAT_PERIOD, THAT_UNIT, THE_UNIT, FOLLOWING_UNIT, PREVIOUS_UNIT, STORY_NAME,
     STORY_PART, LATER, EARLIER, UNITS_LATER, STRETCH_AFTER,
 )  # fmt: skip
