@@ -1,5 +1,6 @@
 """What kind of event a word tells: PLOVER's type and mode, by lexicon and by the object of the verb."""
 
+from pipelines.events.casualties import is_people
 from pipelines.events.lexicon import nouns, verbs, words
 from pipelines.events.lexicon.roles import LIGHT_VERBS, OCCURRENCE_VERBS, SAYING_VERBS
 from pipelines.events.syntax import Word
@@ -12,6 +13,7 @@ STATEMENT = "STATEMENT/say"
 PRESENCE = "CONSULT/presence"
 HOST = "CONSULT/host"
 NAMED = "OTHER/named"
+PUBLISHED = "LIFE/found"
 
 
 def kind_of(word: Word) -> str:
@@ -23,6 +25,8 @@ def kind_of(word: Word) -> str:
             return nouns.KIND[noun.lemma]
     if word.lemma == "be":
         return PRESENCE
+    if word.lemma == "release" and not any(is_people(noun) for noun in below(word, "dobj", "nsubjpass")):
+        return PUBLISHED
     if word.lemma in verbs.KIND:
         return verbs.KIND[word.lemma]
     return STATEMENT if word.lemma in SAYING_VERBS else OTHER

@@ -118,7 +118,9 @@ def _rank(word: Word, trigger: Word) -> tuple[int, str]:
         return 0, ""
     if head.lower == "of" and head.head is not None and head.head.lemma in PART_NOUNS:
         return _rank_of_part(head.head, trigger)
-    return _rank_of_phrase(head, trigger), head.lower
+    part_of_thing = head.lower == "in" and head.head is not None and head.head.pos == "NOUN"
+    known_only = part_of_thing and head.head is not None and not is_event_noun(head.head)
+    return _rank_of_phrase(head, trigger), "" if known_only else head.lower
 
 
 def _rank_of_part(part: Word, trigger: Word) -> tuple[int, str]:
