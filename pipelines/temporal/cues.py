@@ -3,6 +3,7 @@
 from pipelines.temporal.lexicon.model import Lexicon
 
 CUE, END, OTHER = "+", ".", " "
+MONTH_OR_VERB = "MAYMARCH"
 SENTENCE_END = frozenset(["", ".", "!", "?", ";"])
 REMEMBERED = 200_000
 
@@ -20,6 +21,8 @@ class Marks(dict[str, str]):
         word = token.strip().lower()
         if word in SENTENCE_END:
             mark = END
+        elif self.lexicon.exact.get(token.strip(), ("", None))[0] == MONTH_OR_VERB:
+            mark = OTHER
         else:
             mark = CUE if word in self.lexicon.verbs or is_past(word, self.lexicon) else OTHER
         self[token] = mark

@@ -185,7 +185,7 @@ CLASSES: dict[str, Mapping[str, Value] | str] = {
     "AMPM": {
         "am": "a", "pm": "p", "a.m.": "a", "p.m.": "p", "a.m": "a", "p.m": "p",
     },
-    "OCLOCK": "o'clock o’clock",
+    "OCLOCK": "o'clock o’clock oclock",
     "BC": "bc bce b.c. b.c.e. b.c b.c.e",
     "AD": "ad ce a.d. c.e. a.d",
     "DAILY": {

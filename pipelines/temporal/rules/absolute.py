@@ -77,8 +77,8 @@ MONTH_DAY_YEAR = Rule(
 DAY_MONTH_YEAR = Rule(
     "day month year", "DAYDATE",
     "(?:DET? (?=ORD))? (?:d:DAYWORD (?:OF|SLASH)?|d:N99) m:MONLOW (?:COMMA|OF|IN)? y:YEAR | d:DAYNUM m:MON"
-    " (?:y:N99|y:SHORTYEAR)",
-    written, {"on 5 March 2019": "2019-03-05", "on the 3rd of May, 2019": "2019-05-03"}, ("5 March",),
+    " (?:y:N99|y:SHORTYEAR) | d:DAYORD m:MONLOW y:N31 (?=$|DOT|COMMA|PUNCT|NL)",
+    written, {"on 5 March 2019": "2019-03-05", "on 16 July 13.": "2013-07-16", "on the 3rd of May, 2019": "2019-05-03"}, ("5 March",),
 )  # fmt: skip
 UNUSUAL = Rule(
     "written-out date in unusual order", "DAYDATE",
@@ -111,5 +111,5 @@ WEEKDAY_DATE = Rule(
     {"on Tuesday, 5 March 2019": "2019-03-05", "on Monday, 14 April 2025": "2025-04-14"}, ("Tuesday 5",),
 )  # fmt: skip
 
-LEVEL = (ISO, NUMERIC, UNUSUAL, FOREIGN, DASHED, MONTH_DAY_YEAR, DAY_MONTH_YEAR, MONTH_YEAR)
+LEVEL = (ISO, NUMERIC, MONTH_DAY_YEAR, DAY_MONTH_YEAR, FOREIGN, DASHED, MONTH_YEAR, UNUSUAL)
 WITH_WEEKDAY = (WEEKDAY_DATE,)

@@ -2,6 +2,7 @@
 
 from pipelines.temporal.calendar import DAY
 from pipelines.temporal.meaning import (
+    Ambiguous,
     At,
     Base,
     Checked,
@@ -23,7 +24,7 @@ from pipelines.temporal.quantities import amount, exact_count
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules.story import WET_MARCH
 
-DAY_OR_LESS = ("weekday", "month_day", "day_number", "feast")
+DAY_OR_LESS = ("weekday", "month_day", "day_number", "weekday_number", "feast")
 
 
 def is_day(x: Meaning) -> bool:
@@ -36,7 +37,7 @@ def is_day(x: Meaning) -> bool:
         return x.what.family in DAY_OR_LESS
     if isinstance(x, Nth):
         return x.what is DAY or (not isinstance(x.what, str) and x.what.family in DAY_OR_LESS)
-    return isinstance(x, Checked | DayPart | Clock)
+    return isinstance(x, Checked | DayPart | Clock | Ambiguous)
 
 
 def within(x: Meaning, y: Meaning) -> Meaning | None:

@@ -7,11 +7,14 @@ from pipelines.temporal.parts import Parts
 from pipelines.temporal.quantities import amount, shifted
 from pipelines.temporal.rule import Rule
 
+MINUTES_OF_HOUR = 60
+
 
 def unit_shift(unit: Unit, count: int, base: Base = Base.ANCHOR) -> Meaning | None:
-    """The unit so many before or after that of the base."""
+    """The unit so many before or after that of the base; the last or next hour is a length of time."""
     if unit.grain is None:
-        return None
+        hour = unit.minutes == MINUTES_OF_HOUR and abs(count) == 1 and base is Base.ANCHOR
+        return Stretch(amount(1, unit), back=count < 0) if hour else None
     return Shift(unit.grain, count * unit.factor, base)
 
 
@@ -81,7 +84,7 @@ LAST_UNIT = Rule(
 )  # fmt: skip
 NEXT_UNIT = Rule(
     "next unit", "REL", "(?:NEXT|COMING) FISCAL? u:ANYUNIT", lambda p: unit_shift(p.unit("u"), 1),
-    {"next month": "2025-05"}, ("the next soldier",),
+    {"next month": "2025-05", "it will rain next hour": "PT1H"}, ("the next soldier",),
 )  # fmt: skip
 NAMED = Rule(
     "last, this or next name", "REL",
