@@ -95,10 +95,8 @@ def rows_table(names: Sequence[str], found: Sequence[Sequence[object]], width: i
         width: characters a line; where the columns would be slivers, each row is a record, a column a line.
     """
     cells = [[_shown(value) for value in row] for row in found]
-    needed = sum(
-        min(READABLE, max(map(len, (name, *(row[place] for row in cells))))) + BORDER
-        for place, name in enumerate(names)
-    )
+    widths = [max(map(len, column)) for column in zip(names, *cells, strict=True)]
+    needed = sum(min(READABLE, longest) + BORDER for longest in widths)
     return _records(names, cells) if needed > width and found else _grid(names, cells)
 
 

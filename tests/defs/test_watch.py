@@ -151,17 +151,12 @@ def holder(settings):
     process.communicate()
 
 
-def short_waits(settings):
-    return resources.folders(settings).model_copy(update={"wait_seconds": 0.2})
-
-
 @pytest.fixture
 def impatient(monkeypatch):
-    folders = resources.folders
-    monkeypatch.setattr(
-        "pipelines.defs.pipeline.folders",
-        lambda s: resources.Folders(**{**folders(s).model_dump(), "wait_seconds": 0.2}),
-    )
+    def hurried(settings):
+        return resources.Folders(**{**resources.folders(settings).model_dump(), "wait_seconds": 0.2})
+
+    monkeypatch.setattr("pipelines.defs.pipeline.folders", hurried)
 
 
 def test_two_runs_never_overlap_and_the_second_says_why(put, materialise, holder, impatient):

@@ -109,6 +109,14 @@ def test_the_key_of_a_model_is_checked(connection, told, add, mart):
     mart("timeline", "event_id")
     connection.execute("insert into marts.timeline select * from marts.timeline")
     (check,) = [
-        check for check in load_checks(ROOT / "none", load_models(ROOT / "sql/marts")) if check.table == "marts.timeline"
+        check
+        for check in load_checks(ROOT / "none", load_models(ROOT / "sql/marts"))
+        if check.table == "marts.timeline"
     ]
     assert (check.blocking, run_check(connection, check).count) == (True, 1)
+
+
+@pytest.mark.parametrize(("resolved_then", "offenders"), [(1, 0), (2, 1)])
+def test_a_run_that_dates_far_fewer_phrases_than_the_last_one(connection, told, add, resolved_then, offenders):
+    add("runs", run_id="last", resolved=resolved_then)
+    assert count(connection, "dating_kept") == offenders
