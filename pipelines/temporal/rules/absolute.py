@@ -78,7 +78,9 @@ DAY_MONTH_YEAR = Rule(
     "day month year", "DAYDATE",
     "(?:DET? (?=ORD))? (?:d:DAYWORD (?:OF|SLASH)?|d:N99) m:MONLOW (?:COMMA|OF|IN)? y:YEAR | d:DAYNUM m:MON"
     " (?:y:N99|y:SHORTYEAR) | d:DAYORD m:MONLOW y:N31 (?=$|DOT|COMMA|PUNCT|NL)",
-    written, {"on 5 March 2019": "2019-03-05", "on 16 July 13.": "2013-07-16", "on the 3rd of May, 2019": "2019-05-03"}, ("5 March",),
+    written,
+    {"on 5 March 2019": "2019-03-05", "on 16 July 13.": "2013-07-16", "on the 3rd of May, 2019": "2019-05-03"},
+    ("5 March",),
 )  # fmt: skip
 UNUSUAL = Rule(
     "written-out date in unusual order", "DAYDATE",
