@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pipelines.steps.merge import merge_reports
-from pipelines.steps.model import Row
+from pipelines.steps.model import Row, Tables
 
 KINDS = (
     ("attack", "ASSAULT"),
@@ -73,10 +73,26 @@ def _quantity(number: int, toll: int) -> Row:
 def report(count: int) -> dict[str, float]:
     """Seconds of CPU, events found and peak memory for so many reports."""
     reports, quantities = rows(count)
-    anchors = [{"document_id": row["document_id"], "anchor_date": row["start_date"]} for row in reports]
-    tables = {"core.reports": reports, "core.quantities": quantities, "core.anchors": anchors, "core.reprints": []}
     start = time.process_time()
-    made = merge_reports({**tables, "core.tellings": [], "core.event_aliases": []})
+    made = _merged(reports, quantities)
     seconds = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     return {"reports": count, "seconds": seconds, "events": len(made["core.events"]), "peak_gb": peak}
+
+
+def rows_changed_by_one_more(count: int) -> int:
+    """How many rows of the merged tables one more document changes."""
+    reports, quantities = rows(count)
+    newcomer = {**reports[0], "report_id": "new", "document_id": "new"}
+    before, after = (_merged(told, quantities) for told in (reports, [*reports, newcomer]))
+    return sum(len(_rows_as_text(after[table]) - _rows_as_text(before[table])) for table in after)
+
+
+def _merged(reports: list[Row], quantities: list[Row]) -> Tables:
+    anchors = [{"document_id": row["document_id"], "anchor_date": row["start_date"]} for row in reports]
+    tables = {"core.reports": reports, "core.quantities": quantities, "core.anchors": anchors}
+    return merge_reports({**tables, "core.reprints": [], "core.tellings": [], "core.event_aliases": []})
+
+
+def _rows_as_text(table: list[Row]) -> set[str]:
+    return {repr(sorted(row.items())) for row in table}
