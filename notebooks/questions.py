@@ -13,11 +13,12 @@ def _():
 
     from pipelines.settings import load_settings
 
-    timeline = duckdb.connect(load_settings().published_file, read_only=True)
+    published = load_settings().published_file
 
     def ask(query):
-        """The answer to a query, a dict a row."""
-        return timeline.sql(query).to_arrow_table().to_pylist()
+        """The answer to a query, a dict a row; the database is open only while it answers."""
+        with duckdb.connect(published, read_only=True) as timeline:
+            return timeline.sql(query).to_arrow_table().to_pylist()
 
     return alt, ask, mo
 
