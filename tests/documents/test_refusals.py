@@ -146,3 +146,13 @@ def test_front_matter_that_unfolds_without_end(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("\n".join(["---", "a0: &a0 x", *levels, "title: *a39", "---", "The bridge."]))
     (refusal,) = refusals(tmp_path)
     assert (refusal["kind"], "title = a list" in refusal["reason"]) == ("front_matter", True)
+
+
+def test_a_word_file_whose_packed_bytes_are_broken(tmp_path: Path) -> None:
+    samples.docx_file(tmp_path / "a.docx")
+    content = bytearray((tmp_path / "a.docx").read_bytes())
+    with zipfile.ZipFile(tmp_path / "a.docx") as archive:
+        start = archive.getinfo("word/document.xml").header_offset + 30 + len("word/document.xml")
+    content[start : start + 40] = b"\xff" * 40
+    (tmp_path / "a.docx").write_bytes(content)
+    assert kinds(tmp_path) == ["damaged"]

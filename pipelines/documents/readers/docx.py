@@ -1,6 +1,7 @@
 """Word files (.docx), by python-docx: paragraphs and tables in order, title, author and date of creation."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -15,7 +16,18 @@ from pipelines.documents.readers.content import Content, Source, stated
 from pipelines.errors import UnreadableDocument
 
 MAX_UNPACKED = 256 * 1024 * 1024
-_DAMAGED = (OpcError, zipfile.BadZipFile, SyntaxError, KeyError, ValueError, AttributeError, RecursionError, EOFError)
+_DAMAGED = (
+    OpcError,
+    zipfile.BadZipFile,
+    zlib.error,
+    SyntaxError,
+    KeyError,
+    ValueError,
+    AttributeError,
+    RuntimeError,
+    EOFError,
+)
+"""What python-docx, lxml and zipfile raise on a broken file; RuntimeError is a password, a depth or a compression."""
 
 
 def read_docx(source: Source) -> Content:
@@ -43,7 +55,7 @@ def _refuse_bomb(data: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
+    except _DAMAGED as error:
         reason = "This is no Word file, or it was cut off on its way."
         raise UnreadableDocument("damaged", reason, "Fetch it again, or save it again as .docx.") from error
     if unpacked > MAX_UNPACKED:
