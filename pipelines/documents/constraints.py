@@ -10,7 +10,9 @@ from itertools import pairwise
 from pipelines.documents.phrases import Phrase, Phrases, phrases_of
 from pipelines.temporal.model import Granularity, Interval
 
-_GAP = re.compile(r"[\s,;:()–—-]*(?:(?:in|on|at|of|the|near|here|there|[A-Z][\w.’'-]*)[\s,;:()–—-]+){0,6}")
+_GAP = re.compile(
+    r"[\s,;:()–—-]*(?:(?:in|on|at|of|the|near|here|there|is|was|marks|marked|[A-Z][\w.’'-]*)[\s,;:()–—-]+){0,6}"
+)
 _GAP_CHARACTERS = 60
 _CONTRAST = re.compile(
     r"\b(?:compared|while|whereas|than (?:in|on|the|a|during)|but|unlike|versus|against|last|previous|earlier|since"

@@ -43,6 +43,8 @@ def test_a_period_that_is_over_bounds_the_day() -> None:
     [
         ("It was announced yesterday, March 5, 2024.", date(2024, 3, 6)),
         ("We met today (5 March 2024) in Lindau.", date(2024, 3, 5)),
+        ("Today is Tuesday, 5 March 2024, and the bridge is open.", date(2024, 3, 5)),
+        ("The fair of 2025 was small. Yesterday was Palm Sunday.", date(2025, 4, 14)),
         ("The fair of 2024 was small. The next one opens tomorrow, Friday 4 July.", date(2025, 7, 3)),
     ],
 )
@@ -62,6 +64,11 @@ def test_two_phrases_for_one_day(text: str, day: date) -> None:
 )
 def test_nothing_is_demanded(text: str) -> None:
     assert days(text, date(2024, 12, 31)) == []
+
+
+def test_both_calendars_are_kept_where_they_differ() -> None:
+    found = days("The fair of 2024 was small. Yesterday was Palm Sunday.", date(2024, 12, 31))
+    assert found == [date(2024, 3, 25), date(2024, 4, 29)]
 
 
 def test_a_text_that_contradicts_itself_has_no_day() -> None:
