@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple, cast
 
-from pipelines.temporal.grammar import OUTPUT, Node, derive, rule_names
+from pipelines.temporal.grammar import OUTPUT, Loss, Node, derive, losses, rule_names
 from pipelines.temporal.lexicon import LEXICONS
 from pipelines.temporal.meaning import Meaning, Several
 from pipelines.temporal.parts import Parts
@@ -101,6 +101,14 @@ class Builder:
 def classes_of(language: str) -> Classes:
     """The class table of a language (English where there is none), filled as it is used."""
     return Classes(LEXICONS.get(language, LEXICONS["en"]))
+
+
+def lost_readings(scan: Scan) -> Iterator[tuple[int, int, Loss]]:
+    """The readings of a text that lost to others, each with its character offsets."""
+    for first, last in scan.windows():
+        window = window_of(scan, first, last)
+        for loss in losses(window.shape):
+            yield scan.starts[window.places[loss.start]], scan.end_of(window.ends[loss.end - 1]), loss
 
 
 def scan_text(text: str, language: str) -> tuple[Scan, list[Finding]]:

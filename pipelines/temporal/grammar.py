@@ -47,19 +47,61 @@ class Node(NamedTuple):
     children: tuple["Node", ...]
 
 
-@lru_cache(maxsize=50_000)
-def derive(shape: str) -> tuple[Node, ...]:
-    """The derivations that a shape allows, from left to right: those nodes that are references or hold some."""
+class Step(NamedTuple):
+    """One reduction: the nodes before it, the readings that fitted and those that won, the shape and nodes after it."""
+
+    before: list[Node | int]
+    fitting: list[Hit]
+    won: list[Hit]
+    shape: str
+    nodes: list[Node | int]
+
+
+class Loss(NamedTuple):
+    """A rule that fitted positions [start, end) of a window and lost them to another one."""
+
+    rule: Rule
+    start: int
+    end: int
+    winner: Rule
+    longer: bool
+
+
+def steps(shape: str) -> Iterator[Step]:
+    """The reductions of a shape, level by level, until no rule fits."""
     nodes: list[Node | int] = list(range(len(shape)))
     possible = GRAMMAR.possible(shape)
     for level in GRAMMAR.levels:
         for _ in range(ROUNDS):
-            hits = choose(list(matches(level & possible, shape))) if level & possible else []
-            if not hits:
+            fitting = list(matches(level & possible, shape)) if level & possible else []
+            if not fitting:
                 break
-            shape, nodes = reduce(shape, nodes, hits)
+            won, before = choose(fitting), nodes
+            shape, nodes = reduce(shape, nodes, won)
+            yield Step(before, fitting, won, shape, nodes)
             possible = GRAMMAR.possible(shape)
-    return tuple(node for char, node in zip(shape, nodes, strict=True) if char in OUTPUT and isinstance(node, Node))
+
+
+@lru_cache(maxsize=50_000)
+def derive(shape: str) -> tuple[Node, ...]:
+    """The derivations that a shape allows, from left to right: those nodes that are references or hold some."""
+    nodes: list[Node | int] = []
+    for step in steps(shape):
+        shape, nodes = step.shape, step.nodes
+    return tuple(node for char, node in zip(shape, nodes, strict=False) if char in OUTPUT and isinstance(node, Node))
+
+
+def losses(shape: str) -> Iterator[Loss]:
+    """The rules that fitted somewhere in a shape and lost to a longer reading, or to a rule that stands before them."""
+    for step in steps(shape):
+        for hit in step.fitting:
+            winner = next((each for each in step.won if each.start < hit.end and hit.start < each.end), hit)
+            if winner.rule is not hit.rule:
+                first, last = step.before[hit.start], step.before[hit.end - 1]
+                start = first if isinstance(first, int) else first.start
+                end = last + 1 if isinstance(last, int) else last.end
+                longer = winner.end - winner.start > hit.end - hit.start
+                yield Loss(hit.rule, start, end, winner.rule, longer)
 
 
 def matches(rules: int, shape: str) -> Iterator[Hit]:

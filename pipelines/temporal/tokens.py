@@ -32,7 +32,7 @@ TOKEN = re.compile(
     | [^\W\d_]++
     | \n\s*+
     | .
-    )[ \t\xa0]*+""",
+    )[ \t\xa0]*+(?:\r?\n[ \t]*+(?=[a-z]))?+""",
     re.VERBOSE | re.DOTALL,
 )
 PUNCTUATION = {

@@ -16,6 +16,7 @@ ROW = re.compile(
     r"\| (?P<before>[^|\[]*)\[(?P<said>[^\]]+)\](?P<after>[^|]*)\| "
     r"(?P<value>[^|]+)\| (?P<days>[^|]+)\|(?P<other>[^|]*)\|"
 )
+EXPLAINED = re.compile(r"```explain\n\$ dateline explain \"([^\n]*)\"\n(.*?)```", re.DOTALL)
 REFUSED = re.compile(r"^- (.*)$", re.MULTILINE)
 
 
@@ -55,3 +56,11 @@ def test_no_date(sentence: str) -> None:
 
 def test_the_page_is_read() -> None:
     assert len(list(rows())) > 100
+
+
+def test_ten_derivations() -> None:
+    blocks = EXPLAINED.findall(PAGE.read_text(encoding="utf-8"))
+    assert [(words, explain(words, TUESDAY)) for words, _ in blocks] == [
+        (words, lines.splitlines()) for words, lines in blocks
+    ]
+    assert len(blocks) == 10

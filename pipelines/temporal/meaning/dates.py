@@ -11,6 +11,12 @@ from pipelines.temporal.timex3 import cell_value
 if TYPE_CHECKING:
     from pipelines.temporal.meaning import Meaning
 
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
 
 class Base(StrEnum):
     """A day that the context supplies: of the document (deictic), or of the story (anaphoric)."""
@@ -49,7 +55,16 @@ class Recurring:
 
     def describe(self) -> str:
         """The name in words."""
-        return f"{self.family} {self.name or self.first}{f'-{self.second}' if self.second else ''}"
+        if self.family == "weekday":
+            return DAY_NAMES[self.first]
+        if self.family == "month":
+            return MONTH_NAMES[self.first - 1]
+        if self.family == "month_day":
+            return f"{self.second} {MONTH_NAMES[self.first - 1]}"
+        if self.family == "feast":
+            name, _, tradition = self.name.partition("/")
+            return f"{tradition} {name.replace('_', ' ')}".strip()
+        return f"{self.family.replace('_', ' ')} {self.first}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +112,7 @@ class Chosen:
     base: "Meaning | Base" = Base.ANCHOR
 
     def describe(self) -> str:
-        """Such as `weekday 1, the latest before the anchor`."""
+        """Such as `Tuesday, the latest before the anchor`."""
         return f"{self.what.describe()}, {self.which}" + ("" if self.which is Which.OPEN else f" {say(self.base)}")
 
 
@@ -109,7 +124,7 @@ class Within:
     of: "Meaning"
 
     def describe(self) -> str:
-        """Such as `month 5 within 1 year before the anchor`."""
+        """Such as `May within 1 year before the anchor`."""
         return f"{self.what.describe()} within {self.of.describe()}"
 
 
@@ -121,8 +136,8 @@ class Checked:
     of: "Meaning"
 
     def describe(self) -> str:
-        """Such as `2025-04-14, said to be weekday 1`."""
-        return f"{self.of.describe()}, said to be weekday {self.weekday}"
+        """Such as `2025-04-14, said to be a Tuesday`."""
+        return f"{self.of.describe()}, said to be a {DAY_NAMES[self.weekday]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,19 +67,20 @@ def read_shift(meaning: Shift, view: View) -> Reading:
     base = read_base(meaning.base, meaning.unit, view)
     if base is None or base.days.start is None:
         return unresolved(None)
-    unit, count, from_cell = meaning.unit, meaning.count, base.cell
+    unit, count, day, from_cell = meaning.unit, meaning.count, base.days.start, base.cell
     if meaning.keep and from_cell and from_cell.unit in FINE_REFERENCES and not view.history:
         cell = Cell(from_cell.unit, from_cell.number + count * MONTHS_IN[unit] // MONTHS_IN[from_cell.unit])
     else:
-        cell = Cell(unit, cell_of(unit, base.days.start).number + count)
-        if just_over(meaning, base.days.start, view):
-            cell = Cell(unit, cell.number - 1)
+        cell = Cell(unit, cell_of(unit, day).number + count)
     reading = of_cell(cell)
+    if just_over(meaning, day, view):
+        steps = ("the sentence looks back, so it is the one just over",)
+        reading = of_cell(Cell(unit, cell.number - 1))._replace(steps=steps)
     if meaning.mod is not None:
         reading = reading._replace(mod=meaning.mod, approximate=True, days=modded(reading.days, meaning.mod))
     elif meaning.from_day and unit is not DAY and base.kind is not AnchorKind.NARRATIVE:
-        day = add(base.days.start, unit, count)
-        reading = reading._replace(alternatives=(Alternative(Interval(day, day + 1), iso(day), "to the day"),))
+        far = add(day, unit, count)
+        reading = reading._replace(alternatives=(Alternative(Interval(far, far + 1), iso(far), "to the day"),))
     return based(reading, base)
 
 
