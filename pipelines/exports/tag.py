@@ -3,18 +3,21 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape, quoteattr, unescape
 
 from pipelines.temporal import tag
 from pipelines.temporal.model import Context, Interval, TimeReference
 from pipelines.warehouse.days import to_date, to_dates
 
-DCT = re.compile(r"<DCT>.*?<TIMEX3[^>]*\bvalue=\"([^\"]*)\"", re.DOTALL)
+DCT = re.compile(r"<DCT>\s*<TIMEX3[^<>]*\bvalue=\"([0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?)\"")
+DOCID = re.compile(r"<DOCID>([^<>]*)</DOCID>")
+FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+"""Characters that XML cannot hold."""
 TEXT = re.compile(r"<TEXT>(.*?)</TEXT>", re.DOTALL)
 MARKUP = re.compile(r"<[^<>]*>")
-ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
+ENTITIES = {"&quot;": '"', "&apos;": "'"}
 
 
 def context_of(document_date: str | None, language: str, country: str | None = None) -> Context:
@@ -98,27 +101,29 @@ def text(lines: Iterable[str], document_date: str | None = None, language: str =
         said = " ".join(reference.text.split())
         when = days if reference.status == "resolved" else reference.status
         indent = "  " if reference.part_of is not None else ""
-        yield f"{indent}{said}\t{when}\t{reference.timex_type or '-'}\t{reference.timex_value or '-'}\t{reference.rule}\n"
+        cells = (said, when, reference.timex_type or "-", reference.timex_value or "-", reference.rule)
+        yield indent + "\t".join(cells) + "\n"
 
 
 def timeml(lines: Iterable[str], document_date: str | None = None, language: str = "en") -> Iterator[str]:
-    """A text or a TimeML file in, TimeML with TIMEX3 elements out; a file's own document date is used."""
+    """A text or a TimeML file in, TimeML with TIMEX3 elements out; a file's own name and date are used."""
     whole = "".join(lines)
-    inside, stated = TEXT.search(whole), DCT.search(whole)
-    plain = unescape(MARKUP.sub("", inside[1])) if inside else whole
-    dated = document_date or (stated[1][:10] if stated and re.fullmatch(r"\d{4}-\d\d-\d\d.*", stated[1]) else None)
+    inside, stated, name = TEXT.search(whole), DCT.search(whole), DOCID.search(whole)
+    plain = unescape(MARKUP.sub("", inside[1]), ENTITIES) if inside else whole
+    plain = FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", plain)
+    dated = document_date or (stated[1] if stated else None)
+    context = context_of(dated, language)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n'
-    if dated:
-        stamp = date.fromisoformat(dated[:10]).isoformat()
-        yield f'<DCT><TIMEX3 tid="t0" type="DATE" value="{stamp}" functionInDocument="CREATION_TIME">{stamp}</TIMEX3></DCT>\n'
-    yield f"<TEXT>{marked(plain, tag(plain, context_of(dated, language)))}</TEXT>\n</TimeML>\n"
+    yield f"<DOCID>{name[1] if name else 'document'}</DOCID>\n"
+    yield f"<DCT>{creation_time(dated)}</DCT>\n"
+    yield f"<TEXT>{marked(plain, tag(plain, context))}</TEXT>\n</TimeML>\n"
 
 
-def unescape(markup: str) -> str:
-    """XML's five entities as characters."""
-    for entity, character in ENTITIES.items():
-        markup = markup.replace(entity, character)
-    return markup
+def creation_time(dated: str | None) -> str:
+    """The TIMEX3 element of the document's own date; without a value if it has none."""
+    kind = "TIME" if dated and "T" in dated else "DATE"
+    words = f'tid="t0" type="{kind}" value={quoteattr(dated or "")} functionInDocument="CREATION_TIME"'
+    return f"<TIMEX3 {words}>{dated or ''}</TIMEX3>"
 
 
 def marked(plain: str, references: list[TimeReference]) -> str:
