@@ -1,9 +1,9 @@
--- One row per event and day on which it may have been; events of more than a year are left out.
+-- One row per event and day on which it may have been; events known less exactly than to a month are left out.
 -- key: event_id, day
 with dated as (
     select event_id, start_date, end_date, title, event_class, place, country, killed_best, injured_best, status
     from core.events
-    where start_date is not null and end_date is not null and end_date - start_date <= 366
+    where start_date is not null and end_date is not null and end_date - start_date < 31
 )
 
 select
