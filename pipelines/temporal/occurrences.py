@@ -17,6 +17,7 @@ from pipelines.temporal.calendar import (
     is_date,
     weekday,
 )  # fmt: skip
+from pipelines.temporal.countries import southern_days
 from pipelines.temporal.feasts import feast
 from pipelines.temporal.meaning import Recurring, Which
 from pipelines.temporal.model import Interval
@@ -59,7 +60,8 @@ def in_year(what: Recurring, year: int, orthodox: bool = False) -> Occurrence | 
         days = feast(name, year, tradition == "orthodox" or (orthodox and tradition != "western"))
         return None if days is None or days.start is None else Occurrence(Cell(DAY, days.start), days)
     unit, in_a_year, first = YEARLY[family]
-    return occurrence(Cell(unit, year * in_a_year + what.first - first))
+    cell = Cell(unit, year * in_a_year + what.first - first)
+    return Occurrence(cell, southern_days(cell)) if unit is SEASON and what.second else occurrence(cell)
 
 
 def occurrence(cell: Cell) -> Occurrence:

@@ -1,17 +1,18 @@
 """What a phrase is read against: the anchor day, the story so far, the tense around it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pipelines.temporal.calendar import Cell, bounds
+from pipelines.temporal.countries import SOUTHERN
 from pipelines.temporal.feasts import ORTHODOX_COUNTRIES
 from pipelines.temporal.model import AnchorKind, Granularity
 from pipelines.temporal.story import Story
 from pipelines.temporal.tense import Direction
 
 if TYPE_CHECKING:
-    from pipelines.temporal.meaning import Meaning
+    from pipelines.temporal.meaning import Meaning, Recurring
     from pipelines.temporal.reading import Reading
 
 
@@ -56,6 +57,15 @@ class View:
         if self.given is None:
             self.given = self.ask()
         return self.given
+
+    @property
+    def south(self) -> bool:
+        """Whether the document speaks from south of the equator."""
+        return self.country in SOUTHERN
+
+    def local(self, what: "Recurring") -> "Recurring":
+        """A recurring name where the document is: a season in the south has other days."""
+        return replace(what, second=1) if self.south and what.family == "season" else what
 
     @property
     def orthodox(self) -> bool:

@@ -15,6 +15,7 @@ from pipelines.temporal.meaning.dates import (
     Clock,
     Cut,
     DayPart,
+    Fiscal,
     Impossible,
     Mod,
     Nth,
@@ -41,7 +42,7 @@ from pipelines.temporal.model import TimexType
 
 Meaning = (
     At | Shift | Chosen | Within | Checked | Nth | Run | Part | Cut | Mod | DayPart | Clock | Moment | Amount | Stretch
-    | Due | Repeat | Vague | Told | Undated | Ambiguous | Impossible | Range | Bound | Offset
+    | Due | Repeat | Vague | Told | Undated | Ambiguous | Fiscal | Impossible | Range | Bound | Offset
 )  # fmt: skip
 
 
@@ -86,6 +87,7 @@ __all__ = [
     "Cut",
     "DayPart",
     "Due",
+    "Fiscal",
     "Impossible",
     "Meaning",
     "Mod",

@@ -238,6 +238,17 @@ class Ambiguous:
 
 
 @dataclass(frozen=True, slots=True)
+class Fiscal:
+    """A year, half or quarter of the fiscal calendar of the document's country."""
+
+    of: "Meaning"
+
+    def describe(self) -> str:
+        """Such as `fiscal 2024`."""
+        return f"fiscal {self.of.describe()}"
+
+
+@dataclass(frozen=True, slots=True)
 class Impossible:
     """A date that no calendar has."""
 

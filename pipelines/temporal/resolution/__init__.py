@@ -11,6 +11,7 @@ from pipelines.temporal.meaning import (
     Cut,
     DayPart,
     Due,
+    Fiscal,
     Impossible,
     Meaning,
     Mod,
@@ -30,6 +31,7 @@ from pipelines.temporal.meaning import (
 )
 from pipelines.temporal.reading import Reading
 from pipelines.temporal.resolution.base import read_at, read_shift, read_told
+from pipelines.temporal.resolution.fiscal import read_fiscal
 from pipelines.temporal.resolution.lengths import (
     read_amount,
     read_due,
@@ -76,6 +78,7 @@ READERS.update(
         Told: read_told,
         Undated: read_undated,
         Ambiguous: read_ambiguous,
+        Fiscal: read_fiscal,
         Impossible: read_impossible,
         Range: read_range,
         Bound: read_bound,

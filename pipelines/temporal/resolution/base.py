@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from pipelines.temporal.calendar import DAY, MONTHS_IN, YEAR, Cell, add, bounds, cell_of, iso, weekday
+from pipelines.temporal.calendar import DAY, MONTHS_IN, YEAR, Cell, add, bounds, cell_of, civil, iso, span, weekday
+from pipelines.temporal.countries import southern_days
 from pipelines.temporal.meaning import At, Base, Meaning, Shift, Told
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval
 from pipelines.temporal.occurrences import Occurrence
@@ -10,13 +11,29 @@ from pipelines.temporal.reading import Reading, of_cell, unresolved
 from pipelines.temporal.timex3 import cell_value
 from pipelines.temporal.view import View
 
-SATURDAY = 5
+SATURDAY, DECEMBER = 5, 12
 FINE_REFERENCES = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
 
 
 def read_at(meaning: At, view: View) -> Reading:
     """A calendar cell."""
-    return of_cell(meaning.cell)
+    reading = of_cell(meaning.cell)
+    if meaning.cell.unit is not Granularity.SEASON:
+        return reading
+    return season_of(meaning.cell, reading._replace(days=season_days(meaning.cell, view.south)), view.south)
+
+
+def season_days(cell: Cell, south: bool) -> Interval:
+    """The days of a season in a hemisphere."""
+    return southern_days(cell) if south else span(cell)
+
+
+def season_of(cell: Cell, reading: Reading, south: bool) -> Reading:
+    """A season of a year; one that runs over New Year may also be meant by the year in which it ends."""
+    before = season_days(Cell(cell.unit, cell.number - 4), south)
+    over_new_year = reading.days.start is not None and civil(reading.days.start)[1] == DECEMBER
+    other = Alternative(before, reading.value or "", "of the year in which it ends")
+    return reading._replace(alternatives=(other,)) if over_new_year else reading
 
 
 def read_base(base: Meaning | Base, unit: Granularity, view: View) -> Reading | None:

@@ -50,7 +50,7 @@ def open_value(what: Recurring) -> str:
 
 def read_chosen(meaning: Chosen, view: View) -> Reading:
     """A recurring name: last, this, next, or as the tense asks."""
-    what = meaning.what
+    what = view.local(meaning.what)
     if meaning.which is Which.OPEN:
         return read_open(what, view)
     base = read_base(meaning.base, DAY if what.family == "weekday" else Granularity.MONTH, view)
@@ -128,7 +128,7 @@ def in_main_year(what: Recurring, cell: Cell, view: View) -> Occurrence | None:
 def read_within(meaning: Within, view: View) -> Reading:
     """A recurring name inside another date."""
     outer = view.read(meaning.of)
-    found = inside(meaning.what, outer.days, view.orthodox)
+    found = inside(view.local(meaning.what), outer.days, view.orthodox)
     if not found:
         return unresolved(open_value(meaning.what))
     return based(of_occurrence(found[0], meaning.what), outer)
@@ -173,7 +173,7 @@ def read_nth(meaning: Nth, view: View) -> Reading:
         return unresolved(None)
     n, what = meaning.n, meaning.what
     if isinstance(what, Recurring):
-        found = inside(what, outer.days, view.orthodox)
+        found = inside(view.local(what), outer.days, view.orthodox)
         place = n - 1 if n > 0 else n
         if not -len(found) <= place < len(found):
             return unresolved(open_value(what), outer.kind)

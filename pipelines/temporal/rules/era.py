@@ -1,7 +1,7 @@
 """Years and longer: 490 BC, the 1990s, the 19th century, the third quarter of 2023, summer 2019, Easter 2019."""
 
 from pipelines.temporal.calendar import CENTURY, DECADE, HALF, QUARTER, SEASON, YEAR, Cell
-from pipelines.temporal.meaning import At, Meaning, Part, Recurring, Within
+from pipelines.temporal.meaning import At, Fiscal, Meaning, Part, Recurring, Within
 from pipelines.temporal.parts import Parts
 from pipelines.temporal.rule import Rule
 
@@ -39,7 +39,8 @@ def quarter(p: Parts) -> Meaning | None:
     number = size if number == -1 else number
     if not 1 <= number <= size:
         return None
-    return At(Cell(QUARTER if size == 4 else HALF, p.whole("y") * size + number - 1))
+    of = At(Cell(QUARTER if size == 4 else HALF, p.whole("y") * size + number - 1))
+    return Fiscal(of) if "f" in p else of
 
 
 BEFORE_CHRIST = Rule(
@@ -70,8 +71,8 @@ SHORT_DECADE = Rule(
 )  # fmt: skip
 QUARTER_YEAR = Rule(
     "quarter and year", "DATE",
-    "(?:DET? n:ORD FISCAL? DASH? (?:QUARTER|h:HALF)|q:QTOKEN) (?:OF|IN|COMMA|COMMA OF|OF FISCAL|OF DET"
-    " UNIT|FISCAL)? y:YEAR"
+    "(?:DET? n:ORD f:FISCAL? DASH? (?:QUARTER|h:HALF)|q:QTOKEN) (?:OF|IN|COMMA|COMMA OF|OF f:FISCAL UNIT?"
+    "|OF DET UNIT|OF DET f:FISCAL UNIT|f:FISCAL)? y:YEAR"
     " | y:YEAR DASH? q:QTOKEN", quarter,
     {"in the third quarter of 2023": "2023-Q3", "in Q2 2019": "2019-Q2", "in the second half of 2024": "2024-H2"},
     ("a quarter of 2000 men",),
@@ -87,7 +88,8 @@ FEAST_YEAR = Rule(
     {"at Easter 2019": "2019-04-21", "on Orthodox Easter 2024": "2024-05-05"}, ("Easter eggs",),
 )  # fmt: skip
 FISCAL_YEAR = Rule(
-    "fiscal year", "YDATE", "DET? (?:FISCAL UNIT?|ACADEMIC UNIT) y:YEAR", lambda p: p.date("y"),
+    "fiscal year", "YDATE", "DET? (?:f:FISCAL UNIT?|ACADEMIC UNIT) y:YEAR",
+    lambda p: Fiscal(p.date("y")) if "f" in p else p.date("y"),
     {"in fiscal 2024": "2024"}, ("fiscal policy",),
 )  # fmt: skip
 

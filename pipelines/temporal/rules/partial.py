@@ -1,7 +1,7 @@
 """Names that come again, without a year: May, 3 May, Tuesday, the third quarter, summer, Christmas."""
 
 from pipelines.temporal.calendar import is_date
-from pipelines.temporal.meaning import Ambiguous, Checked, Chosen, Impossible, Meaning, Recurring
+from pipelines.temporal.meaning import Ambiguous, Checked, Chosen, Fiscal, Impossible, Meaning, Recurring
 from pipelines.temporal.parts import Parts
 from pipelines.temporal.rule import Rule
 
@@ -55,7 +55,10 @@ def quarter(p: Parts) -> Meaning | None:
     """A quarter or half of a year yet to be found."""
     size, number = p.numbers("q") if "q" in p else (2 if "h" in p else 4, p.whole("n"))
     number = size if number == -1 else number
-    return Chosen(Recurring("quarter" if size == 4 else "half", number)) if 1 <= number <= size else None
+    if not 1 <= number <= size:
+        return None
+    name = Chosen(Recurring("quarter" if size == 4 else "half", number))
+    return Fiscal(name) if "f" in p else name
 
 
 SLASHED = Rule(
@@ -123,8 +126,8 @@ MONTH = Rule(
 )  # fmt: skip
 QUARTER = Rule(
     "quarter of the year", "RECUR",
-    "DET? n:ORD FISCAL? DASH? (?:QUARTER|h:HALF (?=OF DET? FISCAL? UNIT)) (?!OF (?!DET? FISCAL? UNIT)|DASH) |"
-    " q:QTOKEN", quarter,
+    "DET? (?:n:ORD f:FISCAL?|f:FISCAL n:ORD) DASH? (?:QUARTER|h:HALF (?=OF DET? FISCAL? UNIT))"
+    " (?!OF (?!DET? FISCAL? UNIT)|DASH) | q:QTOKEN", quarter,
     {"in the third quarter": "2024-Q3", "in Q1": "2025-Q1"}, ("the first half of the match", "a quarter of them"),
 )  # fmt: skip
 SEASON = Rule(

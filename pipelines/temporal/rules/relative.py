@@ -2,7 +2,7 @@
 
 from pipelines.temporal.calendar import DAY, WEEKEND
 from pipelines.temporal.lexicon.model import Unit
-from pipelines.temporal.meaning import Base, Chosen, DayPart, Meaning, Shift, Stretch, Vague, Which
+from pipelines.temporal.meaning import Base, Chosen, DayPart, Fiscal, Meaning, Shift, Stretch, Vague, Which
 from pipelines.temporal.parts import Parts
 from pipelines.temporal.quantities import amount, shifted
 from pipelines.temporal.rule import Rule
@@ -16,6 +16,12 @@ def unit_shift(unit: Unit, count: int, base: Base = Base.ANCHOR) -> Meaning | No
         hour = unit.minutes == MINUTES_OF_HOUR and abs(count) == 1 and base is Base.ANCHOR
         return Stretch(amount(1, unit), back=count < 0) if hour else None
     return Shift(unit.grain, count * unit.factor, base)
+
+
+def unit_by(p: Parts, count: int) -> Meaning | None:
+    """The unit so many from that of the anchor, by the fiscal calendar if the words say so."""
+    shift = unit_shift(p.unit("u"), count)
+    return Fiscal(shift) if shift is not None and "f" in p else shift
 
 
 def chosen(x: Meaning, which: Which, base: Base = Base.ANCHOR) -> Meaning | None:
@@ -74,16 +80,16 @@ THIS_PART = Rule(
     {"it rained last night": "2025-04-14TNI", "it rained this morning": "2025-04-15TMO"}, ("the night",),
 )  # fmt: skip
 THIS_UNIT = Rule(
-    "this unit", "REL", "(?:THIS|DET CURRENT|CURRENT) FISCAL? u:ANYUNIT", lambda p: unit_shift(p.unit("u"), 0),
+    "this unit", "REL", "(?:THIS|DET CURRENT|CURRENT) f:FISCAL? u:ANYUNIT", lambda p: unit_by(p, 0),
     {"this year": "2025", "in the current quarter": "2025-Q2", "was hit this weekend": "2025-W15-WE"}, ("this is",),
 )  # fmt: skip
 LAST_UNIT = Rule(
-    "last unit", "REL", "(?:(?<=OF|IN|ON|BY) DET|DET (?=LAST QUARTER))? LAST FISCAL? u:ANYUNIT",
-    lambda p: unit_shift(p.unit("u"), -1), {"last week": "2025-W15", "last year": "2024"},
+    "last unit", "REL", "(?:(?<=OF|IN|ON|BY) DET|DET (?=LAST QUARTER))? LAST f:FISCAL? u:ANYUNIT",
+    lambda p: unit_by(p, -1), {"last week": "2025-W15", "last year": "2024"},
     ("at last it rained a week",),
 )  # fmt: skip
 NEXT_UNIT = Rule(
-    "next unit", "REL", "(?:NEXT|COMING) FISCAL? u:ANYUNIT", lambda p: unit_shift(p.unit("u"), 1),
+    "next unit", "REL", "(?:NEXT|COMING) f:FISCAL? u:ANYUNIT", lambda p: unit_by(p, 1),
     {"next month": "2025-05", "it will rain next hour": "PT1H"}, ("the next soldier",),
 )  # fmt: skip
 NAMED = Rule(

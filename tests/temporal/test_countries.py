@@ -1,0 +1,33 @@
+"""The country of a document: its seasons, its feasts, its fiscal year, the order of its numeric dates."""
+
+import pytest
+
+from pipelines.temporal import tag
+from pipelines.temporal.edtf import interval_edtf
+from pipelines.temporal.model import Context, Status
+
+CASES = [
+    ("AU", "It rained in summer 2019", "2019-12-01/2020-02-29"),
+    ("AU", "It snowed last winter", "2024-06-01/2024-08-31"),
+    ("ZA", "It rained in the summer", "2024-12-01/2025-02-28"),
+    ("DE", "It rained in summer 2019", "2019-06-01/2019-08-31"),
+    ("US", "Profits fell in fiscal 2024", "2023-10-01/2024-09-30"),
+    ("US", "Profits fell in the first quarter of fiscal 2024", "2023-10-01/2023-12-31"),
+    ("US", "Profits fell in the last fiscal year", "2023-10-01/2024-09-30"),
+    ("JP", "Profits fell in fiscal 2024", "2024-04-01/2025-03-31"),
+    ("UA", "Shots fell on Palm Sunday 2024", "2024-04-28"),
+    ("US", "Shots fell on Palm Sunday 2024", "2024-03-24"),
+    ("US", "It rained on 5/3/2019", "2019-05-03"),
+    ("GB", "It rained on 5/3/2019", "2019-03-05"),
+]
+
+
+@pytest.mark.parametrize(("country", "text", "days"), CASES)
+def test_a_country_decides(country: str, text: str, days: str) -> None:
+    (reference,) = tag(text, Context(anchor=739356, country=country))
+    assert (reference.status, interval_edtf(reference.interval)) == (Status.RESOLVED, days)
+
+
+def test_a_fiscal_year_of_no_country_is_in_doubt() -> None:
+    (reference,) = tag("Profits fell in fiscal 2024", Context(anchor=739356))
+    assert (reference.status, len(reference.alternatives), reference.flags) == (Status.AMBIGUOUS, 4, ("fiscal_year",))
