@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any
@@ -64,14 +65,19 @@ def _load_model(path: Path) -> Model:
     )
 
 
+@cache
+def _parser() -> duckdb.DuckDBPyConnection:
+    """One empty database for all queries: opening it costs more than parsing them."""
+    return duckdb.connect()
+
+
 def tables_read(query: str, path: Path) -> tuple[str, ...]:
     """The tables that a SELECT names, by DuckDB's own parser; nothing is bound, no table need exist.
 
     >>> tables_read("with a as (from core.events) select * from a join core.tellings using (event_id)", Path("x.sql"))
     ('core.events', 'core.tellings')
     """
-    with duckdb.connect() as parser:
-        tree = json.loads(parser.execute("select json_serialize_sql(?)", [query]).fetchall()[0][0])
+    tree = json.loads(_parser().execute("select json_serialize_sql(?)", [query]).fetchall()[0][0])
     if tree["error"]:
         raise WarehouseError(f"{path}: {tree['error_message']}")
     nodes = list(_nodes(tree))
