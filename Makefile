@@ -9,7 +9,7 @@ export DAGSTER_HOME ?= $(CURDIR)/.dagster
 export DAGSTER_DISABLE_TELEMETRY := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: run test ui bench soak format lock clean
+.PHONY: run test test-duckdb2 ui bench soak format lock clean
 
 run: $(VENV)/installed  ## turn raw/ into the timeline
 	@$(BIN)/dateline run
@@ -23,6 +23,16 @@ test: $(VENV)/installed-dev  ## every check
 
 soak: $(VENV)/installed-dev  ## the long forms of the tests
 	$(BIN)/pytest -m soak
+
+test-duckdb2: .venv-duckdb2/installed  ## the tests on DuckDB 2.0, in an environment of its own
+	PATH=$(CURDIR)/.venv-duckdb2/bin:$$PATH .venv-duckdb2/bin/python -m pytest -m "not soak and not browser"
+
+.venv-duckdb2/installed: requirements-dev.txt pyproject.toml $(VENV)/installed
+	$(BIN)/python -m venv .venv-duckdb2
+	grep -v "^duckdb==" requirements-dev.txt > .venv-duckdb2/requirements.txt
+	.venv-duckdb2/bin/pip install --quiet --disable-pip-version-check -r .venv-duckdb2/requirements.txt "duckdb>=2,<3"
+	.venv-duckdb2/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
 
 ui: $(VENV)/installed  ## the Dagster UI on 127.0.0.1
 	@$(BIN)/dateline ui

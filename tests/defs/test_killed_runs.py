@@ -2,6 +2,7 @@
 
 import os
 import random
+import resource
 import shutil
 import signal
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -40,7 +42,8 @@ while True:
 
 def document(number: int) -> str:
     place = PLACES[number % len(PLACES)]
-    return f"{place}, April {number % 28 + 1}, 2025\n\nShells struck the market in {place} yesterday, killing {number + 2} people.\n"
+    told = f"Shells struck the market in {place} yesterday, killing {number + 2} people."
+    return f"{place}, April {number % 28 + 1}, 2025\n\n{told}\n"
 
 
 def write(raw: Path, numbers: range) -> None:
@@ -57,22 +60,15 @@ def run(tmp_path: Path):
     shutil.copy(ROOT / ".dagster" / "dagster.yaml", home)
     environment = {**os.environ, "DAGSTER_HOME": str(home), "DAGSTER_DISABLE_TELEMETRY": "1"}
 
-    def start(warehouse: str = "warehouse") -> subprocess.Popen[bytes]:
+    def start(warehouse: str = "warehouse", **how: Any) -> subprocess.Popen[bytes]:
+        folders = ("--raw", tmp_path / "raw", "--warehouse", tmp_path / warehouse)
         return subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "pipelines.cli",
-                "run",
-                "--raw",
-                tmp_path / "raw",
-                "--warehouse",
-                tmp_path / warehouse,
-            ],
+            [sys.executable, "-m", "pipelines.cli", "run", *folders],
             cwd=ROOT,
             env=environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
+            **how,
         )
 
     return start
@@ -134,19 +130,11 @@ def test_a_full_disk_is_said_and_the_timeline_stays(tmp_path, run):
     finish(run(), 120)
     before = exported(tmp_path / "warehouse" / "timeline.duckdb")
     write(tmp_path / "raw", range(4))
-    code = (
-        "import resource, sys; size = 200_000; resource.setrlimit(resource.RLIMIT_FSIZE, (size, size));"
-        "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
-        "from pipelines.warehouse.build import building; from pathlib import Path; folder = Path(sys.argv[1])\n"
-        "from pipelines.errors import DatelineError\n"
-        "from pipelines.warehouse.files import copy_whole\n"
-        "try: copy_whole(folder / 'build.duckdb', folder / 'timeline.duckdb', 0o444)\n"
-        "except OSError as error: print(error.strerror)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, tmp_path / "warehouse"], capture_output=True, text=True, cwd=ROOT, check=True
-    )
-    assert done.stdout == "File too large\n"
+    full = (tmp_path / "warehouse" / "build.duckdb").stat().st_size // 2
+    process = run(preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (full, full)))
+    _, errors = process.communicate(timeout=120)
+    assert process.returncode == 1, errors.decode()
+    assert "cannot be " in errors.decode() and "Traceback" not in errors.decode()
     assert exported(tmp_path / "warehouse" / "timeline.duckdb") == before
 
 
