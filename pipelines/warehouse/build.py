@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import duckdb
-
 from pipelines.errors import WarehouseError
 from pipelines.warehouse.connection import Connection, locked, writing
 from pipelines.warehouse.files import copy_whole
@@ -26,14 +24,8 @@ def building(build: Path, published: Path) -> Iterator[Connection]:
             except OSError as error:
                 raise WarehouseError(f"{build} cannot be made from {published}: {error.strerror}.") from error
         with writing(build) as connection:
-            try:
-                prepare(connection)
-                yield connection
-            except (duckdb.IOException, duckdb.FatalException) as error:
-                raise WarehouseError(
-                    f"{build} cannot be written: {error} See to the disk, then start again; the published timeline "
-                    f"is as it was."
-                ) from error
+            prepare(connection)
+            yield connection
 
 
 def turn_of(build: Path) -> Path:

@@ -92,6 +92,10 @@ def writing(path: Path, wait_seconds: float = LOCK_WAIT_SECONDS) -> Iterator[Con
     connection = _connect(path, read_only=False, wait_seconds=wait_seconds)
     try:
         yield connection
+    except (duckdb.IOException, duckdb.FatalException) as error:
+        raise WarehouseError(
+            f"{path} cannot be written: {error} See to the disk, then start again; what was published is as it was."
+        ) from error
     finally:
         connection.close()
 
