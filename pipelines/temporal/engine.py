@@ -111,9 +111,9 @@ def lost_readings(scan: Scan) -> Iterator[tuple[int, int, Loss]]:
             yield scan.starts[window.places[loss.start]], scan.end_of(window.ends[loss.end - 1]), loss
 
 
-def scan_text(text: str, language: str) -> tuple[Scan, list[Finding]]:
-    """All phrases of a text with their meanings, in text order; none crosses another."""
-    scan = Scan(text, classes_of(language))
+def scan_text(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Scan, list[Finding]]:
+    """All phrases of a text, or of a piece of it, with their meanings, in text order; none crosses another."""
+    scan = Scan(text, classes_of(language), start, end)
     findings: list[Finding] = []
     reached = 0
     for first, last in scan.windows():

@@ -8,10 +8,19 @@ from pipelines.temporal.calendar import DAY, YEAR
 from pipelines.temporal.edtf import cell_edtf, interval_edtf
 from pipelines.temporal.engine import Finding, scan_text
 from pipelines.temporal.meaning import At, Base, Chosen, Shift, Which, timex_type
-from pipelines.temporal.model import Alternative, AnchorKind, Context, Interval, Status, TimeExpression, TimeReference
+from pipelines.temporal.model import (
+    Alternative,
+    AnchorKind,
+    Context,
+    Interval,
+    KindOfText,
+    Status,
+    TimeExpression,
+    TimeReference,
+)
 from pipelines.temporal.reading import Reading
 from pipelines.temporal.resolution import read
-from pipelines.temporal.scan import INSIDE, Scan
+from pipelines.temporal.scan import INSIDE, Scan, pieces
 from pipelines.temporal.story import Story
 from pipelines.temporal.symbols import CHAR
 from pipelines.temporal.tense import Direction
@@ -26,8 +35,8 @@ def find(text: str, context: Context) -> list[TimeExpression]:
     >>> [found.meaning for found in find("It rained two days ago.", Context())]
     ['2 days before the anchor']
     """
-    _, findings = scan_text(text, context.language)
-    return [expression(text, each) for finding in findings for each in (finding, *finding.inside)]
+    found = (scan_text(text, context.language, *piece)[1] for piece in pieces(text))
+    return [expression(text, each) for findings in found for finding in findings for each in (finding, *finding.inside)]
 
 
 def expression(text: str, finding: Finding) -> TimeExpression:
@@ -49,28 +58,32 @@ def tag(text: str, context: Context) -> list[TimeReference]:
 
 
 def tag_findings(text: str, context: Context) -> Iterator[tuple[Finding, TimeReference]]:
-    """Each finding with its reference."""
-    scan, findings = scan_text(text, context.language)
-    kind, order, story = kind_of_text(findings, context), month_first(findings, context, text), Story()
-    number = last = 0
-    for finding in findings:
-        if scan.shape.find(CHAR["NL"], last, finding.token) >= 0:
-            story.new_paragraph()
-        last = finding.token
-        view = view_of(finding, scan, context, kind, story, order)
-        outer = number if finding.inside else None
-        for each in (finding, *finding.inside):
-            part_of = outer if each is not finding else None
-            reading = read_finding(each, view)
-            yield each, reference(text, each, reading, part_of)
-            if (
-                reading.cell is not None
-                and reading.status is Status.RESOLVED
-                and not (each is finding and finding.inside)
-                and carries(each)
-            ):
-                story.tell(number, reading.cell, opens(scan, each), reading.kind is AnchorKind.ABSOLUTE)
-            number += 1
+    """Each finding with its reference, a piece of the text at a time; its first piece tells the kind of text."""
+    story, number = Story(), 0
+    kind: KindOfText | None = None
+    order: bool | None = None
+    for piece in pieces(text):
+        scan, findings = scan_text(text, context.language, *piece)
+        if kind is None:
+            kind, order = kind_of_text(findings, context), month_first(findings, context, text)
+        last = 0
+        for finding in findings:
+            if scan.shape.find(CHAR["NL"], last, finding.token) >= 0:
+                story.new_paragraph()
+            last = finding.token
+            view = view_of(finding, scan, context, kind, story, order)
+            outer = number if finding.inside else None
+            for each in (finding, *finding.inside):
+                reading = read_finding(each, view)
+                yield each, reference(text, each, reading, outer if each is not finding else None)
+                if reading.cell is not None and tells(finding, each, reading):
+                    story.tell(number, reading.cell, opens(scan, each), reading.kind is AnchorKind.ABSOLUTE)
+                number += 1
+
+
+def tells(finding: Finding, each: Finding, reading: Reading) -> bool:
+    """Whether a reading of a finding, or of a part of it, is a date of the story."""
+    return reading.status is Status.RESOLVED and not (each is finding and finding.inside) and carries(each)
 
 
 def carries(finding: Finding) -> bool:

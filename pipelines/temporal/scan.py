@@ -28,9 +28,23 @@ TRIGGER = re.compile("[" + "".join(characters(name) for name in TRIGGERS.split()
 INSIDE_RUN = re.compile(f"[{INSIDE}]*")
 LONGEST_WINDOW = 48
 REACH_BACK = 5
-
-
+LONGEST_PIECE = 500_000
 FEAST_WORDS = CHAR["FEASTHEAD"] + CHAR["FEAST"]
+
+
+def pieces(text: str, longest: int = LONGEST_PIECE) -> Iterator[tuple[int, int]]:
+    """Start and end of the pieces in which a text is read, cut at a line end or a blank: memory stays bounded.
+
+    >>> list(pieces("one two three", 8))
+    [(0, 8), (8, 13)]
+    """
+    start = 0
+    while len(text) - start > longest:
+        cut = max(text.rfind("\n", start, start + longest), 0) or text.rfind(" ", start, start + longest)
+        end = cut + 1 if cut > start else start + longest
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 class Window(NamedTuple):
@@ -42,14 +56,14 @@ class Window(NamedTuple):
 
 
 class Scan:
-    """One text, tokenised and classified; everything else is done where its classes show a time word."""
+    """One piece of a text, tokenised and classified; everything else is done where its classes show a time word."""
 
-    def __init__(self, text: str, classes: Classes) -> None:
+    def __init__(self, text: str, classes: Classes, start: int = 0, end: int | None = None) -> None:
         self.text = text
         self.classes = classes
-        self.tokens = TOKEN.findall(text)
+        self.tokens = TOKEN.findall(text, start, len(text) if end is None else end)
         self.shape = "".join(map(classes.__getitem__, self.tokens))
-        self.starts = list(accumulate(map(len, self.tokens), initial=0))
+        self.starts = list(accumulate(map(len, self.tokens), initial=start))
 
     def end_of(self, place: int) -> int:
         """Offset at which a token ends, its blanks left out."""

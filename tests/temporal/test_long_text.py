@@ -1,0 +1,33 @@
+"""A text of any length is read in pieces, and reads as it would in one."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.temporal import find, tag
+from pipelines.temporal.model import Context
+from pipelines.temporal.scan import LONGEST_PIECE, pieces
+
+CONTEXT = Context(anchor=739356)
+FILLER = "The crew walked home along the river without a word. "
+
+
+@given(st.text(alphabet="ab \n", max_size=60), st.integers(min_value=1, max_value=9))
+def test_pieces_cover_the_text_in_order(text, longest):
+    found = list(pieces(text, longest))
+    assert "".join(text[start:end] for start, end in found) == text
+    assert all(end - start <= longest for start, end in found)
+
+
+def test_offsets_hold_past_the_first_piece():
+    text = FILLER * (LONGEST_PIECE // len(FILLER) + 10) + "It rained on 5 March 2019. That day it stopped."
+    rows = tag(text, CONTEXT)
+    assert [(text[row.char_start : row.char_end], row.timex_value) for row in rows] == [
+        ("5 March 2019", "2019-03-05"),
+        ("That day", "2019-03-05"),
+    ]
+    assert [row.char_start for row in find(text, CONTEXT)] == [row.char_start for row in rows]
+
+
+def test_the_story_goes_on_from_piece_to_piece():
+    text = "It rained on 5 March 2019. " + FILLER * (LONGEST_PIECE // len(FILLER) + 10) + "Two days later it stopped."
+    assert [row.timex_value for row in tag(text, CONTEXT)] == ["2019-03-05", "2019-03-07"]
