@@ -9,9 +9,11 @@ from pipelines.events.source import Passage, Phrase, Source
 from pipelines.settings import load_settings
 from pipelines.steps.model import Row, Step, Tables, by_document
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
+from pipelines.temporal.scan import pieces
 from pipelines.warehouse.days import from_dates, to_dates
 
 SIDE_OF_A_DATE = "side of a date"
+LONGEST_PASSAGE = 20_000
 """The rule of "since", "until", "before" and "after": such words bound an event, they do not say when it was."""
 
 PASSAGE_KINDS = frozenset({"heading", "paragraph", "turn", "question"})
@@ -47,7 +49,12 @@ def _sources(tables: Tables) -> Iterator[Source]:
         yield Source(
             document_id=document,
             text=text["text"],
-            passages=tuple(_passage(row) for row in segments.get(document, []) if row["kind"] in PASSAGE_KINDS),
+            passages=tuple(
+                passage
+                for row in segments.get(document, [])
+                if row["kind"] in PASSAGE_KINDS
+                for passage in _passages(row, text["text"])
+            ),
             phrases=tuple(_phrase(row) for row in references.get(document, []) if row["part_of"] is None),
             anchor_day=day.toordinal() if day else None,
             place=text["place"],
@@ -55,8 +62,10 @@ def _sources(tables: Tables) -> Iterator[Source]:
         )
 
 
-def _passage(row: Row) -> Passage:
-    return Passage(row["char_start"], row["char_end"], row["kind"], row["speaker"])
+def _passages(row: Row, text: str) -> Iterator[Passage]:
+    first, last = row["char_start"], row["char_end"]
+    for start, end in pieces(text[first:last], LONGEST_PASSAGE):
+        yield Passage(first + start, first + end, row["kind"], row["speaker"])
 
 
 def _phrase(row: Row) -> Phrase:

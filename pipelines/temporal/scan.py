@@ -33,15 +33,18 @@ FEAST_WORDS = CHAR["FEASTHEAD"] + CHAR["FEAST"]
 
 
 def pieces(text: str, longest: int = LONGEST_PIECE) -> Iterator[tuple[int, int]]:
-    """Start and end of the pieces in which a text is read, cut at a line end or a blank: memory stays bounded.
+    """Start and end of the pieces in which a text is read, so that the memory for it is bounded.
+
+    Args:
+        longest: characters; a longer text is cut at its last line end before that, else sentence end, else blank.
 
     >>> list(pieces("one two three", 8))
     [(0, 8), (8, 13)]
     """
     start = 0
     while len(text) - start > longest:
-        cut = max(text.rfind("\n", start, start + longest), 0) or text.rfind(" ", start, start + longest)
-        end = cut + 1 if cut > start else start + longest
+        found = ((text.rfind(mark, start, start + longest), len(mark)) for mark in ("\n", ". ", " "))
+        end = next((place + length for place, length in found if place >= 0), start + longest)
         yield start, end
         start = end
     yield start, len(text)
