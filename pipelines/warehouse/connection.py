@@ -22,6 +22,9 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
+UNREADABLE = ("not a valid DuckDB database file", "version number")
+
+
 def _connect(path: Path, read_only: bool, wait_seconds: float) -> Connection:
     give_up = time.monotonic() + wait_seconds
     while True:
@@ -29,15 +32,20 @@ def _connect(path: Path, read_only: bool, wait_seconds: float) -> Connection:
             return duckdb.connect(path, read_only=read_only, config=CONFIG)
         except duckdb.IOException as error:
             if "lock" not in str(error).lower():
-                raise WarehouseError(f"{path} cannot be opened: {error}") from error
+                raise _refusal(path, error) from error
             if time.monotonic() > give_up:
                 raise BusyError(f"{_held(path, wait_seconds)} {error}") from error
             time.sleep(0.1)
         except duckdb.Error as error:
-            raise WarehouseError(
-                f"{path} is not a database that this version can read; move it away, and the next run makes it anew: "
-                f"{error}"
-            ) from error
+            raise _refusal(path, error) from error
+
+
+def _refusal(path: Path, error: duckdb.Error) -> WarehouseError:
+    if isinstance(error, duckdb.IOException) and not any(word in str(error) for word in UNREADABLE):
+        return WarehouseError(f"{path} cannot be opened: {error}")
+    return WarehouseError(
+        f"{path} is not a database that this version can read; move it away, and the next run makes it anew: {error}"
+    )
 
 
 @contextmanager
