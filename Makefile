@@ -62,14 +62,15 @@ $(VENV)/bin/pip:
 	done; echo "dateline needs Python 3.11, 3.12 or 3.13; name one with: make PYTHON=/path/to/python" >&2; exit 1
 
 $(VENV)/installed: requirements.txt pyproject.toml | $(VENV)/bin/pip
-	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	$(BIN)/python -m pipelines.events.gazetteer
-	$(BIN)/python -m pipelines.warehouse.lineage
+	@echo "Setting up $(VENV), once; this takes a minute or two." >&2
+	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pipelines.events.gazetteer
+	@$(BIN)/python -m pipelines.warehouse.lineage
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt requirements-interchange.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
 	@if pkg-config --exists icu-i18n && command -v g++ >/dev/null; then \
 		$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-interchange.txt; \
 	else \

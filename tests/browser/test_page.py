@@ -238,13 +238,19 @@ def measured(opened):
     return run
 
 
-def test_ten_thousand_events_open_at_once(measured, large_page):
+def test_ten_thousand_events_are_one_page_of_bounded_size(measured, large_page):
     assert large_page.stat().st_size <= 15 * MEGABYTE
-    page, _, seconds = measured(large_page)
+    page, _, _ = measured(large_page)
     assert page.evaluate("document.querySelectorAll('details.event').length") == 10_000
+
+
+@pytest.mark.soak
+def test_ten_thousand_events_open_at_once(measured, large_page):
+    _, _, seconds = measured(large_page)
     assert seconds < 2
 
 
+@pytest.mark.soak
 def test_ten_thousand_events_scroll_without_a_stall(measured, large_page):
     page, session, _ = measured(large_page)
     before = busy(session)
