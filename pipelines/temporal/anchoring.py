@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipelines.temporal.calendar import YEAR, cell_of
+from pipelines.temporal.calendar import YEAR, bounds, cell_of, civil
 from pipelines.temporal.engine import Finding
 from pipelines.temporal.meaning import At, Base, Shift
 from pipelines.temporal.model import AnchorKind, Context, KindOfText, Scope
@@ -33,8 +33,6 @@ def kind_of_text(findings: Sequence[Finding], context: Context) -> KindOfText:
 
 def year_of(meaning: At) -> int:
     """The year in which a cell starts."""
-    from pipelines.temporal.calendar import bounds, civil
-
     return civil(bounds(meaning.cell)[0])[0]
 
 
