@@ -35,9 +35,25 @@ def test_fifty_megabytes_on_one_line_take_little_memory(tmp_path: Path) -> None:
     assert int(done.stdout) < 500
 
 
-@pytest.mark.parametrize("unit", ["“", '"', "‘", "(", "A: ", " ", "\n", "1 May ", "a.\n", "«", "By A "])
+HOSTILE = ["“", '"', "‘", "(", "A: ", " ", "\n", "1 May ", "a.\n", "«", "By A "]
+
+
+def hostile(unit: str, size: int) -> str:
+    return "x" + unit * (size // len(unit))
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_text_is_cut_within_its_bounds(unit: str) -> None:
+    text = hostile(unit, 20_000)
+    found = segments(text)
+    assert found
+    assert all(0 <= one.char_start <= one.char_end <= len(text) for one in found)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("unit", HOSTILE)
 def test_a_hostile_megabyte_is_cut_in_seconds(unit: str) -> None:
-    text = "x" + unit * (1_000_000 // len(unit))
+    text = hostile(unit, 1_000_000)
     start = time.process_time()
     segments(text)
     assert time.process_time() - start < 5
