@@ -6,17 +6,13 @@ Each value says itself in words (`describe`); `resolution.py` reads it against a
 
 from dataclasses import dataclass
 
+from pipelines.temporal.meaning.clock import Clock, DayPart
 from pipelines.temporal.meaning.dates import (
-    Ambiguous,
     At,
     Base,
     Checked,
     Chosen,
-    Clock,
     Cut,
-    DayPart,
-    Fiscal,
-    Impossible,
     Mod,
     Nth,
     Part,
@@ -27,6 +23,7 @@ from pipelines.temporal.meaning.dates import (
     Within,
     say,
 )
+from pipelines.temporal.meaning.doubt import Ambiguous, Fiscal, Impossible
 from pipelines.temporal.meaning.lengths import (
     Amount,
     Due,

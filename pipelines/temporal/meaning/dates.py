@@ -192,71 +192,12 @@ class Mod:
 
 
 @dataclass(frozen=True, slots=True)
-class DayPart:
-    """A part of a day: MO, MI, AF, EV, NI."""
-
-    code: str
-    of: "Meaning"
-
-    def describe(self) -> str:
-        """Such as `NI of 2025-04-14`."""
-        return f"{self.code} of {self.of.describe()}"
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A clock time of a day; `value` is its TIMEX3 part, such as `T09:00Z`."""
-
-    value: str
-    minute: int
-    of: "Meaning | None" = None
-
-    def describe(self) -> str:
-        """Such as `T09:00 of 2025-04-14`."""
-        return self.value + (f" of {self.of.describe()}" if self.of else "")
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """The very date told before: "at the same time"."""
 
     def describe(self) -> str:
         """Says so."""
         return "the date told before"
-
-
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
-    """Two honest readings, of which the document's country or language may choose one."""
-
-    day_first: "Meaning"
-    month_first: "Meaning"
-
-    def describe(self) -> str:
-        """Both readings."""
-        return f"{self.day_first.describe()} (day first) or {self.month_first.describe()} (month first)"
-
-
-@dataclass(frozen=True, slots=True)
-class Fiscal:
-    """A year, half or quarter of the fiscal calendar of the document's country."""
-
-    of: "Meaning"
-
-    def describe(self) -> str:
-        """Such as `fiscal 2024`."""
-        return f"fiscal {self.of.describe()}"
-
-
-@dataclass(frozen=True, slots=True)
-class Impossible:
-    """A date that no calendar has."""
-
-    value: str
-
-    def describe(self) -> str:
-        """The written date."""
-        return f"{self.value}, which no calendar has"
 
 
 def say(base: "Meaning | Base") -> str:
