@@ -3,49 +3,41 @@
 import logging
 from collections.abc import Iterator, Sequence
 
-import click
 import dagster as dg
 from dagster import DagsterEvent, ExecuteInProcessResult
+from rich.console import Console
 
+from pipelines.commands.progress import shown
 from pipelines.defs.abandoned import report_abandoned
 from pipelines.defs.pipeline import JOB, pipeline
 from pipelines.defs.watch import state_tag
 from pipelines.settings import Settings
 
-
-class Progress(logging.Handler):
-    """Prints what the steps say, a line each, on standard error."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Print the record, if a step wrote it for people."""
-        meta = getattr(record, "dagster_meta", {})
-        message = meta.get("orig_message") if isinstance(meta, dict) else None
-        if message and not meta.get("dagster_event") and record.levelno == logging.INFO:
-            click.echo(message, err=True)
-
-
-def _progress(_context: dg.InitLoggerContext) -> logging.Logger:
-    logger = logging.Logger("dateline", logging.INFO)
-    logger.addHandler(Progress())
-    return logger
-
-
-LOGGERS = {"console": dg.LoggerDefinition(_progress, description="A line a step, on standard error.")}
 WITH_LOGGERS = {"loggers": {"console": {}}}
 
 
-def launch(settings: Settings, again: Sequence[str] = ()) -> tuple[str, list[str]]:
+def _loggers(handler: logging.Handler) -> dict[str, dg.LoggerDefinition]:
+    def logger(_context: dg.InitLoggerContext) -> logging.Logger:
+        made = logging.Logger("dateline", logging.DEBUG)
+        made.addHandler(handler)
+        return made
+
+    return {"console": dg.LoggerDefinition(logger, description="What the steps say, on standard error.")}
+
+
+def launch(settings: Settings, again: Sequence[str] = (), screen: Console | None = None) -> tuple[str, list[str]]:
     """Materialise everything once.
 
     Args:
         settings: where to read and write.
         again: patterns of files to read although nothing about them changed.
+        screen: where to show how far it is; standard error unless given.
 
     Returns:
         The id of the run, and a line for each thing that failed: none if it went well.
     """
-    job = pipeline(settings, LOGGERS).resolve_job_def(JOB.name)
-    with dg.DagsterInstance.get() as instance:
+    with shown(screen or Console(stderr=True)) as handler, dg.DagsterInstance.get() as instance:
+        job = pipeline(settings, _loggers(handler)).resolve_job_def(JOB.name)
         report_abandoned(instance, settings.build_file)
         result = job.execute_in_process(
             instance=instance,

@@ -39,11 +39,15 @@ class ReadBatch:
         document_ids: documents whose rows, in the tables that go by document, are replaced or gone.
         source_paths: files whose row in `core.files` is replaced or gone.
         tables: the new rows, by table; at most 500 documents, each one whole.
+        files_seen: how many files of the folder were looked at so far.
+        files: how many the folder has.
     """
 
     document_ids: tuple[str, ...]
     source_paths: tuple[str, ...]
     tables: Tables
+    files_seen: int
+    files: int
 
 
 def read_documents(raw: Path, known: Mapping[str, FileState], version: str, run_ns: int) -> Iterator[ReadBatch]:
@@ -62,11 +66,11 @@ def read_documents(raw: Path, known: Mapping[str, FileState], version: str, run_
     Raises:
         FolderError: there is no such folder, or it cannot be listed.
     """
-    pending = _Pending()
     files = list_folder(raw)
+    pending = _Pending(len(files))
     for source_path in sorted(known.keys() - {file.source_path for file in files}):
         pending.forget(known[source_path])
-    for file in files:
+    for pending.files_seen, file in enumerate(files, 1):
         before = known.get(file.source_path)
         if before is None or not _unchanged(file, before, version):
             yield from _read(file, before, version, run_ns, pending)
@@ -111,6 +115,8 @@ def _same_content(state: FileState, before: FileState) -> bool:
 class _Pending:
     """The batch in the making."""
 
+    files: int
+    files_seen: int = 0
     document_ids: list[str] = field(default_factory=list[str])
     source_paths: list[str] = field(default_factory=list[str])
     tables: dict[str, list[Row]] = field(default_factory=lambda: {table: [] for table in READ_WRITES})
@@ -145,8 +151,8 @@ class _Pending:
         self.document_ids.extend(state.document_ids)
 
     def take(self) -> ReadBatch:
-        batch = ReadBatch(tuple(self.document_ids), tuple(self.source_paths), self.tables)
-        fresh = _Pending()
+        batch = ReadBatch(tuple(self.document_ids), tuple(self.source_paths), self.tables, self.files_seen, self.files)
+        fresh = _Pending(self.files)
         self.document_ids, self.source_paths, self.tables = fresh.document_ids, fresh.source_paths, fresh.tables
         self.characters = 0
         return batch

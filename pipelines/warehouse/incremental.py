@@ -1,5 +1,6 @@
 """Redo the documents whose input or code changed, and no others; keep books in `core.ledger`."""
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -9,6 +10,10 @@ from pipelines.warehouse.tables import Row, Tables, insert, read_documents, repl
 
 BATCH = 500
 """Documents a transaction."""
+
+PROGRESS = logging.getLogger("dateline.progress")
+"""Is told, before each transaction, how far a step is: its name, what is done, and of how much."""
+FAR = "%s: %d of %d"
 
 DUE = """
 with inputs as (
@@ -77,6 +82,16 @@ class ReadBatch(Protocol):
         """The new rows, by table."""
         ...
 
+    @property
+    def files_seen(self) -> int:
+        """Files of the folder that were looked at so far."""
+        ...
+
+    @property
+    def files(self) -> int:
+        """Files of the folder."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -105,6 +120,7 @@ def run_step(connection: Connection, step: RowStep, version: str, run_id: str) -
     due += [(document_id, None) for (document_id,) in connection.execute(VANISHED, [step.name]).fetchall()]
     rows = 0
     for start in range(0, len(due), BATCH):
+        PROGRESS.debug(FAR, step.name, start, len(due))
         with transaction(connection):
             rows += _redo(connection, step, due[start : start + BATCH], version, run_id)
     return Written(len(due), rows)
@@ -126,6 +142,7 @@ def write_batches(connection: Connection, batches: Iterable[ReadBatch], tables: 
     """Store what the reading step found, a batch a transaction, and the state of the files with it."""
     documents = rows = 0
     for batch in batches:
+        PROGRESS.debug(FAR, "read", batch.files_seen, batch.files)
         with transaction(connection):
             new = {table: batch.tables.get(table, []) for table in tables}
             written = replace_documents(connection, new, batch.document_ids)

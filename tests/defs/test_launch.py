@@ -1,13 +1,16 @@
 """What `dateline run` learns of a run."""
 
 from dataclasses import replace
+from io import StringIO
 
 import pytest
+from rich.console import Console
 
 from pipelines.commands.launch import launch
 from pipelines.defs import catalog
 from pipelines.defs import find as find_asset
 from pipelines.settings import ROOT
+from pipelines.warehouse import incremental
 
 
 @pytest.fixture(autouse=True)
@@ -46,3 +49,21 @@ def test_steps_speak_only_when_they_did_something(settings, put, capsys):
     assert "find: 1 documents redone, 1 rows written" in capsys.readouterr().err
     launch(settings)
     assert capsys.readouterr().err == ""
+
+
+def test_a_terminal_shows_how_many_documents_of_all_are_done(settings, put, monkeypatch):
+    monkeypatch.setattr(incremental, "BATCH", 1)
+    for name in "abc":
+        put(name, "They met yesterday.")
+    screen = Console(file=StringIO(), force_terminal=True, width=100)
+    _, failures = launch(settings, screen=screen)
+    seen = screen.file.getvalue()
+    assert failures == [] and "find: 3 documents redone" in seen
+    assert "0 of 3" in seen and "2 of 3" in seen
+
+
+def test_what_is_no_terminal_gets_lines_alone(settings, put, capsys):
+    put("a", "They met yesterday.")
+    launch(settings)
+    seen = capsys.readouterr()
+    assert "\x1b" not in seen.err and "0 of 1" not in seen.err and seen.out == ""

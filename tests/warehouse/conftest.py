@@ -20,6 +20,8 @@ class Batch:
     document_ids: tuple[str, ...]
     source_paths: tuple[str, ...]
     tables: Tables
+    files_seen: int = 1
+    files: int = 1
 
 
 @dataclass(frozen=True)
