@@ -1,11 +1,11 @@
 """Which day a phrase is read against, and whether the text is a report or a history."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipelines.temporal.calendar import YEAR, bounds, cell_of, civil
 from pipelines.temporal.engine import Finding
-from pipelines.temporal.meaning import At, Base, Shift
+from pipelines.temporal.meaning import Ambiguous, At, Base, Shift
 from pipelines.temporal.model import AnchorKind, Context, KindOfText, Scope
 from pipelines.temporal.rules.absolute import NUMERIC
 from pipelines.temporal.rules.partial import SLASHED
@@ -17,6 +17,7 @@ from pipelines.temporal.view import View
 MONTH_FIRST_COUNTRIES = frozenset(["US", "PH"])
 TWO_NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})")
 LAST_MONTH = 12
+NEAR_DAYS = 7
 
 
 def kind_of_text(findings: Sequence[Finding], context: Context) -> KindOfText:
@@ -49,7 +50,19 @@ def month_first(findings: Sequence[Finding], context: Context, text: str) -> boo
                     orders.add(second > LAST_MONTH)
     if len(orders) == 1:
         return orders.pop()
+    near = {order for each in findings for said in (each, *each.inside) for order in near_orders(said, context.anchor)}
+    if not orders and len(near) == 1:
+        return near.pop()
     return None if context.language == "en" else False
+
+
+def near_orders(finding: Finding, anchor: int | None) -> Iterator[bool]:
+    """In which order a numeric date that allows both lies within days of the text's own day: month first or not."""
+    meaning = finding.meaning
+    if anchor is not None and isinstance(meaning, Ambiguous):
+        for order, reading in ((False, meaning.day_first), (True, meaning.month_first)):
+            if isinstance(reading, At) and abs(bounds(reading.cell)[0] - anchor) <= NEAR_DAYS:
+                yield order
 
 
 def scope_at(offset: int, scopes: Sequence[Scope]) -> Scope | None:

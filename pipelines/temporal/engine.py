@@ -83,7 +83,8 @@ class Builder:
             yield Finding(start, end, cast(Meaning, value), node.rule, (), token, node, node.rule)
             return
         parts = dict(node.parts)
-        inside = tuple(self.part(node, parts[name], meaning) for name, meaning in value.parts)
+        named = (self.part(node, parts[name], meaning) for name, meaning in value.parts)
+        inside = tuple(sorted(named, key=lambda each: each.start))
         if value.outer is None:
             yield from inside
         else:

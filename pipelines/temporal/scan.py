@@ -13,9 +13,10 @@ from pipelines.temporal.lexicon.model import Phrase
 from pipelines.temporal.symbols import CHAR, MADE, characters
 from pipelines.temporal.tokens import TOKEN, Classes
 
-STRANGERS = "W PL CAPITAL CAPS PUNCT NL DOT CUR QUOTE RPAR OUTSIDE"
+STRANGERS = "W PL MAGNITUDE WITH CAPITAL CAPS PUNCT NL DOT CUR QUOTE RPAR OUTSIDE"
 TRIGGERS = (
-    "UNIT UNITS CENTURYW QUARTER QUARTERS HALF QTOKEN MONTH SHORTMONTH MAYMARCH LOWMAY WEEKDAY WEEKDAYS SHORTDAY "
+    "UNIT UNITS NAMEMONTH CENTURYW QUARTER QUARTERS HALF QTOKEN MONTH SHORTMONTH MAYMARCH LOWMAY WEEKDAY WEEKDAYS "
+    "SHORTDAY "
     "SATSUN "
     "LOWDAY DECADEWORD SEASON SEASONS FALL DAYPART NOON OVERNIGHT TONIGHT DEICTIC NOW PRESENT FUTURE RECENTLY AGO "
     "BC AD "
@@ -128,11 +129,11 @@ def with_phrases(scan: Scan, places: range, shape: str) -> Window:
 
 
 def left_of(scan: Scan, first: int) -> int:
-    """Where a window starts: two strangers before its first token, or a phrase that reaches into it."""
-    for place in range(max(first - REACH_BACK, 0), first - 2):
+    """Where a window starts: two strangers before its first token, or one before a phrase that reaches up to it."""
+    for place in range(max(first - REACH_BACK, 0), first):
         phrase = phrase_at(scan, place)
-        if phrase and place + len(phrase[0]) > first:
-            return place
+        if phrase and place + len(phrase[0]) >= first:
+            return min(max(place - 1, 0), max(first - 2, 0))
     return max(first - 2, 0)
 
 

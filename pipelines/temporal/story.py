@@ -7,10 +7,12 @@ main line where it is, unless the next date agrees with it.
 
 from dataclasses import dataclass, field
 
-from pipelines.temporal.calendar import DAY, MONTH, YEAR, Cell, bounds, cell_of, civil
+from pipelines.temporal.calendar import DAY, HALF, MONTH, QUARTER, SEASON, YEAR, Cell, bounds, cell_of, civil
 from pipelines.temporal.model import Granularity
 
 FINENESS = {unit: rank for rank, unit in enumerate(Granularity)}
+PERIODS = (MONTH, QUARTER, SEASON, HALF)
+FEW_DATES = 3
 LEAP_MONTHS = 24
 LEAP_DAYS = 60
 NEAR_MONTHS = 18
@@ -88,6 +90,12 @@ class Story:
         """The latest date told that is no coarser than the unit."""
         fitting = [said for grain, said in self.told.items() if FINENESS[grain] <= FINENESS[unit]]
         return max(fitting, default=None)
+
+    def period(self) -> Cell | None:
+        """The latest month, quarter, half or season told, if it is among the last few dates."""
+        last = max((number for number, _ in self.told.values()), default=0)
+        fitting = [said for grain, said in self.told.items() if grain in PERIODS and last - said[0] <= FEW_DATES]
+        return max(fitting)[1] if fitting else None
 
     def year_for(self, month: int) -> int | None:
         """The year of a month (1-12) named without one: the main line's, or the next if that lies months behind."""

@@ -16,6 +16,7 @@ REACH = 24
 BESIDE = 3
 NAMES_OF_TIME = frozenset(("WEEKDAY", "MONTH", "DEICTIC", "DAYPART", "UNIT", "UNITS", "SEASON", "NOON", "SMALL"))
 STRANGERS = "".join(map(characters, ("W", "PL", "CAP")))
+LINKING = frozenset(("be", "remain", "stay", "keep", "become", "get"))
 BACK, FORWARD, SAID = -1, 1, 0
 
 
@@ -54,8 +55,8 @@ def is_participle(word: str, lexicon: Lexicon) -> bool:
 
 
 def after_be(words: list[str], at: int) -> bool:
-    """Whether a past form is the participle of a passive whose tense stands before "be"."""
-    return "be" in words[max(at - 2, 0) : at]
+    """Whether a past form is the participle of a passive whose tense stands before "be" or "remain"."""
+    return not LINKING.isdisjoint(words[max(at - 2, 0) : at])
 
 
 def is_infinitive(word: str, lexicon: Lexicon) -> bool:

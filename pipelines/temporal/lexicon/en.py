@@ -164,7 +164,7 @@ CLASSES: dict[str, Mapping[str, Value] | str] = {
     "AS": "as",
     "SO": {"so": "APPROX"},
     "ONLY": "just only exactly even",
-    "WHOLE": "whole entire full consecutive straight successive",
+    "WHOLE": "whole entire full consecutive straight successive solid trading business working calendar",
     "EARLY": {"early": "START"},
     "LATE": {"late": "END"},
     "MID": {"mid": "MID", "middle": "MID", "midst": "MID"},
@@ -194,10 +194,27 @@ CLASSES: dict[str, Mapping[str, Value] | str] = {
         "biennial": "P2Y", "semiannual": "P6M", "everyday": "P1D",
     },
     "ISH": "ish",
+    "ENDED": "ended ending",
+    "MAGNITUDE": "million billion trillion",
+    "WITH": "with",
 }  # fmt: skip
 
 
+DAY_NICKNAMES = {
+    "black": "monday tuesday wednesday thursday saturday sunday",
+    "bloody": "monday tuesday wednesday thursday friday saturday sunday",
+    "super": "tuesday saturday sunday",
+    "blue": "monday",
+    "ruby": "tuesday",
+    "casual": "friday",
+    "freaky": "friday",
+    "sheffield": "wednesday",
+    "manic": "monday",
+    "plough": "monday",
+    "red": "sunday friday",
+}
 PHRASES: dict[str, tuple[str, Value]] = {
+    **{f"{name} {day}": ("NAMED", None) for name, days in DAY_NICKNAMES.items() for day in days.split()},
     "these days": ("PRESENTREF", "PRESENT_REF"),
     "at the moment": ("PRESENTREF", "PRESENT_REF"),
     "the time being": ("PRESENTREF", "PRESENT_REF"),
@@ -261,6 +278,7 @@ def _exact() -> dict[str, tuple[str, Value]]:
         "march": ("LOWMAY", 3),
         "Second": ("SECOND", 2),
         "MID": ("CAPS", None),
+        **{name: ("NAMEMONTH", MONTHS[name]) for name in ("april", "june", "august")},
         "advent": ("W", None),
         "lent": ("W", None),
     }

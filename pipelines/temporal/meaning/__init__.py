@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipelines.temporal.meaning.clock import Clock, DayPart
 from pipelines.temporal.meaning.dates import (
+    Again,
     At,
     Base,
     Checked,
@@ -38,8 +39,8 @@ from pipelines.temporal.meaning.sides import Bound, Offset, Range
 from pipelines.temporal.model import TimexType
 
 Meaning = (
-    At | Shift | Chosen | Within | Checked | Nth | Run | Part | Cut | Mod | DayPart | Clock | Moment | Amount | Stretch
-    | Due | Repeat | Vague | Told | Undated | Ambiguous | Fiscal | Impossible | Range | Bound | Offset
+    At | Shift | Again | Chosen | Within | Checked | Nth | Run | Part | Cut | Mod | DayPart | Clock | Moment | Amount
+    | Stretch | Due | Repeat | Vague | Told | Undated | Ambiguous | Fiscal | Impossible | Range | Bound | Offset
 )  # fmt: skip
 
 
@@ -73,6 +74,7 @@ def timex_type(meaning: "Meaning") -> TimexType | None:
 
 
 __all__ = [
+    "Again",
     "Ambiguous",
     "Amount",
     "At",

@@ -104,6 +104,23 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """The period told before, in another year or week: the same quarter last year.
+
+    Args:
+        of: where the period comes again.
+        unit: its grain; None for that of the period told before.
+    """
+
+    of: "Meaning"
+    unit: Granularity | None = None
+
+    def describe(self) -> str:
+        """Such as `the same quarter in 1 year before the anchor`."""
+        return f"the same {self.unit or 'period'} in {self.of.describe()}"
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """One occurrence of a recurring name, seen from the base."""
 

@@ -1,6 +1,7 @@
 """From a meaning and a view to a reading: one function for each kind of meaning, chosen by a table."""
 
 from pipelines.temporal.meaning import (
+    Again,
     Ambiguous,
     Amount,
     At,
@@ -30,7 +31,7 @@ from pipelines.temporal.meaning import (
     Within,
 )
 from pipelines.temporal.reading import Reading
-from pipelines.temporal.resolution.base import read_at, read_shift, read_told
+from pipelines.temporal.resolution.base import read_again, read_at, read_shift, read_told
 from pipelines.temporal.resolution.fiscal import read_fiscal
 from pipelines.temporal.resolution.lengths import (
     read_amount,
@@ -59,6 +60,7 @@ READERS.update(
     {
         At: read_at,
         Shift: read_shift,
+        Again: read_again,
         Chosen: read_chosen,
         Within: read_within,
         Checked: read_checked,

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from pipelines.temporal.calendar import DAY, MONTHS_IN, YEAR, Cell, add, bounds, cell_of, civil, iso, span, weekday
 from pipelines.temporal.countries import southern_days
-from pipelines.temporal.meaning import At, Base, Meaning, Shift, Told
+from pipelines.temporal.meaning import Again, At, Base, Meaning, Shift, Told
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval
 from pipelines.temporal.occurrences import Occurrence
 from pipelines.temporal.reading import Reading, of_cell, unresolved
@@ -12,7 +12,7 @@ from pipelines.temporal.timex3 import cell_value
 from pipelines.temporal.view import View
 
 SATURDAY, DECEMBER = 5, 12
-FINE_REFERENCES = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
+MIDDLE_OF_WEEK = 3
 
 
 def read_at(meaning: At, view: View) -> Reading:
@@ -84,8 +84,9 @@ def read_shift(meaning: Shift, view: View) -> Reading:
     base = read_base(meaning.base, meaning.unit, view)
     if base is None or base.days.start is None:
         return unresolved(None)
-    unit, count, day, from_cell = meaning.unit, meaning.count, base.days.start, base.cell
-    if meaning.keep and from_cell and from_cell.unit in FINE_REFERENCES and not view.history:
+    unit, count, day = meaning.unit, meaning.count, base.days.start
+    from_cell = view.story.period() if meaning.keep and not view.history else None
+    if from_cell:
         cell = Cell(from_cell.unit, from_cell.number + count * MONTHS_IN[unit] // MONTHS_IN[from_cell.unit])
     else:
         cell = Cell(unit, cell_of(unit, day).number + count)
@@ -99,6 +100,21 @@ def read_shift(meaning: Shift, view: View) -> Reading:
         far = add(day, unit, count)
         reading = reading._replace(alternatives=(Alternative(Interval(far, far + 1), iso(far), "to the day"),))
     return based(reading, base)
+
+
+def read_again(meaning: Again, view: View) -> Reading:
+    """The period told before, or the unit of the day told before, where it comes again."""
+    outer = view.read(meaning.of)
+    if meaning.unit is None:
+        period = view.story.period()
+    else:
+        base = read_base(Base.STORY, meaning.unit, view)
+        period = cell_of(meaning.unit, base.days.start) if base and base.days.start is not None else None
+    if outer.cell is None or period is None:
+        return outer
+    longer, day = outer.cell.unit, bounds(period)[0] + (MIDDLE_OF_WEEK if period.unit is Granularity.WEEK else 0)
+    apart = outer.cell.number - cell_of(longer, day).number
+    return based(of_cell(cell_of(period.unit, add(day, longer, apart))), outer)
 
 
 def read_told(meaning: Told, view: View) -> Reading:

@@ -26,7 +26,8 @@ def day_of_event(p: Parts) -> Meaning:
 
 YEAR_RULE = Rule(
     "year", "YDATE",
-    "(?:DET UNIT)? y:YEAR (?!LENGTH|DASH LENGTH|COMMA NBIG|DASH DIGITS DASH) (?<!CUR YEAR|CAPS YEAR|NUMBERED YEAR)"
+    "(?:DET WHOLE? UNIT)? y:YEAR (?!LENGTH|DASH LENGTH|COMMA NBIG|DASH (?:DIGITS|YDATE) DASH)"
+    " (?!(?<=DIGITS DASH YEAR) DASH) (?<!CUR YEAR|CAPS YEAR|NUMBERED YEAR)"
     " (?<!TWODIGITS DASH YEAR) (?<!NBIG DASH YEAR) (?<!NBIG DASH YEAR DASH YEAR)"
     " (?!(?<!CUE YEAR) (?:PL|W PL)) (?!(?<=CAP YEAR) CAP)",
     lambda p: p.date("y"),
@@ -81,7 +82,7 @@ DAY_AFTER = Rule(
     {"the day after the vote": "XXXX-XX-XX"}, ("the man after the vote",),
 )  # fmt: skip
 DUE = Rule(
-    "due", "STRETCH", "(?<=IN) AROUND? d:DURANY (?!DASH|OLD|W LENGTH)", lambda p: Due(p.length("d")),
+    "due", "STRETCH", "(?<=IN) (?<!TIMEWORD IN) AROUND? d:DURANY (?!DASH|OLD|W LENGTH)", lambda p: Due(p.length("d")),
     {"will open in 90 days": "P90D"}, ("in 90 cases",),
 )  # fmt: skip
 WITHIN_AMOUNT = Rule(

@@ -1,6 +1,6 @@
 """Phrases made of phrases: May of last year, the last Friday of June 2019, early 2024, Monday night, 9 a.m. Friday."""
 
-from pipelines.temporal.calendar import DAY
+from pipelines.temporal.calendar import DAY, MONTH, WEEK, YEAR
 from pipelines.temporal.meaning import (
     Ambiguous,
     At,
@@ -90,6 +90,15 @@ def edge(p: Parts) -> Meaning | None:
     return Part(p.word("m"), Shift(grain, 0, Base.STORY)) if grain is not None and grain is not DAY else None
 
 
+def unit_end(p: Parts) -> Meaning | None:
+    """The end of the present year, month or week."""
+    unit = p.unit("u")
+    if "y" in p:
+        return Part(p.word("m"), p.date("y")) if unit.grain is YEAR else None
+    calendar = unit.grain in (YEAR, MONTH, WEEK) and unit.factor == 1
+    return Part(p.word("m"), Shift(unit.grain, 0)) if unit.grain and calendar else None
+
+
 def day_part(p: Parts) -> Meaning | None:
     """A part of a day, if the date is one."""
     return DayPart(p.word("p"), p.meaning("x")) if is_day(p.meaning("x")) else None
@@ -105,6 +114,20 @@ def clock_apart(p: Parts) -> Several | None:
     """A clock time and its day with a word between: two phrases, both of that day."""
     clock, day = p.clock("c"), p.meaning("x")
     return Several(None, (("x", day), ("c", Clock(clock.value, clock.minute, day)))) if is_day(day) else None
+
+
+def unit_ended(p: Parts) -> Several | None:
+    """The quarter, or so many months, that end on a date; each is a phrase of its own."""
+    date = p.meaning("x")
+    if "d" in p:
+        length, count = p.length("d"), exact_count(p.length("d"))
+        if length.unit is None or count is None:
+            return None
+        return Several(None, (("d", Run(count, length.unit, date, length.value, from_end=True)), ("x", date)))
+    unit = p.meaning("r")
+    if not isinstance(unit, Shift) or unit.base is not Base.STORY or unit.count or unit.unit is DAY:
+        return None
+    return Several(None, (("r", Shift(unit.unit, 0, date)), ("x", date)))
 
 
 def clock_alone(p: Parts) -> Meaning:
@@ -125,7 +148,7 @@ YEAR_BEFORE = Rule(
     {f"{WET_MARCH} In May of the year before it was dry.": "1920-05"}, ("May of the men before",),
 )  # fmt: skip
 NTH = Rule(
-    "n-th of", "DATE", "DET? n:NTHWORD (?:u:ANYUNIT|w:RECUR) (?:OF|IN) (?:x:DATED|x:YEAR)", nth,
+    "n-th of", "DATE", "DET? n:NTHWORD (?:u:ANYUNIT|u:HALF|w:RECUR) (?:OF|IN) (?:x:DATED|x:YEAR)", nth,
     {"on the last Friday of June 2019": "2019-06-28", "in the second week of May 2025": "2025-W19"},
     ("the first man of 2019",),
 )  # fmt: skip
@@ -151,9 +174,15 @@ EDGE = Rule(
     "end of a date", "DATE", "DET? (?:m:STARTOF|m:ENDOF|m:MID) OF (?:x:DATED|x:YEAR|u:UNIT (?!DASH))", edge,
     {"at the end of March 2019": "2019-03", "at the beginning of 2020": "2020"}, ("the end of the war",),
 )  # fmt: skip
+UNIT_END = Rule(
+    "year-end", "DATE", "(?:DET? y:YEAR)? u:UNIT DASH? m:ENDOF (?!OF)|m:MID DASH u:UNIT (?!LENGTH)", unit_end,
+    {"It will close by year-end.": "2025", "at month-end": "2025-04", "at the 2019 year-end": "2019"},
+    ("the man-end", "a day-end"),
+)  # fmt: skip
 CUT = Rule(
     "earlier in", "REL",
-    "(?:e:EARLIER|LATER) (?:IN|ON)? x:REL | DET? REST OF x:REL", lambda p: Cut("e" in p, p.meaning("x")),
+    "(?:e:EARLIER|LATER) (?:IN|ON)? (?:x:REL|x:RECUR|x:MD) | DET? REST OF x:REL",
+    lambda p: Cut("e" in p, p.meaning("x")),
     {"earlier this year": "2025", "later this week": "2025-W16", "for the rest of this week": "2025-W16"},
     ("earlier men",),
 )  # fmt: skip
@@ -172,11 +201,16 @@ CLOCK_APART = Rule(
     "x:DAYISH COMMA? (?:AT|BY|FROM|AROUND|AT AROUND) c:TIMEOFDAY | c:TIMEOFDAY (?:ON|OF) x:DAYISH", clock_apart,
     {"was hit on Friday at 9 a.m.": "2025-04-11T09:00"}, ("Friday at work",),
 )  # fmt: skip
+UNIT_ENDED = Rule(
+    "unit that ends on a date", "PAIR", "(?:r:REL|d:DUR) ENDED ON? x:DATED | (?<!FROM) d:DUR TO x:DATED", unit_ended,
+    {"In the quarter ended June 30, profits fell.": "2024-Q2",
+    "In the nine months ended Sept. 30, profits fell.": "P9M"}, ("the day ended in June",),
+)  # fmt: skip
 CLOCK_ALONE = Rule(
     "clock time of the day", "DATE", "c:TIMEOFDAY", clock_alone,
     {"at 9 a.m.": "2025-04-15T09:00"}, ("nine men",),
 )  # fmt: skip
 
-LEVEL = (FIRST_UNITS, UNIT_OF, WITHIN, YEAR_BEFORE, NTH, RUN, PART, EDGE, CUT, DAY_PART, CLOCK_DAY)
-PAIRS = (CLOCK_APART,)
+LEVEL = (FIRST_UNITS, UNIT_OF, UNIT_END, WITHIN, YEAR_BEFORE, NTH, RUN, PART, EDGE, CUT, DAY_PART, CLOCK_DAY)
+PAIRS = (CLOCK_APART, UNIT_ENDED)
 ALONE = (CLOCK_ALONE,)

@@ -26,7 +26,9 @@ def unit_and_half(p: Parts) -> Amount:
 
 
 LENGTH = Rule(
-    "duration", "DUR", "(?<!CUR) n:COUNT WHOLE? u:LENGTH (?!DASH? OLD|(?<=COUNT QUARTERS) OF) (?:DASH? LONG)?", counted,
+    "duration", "DUR",
+    "(?<!CUR) (?!YEAR (?:QUARTER|UNIT DASH? ENDOF)) n:COUNT WHOLE? u:LENGTH"
+    " (?!DASH? OLD|(?<=COUNT QUARTERS) OF) (?:DASH? LONG)?", counted,
     {"for ten days": "P10D", "for 18 months": "P18M"},
     ("a man 61 years old", "ten soldiers", "three quarters of the men"),
 )  # fmt: skip
@@ -51,7 +53,7 @@ A_UNIT = Rule(
     {"a week ago": "2025-W15"}, ("a day-old chick",),
 )  # fmt: skip
 ALL_UNIT = Rule(
-    "all the unit", "DUR", "ALL DASH? u:UNIT (?!DASH|OF) | (?<=FOR) WHOLE DASH? u:UNIT", counted,
+    "all the unit", "DUR", "ALL DASH? u:UNIT (?!DASH|OF) | (?<=FOR) WHOLE u:UNIT | WHOLE DASH u:UNIT", counted,
     {"it rained all day": "P1D", "for full-year results": "P1Y"}, ("all men",),
 )  # fmt: skip
 MORE_OR_LESS = Rule(

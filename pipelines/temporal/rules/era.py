@@ -56,7 +56,8 @@ DECADE_BC = Rule(
     {"in the 470s BC": "BC047"}, ("the 470s",),
 )  # fmt: skip
 CENTURY_RULE = Rule(
-    "century", "DATE", "DET? (?:p:PARTMOD DASH?)? n:ORD DASH? CENTURYW (?:AD|b:BC)?", century,
+    "century", "DATE",
+    "(?!DET (?:PARTMOD DASH?)? ORD DASH) DET? (?:p:PARTMOD DASH?)? n:ORD DASH? CENTURYW (?:AD|b:BC)?", century,
     {"in the 19th century": "18", "in the early 20th century": "19", "in the 5th century BC": "BC04"},
     ("a century ago",),
 )  # fmt: skip
@@ -66,15 +67,17 @@ DECADE_RULE = Rule(
 )  # fmt: skip
 SHORT_DECADE = Rule(
     "short decade", "DATE",
-    "(?<!POSSESSIVE) DET (?:p:PARTMOD DASH?)? APOS? (?:d:SHORTDECADE|w:DECADEWORD)", short_decade,
+    "(?<!POSSESSIVE) DET (?:p:PARTMOD DASH?)? APOS? (?:d:SHORTDECADE|w:DECADEWORD)"
+    " | (?<=DATE AND|DATE TO) DET? (?:p:PARTMOD DASH?)? APOS? (?:d:SHORTDECADE|w:DECADEWORD)", short_decade,
     {"in the '80s": "198", "in the mid-seventies": "197"}, ("in her 30s",),
 )  # fmt: skip
 QUARTER_YEAR = Rule(
     "quarter and year", "DATE",
     "(?:DET? n:ORD f:FISCAL? DASH? (?:QUARTER|h:HALF)|q:QTOKEN) (?:OF|IN|COMMA|COMMA OF|OF f:FISCAL UNIT?"
     "|OF DET UNIT|OF DET f:FISCAL UNIT|f:FISCAL)? y:YEAR"
-    " | y:YEAR DASH? q:QTOKEN", quarter,
-    {"in the third quarter of 2023": "2023-Q3", "in Q2 2019": "2019-Q2", "in the second half of 2024": "2024-H2"},
+    " | y:YEAR DASH? q:QTOKEN | DET? y:YEAR f:FISCAL? n:ORD DASH? (?:QUARTER|h:HALF)", quarter,
+    {"in the third quarter of 2023": "2023-Q3", "in Q2 2019": "2019-Q2", "in the second half of 2024": "2024-H2",
+    "in the 2019 third quarter": "2019-Q3"},
     ("a quarter of 2000 men",),
 )  # fmt: skip
 SEASON_YEAR = Rule(

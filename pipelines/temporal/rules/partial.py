@@ -1,7 +1,7 @@
 """Names that come again, without a year: May, 3 May, Tuesday, the third quarter, summer, Christmas."""
 
-from pipelines.temporal.calendar import is_date
-from pipelines.temporal.meaning import Ambiguous, Checked, Chosen, Fiscal, Impossible, Meaning, Recurring
+from pipelines.temporal.calendar import DAY, is_date
+from pipelines.temporal.meaning import Ambiguous, Checked, Chosen, Fiscal, Impossible, Meaning, Recurring, Shift, Which
 from pipelines.temporal.parts import Parts
 from pipelines.temporal.rule import Rule
 
@@ -49,6 +49,12 @@ def weekday_of(p: Parts) -> Meaning | None:
     """A weekday with a date, or with the number of a day."""
     date = p.meaning("x") if "x" in p else day_number(p)
     return Checked(p.whole("w"), date) if date else None
+
+
+def dateline(p: Parts) -> Meaning | None:
+    """The day on which a report was filed: the latest one, though the text's own day may lag by one."""
+    x = p.meaning("x")
+    return Chosen(x.what, Which.UP_TO, Shift(DAY, 1)) if isinstance(x, Chosen) else None
 
 
 def quarter(p: Parts) -> Meaning | None:
@@ -109,6 +115,12 @@ WEEKDAY_MONTH_DAY = Rule(
     "weekday, month and day", "MD", "w:WDAYANY (?:COMMA|DASH)? DET? (?:x:MD|n:ORDN (?!W|CAP))", weekday_of,
     {"on Monday, April 14": "2025-04-14"}, ("Monday, 14 men",),
 )  # fmt: skip
+DATELINE = Rule(
+    "day of a dateline", "DATE",
+    "(?<=CAPS COMMA) x:MD (?=LPAR CAP|DASH DASH|PUNCT|DASH (?:CAP|DET|A|OUTSIDE))", dateline,
+    {"KYIV, June 15 (Agency) - Talks will resume.": "2024-06-15",
+    "OSLO, April 16 -- Talks will resume.": "2025-04-16"}, ("On June 15 (Agency)",),
+)  # fmt: skip
 WEEKDAY = Rule(
     "weekday", "RECUR",
     "w:WDAY (?!(?<=DET WDAY) (?:CAP|TIMES)) | (?<=ON|LAST|NEXT|THIS) w:SATSUN"
@@ -118,7 +130,8 @@ WEEKDAY = Rule(
 )  # fmt: skip
 MONTH = Rule(
     "month", "RECUR",
-    "m:MONTH (?!(?<!MONTHCUE MONTH) CAP) | (?:(?<=MONTHCUE|LAST|NEXT|THIS|DASH)|(?=MAYMARCH (?:OF|DASH)))"
+    "m:MONTH (?!(?<!MONTHCUE MONTH) CAP) | (?<!WITH) m:NAMEMONTH"
+    " | (?:(?<=MONTHCUE|LAST|NEXT|THIS|DASH)|(?=MAYMARCH (?:OF|DASH)))"
     " m:MAYMARCH (?!CAP|DASH CAP)"
     " | (?<=MONTHCUE|THIS|LAST|NEXT|DASH) m:SHORTMONTH (?!CAP)", lambda p: name("month", p, "m"),
     {"in February": "2025-02", "in May": "2024-05", "since March": "2025-03", "in Sept.": "2024-09"},
@@ -126,7 +139,8 @@ MONTH = Rule(
 )  # fmt: skip
 QUARTER = Rule(
     "quarter of the year", "RECUR",
-    "DET? (?:n:ORD f:FISCAL?|f:FISCAL n:ORD) DASH? (?:QUARTER|h:HALF (?=OF DET? FISCAL? UNIT))"
+    "(?!DET ORD DASH) DET? (?:n:ORD f:FISCAL?|f:FISCAL n:ORD) DASH?"
+    " (?:QUARTER|h:HALF (?=OF DET? FISCAL? UNIT)|(?<=POSS ORD) h:HALF)"
     " (?!OF (?!DET? FISCAL? UNIT)|DASH) | q:QTOKEN", quarter,
     {"in the third quarter": "2024-Q3", "in Q1": "2025-Q1"}, ("the first half of the match", "a quarter of them"),
 )  # fmt: skip
@@ -143,5 +157,5 @@ FEAST = Rule(
 )  # fmt: skip
 
 LEVEL = (SLASHED, MONTH_DAY, JOINED_MONTH_DAY, MONTH_DAY_WORDS, WEEKDAY_NUMBER, DAY_MONTH, DAY_NUMBER)
-WITH_WEEKDAY = (WEEKDAY_MONTH_DAY,)
+WITH_WEEKDAY = (WEEKDAY_MONTH_DAY, DATELINE)
 NAMES = (WEEKDAY, MONTH, QUARTER, SEASON, FEAST)

@@ -66,7 +66,8 @@ TIMES_A = Rule(
     {"twice a month": "P1M"}, ("twice a man",),
 )  # fmt: skip
 PER_UNIT = Rule(
-    "per unit", "SETX", "PER u:UNIT | (?<=DIGITS|CUR|DECIMAL|NUMBER) d:ADUR", per_unit,
+    "per unit", "SETX",
+    "PER u:UNIT | (?:(?<=DIGITS|CUR|DECIMAL|NUMBER|MAGNITUDE)|(?<=DIGITS PL|MAGNITUDE PL)) d:ADUR", per_unit,
     {"30 per month": "P1M", "$ 40 a day": "P1D"}, ("per man",),
 )  # fmt: skip
 

@@ -84,8 +84,9 @@ THIS_UNIT = Rule(
     {"this year": "2025", "in the current quarter": "2025-Q2", "was hit this weekend": "2025-W15-WE"}, ("this is",),
 )  # fmt: skip
 LAST_UNIT = Rule(
-    "last unit", "REL", "(?:(?<=OF|IN|ON|BY) DET|DET (?=LAST QUARTER))? LAST f:FISCAL? u:ANYUNIT",
-    lambda p: unit_by(p, -1), {"last week": "2025-W15", "last year": "2024"},
+    "last unit", "REL", "(?:(?<=OF|IN|ON|BY) DET|DET (?=LAST QUARTER))? LAST f:FISCAL? u:ANYUNIT"
+    " | DET LATEST f:FISCAL? u:ANYUNIT",
+    lambda p: unit_by(p, -1), {"in the latest quarter": "2025-Q1", "last week": "2025-W15", "last year": "2024"},
     ("at last it rained a week",),
 )  # fmt: skip
 NEXT_UNIT = Rule(

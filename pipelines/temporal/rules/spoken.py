@@ -4,7 +4,7 @@ from pipelines.temporal.calendar import DECADE, Cell
 from pipelines.temporal.lexicon.model import Quantity
 from pipelines.temporal.meaning import Amount, At, Clock, Meaning
 from pipelines.temporal.parts import Parts
-from pipelines.temporal.quantities import fraction_of, quantity
+from pipelines.temporal.quantities import amount, fraction_of, quantity
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules.clock import MINUTES_OF_HOUR, clock
 
@@ -42,7 +42,10 @@ def fraction(p: Parts) -> Amount | None:
     if "x" in p:
         share = p.numbers("x")[0] / p.numbers("x")[1]
     many = quantity(p.number("n", 0))
-    return fraction_of(p.unit("u"), many.low + share) if many.low is not None and 0 < share < 1 else None
+    if many.low is None or not 0 < share < 1:
+        return None
+    unit, size = p.unit("u"), many.low + share
+    return amount(size, unit) if many.low and unit.grain is not None else fraction_of(unit, size)
 
 
 def between(p: Parts) -> Quantity | None:
@@ -81,9 +84,11 @@ SPOKEN_CLOCK = Rule(
 )  # fmt: skip
 FRACTION = Rule(
     "part of a unit", "DUR",
-    "x:SLASHED (?:OF A|A)? u:LENGTH | A? q:QUARTER OF A? u:UNIT | (?:k:SMALL|k:N12) DASH? q:QUARTERS OF A? u:UNIT"
+    "(?:n:COUNT (?:DASH|AND)?)? x:SLASHED DASH? (?:OF A|A)? u:LENGTH | A? q:QUARTER OF A? u:UNIT"
+    " | (?:k:SMALL|k:N12) DASH? q:QUARTERS OF A? u:UNIT"
     "| n:COUNT AND A? (?:HALF|q:QUARTER) OF? (?:u:UNIT|u:UNITS) | A? (?<!ORD) HALF u:UNIT (?!OF|DASH)", fraction,
-    {"for three quarters of an hour": "PT45M", "for 1/2 hour": "PT30M", "for one and a quarter hours": "PT75M"},
+    {"for three quarters of an hour": "PT45M", "for 1/2 hour": "PT30M", "for 2 1/2 years": "P2.5Y",
+    "for one and a quarter hours": "PT75M"},
     ("a quarter of a mile", "3/4 of them"),
 )  # fmt: skip
 

@@ -1,7 +1,8 @@
 """Dates relative to what was told before: that day, the following week, three days later, the day before."""
 
-from pipelines.temporal.calendar import DAY, WEEKEND, YEAR
-from pipelines.temporal.meaning import Base, DayPart, Meaning, Shift, Stretch, Told, Undated, Vague, Which
+from pipelines.temporal.calendar import DAY, WEEKEND
+from pipelines.temporal.lexicon.model import Unit
+from pipelines.temporal.meaning import Again, Base, DayPart, Meaning, Shift, Stretch, Told, Undated, Vague, Which
 from pipelines.temporal.parts import Parts
 from pipelines.temporal.quantities import amount, shifted
 from pipelines.temporal.rule import Rule
@@ -34,13 +35,39 @@ def units_apart(p: Parts) -> Meaning:
     return Vague("PAST_REF" if earlier else "FUTURE_REF", -1 if earlier else 1, STORY, p.length("d"))
 
 
+def compared(p: Parts) -> Meaning | None:
+    """The period told before, or a unit, in the year before."""
+    length = p.length("y") if not isinstance(p.values["y"], Unit) else amount(1, p.unit("y"))
+    longer = Shift(length.unit, -1, Base.ANCHOR if "l" in p else STORY) if length.unit is not None else None
+    return Again(longer, p.unit("u").grain if "u" in p else None) if longer else None
+
+
+def of_year(p: Parts) -> Meaning:
+    """The period told before, or a unit, in a year."""
+    return Again(p.date("y"), p.unit("u").grain if "u" in p else None)
+
+
 COMPARED = Rule(
     "same time in another year", "REL",
-    "DET (?:SAME (?:PERIOD|TIMEWORD|ANYUNIT)|ANYUNIT DASH?) (?:OF|IN|COMMA|DET|A){0,2} (?:(?:LAST|PREVIOUS) UNIT"
-    "|UNIT (?:AGO|EARLIER|BEFORE|PREVIOUS)|(?:YEAR DASH?)? EARLIER|ADUR (?:AGO|EARLIER|BEFORE))",
-    lambda p: Shift(YEAR, -1, STORY, keep=True),
+    "DET (?:SAME (?:PERIOD|TIMEWORD|u:ANYUNIT)|u:ANYUNIT (?!AGO|EARLIER)) (?:OF|IN|COMMA|DET|A){0,2}"
+    " (?:l:LAST y:UNIT|PREVIOUS y:UNIT|A? y:UNIT (?:l:AGO|EARLIER|BEFORE|PREVIOUS)|y:ADUR (?:l:AGO|EARLIER|BEFORE))",
+    compared,
     {
-    "Sales rose in March 2019. In the same period a year earlier they fell.": "2018-03"}, ("the same man last year",),
+    "Sales rose in March 2019. In the same period a year earlier they fell.": "2018-03",
+    "Sales rose in March. In the same month last year they fell.": "2024-03"}, ("the same man last year",),
+)  # fmt: skip
+YEAR_AGO = Rule(
+    "year-ago period", "REL", "DET? y:UNIT DASH (?:AGO|EARLIER) (?:PERIOD|u:QUARTER|u:UNIT)", compared,
+    {
+    "Sales rose in the first quarter. In the year-ago quarter they fell.": "2024-Q1"}, ("the year-ago loss",),
+)  # fmt: skip
+YEAR_EARLIER = Rule(
+    "year-earlier", "REL", "y:UNIT DASH (?:AGO|EARLIER) (?!PERIOD|QUARTER|UNIT)", compared,
+    {"Sales rose in March 2019, against a year-earlier loss.": "2018-03"}, ("a man-earlier loss",),
+)  # fmt: skip
+OF_YEAR = Rule(
+    "that period of a year", "REL", "DET (?:y:YEAR|y:YDATE) (?:PERIOD|u:QUARTER)", of_year,
+    {"Sales rose in the first quarter, but fell in the 2019 quarter.": "2019-Q1"}, ("the 2019 men",),
 )  # fmt: skip
 SAME_TIME = Rule(
     "the same time", "DATE", "DET SAME TIMEWORD (?!AS)", lambda p: Told(),
@@ -114,7 +141,7 @@ THROUGHOUT = Rule(
 )  # fmt: skip
 
 LEVEL = (
-    THROUGHOUT,
-    COMPARED, SAME_TIME, AT_THE_TIME, THAT_PERIOD, THAT_UNIT, THE_UNIT, FOLLOWING_UNIT, PREVIOUS_UNIT, STORY_NAME,
+    THROUGHOUT, COMPARED, YEAR_AGO, YEAR_EARLIER, OF_YEAR,
+    SAME_TIME, AT_THE_TIME, THAT_PERIOD, THAT_UNIT, THE_UNIT, FOLLOWING_UNIT, PREVIOUS_UNIT, STORY_NAME,
     STORY_PART, LATER, EARLIER, UNITS_LATER, STRETCH_AFTER,
 )  # fmt: skip
