@@ -7,11 +7,13 @@ from datetime import date
 
 from pipelines.temporal.anchoring import kind_of_text
 from pipelines.temporal.engine import Finding, scan_text
+from pipelines.temporal.facts import Facts
 from pipelines.temporal.meaning import At, Base, Checked, Chosen, Meaning, Part, Run, Shift, Within
 from pipelines.temporal.model import AnchorKind, Context, Interval, KindOfText, Status
 from pipelines.temporal.resolution import read
-from pipelines.temporal.tense import Direction, direction
-from pipelines.temporal.view import Story, View
+from pipelines.temporal.story import Story
+from pipelines.temporal.tense import direction
+from pipelines.temporal.view import View
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s|\n")
 _ORTHODOX = "GR"
@@ -116,8 +118,4 @@ def _whole(days: Interval) -> bool:
 
 
 def _view(day: int | None, country: str | None) -> View:
-    return View(day, AnchorKind.DOCUMENT, None, country, False, Story(), _looks_back, None)
-
-
-def _looks_back() -> Direction:
-    return Direction(-1, "")
+    return View(day, AnchorKind.DOCUMENT, None, country, False, None, Facts(Story()))

@@ -5,13 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.temporal.calendar import YEAR, bounds, cell_of, civil
 from pipelines.temporal.engine import Finding
+from pipelines.temporal.facts import Facts
 from pipelines.temporal.meaning import Ambiguous, At, Base, Shift
 from pipelines.temporal.model import AnchorKind, Context, KindOfText, Scope
 from pipelines.temporal.rules.absolute import NUMERIC
 from pipelines.temporal.rules.partial import SLASHED
-from pipelines.temporal.scan import Scan
-from pipelines.temporal.story import Story
-from pipelines.temporal.tense import alone, direction
 from pipelines.temporal.view import View
 
 MONTH_FIRST_COUNTRIES = frozenset(["US", "PH"])
@@ -71,17 +69,14 @@ def scope_at(offset: int, scopes: Sequence[Scope]) -> Scope | None:
     return min(around, key=lambda scope: scope.char_end - scope.char_start, default=None)
 
 
-def view_of(finding: Finding, scan: Scan, context: Context, kind: KindOfText, story: Story, order: bool | None) -> View:
-    """What one phrase is read against."""
-    scope = scope_at(finding.start, context.scopes) if context.scopes else None
+def view_of(scope: Scope | None, context: Context, kind: KindOfText, order: bool | None, facts: Facts) -> View:
+    """What the phrases of a text, or of a dated quotation in it, are read against."""
     return View(
         anchor=scope.anchor if scope else context.anchor,
         anchor_kind=AnchorKind.QUOTATION if scope else AnchorKind.DOCUMENT,
         minute=None if scope else context.minute,
         country=context.country,
         history=kind is KindOfText.HISTORY,
-        story=story,
-        ask=lambda: direction(scan, finding.token),
         month_first=order,
-        alone=lambda: alone(scan, finding.token),
+        facts=facts,
     )

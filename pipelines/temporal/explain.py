@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from pipelines.temporal.engine import Finding, classes_of, lost_readings
+from pipelines.temporal.engine import Finding, lost_readings
 from pipelines.temporal.model import Context, TimeReference
 from pipelines.temporal.references import tag_findings
 from pipelines.temporal.scan import Scan
+from pipelines.temporal.senses import senses_of
 
 
 def explain(text: str, context: Context) -> list[str]:
@@ -32,13 +33,13 @@ def reference_lines(finding: Finding, reference: TimeReference) -> Iterator[str]
         yield f"or {other.timex_value}: {other.reason}"
     if reference.flags:
         yield f"flags: {', '.join(reference.flags)}"
-    used = sorted(finding.names - {finding.rule.name})
+    used = sorted(finding.sense.names - {finding.rule.name})
     if used:
         yield f"with rules: {', '.join(used)}"
 
 
 def losing_lines(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """Each reading that lost, with its offsets and the reason."""
-    for start, end, loss in lost_readings(Scan(text, classes_of(language))):
+    for start, end, loss in lost_readings(Scan(text, senses_of(language).classes)):
         reason = "takes in more words" if loss.longer else "stands before it"
         yield start, end, f"not “{text[start:end]}” by rule {loss.rule.name}: rule {loss.winner.name} {reason}"

@@ -5,6 +5,7 @@ shapes of a language are parsed once.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,24 +38,41 @@ GRAMMAR = Grammar(LEVELS)
 ROUNDS = 6
 
 
-class Node(NamedTuple):
-    """A derivation: a rule over positions [start, end) of a window, its named parts positions or nodes."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """A derivation, wherever it stands: a rule over `size` positions. Equal derivations are one object.
+
+    Args:
+        parts: the named parts, each with its position in the node; None is a word.
+        children: the derivations inside, each with its position in the node.
+    """
 
     rule: Rule
+    size: int
+    parts: tuple[tuple[str, int, "Node | None"], ...]
+    children: tuple[tuple[int, "Node"], ...]
+
+
+class Placed(NamedTuple):
+    """A derivation, or a word (None), at a position."""
+
     start: int
-    end: int
-    parts: tuple[tuple[str, "Node | int"], ...]
-    children: tuple["Node", ...]
+    node: Node | None
+
+    @property
+    def end(self) -> int:
+        """The position after it."""
+        return self.start + (self.node.size if self.node else 1)
 
 
 class Step(NamedTuple):
     """One reduction: the nodes before it, the readings that fitted and those that won, the shape and nodes after it."""
 
-    before: list[Node | int]
+    before: list[Placed]
     fitting: list[Hit]
     won: list[Hit]
     shape: str
-    nodes: list[Node | int]
+    nodes: list[Placed]
 
 
 class Loss(NamedTuple):
@@ -69,7 +87,7 @@ class Loss(NamedTuple):
 
 def steps(shape: str) -> Iterator[Step]:
     """The reductions of a shape, level by level, until no rule fits."""
-    nodes: list[Node | int] = list(range(len(shape)))
+    nodes = [Placed(position, None) for position in range(len(shape))]
     possible = GRAMMAR.possible(shape)
     for level in GRAMMAR.levels:
         for _ in range(ROUNDS):
@@ -83,12 +101,12 @@ def steps(shape: str) -> Iterator[Step]:
 
 
 @lru_cache(maxsize=50_000)
-def derive(shape: str) -> tuple[Node, ...]:
-    """The derivations that a shape allows, from left to right: those nodes that are references or hold some."""
-    nodes: list[Node | int] = []
+def derive(shape: str) -> tuple[tuple[int, Node], ...]:
+    """The derivations that a shape allows, each with its position: those nodes that are references or hold some."""
+    nodes: list[Placed] = []
     for step in steps(shape):
         shape, nodes = step.shape, step.nodes
-    return tuple(node for char, node in zip(shape, nodes, strict=False) if char in OUTPUT and isinstance(node, Node))
+    return tuple((start, node) for char, (start, node) in zip(shape, nodes, strict=False) if char in OUTPUT and node)
 
 
 def losses(shape: str) -> Iterator[Loss]:
@@ -98,10 +116,8 @@ def losses(shape: str) -> Iterator[Loss]:
             winner = next((each for each in step.won if each.start < hit.end and hit.start < each.end), hit)
             if winner.rule is not hit.rule:
                 first, last = step.before[hit.start], step.before[hit.end - 1]
-                start = first if isinstance(first, int) else first.start
-                end = last + 1 if isinstance(last, int) else last.end
                 longer = winner.end - winner.start > hit.end - hit.start
-                yield Loss(hit.rule, start, end, winner.rule, longer)
+                yield Loss(hit.rule, first.start, last.end, winner.rule, longer)
 
 
 def matches(rules: int, shape: str) -> Iterator[Hit]:
@@ -115,33 +131,36 @@ def matches(rules: int, shape: str) -> Iterator[Hit]:
                 yield Hit(match.start(), match.end(), order, rule, parts)
 
 
-def reduce(shape: str, nodes: list[Node | int], hits: Sequence[Hit]) -> tuple[str, list[Node | int]]:
+def reduce(shape: str, nodes: list[Placed], hits: Sequence[Hit]) -> tuple[str, list[Placed]]:
     """The shape with each hit replaced by the class that its rule makes."""
     chars: list[str] = []
-    reduced: list[Node | int] = []
+    reduced: list[Placed] = []
     at = 0
     for hit in hits:
         chars.append(shape[at : hit.start])
         reduced.extend(nodes[at : hit.start])
         inner = nodes[hit.start : hit.end]
-        first, last = inner[0], inner[-1]
-        node = Node(
-            hit.rule,
-            first if isinstance(first, int) else first.start,
-            last + 1 if isinstance(last, int) else last.end,
-            tuple((name, nodes[place]) for name, place in hit.parts),
-            tuple(child for child in inner if isinstance(child, Node)),
-        )
+        start = inner[0].start
+        parts = tuple((name, nodes[place].start - start, nodes[place].node) for name, place in hit.parts)
+        children = tuple((each.start - start, each.node) for each in inner if each.node)
         chars.append(hit.rule.char)
-        reduced.append(node)
+        reduced.append(Placed(start, derivation(hit.rule, inner[-1].end - start, parts, children)))
         at = hit.end
     chars.append(shape[at:])
     reduced.extend(nodes[at:])
     return "".join(chars), reduced
 
 
+@lru_cache(maxsize=100_000)
+def derivation(
+    rule: Rule, size: int, parts: tuple[tuple[str, int, Node | None], ...], children: tuple[tuple[int, Node], ...]
+) -> Node:
+    """The one node of this rule, size, parts and children."""
+    return Node(rule, size, parts, children)
+
+
 def rule_names(node: Node) -> Iterator[str]:
     """The names of all rules of a derivation."""
     yield node.rule.name
-    for child in node.children:
+    for _, child in node.children:
         yield from rule_names(child)

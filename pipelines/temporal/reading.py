@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from pipelines.temporal.calendar import Cell, span
+from pipelines.temporal.facts import Question
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval, Status
 from pipelines.temporal.timex3 import cell_value
 
@@ -14,7 +15,7 @@ class Reading(NamedTuple):
 
     Args:
         cell: the calendar cell, where the date is one; it feeds phrases that are relative to this one.
-        anchor_reference: number of the reference that gave a narrative anchor.
+        told: the question whose answer gave a narrative anchor.
         steps: how it was found, for a person.
     """
 
@@ -29,7 +30,7 @@ class Reading(NamedTuple):
     flags: tuple[str, ...] = ()
     kind: AnchorKind = AnchorKind.ABSOLUTE
     anchor: int | None = None
-    anchor_reference: int | None = None
+    told: Question | None = None
     steps: tuple[str, ...] = ()
 
 

@@ -1,32 +1,37 @@
 """The engine's front: `find` phrases, `tag` them against a context."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
-from pipelines.temporal.anchoring import kind_of_text, month_first, view_of
+from pipelines.temporal.anchoring import kind_of_text, month_first, scope_at, view_of
 from pipelines.temporal.calendar import DAY, YEAR
 from pipelines.temporal.edtf import cell_edtf, interval_edtf
 from pipelines.temporal.engine import Finding, scan_text
-from pipelines.temporal.meaning import At, Base, Chosen, Shift, Which, timex_type
+from pipelines.temporal.facts import Facts
+from pipelines.temporal.meaning import At, Base, Chosen, Meaning, Shift, Which, timex_type
 from pipelines.temporal.model import (
     Alternative,
     AnchorKind,
     Context,
     Interval,
     KindOfText,
+    Scope,
     Status,
     TimeExpression,
     TimeReference,
 )
 from pipelines.temporal.reading import Reading
+from pipelines.temporal.recall import Outcome, Recall, recall_on
 from pipelines.temporal.resolution import read
 from pipelines.temporal.scan import INSIDE, Scan, pieces
+from pipelines.temporal.senses import Sense
 from pipelines.temporal.story import Story
 from pipelines.temporal.symbols import CHAR
-from pipelines.temporal.tense import Direction
+from pipelines.temporal.tense import LOOKS_AHEAD
 from pipelines.temporal.view import View
 
 OPENING_WORDS = 4
+NEW_LINE = CHAR["NL"]
 
 
 def find(text: str, context: Context) -> list[TimeExpression]:
@@ -59,36 +64,58 @@ def tag(text: str, context: Context) -> list[TimeReference]:
 
 def tag_findings(text: str, context: Context) -> Iterator[tuple[Finding, TimeReference]]:
     """Each finding with its reference, a piece of the text at a time; its first piece tells the kind of text."""
-    story, number = Story(), 0
-    kind: KindOfText | None = None
-    order: bool | None = None
+    reader: Reader | None = None
     for piece in pieces(text):
         scan, findings = scan_text(text, context.language, *piece)
-        if kind is None:
-            kind, order = kind_of_text(findings, context), month_first(findings, context, text)
+        reader = reader or Reader(context, kind_of_text(findings, context), month_first(findings, context, text))
+        reader.facts.scan = scan
         last = 0
         for finding in findings:
-            if scan.shape.find(CHAR["NL"], last, finding.token) >= 0:
-                story.new_paragraph()
+            if scan.shape.find(NEW_LINE, last, finding.token) >= 0:
+                reader.facts.story.new_paragraph()
             last = finding.token
-            view = view_of(finding, scan, context, kind, story, order)
-            outer = number if finding.inside else None
-            for each in (finding, *finding.inside):
-                reading = read_finding(each, view)
-                yield each, reference(text, each, reading, outer if each is not finding else None)
-                if reading.cell is not None and tells(finding, each, reading):
-                    story.tell(number, reading.cell, opens(scan, each), reading.kind is AnchorKind.ABSOLUTE)
-                number += 1
+            yield from reader.read(finding, scan)
 
 
-def tells(finding: Finding, each: Finding, reading: Reading) -> bool:
-    """Whether a reading of a finding, or of a part of it, is a date of the story."""
-    return reading.status is Status.RESOLVED and not (each is finding and finding.inside) and carries(each)
+class Reader:
+    """Reads the findings of one text, from the first to the last.
+
+    Args:
+        kind: report or history.
+        order: whether numeric dates put the month first; None if nobody knows.
+    """
+
+    def __init__(self, context: Context, kind: KindOfText, order: bool | None) -> None:
+        self.context = context
+        self.facts = Facts(Story())
+        self.number = 0
+        self.see = cache(partial(self.seen, kind, order))
+
+    def seen(self, kind: KindOfText, order: bool | None, scope: Scope | None) -> tuple[View, Recall]:
+        """What the phrases of a scope are read against, and what is remembered of such readings."""
+        view = view_of(scope, self.context, kind, order, self.facts)
+        return view, recall_on(view.ground)
+
+    def read(self, finding: Finding, scan: Scan) -> Iterator[tuple[Finding, TimeReference]]:
+        """A finding and those inside it, each with its reference."""
+        facts = self.facts
+        view, recall = self.see(scope_at(finding.start, self.context.scopes) if self.context.scopes else None)
+        facts.token = finding.token
+        outer = self.number
+        for each in (finding, *finding.inside) if finding.sense.inside else (finding,):
+            facts.answers.clear()
+            found = recall.find(each.sense, facts)
+            if found is None:
+                found = outcome(each.sense, view)
+                recall.keep(each.sense, facts, found)
+            yield each, reference(each, found, facts, None if each is finding else outer)
+            if found.tells is not None:
+                facts.story.tell(self.number, found.tells, opens(scan, each), found.explicit)
+            self.number += 1
 
 
-def carries(finding: Finding) -> bool:
+def carries(meaning: Meaning) -> bool:
     """Whether a date can carry the story on; what speaks from the present of a speaker cannot."""
-    meaning = finding.meaning
     if isinstance(meaning, Shift):
         return meaning.base is not Base.ANCHOR or meaning.unit is DAY
     return not (
@@ -107,45 +134,50 @@ def opens(scan: Scan, finding: Finding) -> bool:
     return year and scan.shape[at] == CHAR["DOT"]
 
 
-def read_finding(finding: Finding, view: View) -> Reading:
-    """The reading of a finding; where no verb says which way the sentence looks, the coming one stands beside it."""
+def outcome(sense: Sense, view: View) -> Outcome:
+    """What comes of a sense in a view."""
+    reading, meaning = read_sense(sense.meaning, view), sense.meaning
+    told = reading.status is Status.RESOLVED and not sense.inside and carries(meaning)
+    return Outcome(
+        said=(sense.text, timex_type(meaning), reading.value, reading.mod),
+        anchored=(reading.kind, reading.anchor),
+        dated=(
+            sense.rule.name,
+            reading.days,
+            reading.grain,
+            reading.approximate,
+            edtf(reading),
+            reading.status,
+            reading.alternatives,
+            reading.flags,
+            partial(explanation, sense, reading),
+        ),
+        told=reading.told,
+        tells=reading.cell if told else None,
+        explicit=reading.kind is AnchorKind.ABSOLUTE,
+    )
+
+
+def read_sense(meaning: Meaning, view: View) -> Reading:
+    """The reading of a meaning; where no verb says which way the sentence looks, the coming one stands beside it."""
     view.asked = False
-    reading = read(finding.meaning, view)
-    if not view.asked or view.given is None or view.given.cue:
+    reading = read(meaning, view)
+    if not view.asked or view.direction().cue:
         return reading
-    assumed, view.given = view.given, Direction(1, "")
-    coming = read(finding.meaning, view)
-    view.given = assumed
+    view.assumed = LOOKS_AHEAD
+    coming = read(meaning, view)
+    view.assumed = None
     if coming.days == reading.days or coming.status is not Status.RESOLVED or reading.status is Status.AMBIGUOUS:
         return reading
     other = Alternative(coming.days, coming.value or "", "the coming one")
     return reading._replace(alternatives=(*reading.alternatives, other))
 
 
-def reference(text: str, finding: Finding, reading: Reading, part_of: int | None) -> TimeReference:
-    """A finding and its reading as a row."""
-    said = text[finding.start : finding.end]
-    meaning = finding.meaning
-    return TimeReference(
-        char_start=finding.start,
-        char_end=finding.end,
-        text=said,
-        timex_type=timex_type(meaning),
-        timex_value=reading.value,
-        timex_mod=reading.mod,
-        part_of=part_of,
-        anchor_kind=reading.kind,
-        anchor_day=reading.anchor,
-        anchor_reference=reading.anchor_reference,
-        rule=finding.rule.name,
-        interval=reading.days,
-        granularity=reading.grain,
-        approximate=reading.approximate,
-        edtf=edtf(reading),
-        status=reading.status,
-        alternatives=reading.alternatives,
-        flags=reading.flags,
-        explain=partial(explanation, said, finding, reading),
+def reference(finding: Finding, found: Outcome, facts: Facts, part_of: int | None) -> TimeReference:
+    """A finding and what came of it as a row."""
+    told = facts.told(found.told) if found.told else None
+    return TimeReference._make(
+        (finding.start, finding.end, *found.said, part_of, *found.anchored, told[0] if told else None, *found.dated)
     )
 
 
@@ -156,12 +188,12 @@ def edtf(reading: Reading) -> str | None:
     return f"{spelled}~" if spelled and reading.approximate and "/" not in spelled else spelled
 
 
-def explanation(said: str, finding: Finding, reading: Reading) -> str:
+def explanation(sense: Sense, reading: Reading) -> str:
     """The steps from the words to the date, one a line."""
     result = reading.status.value if reading.status is not Status.RESOLVED else say_days(reading.days)
     return "\n".join(
         (
-            f"“{said}” by rule {finding.rule.name}: {finding.meaning.describe()}",
+            f"“{sense.text}” by rule {sense.rule.name}: {sense.meaning.describe()}",
             *reading.steps,
             f"= {reading.value or '-'}, {result}",
         )

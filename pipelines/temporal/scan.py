@@ -52,11 +52,24 @@ def pieces(text: str, longest: int = LONGEST_PIECE) -> Iterator[tuple[int, int]]
 
 
 class Window(NamedTuple):
-    """A stretch of tokens to be parsed: its shape, and the place of each of its positions in the token list."""
+    """A stretch of tokens to be parsed: its shape, and where each of its positions (and the last one) starts and ends.
+
+    Args:
+        places: the place in the token list at which each position starts, and the one after the last.
+    """
 
     shape: str
     places: Sequence[int]
-    ends: Sequence[int]
+
+    def words(self, tokens: Sequence[str], first: int, last: int) -> tuple[tuple[str, ...], tuple[int, ...] | None]:
+        """The tokens of positions [first, last), and how many each position has, if not one each."""
+        start, end = self.places[first], self.places[last]
+        widths = None if end - start == last - first else tuple(self.widths(first, last))
+        return tuple(tokens[start:end]), widths
+
+    def widths(self, first: int, last: int) -> Iterator[int]:
+        """How many tokens each of the positions [first, last) has."""
+        return (self.places[position + 1] - self.places[position] for position in range(first, last))
 
 
 class Scan:
@@ -103,7 +116,7 @@ def window_of(scan: Scan, first: int, last: int) -> Window:
     back = max(first - REACH_BACK, 0)
     words = list(map(str.lower, map(str.rstrip, scan.tokens[back : right + 1])))
     if scan.classes.openings.isdisjoint(pairwise(words)):
-        return Window(shape, range(left, right), range(left, right))
+        return Window(shape, range(left, right + 1))
     start = left_of(scan, first)
     return with_phrases(scan, range(start, right), outside(scan.shape[start:left]) + shape)
 
@@ -117,15 +130,13 @@ def with_phrases(scan: Scan, places: range, shape: str) -> Window:
     """The window at these places, each phrase of several words at one position."""
     chars: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
     place = places.start
     while place < places.stop:
         phrase = phrase_at(scan, place)
         chars.append(CHAR[phrase[1]] if phrase else shape[place - places.start])
         starts.append(place)
         place += len(phrase[0]) if phrase else 1
-        ends.append(place - 1)
-    return Window("".join(chars), starts, ends)
+    return Window("".join(chars), [*starts, place])
 
 
 def left_of(scan: Scan, first: int) -> int:

@@ -24,14 +24,16 @@ class Story:
     """What has been told.
 
     Args:
-        told: the latest date of each grain, with its number in the text.
+        told: dates with their numbers in the text, each the latest of its grain or a finer one.
+        length: the latest month, quarter, half or season.
         main: the date that carries the story on.
         local: a look back that holds until the paragraph ends.
         aside: an explicit date off the main line that the next one may confirm.
         sure: whether the main line's date has its own year.
     """
 
-    told: dict[Granularity, tuple[int, Cell]] = field(default_factory=dict[Granularity, tuple[int, Cell]])
+    told: list[tuple[int, Cell]] = field(default_factory=list[tuple[int, Cell]])
+    length: tuple[int, Cell] | None = None
     main: tuple[int, Cell] | None = None
     local: tuple[int, Cell] | None = None
     aside: Cell | None = None
@@ -39,10 +41,14 @@ class Story:
 
     def tell(self, number: int, cell: Cell, opens: bool, explicit: bool) -> None:
         """Add a date; `opens` if it opens a paragraph or, as a year, a sentence; `explicit` if it has its own year."""
-        self.told[cell.unit] = (number, cell)
-        if FINENESS[cell.unit] > FINENESS[YEAR]:
+        fineness, said = FINENESS[cell.unit], (number, cell)
+        while self.told and FINENESS[self.told[-1][1].unit] >= fineness:
+            self.told.pop()
+        self.told.append(said)
+        if cell.unit in PERIODS:
+            self.length = said
+        if fineness > FINENESS[YEAR]:
             return
-        said = (number, cell)
         if (
             self.main is None
             or opens
@@ -88,25 +94,23 @@ class Story:
 
     def latest(self, unit: Granularity) -> tuple[int, Cell] | None:
         """The latest date told that is no coarser than the unit."""
-        fitting = [said for grain, said in self.told.items() if FINENESS[grain] <= FINENESS[unit]]
-        return max(fitting, default=None)
+        return next((said for said in reversed(self.told) if FINENESS[said[1].unit] <= FINENESS[unit]), None)
 
-    def period(self) -> Cell | None:
+    def period(self) -> tuple[int, Cell] | None:
         """The latest month, quarter, half or season told, if it is among the last few dates."""
-        last = max((number for number, _ in self.told.values()), default=0)
-        fitting = [said for grain, said in self.told.items() if grain in PERIODS and last - said[0] <= FEW_DATES]
-        return max(fitting)[1] if fitting else None
+        return self.length if self.length and self.told[-1][0] - self.length[0] <= FEW_DATES else None
 
-    def year_for(self, month: int) -> int | None:
-        """The year of a month (1-12) named without one: the main line's, or the next if that lies months behind."""
-        said = self.carrier()
-        if said is None:
-            return None
-        cell = said[1]
-        year = year_of(cell)
-        if cell.unit is YEAR:
-            return year
-        return year + 1 if civil(bounds(cell)[0])[1] - month >= NEXT_YEAR_MONTHS else year
+
+def year_after(cell: Cell, month: int) -> int:
+    """The year of a month (1-12) named without one: that of the cell told before, or the next if it lies months behind.
+
+    >>> year_after(Cell(MONTH, 1944 * 12 + 10), 2), year_after(Cell(MONTH, 1944 * 12 + 10), 9)
+    (1945, 1944)
+    """
+    year = year_of(cell)
+    if cell.unit is YEAR:
+        return year
+    return year + 1 if civil(bounds(cell)[0])[1] - month >= NEXT_YEAR_MONTHS else year
 
 
 def month_of(cell: Cell) -> int:

@@ -27,6 +27,9 @@ class Direction(NamedTuple):
     cue: str
 
 
+LOOKS_BACK, LOOKS_AHEAD = Direction(BACK, ""), Direction(FORWARD, "")
+
+
 def cue_of(words: list[str], at: int, lexicon: Lexicon) -> int | None:
     """Where the word at a place points: back, forward, to what is said; None if nowhere."""
     word = words[at]

@@ -20,7 +20,7 @@ REFUSALS = [(rule, phrase) for rule in RULES for phrase in rule.refuses]
 def values_by(rule: Rule, phrase: str) -> Iterator[str]:
     """The value, or the days, of each reference in whose derivation the rule took part."""
     for finding, reference in tag_findings(phrase, TUESDAY):
-        if rule.name in finding.names or rule is finding.rule:
+        if rule.name in finding.sense.names or rule is finding.rule:
             yield shown(reference)
 
 

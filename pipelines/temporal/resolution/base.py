@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from pipelines.temporal.calendar import DAY, MONTHS_IN, YEAR, Cell, add, bounds, cell_of, civil, iso, span, weekday
 from pipelines.temporal.countries import southern_days
+from pipelines.temporal.facts import Ask, Question
 from pipelines.temporal.meaning import Again, At, Base, Meaning, Shift, Told
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval
 from pipelines.temporal.occurrences import Occurrence
@@ -46,14 +47,14 @@ def read_base(base: Meaning | Base, unit: Granularity, view: View) -> Reading | 
 
 
 @lru_cache(maxsize=4096)
-def ground(day: int, kind: AnchorKind, reference: int | None, flags: tuple[str, ...], cell: Cell | None) -> Reading:
+def ground(day: int, kind: AnchorKind, told: Question | None, flags: tuple[str, ...], cell: Cell | None) -> Reading:
     """A day that the context supplies, as a reading; `cell` is the date of which it is the first day."""
     label = {AnchorKind.NARRATIVE: "the date told before", AnchorKind.QUOTATION: "the day of the quotation"}.get(
         kind, "the anchor"
     )
     return Reading(
         iso(day), Interval(day, day + 1), DAY, cell or Cell(DAY, day), kind=kind, anchor=day,
-        anchor_reference=reference,
+        told=told,
         flags=flags, steps=(f"{label}: {iso(day)}",),
     )  # fmt: skip
 
@@ -61,7 +62,7 @@ def ground(day: int, kind: AnchorKind, reference: int | None, flags: tuple[str, 
 def based(reading: Reading, base: Reading) -> Reading:
     """A reading that owes its anchor to another one."""
     return reading._replace(
-        kind=base.kind, anchor=base.anchor, anchor_reference=base.anchor_reference, flags=base.flags + reading.flags,
+        kind=base.kind, anchor=base.anchor, told=base.told, flags=base.flags + reading.flags,
         steps=base.steps + reading.steps,
     )  # fmt: skip
 
@@ -85,7 +86,7 @@ def read_shift(meaning: Shift, view: View) -> Reading:
     if base is None or base.days.start is None:
         return unresolved(None)
     unit, count, day = meaning.unit, meaning.count, base.days.start
-    from_cell = view.story.period() if meaning.keep and not view.history else None
+    from_cell = view.told(Ask.PERIOD) if meaning.keep and not view.history else None
     if from_cell:
         cell = Cell(from_cell.unit, from_cell.number + count * MONTHS_IN[unit] // MONTHS_IN[from_cell.unit])
     else:
@@ -106,7 +107,7 @@ def read_again(meaning: Again, view: View) -> Reading:
     """The period told before, or the unit of the day told before, where it comes again."""
     outer = view.read(meaning.of)
     if meaning.unit is None:
-        period = view.story.period()
+        period = view.told(Ask.PERIOD)
     else:
         base = read_base(Base.STORY, meaning.unit, view)
         period = cell_of(meaning.unit, base.days.start) if base and base.days.start is not None else None
@@ -119,11 +120,10 @@ def read_again(meaning: Again, view: View) -> Reading:
 
 def read_told(meaning: Told, view: View) -> Reading:
     """The date told before, whatever its grain."""
-    told = view.story.latest(YEAR)
-    if told is None:
+    cell = view.told(YEAR)
+    if cell is None:
         return unresolved("PRESENT_REF", AnchorKind.NARRATIVE)
-    number, cell = told
-    return of_cell(cell)._replace(kind=AnchorKind.NARRATIVE, anchor=bounds(cell)[0], anchor_reference=number)
+    return of_cell(cell)._replace(kind=AnchorKind.NARRATIVE, anchor=bounds(cell)[0], told=YEAR)
 
 
 def with_other(reading: Reading, other: Occurrence | None, reason: str) -> Reading:

@@ -1,13 +1,14 @@
 """Recurring names: which occurrence is meant."""
 
 from pipelines.temporal.calendar import DAY, MONTH, WEEK, YEAR, Cell, bounds, cell_of, civil, iso, weekday
+from pipelines.temporal.facts import Ask
 from pipelines.temporal.feasts import feast, is_movable
 from pipelines.temporal.meaning import Base, Checked, Chosen, Nth, Recurring, Which, Within
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval, Status
 from pipelines.temporal.occurrences import Occurrence, in_year, inside, pick
 from pipelines.temporal.reading import NOWHERE, Reading, of_cell, unresolved
 from pipelines.temporal.resolution.base import based, read_base, with_other
-from pipelines.temporal.story import year_of
+from pipelines.temporal.story import year_after, year_of
 from pipelines.temporal.timex3 import cell_value
 from pipelines.temporal.view import View
 
@@ -100,18 +101,18 @@ def read_open(what: Recurring, view: View) -> Reading:
 def read_in_story(what: Recurring, view: View) -> Reading:
     """A bare name in a history: in the year of the story's main line, or the first one after the latest date told."""
     weekly = what.family in ("weekday", "day_number", "weekday_number")
-    told = view.story.latest(Granularity.WEEK) if weekly else view.story.carrier()
-    if told is None:
+    question = WEEK if weekly else Ask.CARRIER
+    cell = view.told(question)
+    if cell is None:
         if view.anchor is None:
             return unresolved(open_value(what), AnchorKind.NARRATIVE, "no_antecedent")
         return of_occurrence(pick(what, Which.UP_TO, view.anchor, view.orthodox), what)._replace(
             kind=view.anchor_kind, anchor=view.anchor, flags=("no_antecedent",)
         )
-    number, cell = told
     start = bounds(cell)[0]
     found = pick(what, Which.FROM, start, view.orthodox) if weekly else in_main_year(what, cell, view)
     return of_occurrence(found, what)._replace(
-        kind=AnchorKind.NARRATIVE, anchor=start, anchor_reference=number if number >= 0 else None,
+        kind=AnchorKind.NARRATIVE, anchor=start, told=question,
         steps=(f"the date told before: {cell_value(cell)}",),
     )  # fmt: skip
 
@@ -121,8 +122,8 @@ def in_main_year(what: Recurring, cell: Cell, view: View) -> Occurrence | None:
     first = in_year(what, year_of(cell), view.orthodox)
     if first is None or first.days.start is None:
         return pick(what, Which.FROM, bounds(cell)[0], view.orthodox)
-    year = view.story.year_for(civil(first.days.start)[1])
-    return first if year is None or year == year_of(cell) else in_year(what, year, view.orthodox)
+    year = year_after(cell, civil(first.days.start)[1])
+    return first if year == year_of(cell) else in_year(what, year, view.orthodox)
 
 
 def read_within(meaning: Within, view: View) -> Reading:
