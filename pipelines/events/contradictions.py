@@ -102,7 +102,7 @@ def verdict_on(kind: str, left: Count, left_day: int | None, right: Count, right
     """
     one, two = f"{words(left)} {kind}", f"{words(right)} {kind}"
     if gap(widened(left), widened(right)) <= 0:
-        return COMPATIBLE, f"{one} and {two} can both be true"
+        return COMPATIBLE, f"both say {one}" if one == two else f"{one} and {two} can both be true"
     raised = left.high is not None and right.low is not None and right.low > left.high
     if raised and left_day is not None and right_day is not None and left_day < right_day:
         return SUPERSEDED, f"a later report raises the toll from {one} to {two}"

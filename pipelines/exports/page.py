@@ -20,12 +20,13 @@ from pipelines.exports.places import place_words
 from pipelines.exports.rendering import Links, environment
 from pipelines.exports.scripts import own_script, source_hash, style, vega_bundle
 from pipelines.exports.vega import overview, packed
-from pipelines.exports.words import date_words
+from pipelines.exports.words import edge_words
 
 EVENTS_OF_A_PAGE = 10_000
 TELLINGS_OF_A_PAGE = 15_000
 DRAWN_WITHOUT_SCRIPTS = 1_000
-
+DRAWN_AT_ONCE = 500
+"""Beyond so many events the browser draws those that are in view."""
 
 LEGEND = (
     ("day", "day", "a day"),
@@ -128,12 +129,12 @@ def part_page(timeline: Timeline, part: Part, target: Path, links: Links, around
     undated = timeline.undated if whole else ()
     documents = timeline.documents if whole else _told_in(part.events, timeline.documents)
     first, last = extent(part.events)
-    vega, script = vega_bundle(around.cache), own_script()
+    vega, script = (vega_bundle(around.cache), own_script()) if part.events else ("", "")
     return (
         environment()
         .get_template("page.html.j2")
         .render(
-            **_head(f"Timeline {part.label}".strip(), around, scripts=(vega, script)),
+            **_head(f"Timeline {part.label}".strip(), around, scripts=tuple(filter(None, (vega, script)))),
             lead=lead(part.events, documents, timeline if whole else None),
             index=None if whole else target.name,
             picture=picture(part.events),
@@ -142,6 +143,8 @@ def part_page(timeline: Timeline, part: Part, target: Path, links: Links, around
             families=[name for name in FAMILIES if any(family(event.event_class) == name for event in part.events)],
             filters=filters(part.events, documents, undated, links),
             events=part.events,
+            events_words=_counted(len(part.events), "event"),
+            many=len(part.events) > DRAWN_AT_ONCE,
             grain=grain(last - first),
             years=grouped(part.events),
             undated=undated,
@@ -173,9 +176,15 @@ def _head(title: str, around: Surroundings, scripts: Sequence[str]) -> dict[str,
 
 def lead(events: Sequence[Event], documents: Sequence[Document], timeline: Timeline | None) -> str:
     """What the page holds, in a sentence or two."""
-    days = [day for event in events for day in (event.start_date, event.end_date) if day]
     told = f"{_counted(len(events), 'event')}, told in {_counted(len(documents), 'document')}"
-    text = f"{told}, {date_words(min(days), max(days))}." if days else f"{told}."
+    starts = {event.start_date: event for event in events if event.start_date}
+    ends = {event.end_date: event for event in events if event.end_date}
+    text = f"{told}."
+    if starts and ends:
+        first, last = starts[min(starts)], ends[max(ends)]
+        text = (
+            f"{told}, from {edge_words(min(starts), first.granularity)} to {edge_words(max(ends), last.granularity)}."
+        )
     if timeline and timeline.undated:
         text += f" {_counted(len(timeline.undated), 'more report')} could not be dated."
     return text

@@ -11,10 +11,11 @@ EVENT, TIME, COUNT = "event", "time", "count"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text, and what it is marked as; plain text is marked as nothing."""
+    """A stretch of text, what it is marked as (plain text as nothing), and whether it only surrounds the sentence."""
 
     text: str
     marks: tuple[str, ...]
+    context: bool
 
 
 def highlights(telling: Telling) -> tuple[tuple[str, Span], ...]:
@@ -31,7 +32,10 @@ def pieces(telling: Telling) -> Iterator[Piece]:
     start, end = telling.passage_start, telling.passage_start + len(telling.passage)
     marked = [(kind, max(span.start, start), min(span.end, end)) for kind, span in highlights(telling)]
     marked = [(kind, first, last) for kind, first, last in marked if first < last]
-    cuts = sorted({start, end, *(edge for _, first, last in marked for edge in (first, last))})
+    first_sign, last_sign = telling.sentence_start, telling.sentence_start + len(telling.sentence)
+    edges = {min(max(place, start), end) for place in (first_sign, last_sign)}
+    cuts = sorted({start, end, *edges, *(edge for _, first, last in marked for edge in (first, last))})
     for first, last in pairwise(cuts):
         kinds = tuple(dict.fromkeys(kind for kind, begin, stop in marked if begin <= first and last <= stop))
-        yield Piece(telling.passage[first - start : last - start], kinds)
+        context = last <= first_sign or first >= last_sign
+        yield Piece(telling.passage[first - start : last - start], kinds, context)

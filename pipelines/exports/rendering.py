@@ -35,6 +35,8 @@ BASIS_WORDS = {
     "inferred": "inferred from the text",
     "none": "unknown",
 }
+KINDS = ("killed", "injured", "missing", "displaced", "arrested", "money")
+"""Counts in the order in which a reader asks for them."""
 DATED_BY = {
     "explicit": "Dated by its own words",
     "anchored": "Dated against another event that the document tells",
@@ -63,14 +65,42 @@ def weekday_words(day: object) -> str:
 def reference_words(reference: Reference) -> str:
     """What a time expression came to."""
     if reference.start_date is None and reference.end_date is None:
-        return f"{reference.timex_value}, no date" if reference.timex_value else "no date"
+        return "a length of time, without a date of its own" if reference.timex_type == "DURATION" else "without a date"
     return date_words(reference.start_date, reference.end_date, None, reference.approximate)
 
 
+def steps(reference: Reference) -> str:
+    """The steps from words to date in one line; the words stand before it, and what they came to."""
+    first, *others = reference.explanation
+    rule = first.removeprefix(f"“{reference.text}” ")
+    if reference.start_date is None and reference.end_date is None:
+        return rule.partition(":")[0]
+    return "; ".join([rule, *(line for line in others if not line.startswith("= "))])
+
+
+def said_by(telling: Telling) -> str:
+    """Who says what a telling tells: whoever it names, else the speaker, else the publisher or the document."""
+    document = telling.document
+    if telling.attributed_to:
+        return f"according to {shortened(telling.attributed_to, 60)}"
+    if telling.speaker:
+        return f"said by {shortened(telling.speaker, 60)}"
+    return f"told by {shortened(document.publisher or document.name, 60)}"
+
+
 def figures(event: Event) -> Iterator[tuple[Figure, Telling]]:
-    """The counts of an event, as they became known."""
+    """The counts of an event, those of the killed first, each kind as it became known."""
     told = [(figure, telling) for telling in event.tellings for figure in telling.figures]
-    return iter(sorted(told, key=lambda pair: (pair[0].kind, str(pair[0].as_of or pair[1].document.anchor_date or ""))))
+
+    def order(pair: tuple[Figure, Telling]) -> tuple[int, str]:
+        figure, telling = pair
+        return _rank(figure.kind), str(figure.as_of or telling.document.anchor_date or "")
+
+    return iter(sorted(told, key=order))
+
+
+def _rank(kind: str) -> int:
+    return KINDS.index(kind) if kind in KINDS else len(KINDS)
 
 
 @cache
@@ -87,12 +117,15 @@ def environment() -> Environment:
         "short": shortened,
         "day": day_words,
         "weekday": weekday_words,
+        "weekday_of_month": lambda day: f"{day:%A} {day.day} {day:%B}",
         "month": month_words,
         "when": event_date_words,
         "precision": precision_words,
         "toll": toll_words,
         "class_words": class_words,
         "reference_words": reference_words,
+        "steps": steps,
+        "said_by": said_by,
         "told_when": lambda telling: date_words(telling.start_date, telling.end_date, telling.granularity),
         "basis": lambda basis: BASIS_WORDS.get(basis, basis),
         "dated_by": lambda basis: DATED_BY.get(basis, basis),

@@ -5,11 +5,14 @@ from typing import Any
 
 from pipelines.exports.kinds import COLOURS, family
 from pipelines.exports.model import Event
-from pipelines.exports.overview import EPOCH, LANES, SHAPES, Drawn, extent, lane, shapes_of, stacked
+from pipelines.exports.overview import EPOCH, LANES, SHAPES, Placed, extent, lane, placed, shapes_of
 
-ROW_HEIGHT = 15
+ROW_HEIGHT = 17
 MILLISECONDS = 86_400_000
 INK = "#4a5058"
+MIDDLE = "(datum.from + datum.to) / 2"
+ROOM_FOR_TITLES = 700
+"""Pixels of width below which no titles are drawn."""
 
 
 def overview(events: Sequence[Event], width: int | str = "container") -> dict[str, Any]:
@@ -27,21 +30,24 @@ def overview(events: Sequence[Event], width: int | str = "container") -> dict[st
         members = [shape for shape in shapes if lane(shape.event) == name]
         if not members:
             continue
-        rows = stacked(members, max(1, (last - first) // 90))
+        found = placed(members, first, last)
         labels.append({"lane": name, "y": top})
-        values.extend(_mark(shape, top + 1 + row) for shape, row in zip(members, rows, strict=True))
-        top += max(rows) + 2
+        values.extend(_mark(one, top + 1) for one in found)
+        top += max(one.row for one in found) + 2
     return _specification(values, labels, (first, last), top, width)
 
 
-def _mark(shape: Drawn, row: int) -> dict[str, Any]:
+def _mark(found: Placed, top: int) -> dict[str, Any]:
+    shape = found.shape
     return {
         "id": shape.event.event_id,
         "family": family(shape.event.event_class),
         "shape": shape.shape,
         "from": _instant(shape.start),
         "to": _instant(shape.end),
-        "y": row,
+        "y": top + found.row,
+        "title": found.title,
+        "side": found.side,
     }
 
 
@@ -64,7 +70,11 @@ def _specification(
             {"name": "ink", "value": INK},
         ],
         "data": {"name": "events", "values": values},
-        "layer": [*(_layer(rows, *style) for style in STYLES if _occurs(style, values)), _lane_labels(rows, labels)],
+        "layer": [
+            *(_titles(rows, *side) for side in SIDES if any(value["side"] == side[0] for value in values)),
+            *(_layer(rows, *style) for style in STYLES if _occurs(style, values)),
+            _lane_labels(rows, labels),
+        ],
         "config": {
             "aria": False,
             "view": {"stroke": None},
@@ -77,7 +87,8 @@ def _specification(
 def packed(specification: dict[str, Any]) -> dict[str, Any]:
     """The picture with its events as short rows: id, family, shape, first day, day after the last, line.
 
-    Families and shapes are places in their lists, days are days since 1970.
+    A row whose title is drawn has it and its side too. Families and shapes are places in their lists, days are days
+    since 1970.
     """
     values = specification["data"]["values"]
     families, shapes = list(COLOURS), list(SHAPES)
@@ -89,6 +100,7 @@ def packed(specification: dict[str, Any]) -> dict[str, Any]:
             value["from"] // MILLISECONDS,
             value["to"] // MILLISECONDS,
             value["y"],
+            *([value["title"], value["side"]] if value["side"] else []),
         ]
         for value in values
     ]
@@ -129,7 +141,7 @@ def _layer(rows: int, shape: str, name: str | None, mark: dict[str, Any]) -> dic
     colour = {"field": "family", "type": "nominal", "legend": None}
     scale = {"domain": list(COLOURS), "range": list(COLOURS.values())}
     point = mark["type"] == "point"
-    where = {"day": "(datum.from + datum.to) / 2", "open end": "datum.to"}.get(shape, "datum.from")
+    where = {"day": MIDDLE, "open end": "datum.to"}.get(shape, "datum.from")
     encoding: dict[str, Any] = {
         "x": _time("at" if point else "from"),
         "y": _row("y" if point else "upper", rows),
@@ -154,14 +166,46 @@ def _layer(rows: int, shape: str, name: str | None, mark: dict[str, Any]) -> dic
     }
 
 
+DATES = {
+    **{"year": "%Y", "quarter": "%b %Y", "month": "%b %Y", "week": "%-d %b", "date": "%-d %b", "day": "%-d %b"},
+    **{"hours": "%H:%M", "minutes": "%H:%M"},
+}
+"""How a day on the line of time is written, by the finest part that it needs."""
+
+
 def _time(name: str) -> dict[str, Any]:
     scale = {"type": "utc", "nice": False, "domainMin": {"expr": "first"}, "domainMax": {"expr": "last"}}
-    axis = {"grid": True, "gridOpacity": 0.25, "title": None, "labelOverlap": True, "tickCount": 8, "labelFontSize": 12}
+    axis = {"grid": True, "gridOpacity": 0.15, "title": None, "labelOverlap": True, "tickCount": 8, "labelFontSize": 12}
+    axis |= {"gridColor": {"expr": "ink"}, "format": DATES}
     return {"field": name, "type": "temporal", "scale": scale, "axis": axis}
 
 
 def _row(name: str, rows: int) -> dict[str, Any]:
     return {"field": name, "type": "quantitative", "scale": {"domain": [max(1, rows) - 0.4, -0.6]}, "axis": None}
+
+
+SIDES = (("left", "from", "right", -9), ("right", "to", "left", 9))
+"""Where a title stands, the edge beside which it does, its alignment, and the pixels between them."""
+
+
+def _titles(rows: int, side: str, edge: str, align: str, distance: int) -> dict[str, Any]:
+    mark = {"type": "text", "align": align, "dx": distance, "baseline": "middle", "fontSize": 11, "aria": False}
+    room = "scale('x', datum.at)" if side == "left" else "width - scale('x', datum.at)"
+    mark["limit"] = {"expr": f"max(1, {room} - {abs(distance)})"}
+    return {
+        "transform": [
+            {"filter": f"datum.side == '{side}' && width >= {ROOM_FOR_TITLES}"},
+            {"calculate": f"datum.shape == 'day' ? {MIDDLE} : datum.{edge}", "as": "at"},
+        ],
+        "mark": mark | {"fill": {"expr": "ink"}, "clip": True, "cursor": "pointer"},
+        "encoding": {
+            "x": _time("at"),
+            "y": _row("y", rows),
+            "text": {"field": "title"},
+            "tooltip": {"field": "id"},
+            "key": {"field": "id"},
+        },
+    }
 
 
 def _lane_labels(rows: int, labels: list[dict[str, Any]]) -> dict[str, Any]:

@@ -84,6 +84,19 @@ def month_words(day: date) -> str:
     return f"{calendar.month_name[day.month]} {day.year}"
 
 
+def edge_words(day: date, granularity: str | None) -> str:
+    """The first or last day of a timeline, no more exact than its event is known.
+
+    >>> edge_words(date(2014, 1, 1), "year"), edge_words(date(2022, 2, 28), "month")
+    ('2014', 'February 2022')
+    >>> edge_words(date(2025, 4, 5), "day")
+    '5 April 2025'
+    """
+    if granularity in ("century", "decade", "half", "quarter", "season", "year"):
+        return str(day.year)
+    return month_words(day) if granularity == "month" else day_words(day)
+
+
 def event_date_words(event: Event) -> str:
     """When an event was, in words."""
     return date_words(event.start_date, event.end_date, event.granularity, event.approximate)
@@ -134,10 +147,14 @@ def toll_words(event: Event) -> str:
 
 
 def shortened(text: str, room: int) -> str:
-    """A text in one line, cut where it is longer than the room for it.
+    """A text in one line, cut where it is longer than the room for it, between words if they are short.
 
-    >>> shortened("one  two\\nthree", 9)
-    'one two …'
+    >>> shortened("one  two\\nthree", 9), shortened("one twenty-three", 9)
+    ('one two …', 'one twen …')
     """
     line = " ".join(text.split())
-    return line if len(line) <= room else f"{line[: room - 1].rstrip()} …"
+    if len(line) <= room:
+        return line
+    cut = line[: room - 1]
+    words = cut.rpartition(" ")[0] if line[room - 1] != " " else cut
+    return f"{(words if len(words) * 3 > room * 2 else cut).rstrip()} …"

@@ -13,7 +13,8 @@ from pipelines.exports.model import Timeline
 from pipelines.exports.reading import read_timeline
 from pipelines.exports.selection import Selection
 from pipelines.warehouse.connection import reading
-from tests.exports.warehouse import harmful, make, story
+from tests.exports.tellings import harmful, story
+from tests.exports.warehouse import make
 
 Export = Callable[..., tuple[Path, dict[str, Any]]]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from pipelines.exports.overview import EPOCH, SLOTS, drawn, extent, lane, stacked
+from pipelines.exports.overview import EPOCH, SLOTS, drawn, extent, lane, placed, stacked
 from pipelines.exports.pictures import png, svg
 from pipelines.exports.vega import MILLISECONDS, overview, packed
 
@@ -32,8 +32,21 @@ def test_plans_and_disputes_have_lanes_of_their_own(timeline, title, name):
 
 def test_neighbours_get_rows_of_their_own_while_rows_last(timeline):
     one = shapes(timeline)["Storm strikes Brest"]
-    assert stacked([one] * 3, 1) == [0, 1, 2]
-    assert max(stacked([one] * 100, 1)) == SLOTS - 1
+    days = one.start, one.end
+    assert stacked([days] * 3, 1) == [0, 1, 2]
+    assert max(stacked([days] * 100, 1, SLOTS)) == SLOTS - 1
+
+
+def test_titles_stand_beside_events_that_have_room_for_all_of_them(timeline):
+    one = shapes(timeline)["Storm strikes Brest"]
+    first, last = one.start - 10, one.end + 90
+    near, far = placed([one], first, last), placed([one], first - 100, one.end + 1)
+    assert [(found.title, found.side) for found in (*near, *far)] == [
+        ("Storm strikes Brest", "right"),
+        ("Storm strikes Brest", "left"),
+    ]
+    crowd = placed([one] * (SLOTS + 1), first, last)
+    assert {found.title for found in crowd} == {""} and max(found.row for found in crowd) == SLOTS - 1
 
 
 def test_a_day_ends_where_the_next_begins(timeline):

@@ -1,8 +1,8 @@
-"""A published warehouse made by hand: a few tellings, or as many as asked for."""
+"""A published warehouse made by hand from tellings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -213,90 +213,3 @@ def _precision(told: Told) -> int | None:
 def _edtf(told: Told) -> str:
     start, end = (str(told.start or ".."), str(told.end or ".."))
     return (start if start == end else f"{start}/{end}") + ("~" if told.approximate else "")
-
-
-def story() -> list[Told]:
-    """A small timeline with a day told twice, a week, a year, an open side, a plan and a conflict."""
-    storm = "A storm struck the harbour of Brest two days ago, killing 12 people on the quay."
-    again = "Officials said that the storm struck Brest on Sunday, killing at least 10 people."
-    later = "The storm killed 30 people in Brest on Sunday, the mayor said."
-    brest = {"place": "Brest", "country": "FR", "point": (48.39, -4.49), "event_class": "DISASTER"}
-    sunday = (date(2025, 4, 13), date(2025, 4, 13))
-    return [
-        Told("storm", "harbour.txt", storm, "struck", "two days ago", *sunday, title="Storm strikes Brest",
-             killed=(12, 12, 12, "12 people"), **brest),
-        Told("storm", "officials.txt", again, "struck", "Sunday", *sunday,
-             killed=(10, 10, None, "at least 10 people"), verdict="compatible", **brest),
-        Told("storm", "mayor.txt", later, "killed", "Sunday", *sunday,
-             killed=(30, 30, 30, "30 people"), verdict="conflict", **brest),
-        Told("talks", "harbour.txt", "Ministers met in Oslo last week about the port.", "met", "last week",
-             date(2025, 4, 7), date(2025, 4, 13), "week", "Ministers met in Oslo", "CONSULT", "Oslo", "NO"),
-        Told("treaty", "officials.txt", "They signed the treaty in 2022.", "signed", "2022",
-             date(2022, 1, 1), date(2022, 12, 31), "year", "Treaty signed", "AGREE", None, None),
-        Told("decline", "mayor.txt", "Trade has fallen in recent months.", "fallen", "recent months",
-             None, DAY, "month", "Trade has fallen", "OTHER", None, "FR", approximate=True),
-        Told("summit", "officials.txt", "A summit will be held in Lyon next month.", "held", "next month",
-             date(2025, 5, 1), date(2025, 5, 31), "month", "Summit in Lyon", "CONSULT", "Lyon", "FR", status="planned"),
-        Told("shelling", "mayor.txt", "Shelling killed 3 people in Mykolaiv yesterday.", "killed", "yesterday",
-             date(2025, 4, 14), date(2025, 4, 14), "day", "Shelling in Mykolaiv", "ASSAULT", "Mykolaiv", "UA",
-             (46.97, 32.0), (3, 3, None, "3 people")),
-    ]  # fmt: skip
-
-
-def many(count: int) -> Iterator[Told]:
-    """So many events, some twenty a day, each in a paragraph of some 250 characters."""
-    first = date(2015, 1, 1)
-    for number in range(count):
-        day = first + timedelta(days=number * 3650 // count)
-        wide = number % 7 == 0
-        paragraph = (
-            f"In report {number} the district council said that rescue crews had reached the village of "
-            f"Place {number % 400} on {day:%d %B %Y}, where a blast had killed {number % 9 + 1} people and "
-            f"closed the road to the north; "
-            f"inspectors are to look at the pipeline and at the houses around it."
-        )
-        yield Told(
-            f"event {number}",
-            f"document-{number // 20}.txt",
-            paragraph,
-            "blast",
-            f"{day:%d %B %Y}",
-            day,
-            day + timedelta(days=6 if wide else 0),
-            "week" if wide else "day",
-            f"Blast in Place {number % 400}",
-            ("ASSAULT", "CONSULT", "AID", "DISASTER")[number % 4],
-            f"Place {number % 400}",
-            "FR",
-            (48.0 + number % 10 / 10, 2.0),
-            (number % 9 + 1, number % 9 + 1, number % 9 + 1, f"{number % 9 + 1} people"),
-        )
-
-
-def harmful() -> tuple[list[Told], dict[str, dict[str, Any]]]:
-    """Texts that try to run as a script, as a formula, to turn round, and to be too long."""
-    tag = "<script>alert(1)</script>"
-    image = '"><img src=x onerror=alert(2)>'
-    formula = '=HYPERLINK("http://example.invalid","x")'
-    turned = "\u202egnidaer\u2066 \u2069"
-    long = "burst " + "x" * 10_000
-    phrases = {
-        "tag": f"{tag} exploded yesterday </script><!--",
-        "image": f"{image} exploded yesterday",
-        "formula": f"{formula} exploded yesterday",
-        "turned": f"{turned} exploded yesterday",
-        "long": f"exploded yesterday {long}",
-        "at": "@SUM(1) exploded yesterday",
-        "control": "a\x01b\x0b exploded yesterday",
-    }
-    day = date(2025, 4, 14)
-    tellings = [
-        Told(name, f"{name}.txt", text, "exploded", "yesterday", day, day, title=text, place=text[:40], country="UA",
-             about={"who": text[:50], "attributed_to": text[:60], "speaker": text[:60]})
-        for name, text in phrases.items()
-    ]  # fmt: skip
-    stated = {
-        f"{name}.txt": {"title": text, "publisher": text, "source_url": "javascript:alert(3)"}
-        for name, text in phrases.items()
-    }
-    return tellings, stated

@@ -4,10 +4,12 @@
   const GRAINS = [["year", 1100], ["month", 100], ["day", 0]];
   const list = document.getElementById("events");
   const form = document.getElementById("filters");
-  const shown = document.getElementById("shown");
+  const shown = document.getElementById("events-title");
   const nothing = document.getElementById("nothing");
   const hint = document.getElementById("hint");
   const chart = document.getElementById("chart");
+  const more = document.getElementById("more");
+  const clear = document.getElementById("clear");
   const undated = document.getElementById("undated");
   const events = Array.from(list.querySelectorAll("details.event"));
   const groups = Array.from(list.querySelectorAll("section"));
@@ -16,8 +18,8 @@
     const event = document.getElementById(id);
     return `${event.querySelector(".when").textContent}: ${event.querySelector(".title").textContent}`;
   };
-  const marks = rows.map(([id, family, shape, from, to, y]) => (
-    { id, family: families[family], shape: shapes[shape], from: from * DAY, to: to * DAY, y }
+  const marks = rows.map(([id, family, shape, from, to, y, title = "", side = ""]) => (
+    { id, family: families[family], shape: shapes[shape], from: from * DAY, to: to * DAY, y, title, side }
   ));
   specification.data.values = marks;
   const parameter = (name) => specification.params.find((one) => one.name === name);
@@ -28,11 +30,20 @@
 
   for (const part of document.querySelectorAll("[data-needs-script]")) part.hidden = false;
 
+  const narrow = matchMedia("(max-width: 40rem)");
+  const fold = () => { more.open = !narrow.matches; };
+  narrow.addEventListener("change", fold);
+  fold();
+
   // Search and filters
 
+  const SEARCHED = "summary, blockquote, .who";
   const texts = new Map();
   const textOf = (element) => {
-    if (!texts.has(element)) texts.set(element, element.textContent.toLocaleLowerCase());
+    if (!texts.has(element)) {
+      const parts = element.matches("details") ? Array.from(element.querySelectorAll(SEARCHED)) : [element];
+      texts.set(element, parts.map((part) => part.textContent).join("\n").toLocaleLowerCase());
+    }
     return texts.get(element);
   };
 
@@ -71,6 +82,8 @@
     zoom(first - margin, last + margin);
   };
 
+  const counted = (count) => `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"}`;
+
   const filter = () => {
     const want = Object.fromEntries(new FormData(form));
     const words = want.words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
@@ -85,8 +98,9 @@
     const reports = filterUndated(want, words);
     if (undated && want.lane === "Undated") undated.open = true;
     nothing.hidden = visible.size > 0 || want.lane === "Undated";
+    clear.hidden = Object.values(want).every((value) => value === "");
     shown.textContent = want.lane === "Undated" ? `${reports} undated`
-      : visible.size === events.length ? `${events.length} events` : `${visible.size} of ${events.length} events`;
+      : visible.size === events.length ? counted(events.length) : `${visible.size.toLocaleString("en")} of ${counted(events.length)}`;
     redraw(visible);
   };
 
@@ -95,7 +109,6 @@
   form.addEventListener("input", filterSoon);
   form.addEventListener("submit", (submit) => { submit.preventDefault(); filter(); });
   form.addEventListener("reset", () => setTimeout(filter));
-  nothing.querySelector("button").addEventListener("click", () => form.reset());
 
   // Deep links
 
