@@ -39,7 +39,7 @@ PUNCTUATION = {
     ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "/": "SLASH", "'": "APOS", "’": "APOS", "‘": "APOS",
     "`": "APOS", "'s": "POSS", "’s": "POSS", "(": "LPAR", "[": "LPAR", ")": "RPAR", "]": "RPAR", ".": "DOT",
     "$": "CUR", "€": "CUR", "£": "CUR", "¥": "CUR", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "~": "AROUND",
-    "+": "PUNCT",
+    "+": "PLUS", "#": "NUMBERED", "§": "NUMBERED",
 }  # fmt: skip
 LONGEST_WORD = 24
 REMEMBERED = 200_000
@@ -171,7 +171,9 @@ def classify_slashed(word: str) -> tuple[str, Value]:
     return ("SLASHED", (first, last)) if plausible else ("PUNCT", None)
 
 
-DATE_SHAPE = re.compile(r"(\d+)([-/.])(\d+)\2(\d+)(?:[T ](\d\d):?(\d\d))?")
+DATE_SHAPE = re.compile(
+    r"(\d+)([-/.])(\d+)\2(\d+)(?:[T ](\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?(?:(Z)|([+-]\d\d):?(\d\d))?)?"
+)
 
 
 def classify_date(word: str) -> tuple[str, Value]:
@@ -181,6 +183,8 @@ def classify_date(word: str) -> tuple[str, Value]:
         return "PUNCT", None
     first, middle, last = match[1], int(match[3]), match[4]
     clock = (int(match[5]) * 60 + int(match[6]),) if match[5] else ()
+    if match[7] or match[8]:
+        clock += (int(f"{match[8]}{match[9]}") if match[8] else 0,)
     if len(first) == 4 and len(last) <= 2:
         return "ISO", (int(first), middle, int(last), *clock)
     plausible = len(first) <= 2 and len(last) in (2, 4) and 1 <= int(first) <= 31 and 1 <= middle <= 31

@@ -61,7 +61,6 @@ VAGUE_COUNTS = {
     "few": Quantity(2, 9, "X"),
     "several": Quantity(3, 9, "X"),
     "many": Quantity(None, None, "X"),
-    "some": Quantity(None, None, "X"),
     "numerous": Quantity(None, None, "X"),
     "countless": Quantity(None, None, "X"),
 }
@@ -70,10 +69,23 @@ PARTS_OF_DAY = {
     "night": "NI", "nights": "NI", "nighttime": "NI", "daytime": "DT", "dawn": "MO", "dusk": "EV", "sunset": "EV",
     "sunrise": "MO", "daybreak": "MO", "nightfall": "EV",
 }  # fmt: skip
-ZONES = (
-    "UTC GMT EST EDT CST CDT MST MDT PST PDT ET CT MT PT CET CEST BST EET EEST MSK IST JST KST AEST AEDT HKT SGT WAT"
-)
-AROUND_WORDS = ("around", "about", "approximately", "roughly", "circa", "some", "somewhere", "ca", "ca.", "c.")
+ZONES = {
+    "UTC": "Z", "GMT": "Z", "Z": "Z", "WET": "Z", "EST": "-05", "EDT": "-04", "CST": "-06", "CDT": "-05", "MST": "-07",
+    "MDT": "-06", "PST": "-08", "PDT": "-07", "AKST": "-09", "AKDT": "-08", "HST": "-10", "ET": "", "CT": "", "MT": "",
+    "PT": "", "BST": "+01", "CET": "+01", "WAT": "+01", "CEST": "+02", "EET": "+02", "CAT": "+02", "EEST": "+03",
+    "EAT": "+03", "MSK": "+03", "GST": "+04", "PKT": "+05", "IST": "+05:30", "HKT": "+08", "SGT": "+08", "JST": "+09",
+    "KST": "+09", "AEST": "+10", "AEDT": "+11",
+}  # fmt: skip
+ZONE_NAMES = {
+    "local": "", "eastern": "", "central": "", "mountain": "", "pacific": "", "eastern standard": "-05",
+    "eastern daylight": "-04", "central standard": "-06", "central daylight": "-05", "mountain standard": "-07",
+    "mountain daylight": "-06", "pacific standard": "-08", "pacific daylight": "-07", "greenwich mean": "Z",
+    "universal": "Z", "coordinated universal": "Z", "british summer": "+01", "central european": "+01",
+    "central european summer": "+02", "eastern european": "+02", "eastern european summer": "+03", "moscow": "+03",
+    "baghdad": "+03", "tehran": "+03:30", "kabul": "+04:30", "indian standard": "+05:30", "beijing": "+08",
+    "hong kong": "+08", "tokyo": "+09", "seoul": "+09",
+}  # fmt: skip
+AROUND_WORDS = ("around", "about", "approximately", "roughly", "circa", "somewhere", "ca", "ca.", "c.")
 CLASSES: dict[str, Mapping[str, Value] | str] = {
     "UNIT": dict(UNITS),
     "UNITS": dict(PLURALS),
@@ -179,7 +191,14 @@ CLASSES: dict[str, Mapping[str, Value] | str] = {
     "ACADEMIC": "academic school",
     "TIMEWORD": "time moment",
     "PERIOD": "period era",
-    "NUMBERED": "resolution room flight agent directive article section regulation",
+    "NUMBERED": (
+        "resolution room flight agent directive article section regulation highway route channel page pages pp table "
+        "figure fig paragraph chapter platform terminal gate model version isbn windows population extension volume"
+    ),
+    "PL": "people men women children policemen servicemen fishermen feet",
+    "TITLE": "mr mrs ms miss dr judge sen rep gov prof sgt lt col capt sir",
+    "WORK": "novel film movie book album musical opera",
+    "SOME": {"some": "APPROX"},
     "TERM": "term",
     "EVENTNOUN": "attack attacks bombing bombings uprising revolution massacre coup movement putsch plot riots",
     "AMPM": {
@@ -213,8 +232,23 @@ DAY_NICKNAMES = {
     "plough": "monday",
     "red": "sunday friday",
 }
+NAMED_AFTER_DAYS = {
+    "sunday": "times, telegraph, mirror, express, herald, mail, post, independent, tribune, world, school",
+    "saturday": "evening post, night live, review",
+    "monday": "night football",
+    "thursday": "night football",
+    "wednesday": "addams",
+}
+PRIZES = (
+    "player man woman person coach rookie word album employee sportsman sportswoman athlete footballer manager "
+    "driver businessman entrepreneur"
+)
 PHRASES: dict[str, tuple[str, Value]] = {
     **{f"{name} {day}": ("NAMED", None) for name, days in DAY_NICKNAMES.items() for day in days.split()},
+    **{f"{day} {paper}": ("NAMED", None) for day, papers in NAMED_AFTER_DAYS.items() for paper in papers.split(", ")},
+    **{f"{prize} of the {unit}": ("NAMED", None) for prize in PRIZES.split() for unit in ("year", "month", "week")},
+    **{f"{name} time": ("ZONE", offset) for name, offset in ZONE_NAMES.items()},
+    "20th century fox": ("NAMED", None),
     "these days": ("PRESENTREF", "PRESENT_REF"),
     "at the moment": ("PRESENTREF", "PRESENT_REF"),
     "the time being": ("PRESENTREF", "PRESENT_REF"),
@@ -290,8 +324,8 @@ def _exact() -> dict[str, tuple[str, Value]]:
         name = "SATSUN" if word in ("Sat", "Sun") else "SHORTDAY"
         exact |= {word: (name, day), f"{word}.": ("SHORTDAY", day), word.upper(): (name, day)}
         exact[word.lower()] = ("LOWDAY", day)
-    exact |= {zone: ("ZONE", zone) for zone in ZONES.split()}
-    exact |= {"Z": ("ZONE", "UTC")}
+    exact |= {zone: ("ZONE", offset) for zone, offset in ZONES.items()}
+    exact |= dict.fromkeys(("No", "Nos"), ("NUMBERED", None))
     return exact
 
 

@@ -21,12 +21,24 @@ def full_year(number: int) -> int:
     return number + (2000 if number < PIVOT else 1900)
 
 
-def day(year: int, month: int, number: int, minute: int | None = None) -> Meaning:
-    """A calendar day, with its clock time if it has one."""
+def day(year: int, month: int, number: int, minute: int | None = None, zone: int | None = None) -> Meaning:
+    """A calendar day, with its clock time and its zone (hours and minutes from UTC: -500, 530) if it has them."""
     if not is_date(year, month, number):
         return Impossible(f"{year_value(year)}-{month:02d}-{number:02d}")
     at = At(Cell(DAY, day_number(year, month, number)))
-    return at if minute is None else Clock(f"T{minute // 60:02d}:{minute % 60:02d}", minute, at)
+    return at if minute is None else Clock(f"T{minute // 60:02d}:{minute % 60:02d}{suffix(zone)}", minute, at)
+
+
+def suffix(zone: int | None) -> str:
+    """A zone as TIMEX3 writes it.
+
+    >>> suffix(0), suffix(-500), suffix(530), suffix(None)
+    ('Z', '-05', '+05:30', '')
+    """
+    if not zone:
+        return "" if zone is None else "Z"
+    hours, minutes = divmod(abs(zone), 100)
+    return f"{'+' if zone > 0 else '-'}{hours:02d}" + (f":{minutes:02d}" if minutes else "")
 
 
 def written(p: Parts) -> Meaning | None:
@@ -60,7 +72,7 @@ def month_year(p: Parts) -> Meaning:
 
 ISO = Rule(
     "ISO date", "DAYDATE", "x:ISO", iso_date,
-    {"on 2019-03-05": "2019-03-05"}, ("2019-45-03",),
+    {"on 2019-03-05": "2019-03-05", "at 2019-03-05T14:30+02:00": "2019-03-05T14:30+02"}, ("2019-45-03",),
 )  # fmt: skip
 NUMERIC = Rule(
     "numeric date", "DAYDATE", "x:NUMDATE", numeric,

@@ -27,12 +27,16 @@ def day_of_event(p: Parts) -> Meaning:
 YEAR_RULE = Rule(
     "year", "YDATE",
     "(?:DET WHOLE? UNIT)? y:YEAR (?!LENGTH|DASH LENGTH|COMMA NBIG|DASH (?:DIGITS|YDATE) DASH)"
-    " (?!(?<=DIGITS DASH YEAR) DASH) (?<!CUR YEAR|CAPS YEAR|NUMBERED YEAR)"
+    " (?!(?<=DIGITS DASH YEAR) DASH) (?<!NOTYEAR YEAR) (?:(?<!LEAST YEAR)|(?<=PREP AT LEAST YEAR))"
+    " (?<!NUMBERED DOT YEAR|MORE THAN YEAR|LESS THAN YEAR) (?!COMMA (?:DET|A) WORK) (?!(?<=AROUND YEAR) (?:PL|W PL))"
     " (?<!TWODIGITS DASH YEAR) (?<!NBIG DASH YEAR) (?<!NBIG DASH YEAR DASH YEAR)"
     " (?!(?<!CUE YEAR) (?:PL|W PL)) (?!(?<=CAP YEAR) CAP)",
     lambda p: p.date("y"),
-    {"in 2014": "2014", "since 1998": "1998", "the 1952 floods": "1952"},
-    ("2000 soldiers marched", "for $ 1999", "in Resolution 1483"),
+    {"in 2014": "2014", "since 1998": "1998", "the 1952 floods": "1952",
+    "until at least 2014": "2014"},
+    ("2000 soldiers marched", "for $ 1999", "in Resolution 1483", "Route 1990", "Table 1984", "No. 1998 won", "# 2015",
+    "1500 people fled", "about 1900 men fled", "some 1500 fled", "nearly 2000 fled", "more than 1500 fled",
+    "at least 1400 fled", "1984, the novel", "the film 2012", "Call 555 2025", "Ring +49 2011-2016-45"),
 )  # fmt: skip
 SHORT_YEAR = Rule(
     "short year", "YDATE", "(?<=IN|SINCE|OF|BY|FROM|UNTIL) y:SHORTYEAR", short_year,

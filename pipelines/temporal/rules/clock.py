@@ -11,15 +11,16 @@ HOURS_OF_DAY = 24
 MINUTES_OF_HOUR = 60
 POINTED = re.compile(r"([0-9]{1,2})\.([0-5][0-9])(?![0-9])")
 SMALL_HOURS = 5
-UTC_NAMES = ("UTC", "GMT", "Z")
-ZONE_TAIL = "(?:LPAR? z:ZONE (?:(?:PUNCT|DASH) N12)? RPAR?)?"
+FROM_UTC = re.compile(r"(?:UTC|GMT|:[0-9]{2})\s*([+-])\s*([0-9]{1,2})(?::?([0-9]{2}))?")
+ZONE = "z:ZONE (?:PLUS (?:N12|CLOCK|HHMM)|DASH N12 (?!AMPM|OCLOCK|ZONE|LENGTH|SLASH|MON))?"
+ZONE_TAIL = f"(?:{ZONE}|LPAR {ZONE} RPAR|CAPITAL TIMEWORD)?"
 
 
 def clock(minute: int, half: str = "", zone: str = "") -> Clock | None:
-    """A clock time by its minute of the day, `a` or `p`, and the name of its zone.
+    """A clock time by its minute of the day, `a` or `p`, and how far its zone is from UTC.
 
-    >>> clock(9 * 60, "p").value
-    'T21:00'
+    >>> clock(9 * 60, "p").value, clock(9 * 60, zone="-05").value
+    ('T21:00', 'T09:00-05')
     """
     hour, minute = divmod(minute, MINUTES_OF_HOUR)
     if half and not 1 <= hour <= HOURS_OF_HALF_DAY:
@@ -28,13 +29,20 @@ def clock(minute: int, half: str = "", zone: str = "") -> Clock | None:
         hour = hour % HOURS_OF_HALF_DAY + (HOURS_OF_HALF_DAY if half == "p" else 0)
     if hour > HOURS_OF_DAY:
         return None
-    value = f"T{hour:02d}:{minute:02d}" + ("Z" if zone in UTC_NAMES else "")
-    return Clock(value, hour * MINUTES_OF_HOUR + minute)
+    return Clock(f"T{hour:02d}:{minute:02d}{zone}", hour * MINUTES_OF_HOUR + minute)
+
+
+def zone(p: Parts) -> str:
+    """How far the zone of a clock time is from UTC: by a number of hours, else by its name; empty if unknown."""
+    told = FROM_UTC.search(p.text)
+    if not told:
+        return p.word("z")
+    return f"{told[1]}{int(told[2]):02d}" + (f":{told[3]}" if told[3] and told[3] != "00" else "")
 
 
 def hour(p: Parts) -> Clock | None:
     """A whole hour, 9 a.m."""
-    return clock(p.whole("n") * MINUTES_OF_HOUR, p.word("a"), p.word("z"))
+    return clock(p.whole("n") * MINUTES_OF_HOUR, p.word("a"), zone(p))
 
 
 def past_hour(p: Parts) -> Clock | None:
@@ -55,7 +63,7 @@ def hour_of_part(p: Parts) -> Clock | None:
 def decimal(p: Parts) -> Clock | None:
     """Hours and minutes with a point between, 9.15 a.m.; the minutes have two digits."""
     said = POINTED.match(p.text)
-    return clock(int(said[1]) * MINUTES_OF_HOUR + int(said[2]), p.word("a"), p.word("z")) if said else None
+    return clock(int(said[1]) * MINUTES_OF_HOUR + int(said[2]), p.word("a"), zone(p)) if said else None
 
 
 def four_digits(p: Parts) -> Clock | None:
@@ -63,7 +71,7 @@ def four_digits(p: Parts) -> Clock | None:
     hours, minute = divmod(p.whole("y"), 100)
     if hours >= HOURS_OF_DAY or minute >= MINUTES_OF_HOUR:
         return None
-    return clock(hours * MINUTES_OF_HOUR + minute, "", p.word("z"))
+    return clock(hours * MINUTES_OF_HOUR + minute, "", zone(p))
 
 
 def noon(p: Parts) -> Clock:
@@ -82,12 +90,14 @@ HOUR_OF_PART = Rule(
     {"at 3 in the morning": "2025-04-15T03:00"}, ("men in the morning",),
 )  # fmt: skip
 CLOCK_TIME = Rule(
-    "clock time", "TIMEOFDAY", f"c:CLOCK (?:a:AMPM)? {ZONE_TAIL}",
-    lambda p: clock(p.whole("c"), p.word("a"), p.word("z")),
-    {"at 10:30 a.m.": "2025-04-15T10:30", "at 07:30 UTC": "2025-04-15T07:30Z"}, ("at 10:75",),
+    "clock time", "TIMEOFDAY", f"c:CLOCK (?:a:AMPM {ZONE_TAIL}|{ZONE}|PLUS CLOCK)|(?<!CAPITAL) c:CLOCK {ZONE_TAIL}",
+    lambda p: clock(p.whole("c"), p.word("a"), zone(p)),
+    {"at 10:30 a.m.": "2025-04-15T10:30", "at 07:30 UTC": "2025-04-15T07:30Z",
+    "at 8:45 a.m. EDT": "2025-04-15T08:45-04", "at 6:40 p.m. (GMT +8)": "2025-04-15T18:40+08"},
+    ("at 10:75", "Romans 5:12"),
 )  # fmt: skip
 HOUR = Rule(
-    "hour", "TIMEOFDAY", "n:HOURNUM (?:a:AMPM|OCLOCK (?:a:AMPM)?) (?:z:ZONE)?", hour,
+    "hour", "TIMEOFDAY", f"n:HOURNUM (?:a:AMPM|OCLOCK (?:a:AMPM)?) {ZONE_TAIL}", hour,
     {"at 9 a.m.": "2025-04-15T09:00", "at 5pm": "2025-04-15T17:00"}, ("nine men",),
 )  # fmt: skip
 DECIMAL_CLOCK = Rule(
@@ -99,12 +109,12 @@ NOON = Rule(
     {"at noon": "2025-04-15T12:00"}, ("the afternoon",),
 )  # fmt: skip
 FOUR_DIGITS = Rule(
-    "four-digit clock time", "TIMEOFDAY", "y:YEAR z:ZONE", four_digits,
-    {"at 1430 UTC": "2025-04-15T14:30Z"}, ("in 1430",),
+    "four-digit clock time", "TIMEOFDAY", "y:YEAR (?:z:ZONE|CAPITAL TIMEWORD) | (?<=AT) y:YEAR UNITS", four_digits,
+    {"at 1430 UTC": "2025-04-15T14:30Z", "at 1200 hours": "2025-04-15T12:00"}, ("in 1430",),
 )  # fmt: skip
 EARLY_HOURS = Rule(
-    "zero-hour clock time", "TIMEOFDAY", "(?:(?<=AT)|(?=HHMM ZONE)) h:HHMM (?:z:ZONE)?",
-    lambda p: clock(p.whole("h"), "", p.word("z")),
+    "zero-hour clock time", "TIMEOFDAY", "(?:(?<=AT)|(?=HHMM ZONE)) h:HHMM (?:z:ZONE|CAPITAL TIMEWORD|UNITS)?",
+    lambda p: clock(p.whole("h"), "", zone(p)),
     {"at 0915 UTC": "2025-04-15T09:15Z"}, ("agent 0915 reported",),
 )  # fmt: skip
 

@@ -107,7 +107,7 @@ def day_part(p: Parts) -> Meaning | None:
 def clock_on(p: Parts) -> Meaning | None:
     """A clock time on its day, side by side: one phrase."""
     clock, day = p.clock("c"), p.meaning("x")
-    return Clock(clock.value, clock.minute, day) if is_day(day) else None
+    return Clock(clock.value + p.word("z"), clock.minute, day) if is_day(day) else None
 
 
 def clock_apart(p: Parts) -> Several | None:
@@ -193,8 +193,9 @@ DAY_PART = Rule(
     "on the morning of 31 May 2019": "2019-05-31TMO"}, ("the night of men",),
 )  # fmt: skip
 CLOCK_DAY = Rule(
-    "clock time and day", "DATE", "c:TIMEOFDAY COMMA? x:DAYISH | x:DAYISH COMMA? c:TIMEOFDAY", clock_on,
-    {"was hit at 9 a.m. Friday": "2025-04-11T09:00"}, ("9 Friday men",),
+    "clock time and day", "DATE", "c:TIMEOFDAY COMMA? x:DAYISH (?:z:ZONE)? | x:DAYISH COMMA? c:TIMEOFDAY", clock_on,
+    {"was hit at 9 a.m., April 3 EST": "2025-04-03T09:00-05",
+    "was hit at 9 a.m. Friday": "2025-04-11T09:00"}, ("9 Friday men",),
 )  # fmt: skip
 CLOCK_APART = Rule(
     "clock time on a day", "PAIR",

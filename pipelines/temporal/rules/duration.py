@@ -27,7 +27,7 @@ def unit_and_half(p: Parts) -> Amount:
 
 LENGTH = Rule(
     "duration", "DUR",
-    "(?<!CUR) (?!YEAR (?:QUARTER|UNIT DASH? ENDOF)) n:COUNT WHOLE? u:LENGTH"
+    "(?<!CUR) (?!YEAR (?:QUARTER|UNIT DASH? ENDOF)|(?<=AT) YEAR UNITS) n:COUNT WHOLE? u:LENGTH"
     " (?!DASH? OLD|(?<=COUNT QUARTERS) OF) (?:DASH? LONG)?", counted,
     {"for ten days": "P10D", "for 18 months": "P18M"},
     ("a man 61 years old", "ten soldiers", "three quarters of the men"),
@@ -58,7 +58,7 @@ ALL_UNIT = Rule(
 )  # fmt: skip
 MORE_OR_LESS = Rule(
     "modified duration", "DUR",
-    "(?:m:MORE THAN|m:OVER|AT m:LEAST|m:LESS THAN|m:UNDER|m:NEARLY|m:UP TO|AT m:MOST|m:AROUND) d:DURANY",
+    "(?:m:MORE THAN|m:OVER|AT m:LEAST|m:LESS THAN|m:UNDER|m:NEARLY|m:UP TO|AT m:MOST|m:AROUND|m:SOME) d:DURANY",
     lambda p: replace(p.length("d"), mod=p.word("m")),
     {"more than two years ago": "2023", "for nearly seven months": "P7M", "for about a year": "P1Y"},
     ("more than twenty tanks",),

@@ -2,7 +2,7 @@
 
 from pipelines.temporal.lexicon.model import Number
 from pipelines.temporal.parts import Parts
-from pipelines.temporal.quantities import quantity
+from pipelines.temporal.quantities import UNKNOWN, quantity
 from pipelines.temporal.rule import Rule
 
 TEN = 10
@@ -28,7 +28,7 @@ def and_half(p: Parts) -> float | None:
 
 def vague(p: Parts) -> Number:
     """A few, several, dozens: the lexicon has the range."""
-    return p.number("q")
+    return p.number("q", UNKNOWN)
 
 
 TWENTY_FIRST = Rule(
@@ -49,8 +49,8 @@ AND_HALF = Rule(
     {"for two and a half years": "P2.5Y"}, ("two and a half men",),
 )  # fmt: skip
 FEW = Rule(
-    "a few", "NUMBER", "(?:A|DET(?=FEWWORD LENGTH))? q:FEWWORD (?=LENGTH|MORE|WHOLE)", vague,
-    {"a few days ago": "PAST_REF", "for several weeks": "PXW"}, ("a few soldiers",),
+    "a few", "NUMBER", "(?:A|DET(?=FEWWORD LENGTH))? q:FEWWORD (?=LENGTH|MORE|WHOLE) | SOME (?=UNITS|QUARTERS)", vague,
+    {"a few days ago": "PAST_REF", "some weeks ago": "PAST_REF", "for several weeks": "PXW"}, ("a few soldiers",),
 )  # fmt: skip
 COUPLE = Rule(
     "a couple of", "NUMBER", "A? q:COUPLE OF? (?=LENGTH|MORE)", vague,

@@ -123,19 +123,21 @@ DATELINE = Rule(
 )  # fmt: skip
 WEEKDAY = Rule(
     "weekday", "RECUR",
-    "w:WDAY (?!(?<=DET WDAY) (?:CAP|TIMES)) | (?<=ON|LAST|NEXT|THIS) w:SATSUN"
+    "(?<!TITLE) (?<!TITLE DOT) w:WDAY (?!(?<=DET WDAY) (?:CAP|TIMES)) | (?<=ON|LAST|NEXT|THIS) w:SATSUN"
     " (?!CAP)", lambda p: name("weekday", p, "w"),
     {"was held on Friday": "2025-04-11", "will meet on Friday": "2025-04-18", "on Sat": "2025-04-12"},
-    ("the Sunday Times", "on Black Friday", "he sat down", "the Sun reported"),
+    ("the Sunday Times", "Sgt. Friday laughed", "on Bloody Sunday", "the Friday Group", "on Black Friday",
+    "he sat down", "the Sun reported"),
 )  # fmt: skip
 MONTH = Rule(
     "month", "RECUR",
-    "m:MONTH (?!(?<!MONTHCUE MONTH) CAP) | (?<!WITH) m:NAMEMONTH"
+    "(?<!TITLE) (?<!TITLE DOT) m:MONTH (?!(?<!MONTHCUE MONTH) CAP) | (?<!WITH) m:NAMEMONTH"
     " | (?:(?<=MONTHCUE|LAST|NEXT|THIS|DASH)|(?=MAYMARCH (?:OF|DASH)))"
     " m:MAYMARCH (?!CAP|DASH CAP)"
     " | (?<=MONTHCUE|THIS|LAST|NEXT|DASH) m:SHORTMONTH (?!CAP)", lambda p: name("month", p, "m"),
     {"in February": "2025-02", "in May": "2024-05", "since March": "2025-03", "in Sept.": "2024-09"},
-    ("2 February", "May I ask", "the Long March", "they may go", "Jan Novak said", "April Smith said"),
+    ("2 February", "May I ask", "the Long March", "they may go", "Jan Novak said", "April Smith said",
+    "Mrs. June left", "shop with april"),
 )  # fmt: skip
 QUARTER = Rule(
     "quarter of the year", "RECUR",
@@ -146,7 +148,8 @@ QUARTER = Rule(
 )  # fmt: skip
 SEASON = Rule(
     "season", "RECUR",
-    "DET s:SEASONANY (?!OF (?!YEAR|YDATE|DATE|REL|THIS|THAT|LAST|NEXT)|W|PL|CAP) | (?<!CAP) s:SEASON (?!CAP)",
+    "DET s:SEASONANY (?!OF (?!YEAR|YDATE|DATE|REL|THIS|THAT|LAST|NEXT)|W|PL|CAP) | (?<!CAP)"
+    " (?<!TITLE DOT) (?<!TITLE) s:SEASON (?!CAP)",
     lambda p: name("season", p, "s"),
     {"in the spring": "2025-SP", "by winter": "2024-WI"}, ("the fall of Rome", "Spring Hill"),
 )  # fmt: skip
