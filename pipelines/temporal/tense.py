@@ -42,7 +42,8 @@ def cue_of(words: list[str], at: int, lexicon: Lexicon) -> int | None:
     if kind == "modal":
         return BACK if "have" in words[at + 1 : at + 3] else FORWARD
     if kind == "plan":
-        return FORWARD if after in lexicon.plan_marks or "to" in words[at + 1 : at + 3] else None
+        due = not after and word in lexicon.due
+        return FORWARD if due or after in lexicon.plan_marks or "to" in words[at + 1 : at + 3] else None
     if kind == "to":
         return FORWARD if is_infinitive(after, lexicon) else None
     if kind == "perfect" and any(lexicon.verbs.get(word) == "plan" for word in words[at + 1 : at + 4]):

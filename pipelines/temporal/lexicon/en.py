@@ -90,6 +90,7 @@ CLASSES: dict[str, Mapping[str, Value] | str] = {
     "UNIT": dict(UNITS),
     "UNITS": dict(PLURALS),
     "SHORTUNIT": dict(SHORT_UNITS),
+    "UNITLONG": {f"{word}long": UNITS[word] for word in ("hour", "day", "week", "month", "year", "decade")},
     "QUARTER": {"quarter": Unit(QUARTER, "Q"), "qtr": Unit(QUARTER, "Q")},
     "QUARTERS": {"quarters": Unit(QUARTER, "Q")},
     "CENTURYW": {"century": Unit(CENTURY, "CE"), "centuries": Unit(CENTURY, "CE")},
@@ -210,7 +211,7 @@ CLASSES: dict[str, Mapping[str, Value] | str] = {
     "DAILY": {
         "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y",
         "quarterly": "P1Q", "hourly": "PT1H", "nightly": "P1D", "fortnightly": "P2W", "biweekly": "P2W",
-        "biennial": "P2Y", "semiannual": "P6M", "everyday": "P1D",
+        "biennial": "P2Y", "semiannual": "P6M", "biannual": "P6M", "bimonthly": "P2M", "everyday": "P1D",
     },
     "ISH": "ish",
     "ENDED": "ended ending",
@@ -485,4 +486,5 @@ ENGLISH = Lexicon(
     not_past=NOT_PAST,
     not_verbs=NOT_VERBS,
     plan_marks=PLAN_MARKS,
+    due=frozenset(["due", "scheduled", "slated", "likely", "expected"]),
 )

@@ -56,6 +56,7 @@ class Lexicon:
         not_past: words in -ed that are no past forms.
         not_verbs: words that make no infinitive after "to".
         plan_marks: words after which "due", "set", "planned" look forward.
+        due: words of plan that look forward to the very phrase beside them.
     """
 
     words: Mapping[str, tuple[str, Value]]
@@ -65,3 +66,4 @@ class Lexicon:
     not_past: frozenset[str]
     not_verbs: frozenset[str]
     plan_marks: frozenset[str]
+    due: frozenset[str]

@@ -73,12 +73,12 @@ PAST = Rule(
     {"as in the past.": "PAST_REF"}, ("the past tense",),
 )  # fmt: skip
 THE_YEARS = Rule(
-    "the years", "DUR", "(?<=OVER|THROUGH) (?:DET|THAT) d:UNITS (?!OF)", lambda p: p.length("d"),
-    {"grew over the years": "PXY"}, ("the years of war",),
+    "the years", "DUR", "(?<=PREP) (?:DET|THAT) d:UNITS (?!CAP|YEAR|YDATE)", lambda p: p.length("d"),
+    {"grew over the years": "PXY", "in the weeks since the coup": "PXW"}, ("the years went by",),
 )  # fmt: skip
 AFTER_EVENT = Rule(
     "amount after an event", "STRETCH",
-    "d:UNITS (?=AFTER|BEFORE|LATER|EARLIER) | d:DURANY (?=AFTER|BEFORE)", after_event,
+    "DET? d:UNITS (?=AFTER|BEFORE|LATER|EARLIER) | d:DURANY (?=AFTER|BEFORE)", after_event,
     {"came days after the vote": "PXD", "two days after the vote": "P2D"}, ("days of rain",),
 )  # fmt: skip
 DAY_AFTER = Rule(

@@ -203,7 +203,8 @@ CLOCK_APART = Rule(
     {"was hit on Friday at 9 a.m.": "2025-04-11T09:00"}, ("Friday at work",),
 )  # fmt: skip
 UNIT_ENDED = Rule(
-    "unit that ends on a date", "PAIR", "(?:r:REL|d:DUR) ENDED ON? x:DATED | (?<!FROM) d:DUR TO x:DATED", unit_ended,
+    "unit that ends on a date", "PAIR", "(?:r:REL|d:DUR) ENDED ON? x:DATED | (?<!FROM) d:DUR (?:TO|THROUGH)"
+    " (?:x:MD|x:RECUR|x:DAYDATE|x:DATE)", unit_ended,
     {"In the quarter ended June 30, profits fell.": "2024-Q2",
     "In the nine months ended Sept. 30, profits fell.": "P9M"}, ("the day ended in June",),
 )  # fmt: skip

@@ -27,9 +27,12 @@ def unit_and_half(p: Parts) -> Amount:
 
 LENGTH = Rule(
     "duration", "DUR",
-    "(?<!CUR) (?!YEAR (?:QUARTER|UNIT DASH? ENDOF)|(?<=AT) YEAR UNITS) n:COUNT WHOLE? u:LENGTH"
+    "(?<!CUR) (?!YEAR (?:QUARTER|UNIT DASH? ENDOF)|(?<=AT) YEAR UNITS)"
+    " (?:DET (?=COUNT WHOLE? (?:UNITS|QUARTERS) (?!DASH|AGO|OLD|CAP|APOS)))?"
+    " n:COUNT (?:WHOLE|MORE)? u:LENGTH"
     " (?!DASH? OLD|(?<=COUNT QUARTERS) OF) (?:DASH? LONG)?", counted,
-    {"for ten days": "P10D", "for 18 months": "P18M"},
+    {"for ten days": "P10D", "in the two years since the vote": "P2Y", "for two more years": "P2Y",
+    "for 18 months": "P18M"},
     ("a man 61 years old", "ten soldiers", "three quarters of the men"),
 )  # fmt: skip
 HYPHENATED = Rule(
@@ -37,8 +40,8 @@ HYPHENATED = Rule(
     {"a three-day march": "P3D", "the 12-hour flight": "PT12H"}, ("a 61-year-old man",),
 )  # fmt: skip
 UNIT_LONG = Rule(
-    "unit-long", "HDUR", "(?:u:UNIT|s:UNITS|u:CENTURYW) DASH LONG", unit_long,
-    {"a decades-long feud": "PXDE", "the year-long siege": "P1Y"}, ("a long day",),
+    "unit-long", "HDUR", "(?:u:UNIT|s:UNITS|u:CENTURYW) DASH LONG | u:UNITLONG", unit_long,
+    {"the weeklong talks": "P1W", "a decades-long feud": "PXDE", "the year-long siege": "P1Y"}, ("a long day",),
 )  # fmt: skip
 HALF_UNIT = Rule(
     "half a unit", "DUR", "HALF (?:A|DASH) u:ANYUNIT", lambda p: half_of(p.unit("u")),

@@ -9,6 +9,8 @@ from pipelines.temporal.rule import Rule
 
 def every_unit(p: Parts) -> Meaning:
     """Every (second) unit."""
+    if "d" in p:
+        return Repeat(p.length("d").value, p.word("q", "EVERY"))
     number = 2 if "o" in p else p.number("n")
     return Repeat(amount(number, p.unit("u")).value, p.word("q", "EVERY"))
 
@@ -45,8 +47,9 @@ def per_unit(p: Parts) -> Meaning:
 
 
 EVERY = Rule(
-    "every unit", "SETX", "(?:q:EVERY|q:EACH|ALL) (?:o:OTHER|n:COUNT)? (?:u:UNIT|u:QUARTER|u:UNITS)", every_unit,
-    {"every week": "P1W", "each day": "P1D", "every other day": "P2D"}, ("every man",),
+    "every unit", "SETX",
+    "(?:q:EVERY|q:EACH|ALL) (?:o:OTHER|n:COUNT)? (?:u:UNIT|u:QUARTER|u:UNITS) | (?:q:EVERY|q:EACH) d:DUR", every_unit,
+    {"every two years": "P2Y", "every week": "P1W", "each day": "P1D", "every other day": "P2D"}, ("every man",),
 )  # fmt: skip
 EVERY_NAME = Rule(
     "every name", "SETX", "(?:EVERY|EACH|ON ALL) x:RECUR | (?<!DET) d:WEEKDAYS", every_name,

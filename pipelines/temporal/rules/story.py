@@ -111,8 +111,9 @@ STORY_NAME = Rule(
 )  # fmt: skip
 STORY_PART = Rule(
     "that part of the day", "REL",
-    "(?:THAT SAME?|DET SAME) p:DAYPART (?!OF) | DET (?:PARTMOD DASH?)? p:DAYPART (?!OF|CAP|W|PL)"
-    " | DET? (?:n:NEXT|n:FOLLOWING) p:DAYPART | DET b:PREVIOUS p:DAYPART",
+    "(?:THAT SAME?|DET SAME) p:DAYPART (?!OF) | DET (?:PARTMOD DASH?)? p:DAYPART (?!OF|CAP|W|PL|BEFORE)"
+    " | DET? (?:n:NEXT|n:FOLLOWING) p:DAYPART | DET b:PREVIOUS p:DAYPART"
+    " | DET p:DAYPART b:BEFORE (?=ENDING|$)",
     story_part, {f"{WET_MARCH} That night it stopped.": "1921-03-03TNI"}, ("last night",),
 )  # fmt: skip
 LATER = Rule(
