@@ -8,7 +8,8 @@ from pipelines.defs.resources import Folders
 from pipelines.defs.tables import PYTHON, VIEW, check_specs, materialized, specs
 from pipelines.steps.date import DATE
 from pipelines.steps.reprint import REPRINT
-from pipelines.warehouse.incremental import Written, run_step
+from pipelines.warehouse.incremental import run_step
+from pipelines.warehouse.step import Written
 from pipelines.warehouse.whole import run_whole
 
 DOCUMENTS = "core.documents"

@@ -8,7 +8,7 @@ from pipelines.defs import catalog
 from pipelines.warehouse.checks import Check, Verdict, run_check
 from pipelines.warehouse.connection import Connection
 from pipelines.warehouse.describe import Column, describe, preview
-from pipelines.warehouse.incremental import Written
+from pipelines.warehouse.step import Written
 
 OWNERS = ["team:dateline"]
 PYTHON = {"python", "duckdb"}

@@ -66,6 +66,7 @@ def list_folder(raw: Path) -> list[RawFile]:
 
     README.md, sidecars (*.toml), names that start with a dot and the folder `corrections/` are no documents.
     Links are not followed. Two documents of one stem are both refused, since one sidecar would belong to both.
+    A sidecar without a document is refused, since it is likely misspelt.
 
     Raises:
         FolderError: there is no such folder, or it cannot be listed.
@@ -75,9 +76,12 @@ def list_folder(raw: Path) -> list[RawFile]:
     except OSError as error:
         remedy = "Create it, or name another folder."
         raise FolderError(f"{raw}: the folder of documents cannot be listed: {error.strerror}. {remedy}") from error
-    files = _refuse_shared_stems([entry for entry in entries if not entry.path.name.endswith(".toml")])
-    sidecars = {entry.path: entry.stamp for entry in entries if entry.path.name.endswith(".toml")}
-    return sorted((_with_sidecar(file, sidecars) for file in files), key=lambda file: file.source_path)
+    files = _refuse_shared_stems([entry for entry in entries if entry.path.suffix != ".toml"])
+    sidecars = {entry.path: entry for entry in entries if entry.path.suffix == ".toml"}
+    expected = {file.path.with_suffix(".toml") for file in files}
+    alone = [_alone(sidecar, expected) for path, sidecar in sidecars.items() if path not in expected]
+    whole = [*(_with_sidecar(file, sidecars) for file in files), *alone]
+    return sorted(whole, key=lambda file: file.source_path)
 
 
 def _entries(raw: Path, folder: Path) -> Iterator[RawFile]:
@@ -132,11 +136,19 @@ def _refused(file: RawFile, refusal: UnreadableDocument) -> RawFile:
     return replace(file, stamp=(*file.stamp, zlib.crc32(refusal.reason.encode())), refusal=refusal)
 
 
-def _with_sidecar(file: RawFile, sidecars: dict[Path, Stamp]) -> RawFile:
+def _with_sidecar(file: RawFile, sidecars: dict[Path, RawFile]) -> RawFile:
     sidecar = file.path.with_suffix(".toml")
     if file.refusal or sidecar not in sidecars:
         return file
-    return replace(file, sidecar=sidecar, sidecar_stamp=sidecars[sidecar])
+    return replace(file, sidecar=sidecar, sidecar_stamp=sidecars[sidecar].stamp)
+
+
+def _alone(sidecar: RawFile, expected: set[Path]) -> RawFile:
+    """A sidecar without a document; the remedy tells the name that it was likely meant to have."""
+    meant = sidecar.path.with_suffix("").with_suffix(".toml")
+    name = meant.name if meant in expected else "the document's name with the ending .toml"
+    reason = "No document goes with this sidecar, so what it states is not used."
+    return _refused(sidecar, UnreadableDocument("sidecar", reason, f"Name it {name}, or take it out."))
 
 
 def _stamp(status: os.stat_result) -> Stamp:

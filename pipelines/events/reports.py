@@ -55,7 +55,7 @@ def passages_to_parse(source: Source) -> list[Passage]:
 def reports_of(source: Source, parsed: list[ParsedSentence]) -> list[EventReport]:
     """The reports of one document, from its parsed sentences."""
     drafts = list(all_drafts(parsed, source.phrases))
-    fill_slots(drafts, countries_in(source.text), source.place)
+    fill_slots(drafts, countries_in(source.text[source.first : source.last]), source.place)
     date_drafts(drafts, source.history, source.anchor_day)
     ids = {id(draft): _report_id(source, draft) for draft in drafts}
     return [_report(source, draft, ids) for draft in drafts]

@@ -65,6 +65,8 @@ class Source:
         anchor_day: the day from which the document speaks, a day number; None if unknown.
         place: where it was spoken or filed.
         history: told long after its events.
+        first: where the stretch of the text begins that is to be reported.
+        last: where it ends; None is the end of the text.
     """
 
     document_id: str
@@ -74,3 +76,5 @@ class Source:
     anchor_day: int | None = None
     place: str | None = None
     history: bool = False
+    first: int = 0
+    last: int | None = None

@@ -24,6 +24,8 @@ MANIFEST = Path(__file__).with_name("model_manifest.json")
 UNUSED_PIPES = ["ner", "senter"]
 PLAIN_MARKS = str.maketrans("’‘“”‐‑", "''\"\"--")
 BATCH = 64
+"""The most passages that are parsed together."""
+BATCH_CHARACTERS = 20_000
 
 
 @dataclass(slots=True, eq=False)
@@ -120,16 +122,26 @@ def parse(passages: Iterable[tuple[str, int]], model: Path | None = None) -> Ite
     Raises:
         ModelError: see `model_folder`.
     """
-    given = [(text.translate(PLAIN_MARKS), text, offset) for text, offset in passages]
-    if not given:
-        return
-    language = _load(_checked(model))
-    for start in range(0, len(given), BATCH):
-        batch = given[start : start + BATCH]
+    for batch in _batches(passages):
+        language = _load(_checked(model))
         with language.memory_zone():  # pyright: ignore[reportUnknownMemberType]
-            parsed = language.pipe([plain for plain, _, _ in batch], batch_size=BATCH)
-            sentences = [_sentences(doc, text, offset) for doc, (_, text, offset) in zip(parsed, batch, strict=True)]
+            parsed = language.pipe([text.translate(PLAIN_MARKS) for text, _ in batch], batch_size=BATCH)
+            sentences = [_sentences(doc, text, offset) for doc, (text, offset) in zip(parsed, batch, strict=True)]
         yield from sentences
+
+
+def _batches(passages: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
+    """Passages that are parsed together; the memory for it goes by their characters."""
+    batch: list[tuple[str, int]] = []
+    held = 0
+    for text, offset in passages:
+        if batch and (len(batch) == BATCH or held + len(text) > BATCH_CHARACTERS):
+            yield batch
+            batch, held = [], 0
+        batch.append((text, offset))
+        held += len(text)
+    if batch:
+        yield batch
 
 
 @lru_cache(maxsize=2)

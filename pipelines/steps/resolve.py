@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipelines.ids import identifier
-from pipelines.steps.model import Row, Step, Tables, by_document
+from pipelines.steps.model import Row, Step, Tables, by_document, portion
 from pipelines.temporal import tag
 from pipelines.temporal.model import Alternative, Context, KindOfText, Scope, TimeReference
 from pipelines.warehouse.days import to_date, to_dates
+
+LEAD = 100_000
+"""Characters before a portion that are read with it, so that the story goes on."""
 
 PACKAGES = ("pipelines.temporal", "pipelines.steps.resolve", "pipelines.ids")
 
@@ -86,7 +89,9 @@ def work(tables: Tables) -> Tables:
     for text in tables["core.texts"]:
         key = text["document_id"]
         context = context_of(text, next(iter(anchors.get(key, [])), None), segments.get(key, []))
-        rows += time_reference_rows(key, tag(text["text"], context))
+        first, last = portion(text)
+        found = time_reference_rows(key, tag(text["text"], context, max(0, first - LEAD), last))
+        rows += [row for row in found if row["char_start"] >= first]
     return {"core.time_references": rows}
 
 

@@ -34,13 +34,13 @@ OPENING_WORDS = 4
 NEW_LINE = CHAR["NL"]
 
 
-def find(text: str, context: Context) -> list[TimeExpression]:
-    """The time expressions of a text, without any anchor.
+def find(text: str, context: Context, start: int = 0, end: int | None = None) -> list[TimeExpression]:
+    """The time expressions of a text, or of a stretch of it, without any anchor.
 
     >>> [found.meaning for found in find("It rained two days ago.", Context())]
     ['2 days before the anchor']
     """
-    found = (scan_text(text, context.language, *piece)[1] for piece in pieces(text))
+    found = (scan_text(text, context.language, *piece)[1] for piece in pieces(text, start=start, end=end))
     return [expression(text, each) for findings in found for finding in findings for each in (finding, *finding.inside)]
 
 
@@ -52,20 +52,26 @@ def expression(text: str, finding: Finding) -> TimeExpression:
     )
 
 
-def tag(text: str, context: Context) -> list[TimeReference]:
+def tag(text: str, context: Context, start: int = 0, end: int | None = None) -> list[TimeReference]:
     """The time references of a text, read against a context, in text order; an outer row stands before its parts.
+
+    Args:
+        start: where the stretch begins that is read; what is told before it is not known.
+        end: where it ends.
 
     >>> from datetime import date
     >>> [row.timex_value for row in tag("It rained two days ago.", Context(date(2025, 4, 15).toordinal()))]
     ['2025-04-13']
     """
-    return [reference for _, reference in tag_findings(text, context)]
+    return [reference for _, reference in tag_findings(text, context, start, end)]
 
 
-def tag_findings(text: str, context: Context) -> Iterator[tuple[Finding, TimeReference]]:
+def tag_findings(
+    text: str, context: Context, start: int = 0, end: int | None = None
+) -> Iterator[tuple[Finding, TimeReference]]:
     """Each finding with its reference, a piece of the text at a time; its first piece tells the kind of text."""
     reader: Reader | None = None
-    for piece in pieces(text):
+    for piece in pieces(text, start=start, end=end):
         scan, findings = scan_text(text, context.language, *piece)
         reader = reader or Reader(context, kind_of_text(findings, context), month_first(findings, context, text))
         reader.facts.scan = scan

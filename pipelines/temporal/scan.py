@@ -32,8 +32,10 @@ LONGEST_PIECE = 500_000
 FEAST_WORDS = CHAR["FEASTHEAD"] + CHAR["FEAST"]
 
 
-def pieces(text: str, longest: int = LONGEST_PIECE) -> Iterator[tuple[int, int]]:
-    """Start and end of the pieces in which a text is read, so that the memory for it is bounded.
+def pieces(
+    text: str, longest: int = LONGEST_PIECE, start: int = 0, end: int | None = None
+) -> Iterator[tuple[int, int]]:
+    """Start and end of the pieces in which a text, or a stretch of it, is read, so that the memory for it is bounded.
 
     Args:
         longest: characters; a longer text is cut at its last line end before that, else sentence end, else blank.
@@ -41,13 +43,13 @@ def pieces(text: str, longest: int = LONGEST_PIECE) -> Iterator[tuple[int, int]]
     >>> list(pieces("one two three", 8))
     [(0, 8), (8, 13)]
     """
-    start = 0
-    while len(text) - start > longest:
+    last = len(text) if end is None else end
+    while last - start > longest:
         found = ((text.rfind(mark, start, start + longest), len(mark)) for mark in ("\n", ". ", " "))
-        end = next((place + length for place, length in found if place >= 0), start + longest)
-        yield start, end
-        start = end
-    yield start, len(text)
+        cut = next((place + length for place, length in found if place >= 0), start + longest)
+        yield start, cut
+        start = cut
+    yield start, last
 
 
 class Window(NamedTuple):

@@ -1,15 +1,12 @@
 """Redo the documents whose input or code changed, and no others; keep books in `core.ledger`."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterable, Sequence
 
 from pipelines.warehouse.connection import Connection, transaction
-from pipelines.warehouse.tables import Row, Tables, insert, read_documents, replace_documents
-
-BATCH = 500
-"""Documents a transaction."""
+from pipelines.warehouse.portions import Due, batches, redo_in_portions
+from pipelines.warehouse.step import ReadBatch, RowStep, Written
+from pipelines.warehouse.tables import Row, insert, read_documents, replace_documents
 
 PROGRESS = logging.getLogger("dateline.progress")
 """Is told, before each transaction, how far a step is: its name, what is done, and of how much."""
@@ -23,7 +20,7 @@ with inputs as (
       and document_id in (select document_id from core.fingerprints where table_name = 'core.texts')
     group by document_id
 )
-select document_id, input_sha256
+select document_id, input_sha256, (select length(text) from core.texts as t where t.document_id = inputs.document_id)
 from inputs
 where not exists (
     from core.ledger as l
@@ -40,71 +37,6 @@ order by document_id
 """
 
 
-class RowStep(Protocol):
-    """A pure function from rows to rows, and the tables on either side."""
-
-    @property
-    def name(self) -> str:
-        """The step's name in the ledger."""
-        ...
-
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """The tables whose rows are the input."""
-        ...
-
-    @property
-    def writes(self) -> tuple[str, ...]:
-        """The tables that the step alone writes."""
-        ...
-
-    @property
-    def work(self) -> Callable[[Tables], Tables]:
-        """The function itself."""
-        ...
-
-
-class ReadBatch(Protocol):
-    """Documents that were read anew or are gone, with their rows."""
-
-    @property
-    def document_ids(self) -> tuple[str, ...]:
-        """Documents whose rows are replaced or gone."""
-        ...
-
-    @property
-    def source_paths(self) -> tuple[str, ...]:
-        """Files whose row in `core.files` is replaced or gone."""
-        ...
-
-    @property
-    def tables(self) -> Tables:
-        """The new rows, by table."""
-        ...
-
-    @property
-    def files_seen(self) -> int:
-        """Files of the folder that were looked at so far."""
-        ...
-
-    @property
-    def files(self) -> int:
-        """Files of the folder."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a step did: documents redone or removed, and rows inserted or deleted."""
-
-    documents: int
-    rows: int
-
-    def __str__(self) -> str:
-        rows = f"{self.rows} rows written"
-        return f"{self.documents} documents redone, {rows}" if self.documents else rows
-
-
 def run_step(connection: Connection, step: RowStep, version: str, run_id: str) -> Written:
     """Redo the step for each document whose input or version differs from the ledger's, a batch a transaction.
 
@@ -114,25 +46,26 @@ def run_step(connection: Connection, step: RowStep, version: str, run_id: str) -
         version: the step's version; another one redoes every document.
         run_id: the run on whose account the rows are booked.
     """
-    due: list[tuple[str, str | None]] = connection.execute(
-        DUE, {"reads": list(step.reads), "step": step.name, "version": version}
-    ).fetchall()
-    due += [(document_id, None) for (document_id,) in connection.execute(VANISHED, [step.name]).fetchall()]
-    rows = 0
-    for start in range(0, len(due), BATCH):
-        PROGRESS.debug(FAR, step.name, start, len(due))
+    found = connection.execute(DUE, {"reads": list(step.reads), "step": step.name, "version": version}).fetchall()
+    due = [Due(*row) for row in found]
+    due += [Due(document_id, None, 0) for (document_id,) in connection.execute(VANISHED, [step.name]).fetchall()]
+    rows = done = 0
+    for batch in batches(due, step.longest):
+        PROGRESS.debug(FAR, step.name, done, len(due))
         with transaction(connection):
-            rows += _redo(connection, step, due[start : start + BATCH], version, run_id)
+            rows += _redo(connection, step, batch, version, run_id)
+        done += len(batch)
     return Written(len(due), rows)
 
 
-def _redo(
-    connection: Connection, step: RowStep, batch: Sequence[tuple[str, str | None]], version: str, run_id: str
-) -> int:
-    present = [document_id for document_id, sha256 in batch if sha256]
-    made = step.work(read_documents(connection, step.reads, present)) if present else {}
-    new = {table: made.get(table, []) for table in step.writes}
-    written = replace_documents(connection, new, [document_id for document_id, _ in batch])
+def _redo(connection: Connection, step: RowStep, batch: Sequence[Due], version: str, run_id: str) -> int:
+    if batch[0].characters > step.longest:
+        written = redo_in_portions(connection, step, batch[0].document_id)
+    else:
+        present = [document.document_id for document in batch if document.input_sha256]
+        made = step.work(read_documents(connection, step.reads, present)) if present else {}
+        new = {table: made.get(table, []) for table in step.writes}
+        written = replace_documents(connection, new, [document.document_id for document in batch])
     _enter(connection, step.name, batch, version)
     book(connection, run_id, step.name, Written(len(batch), written))
     return written
@@ -186,13 +119,14 @@ def book(connection: Connection, run_id: str, step: str, written: Written) -> No
         )
 
 
-def _enter(connection: Connection, step: str, batch: Sequence[tuple[str, str | None]], version: str) -> None:
+def _enter(connection: Connection, step: str, batch: Sequence[Due], version: str) -> None:
     connection.execute(
-        "delete from core.ledger where step = ? and document_id in (select unnest(?))", [step, [d for d, _ in batch]]
+        "delete from core.ledger where step = ? and document_id in (select unnest(?))",
+        [step, [document.document_id for document in batch]],
     )
     entries: list[Row] = [
         {"step": step, "document_id": document_id, "input_sha256": sha256, "step_version": version}
-        for document_id, sha256 in batch
+        for document_id, sha256, _ in batch
         if sha256
     ]
     insert(connection, "core.ledger", entries)

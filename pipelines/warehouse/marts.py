@@ -9,9 +9,10 @@ import duckdb
 from pipelines.errors import WarehouseError
 from pipelines.warehouse.connection import Connection, transaction
 from pipelines.warehouse.history import define_as_of
-from pipelines.warehouse.incremental import Written, book
+from pipelines.warehouse.incremental import book
 from pipelines.warehouse.models import Model
 from pipelines.warehouse.schema import read_state, write_state
+from pipelines.warehouse.step import Written
 
 
 def state_id(connection: Connection, sql: Path) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import duckdb
@@ -11,6 +11,9 @@ from pipelines.errors import WarehouseError
 from pipelines.warehouse.connection import Connection, Row, rows
 
 Tables = Mapping[str, list[Row]]
+
+AT_A_TIME = 1_000
+"""Rows that are turned into JSON together."""
 
 
 def columns(connection: Connection, table: str) -> list[str]:
@@ -68,6 +71,18 @@ def _replace(connection: Connection, table: str, new: list[Row], document_ids: S
     return max(len(incoming), gone)
 
 
+def write_fingerprints(connection: Connection, prints: Iterable[tuple[str, str, "Fingerprint"]]) -> None:
+    """Let these be the fingerprints of tables and documents; none where there are no rows."""
+    for table, document_id, found in prints:
+        connection.execute(
+            "delete from core.fingerprints where table_name = ? and document_id = ?", [table, document_id]
+        )
+        if found.rows:
+            connection.execute(
+                "insert into core.fingerprints values (?, ?, ?)", [table, document_id, found.hexdigest()]
+            )
+
+
 def _delete(connection: Connection, table: str, document_ids: Sequence[str]) -> int:
     answer = connection.execute(
         f"delete from {table} where document_id in (select unnest(?))", [list(document_ids)]
@@ -84,6 +99,11 @@ def insert(connection: Connection, table: str, new: Sequence[Row]) -> None:
     if not new:
         return
     kinds = {name: str(kind) for name, kind, *_ in connection.execute(f"select * from {table} limit 0").description}
+    for start in range(0, len(new), AT_A_TIME):
+        _append(connection, table, kinds, new[start : start + AT_A_TIME])
+
+
+def _append(connection: Connection, table: str, kinds: Mapping[str, str], new: Sequence[Row]) -> None:
     for row in new:
         if row.keys() != kinds.keys():
             raise WarehouseError(
@@ -114,5 +134,36 @@ def fingerprint(found: Sequence[Row]) -> str:
     >>> fingerprint([{"a": 1}]) == fingerprint([{"a": 2}])
     False
     """
-    text = json.dumps([dict(row) for row in found], sort_keys=True, default=str, ensure_ascii=False)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    whole = Fingerprint()
+    whole.add(found)
+    return whole.hexdigest()
+
+
+class Fingerprint:
+    """The SHA-256 of rows as they come, in whatever portions.
+
+    >>> halves = Fingerprint()
+    >>> halves.add([{"a": 1}]), halves.add([{"a": 2}])
+    (None, None)
+    >>> halves.hexdigest() == fingerprint([{"a": 1}, {"a": 2}])
+    True
+    """
+
+    def __init__(self) -> None:
+        self.rows = 0
+        self._digest = hashlib.sha256()
+
+    def add(self, found: Sequence[Row]) -> None:
+        """Go on with these rows."""
+        for start in range(0, len(found), AT_A_TIME):
+            part = [dict(row) for row in found[start : start + AT_A_TIME]]
+            text = json.dumps(part, sort_keys=True, default=str, ensure_ascii=False)
+            self._digest.update(b", " if self.rows else b"[")
+            self._digest.update(text[1:-1].encode("utf-8", "surrogatepass"))
+            self.rows += len(part)
+
+    def hexdigest(self) -> str:
+        """The hash of all rows so far."""
+        whole = self._digest.copy()
+        whole.update(b"]" if self.rows else b"[]")
+        return whole.hexdigest()

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterable
 
 from pipelines.warehouse.connection import Connection, transaction
-from pipelines.warehouse.incremental import RowStep, Written, book
+from pipelines.warehouse.incremental import book
+from pipelines.warehouse.step import RowStep, Written
 from pipelines.warehouse.tables import Tables, columns, fingerprint, insert, read_table
 
 ALL = "*"

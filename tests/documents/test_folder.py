@@ -13,9 +13,33 @@ from tests.documents.reading import batches, documents, states
 def test_no_documents_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / "corrections").mkdir()
     (tmp_path / ".git").mkdir()
-    for name in ("README.md", ".hidden.txt", "other.toml", "corrections/a.txt", ".git/a.txt"):
+    for name in ("README.md", ".hidden.txt", "corrections/a.txt", ".git/a.txt"):
         samples.text_file(tmp_path / name)
     assert batches(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "remedy"), [("a.txt.toml", "Name it a.toml,"), ("other.toml", "Name it the document's name ")]
+)
+def test_a_sidecar_without_a_document_is_told(tmp_path: Path, sidecar: str, remedy: str) -> None:
+    samples.text_file(tmp_path / "a.txt")
+    (tmp_path / sidecar).write_text("visit_date = 2025-04-15")
+    found = batches(tmp_path)
+    (refusal,) = found[0].tables["core.unreadable_documents"]
+    assert (refusal["source_path"], refusal["kind"]) == (sidecar, "sidecar")
+    assert refusal["remedy"].startswith(remedy)
+    assert [row["source_path"] for row in found[0].tables["core.texts"]] == ["a.txt"]
+    assert batches(tmp_path, states(found)) == []
+
+
+def test_a_sidecar_that_is_named_right_is_told_no_longer(tmp_path: Path) -> None:
+    samples.text_file(tmp_path / "a.txt")
+    (tmp_path / "a.txt.toml").write_text("visit_date = 2025-04-15")
+    known = states(batches(tmp_path))
+    (tmp_path / "a.txt.toml").rename(tmp_path / "a.toml")
+    (batch,) = batches(tmp_path, known)
+    assert not batch.tables["core.unreadable_documents"]
+    assert str(batch.tables["core.texts"][0]["visit_date"]) == "2025-04-15"
 
 
 @pytest.mark.parametrize("name", ["two\nlines.txt", 'it\'s "quoted".txt', "no ending", "Ünïcode.txt", "#1.txt"])
@@ -89,6 +113,7 @@ def test_a_file_that_is_gone_takes_its_documents_along(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(samples.COLUMNS)
     before = batches(tmp_path)
     (tmp_path / "a.jsonl").unlink()
+    (tmp_path / "a.toml").unlink()
     (batch,) = batches(tmp_path, states(before))
     assert set(batch.document_ids) == set(before[0].document_ids)
     assert not any(batch.tables.values())

@@ -9,7 +9,8 @@ import pytest
 
 from pipelines.warehouse.build import building
 from pipelines.warehouse.connection import Connection
-from pipelines.warehouse.incremental import Written, write_batches
+from pipelines.warehouse.incremental import write_batches
+from pipelines.warehouse.step import Written
 from pipelines.warehouse.tables import Row, Tables, columns
 
 READ_TABLES = ("core.texts", "core.segments", "core.unreadable_documents")
@@ -30,6 +31,11 @@ class Step:
     reads: tuple[str, ...]
     writes: tuple[str, ...]
     work: Callable[[Tables], Tables]
+    longest: int = 1_000
+
+    def portions(self, text: str) -> Iterator[tuple[int, int]]:
+        for start in range(0, len(text), self.longest):
+            yield start, min(start + self.longest, len(text))
 
 
 @pytest.fixture
@@ -69,7 +75,7 @@ def letters(tables: Tables) -> Tables:
         }
         for text in tables["core.texts"]
         for place, letter in enumerate(text["text"])
-        if letter.isupper()
+        if letter.isupper() and place in range(*text.get("portion", (0, len(text["text"]))))
     ]
     return {"core.time_expressions": found}
 

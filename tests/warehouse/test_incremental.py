@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from pipelines.warehouse import incremental
-from pipelines.warehouse.incremental import Written, run_step
+from pipelines.warehouse import portions
+from pipelines.warehouse.incremental import run_step
+from pipelines.warehouse.step import Written
 from tests.warehouse.conftest import CAPITALS, Step, letters, store
 
 
@@ -64,7 +67,7 @@ def test_equal_output_stops_the_chain(connection):
 
 
 def test_a_batch_that_fails_does_not_undo_the_one_before(connection, monkeypatch):
-    monkeypatch.setattr(incremental, "BATCH", 1)
+    monkeypatch.setattr(portions, "BATCH", 1)
 
     def fail_on_b(tables):
         if tables["core.texts"][0]["document_id"] == "b":
@@ -76,6 +79,42 @@ def test_a_batch_that_fails_does_not_undo_the_one_before(connection, monkeypatch
         run_step(connection, Step("capitals", CAPITALS.reads, CAPITALS.writes, fail_on_b), "1", "run")
     assert expressions(connection) == [("a", "O")]
     assert run_step(connection, CAPITALS, "1", "run") == Written(documents=2, rows=2)
+
+
+def test_a_long_document_is_done_in_portions(connection):
+    text = "One " * 999 + "Two"
+    store(connection, a=text, b="Three")
+    assert run_step(connection, CAPITALS, "1", "run") == Written(documents=2, rows=1001)
+    assert expressions(connection) == [("a", "O")] * 999 + [("a", "T"), ("b", "T")]
+    offsets = connection.execute("select char_start from core.time_expressions where document_id = 'a'").fetchall()
+    assert [at for (at,) in offsets] == [place for place, letter in enumerate(text) if letter.isupper()]
+    assert run_step(connection, CAPITALS, "1", "run") == Written(documents=0, rows=0)
+
+
+def test_a_long_document_has_the_same_fingerprint_as_in_one_piece(connection):
+    store(connection, a="One " * 999)
+    run_step(connection, CAPITALS, "1", "run")
+    portions = connection.execute("from core.fingerprints where table_name = 'core.time_expressions'").fetchall()
+    run_step(connection, replace(CAPITALS, longest=5_000), "2", "run")
+    assert (
+        connection.execute("from core.fingerprints where table_name = 'core.time_expressions'").fetchall() == portions
+    )
+
+
+def test_a_step_behind_is_given_the_rows_of_its_portion(connection):
+    asked = []
+
+    def note(tables):
+        (text,) = tables["core.texts"]
+        first, last = text["portion"]
+        asked.append((last - first, len(tables["core.time_expressions"])))
+        return {}
+
+    after = Step("after", ("core.texts", "core.time_expressions"), ("core.anchors",), note)
+    store(connection, a="One " * 375)
+    run_step(connection, CAPITALS, "1", "run")
+    run_step(connection, after, "1", "run")
+    assert asked == [(1000, 250), (500, 125)]
 
 
 def test_only_a_run_that_writes_is_booked(connection):

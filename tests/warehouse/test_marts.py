@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 
 from pipelines.errors import WarehouseError
-from pipelines.warehouse.incremental import Written
 from pipelines.warehouse.lineage import store_lineage
 from pipelines.warehouse.marts import build_marts
 from pipelines.warehouse.models import load_models
+from pipelines.warehouse.step import Written
 from tests.warehouse.conftest import store
 
 

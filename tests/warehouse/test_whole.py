@@ -1,4 +1,5 @@
-from pipelines.warehouse.incremental import Written, run_step
+from pipelines.warehouse.incremental import run_step
+from pipelines.warehouse.step import Written
 from pipelines.warehouse.whole import run_whole
 from tests.warehouse.conftest import CAPITALS, Step, store
 

@@ -1,0 +1,83 @@
+"""What bounds the memory of a run: batches of few characters, and long documents a portion at a time."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pipelines.warehouse.connection import Connection, rows
+from pipelines.warehouse.step import RowStep
+from pipelines.warehouse.tables import Fingerprint, Row, columns, insert, read_documents, write_fingerprints
+
+BATCH = 500
+"""The most documents of a batch."""
+BATCH_CHARACTERS = 1_000_000
+"""The most characters in the texts of a batch."""
+
+TEXTS = "core.texts"
+
+
+class Due(NamedTuple):
+    """A document that a step has to redo: the hash of its input, None if it is gone, and the length of its text."""
+
+    document_id: str
+    input_sha256: str | None
+    characters: int
+
+
+def batches(due: Iterable[Due], longest: int) -> Iterator[list[Due]]:
+    """Documents in batches that are neither too many nor too long; a document that is too long is one of its own.
+
+    Args:
+        longest: the most characters that the step is given at once.
+
+    >>> [[each.document_id for each in batch] for batch in batches([Due(d, "", 4) for d in "abc"], 9)]
+    [['a', 'b'], ['c']]
+    """
+    longest = min(longest, BATCH_CHARACTERS)
+    batch: list[Due] = []
+    held = 0
+    for document in due:
+        if batch and (len(batch) == BATCH or held + document.characters > longest):
+            yield batch
+            batch, held = [], 0
+        batch.append(document)
+        held += document.characters
+    if batch:
+        yield batch
+
+
+def redo_in_portions(connection: Connection, step: RowStep, document_id: str) -> int:
+    """Let a step's tables hold what it makes of one long document, its rows written as they come.
+
+    Returns:
+        How many rows were inserted, or deleted without successor.
+    """
+    gone = sum(_delete(connection, table, document_id) for table in step.writes)
+    text = read_documents(connection, [TEXTS], [document_id])[TEXTS][0]
+    prints = {table: Fingerprint() for table in step.writes}
+    made = 0
+    for first, last in step.portions(text["text"]):
+        given = {table: _stretch(connection, table, document_id, first, last) for table in step.reads}
+        given[TEXTS] = [{**text, "portion": (first, last)}]
+        for table, found in step.work(given).items():
+            insert(connection, table, found)
+            prints[table].add(found)
+            made += len(found)
+    write_fingerprints(connection, ((table, document_id, each) for table, each in prints.items()))
+    return max(made, gone)
+
+
+def _stretch(connection: Connection, table: str, document_id: str, first: int, last: int) -> list[Row]:
+    """The rows of a document that touch a stretch of its text; all, if they have no place in it."""
+    if table == TEXTS:
+        return []
+    placed = "and char_start < $last and char_end > $first" if "char_start" in columns(connection, table) else ""
+    within = {"first": first, "last": last} if placed else {}
+    return rows(
+        connection,
+        f"select * from {table} where document_id = $document {placed} order by rowid",
+        {"document": document_id, **within},
+    )
+
+
+def _delete(connection: Connection, table: str, document_id: str) -> int:
+    return int(connection.execute(f"delete from {table} where document_id = ?", [document_id]).fetchall()[0][0])

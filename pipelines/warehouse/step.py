@@ -1,0 +1,81 @@
+"""What the warehouse asks of a step, of what the reading step found, and what it says was written."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipelines.warehouse.tables import Tables
+
+
+class RowStep(Protocol):
+    """A pure function from rows to rows, and the tables on either side."""
+
+    @property
+    def name(self) -> str:
+        """The step's name in the ledger."""
+        ...
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The tables whose rows are the input."""
+        ...
+
+    @property
+    def writes(self) -> tuple[str, ...]:
+        """The tables that the step alone writes."""
+        ...
+
+    @property
+    def work(self) -> Callable[[Tables], Tables]:
+        """The function itself."""
+        ...
+
+    @property
+    def longest(self) -> int:
+        """The most characters of text that it is given at once."""
+        ...
+
+    def portions(self, text: str) -> Iterable[tuple[int, int]]:
+        """Start and end of the stretches in which it is given a text that is longer than that."""
+        ...
+
+
+class ReadBatch(Protocol):
+    """Documents that were read anew or are gone, with their rows."""
+
+    @property
+    def document_ids(self) -> tuple[str, ...]:
+        """Documents whose rows are replaced or gone."""
+        ...
+
+    @property
+    def source_paths(self) -> tuple[str, ...]:
+        """Files whose row in `core.files` is replaced or gone."""
+        ...
+
+    @property
+    def tables(self) -> Tables:
+        """The new rows, by table."""
+        ...
+
+    @property
+    def files_seen(self) -> int:
+        """Files of the folder that were looked at so far."""
+        ...
+
+    @property
+    def files(self) -> int:
+        """Files of the folder."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a step did: documents redone or removed, and rows inserted or deleted."""
+
+    documents: int
+    rows: int
+
+    def __str__(self) -> str:
+        rows = f"{self.rows} rows written"
+        return f"{self.documents} documents redone, {rows}" if self.documents else rows
