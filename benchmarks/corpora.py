@@ -39,7 +39,7 @@ def read_corpus(path: Path) -> list[GoldDocument]:
     """The documents of one `.jsonl` file, or of a folder of `.tml` files.
 
     A corpus of encyclopaedic histories (its name begins with `wikiwars`) has download days for document dates: they
-    anchor nothing and are left out.
+    anchor nothing and are left out. Rows without time expressions, such as those of a timeline task, are passed over.
     """
     if path.is_dir():
         return [_timeml(file) for file in sorted(path.glob("*.tml"))]
@@ -50,6 +50,8 @@ def _json_lines(path: Path) -> Iterator[GoldDocument]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
+            if "timexes" not in row:
+                continue
             dated = row.get("dct") and not path.name.startswith("wikiwars")
             yield GoldDocument(
                 row["id"],
@@ -57,7 +59,7 @@ def _json_lines(path: Path) -> Iterator[GoldDocument]:
                 row.get("lang") or "en",
                 date.fromisoformat(row["dct"][:10]) if dated else None,
                 row.get("annotated_end") or len(row["text"]),
-                tuple(Timex(t["start"], t["end"], t["type"], t["value"] or "") for t in row.get("timexes", ())),
+                tuple(Timex(t["start"], t["end"], t["type"], t["value"] or "") for t in row["timexes"]),
             )
 
 

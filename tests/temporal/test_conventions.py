@@ -40,7 +40,7 @@ def dated(reference: TimeReference) -> str:
     return shown(reference.interval) if reference.status is Status.RESOLVED else "-"
 
 
-@pytest.mark.parametrize(("sentence", "said", "start", "value", "days", "other"), rows())
+@pytest.mark.parametrize(("sentence", "said", "start", "value", "days", "other"), list(rows()))
 def test_phrase(sentence: str, said: str, start: int, value: str, days: str, other: str) -> None:
     found = [each for each in tag(sentence, TUESDAY) if (each.char_start, each.text) == (start, said)]
     assert len(found) == 1, "\n".join(explain(sentence, TUESDAY))

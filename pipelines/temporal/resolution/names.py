@@ -1,6 +1,6 @@
 """Recurring names: which occurrence is meant."""
 
-from pipelines.temporal.calendar import DAY, MONTH, WEEK, YEAR, Cell, bounds, cell_of, civil, iso, weekday
+from pipelines.temporal.calendar import DAY, HALF, MONTH, WEEK, YEAR, Cell, bounds, cell_of, civil, iso, weekday
 from pipelines.temporal.facts import Ask
 from pipelines.temporal.feasts import feast, is_movable
 from pipelines.temporal.meaning import Base, Checked, Chosen, Nth, Recurring, Which, Within
@@ -8,6 +8,7 @@ from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Inter
 from pipelines.temporal.occurrences import Occurrence, in_year, inside, pick
 from pipelines.temporal.reading import NOWHERE, Reading, of_cell, unresolved
 from pipelines.temporal.resolution.base import based, read_base, with_other
+from pipelines.temporal.resolution.parts import halved
 from pipelines.temporal.story import year_after, year_of
 from pipelines.temporal.timex3 import cell_value
 from pipelines.temporal.view import View
@@ -179,6 +180,8 @@ def read_nth(meaning: Nth, view: View) -> Reading:
         if not -len(found) <= place < len(found):
             return unresolved(open_value(what), outer.kind)
         return based(of_occurrence(found[place], what), outer)
+    if what is HALF and outer.grain is not YEAR:
+        return halved(outer, second=n != 1)
     start, end = outer.days.start, outer.days.end
     if what is WEEK and outer.grain is MONTH:
         first = start + 7 * (n - 1) if n > 0 else end - 7

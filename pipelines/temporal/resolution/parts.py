@@ -28,6 +28,17 @@ def read_part(meaning: Part, view: View) -> Reading:
     return whole._replace(mod=meaning.mod, days=Interval(low, high) if low < high else whole.days)
 
 
+def halved(whole: Reading, second: bool) -> Reading:
+    """The first or second half of a date that is not a year (of a month: days 1-15, the rest)."""
+    start, end, grain = whole.days.start, whole.days.end, whole.grain
+    if start is None or end is None or end - start <= 1:
+        return Reading(None, NOWHERE, None, status=Status.IMPOSSIBLE, kind=whole.kind)
+    months = MONTHS_IN.get(grain, 0) if grain is not None else 0
+    middle = add(start, MONTH, months // 2) if months % 2 == 0 and months else start + (end - start) // 2
+    days = Interval(middle, end) if second else Interval(start, middle)
+    return whole._replace(days=days, mod="END" if second else "START")
+
+
 def read_cut(meaning: Cut, view: View) -> Reading:
     """The side of a date before or after its base; a date that does not hold its base stays whole."""
     whole = view.read(meaning.of)
