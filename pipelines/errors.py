@@ -13,6 +13,10 @@ class SidecarError(DatelineError):
     """A sidecar that cannot be understood; the message names file, key and value."""
 
 
+class CorrectionError(DatelineError):
+    """A correction that cannot be understood; the message names key, value and remedy."""
+
+
 class UnreadableDocument(DatelineError):
     """A document that cannot be read; it becomes a row in `core.unreadable_documents`.
 

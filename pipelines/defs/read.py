@@ -10,15 +10,20 @@ from pipelines.defs import catalog
 from pipelines.defs.clock import now_ns
 from pipelines.defs.resources import Folders
 from pipelines.defs.tables import PYTHON, check_specs, materialized, specs
+from pipelines.documents.corrections import read_corrections
 from pipelines.documents.folder import FileState
+from pipelines.steps.correct import STATED, named_documents, stated_corrections
 from pipelines.steps.model import Row
 from pipelines.steps.read import READ_LIBRARIES, READ_PACKAGES, read_documents
-from pipelines.warehouse.incremental import forget, write_batches
+from pipelines.warehouse.connection import Connection
+from pipelines.warehouse.corrections import texts_now, write_corrections
+from pipelines.warehouse.incremental import Written, forget, write_batches
 from pipelines.warehouse.lineage import store_lineage
 from pipelines.warehouse.tables import read_table
 from pipelines.warehouse.versions import step_version
 
 TABLES = ("core.texts", "core.segments", "core.unreadable_documents", "core.signatures")
+MADE = (*TABLES, STATED)
 
 
 class Again(dg.Config):
@@ -31,11 +36,9 @@ class Again(dg.Config):
     again: list[str] = []  # noqa: RUF012
 
 
-@dg.multi_asset(
-    name="read", specs=specs("documents", TABLES, (), PYTHON), check_specs=check_specs(TABLES), can_subset=True
-)
+@dg.multi_asset(name="read", specs=specs("documents", MADE, (), PYTHON), check_specs=check_specs(MADE), can_subset=True)
 def read(context: dg.AssetExecutionContext, config: Again, folders: Folders) -> Iterator[dg.MaterializeResult]:
-    """Read the files that are new, changed or gone, and cut their texts into segments."""
+    """Read the files that are new, changed or gone, cut their texts into segments, and read the corrections."""
     version = step_version(READ_PACKAGES, READ_LIBRARIES)
     with folders.building() as connection:
         forget(connection, config.again)
@@ -43,7 +46,15 @@ def read(context: dg.AssetExecutionContext, config: Again, folders: Folders) -> 
         known = {row["source_path"]: _state(row) for row in read_table(connection, "core.files")}
         batches = read_documents(Path(folders.raw), known, version, now_ns())
         written = write_batches(connection, batches, TABLES, context.run.run_id)
-        yield from materialized(context, connection, TABLES, written)
+        corrected = _read_corrections(connection, Path(folders.raw), context.run.run_id)
+        written = Written(written.documents, written.rows + corrected.rows)
+        yield from materialized(context, connection, MADE, written)
+
+
+def _read_corrections(connection: Connection, raw: Path, run_id: str) -> Written:
+    found = read_corrections(raw)
+    texts = texts_now(connection, named_documents(found))
+    return write_corrections(connection, stated_corrections(found, texts), run_id)
 
 
 def _state(row: Row) -> FileState:

@@ -103,12 +103,12 @@ def _subfolder(raw: Path, folder: Path) -> Iterator[RawFile]:
     except PermissionError:
         remedy = "Allow reading and entering it, or take it out."
         refusal = UnreadableDocument("permission", "This folder may not be read.", remedy)
-        yield _refused(RawFile(_source_path(raw, folder), folder, _stamp(folder.lstat())), refusal)
+        yield _refused(RawFile(path_below(raw, folder), folder, _stamp(folder.lstat())), refusal)
 
 
 def _file(raw: Path, entry: os.DirEntry[str]) -> RawFile:
     status = entry.stat(follow_symlinks=False)
-    file = RawFile(_source_path(raw, Path(entry.path)), Path(entry.path), _stamp(status))
+    file = RawFile(path_below(raw, Path(entry.path)), Path(entry.path), _stamp(status))
     if stat.S_ISLNK(status.st_mode):
         return _refused(file, _link())
     if not stat.S_ISREG(status.st_mode):
@@ -155,7 +155,7 @@ def _stamp(status: os.stat_result) -> Stamp:
     return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & 0x7FFF_FFFF_FFFF_FFFF)
 
 
-def _source_path(raw: Path, path: Path) -> str:
+def path_below(raw: Path, path: Path) -> str:
     """The path below `raw` in NFC; bytes of a name that are not UTF-8 are written as backslash escapes."""
     name = os.fsencode(path.relative_to(raw).as_posix()).decode("utf-8", "backslashreplace")
     return unicodedata.normalize("NFC", name)

@@ -11,13 +11,12 @@ from pipelines.documents.readers import reader_for
 from pipelines.documents.readers.content import Source
 from pipelines.documents.readers.datasets import dataset_reader_for
 from pipelines.documents.rows import dataset_documents
-from pipelines.documents.sidecar import Sidecar, parse_sidecar
+from pipelines.documents.sidecar import MAX_SIDECAR, Sidecar, parse_sidecar
 from pipelines.errors import SidecarError, UnreadableDocument
 from pipelines.ids import identifier
 
 MAX_BYTES = 256 * 1024 * 1024
 """The largest file that is read as one document; a dataset may have any size."""
-MAX_SIDECAR = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import cast
 from pipelines.errors import SidecarError
 
 Value = str | date
+MAX_SIDECAR = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +74,35 @@ def check_value(name: str, key: str, value: object) -> Value:
     checked, problem = _CHECKS[key], _PROBLEMS.get(_CHECKS[key], "")
     result = checked(value)
     if result is None:
-        raise SidecarError(f"{name}: {key} = {_shown(value)} {problem}")
+        raise SidecarError(f"{name}: {key} = {shown(value)} {problem}")
     return result
 
 
 def _columns(name: str, value: object) -> dict[str, str]:
     if not isinstance(value, dict):
-        raise SidecarError(f'{name}: columns = {_shown(value)} is not a table. Write [columns], then text = "body"')
+        raise SidecarError(f'{name}: columns = {shown(value)} is not a table. Write [columns], then text = "body"')
     mapping = cast(dict[str, object], value)
     for key, column in mapping.items():
         if key not in COLUMN_KEYS:
             raise SidecarError(f'{name}: unknown key "columns.{key}". Use one of: {", ".join(COLUMN_KEYS)}')
         if not isinstance(column, str):
-            raise SidecarError(f"{name}: columns.{key} = {_shown(column)} is not the name of a column, in quotes")
+            raise SidecarError(f"{name}: columns.{key} = {shown(column)} is not the name of a column, in quotes")
     return cast(dict[str, str], mapping)
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """A value as a person wrote it; what holds others is named only, since it may unfold without end."""
     if isinstance(value, dict | list):
         return "a list" if isinstance(value, list) else "a table"
     return repr(str(value) if isinstance(value, date) else value)[:80]
 
 
-def _words(value: object) -> str | None:
+def words_of(value: object) -> str | None:
+    """A text that is not blank."""
     return value.strip() if isinstance(value, str) and value.strip() else None
 
 
-def _day(value: object) -> date | None:
+def day_of(value: object) -> date | None:
     """A TOML date, the date of a TOML date-time as written, or either as text in ISO 8601."""
     if isinstance(value, datetime.datetime):
         return value.date()
@@ -134,22 +136,22 @@ def _kind(value: object) -> str | None:
 
 
 _CHECKS: dict[str, Callable[[object], Value | None]] = {
-    "title": _words,
-    "publisher": _words,
-    "author": _words,
+    "title": words_of,
+    "publisher": words_of,
+    "author": words_of,
     "language": _language,
     "country": _country,
-    "url": _words,
+    "url": words_of,
     "kind": _kind,
-    "visit_date": _day,
-    "published_date": _day,
-    "retrieved_date": _day,
-    "anchor_date": _day,
-    "place": _words,
+    "visit_date": day_of,
+    "published_date": day_of,
+    "retrieved_date": day_of,
+    "anchor_date": day_of,
+    "place": words_of,
 }
 _PROBLEMS: dict[Callable[[object], Value | None], str] = {
-    _words: 'is not a text. Write it in quotes, such as "Joint statement"',
-    _day: "is not a date. Write it as 2025-04-15",
+    words_of: 'is not a text. Write it in quotes, such as "Joint statement"',
+    day_of: "is not a date. Write it as 2025-04-15",
     _language: 'is not a language code. Write two small letters, such as "en"',
     _country: 'is not a country code. Write two capitals, such as "UA"',
     _kind: 'is not a kind of text. Write "report" or "history"',

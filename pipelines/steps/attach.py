@@ -9,11 +9,13 @@ def attach_reports(tables: Tables) -> Tables:
     """The links of undated reports to events of step 6.
 
     Args:
-        tables: rows of `core.reports`, `core.quantities`, `core.anchors`, `core.events` and `core.tellings`.
+        tables: rows of `core.reports`, `core.quantities`, `core.anchors`, `core.events`, `core.tellings` and
+            `core.event_corrections`; reports of an event that a correction drops are attached to no other.
     """
     anchors = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
     told = {each.report_id: each for each in tellings(tables["core.reports"], tables["core.quantities"], anchors)}
     linked = {row["report_id"] for row in tables["core.tellings"]}
+    linked.update(report for row in tables.get("core.event_corrections", ()) for report in row["report_ids"])
     events: dict[str, list[str]] = {}
     for row in tables["core.tellings"]:
         if row["role"] == "telling":
@@ -38,7 +40,10 @@ def attach_reports(tables: Tables) -> Tables:
 
 ATTACH = Step(
     name="attach",
-    reads=("core.reports", "core.quantities", "core.anchors", "core.events", "core.tellings"),
+    reads=(
+        *("core.reports", "core.quantities", "core.anchors"),
+        *("core.events", "core.tellings", "core.event_corrections"),
+    ),
     writes=("core.attachments",),
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=(),

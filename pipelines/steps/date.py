@@ -2,34 +2,40 @@
 
 from collections.abc import Iterable, Sequence
 
+from pipelines.documents.corrections import Target
 from pipelines.documents.dateline import StatedDates, date_document
 from pipelines.documents.model import DocumentDate, Segment, SegmentKind
 from pipelines.documents.sections import head_datelines
+from pipelines.steps.correct import STATED, corrections_of
 from pipelines.steps.model import ENDLESS, Row, Step, Tables, by_document
 
 
 def date_documents(tables: Tables) -> Tables:
     """The anchors of a batch of documents, and their candidates."""
     segments = by_document(tables["core.segments"])
-    dated = [(text["document_id"], _date(text, segments.get(text["document_id"], []))) for text in tables["core.texts"]]
+    corrected = {row["document_id"]: row for row in corrections_of(tables, Target.DOCUMENT_DATE)}
+    dated = [
+        (text["document_id"], _date(text, segments.get(text["document_id"], []), corrected.get(text["document_id"])))
+        for text in tables["core.texts"]
+    ]
     return {
-        "core.anchors": [_anchor_row(document_id, found) for document_id, found in dated],
+        "core.anchors": [_anchor_row(key, found, corrected.get(key)) for key, found in dated],
         "core.document_date_candidates": [row for pair in dated for row in _candidate_rows(*pair)],
     }
 
 
-def _date(text: Row, segments: Sequence[Row]) -> DocumentDate:
+def _date(text: Row, segments: Sequence[Row], correction: Row | None) -> DocumentDate:
     parts = (
         Segment(SegmentKind(row["kind"]), row["char_start"], row["char_end"])
         for row in sorted(segments, key=lambda row: row["segment_id"])
     )
     lines = [text["text"][part.char_start : part.char_end] for part in head_datelines(parts)]
-    return date_document(_stated(text), text["text"], lines, text["language"] or "en", text["country"])
+    return date_document(_stated(text, correction), text["text"], lines, text["language"] or "en", text["country"])
 
 
-def _stated(text: Row) -> StatedDates:
+def _stated(text: Row, correction: Row | None) -> StatedDates:
     return StatedDates(
-        override=text["anchor_override"],
+        override=correction["start_date"] if correction else text["anchor_override"],
         visit=text["visit_date"],
         published=text["published_date"],
         metadata=text["metadata_date"],
@@ -39,13 +45,14 @@ def _stated(text: Row) -> StatedDates:
     )
 
 
-def _anchor_row(document_id: str, found: DocumentDate) -> Row:
+def _anchor_row(document_id: str, found: DocumentDate, correction: Row | None) -> Row:
     return {
         "document_id": document_id,
         "anchor_date": found.anchor_date,
         "anchor_basis": found.anchor_basis.value,
         "kind_of_text": found.kind_of_text,
         "flags": list(found.flags),
+        "correction": correction["correction"] if correction else None,
     }
 
 
@@ -62,9 +69,9 @@ def _candidate_rows(document_id: str, found: DocumentDate) -> Iterable[Row]:
 
 DATE = Step(
     name="date",
-    reads=("core.texts", "core.segments"),
+    reads=("core.texts", "core.segments", STATED),
     writes=("core.anchors", "core.document_date_candidates"),
-    packages=("pipelines.documents", "pipelines.temporal", "pipelines.steps.date"),
+    packages=("pipelines.documents", "pipelines.temporal", "pipelines.steps.date", "pipelines.steps.correct"),
     libraries=(),
     work=date_documents,
     longest=ENDLESS,

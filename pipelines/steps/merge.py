@@ -1,18 +1,23 @@
 """Step 6, merge: all dated reports → events, their tellings, and where these disagree."""
 
 import gc
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields
 from functools import lru_cache
 
+from pipelines.documents.corrections import Target
 from pipelines.events.contradictions import across, contradictions
+from pipelines.events.corrections import EventCorrection, Outcome, correct
 from pipelines.events.merge import Merged, describe, event_links, merge
 from pipelines.events.model import Contradiction, Event, EventLink
 from pipelines.events.rows import tellings
+from pipelines.steps.correct import STATED
 from pipelines.steps.model import Row, Step, Tables
-from pipelines.warehouse.days import to_dates
+from pipelines.temporal.model import Interval
+from pipelines.warehouse.days import from_dates, to_dates
 
 CONTRADICTION_FIELDS = [field.name for field in fields(Contradiction)]
+OF_EVENTS = (Target.SPLIT, Target.MERGE, Target.EVENT_DATE, Target.DROP)
 EVENT_FIELDS = [field.name for field in fields(Event) if field.name not in ("interval", "killed", "injured")]
 
 
@@ -22,8 +27,9 @@ def merge_reports(tables: Tables) -> Tables:
     Python's search for reference cycles is off meanwhile: there are none, and it would take half of the time.
 
     Args:
-        tables: rows of `core.reports`, `core.quantities`, `core.anchors` and `core.reprints`, and those of
-            `core.tellings` and `core.event_aliases` as the last run left them, from which changed event ids are known.
+        tables: rows of `core.reports`, `core.quantities`, `core.anchors`, `core.reprints` and
+            `core.stated_corrections`, and those of `core.tellings` and `core.event_aliases` as the last run left
+            them, from which changed event ids are known.
     """
     collecting = gc.isenabled()
     gc.disable()
@@ -41,7 +47,7 @@ def _merged(tables: Tables) -> Tables:
     titles = [rows[each.report_id]["title"] for each in told]
     certainties = [rows[each.report_id]["certainty"] for each in told]
     originals = {row["document_id"]: row["reprint_of"] for row in tables["core.reprints"]}
-    events = merge(told)
+    events, outcomes = correct(merge(told), told, _corrections(tables.get(STATED, ())))
     members = [(event.event_id, [told[place] for place in event.members]) for event in events]
     disagreements = [each for event_id, group in members for each in contradictions(event_id, group)]
     disagreements.extend(across(members))
@@ -52,7 +58,27 @@ def _merged(tables: Tables) -> Tables:
             {field: getattr(found, field) for field in CONTRADICTION_FIELDS} for found in disagreements
         ],
         "core.event_aliases": _aliases(events, [each.report_id for each in told], tables),
+        "core.event_corrections": [_outcome_row(outcome) for outcome in outcomes],
     }
+
+
+def _corrections(stated: Iterable[Row]) -> list[EventCorrection]:
+    """The corrections of events; one that was made for another text is looked up only."""
+    return [
+        EventCorrection(
+            name=row["correction"],
+            target=row["target"],
+            target_ids=tuple(row["target_ids"]),
+            interval=Interval(*from_dates(row["start_date"], row["end_date"])),
+            stale=row["status"] == "stale",
+        )
+        for row in stated
+        if row["target"] in OF_EVENTS and row["status"] in (None, "stale")
+    ]
+
+
+def _outcome_row(outcome: Outcome) -> Row:
+    return {**asdict(outcome), "report_ids": list(outcome.report_ids)}
 
 
 def event_row(event: Event) -> Row:
@@ -94,8 +120,8 @@ def _aliases(events: Sequence[Merged], report_ids: Sequence[str], tables: Tables
 
 MERGE = Step(
     name="merge",
-    reads=("core.reports", "core.quantities", "core.anchors", "core.reprints"),
-    writes=("core.events", "core.tellings", "core.contradictions", "core.event_aliases"),
+    reads=("core.reports", "core.quantities", "core.anchors", "core.reprints", STATED),
+    writes=("core.events", "core.tellings", "core.contradictions", "core.event_aliases", "core.event_corrections"),
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=(),
     work=merge_reports,

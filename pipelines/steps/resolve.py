@@ -1,18 +1,21 @@
 """Step 4, resolve: texts and anchors → time references."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from pipelines.documents.corrections import Target
 from pipelines.ids import identifier
+from pipelines.steps.correct import STATED, corrections_of, words
 from pipelines.steps.model import Row, Step, Tables, by_document, portion
 from pipelines.temporal import tag
-from pipelines.temporal.model import Alternative, Context, KindOfText, Scope, TimeReference
-from pipelines.warehouse.days import to_date, to_dates
+from pipelines.temporal.model import Alternative, Context, Corrected, Interval, KindOfText, Scope, TimeReference
+from pipelines.warehouse.days import from_dates, to_date, to_dates
 
 LEAD = 100_000
 """Characters before a portion that are read with it, so that the story goes on."""
 
-PACKAGES = ("pipelines.temporal", "pipelines.steps.resolve", "pipelines.ids")
+PACKAGES = ("pipelines.temporal", "pipelines.steps.resolve", "pipelines.steps.correct", "pipelines.ids")
 
 
 def reference_id(document_id: str, reference: TimeReference) -> str:
@@ -27,11 +30,14 @@ def alternative_row(alternative: Alternative) -> dict[str, Any]:
     return {"start_date": start, "end_date": end, "timex_value": alternative.timex_value, "reason": alternative.reason}
 
 
-def time_reference_rows(document_id: str, references: Sequence[TimeReference]) -> list[dict[str, Any]]:
+def time_reference_rows(
+    document_id: str, references: Sequence[TimeReference], corrections: Mapping[str, Row]
+) -> list[dict[str, Any]]:
     """The rows of `core.time_references` of one document.
 
     Args:
         references: of the whole document, in text order, since they name each other by place.
+        corrections: those that were applied, by the id of their reference.
     """
     ids = [reference_id(document_id, reference) for reference in references]
     rows: list[dict[str, Any]] = []
@@ -61,6 +67,7 @@ def time_reference_rows(document_id: str, references: Sequence[TimeReference]) -
                 "alternatives": [alternative_row(each) for each in reference.alternatives],
                 "flags": list(reference.flags),
                 "explanation": reference.explanation,
+                "correction": corrections[key]["correction"] if key in corrections else None,
             }
         )
     return rows
@@ -85,19 +92,43 @@ def context_of(text: Row, anchor: Row | None, segments: Sequence[Row]) -> Contex
 def work(tables: Tables) -> Tables:
     """The time references of a batch of documents."""
     anchors, segments = by_document(tables["core.anchors"]), by_document(tables["core.segments"])
+    stated = by_document(corrections_of(tables, Target.REFERENCE))
     rows: list[Row] = []
     for text in tables["core.texts"]:
         key = text["document_id"]
         context = context_of(text, next(iter(anchors.get(key, [])), None), segments.get(key, []))
-        first, last = portion(text)
-        found = time_reference_rows(key, tag(text["text"], context, max(0, first - LEAD), last))
-        rows += [row for row in found if row["char_start"] >= first]
+        corrections = {row["target_ids"][0]: row for row in stated.get(key, [])}
+        found = time_reference_rows(key, _references(text, context, corrections), corrections)
+        rows += [row for row in found if row["char_start"] >= portion(text)[0]]
     return {"core.time_references": rows}
+
+
+def _references(text: Row, context: Context, corrections: Mapping[str, Row]) -> list[TimeReference]:
+    """The references of a text; where some are corrected, it is read again with these, since others hang on them."""
+    first, last = portion(text)
+    start = max(0, first - LEAD)
+    found = tag(text["text"], context, start, last)
+    corrected = tuple(
+        _corrected(each, corrections[key])
+        for each in found
+        if (key := reference_id(text["document_id"], each)) in corrections
+    )
+    return tag(text["text"], replace(context, corrected=corrected), start, last) if corrected else found
+
+
+def _corrected(reference: TimeReference, correction: Row) -> Corrected:
+    return Corrected(
+        char_start=reference.char_start,
+        char_end=reference.char_end,
+        outer=reference.timex_type is None,
+        interval=Interval(*from_dates(correction["start_date"], correction["end_date"])),
+        reason=words(correction),
+    )
 
 
 RESOLVE = Step(
     name="resolve",
-    reads=("core.texts", "core.segments", "core.anchors"),
+    reads=("core.texts", "core.segments", "core.anchors", STATED),
     writes=("core.time_references",),
     packages=PACKAGES,
     libraries=("dateparser",),

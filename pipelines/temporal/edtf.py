@@ -1,5 +1,7 @@
 """The EDTF (ISO 8601-2) spelling of a date: level 1, with intervals where EDTF has no unit of its own."""
 
+import re
+
 from pipelines.temporal.calendar import (
     CENTURY,
     DAY,
@@ -11,9 +13,14 @@ from pipelines.temporal.calendar import (
     YEAR,
     Cell,
     civil,
+    day_number,
+    is_date,
     iso,
+    span,
 )
 from pipelines.temporal.model import Interval
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def year_edtf(year: int) -> str:
@@ -76,3 +83,36 @@ def interval_edtf(interval: Interval, unknown_start: bool = False) -> str | None
         return day_edtf(start)
     first = day_edtf(start) if start is not None else ("" if unknown_start else "..")
     return f"{first}/{day_edtf(end - 1) if end is not None else '..'}"
+
+
+def edtf_interval(text: str) -> Interval | None:
+    """The days of a year, month or day, or of two of them with `/` between, of which one may be open (`..`).
+
+    None for anything else, for days that do not exist and for an end before its start.
+
+    >>> edtf_interval("2025-04-15"), edtf_interval("2025-04-15/..")
+    (Interval(start=739356, end=739357), Interval(start=739356, end=None))
+    >>> edtf_interval("2025-02-30"), edtf_interval("2025-04-15/2025-04-14"), edtf_interval("April")
+    (None, None, None)
+    """
+    first, slash, last = text.partition("/")
+    if not slash:
+        return _date_interval(text)
+    one = Interval(None, None) if first == ".." else _date_interval(first)
+    two = Interval(None, None) if last == ".." else _date_interval(last)
+    if one is None or two is None or (one.start is None and two.end is None):
+        return None
+    backwards = one.start is not None and two.end is not None and one.start >= two.end
+    return None if backwards else Interval(one.start, two.end)
+
+
+def _date_interval(text: str) -> Interval | None:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
+    if year < 1 or not is_date(year, month, day):
+        return None
+    if match[3]:
+        return Interval(day_number(year, month, day), day_number(year, month, day) + 1)
+    return span(Cell(MONTH, year * 12 + month - 1) if match[2] else Cell(YEAR, year))

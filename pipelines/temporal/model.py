@@ -80,6 +80,22 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """The days that a person set in the place of what a phrase says.
+
+    Args:
+        outer: whether the phrase is one that holds others, without a TIMEX3 type.
+        reason: who set them and why, for the explanation.
+    """
+
+    char_start: int
+    char_end: int
+    outer: bool
+    interval: Interval
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """All that is known of a text before its time references are read.
 
@@ -90,6 +106,7 @@ class Context:
         country: ISO 3166-1 alpha-2 code of the document, for feasts, seasons, fiscal years and day-first dates.
         kind: report or history; None lets the engine find out from the text.
         scopes: stretches with an anchor of their own.
+        corrected: phrases whose days are set by hand; what hangs on them follows.
     """
 
     anchor: int | None = None
@@ -98,6 +115,7 @@ class Context:
     country: str | None = None
     kind: KindOfText | None = None
     scopes: tuple[Scope, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

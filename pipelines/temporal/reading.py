@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from pipelines.temporal.calendar import Cell, span
+from pipelines.temporal.calendar import Cell, cell_of, span
 from pipelines.temporal.facts import Question
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval, Status
 from pipelines.temporal.timex3 import cell_value
 
 NOWHERE = Interval(None, None)
+UNITS = tuple(Granularity(name) for name in ("day", "weekend", "week", "month", "quarter", "half", "year"))
 
 
 class Reading(NamedTuple):
@@ -42,6 +43,20 @@ def of_cell(cell: Cell) -> Reading:
     '2014'
     """
     return Reading(cell_value(cell), span(cell), cell.unit, cell)
+
+
+def of_days(days: Interval) -> Reading:
+    """The reading of any days; those that fill a unit of the calendar are that unit.
+
+    >>> of_days(Interval(739342, 739372)).value, of_days(Interval(739342, None)).value
+    ('2025-04', None)
+    """
+    if days.start is not None:
+        for unit in UNITS:
+            cell = cell_of(unit, days.start)
+            if span(cell) == days:
+                return of_cell(cell)
+    return Reading(None, days, None if None in (days.start, days.end) else Granularity.DAY)
 
 
 def unresolved(value: str | None, kind: AnchorKind = AnchorKind.DOCUMENT, *flags: str) -> Reading:

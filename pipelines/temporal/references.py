@@ -13,14 +13,16 @@ from pipelines.temporal.model import (
     Alternative,
     AnchorKind,
     Context,
+    Corrected,
     Interval,
     KindOfText,
     Scope,
     Status,
     TimeExpression,
     TimeReference,
+    TimexType,
 )
-from pipelines.temporal.reading import Reading
+from pipelines.temporal.reading import Reading, of_days
 from pipelines.temporal.recall import Outcome, Recall, recall_on
 from pipelines.temporal.resolution import read
 from pipelines.temporal.scan import INSIDE, Scan, pieces
@@ -32,6 +34,8 @@ from pipelines.temporal.view import View
 
 OPENING_WORDS = 4
 NEW_LINE = CHAR["NL"]
+CORRECTED = "corrected"
+"""Flag of a phrase whose days are set by hand."""
 
 
 def find(text: str, context: Context, start: int = 0, end: int | None = None) -> list[TimeExpression]:
@@ -96,6 +100,7 @@ class Reader:
         self.facts = Facts(Story())
         self.number = 0
         self.see = cache(partial(self.seen, kind, order))
+        self.corrected = {(each.char_start, each.char_end, each.outer): each for each in context.corrected}
 
     def seen(self, kind: KindOfText, order: bool | None, scope: Scope | None) -> tuple[View, Recall]:
         """What the phrases of a scope are read against, and what is remembered of such readings."""
@@ -109,15 +114,23 @@ class Reader:
         facts.token = finding.token
         outer = self.number
         for each in (finding, *finding.inside) if finding.sense.inside else (finding,):
-            facts.answers.clear()
-            found = recall.find(each.sense, facts)
+            found = self.by_hand(each) if self.corrected else None
             if found is None:
-                found = outcome(each.sense, view)
-                recall.keep(each.sense, facts, found)
+                facts.answers.clear()
+                found = recall.find(each.sense, facts)
+                if found is None:
+                    found = outcome(each.sense, read_sense(each.sense.meaning, view))
+                    recall.keep(each.sense, facts, found)
             yield each, reference(each, found, facts, None if each is finding else outer)
             if found.tells is not None:
                 facts.story.tell(self.number, found.tells, opens(scan, each), found.explicit)
             self.number += 1
+
+    def by_hand(self, finding: Finding) -> Outcome | None:
+        """What comes of a finding whose days are set by hand; None if they are not."""
+        outer = timex_type(finding.sense.meaning) is None
+        correction = self.corrected.get((finding.start, finding.end, outer))
+        return corrected_outcome(finding.sense, correction) if correction else None
 
 
 def carries(meaning: Meaning) -> bool:
@@ -140,9 +153,16 @@ def opens(scan: Scan, finding: Finding) -> bool:
     return year and scan.shape[at] == CHAR["DOT"]
 
 
-def outcome(sense: Sense, view: View) -> Outcome:
-    """What comes of a sense in a view."""
-    reading, meaning = read_sense(sense.meaning, view), sense.meaning
+def corrected_outcome(sense: Sense, correction: Corrected) -> Outcome:
+    """What comes of a sense whose days are set by hand; a duration or a set is a date then."""
+    reading = of_days(correction.interval)._replace(flags=(CORRECTED,), steps=(correction.reason,))
+    kind = None if correction.outer else TimexType.DATE
+    return outcome(sense, reading)._replace(said=(sense.text, kind, reading.value, reading.mod))
+
+
+def outcome(sense: Sense, reading: Reading) -> Outcome:
+    """What comes of a sense, by its reading."""
+    meaning = sense.meaning
     told = reading.status is Status.RESOLVED and not sense.inside and carries(meaning)
     return Outcome(
         said=(sense.text, timex_type(meaning), reading.value, reading.mod),

@@ -13,7 +13,13 @@ from pipelines.warehouse.connection import Connection
 STANDING = "recorded_from < $day + interval 1 day and (recorded_to is null or recorded_to >= $day + interval 1 day)"
 """What stood at the end of a day, UTC: its last publication."""
 
-FILES = "select source_path, content_sha256, sidecar_sha256 from core.files"
+FILES = """
+select source_path, content_sha256, sidecar_sha256 from core.files
+union all
+select correction, sha256(concat_ws(' ', target, target_ids, value, reason, author, made_on, made_for)), ''
+from core.stated_corrections
+"""
+CORRECTIONS = "select distinct event_id, correction from core.event_corrections where status = 'applied'"
 SHAPE = "select $structure as structure"
 TIMELINE = "select event_id, cast(to_json(t) as varchar) as fields from marts.timeline as t"
 
@@ -37,6 +43,7 @@ def record(connection: Connection, at: datetime) -> Changes:
     latest = connection.execute("select max(recorded_from) from core.timeline_shapes").fetchall()[0][0]
     moment = max(at, latest or at)
     _keep(connection, "core.file_history", FILES, moment)
+    _keep(connection, "core.correction_history", CORRECTIONS, moment)
     structure = timeline_structure(connection)
     if structure is None:
         return Changes(0, 0, 0)

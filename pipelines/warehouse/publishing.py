@@ -84,7 +84,7 @@ insert into core.runs by name select
     $code_version as code_version, $rules_version as rules_version, $model_sha256 as model_sha256,
     (select sha256(string_agg(
         concat_ws(' ', source_path, content_sha256, sidecar_sha256), chr(10) order by source_path
-    )) from core.files) as manifest_sha256,
+    )) from core.file_history where recorded_to is null) as manifest_sha256,
     -- What a killed run wrote is published by this one, so it goes to this one's account.
     (select coalesce(sum(rows_written), 0) from core.run_steps
      where run_id not in (select run_id from core.runs)) as rows_written,

@@ -7,7 +7,15 @@ from pipelines.warehouse.connection import Connection, transaction
 from pipelines.warehouse.tables import columns
 
 SCHEMA_FILE = Path(__file__).with_name("schema.sql")
-KEPT = ("runs", "run_steps", "event_aliases", "timeline_history", "timeline_shapes", "file_history")
+KEPT = (
+    "runs",
+    "run_steps",
+    "event_aliases",
+    "timeline_history",
+    "timeline_shapes",
+    "file_history",
+    "correction_history",
+)
 """Tables that cannot be derived again from `raw/`; a new definition keeps their rows, column by name."""
 
 

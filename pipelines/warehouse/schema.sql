@@ -24,6 +24,13 @@ create table if not exists core.files (
     document_ids varchar[], version varchar, checked_ns bigint
 );
 
+-- beside step 1
+create table if not exists core.stated_corrections (
+    correction varchar, document_id varchar, target varchar, target_ids varchar[], value varchar,
+    start_date date, end_date date, reason varchar, author varchar, made_on date,
+    made_for struct(source_path varchar, text_sha256 varchar)[], status varchar, problem varchar
+);
+
 -- step 2 find
 create table if not exists core.time_expressions (
     document_id varchar, char_start integer, char_end integer, text varchar, rule varchar, timex_type varchar, meaning varchar
@@ -31,7 +38,8 @@ create table if not exists core.time_expressions (
 
 -- step 3 date
 create table if not exists core.anchors (
-    document_id varchar, anchor_date date, anchor_basis varchar, kind_of_text varchar, flags varchar[]
+    document_id varchar, anchor_date date, anchor_basis varchar, kind_of_text varchar, flags varchar[],
+    correction varchar
 );
 create table if not exists core.document_date_candidates (
     document_id varchar, candidate_date date, rank integer, score double, evidence varchar[]
@@ -47,7 +55,7 @@ create table if not exists core.time_references (
     anchor_kind varchar, anchor_date date, anchor_reference_id varchar, rule varchar,
     start_date date, end_date date, granularity varchar, approximate boolean, edtf varchar, status varchar,
     alternatives struct(start_date date, end_date date, timex_value varchar, reason varchar)[],
-    flags varchar[], explanation varchar
+    flags varchar[], explanation varchar, correction varchar
 );
 
 -- step 5 report
@@ -79,6 +87,9 @@ create table if not exists core.contradictions (
     event_id varchar, field varchar, left_report_id varchar, right_report_id varchar, verdict varchar, explanation varchar
 );
 create table if not exists core.event_aliases (alias varchar, event_id varchar);
+create table if not exists core.event_corrections (
+    correction varchar, event_id varchar, status varchar, problem varchar, report_ids varchar[]
+);
 
 -- step 7 attach
 create table if not exists core.attachments (
@@ -115,12 +126,16 @@ create table if not exists core.file_history (
     source_path varchar, content_sha256 varchar, sidecar_sha256 varchar, recorded_from timestamp, recorded_to timestamp
 );
 
+create table if not exists core.correction_history (
+    event_id varchar, correction varchar, recorded_from timestamp, recorded_to timestamp
+);
+
 create or replace view core.documents as
 select
     t.document_id, t.source_path, t.source_url, t.content_sha256, t.size, t.reader, t.title, t.publisher, t.author,
     t.language, t.country, coalesce(a.kind_of_text, t.kind_of_text) as kind_of_text, t.text,
     t.visit_date, t.published_date, t.retrieved_date, a.anchor_date, coalesce(a.anchor_basis, 'none') as anchor_basis,
-    p.reprint_of, list_concat(t.flags, coalesce(a.flags, [])) as flags
+    p.reprint_of, list_concat(t.flags, coalesce(a.flags, [])) as flags, a.correction
 from core.texts as t
 left join core.anchors as a on a.document_id = t.document_id
 left join core.reprints as p on p.document_id = t.document_id;
@@ -141,3 +156,26 @@ select
     r.attributed_to, r.speaker, r.certainty
 from core.reports as r
 left join core.attachments as a on a.report_id = r.report_id;
+
+create or replace view core.corrections as
+with applied as (
+    select correction from core.anchors where correction is not null
+    union
+    select correction from core.time_references where correction is not null
+),
+
+outcomes as (
+    select correction, min(status) as status, min(problem) as problem from core.event_corrections group by correction
+)
+
+select
+    s.correction, s.document_id, s.target, s.target_ids, s.value, s.start_date, s.end_date, s.reason, s.author,
+    s.made_on, s.made_for,
+    coalesce(s.status, o.status, case when a.correction is null then 'unmatched' else 'applied' end) as status,
+    coalesce(
+        s.problem, o.problem,
+        case when coalesce(a.correction, o.correction) is null then 'No phrase of the document has this id.' end
+    ) as problem
+from core.stated_corrections as s
+left join applied as a on a.correction = s.correction
+left join outcomes as o on o.correction = s.correction;

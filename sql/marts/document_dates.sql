@@ -51,6 +51,7 @@ select
     d.kind_of_text,
     d.anchor_date,
     d.anchor_basis,
+    d.correction,
     d.visit_date,
     d.published_date,
     d.retrieved_date,

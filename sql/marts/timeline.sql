@@ -16,6 +16,25 @@ disputed as (
     select event_id, count(*) filter (where verdict = 'conflict') as conflict_count
     from core.contradictions
     group by event_id
+),
+
+corrected as (
+    select
+        event_id,
+        list(
+            {
+                correction: correction,
+                target: target,
+                value: value,
+                reason: reason,
+                author: author,
+                made_on: made_on,
+                status: status
+            }
+            order by correction
+        ) as corrections
+    from (select *, unnest(event_ids) as event_id from marts.corrections)
+    group by event_id
 )
 
 select
@@ -45,8 +64,10 @@ select
     coalesce(d.conflict_count, 0) as conflict_count,
     t.source_paths,
     e.status,
-    e.certainty
+    e.certainty,
+    coalesce(c.corrections, []) as corrections
 from core.events as e
 left join told as t on t.event_id = e.event_id
 left join disputed as d on d.event_id = e.event_id
+left join corrected as c on c.event_id = e.event_id
 order by e.start_date, e.end_date, e.title, e.event_id

@@ -13,7 +13,7 @@ from pipelines.settings import ROOT, Settings, load_settings
 
 STATE = {
     *("files", "ledger", "fingerprints", "state", "lineage", "runs", "run_steps", "event_aliases"),
-    *("timeline_history", "timeline_shapes", "file_history"),
+    *("timeline_history", "timeline_shapes", "file_history", "correction_history"),
 }
 """Tables about the pipeline itself; the others must be the same on every machine, day and order of arrival."""
 

@@ -1,0 +1,212 @@
+"""Corrections: what a person knows better than the machine, in TOML files in `raw/corrections/`."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import cast
+
+from pipelines.documents.folder import path_below, read_bytes
+from pipelines.documents.sidecar import MAX_SIDECAR, day_of, shown, words_of
+from pipelines.errors import CorrectionError, FolderError, UnreadableDocument
+from pipelines.temporal.edtf import day_edtf, edtf_interval
+from pipelines.temporal.model import Interval
+
+FOLDER = "corrections"
+ID = re.compile(r"[0-9a-f]{16}")
+HASH = re.compile(r"[0-9a-f]{12,64}")
+DATE_FORMS = '2025-04-13, "2025-04", "2025" or "2025-04-12/2025-04-13"'
+SHARED = ("value", "reason", "author", "date", "made_for")
+
+
+class Target(StrEnum):
+    """What is corrected: the key of its table in the file."""
+
+    DOCUMENT_DATE = "document_date"
+    REFERENCE = "reference"
+    EVENT_DATE = "event_date"
+    MERGE = "merge"
+    SPLIT = "split"
+    DROP = "drop"
+
+
+DATED = (Target.DOCUMENT_DATE, Target.REFERENCE, Target.EVENT_DATE)
+LISTED = (Target.MERGE, Target.SPLIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One table of a file of corrections.
+
+    Args:
+        name: path of the file below `raw/`, with `#` and the key of the table.
+        target_ids: what it is of: the path of a document, or ids of a reference, of events or of reports.
+        value: the new days as they are written; None where nothing is dated.
+        interval: these days.
+        made_for: the documents on which it rests, by path, each with the SHA-256 of its text, or the start of it.
+    """
+
+    name: str
+    target: Target
+    target_ids: tuple[str, ...]
+    value: str | None
+    interval: Interval
+    reason: str
+    author: str
+    made_on: date
+    made_for: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WrongCorrection:
+    """A table, or a whole file, that is no correction, and why."""
+
+    name: str
+    problem: str
+
+
+def correction_files(raw: Path) -> list[Path]:
+    """The files of corrections, in the order of their names; dot files and README.md are none.
+
+    Raises:
+        FolderError: the folder of corrections cannot be listed.
+    """
+    folder = raw / FOLDER
+    try:
+        entries = sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        raise FolderError(f"{folder}: it cannot be listed: {error.strerror}. Allow reading it.") from error
+    return [path for path in entries if not path.name.startswith(".") and path.name != "README.md"]
+
+
+def read_corrections(raw: Path) -> list[Correction | WrongCorrection]:
+    """All corrections of a folder of documents; one that is wrong stops no other."""
+    return [found for path in correction_files(raw) for found in _read_file(path_below(raw, path), path)]
+
+
+def _read_file(name: str, path: Path) -> Iterator[Correction | WrongCorrection]:
+    if path.suffix != ".toml":
+        yield WrongCorrection(name, f"{name}: its name does not end in .toml. Rename it, or take it out.")
+        return
+    try:
+        yield from parse_corrections(name, read_bytes(path, MAX_SIDECAR))
+    except UnreadableDocument as error:
+        yield WrongCorrection(name, f"{name}: {error}")
+    except OSError as error:
+        yield WrongCorrection(name, f"{name}: it cannot be read: {error.strerror}. Check the disk and the file.")
+
+
+def parse_corrections(name: str, content: bytes) -> Iterator[Correction | WrongCorrection]:
+    """The corrections of one file, in its order.
+
+    >>> [found] = parse_corrections("corrections/a.toml", b'[x]\\ndrop = "Odesa"')
+    >>> print(found.problem)
+    corrections/a.toml: in [x] drop = 'Odesa' is not an id of 16 digits. `dateline lineage EVENT` prints ids.
+    """
+    try:
+        tables = tomllib.loads(content.decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        yield WrongCorrection(name, f"{name}: this is not TOML: {error}. docs/corrections.md shows one of each kind.")
+        return
+    for key, table in tables.items():
+        try:
+            yield _correction(f"{name}#{key}", table)
+        except CorrectionError as error:
+            yield WrongCorrection(f"{name}#{key}", f"{name}: in [{key}] {error}")
+
+
+def _correction(name: str, table: object) -> Correction:
+    if not isinstance(table, dict):
+        raise CorrectionError("there is no table. Write the name in brackets, and the keys below it.")
+    values = cast(dict[str, object], table)
+    target = _target(values)
+    ids = _target_ids(target, values[target])
+    made_for = _made_for(values.get("made_for"))
+    if target in (Target.DOCUMENT_DATE, Target.REFERENCE) and len(made_for) != 1:
+        raise CorrectionError(f"made_for names {len(made_for)} documents. Name the one in which it stands.")
+    if target is Target.DOCUMENT_DATE and ids[0] not in made_for:
+        raise CorrectionError(f"made_for does not name {ids[0]!r}. Give the SHA-256 of the text of that document.")
+    value, interval = _value(target, values)
+    return Correction(
+        name=name,
+        target=target,
+        target_ids=ids,
+        value=value,
+        interval=interval,
+        reason=_words("reason", values.get("reason")),
+        author=_words("author", values.get("author")),
+        made_on=_day("date", values.get("date")),
+        made_for=made_for,
+    )
+
+
+def _target(values: Mapping[str, object]) -> Target:
+    found = [target for target in Target if target in values]
+    unknown = sorted(values.keys() - {*Target, *SHARED})
+    if unknown:
+        raise CorrectionError(f'there is an unknown key "{unknown[0]}". Use one of: {", ".join((*Target, *SHARED))}.')
+    if len(found) != 1:
+        said = " and ".join(found) or "no target"
+        raise CorrectionError(f"there is {said}. Name one of: {', '.join(Target)}.")
+    return found[0]
+
+
+def _target_ids(target: Target, value: object) -> tuple[str, ...]:
+    if target is Target.DOCUMENT_DATE:
+        return (_words(target, value),)
+    given = cast(list[object], value) if target in LISTED and isinstance(value, list) else [value]
+    for each in given:
+        if not isinstance(each, str) or not ID.fullmatch(each):
+            remedy = "`dateline lineage EVENT` prints ids."
+            raise CorrectionError(f"{target} = {shown(each)} is not an id of 16 digits. {remedy}")
+    if target is Target.MERGE and len(set(given)) < 2:
+        raise CorrectionError("merge names one event. Name two or more, in brackets.")
+    return tuple(dict.fromkeys(cast(list[str], given)))
+
+
+def _value(target: Target, values: Mapping[str, object]) -> tuple[str | None, Interval]:
+    value = values.get("value")
+    if target not in DATED:
+        if value is not None:
+            raise CorrectionError(f"value = {shown(value)} says nothing about a {target}. Take it out.")
+        return None, Interval(None, None)
+    day = day_of(value)
+    text = day_edtf(day.toordinal()) if day else value
+    interval = edtf_interval(text) if isinstance(text, str) else None
+    if not isinstance(text, str) or interval is None:
+        raise CorrectionError(f"value = {shown(value)} is not a date. Write {DATE_FORMS}.")
+    if target is Target.DOCUMENT_DATE and day is None:
+        raise CorrectionError(f"value = {shown(value)} is not one day. Write it as 2025-04-13.")
+    if target is Target.EVENT_DATE and (interval.start is None or interval.end is None):
+        raise CorrectionError(f"value = {shown(value)} has an open side. Write the first and the last day.")
+    return text, interval
+
+
+def _made_for(value: object) -> dict[str, str]:
+    example = '{ "statement.txt" = "5f2c9a0e41b7d836" }; `dateline correct` prints it.'
+    if not isinstance(value, dict) or not value:
+        raise CorrectionError(f"made_for does not name the texts. Write made_for = {example}")
+    for path, stamp in cast(dict[str, object], value).items():
+        if not isinstance(stamp, str) or not HASH.fullmatch(stamp):
+            said = f'made_for."{path}" = {shown(stamp)} is not the SHA-256 of a text, nor its first 12 digits'
+            raise CorrectionError(f"{said}. Write made_for = {example}")
+    return cast(dict[str, str], value)
+
+
+def _words(key: str, value: object) -> str:
+    found = words_of(value)
+    if found is None:
+        said = "is missing" if value is None else f"= {shown(value)} is not a text"
+        raise CorrectionError(f'{key} {said}. Write it in quotes, such as {key} = "…".')
+    return found
+
+
+def _day(key: str, value: object) -> date:
+    found = day_of(value)
+    if found is None:
+        said = "is missing" if value is None else f"= {shown(value)} is not a date"
+        raise CorrectionError(f"{key} {said}. Write it as {key} = 2025-05-02.")
+    return found

@@ -1,0 +1,97 @@
+"""Beside step 1: files of corrections and the texts that they were made for → what each sound one changes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipelines.documents.corrections import Correction, Target, WrongCorrection
+from pipelines.ids import identifier
+from pipelines.steps.model import Row, Tables
+from pipelines.warehouse.days import to_dates
+
+STATED = "core.stated_corrections"
+ONE_SAYS = (Target.DOCUMENT_DATE, Target.REFERENCE, Target.EVENT_DATE, Target.SPLIT)
+"""Targets of which only one correction can speak: two of one day, or of one report, cannot both hold."""
+
+
+def named_documents(found: Iterable[Correction | WrongCorrection]) -> list[str]:
+    """The paths of the documents for which corrections were made."""
+    return sorted({path for each in found if isinstance(each, Correction) for path in each.made_for})
+
+
+def stated_corrections(found: Sequence[Correction | WrongCorrection], stored: Iterable[Row]) -> list[Row]:
+    """The rows of `core.stated_corrections`; a sound one has no status yet.
+
+    Args:
+        found: all corrections of the folder.
+        stored: of the documents that they name and that are there: source_path, document_id, text_sha256.
+    """
+    texts = {row["source_path"]: row for row in stored}
+    problems = {each.name: ("error", each.problem) for each in found if isinstance(each, WrongCorrection)}
+    sound = [each for each in found if isinstance(each, Correction)]
+    problems |= {each.name: problem for each in sound if (problem := _problem_of_text(each, texts))}
+    problems |= dict(_rivals(each for each in sound if each.name not in problems))
+    return [_row(each, texts, *problems.get(each.name, (None, None))) for each in found]
+
+
+def _problem_of_text(correction: Correction, texts: Mapping[str, Row]) -> tuple[str, str] | None:
+    for path, stamp in sorted(correction.made_for.items()):
+        if path not in texts:
+            remedy = "It was taken away, renamed or is unreadable; write its path in raw/, or take the correction out."
+            return "unmatched", f"There is no document {path}. {remedy}"
+        now = texts[path]["text_sha256"]
+        if not now.startswith(stamp):
+            remedy = "Look at it again; if the correction still holds, `dateline correct` prints it for this text."
+            return "stale", f"{path} has another text now, {now[:16]}. {remedy}"
+    return None
+
+
+def _rivals(sound: Iterable[Correction]) -> Iterable[tuple[str, tuple[str, str]]]:
+    """Corrections of one thing: which of them holds is for their authors to say, so none does."""
+    said: dict[tuple[Target, str], list[str]] = {}
+    for each in sound:
+        for target_id in each.target_ids if each.target in ONE_SAYS else ():
+            said.setdefault((each.target, target_id), []).append(each.name)
+    for (target, target_id), names in said.items():
+        for name in names if len(names) > 1 else ():
+            others = " and ".join(other for other in names if other != name)
+            yield name, ("error", f"{others} says another {target} of {target_id}. Keep one of them.")
+
+
+def _row(found: Correction | WrongCorrection, texts: Mapping[str, Row], status: str | None, problem: str | None) -> Row:
+    if isinstance(found, WrongCorrection):
+        return {**_BLANK, **_head(found.name, identifier(found.name), status, problem)}
+    homes = [texts[path]["document_id"] for path in sorted(found.made_for) if path in texts]
+    start_date, end_date = to_dates(found.interval.start, found.interval.end)
+    return {
+        **_head(found.name, homes[0] if homes else identifier(found.name), status, problem),
+        "target": found.target.value,
+        "target_ids": list(found.target_ids),
+        "value": found.value,
+        "start_date": start_date,
+        "end_date": end_date,
+        "reason": found.reason,
+        "author": found.author,
+        "made_on": found.made_on,
+        "made_for": [{"source_path": path, "text_sha256": stamp} for path, stamp in sorted(found.made_for.items())],
+    }
+
+
+_BLANK: Row = {
+    **dict.fromkeys(("target", "value", "start_date", "end_date", "reason", "author", "made_on")),
+    "target_ids": [],
+    "made_for": [],
+}
+
+
+def _head(name: str, document_id: str, status: str | None, problem: str | None) -> Row:
+    return {"correction": name, "document_id": document_id, "status": status, "problem": problem}
+
+
+def corrections_of(tables: Tables, *targets: Target) -> list[Row]:
+    """The sound corrections of some targets among the rows of a step's input, in the order of their names."""
+    chosen = (row for row in tables.get(STATED, ()) if row["status"] is None and row["target"] in targets)
+    return sorted(chosen, key=lambda row: row["correction"])
+
+
+def words(row: Row) -> str:
+    """Who corrected something, when and why, for an explanation."""
+    return f"corrected by {row['author']} on {row['made_on']}: {row['reason']} ({row['correction']})"

@@ -1,0 +1,113 @@
+"""Corrections are understood table by table; a wrong one says file, table, value and remedy, and stops no other."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipelines.documents.corrections import Correction, Target, WrongCorrection, parse_corrections, read_corrections
+from pipelines.steps.correct import stated_corrections
+
+HEX = "0123456789abcdef"
+TAIL = f'reason = "The mayor said so."\nauthor = "Ann Lee"\ndate = 2025-05-02\nmade_for = {{ "a.txt" = "{HEX}" }}\n'
+KINDS = {
+    Target.DOCUMENT_DATE: 'document_date = "a.txt"\nvalue = 2025-04-15',
+    Target.REFERENCE: f'reference = "{HEX}"\nvalue = "2025-04-12/.."',
+    Target.EVENT_DATE: f'event_date = "{HEX}"\nvalue = "2025-04"',
+    Target.MERGE: f'merge = ["{HEX}", "{HEX[::-1]}"]',
+    Target.SPLIT: f'split = ["{HEX}"]',
+    Target.DROP: f'drop = "{HEX}"',
+}
+TEXTS = [{"source_path": "a.txt", "document_id": "d", "text_sha256": HEX + "f" * 48}]
+
+
+def parsed(text: str) -> Correction | WrongCorrection:
+    (found,) = parse_corrections("corrections/c.toml", text.encode())
+    return found
+
+
+@pytest.mark.parametrize("target", Target)
+def test_each_kind_is_read(target: Target) -> None:
+    found = parsed(f"[x]\n{KINDS[target]}\n{TAIL}")
+    assert isinstance(found, Correction), found.problem
+    assert (found.name, found.target) == ("corrections/c.toml#x", target)
+    assert (found.reason, found.author, found.made_on) == ("The mayor said so.", "Ann Lee", date(2025, 5, 2))
+    assert found.made_for == {"a.txt": HEX}
+    (row,) = stated_corrections([found], TEXTS)
+    assert (row["document_id"], row["status"], row["problem"]) == ("d", None, None)
+
+
+def test_days_are_a_day_a_month_a_year_or_a_stretch() -> None:
+    event = f'[x]\nevent_date = "{HEX}"\nvalue = %s\n{TAIL}'
+    values = ("2025-04-13", '"2025-04-13"', '"2025-04"', '"2025"', '"2025-04-12/2025-05"')
+    rows = [stated_corrections([parsed(event % value)], TEXTS)[0] for value in values]
+    assert [(str(row["start_date"]), str(row["end_date"])) for row in rows] == [
+        ("2025-04-13", "2025-04-13"),
+        ("2025-04-13", "2025-04-13"),
+        ("2025-04-01", "2025-04-30"),
+        ("2025-01-01", "2025-12-31"),
+        ("2025-04-12", "2025-05-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x = 1", "in [x] there is no table. Write the name in brackets"),
+        (f"[x]\n{TAIL}", "in [x] there is no target. Name one of: document_date, reference, event_date, merge"),
+        (f"[x]\n{KINDS[Target.DROP]}\n{KINDS[Target.SPLIT]}\n{TAIL}", "in [x] there is split and drop. Name one of:"),
+        (f"[x]\n{KINDS[Target.DROP]}\nwhy = 1\n{TAIL}", 'in [x] there is an unknown key "why". Use one of:'),
+        (f'[x]\ndrop = "Odesa"\n{TAIL}', "in [x] drop = 'Odesa' is not an id of 16 digits."),
+        (f'[x]\nmerge = ["{HEX}", "{HEX}"]\n{TAIL}', "in [x] merge names one event. Name two or more"),
+        (f"[x]\n{KINDS[Target.DROP]}\nvalue = 3\n{TAIL}", "in [x] value = 3 says nothing about a drop. Take it out."),
+        (f'[x]\nevent_date = "{HEX}"\nvalue = "April"\n{TAIL}', "in [x] value = 'April' is not a date. Write 2025"),
+        (f'[x]\nevent_date = "{HEX}"\nvalue = "2025-02-30"\n{TAIL}', "value = '2025-02-30' is not a date."),
+        (f'[x]\nevent_date = "{HEX}"\nvalue = "../2025"\n{TAIL}', "value = '../2025' has an open side."),
+        (f'[x]\ndocument_date = "a.txt"\nvalue = "2025"\n{TAIL}', "value = '2025' is not one day."),
+        (f'[x]\ndocument_date = "b.txt"\nvalue = 2025-04-15\n{TAIL}', "made_for does not name 'b.txt'."),
+        (f"[x]\n{KINDS[Target.DROP]}", "in [x] made_for does not name the texts. Write made_for = {"),
+        (f'[x]\n{KINDS[Target.DROP]}\nmade_for = {{ "a.txt" = "12" }}', "is not the SHA-256 of a text"),
+        (f"[x]\n{KINDS[Target.DROP]}\n{TAIL.replace('Ann Lee', ' ')}", "in [x] author = ' ' is not a text."),
+        (f"[x]\n{KINDS[Target.DROP]}\n{TAIL.replace('date = ', '# ')}", "in [x] date is missing. Write it as date ="),
+        ("[x", "corrections/c.toml: this is not TOML:"),
+    ],
+)
+def test_a_wrong_one_says_where_what_and_the_remedy(text: str, said: str) -> None:
+    found = parsed(text)
+    assert isinstance(found, WrongCorrection)
+    assert found.problem.startswith("corrections/c.toml: ") and said in found.problem
+    (row,) = stated_corrections([found], TEXTS)
+    assert (row["status"], row["problem"], row["target"]) == ("error", found.problem, None)
+
+
+def test_a_wrong_table_or_file_stops_no_other(tmp_path: Path) -> None:
+    folder = tmp_path / "corrections"
+    folder.mkdir()
+    (folder / "a.toml").write_text(f"[bad]\nreason = 1\n[good]\n{KINDS[Target.DROP]}\n{TAIL}")
+    (folder / "b.toml").write_bytes(b"\xff\xfe")
+    (folder / "c.yaml").write_text("drop: all")
+    (folder / "README.md").write_text("Notes.")
+    found = read_corrections(tmp_path)
+    assert [each.name.partition("/")[2] for each in found] == ["a.toml#bad", "a.toml#good", "b.toml", "c.yaml"]
+    assert [type(each) for each in found] == [WrongCorrection, Correction, WrongCorrection, WrongCorrection]
+
+
+def test_no_folder_is_no_correction(tmp_path: Path) -> None:
+    assert read_corrections(tmp_path) == []
+
+
+def test_another_text_makes_it_stale_and_no_text_unmatched() -> None:
+    found = parsed(f"[x]\n{KINDS[Target.DROP]}\n{TAIL}")
+    now = hashlib.sha256(b"another").hexdigest()
+    (stale,) = stated_corrections([found], [{**TEXTS[0], "text_sha256": now}])
+    assert stale["status"] == "stale" and f"a.txt has another text now, {now[:16]}." in stale["problem"]
+    (gone,) = stated_corrections([found], [])
+    assert gone["status"] == "unmatched" and "There is no document a.txt." in gone["problem"]
+
+
+def test_two_of_one_thing_name_each_other_and_neither_holds() -> None:
+    text = f'[x]\n{KINDS[Target.EVENT_DATE]}\n{TAIL}\n[y]\nevent_date = "{HEX}"\nvalue = "2024"\n{TAIL}'
+    rows = stated_corrections(list(parse_corrections("corrections/c.toml", text.encode())), TEXTS)
+    assert [row["status"] for row in rows] == ["error", "error"]
+    assert f"corrections/c.toml#y says another event_date of {HEX}. Keep one" in rows[0]["problem"]
