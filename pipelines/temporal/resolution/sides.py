@@ -23,18 +23,22 @@ def read_range(meaning: Range, view: View) -> Reading:
 
 
 def read_bound(meaning: Bound, view: View) -> Reading:
-    """since and from start with the date, until and by end with it, before and after leave it out."""
+    """since and from start with the date, until and by end with it, before and after leave it out.
+
+    Before and after a time of a day, the day itself is not left out.
+    """
     inner = view.read(meaning.of)
     start, end = inner.days.start, inner.days.end
     if start is None and end is None:
         return unresolved(None, inner.kind)
+    within_day = inner.value is not None and "T" in inner.value
     until = view.anchor + 1 if view.anchor is not None and start is not None and start <= view.anchor else None
     days = {
         "since": Interval(start, until),
         "until": Interval(None, end),
         "by": Interval(None, end),
-        "before": Interval(None, start),
-        "after": Interval(end, None),
+        "before": Interval(None, end if within_day else start),
+        "after": Interval(start if within_day else end, None),
     }[meaning.kind]
     return based(Reading(None, days, inner.grain), inner)
 

@@ -88,11 +88,11 @@ MONTH_DAY_YEAR = Rule(
 )  # fmt: skip
 DAY_MONTH_YEAR = Rule(
     "day month year", "DAYDATE",
-    "(?:DET? (?=ORD))? (?:d:DAYWORD (?:OF|SLASH)?|d:N99) m:MONLOW (?:COMMA|OF|IN)? y:YEAR | d:DAYNUM m:MON"
-    " (?:y:N99|y:SHORTYEAR) | d:DAYORD m:MONLOW y:N31 (?=$|DOT|COMMA|PUNCT|NL)",
+    "(?<!CUR) (?:(?:DET? (?=ORD))? (?:d:DAYWORD (?:OF|SLASH)?|d:N99) m:MONLOW (?:COMMA|OF|IN)? y:YEAR | d:DAYNUM m:MON"
+    " (?:y:N99|y:SHORTYEAR) | d:DAYORD m:MONLOW y:N31 (?=$|DOT|COMMA|PUNCT|NL))",
     written,
     {"on 5 March 2019": "2019-03-05", "on 16 July 13.": "2013-07-16", "on the 3rd of May, 2019": "2019-05-03"},
-    ("5 March",),
+    ("5 March", "for $ 12 May 27"),
 )  # fmt: skip
 UNUSUAL = Rule(
     "written-out date in unusual order", "DAYDATE",

@@ -148,18 +148,22 @@ YEAR_BEFORE = Rule(
     {f"{WET_MARCH} In May of the year before it was dry.": "1920-05"}, ("May of the men before",),
 )  # fmt: skip
 NTH = Rule(
-    "n-th of", "DATE", "DET? n:NTHWORD (?:u:ANYUNIT|u:HALF|w:RECUR) (?:OF|IN) (?:x:DATED|x:YEAR)", nth,
-    {"on the last Friday of June 2019": "2019-06-28", "in the second week of May 2025": "2025-W19"},
+    "n-th of", "DATE", "DET? n:NTHWORD (?:u:ANYUNIT|u:HALF|w:RECUR) (?:(?:OF|IN) (?:x:DATED|x:YEAR)|x:REL)", nth,
+    {"on the last Friday of June 2019": "2019-06-28", "in the second week of May 2025": "2025-W19",
+    "on the last day of last month": "2025-03-31", "on the first day of the year": "2025-01-01"},
     ("the first man of 2019",),
 )  # fmt: skip
 RUN = Rule(
-    "first units of", "STRETCH", "DET n:NTHWORD d:DUR (?:OF|IN) (?:x:DATED|x:YEAR)", run,
+    "first units of", "STRETCH", "DET? n:NTHWORD d:DUR (?:OF|IN) (?:x:DATED|x:YEAR)", run,
     {"in the first three months of 2025": "P3M"}, ("the first three men of 2025",),
 )  # fmt: skip
 FIRST_UNITS = Rule(
-    "first units", "STRETCH", "DET NTHWORD (?:d:DUR|u:UNIT (?=OF)|u:CENTURYW (?=OF)) (?!OF (?:DATED|YEAR))",
+    "first units", "STRETCH", "DET (?:NTHWORD (?:d:DUR|u:UNIT (?=OF)|u:CENTURYW (?=OF))"
+    "|(?:NTHWORD|PARTMOD|STARTOF|ENDOF) d:UNITS (?=OF))"
+    " (?!OF (?:DATED|YEAR|NEXT|LAST|THIS|CURRENT|COMING|DET (?:UNIT|QUARTER)))",
     lambda p: p.length("d") if "d" in p else amount(1, p.unit("u")),
-    {"in the first two years of the war": "P2Y"}, ("the first two men of the war",),
+    {"in the first two years of the war": "P2Y", "in the early days of the war": "PXD"},
+    ("the first two men of the war",),
 )  # fmt: skip
 UNIT_OF = Rule(
     "unit of a day", "DATE", "DET u:UNIT (?:OF|STARTOF ON?) (?:x:DAYDATE|x:MD)", unit_of,
@@ -199,7 +203,8 @@ CLOCK_DAY = Rule(
 )  # fmt: skip
 CLOCK_APART = Rule(
     "clock time on a day", "PAIR",
-    "x:DAYISH COMMA? (?:AT|BY|FROM|AROUND|AT AROUND) c:TIMEOFDAY | c:TIMEOFDAY (?:ON|OF) x:DAYISH", clock_apart,
+    "x:DAYISH COMMA? (?:AT|BY|FROM|AROUND|AT AROUND|BEFORE|AFTER|UNTIL) c:TIMEOFDAY"
+    " | c:TIMEOFDAY (?:ON|OF) x:DAYISH", clock_apart,
     {"was hit on Friday at 9 a.m.": "2025-04-11T09:00"}, ("Friday at work",),
 )  # fmt: skip
 UNIT_ENDED = Rule(

@@ -120,6 +120,13 @@ def shared_year(p: Parts) -> Several | None:
     return Several(None, (("a", Within(first.what, year)), ("b", last)))
 
 
+def year_before_them(p: Parts) -> Several | None:
+    """March 3, 2019 and April 5: the second name comes after the first."""
+    first, last = p.meaning("a"), p.meaning("b")
+    following = Chosen(last.what, Which.FROM, first) if isinstance(last, Chosen) and is_open(last) else None
+    return Several(None, (("a", first), ("b", following))) if following else None
+
+
 def offset(p: Parts) -> Several:
     """An amount before or after a date."""
     length, date = p.length("d"), p.meaning("x")
@@ -131,6 +138,11 @@ TILL = "(?:TO|UNTIL|THROUGH|DASH)"
 SHARED_YEAR = Rule(
     "names of one year", "PAIR", "(?:a:MD|a:RECUR) (?:AND|OR|SLASH|COMMA AND) (?:b:DATE|b:DAYDATE)", shared_year,
     {"In April and June 1955 it rained.": "1955-04"}, ("April and 1955 men",),
+)  # fmt: skip
+NEXT_OF_YEAR = Rule(
+    "names of the year before them", "PAIR", "a:DAYDATE (?:COMMA? (?:AND|OR)|COMMA)? b:MD", year_before_them,
+    {"It rained on May 3, 2019 and June 5.": "2019-06-05"},
+    ("March 3, 2019 and 5 men",),
 )  # fmt: skip
 YEARS_BC = Rule(
     "years BC", "OUTER", "(?:FROM|BETWEEN)? a:DIGITS (?:DASH|TO|AND|UNTIL) b:YDATE", before_christ,
@@ -176,4 +188,4 @@ SIDE = Rule(
 )  # fmt: skip
 
 EARLY = (MONTH_DAYS_YEAR,)
-LEVEL = (SHARED_YEAR, YEARS_BC, BETWEEN, DAYS_OF, DAYS_ON, SHORT_YEARS, OFFSET, RANGE, SIDE)
+LEVEL = (SHARED_YEAR, NEXT_OF_YEAR, YEARS_BC, BETWEEN, DAYS_OF, DAYS_ON, SHORT_YEARS, OFFSET, RANGE, SIDE)

@@ -102,14 +102,17 @@ DAY_MONTH = Rule(
 )  # fmt: skip
 WEEKDAY_NUMBER = Rule(
     "weekday and day of the month", "MD",
-    "w:WDAYANY (?:COMMA|DET)? n:ORDN (?!ORD|UNIT|CENTURYW|CAP|W|PL|QUARTER|HALF|DASH|LENGTH|OF|MONLOW)", weekday_number,
-    {"on Friday the 11th": "2025-04-11"}, ("Friday 11th Avenue",),
+    "w:WDAYANY (?:COMMA|DET)? (?:n:N12|n:N31) (?=$|DOT|PUNCT|NL|RPAR|QUOTE)"
+    " | w:WDAYANY (?:COMMA|DET)? n:ORDN (?!ORD|UNIT|CENTURYW|CAP|W|PL|QUARTER|HALF|DASH|LENGTH|OF|MONLOW)",
+    weekday_number,
+    {"left on Friday 11.": "2025-04-11", "on Friday the 11th": "2025-04-11"}, ("Friday 11th Avenue", "Friday 11 men"),
 )  # fmt: skip
 DAY_NUMBER = Rule(
     "day of the month", "MD",
-    "(?<=ON|BY|TO|UNTIL|SINCE|FROM|AROUND|OF) DET n:ORDN"
+    "(?<=FOR) DET n:ORDN (?=$|ENDING) | (?<=ON) n:ORDN (?=$|ENDING|AT)"
+    " | (?<=ON|BY|TO|UNTIL|SINCE|FROM|AROUND|OF) DET n:ORDN"
     " (?!ORD|UNIT|CENTURYW|CAP|W|PL|QUARTER|HALF|DASH|LENGTH)", day_number,
-    {"on the 12th": "2025-04-12"}, ("on the 12th floor",),
+    {"on the 12th": "2025-04-12"}, ("on the 12th floor", "for the 12th time"),
 )  # fmt: skip
 WEEKDAY_MONTH_DAY = Rule(
     "weekday, month and day", "MD", "w:WDAYANY (?:COMMA|DASH)? DET? (?:x:MD|n:ORDN (?!W|CAP))", weekday_of,
@@ -132,9 +135,10 @@ WEEKDAY = Rule(
 MONTH = Rule(
     "month", "RECUR",
     "(?<!TITLE) (?<!TITLE DOT) m:MONTH (?!(?<!MONTHCUE MONTH) CAP) | (?<!WITH) m:NAMEMONTH"
-    " | (?:(?<=MONTHCUE|LAST|NEXT|THIS|DASH)|(?=MAYMARCH (?:OF|DASH)))"
+    " | (?:(?<=MONTHCUE|LAST|NEXT|THIS|DASH)|(?=MAYMARCH (?:OF|DASH|(?:TO|THROUGH|AND|OR|UNTIL) MON)))"
     " m:MAYMARCH (?!CAP|DASH CAP)"
-    " | (?<=MONTHCUE|THIS|LAST|NEXT|DASH) m:SHORTMONTH (?!CAP)", lambda p: name("month", p, "m"),
+    " | (?:(?<=MONTHCUE|THIS|LAST|NEXT|DASH)|(?=SHORTMONTH DASH MON)) m:SHORTMONTH (?!CAP)",
+    lambda p: name("month", p, "m"),
     {"in February": "2025-02", "in May": "2024-05", "since March": "2025-03", "in Sept.": "2024-09"},
     ("2 February", "May I ask", "the Long March", "they may go", "Jan Novak said", "April Smith said",
     "Mrs. June left", "shop with april"),

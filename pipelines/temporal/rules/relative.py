@@ -85,7 +85,7 @@ THIS_UNIT = Rule(
 )  # fmt: skip
 LAST_UNIT = Rule(
     "last unit", "REL", "(?:(?<=OF|IN|ON|BY) DET|DET (?=LAST QUARTER))? LAST f:FISCAL? u:ANYUNIT"
-    " | DET LATEST f:FISCAL? u:ANYUNIT",
+    " (?!OF (?:NEXT|LAST|THIS|THAT|COMING|CURRENT|DET (?:UNIT|QUARTER|CURRENT))) | DET LATEST f:FISCAL? u:ANYUNIT",
     lambda p: unit_by(p, -1), {"in the latest quarter": "2025-Q1", "last week": "2025-W15", "last year": "2024"},
     ("at last it rained a week",),
 )  # fmt: skip
