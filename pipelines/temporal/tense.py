@@ -82,7 +82,7 @@ def direction(scan: Scan, token: int) -> Direction:
     for words, places, near in sides(scan, token):
         for at in places:
             cue = cue_of(words, at, lexicon)
-            if cue == SAID and at < near:
+            if cue == SAID and (at < near or words[at + 1 : at + 2] == [","]):
                 said = said or Direction(BACK, words[at])
             elif cue is not None:
                 return Direction(cue or BACK, words[at])
@@ -114,7 +114,7 @@ def sides(scan: Scan, token: int) -> Iterator[tuple[list[str], list[int], int]]:
     right = scan.tokens[token + 1 : token + 1 + REACH]
     marks = "".join(map(scan.classes.marks.__getitem__, right)).partition(END)[0]
     if CUE in marks:
-        yield words_of(right[: len(marks)]), cues_in(marks), len(marks)
+        yield words_of(right[: len(marks)]), cues_in(marks), 0
 
 
 def cues_in(marks: str) -> list[int]:

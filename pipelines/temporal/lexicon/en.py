@@ -389,6 +389,7 @@ VERBS: dict[str, str] = (
             "wants",
             "want",
             "agreed",
+            "forecast",
         ],
         "plan",
     )
@@ -413,7 +414,7 @@ VERBS: dict[str, str] = (
         "present",
     )
     | dict.fromkeys(["said", "says", "told", "added", "reported", "announced", "according"], "say")
-    | {"to": "to"}
+    | {"to": "to", "upcoming": "ahead", "forthcoming": "ahead"}
 )
 NOT_PAST = frozenset(
     [
@@ -476,7 +477,7 @@ NOT_VERBS = frozenset([*MONTHS, *WEEKDAYS, *TENS, *SMALL.split()]) | frozenset(
         "today",
     ]
 )
-PLAN_MARKS = frozenset(["to", "for", "on", "in", "by"])
+PLAN_MARKS = frozenset(["to", "for", "on", "in", "by", "through"])
 
 ENGLISH = Lexicon(
     words=_words(),

@@ -1,6 +1,6 @@
 """Phrases made of phrases: May of last year, the last Friday of June 2019, early 2024, Monday night, 9 a.m. Friday."""
 
-from pipelines.temporal.calendar import DAY, MONTH, WEEK, YEAR
+from pipelines.temporal.calendar import DAY, HALF, MONTH, MONTHS_IN, WEEK, YEAR
 from pipelines.temporal.meaning import (
     Ambiguous,
     At,
@@ -40,6 +40,13 @@ def is_day(x: Meaning) -> bool:
     return isinstance(x, Checked | DayPart | Clock | Ambiguous)
 
 
+def is_month(x: Meaning) -> bool:
+    """Whether a date is a month."""
+    if isinstance(x, Chosen | Within):
+        return x.what.family == "month"
+    return (isinstance(x, At) and x.cell.unit is MONTH) or (isinstance(x, Shift) and x.unit is MONTH)
+
+
 def within(x: Meaning, y: Meaning) -> Meaning | None:
     """A recurring name inside a longer date."""
     if isinstance(x, Checked):
@@ -64,7 +71,8 @@ def nth(p: Parts) -> Meaning | None:
         name = p.meaning("w")
         return Nth(number, name.what, of) if isinstance(name, Chosen) else None
     grain = p.unit("u").grain
-    return Nth(number, grain, of) if grain is not None and number else None
+    too_long = is_day(of) or (grain in MONTHS_IN and grain is not HALF and is_month(of))
+    return Nth(number, grain, of) if grain is not None and number and not too_long else None
 
 
 def run(p: Parts) -> Meaning | None:
@@ -151,7 +159,7 @@ NTH = Rule(
     "n-th of", "DATE", "DET? n:NTHWORD (?:u:ANYUNIT|u:HALF|w:RECUR) (?:(?:OF|IN) (?:x:DATED|x:YEAR)|x:REL)", nth,
     {"on the last Friday of June 2019": "2019-06-28", "in the second week of May 2025": "2025-W19",
     "on the last day of last month": "2025-03-31", "on the first day of the year": "2025-01-01"},
-    ("the first man of 2019",),
+    ("the first man of 2019", "entered its third year in April"),
 )  # fmt: skip
 RUN = Rule(
     "first units of", "STRETCH", "DET? n:NTHWORD d:DUR (?:OF|IN) (?:x:DATED|x:YEAR)", run,

@@ -113,9 +113,10 @@ FROM_NOW = Rule(
     {"ten days from now": "2025-04-25"}, ("ten days from Kyiv",),
 )  # fmt: skip
 STRETCH_BACK = Rule(
-    "last units", "STRETCH", "(?:DET|THIS|POSSESSIVE)? (?:LAST|PAST) (?:d:DUR|d:UNITS|d:QUARTERS) (?!OF)",
+    "last units", "STRETCH", "(?:DET|THIS|POSSESSIVE|(?<!WORD|TO)) (?:LAST|PAST) (?:d:DUR|d:UNITS|d:QUARTERS) (?!OF)",
     lambda p: Stretch(p.length("d"), back=True),
-    {"in the last three weeks": "P3W", "over the last years": "PXY"}, ("the last three men",),
+    {"in the last three weeks": "P3W", "over the last years": "PXY"},
+    ("the last three men", "It is likely to last weeks."),
 )  # fmt: skip
 PAST_UNIT = Rule(
     "past unit", "STRETCH", "(?<!COUNT|HALF|QUARTER) (?:DET|THIS)? PAST u:ANYUNIT (?!DASH)", past_unit,
