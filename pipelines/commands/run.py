@@ -46,7 +46,8 @@ def _report(settings: Settings, run_id: str) -> None:
     from pipelines.commands.display import console, timeline_table
     from pipelines.warehouse.questions import summary, timeline
 
-    console().print(timeline_table(timeline(settings.published_file)))
+    if events := timeline(settings.published_file):
+        console().print(timeline_table(events))
     for line in _sentences(summary(settings.published_file, run_id)):
         click.echo(line)
     click.echo(f"To look at: {settings.published_file.with_suffix('.html')}")
@@ -55,7 +56,8 @@ def _report(settings: Settings, run_id: str) -> None:
 
 def _sentences(found: "Summary") -> Iterator[str]:
     yield (
-        f"{found.events} events from {_number(found.documents, 'document')}; {found.rows_written} rows written; "
+        f"{_number(found.events, 'event')} from {_number(found.documents, 'document')}; "
+        f"{found.rows_written} rows written; "
         f"undated: {found.undated_phrases} of {_number(found.phrases, 'phrase')} of time, "
         f"{_number(found.undated_reports, 'report')}, {_number(found.undated_documents, 'document')}; "
         f"unreadable: {_number(len(found.unreadable), 'file')}."

@@ -7,6 +7,7 @@ have lanes of their own. Where there is room for all titles of a lane, they stan
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from pipelines.exports.model import Event
 from pipelines.exports.words import shortened
@@ -110,11 +111,13 @@ def drawable(title: str) -> str:
 
 
 def _beside(shape: Drawn, title: str, first: int, last: int) -> tuple[int, int, str]:
-    """The days that a shape covers with its title, and the side on which the title has more room."""
-    room = round((len(title) * CHARACTER + 16) * (last - first) / PLOT)
-    if shape.end + room <= last or last - shape.end >= shape.start - first:
+    """The days that a shape covers with its title, and the side on which that has room; neither, of a very long one."""
+    room = ceil((len(title) * CHARACTER + 16) * (last - first) / PLOT)
+    if shape.end + room <= last:
         return shape.start, shape.end + room, "right"
-    return shape.start - room, shape.end, "left"
+    if shape.start - room >= first:
+        return shape.start - room, shape.end, "left"
+    return shape.start, shape.end, ""
 
 
 def stacked(covered: Sequence[tuple[int, int]], gap: int, most: int | None = None) -> list[int]:
@@ -133,7 +136,7 @@ def stacked(covered: Sequence[tuple[int, int]], gap: int, most: int | None = Non
             row = len(free)
             free.append(end + gap)
         elif row is None:
-            row = free.index(min(free))
+            row = len(rows) % len(free)
         free[row] = max(free[row], end + gap)
         rows.append(row)
     return rows

@@ -1,7 +1,7 @@
 """The timeline as a page: one file that works from disk, offline, on a phone and in print."""
 
 import base64
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -129,6 +129,7 @@ def part_page(timeline: Timeline, part: Part, target: Path, links: Links, around
     undated = timeline.undated if whole else ()
     documents = timeline.documents if whole else _told_in(part.events, timeline.documents)
     first, last = extent(part.events)
+    drawing = overview(part.events)
     vega, script = (vega_bundle(around.cache), own_script()) if part.events else ("", "")
     return (
         environment()
@@ -139,6 +140,7 @@ def part_page(timeline: Timeline, part: Part, target: Path, links: Links, around
             index=None if whole else target.name,
             picture=picture(part.events),
             legend=LEGEND,
+            beneath=_beneath(drawing),
             shapes=[shape.shape for shape in shapes_of(part.events)],
             families=[name for name in FAMILIES if any(family(event.event_class) == name for event in part.events)],
             filters=filters(part.events, documents, undated, links),
@@ -153,7 +155,7 @@ def part_page(timeline: Timeline, part: Part, target: Path, links: Links, around
             numbers_of=links.numbers_of,
             link=links.link,
             linked_data=Markup(linked_data(part.events)),
-            picture_data=Markup(script_json(packed(overview(part.events)))),
+            picture_data=Markup(script_json(packed(drawing))),
             vega=Markup(vega),
             script=Markup(script),
         )
@@ -176,18 +178,30 @@ def _head(title: str, around: Surroundings, scripts: Sequence[str]) -> dict[str,
 
 def lead(events: Sequence[Event], documents: Sequence[Document], timeline: Timeline | None) -> str:
     """What the page holds, in a sentence or two."""
-    told = f"{_counted(len(events), 'event')}, told in {_counted(len(documents), 'document')}"
-    starts = {event.start_date: event for event in events if event.start_date}
-    ends = {event.end_date: event for event in events if event.end_date}
-    text = f"{told}."
-    if starts and ends:
-        first, last = starts[min(starts)], ends[max(ends)]
-        text = (
-            f"{told}, from {edge_words(min(starts), first.granularity)} to {edge_words(max(ends), last.granularity)}."
-        )
+    text = f"{_counted(len(events), 'event')}, told in {_counted(len(documents), 'document')}{_edges(events)}."
     if timeline and timeline.undated:
         text += f" {_counted(len(timeline.undated), 'more report')} could not be dated."
     return text
+
+
+def _edges(events: Sequence[Event]) -> str:
+    starts = {event.start_date: event for event in events if event.start_date}
+    ends = {event.end_date: event for event in events if event.end_date}
+    if not starts or not ends:
+        return ""
+    first, last = min(starts), max(ends)
+    edges = edge_words(first, starts[first].granularity), edge_words(last, ends[last].granularity)
+    return f", {edges[0]}" if edges[0] == edges[1] else f", from {edges[0]} to {edges[1]}"
+
+
+def _beneath(drawing: Mapping[str, Any]) -> str:
+    """What the reader of a crowded picture must know."""
+    marks = drawing["data"]["values"]
+    hidden = len(marks) - len({(mark["from"], mark["to"], mark["y"]) for mark in marks})
+    lie = "lies" if hidden == 1 else "lie"
+    return (
+        f"{_counted(hidden, 'event')} {lie} beneath another of the same days; the list has them all." if hidden else ""
+    )
 
 
 def _counted(count: int, noun: str) -> str:

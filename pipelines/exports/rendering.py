@@ -23,6 +23,7 @@ from pipelines.exports.words import (
     precision_words,
     shortened,
     toll_words,
+    year_words,
 )
 
 BASIS_WORDS = {
@@ -119,6 +120,7 @@ def environment() -> Environment:
         "weekday": weekday_words,
         "weekday_of_month": lambda day: f"{day:%A} {day.day} {day:%B}",
         "month": month_words,
+        "year": year_words,
         "when": event_date_words,
         "precision": precision_words,
         "toll": toll_words,

@@ -52,12 +52,13 @@ def _span(start: date, end: date) -> str:
         return day_words(start)
     whole_months = start.day == 1 and (end + timedelta(days=1)).day == 1 if end < date.max else False
     if whole_months and start.month == 1 and end.month == 12:
-        return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
+        years = year_words(start.year), year_words(end.year)
+        return years[0] if start.year == end.year else "–".join(years)
     if whole_months:
-        return _joined(month_words(start), month_words(end), start.year == end.year, f" {start.year}")
+        return _joined(month_words(start), month_words(end), start.year == end.year, f" {year_words(start.year)}")
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{day_words(end)}"
-    return _joined(day_words(start), day_words(end), start.year == end.year, f" {start.year}", " – ")
+    return _joined(day_words(start), day_words(end), start.year == end.year, f" {year_words(start.year)}", " – ")
 
 
 def _joined(start: str, end: str, same_year: bool, year: str, dash: str = "–") -> str:
@@ -72,7 +73,16 @@ def day_words(day: date) -> str:
     >>> day_words(date(2025, 4, 5))
     '5 April 2025'
     """
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    return f"{day.day} {calendar.month_name[day.month]} {year_words(day.year)}"
+
+
+def year_words(year: int) -> str:
+    """A year, so that it is not taken for a day or an hour.
+
+    >>> year_words(2025), year_words(79)
+    ('2025', 'AD 79')
+    """
+    return str(year) if year >= 1000 else f"AD {year}"
 
 
 def month_words(day: date) -> str:
@@ -81,7 +91,7 @@ def month_words(day: date) -> str:
     >>> month_words(date(2025, 4, 5))
     'April 2025'
     """
-    return f"{calendar.month_name[day.month]} {day.year}"
+    return f"{calendar.month_name[day.month]} {year_words(day.year)}"
 
 
 def edge_words(day: date, granularity: str | None) -> str:
@@ -93,7 +103,7 @@ def edge_words(day: date, granularity: str | None) -> str:
     '5 April 2025'
     """
     if granularity in ("century", "decade", "half", "quarter", "season", "year"):
-        return str(day.year)
+        return year_words(day.year)
     return month_words(day) if granularity == "month" else day_words(day)
 
 

@@ -97,4 +97,5 @@ def test_a_crowded_day_shares_the_rows_of_the_picture(opened, written, tmp_path)
     seen = opened(written(make(tmp_path, crowd(600))))
     assert seen.page.locator("details.event").count() == 600
     assert seen.page.locator("#chart.live").bounding_box()["height"] < 400
+    assert seen.page.get_by_text("586 events lie beneath another of the same days").is_visible()
     assert seen.errors == []

@@ -81,18 +81,19 @@ NUMERIC = Rule(
 MONTH_DAY_YEAR = Rule(
     "month day year", "DAYDATE",
     "m:MONLOW (?:COMMA? DET|DASH|SLASH|COMMA)?"
-    " (?:d:DAYWORD (?:COMMA|OF|COMMA OF|IN|APOS|DASH|SLASH)?|d:N99 COMMA?) y:YEAR"
+    " (?:d:DAYWORD (?:COMMA|OF|COMMA OF|IN|APOS|DASH|SLASH)?|d:N99 COMMA?) y:YEAR (?!BC)"
     " | m:MON d:DAYNUM COMMA?"
-    " (?:y:N99|y:SHORTYEAR)",
-    written, {"on March the fifth, 2019": "2019-03-05", "on February 29, 2025": "2025-02-29"}, ("March 5",),
+    " (?:y:N99|y:SHORTYEAR) (?!BC)",
+    written, {"on March the fifth, 2019": "2019-03-05", "on February 29, 2025": "2025-02-29"},
+    ("March 5", "March 9, 44 BC", "March 9, 1200 BC"),
 )  # fmt: skip
 DAY_MONTH_YEAR = Rule(
     "day month year", "DAYDATE",
-    "(?<!CUR) (?:(?:DET? (?=ORD))? (?:d:DAYWORD (?:OF|SLASH)?|d:N99) m:MONLOW (?:COMMA|OF|IN)? y:YEAR | d:DAYNUM m:MON"
-    " (?:y:N99|y:SHORTYEAR) | d:DAYORD m:MONLOW y:N31 (?=$|DOT|COMMA|PUNCT|NL))",
+    "(?<!CUR) (?:(?:DET? (?=ORD))? (?:d:DAYWORD (?:OF|SLASH)?|d:N99) m:MONLOW (?:COMMA|OF|IN)? y:YEAR (?!BC)"
+    " | d:DAYNUM m:MON (?:y:N99|y:SHORTYEAR) (?!BC) | d:DAYORD m:MONLOW y:N31 (?=$|DOT|COMMA|PUNCT|NL))",
     written,
     {"on 5 March 2019": "2019-03-05", "on 16 July 13.": "2013-07-16", "on the 3rd of May, 2019": "2019-05-03"},
-    ("5 March", "for $ 12 May 27"),
+    ("5 March", "for $ 12 May 27", "5 March 44 BC", "5 March 1200 BC"),
 )  # fmt: skip
 UNUSUAL = Rule(
     "written-out date in unusual order", "DAYDATE",
@@ -113,10 +114,10 @@ DASHED = Rule(
 )  # fmt: skip
 MONTH_YEAR = Rule(
     "month year", "DATE",
-    "m:MONLOW (?:COMMA|OF|IN|DASH|OF DET UNIT)? y:YEAR | y:YEAR DASH? m:MON (?!DASH|DAYNUM) | x:MONYEAR | m:MON"
+    "m:MONLOW (?:COMMA|OF|IN|DASH|OF DET UNIT)? y:YEAR (?!BC) | y:YEAR DASH? m:MON (?!DASH|DAYNUM) | x:MONYEAR | m:MON"
     " y:SHORTYEAR",
     month_year, {"in May 2019": "2019-05", "in June, 2019": "2019-06", "in May '68": "1968-05"},
-    ("may have 2019 seats",),
+    ("may have 2019 seats", "May 1200 BC"),
 )  # fmt: skip
 WEEKDAY_DATE = Rule(
     "weekday and date", "DAYDATE",
