@@ -89,7 +89,7 @@ def phrases_of(text: str, language: str) -> Phrases:
     found: list[Phrase] = []
     sentences = _Sentences(text)
     for finding in findings:
-        if isinstance(finding.meaning, _DATED) and not finding.inside:
+        if isinstance(finding.meaning, _DATED) and not finding.sense.inside:
             look = direction(scan, finding.token)
             sentence = sentences.around(finding.start)
             words = text[finding.start : finding.end]

@@ -25,8 +25,9 @@ def kind_of_text(findings: Sequence[Finding], context: Context) -> KindOfText:
     if context.anchor is None:
         return KindOfText.HISTORY
     year = cell_of(YEAR, context.anchor).number
-    told = sum(isinstance(each.meaning, At) and year_of(each.meaning) < year - 3 for each in findings)
-    deictic = sum(isinstance(each.meaning, Shift) and each.meaning.base is Base.ANCHOR for each in findings)
+    meanings = [each.sense.meaning for each in findings]
+    told = sum(isinstance(meaning, At) and year_of(meaning) < year - 3 for meaning in meanings)
+    deictic = sum(isinstance(meaning, Shift) and meaning.base is Base.ANCHOR for meaning in meanings)
     return KindOfText.HISTORY if told >= 8 and told > 10 * deictic and told * 2 > len(findings) else KindOfText.REPORT
 
 
@@ -39,16 +40,16 @@ def month_first(findings: Sequence[Finding], context: Context, text: str) -> boo
     """Whether numeric dates put the month first, by the document's country, its other dates, or its language."""
     if context.country is not None:
         return context.country in MONTH_FIRST_COUNTRIES
+    numeric = [said for each in findings for said in each.whole if said.sense.rule in (NUMERIC, SLASHED)]
     orders: set[bool] = set()
-    for each in findings:
-        for said in (each, *each.inside):
-            if said.rule in (NUMERIC, SLASHED) and (match := TWO_NUMBERS.match(text, said.start)):
-                first, second = int(match[1]), int(match[2])
-                if max(first, second) > LAST_MONTH:
-                    orders.add(second > LAST_MONTH)
+    for said in numeric:
+        if match := TWO_NUMBERS.match(text, said.start):
+            first, second = int(match[1]), int(match[2])
+            if max(first, second) > LAST_MONTH:
+                orders.add(second > LAST_MONTH)
     if len(orders) == 1:
         return orders.pop()
-    near = {order for each in findings for said in (each, *each.inside) for order in near_orders(said, context.anchor)}
+    near = {order for said in numeric for order in near_orders(said, context.anchor)}
     if not orders and len(near) == 1:
         return near.pop()
     return None if context.language == "en" else False

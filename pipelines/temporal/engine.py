@@ -36,10 +36,12 @@ class Finding(NamedTuple):
         return self.sense.rule
 
     @property
-    def inside(self) -> tuple["Finding", ...]:
-        """The references within an outer row."""
+    def whole(self) -> tuple["Finding", ...]:
+        """The reference itself, and those within it if it is an outer row."""
+        if not self.sense.inside:
+            return (self,)
         start, token = self.start - self.sense.start, self.token - self.sense.token
-        return tuple(Finding(start + each.start, token + each.token, each) for each in self.sense.inside)
+        return (self, *(Finding(start + each.start, token + each.token, each) for each in self.sense.inside))
 
 
 def lost_readings(scan: Scan) -> Iterator[tuple[int, int, Loss]]:

@@ -1,7 +1,8 @@
 """The engine's front: `find` phrases, `tag` them against a context."""
 
+import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from pipelines.temporal.anchoring import kind_of_text, month_first, scope_at, view_of
 from pipelines.temporal.calendar import DAY, YEAR
@@ -36,6 +37,9 @@ OPENING_WORDS = 4
 NEW_LINE = CHAR["NL"]
 CORRECTED = "corrected"
 """Flag of a phrase whose days are set by hand."""
+OPENING, YEAR_OPENING = (
+    re.compile(f"(?:^|[{ends}])[{INSIDE}]{{0,{OPENING_WORDS}}}$") for ends in (NEW_LINE, NEW_LINE + CHAR["DOT"])
+)
 
 
 def find(text: str, context: Context, start: int = 0, end: int | None = None) -> list[TimeExpression]:
@@ -45,7 +49,7 @@ def find(text: str, context: Context, start: int = 0, end: int | None = None) ->
     ['2 days before the anchor']
     """
     found = (scan_text(text, context.language, *piece)[1] for piece in pieces(text, start=start, end=end))
-    return [expression(text, each) for findings in found for finding in findings for each in (finding, *finding.inside)]
+    return [expression(text, each) for findings in found for finding in findings for each in finding.whole]
 
 
 def expression(text: str, finding: Finding) -> TimeExpression:
@@ -96,16 +100,27 @@ class Reader:
     """
 
     def __init__(self, context: Context, kind: KindOfText, order: bool | None) -> None:
-        self.context = context
+        self.context, self.kind, self.order = context, kind, order
         self.facts = Facts(Story())
         self.number = 0
-        self.see = cache(partial(self.seen, kind, order))
         self.corrected = {(each.char_start, each.char_end, each.outer): each for each in context.corrected}
+        self.seen: dict[Scope | None, tuple[View, Recall]] = {}
 
-    def seen(self, kind: KindOfText, order: bool | None, scope: Scope | None) -> tuple[View, Recall]:
+    def see(self, scope: Scope | None) -> tuple[View, Recall]:
         """What the phrases of a scope are read against, and what is remembered of such readings."""
-        view = view_of(scope, self.context, kind, order, self.facts)
-        return view, recall_on(view.ground)
+        if scope not in self.seen:
+            view = view_of(scope, self.context, self.kind, self.order, self.facts)
+            self.seen[scope] = view, recall_on(view.ground)
+        return self.seen[scope]
+
+    def outcome(self, sense: Sense, view: View, recall: Recall) -> Outcome:
+        """What comes of a sense, remembered or read anew."""
+        self.facts.answers.clear()
+        found = recall.find(sense, self.facts)
+        if found is None:
+            found = outcome(sense, read_sense(sense.meaning, view))
+            recall.keep(sense, self.facts, found)
+        return found
 
     def read(self, finding: Finding, scan: Scan) -> Iterator[tuple[Finding, TimeReference]]:
         """A finding and those inside it, each with its reference."""
@@ -113,14 +128,8 @@ class Reader:
         view, recall = self.see(scope_at(finding.start, self.context.scopes) if self.context.scopes else None)
         facts.token = finding.token
         outer = self.number
-        for each in (finding, *finding.inside) if finding.sense.inside else (finding,):
-            found = self.by_hand(each) if self.corrected else None
-            if found is None:
-                facts.answers.clear()
-                found = recall.find(each.sense, facts)
-                if found is None:
-                    found = outcome(each.sense, read_sense(each.sense.meaning, view))
-                    recall.keep(each.sense, facts, found)
+        for each in finding.whole:
+            found = (self.by_hand(each) if self.corrected else None) or self.outcome(each.sense, view, recall)
             yield each, reference(each, found, facts, None if each is finding else outer)
             if found.tells is not None:
                 facts.story.tell(self.number, found.tells, opens(scan, each), found.explicit)
@@ -144,13 +153,10 @@ def carries(meaning: Meaning) -> bool:
 
 def opens(scan: Scan, finding: Finding) -> bool:
     """Whether a date opens a paragraph, or as a plain year a sentence: it may then carry the story elsewhere."""
-    at = finding.token - 1
-    while at >= 0 and finding.token - at <= OPENING_WORDS and scan.shape[at] in INSIDE:
-        at -= 1
-    if at < 0 or scan.shape[at] == CHAR["NL"]:
-        return True
-    year = isinstance(finding.meaning, At) and finding.meaning.cell.unit is YEAR
-    return year and scan.shape[at] == CHAR["DOT"]
+    meaning, token = finding.sense.meaning, finding.token
+    year = isinstance(meaning, At) and meaning.cell.unit is YEAR
+    before = scan.shape[max(token - OPENING_WORDS - 1, 0) : token]
+    return (YEAR_OPENING if year else OPENING).search(before) is not None
 
 
 def corrected_outcome(sense: Sense, correction: Corrected) -> Outcome:

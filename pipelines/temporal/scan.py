@@ -6,7 +6,7 @@ the text costs one look-up a token.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from pipelines.temporal.lexicon.model import Phrase
@@ -81,6 +81,7 @@ class Scan:
         self.classes = classes
         self.tokens = TOKEN.findall(text, start, len(text) if end is None else end)
         self.shape = "".join(map(classes.__getitem__, self.tokens))
+        self.outside = TRIGGER.sub(CHAR["OUTSIDE"], self.shape)
         self.starts = list(accumulate(map(len, self.tokens), initial=start))
 
     def end_of(self, place: int) -> int:
@@ -101,9 +102,16 @@ class Scan:
             at = done = self.run_on(done, done)
             yield first, done
 
+    def may_open(self, place: int) -> bool:
+        """Whether the token at a place and the next one open a phrase of several words."""
+        two = self.tokens[place : place + 2]
+        if len(two) < 2 or not self.classes.heads[two[0]]:
+            return False
+        return (two[0].rstrip().lower(), two[1].rstrip().lower()) in self.classes.openings
+
     def run_on(self, place: int, done: int) -> int:
         """Where a run ends that takes in the phrase of several words at a place, if one stands there."""
-        phrase = phrase_at(self, place) if place < len(self.tokens) else None
+        phrase = phrase_at(self, place) if self.may_open(place) else None
         if not phrase:
             return done
         run = INSIDE_RUN.match(self.shape, max(done, place + len(phrase[0])), place + LONGEST_WINDOW)
@@ -113,18 +121,12 @@ class Scan:
 def window_of(scan: Scan, first: int, last: int) -> Window:
     """The window of tokens [first, last), two strangers on each side; a phrase of several words is one position."""
     left, right = max(first - 2, 0), min(last + 2, len(scan.tokens))
-    shape = outside(scan.shape[left:first]) + scan.shape[first:last] + outside(scan.shape[last:right])
     back = max(first - REACH_BACK, 0)
-    words = list(map(str.lower, map(str.rstrip, scan.tokens[back : right + 1])))
-    if scan.classes.openings.isdisjoint(pairwise(words)):
-        return Window(shape, range(left, right + 1))
-    start = left_of(scan, first)
-    return with_phrases(scan, range(start, right), outside(scan.shape[start:left]) + shape)
-
-
-def outside(shape: str) -> str:
-    """The shape of a window's neighbours: words of time count as strangers."""
-    return TRIGGER.sub(CHAR["OUTSIDE"], shape)
+    heads = map(scan.classes.heads.__getitem__, scan.tokens[back:right])
+    phrases = any(heads) and any(map(scan.may_open, range(back, right)))
+    start = left_of(scan, first) if phrases else left
+    shape = scan.outside[start:first] + scan.shape[first:last] + scan.outside[last:right]
+    return with_phrases(scan, range(start, right), shape) if phrases else Window(shape, range(left, right + 1))
 
 
 def with_phrases(scan: Scan, places: range, shape: str) -> Window:

@@ -53,6 +53,7 @@ class Classes(dict[str, str]):
         self.lexicon = lexicon
         self.meanings: dict[str, Value] = {}
         self.openings = openings(lexicon)
+        self.heads = Heads(lexicon)
         self.marks = Marks(lexicon)
 
     def __missing__(self, token: str) -> str:
@@ -69,6 +70,20 @@ class Classes(dict[str, str]):
     def value(self, token: str) -> Value:
         """What a token means: a number, a unit, a month."""
         return self.meanings[token] if token in self.meanings else classify(token.rstrip(), self.lexicon)[1]
+
+
+class Heads(dict[str, bool]):
+    """Token to whether it may open a phrase of several words, filled as tokens are met."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def __missing__(self, token: str) -> bool:
+        if len(self) > REMEMBERED:
+            self.clear()
+        self[token] = found = token.rstrip().lower() in self.lexicon.phrases
+        return found
 
 
 def openings(lexicon: Lexicon) -> frozenset[tuple[str, str]]:
