@@ -9,6 +9,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from hypothesis import settings
+
+settings.register_profile("dateline", deadline=None)  # how long one example takes depends on the machine
+settings.load_profile("dateline")
 
 ROOT = Path(__file__).resolve().parent.parent
 Command = Callable[..., subprocess.CompletedProcess[str]]

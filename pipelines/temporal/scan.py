@@ -102,16 +102,18 @@ class Scan:
             at = done = self.run_on(done, done)
             yield first, done
 
-    def may_open(self, place: int) -> bool:
-        """Whether the token at a place and the next one open a phrase of several words."""
-        two = self.tokens[place : place + 2]
-        if len(two) < 2 or not self.classes.heads[two[0]]:
-            return False
-        return (two[0].rstrip().lower(), two[1].rstrip().lower()) in self.classes.openings
+    def said(self, place: int, count: int) -> tuple[str, ...]:
+        """So many words from a place on, in lower case."""
+        return tuple(token.rstrip().lower().replace("’", "'") for token in self.tokens[place : place + count])
+
+    def opened(self, place: int) -> tuple[Phrase, ...]:
+        """The phrases of several words that the token at a place and the next one may open, the longest first."""
+        opens = place < len(self.tokens) and self.classes.heads[self.tokens[place]]
+        return self.classes.openings.get(self.said(place, 2), ()) if opens else ()
 
     def run_on(self, place: int, done: int) -> int:
         """Where a run ends that takes in the phrase of several words at a place, if one stands there."""
-        phrase = phrase_at(self, place) if self.may_open(place) else None
+        phrase = phrase_at(self, place)
         if not phrase:
             return done
         run = INSIDE_RUN.match(self.shape, max(done, place + len(phrase[0])), place + LONGEST_WINDOW)
@@ -123,7 +125,7 @@ def window_of(scan: Scan, first: int, last: int) -> Window:
     left, right = max(first - 2, 0), min(last + 2, len(scan.tokens))
     back = max(first - REACH_BACK, 0)
     heads = map(scan.classes.heads.__getitem__, scan.tokens[back:right])
-    phrases = any(heads) and any(map(scan.may_open, range(back, right)))
+    phrases = any(heads) and any(map(scan.opened, range(back, right)))
     start = left_of(scan, first) if phrases else left
     shape = scan.outside[start:first] + scan.shape[first:last] + scan.outside[last:right]
     return with_phrases(scan, range(start, right), shape) if phrases else Window(shape, range(left, right + 1))
@@ -153,8 +155,6 @@ def left_of(scan: Scan, first: int) -> int:
 
 def phrase_at(scan: Scan, place: int) -> Phrase | None:
     """The phrase of several words that stands at a place, if any."""
-    for phrase in scan.classes.lexicon.phrases.get(scan.tokens[place].rstrip().lower(), ()):
-        said = tuple(token.rstrip().lower().replace("’", "'") for token in scan.tokens[place : place + len(phrase[0])])
-        if said == phrase[0]:
-            return phrase
-    return None
+    phrases = scan.opened(place)
+    said = scan.said(place, len(phrases[0][0])) if phrases else ()
+    return next((phrase for phrase in phrases if said[: len(phrase[0])] == phrase[0]), None)

@@ -6,9 +6,10 @@ Plain words and marks, which are most of a text, are tried first.
 """
 
 import re
+from itertools import chain
 
 from pipelines.temporal.cues import Marks
-from pipelines.temporal.lexicon.model import Lexicon, Value
+from pipelines.temporal.lexicon.model import Lexicon, Phrase, Value
 from pipelines.temporal.symbols import CHAR
 
 TOKEN = re.compile(
@@ -86,10 +87,12 @@ class Heads(dict[str, bool]):
         return found
 
 
-def openings(lexicon: Lexicon) -> frozenset[tuple[str, str]]:
-    """The first two words of every phrase of several words, with either apostrophe."""
-    found = [words[:2] for phrases in lexicon.phrases.values() for words, _, _ in phrases]
-    return frozenset((first, second.replace("'", mark)) for first, second in found for mark in "'’")
+def openings(lexicon: Lexicon) -> dict[tuple[str, ...], tuple[Phrase, ...]]:
+    """The first two words of every phrase of several words to the phrases that open with them, the longest first."""
+    found: dict[tuple[str, ...], tuple[Phrase, ...]] = {}
+    for phrase in chain.from_iterable(lexicon.phrases.values()):
+        found[phrase[0][:2]] = (*found.get(phrase[0][:2], ()), phrase)
+    return found
 
 
 def classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:
