@@ -20,6 +20,7 @@ class Ask(StrEnum):
     DIRECTION = "which way the sentence looks"
     ALONE = "whether the sentence holds nothing but time words"
     CARRIER = "the date that carries the story on"
+    PAST = "a month or day with its year, told before in this paragraph"
     PERIOD = "the month, quarter, half or season told a short while ago"
 
 
@@ -61,4 +62,6 @@ class Facts:
         """The date told that answers a question, with its number in the text."""
         if isinstance(question, Granularity):
             return self.story.latest(question)
+        if question is Ask.PAST:
+            return self.story.past
         return self.story.carrier() if question is Ask.CARRIER else self.story.period()

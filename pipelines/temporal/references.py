@@ -133,6 +133,8 @@ class Reader:
             yield each, reference(each, found, facts, None if each is finding else outer)
             if found.tells is not None:
                 facts.story.tell(self.number, found.tells, opens(scan, each), found.explicit)
+            elif AnchorKind.DOCUMENT in found.anchored and self.context.anchor in found.anchored:
+                facts.story.speak_of_today()
             self.number += 1
 
     def by_hand(self, finding: Finding) -> Outcome | None:

@@ -17,6 +17,7 @@ LEAP_MONTHS = 24
 LEAP_DAYS = 60
 NEAR_MONTHS = 18
 NEXT_YEAR_MONTHS = 8
+YEAR_OF_MONTHS = 12
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Story:
         local: a look back that holds until the paragraph ends.
         aside: an explicit date off the main line that the next one may confirm.
         sure: whether the main line's date has its own year.
+        past: in this paragraph, a month or day with its own year, or one that follows it within a year.
     """
 
     told: list[tuple[int, Cell]] = field(default_factory=list[tuple[int, Cell]])
@@ -38,10 +40,12 @@ class Story:
     local: tuple[int, Cell] | None = None
     aside: Cell | None = None
     sure: bool = False
+    past: tuple[int, Cell] | None = None
 
     def tell(self, number: int, cell: Cell, opens: bool, explicit: bool) -> None:
         """Add a date; `opens` if it opens a paragraph or, as a year, a sentence; `explicit` if it has its own year."""
         fineness, said = FINENESS[cell.unit], (number, cell)
+        self.past = said if (explicit and fineness <= FINENESS[MONTH]) or self.follows(cell) else None
         while self.told and FINENESS[self.told[-1][1].unit] >= fineness:
             self.told.pop()
         self.told.append(said)
@@ -69,6 +73,10 @@ class Story:
             if cell.unit is not YEAR and month_of(cell) < month_of(self.main[1]):
                 self.local = said
 
+    def follows(self, cell: Cell) -> bool:
+        """Whether a date lies in the year that begins with the past one of this paragraph."""
+        return self.past is not None and 0 <= month_of(cell) - month_of(self.past[1]) <= YEAR_OF_MONTHS
+
     def carry_on(self, said: tuple[int, Cell], explicit: bool) -> None:
         """Make a date the main line."""
         self.main, self.local, self.aside, self.sure = said, None, None, explicit
@@ -79,7 +87,11 @@ class Story:
 
     def new_paragraph(self) -> None:
         """A look back ends with its paragraph."""
-        self.local = None
+        self.local = self.past = None
+
+    def speak_of_today(self) -> None:
+        """A phrase that counts from the day of the text leaves the past of its paragraph behind."""
+        self.past = None
 
     def carrier(self) -> tuple[int, Cell] | None:
         """The date whose year a bare month takes."""

@@ -410,6 +410,10 @@ VERBS: dict[str, str] = (
             "launches",
             "expires",
             "falls",
+            "plays",
+            "hosts",
+            "travels",
+            "speaks",
         ],
         "present",
     )

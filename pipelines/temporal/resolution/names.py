@@ -13,6 +13,8 @@ from pipelines.temporal.story import year_after, year_of
 from pipelines.temporal.timex3 import cell_value
 from pipelines.temporal.view import View
 
+YEARLY = ("month", "month_day", "season", "quarter", "half")
+
 
 def of_occurrence(found: Occurrence | None, what: Recurring) -> Reading:
     """An occurrence as a reading."""
@@ -96,7 +98,29 @@ def read_open(what: Recurring, view: View) -> Reading:
     step = f"the sentence looks {'forward' if direction.sign > 0 else 'back'}" + (
         f" ({direction.cue})" if direction.cue else ""
     )
-    return based(reading._replace(steps=(*reading.steps, step)), base)
+    reading = based(reading._replace(steps=(*reading.steps, step)), base)
+    return read_in_past(what, reading, view) if direction.sign < 0 and what.family in YEARLY else reading
+
+
+def read_in_past(what: Recurring, reading: Reading, view: View) -> Reading:
+    """A yearly name after a past date of its paragraph: the one that follows that date, the latest one beside it."""
+    past = view.told(Ask.PAST)
+    found = pick(what, Which.FROM, bounds(past)[0], view.orthodox) if past else None
+    if past is None or found is None or found.days.start is None or found.days.start > (view.anchor or 0):
+        return reading
+    retold = of_occurrence(found, what)
+    latest = Alternative(reading.days, reading.value or "", "the latest one")
+    return (
+        reading
+        if found.days == reading.days
+        else retold._replace(
+            kind=AnchorKind.NARRATIVE,
+            anchor=bounds(past)[0],
+            told=Ask.PAST,
+            alternatives=(*retold.alternatives, latest),
+            steps=(f"the date told before: {cell_value(past)}",),
+        )
+    )
 
 
 def read_in_story(what: Recurring, view: View) -> Reading:
