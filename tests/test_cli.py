@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import date
@@ -65,6 +66,16 @@ def test_timeline_of_some_days(command):
 def test_timeline_of_a_place_as_csv(command):
     head, *body = command("timeline", "--place", "sumy", "--csv").output.splitlines()
     assert head.startswith("event_id,start_date,") and len(body) == 1
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_a_table_fits_its_window_and_cuts_no_day(seed_run, width):
+    environment = {"DATELINE_WAREHOUSE": str(seed_run[1]), "COLUMNS": str(width)}
+    lines = CliRunner().invoke(dateline, ["timeline"], env=environment).output.splitlines()
+    assert max(map(len, lines)) <= width
+    (sumy,) = [line for line in lines if "Sumy, UA" in line]
+    assert "2025-04-13" in sumy and re.search(r"\b[0-9a-f]{8}\b", sumy)
+    assert not any("…" in line for line in lines if "20" in line[:12])
 
 
 def test_timeline_of_nowhere(command):

@@ -34,7 +34,8 @@ def timeline(first: datetime | None, last: datetime | None, place: str | None, f
     else:
         from pipelines.commands.display import console, timeline_table
 
-        console().print(timeline_table(events) if events else "No event fits.")
+        screen = console()
+        screen.print(timeline_table(events, screen.width) if events else "No event fits.")
 
 
 @click.command()

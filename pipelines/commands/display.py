@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from rich.box import HEAVY_HEAD, SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -18,6 +19,12 @@ READABLE = 24
 
 BORDER = 3
 """Characters between two columns."""
+
+NARROW = 100
+"""Characters a line below which a timeline does without rules between its columns."""
+
+DAY_WIDTH = len("2025-04-15")
+ID_WIDTH = 8
 
 INFERRED = " (inferred)"
 """Marks an event whose days hang only on document dates that were found in the text, not stated."""
@@ -35,22 +42,37 @@ def console() -> Console:
     return Console(file=sys.stdout, highlight=False, width=PLAIN_WIDTH)
 
 
-def timeline_table(events: Iterable[Row]) -> Table:
-    """Events as a table: when, what, where, how many, and in how many documents."""
-    table = Table("When", "What", "Where", "Killed", "Injured", "Documents", "Id", header_style="bold")
+def timeline_table(events: Iterable[Row], width: int = PLAIN_WIDTH) -> Table:
+    """Events as a table: when, what, where, how many, and in how many documents.
+
+    Args:
+        events: in the order of the table.
+        width: characters a line; a narrow table does without rules between its columns.
+    """
+    narrow = width < NARROW
+    box, most = (SIMPLE_HEAD, DAY_WIDTH) if narrow else (HEAVY_HEAD, None)
+    table = Table(header_style="bold", box=box, pad_edge=not narrow, collapse_padding=narrow)
+    table.add_column("When", min_width=DAY_WIDTH, max_width=most)
+    table.add_column("What")
+    for name in ("Where", "Killed", "Injured", "Docs" if narrow else "Documents"):
+        table.add_column(name)
+    table.add_column("Id", min_width=ID_WIDTH, no_wrap=True)
     for event in events:
-        mark = "" if event["status"] == "happened" else f" ({event['status']})"
-        table.add_row(
-            when(event["start_date"], event["end_date"], event["granularity"]) + INFERRED * event["on_inferred_date"],
-            Text(f"{event['title']}{mark}"),
-            Text(", ".join(filter(None, (event["place"], event["country"])))),
-            count(event["killed_low"], event["killed_best"], event["killed_high"]),
-            count(event["injured_low"], event["injured_best"], event["injured_high"]),
-            str(event["document_count"]),
-            event["event_id"][:8],
-            style="red" if event["conflict_count"] else STYLES.get(event["status"], ""),
-        )
+        table.add_row(*_cells(event), style="red" if event["conflict_count"] else STYLES.get(event["status"], ""))
     return table
+
+
+def _cells(event: Row) -> tuple[str | Text, ...]:
+    mark = "" if event["status"] == "happened" else f" ({event['status']})"
+    return (
+        when(event["start_date"], event["end_date"], event["granularity"]) + INFERRED * event["on_inferred_date"],
+        Text(f"{event['title']}{mark}"),
+        Text(", ".join(filter(None, (event["place"], event["country"])))),
+        count(event["killed_low"], event["killed_best"], event["killed_high"]),
+        count(event["injured_low"], event["injured_best"], event["injured_high"]),
+        str(event["document_count"]),
+        event["event_id"][:ID_WIDTH],
+    )
 
 
 def when(start: date | None, end: date | None, granularity: str | None) -> str:

@@ -47,7 +47,8 @@ def _report(settings: Settings, run_id: str) -> None:
     from pipelines.warehouse.questions import summary, timeline
 
     if events := timeline(settings.published_file):
-        console().print(timeline_table(events))
+        screen = console()
+        screen.print(timeline_table(events, screen.width))
     for line in _sentences(summary(settings.published_file, run_id)):
         click.echo(line)
     click.echo(f"To look at: {settings.published_file.with_suffix('.html')}")

@@ -2,14 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr, unescape
 
+from pipelines.reference_rows import reference_row
 from pipelines.temporal import tag
 from pipelines.temporal.model import Context, Interval, TimeReference
-from pipelines.warehouse.days import to_date, to_dates
+from pipelines.warehouse.days import to_dates
 
 DCT = re.compile(r"<DCT>\s*<TIMEX3[^<>]*\bvalue=\"([0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?)\"")
 DOCID = re.compile(r"<DOCID>([^<>]*)</DOCID>")
@@ -39,39 +40,10 @@ def iso_days(interval: Interval) -> tuple[str | None, str | None]:
     return (first.isoformat() if first else None, last.isoformat() if last else None)
 
 
-def reference_record(number: int, reference: TimeReference) -> dict[str, Any]:
-    """One time reference as a JSON object; ids are t1, t2 … in text order."""
-    start, end = iso_days(reference.interval)
-    anchor = to_date(reference.anchor_day)
-    return {
-        "reference_id": f"t{number + 1}",
-        "char_start": reference.char_start,
-        "char_end": reference.char_end,
-        "text": reference.text,
-        "timex_type": reference.timex_type,
-        "timex_value": reference.timex_value,
-        "timex_mod": reference.timex_mod,
-        "part_of": None if reference.part_of is None else f"t{reference.part_of + 1}",
-        "anchor_kind": reference.anchor_kind,
-        "anchor_date": anchor.isoformat() if anchor else None,
-        "rule": reference.rule,
-        "start_date": start,
-        "end_date": end,
-        "granularity": reference.granularity,
-        "approximate": reference.approximate,
-        "edtf": reference.edtf,
-        "status": reference.status,
-        "alternatives": [
-            alternative_record(*iso_days(each.interval), each.timex_value, each.reason)
-            for each in reference.alternatives
-        ],
-        "flags": list(reference.flags),
-    }
-
-
-def alternative_record(start: str | None, end: str | None, value: str, reason: str) -> dict[str, str | None]:
-    """Another reading as a JSON object."""
-    return {"start_date": start, "end_date": end, "timex_value": value, "reason": reason}
+def reference_records(references: Sequence[TimeReference]) -> list[dict[str, Any]]:
+    """The time references of a text as JSON objects; ids are t1, t2 … in text order."""
+    names = [f"t{number}" for number in range(1, len(references) + 1)]
+    return [reference_row(reference, names, number) for number, reference in enumerate(references)]
 
 
 def jsonl(lines: Iterable[str], document_date: str | None = None, language: str = "en") -> Iterator[str]:
@@ -87,9 +59,8 @@ def jsonl(lines: Iterable[str], document_date: str | None = None, language: str 
             continue
         document = json.loads(line)
         context = context_of(document.get("document_date") or document_date, document.get("language") or language)
-        found = tag(document["text"], context)
-        records = [reference_record(number, reference) for number, reference in enumerate(found)]
-        yield json.dumps({"id": document.get("id"), "time_references": records}, ensure_ascii=False) + "\n"
+        answer = {"id": document.get("id"), "time_references": reference_records(tag(document["text"], context))}
+        yield json.dumps(answer, ensure_ascii=False, default=str) + "\n"
 
 
 def text(lines: Iterable[str], document_date: str | None = None, language: str = "en") -> Iterator[str]:

@@ -11,7 +11,7 @@ from pipelines.exports.kinds import class_words
 from pipelines.exports.model import Count, Event, Telling
 from pipelines.exports.passages import COUNT, EVENT, TIME, highlights
 from pipelines.exports.places import place_words
-from pipelines.exports.rendering import BASIS_WORDS, DATED_BY, reference_words
+from pipelines.exports.rendering import BASIS_WORDS, DATED_BY, reference_words, said_by
 from pipelines.exports.words import count_words, date_words, day_words, event_date_words, precision_words, shortened
 
 STYLES = {TIME: "bold yellow", EVENT: "bold blue", COUNT: "bold magenta"}
@@ -43,6 +43,9 @@ def _named(event: Event) -> Iterator[tuple[str, Text]]:
         point = "" if event.latitude is None else f" ({event.latitude:.2f}, {event.longitude:.2f})"
         yield "Where", Text(place_words(event) + point)
     yield "What", Text(f"{class_words(event.event_class)}; {event.status}; {event.certainty}; id {event.event_id}")
+    documents = "document" if event.document_count == 1 else "documents"
+    tellings = "telling" if event.report_count == 1 else "tellings"
+    yield "Told", Text(f"in {event.document_count} {documents}, {event.report_count} {tellings}")
     for kind, count in (("killed", event.killed), ("injured", event.injured)):
         if count is not None:
             yield kind.capitalize(), _count(event, kind, count)
@@ -59,12 +62,12 @@ def _derivations(event: Event) -> Iterator[str]:
 
 def _count(event: Event, kind: str, count: Count) -> Text:
     said = (
-        f"“{figure.text}” [{number}]"
+        f"“{figure.text}” {said_by(telling)} [{number}]"
         for number, telling in enumerate(event.tellings, 1)
         for figure in telling.figures
         if figure.kind == kind
     )
-    return Text(f"{count_words(count)}; {', '.join(said)}".rstrip("; "))
+    return Text(f"{count_words(count)}; {'; '.join(said)}".rstrip("; "))
 
 
 def _verdicts(event: Event) -> Iterator[tuple[str, Text]]:

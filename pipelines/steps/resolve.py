@@ -6,28 +6,26 @@ from typing import Any
 
 from pipelines.documents.corrections import Target
 from pipelines.ids import identifier
+from pipelines.reference_rows import reference_row
 from pipelines.steps.correct import STATED, corrections_of, words
 from pipelines.steps.model import Row, Step, Tables, by_document, portion
 from pipelines.temporal import tag
-from pipelines.temporal.model import Alternative, Context, Corrected, Interval, KindOfText, Scope, TimeReference
-from pipelines.warehouse.days import from_dates, to_date, to_dates
+from pipelines.temporal.model import Context, Corrected, Interval, KindOfText, Scope, TimeReference
+from pipelines.warehouse.days import from_dates
 
 LEAD = 100_000
 """Characters before a portion that are read with it, so that the story goes on."""
 
-PACKAGES = ("pipelines.temporal", "pipelines.steps.resolve", "pipelines.steps.correct", "pipelines.ids")
+PACKAGES = (
+    *("pipelines.temporal", "pipelines.steps.resolve", "pipelines.steps.correct"),
+    *("pipelines.reference_rows", "pipelines.ids"),
+)
 
 
 def reference_id(document_id: str, reference: TimeReference) -> str:
     """The key of a time reference."""
     side = "inner" if reference.timex_type is not None else "outer"
     return identifier(document_id, reference.char_start, reference.char_end, side)
-
-
-def alternative_row(alternative: Alternative) -> dict[str, Any]:
-    """Another reading as the struct of the table."""
-    start, end = to_dates(alternative.interval.start, alternative.interval.end)
-    return {"start_date": start, "end_date": end, "timex_value": alternative.timex_value, "reason": alternative.reason}
 
 
 def time_reference_rows(
@@ -40,37 +38,16 @@ def time_reference_rows(
         corrections: those that were applied, by the id of their reference.
     """
     ids = [reference_id(document_id, reference) for reference in references]
-    rows: list[dict[str, Any]] = []
-    for key, reference in zip(ids, references, strict=True):
-        start, end = to_dates(reference.interval.start, reference.interval.end)
-        rows.append(
-            {
-                "reference_id": key,
-                "document_id": document_id,
-                "char_start": reference.char_start,
-                "char_end": reference.char_end,
-                "text": reference.text,
-                "timex_type": reference.timex_type,
-                "timex_value": reference.timex_value,
-                "timex_mod": reference.timex_mod,
-                "part_of": None if reference.part_of is None else ids[reference.part_of],
-                "anchor_kind": reference.anchor_kind,
-                "anchor_date": to_date(reference.anchor_day),
-                "anchor_reference_id": None if reference.anchor_reference is None else ids[reference.anchor_reference],
-                "rule": reference.rule,
-                "start_date": start,
-                "end_date": end,
-                "granularity": reference.granularity,
-                "approximate": reference.approximate,
-                "edtf": reference.edtf,
-                "status": reference.status,
-                "alternatives": [alternative_row(each) for each in reference.alternatives],
-                "flags": list(reference.flags),
-                "explanation": reference.explanation,
-                "correction": corrections[key]["correction"] if key in corrections else None,
-            }
-        )
-    return rows
+    return [
+        {
+            **reference_row(reference, ids, number),
+            "document_id": document_id,
+            "anchor_reference_id": None if reference.anchor_reference is None else ids[reference.anchor_reference],
+            "explanation": reference.explanation,
+            "correction": corrections[ids[number]]["correction"] if ids[number] in corrections else None,
+        }
+        for number, reference in enumerate(references)
+    ]
 
 
 def context_of(text: Row, anchor: Row | None, segments: Sequence[Row]) -> Context:

@@ -126,7 +126,7 @@ def reading(path: Path) -> Iterator[Connection]:
 
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
-    """All of the block commits, or none of it."""
+    """Keep what the block wrote if it ends well; undo it if it raises."""
     connection.execute("begin")
     try:
         yield

@@ -1,4 +1,5 @@
 import csv
+from dataclasses import replace
 
 import pytest
 
@@ -41,6 +42,7 @@ def test_acled_dates_one_day_and_says_how_exact(rows):
     row = rows("acled")["2025-04-14"]
     assert (row["event_date"], row["time_precision"], row["fatalities"]) == ("14 April 2025", "1", "3")
     assert (row["event_type"], row["iso"]) == ("Explosions/Remote violence", "804")
+    assert row["sub_event_type"] == "Shelling/artillery/missile attack"
     assert tuple(row) == acled.COLUMNS
 
 
@@ -52,3 +54,21 @@ def test_acled_time_precision(days, code):
 def test_acled_leaves_out_what_it_has_no_word_for(said):
     assert said("acled")["Ministers met in Oslo"] == ["left out: no event type of ACLED is sure for this CONSULT"]
     assert said("acled")["Treaty signed"][0].startswith("left out: '2022' is wider than a month")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Drones hit a depot.", ("Explosions/Remote violence", "Air/drone strike")),
+        ("A drone and a missile hit a depot.", ("Explosions/Remote violence", None)),
+        ("A bomb went off in the market.", ("Explosions/Remote violence", None)),
+        ("Gunmen shot two villagers.", ("Violence against civilians", "Attack")),
+        ("The president spoke of the attack and was determined.", None),
+    ],
+)
+def test_acled_types_go_by_whole_words(timeline, sentence, kind):
+    (shelling,) = [event for event in timeline.events if event.title == "Shelling in Mykolaiv"]
+    told = replace(shelling, title="Attack", tellings=(replace(shelling.tellings[0], sentence=sentence),))
+    found = acled.SHAPE.of([told])
+    row = next(csv.DictReader(str(found.files[""]).splitlines()), None)
+    assert kind == (row and (row["event_type"], row["sub_event_type"] or None))

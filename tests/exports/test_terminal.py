@@ -17,7 +17,7 @@ def test_an_event_fits_on_one_screen_and_says_all(timeline):
     assert "13 April 2025, known to the day" in text
     assert "“two days ago” is 13 April 2025 by rule deictic" in text
     assert "Brest, France" in text
-    assert "12; “12 people” [1], “30 people” [2], “at least 10 people” [3]" in text
+    assert "12; “12 people” told by harbour.txt [1]; “30 people” told by mayor.txt [2]" in text
     assert "conflict:" in text and "nothing disagrees" not in text
 
 

@@ -1,10 +1,12 @@
 """Rows shaped as those of ACLED, for events that one of its event types fits."""
 
+import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from pipelines.exports.cells import table
-from pipelines.exports.loss import Exported, Kind, Loss, loss
+from pipelines.exports.formats.conflict import Shape, not_happened
+from pipelines.exports.loss import Exported
 from pipelines.exports.model import Event, Timeline
 from pipelines.exports.places import country_name, country_number
 from pipelines.exports.words import day_words, event_date_words
@@ -22,35 +24,24 @@ TYPES = {
     "AGREE": ("Strategic developments", "Strategic developments", "Agreement"),
 }
 """Disorder type, event type and sub-event type by event class."""
-REMOTE = ("Political violence", "Explosions/Remote violence", None)
-REMOTE_STEMS = (
-    "missile",
-    "shell",
-    "bomb",
-    "airstrike",
-    "air strike",
-    "drone",
-    "rocket",
-    "artillery",
-    "explo",
-    "blast",
-    "mine",
+REMOTE = ("Political violence", "Explosions/Remote violence")
+WEAPONS = (
+    (r"drone|air ?strike|air raid", "Air/drone strike"),
+    (r"missile|shell(?:s|ed|ing)?\b|rocket|artillery|mortar", "Shelling/artillery/missile attack"),
+    (r"landmine|mines?\b|roadside bomb|car bomb", "Remote explosive/landmine/IED"),
+    (r"grenade", "Grenade"),
+    (r"suicide (?:bomb|attack)", "Suicide bomb"),
+    (r"bomb|explo(?:de|sion|sive)|blast", None),
 )
+"""How words for what was used begin, and the sub-event type; the last ones leave it open."""
 ON_CIVILIANS = ("Political violence", "Violence against civilians", "Attack")
-CIVILIAN_STEMS = ("civilian", "resident", "people", "women", "children", "villager", "passenger", "worker")
+CIVILIANS = r"civilian|residents?\b|women|children|villager|passenger|worker"
 WEEK, MONTH = 7, 31
 NOTES = (
     "Actors are what the text names, without ACLED's codes; inter, admin and scale columns are left empty.",
     "Event types follow the event's class and words; ACLED's coders may choose otherwise.",
     "fatalities is 0 where no number is told, as ACLED has it; edtf is a column that ACLED does not have.",
 )
-
-
-def as_acled(timeline: Timeline, connection: Connection) -> Exported:
-    """A row an event with a type of ACLED, a place, and a date within a month."""
-    wanted = [event for event in timeline.events if _refusal(event) is None]
-    losses = tuple(found for event in timeline.events for found in _losses(event))
-    return Exported({"": table(COLUMNS, map(_row, wanted))}, losses, NOTES)
 
 
 def _days(event: Event) -> int | None:
@@ -63,8 +54,8 @@ def _refusal(event: Event) -> str | None:
     days = _days(event)
     if _type(event) is None:
         return f"no event type of ACLED is sure for this {event.event_class}"
-    if event.status != "happened":
-        return f"an event must have happened; this one is {event.status}"
+    if not_happened(event):
+        return not_happened(event)
     if days is None or days > MONTH:
         return f"{event_date_words(event)!r} is wider than a month, the coarsest time_precision"
     if event.country is None:
@@ -113,10 +104,17 @@ def _row(event: Event) -> dict[str, Any]:
 def _type(event: Event) -> tuple[str, str, str | None] | None:
     if event.event_class != "ASSAULT":
         return TYPES.get(event.event_class)
-    words = " ".join([event.title, *(telling.sentence for telling in event.tellings)]).lower()
-    if any(stem in words for stem in REMOTE_STEMS):
-        return REMOTE
-    return ON_CIVILIANS if any(stem in words for stem in CIVILIAN_STEMS) else None
+    words = " ".join([event.title, *(telling.sentence for telling in event.tellings)])
+    used = {kind for beginning, kind in WEAPONS if _begins(beginning, words)}
+    if used:
+        named = used - {None}
+        return (*REMOTE, named.pop() if len(named) == 1 else None)
+    return ON_CIVILIANS if _begins(CIVILIANS, words) else None
+
+
+def _begins(pattern: str, words: str) -> bool:
+    """Whether a word of the text begins as the pattern says."""
+    return re.search(rf"\b(?:{pattern})", words, re.IGNORECASE) is not None
 
 
 def fatalities(event: Event) -> int:
@@ -127,16 +125,18 @@ def fatalities(event: Event) -> int:
     return int(next((value for value in (killed.low, killed.best) if value is not None), 0))
 
 
-def _losses(event: Event) -> list[Loss]:
-    refusal = _refusal(event)
-    if refusal is not None:
-        return [loss(event, Kind.LEFT_OUT, refusal)]
-    losses: list[Loss] = []
+def _coarsened(event: Event) -> Iterator[str]:
     if event.start_date != event.end_date:
-        reason = f"event_date is {_date(event)}, the middle of {event_date_words(event)!r}; time_precision says so"
-        losses.append(loss(event, Kind.COARSENED, reason))
+        yield f"event_date is {_date(event)}, the middle of {event_date_words(event)!r}; time_precision says so"
     if event.killed is not None and not event.killed.low == event.killed.best == event.killed.high:
-        losses.append(loss(event, Kind.COARSENED, "an interval of deaths becomes its lowest number"))
+        yield "an interval of deaths becomes its lowest number"
     if event.injured is not None:
-        losses.append(loss(event, Kind.COARSENED, "ACLED has no column for the injured"))
-    return losses
+        yield "ACLED has no column for the injured"
+
+
+SHAPE = Shape(COLUMNS, NOTES, _refusal, _row, _coarsened)
+
+
+def as_acled(timeline: Timeline, connection: Connection) -> Exported:
+    """A row an event with a type of ACLED, a place, and a date within a month."""
+    return SHAPE.of(timeline.events)

@@ -59,7 +59,7 @@ def _stamp(event: Event, end: date) -> date:
 def _description(event: Event) -> str:
     when = f"{event_date_words(event)}, known {precision_words(event)}"
     told = dict.fromkeys(f"{telling.document.name}: {telling.sentence}" for telling in event.tellings)
-    return "\n".join(filter(None, (when, event.edtf, toll_words(event), *told)))
+    return "\n".join(filter(None, (when, event.edtf and f"EDTF: {event.edtf}", toll_words(event), *told)))
 
 
 def _losses(event: Event) -> list[Loss]:

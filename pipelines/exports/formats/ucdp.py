@@ -1,10 +1,10 @@
 """Rows shaped as those of the UCDP Georeferenced Event Dataset, for events that killed."""
 
-from datetime import date
+from collections.abc import Iterator
 from typing import Any
 
-from pipelines.exports.cells import table
-from pipelines.exports.loss import Exported, Kind, Loss, loss
+from pipelines.exports.formats.conflict import Shape, not_happened
+from pipelines.exports.loss import Exported
 from pipelines.exports.model import Event, Timeline
 from pipelines.exports.places import country_name
 from pipelines.exports.words import event_date_words
@@ -37,18 +37,11 @@ NOTES = (
 )
 
 
-def as_ucdp(timeline: Timeline, connection: Connection) -> Exported:
-    """A row an event of violence with at least one death and two known bounds within one year."""
-    wanted = [event for event in timeline.events if _refusal(event) is None]
-    losses = tuple(found for event in timeline.events for found in _losses(event))
-    return Exported({"": table(COLUMNS, map(_row, wanted))}, losses, NOTES)
-
-
 def _refusal(event: Event) -> str | None:
     if event.event_class not in VIOLENT:
         return f"not an event of violence ({event.event_class})"
-    if event.status != "happened":
-        return f"an event must have happened; this one is {event.status}"
+    if not_happened(event):
+        return not_happened(event)
     if _deaths(event) < 1:
         return "no death is told; UCDP counts events with at least one"
     if event.start_date is None or event.end_date is None or event.date_precision is None:
@@ -102,16 +95,18 @@ def _where_precision(event: Event) -> int | None:
     return EXACT_PLACE if event.latitude is not None else None
 
 
-def _losses(event: Event) -> list[Loss]:
-    refusal = _refusal(event)
-    if refusal is not None:
-        return [loss(event, Kind.LEFT_OUT, refusal)]
-    assert event.killed is not None
-    losses: list[Loss] = []
-    if event.killed.high is None:
-        losses.append(loss(event, Kind.COARSENED, "the number of deaths is open above; high repeats best"))
+def _coarsened(event: Event) -> Iterator[str]:
+    if event.killed is not None and event.killed.high is None:
+        yield "the number of deaths is open above; high repeats best"
     if event.injured is not None:
-        losses.append(loss(event, Kind.COARSENED, "UCDP has no column for the injured"))
-    if isinstance(event.start_date, date) and event.end_date and event.start_date.year != event.end_date.year:
-        losses.append(loss(event, Kind.COARSENED, "the span lies in two years; year is the first"))
-    return losses
+        yield "UCDP has no column for the injured"
+    if event.start_date and event.end_date and event.start_date.year != event.end_date.year:
+        yield "the span lies in two years; year is the first"
+
+
+SHAPE = Shape(COLUMNS, NOTES, _refusal, _row, _coarsened)
+
+
+def as_ucdp(timeline: Timeline, connection: Connection) -> Exported:
+    """A row an event of violence with at least one death and two known bounds within one year."""
+    return SHAPE.of(timeline.events)

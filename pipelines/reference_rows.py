@@ -1,0 +1,44 @@
+"""A time reference as a row: what the warehouse and `dateline tag` say of it, once."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pipelines.temporal.model import Alternative, TimeReference
+from pipelines.warehouse.days import to_date, to_dates
+
+
+def reference_row(reference: TimeReference, names: Sequence[str], number: int) -> dict[str, Any]:
+    """The columns of a time reference; dates are inclusive.
+
+    Args:
+        reference: which one.
+        names: the ids of all references of its text, which name each other by place.
+        number: its own place.
+    """
+    start, end = to_dates(reference.interval.start, reference.interval.end)
+    return {
+        "reference_id": names[number],
+        "char_start": reference.char_start,
+        "char_end": reference.char_end,
+        "text": reference.text,
+        "timex_type": reference.timex_type,
+        "timex_value": reference.timex_value,
+        "timex_mod": reference.timex_mod,
+        "part_of": None if reference.part_of is None else names[reference.part_of],
+        "anchor_kind": reference.anchor_kind,
+        "anchor_date": to_date(reference.anchor_day),
+        "rule": reference.rule,
+        "start_date": start,
+        "end_date": end,
+        "granularity": reference.granularity,
+        "approximate": reference.approximate,
+        "edtf": reference.edtf,
+        "status": reference.status,
+        "alternatives": [_alternative(each) for each in reference.alternatives],
+        "flags": list(reference.flags),
+    }
+
+
+def _alternative(other: Alternative) -> dict[str, Any]:
+    start, end = to_dates(other.interval.start, other.interval.end)
+    return {"start_date": start, "end_date": end, "timex_value": other.timex_value, "reason": other.reason}
