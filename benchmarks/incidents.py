@@ -68,7 +68,7 @@ def run(found: Incidents) -> Table:
 
 def run_steps(first: Table) -> Table:
     """The tables of all steps behind the first one, in memory."""
-    nothing = ("core.tellings", "core.event_aliases", "core.reprints")
+    nothing = ("core.tellings", "core.event_aliases", "core.crowded_blocks", "core.reprints")
     tables: Table = {**first, **{name: [] for name in nothing}}
     for step in (FIND, DATE, RESOLVE, REPORT, MERGE):
         tables.update(step.work({name: tables[name] for name in (*step.reads, *step.writes) if name in tables}))

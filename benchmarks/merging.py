@@ -5,9 +5,15 @@ import resource
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from pipelines.steps.merge import merge_reports
+from pipelines.steps.merge import MERGE, merge_reports
 from pipelines.steps.model import Row, Tables
+from pipelines.warehouse.build import building
+from pipelines.warehouse.connection import Connection
+from pipelines.warehouse.grouped import run_groups
+from pipelines.warehouse.tables import columns, replace_documents
 
 KINDS = (
     ("attack", "ASSAULT"),
@@ -80,19 +86,39 @@ def report(count: int) -> dict[str, float]:
     return {"reports": count, "seconds": seconds, "events": len(made["core.events"]), "peak_gb": peak}
 
 
-def rows_changed_by_one_more(count: int) -> int:
-    """How many rows of the merged tables one more document changes."""
+def one_more(count: int) -> dict[str, float]:
+    """What one more document costs a warehouse of so many: seconds of CPU, rows, and reports looked at."""
     reports, quantities = rows(count)
     newcomer = {**reports[0], "report_id": "new", "document_id": "new"}
-    before, after = (_merged(told, quantities) for told in (reports, [*reports, newcomer]))
-    return sum(len(_rows_as_text(after[table]) - _rows_as_text(before[table])) for table in after)
+    with TemporaryDirectory() as folder, building(Path(folder) / "build", Path(folder) / "published") as connection:
+        _store(connection, reports, quantities)
+        whole, _ = _merge_stored(connection)
+        _store(connection, [newcomer], [])
+        seconds, written = _merge_stored(connection)
+        touched = connection.execute("select count(*) from touched").fetchall()[0][0]
+    return {"whole": whole, "seconds": seconds, "rows": written, "reports": touched}
+
+
+def _store(connection: Connection, reports: list[Row], quantities: list[Row]) -> None:
+    anchors = [{"document_id": row["document_id"], "anchor_date": row["start_date"]} for row in reports]
+    texts = [{"document_id": row["document_id"]} for row in reports]
+    documents = {row["report_id"]: row["document_id"] for row in reports}
+    counted = [{**row, "document_id": documents[row["report_id"]]} for row in quantities]
+    tables = {"core.texts": texts, "core.anchors": anchors, "core.reports": reports, "core.quantities": counted}
+    for table, found in tables.items():
+        empty: Row = dict.fromkeys(columns(connection, table))
+        replace_documents(connection, {table: [{**empty, **row} for row in found]}, list(documents.values()))
+
+
+def _merge_stored(connection: Connection) -> tuple[float, int]:
+    start = time.process_time()
+    written = run_groups(connection, MERGE, "1", "run")
+    return time.process_time() - start, written.rows
 
 
 def _merged(reports: list[Row], quantities: list[Row]) -> Tables:
     anchors = [{"document_id": row["document_id"], "anchor_date": row["start_date"]} for row in reports]
     tables = {"core.reports": reports, "core.quantities": quantities, "core.anchors": anchors}
-    return merge_reports({**tables, "core.reprints": [], "core.tellings": [], "core.event_aliases": []})
-
-
-def _rows_as_text(table: list[Row]) -> set[str]:
-    return {repr(sorted(row.items())) for row in table}
+    return merge_reports(
+        {**tables, "core.reprints": [], "core.tellings": [], "core.event_aliases": [], "core.crowded_blocks": []}
+    )

@@ -7,7 +7,7 @@ import dagster as dg
 from pipelines.defs.resources import Folders
 from pipelines.defs.tables import PYTHON, VIEW, check_specs, materialized, specs
 from pipelines.steps.merge import MERGE
-from pipelines.warehouse.whole import run_whole
+from pipelines.warehouse.grouped import run_groups
 
 CORRECTIONS = "core.corrections"
 TABLES = (*MERGE.writes, CORRECTIONS)
@@ -26,5 +26,5 @@ APPLIED = ("core.stated_corrections", "core.anchors", "core.time_references", "c
 def merge(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
     """Merge the reports of one event, of all documents, correct the events, and hold their reports side by side."""
     with folders.building() as connection:
-        written = run_whole(connection, MERGE, folders.version(MERGE), context.run.run_id)
+        written = run_groups(connection, MERGE, folders.version(MERGE), context.run.run_id)
         yield from materialized(context, connection, TABLES, written)

@@ -1,8 +1,10 @@
 """Which reports may tell one event: those that share a bucket of days and a place, a count or a name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
+from typing import Any
 
 from pipelines.events.kinds import event_class
 from pipelines.events.telling import Telling
@@ -12,28 +14,70 @@ LONGEST_IN_YEARS = 20
 LARGEST_BLOCK = 400
 """A block with more reports than this says too little; its reports meet in narrower ones."""
 
-Key = tuple[object, ...]
+Key = tuple[Any, ...]
 Pair = tuple[int, int]
 
 
-def pairs(tellings: Sequence[Telling], only: frozenset[int] | None = None) -> Iterator[Pair]:
-    """The pairs of reports, by their places in the list, that share a block; each pair once, in a fixed order.
+def pairs(tellings: Sequence[Telling], crowded: Set[str] = frozenset()) -> Iterator[Pair]:
+    """The pairs of dated reports, by their places in the list, that share a block; each pair once, in a fixed order.
 
     Args:
-        tellings: dated reports.
-        only: if given, pairs in which neither report is one of these are left out.
+        tellings: reports; those without two known days are in no block.
+        crowded: blocks that are too large, though these reports may be only a part of theirs.
     """
+    last: set[Pair] = set()
+    for blocks in _by_year(tellings):
+        found = set(_pairs_of_year(blocks, crowded))
+        yield from sorted(found - last)
+        last = found
+
+
+def crowded_blocks(tellings: Sequence[Telling]) -> dict[str, tuple[int, int]]:
+    """The blocks that are too large to say anything, each with its first and last day."""
+    found: dict[str, tuple[int, int]] = {}
+    for blocks in _by_year(tellings):
+        year = (date(blocks.year, 1, 1).toordinal(), date(blocks.year, 12, 31).toordinal())
+        for key, members in blocks.short.items():
+            if len(members) > LARGEST_BLOCK:
+                found[name_of(key)] = (key[0], key[0])
+        for key, members in blocks.long.items():
+            if len(members) > LARGEST_BLOCK:
+                found[name_of(key)] = year
+    return found
+
+
+def name_of(key: Key) -> str:
+    """A block in words: a day number or a year, then what its reports share.
+
+    >>> name_of((739354, "place", "Sumy"))
+    '739354 place Sumy'
+    """
+    return " ".join(map(str, key))
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The reports that touch a year, by their places in the list.
+
+    Args:
+        short: by day and handle, those of a few days.
+        long: by year and handle, the others.
+        within: by handle, the short ones again, for the long ones to meet.
+    """
+
+    year: int
+    short: dict[Key, list[int]]
+    long: dict[Key, list[int]]
+    within: dict[Key, list[int]]
+
+
+def _by_year(tellings: Sequence[Telling]) -> Iterator[Blocks]:
     years: dict[int, list[int]] = {}
     for place, telling in enumerate(tellings):
         for year in _years(telling):
             years.setdefault(year, []).append(place)
-    last: set[Pair] = set()
     for year in sorted(years):
-        found = _pairs_of_year(tellings, years[year])
-        if only is not None:
-            found = {pair for pair in found if pair[0] in only or pair[1] in only}
-        yield from sorted(found - last)
-        last = found
+        yield _blocks(year, years[year], tellings)
 
 
 def _years(telling: Telling) -> range:
@@ -44,43 +88,57 @@ def _years(telling: Telling) -> range:
     return range(first, min(date.fromordinal(end - 1).year, first + LONGEST_IN_YEARS) + 1)
 
 
-def _pairs_of_year(tellings: Sequence[Telling], places: list[int]) -> set[Pair]:
-    """Pairs of the reports that touch a year: short ones meet by the day, longer ones meet all with their handle."""
-    by_day: dict[Key, list[int]] = {}
-    long: dict[Key, list[int]] = {}
-    short = [place for place in places if _days(tellings[place])]
+def _blocks(year: int, places: list[int], tellings: Sequence[Telling]) -> Blocks:
+    found = Blocks(year, {}, {}, {})
+    longs = any(not _days(tellings[place]) for place in places)
+    carried_on = {tellings[place].leads_from for place in places} - {None}
     for place in places:
         days = _days(tellings[place])
-        for handle in handles(tellings[place]):
-            for key in [(day, *handle) for day in days] or [handle]:
-                (by_day if days else long).setdefault(key, []).append(place)
-    found: set[Pair] = set()
-    for members in (*by_day.values(), *long.values()):
-        if 1 < len(members) <= LARGEST_BLOCK:
-            found.update(combinations(members, 2))
-    found.update(_across(tellings, long, short) if long else ())
+        for handle in handles(tellings[place], carried_on):
+            for day in days:
+                found.short.setdefault((day, *handle), []).append(place)
+            if not days:
+                found.long.setdefault((year, *handle), []).append(place)
+            elif longs:
+                found.within.setdefault((year, *handle), []).append(place)
     return found
 
 
-def _across(tellings: Sequence[Telling], long: dict[Key, list[int]], short: list[int]) -> Iterator[Pair]:
-    """Pairs of a long report and a short one that lies within its days."""
-    for place in short:
-        for handle in handles(tellings[place]):
-            members = long.get(handle, ())
-            for pair in product(members, (place,)) if len(members) <= LARGEST_BLOCK else ():
-                yield (min(pair), max(pair))
+def _pairs_of_year(blocks: Blocks, crowded: Set[str]) -> Iterator[Pair]:
+    """Short reports meet by the day; long ones meet each other, and the short ones, with their handle."""
+    for members in _open(blocks.short, crowded).values():
+        yield from combinations(members, 2)
+    for key, members in _open(blocks.long, crowded).items():
+        yield from combinations(members, 2)
+        for pair in product(members, blocks.within.get(key, ())):
+            yield (min(pair), max(pair))
 
 
-def handles(telling: Telling) -> Iterator[Key]:
-    """What a report can be taken by: its place, its counts, and each word of its names."""
-    if telling.place:
-        yield "place", telling.place
-    for kind, count in telling.counts:
-        yield "count", kind, count.low
+def _open(blocks: dict[Key, list[int]], crowded: Set[str]) -> dict[Key, list[int]]:
+    return {
+        key: members
+        for key, members in blocks.items()
+        if len(members) <= LARGEST_BLOCK and not (crowded and name_of(key) in crowded)
+    }
+
+
+def handles(telling: Telling, carried_on: Set[str | None] = frozenset()) -> set[Key]:
+    """What a report can be taken by: its place, its counts, each word of its names, and the flow of its text.
+
+    Args:
+        telling: a report.
+        carried_on: reports that another one carries on.
+    """
     family = event_class(telling.kind)
-    for name in telling.names:
-        for word in name:
-            yield "name", word, family
+    found: set[Key] = {("name", word, family) for name in telling.names for word in name}
+    found.update(("count", kind, count.low) for kind, count in telling.counts)
+    if telling.place:
+        found.add(("place", telling.place))
+    if telling.leads_from:
+        found.add(("text", telling.leads_from))
+    if telling.report_id in carried_on:
+        found.add(("text", telling.report_id))
+    return found
 
 
 def _days(telling: Telling) -> range:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipelines.events.blocks import pairs
 from pipelines.events.dating import meet
 from pipelines.events.evidence import enough, forbidden, terms, total
 from pipelines.events.telling import Telling
@@ -49,12 +48,18 @@ def links(tellings: Sequence[Telling], candidates: Iterable[tuple[int, int]]) ->
     return sorted(found, key=lambda link: (-link.score, link.left, link.right))
 
 
-def clusters(tellings: Sequence[Telling]) -> list[Cluster]:
-    """The clusters of some dated reports, given in their fixed order; a report without a link stands alone."""
-    own = {place: Cluster([place], telling.interval) for place, telling in enumerate(tellings)}
-    for link in links(tellings, pairs(tellings)):
-        one, two = own[link.left], own[link.right]
-        if one is not two:
+def clusters(tellings: Sequence[Telling], places: Iterable[int], found: Iterable[Link]) -> list[Cluster]:
+    """The clusters of some reports; one without a link to another of them stands alone.
+
+    Args:
+        tellings: all reports.
+        places: those to be clustered, by their places in the list.
+        found: the links of all reports, the strongest first.
+    """
+    own = {place: Cluster([place], tellings[place].interval) for place in places}
+    for link in found:
+        one, two = own.get(link.left), own.get(link.right)
+        if one is not two and one is not None and two is not None:
             _join(one, two, link, own, tellings)
     unique = {id(cluster): cluster for cluster in own.values()}
     for cluster in unique.values():

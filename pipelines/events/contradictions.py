@@ -70,17 +70,24 @@ def across(events: Sequence[tuple[str, Sequence[Telling]]]) -> Iterator[Contradi
     told: dict[tuple[object, ...], tuple[str, Telling]] = {}
     for event_id, members in events:
         for telling in members:
-            for kind, count in telling.counts:
-                figure = exact(count)
-                if figure is None or figure < TELLING_FIGURE or not telling.located or telling.interval.start is None:
-                    continue
-                for day in range(telling.interval.start - NEIGHBOURING_DAYS, telling.interval.start):
-                    other = told.get((telling.place, telling.kind, kind, figure, day))
+            for start, toll in telling_tolls(telling):
+                for day in range(start - NEIGHBOURING_DAYS, start):
+                    other = told.get((day, toll))
                     if other is not None and other[0] != event_id and other[1].document_id != telling.document_id:
-                        reason = f"the same place and {figure:g} {kind} on neighbouring days"
+                        reason = f"the same place and {toll[3]:g} {toll[2]} on neighbouring days"
                         yield Contradiction(event_id, "days", other[1].report_id, telling.report_id, CONFLICT, reason)
-                key = (telling.place, telling.kind, kind, figure, telling.interval.start)
-                told.setdefault(key, (event_id, telling))
+                told.setdefault((start, toll), (event_id, telling))
+
+
+def telling_tolls(telling: Telling) -> Iterator[tuple[int, tuple[str, str, str, float]]]:
+    """The first day of a report with each exact toll by which it is known again: place, kind of event, whom, how many.
+
+    A report of no known place or day has none.
+    """
+    for kind, count in telling.counts if telling.located and telling.interval.start is not None else ():
+        figure = exact(count)
+        if figure is not None and figure >= TELLING_FIGURE:
+            yield telling.interval.start or 0, (telling.place or "", telling.kind, kind, figure)
 
 
 def verdict_on(kind: str, left: Count, left_day: int | None, right: Count, right_day: int | None) -> tuple[str, str]:

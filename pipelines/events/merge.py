@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipelines.events.blocks import pairs
-from pipelines.events.clusters import Cluster, Terms, clusters, links
+from pipelines.events.clusters import Cluster, Link, Terms, clusters
 from pipelines.events.counting import together
 from pipelines.events.dating import granularity_of
 from pipelines.events.evidence import total
@@ -34,54 +33,46 @@ class Merged:
     links: dict[int, Terms] = field(default_factory=dict[int, Terms])
 
 
-def merge(tellings: Sequence[Telling]) -> list[Merged]:
+def merge(tellings: Sequence[Telling], found: Sequence[Link]) -> list[Merged]:
     """The events that some reports tell; the order in which reports are given does not matter to the result.
 
-    Reports without two known days, and those too vague to start an event, join an event or stay out.
+    Reports without two known days, and those too vague to start an event, join an event or stay out. What comes of
+    reports that no chain of links connects with others is the same with and without those others.
 
     Args:
         tellings: reports in their fixed order (`Telling.order`).
+        found: the links between them, the strongest first.
     """
-    told = [place for place, each in enumerate(tellings) if each.role is LinkRole.TELLING and _dated(each)]
-    events = _events(clusters([tellings[place] for place in told]), told, tellings)
-    others = [place for place, each in enumerate(tellings) if each.role is not LinkRole.TELLING and _dated(each)]
-    left = _add_others(events, others, tellings)
+    told = [place for place, each in enumerate(tellings) if each.role is LinkRole.TELLING and each.dated]
+    events = _events(clusters(tellings, told, found), tellings)
+    others = [place for place, each in enumerate(tellings) if each.role is not LinkRole.TELLING and each.dated]
+    left = _add_others(events, others, tellings, found)
     untold = [place for place in left if not tellings[place].supposed]
-    events.extend(_events(clusters([tellings[place] for place in untold]), untold, tellings))
+    events.extend(_events(clusters(tellings, untold, found), tellings))
     return sorted(events, key=lambda event: tellings[event.members[0]].order)
 
 
-def _dated(telling: Telling) -> bool:
-    return telling.interval.start is not None and telling.interval.end is not None
+def _events(found: list[Cluster], tellings: Sequence[Telling]) -> list[Merged]:
+    return [
+        Merged(identifier("event", tellings[each.members[0]].report_id), each.members, each.interval, each.links)
+        for each in found
+        if any(tellings[member].granularity is not None for member in each.members)
+    ]
 
 
-def _events(found: list[Cluster], places: list[int], tellings: Sequence[Telling]) -> list[Merged]:
-    events: list[Merged] = []
-    for cluster in found:
-        members = [places[member] for member in cluster.members]
-        if all(tellings[member].granularity is None for member in members):
-            continue
-        first = tellings[members[0]]
-        evidence = {places[member]: said for member, said in cluster.links.items()}
-        events.append(Merged(identifier("event", first.report_id), members, cluster.interval, evidence))
-    return events
-
-
-def _add_others(events: list[Merged], others: list[int], tellings: Sequence[Telling]) -> list[int]:
+def _add_others(
+    events: list[Merged], others: list[int], tellings: Sequence[Telling], found: Sequence[Link]
+) -> list[int]:
     """Link plans, denials and suppositions to the event that each speaks of; those of no event are returned."""
-    event_of = {member: event for event in events for member in event.members}
-    order = sorted({*event_of, *others})
-    chosen = [tellings[place] for place in order]
+    event_of = {member: event for event in events for member in event.members} if others else {}
     waiting = set(others)
-    newcomers = frozenset(number for number, place in enumerate(order) if place in waiting)
-    for link in links(chosen, pairs(chosen, newcomers)) if others else ():
-        left, right = order[link.left], order[link.right]
-        for newcomer, member in ((left, right), (right, left)):
+    for link in found if others else ():
+        for newcomer, member in ((link.left, link.right), (link.right, link.left)):
             if newcomer in waiting and member in event_of:
                 event_of[member].members.append(newcomer)
                 event_of[member].links[newcomer] = link.terms
                 waiting.discard(newcomer)
-    for event in events:
+    for event in events if others else ():
         told = [m for m in event.members if tellings[m].role is LinkRole.TELLING]
         event.members = told + sorted(m for m in event.members if tellings[m].role is not LinkRole.TELLING)
     return sorted(waiting)

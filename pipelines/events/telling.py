@@ -67,6 +67,11 @@ class Telling:
         return self.latitude is not None
 
     @property
+    def dated(self) -> bool:
+        """Whether both sides of its days are known."""
+        return self.interval.start is not None and self.interval.end is not None
+
+    @property
     def order(self) -> tuple[int, str, int]:
         """Its place in the fixed order of reports: anchor date, document, offset."""
         return (self.anchor if self.anchor is not None else 0, self.document_id, self.char_start)

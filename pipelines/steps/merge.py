@@ -1,18 +1,23 @@
-"""Step 6, merge: all dated reports → events, their tellings, and where these disagree."""
+"""Step 6, merge: dated reports → events, their tellings, and where these disagree; group by group."""
 
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import asdict, fields
 from functools import lru_cache
+from pathlib import Path
 
 from pipelines.documents.corrections import Target
+from pipelines.events.blocks import crowded_blocks, pairs
+from pipelines.events.clusters import links
 from pipelines.events.contradictions import across, contradictions
 from pipelines.events.corrections import EventCorrection, Outcome, correct
+from pipelines.events.groups import groups
 from pipelines.events.merge import Merged, describe, event_links, merge
 from pipelines.events.model import Contradiction, Event, EventLink
 from pipelines.events.rows import tellings
+from pipelines.events.telling import Telling
 from pipelines.steps.correct import STATED
-from pipelines.steps.model import Row, Step, Tables
+from pipelines.steps.model import GroupStep, Row, Tables
 from pipelines.temporal.model import Interval
 from pipelines.warehouse.days import from_dates, to_dates
 
@@ -22,14 +27,15 @@ EVENT_FIELDS = [field.name for field in fields(Event) if field.name not in ("int
 
 
 def merge_reports(tables: Tables) -> Tables:
-    """The events of all reports of the warehouse; the order of the rows does not matter.
+    """The events of some reports; the order of the rows does not matter.
 
+    Whole groups merge to the same events alone as among all others, if the blocks that are crowded are known.
     Python's search for reference cycles is off meanwhile: there are none, and it would take half of the time.
 
     Args:
         tables: rows of `core.reports`, `core.quantities`, `core.anchors`, `core.reprints` and
-            `core.stated_corrections`, and those of `core.tellings` and `core.event_aliases` as the last run left
-            them, from which changed event ids are known.
+            `core.stated_corrections`, and those of `core.tellings`, `core.event_aliases` and `core.crowded_blocks` as
+            the last run left them, from which changed event ids are known, and blocks that are crowded by others too.
     """
     collecting = gc.isenabled()
     gc.disable()
@@ -41,13 +47,14 @@ def merge_reports(tables: Tables) -> Tables:
 
 
 def _merged(tables: Tables) -> Tables:
-    anchors = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
+    told = _told(tables)
     rows = {row["report_id"]: row for row in tables["core.reports"]}
-    told = tellings(rows.values(), tables["core.quantities"], anchors)
     titles = [rows[each.report_id]["title"] for each in told]
     certainties = [rows[each.report_id]["certainty"] for each in told]
     originals = {row["document_id"]: row["reprint_of"] for row in tables["core.reprints"]}
-    events, outcomes = correct(merge(told), told, _corrections(tables.get(STATED, ())))
+    crowded = {row["block"]: row for row in (*tables["core.crowded_blocks"], *_crowded_rows(told))}
+    found = links(told, pairs(told, crowded.keys()))
+    events, outcomes = correct(merge(told, found), told, _corrections(tables.get(STATED, ())))
     members = [(event.event_id, [told[place] for place in event.members]) for event in events]
     disagreements = [each for event_id, group in members for each in contradictions(event_id, group)]
     disagreements.extend(across(members))
@@ -58,6 +65,8 @@ def _merged(tables: Tables) -> Tables:
             {field: getattr(found, field) for field in CONTRADICTION_FIELDS} for found in disagreements
         ],
         "core.event_aliases": _aliases(events, [each.report_id for each in told], tables),
+        "core.merge_groups": [row for group in groups(told, found) for row in _group_rows(group, told)],
+        "core.crowded_blocks": [crowded[block] for block in sorted(crowded)],
         "core.event_corrections": [_outcome_row(outcome) for outcome in outcomes],
     }
 
@@ -79,6 +88,57 @@ def _corrections(stated: Iterable[Row]) -> list[EventCorrection]:
 
 def _outcome_row(outcome: Outcome) -> Row:
     return {**asdict(outcome), "report_ids": list(outcome.report_ids)}
+
+
+def reach(tables: Tables, changed: Sequence[Row]) -> list[str] | None:
+    """The reports that the changed ones now stand in a group with; None if all groups have to be redone.
+
+    They have to if a block got crowded, or no longer is, and where a person says what events there are.
+
+    Args:
+        tables: rows of the reports near the changed ones in time; all of `core.crowded_blocks` and of corrections.
+        changed: id and days of each report as it was and as it is.
+    """
+    if tables["core.event_corrections"] or _corrections(tables[STATED]):
+        return None
+    told = _told(tables)
+    days = [from_dates(row["start_date"], row["end_date"]) for row in changed]
+    known = {row["block"]: row for row in tables["core.crowded_blocks"]}
+    before = {block for block, row in known.items() if _touches(row, days)}
+    now = {row["block"]: row for row in _crowded_rows(told)}
+    if before != {block for block, row in now.items() if _touches(row, days)}:
+        return None
+    ids = {row["report_id"] for row in changed}
+    found = groups(told, links(told, pairs(told, known.keys())))
+    return [told[place].report_id for group in found for place in group if _any_of(group, told, ids)]
+
+
+def _told(tables: Tables) -> list[Telling]:
+    anchors = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
+    return tellings(tables["core.reports"], tables["core.quantities"], anchors)
+
+
+def _any_of(group: Iterable[int], told: Sequence[Telling], ids: Set[str]) -> bool:
+    return any(told[place].report_id in ids for place in group)
+
+
+def _touches(block: Row, days: Iterable[tuple[int | None, int | None]]) -> bool:
+    first, after = from_dates(block["start_date"], block["end_date"])
+    return any(start < after and first < end for start, end in days if start and end and first and after)
+
+
+def _crowded_rows(told: Sequence[Telling]) -> Iterator[Row]:
+    for block, (first, last) in crowded_blocks(told).items():
+        start, end = to_dates(first, last + 1)
+        yield {"block": block, "start_date": start, "end_date": end}
+
+
+def _group_rows(group: Sequence[int], told: Sequence[Telling]) -> Iterator[Row]:
+    first = told[group[0]].report_id
+    for telling in (told[place] for place in group):
+        start, end = to_dates(telling.interval.start, telling.interval.end)
+        ids = {"report_id": telling.report_id, "document_id": telling.document_id, "group_id": first}
+        yield {**ids, "start_date": start, "end_date": end}
 
 
 def event_row(event: Event) -> Row:
@@ -107,22 +167,29 @@ def _aliases(events: Sequence[Merged], report_ids: Sequence[str], tables: Tables
     """Ids of events that are gone, with the event that now has their first report."""
     event_of = {report_ids[place]: event.event_id for event in events for place in event.members}
     current = set(event_of.values())
+    gone = {row["event_id"] for row in tables["core.tellings"]} - current
     found: dict[str, str] = {}
     for row in sorted(tables["core.tellings"], key=lambda row: (row["event_id"], row["report_id"])):
-        if row["event_id"] not in current and row["report_id"] in event_of:
+        if row["event_id"] in gone and row["report_id"] in event_of:
             found.setdefault(row["event_id"], event_of[row["report_id"]])
     for row in tables["core.event_aliases"]:
-        heir = found.get(row["event_id"], row["event_id"])
-        if heir in current and row["alias"] not in current:
+        heir = found.get(str(row["event_id"]), str(row["event_id"]))
+        if heir not in gone and row["alias"] not in current:
             found.setdefault(row["alias"], heir)
     return [{"alias": alias, "event_id": event} for alias, event in sorted(found.items())]
 
 
-MERGE = Step(
+MERGE = GroupStep(
     name="merge",
     reads=("core.reports", "core.quantities", "core.anchors", "core.reprints", STATED),
-    writes=("core.events", "core.tellings", "core.contradictions", "core.event_aliases", "core.event_corrections"),
+    writes=(
+        *("core.events", "core.tellings", "core.contradictions", "core.event_aliases", "core.event_corrections"),
+        *("core.merge_groups", "core.crowded_blocks"),
+    ),
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=(),
     work=merge_reports,
+    changed=Path(__file__).with_name("merge_changed.sql").read_text(encoding="utf-8"),
+    near=Path(__file__).with_name("merge_near.sql").read_text(encoding="utf-8"),
+    reach=reach,
 )

@@ -1,6 +1,6 @@
 """What a step is: a pure function from rows to rows, by batches of whole documents."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +49,23 @@ def portion(text: Row) -> Span:
     ((0, 10), (3, 9))
     """
     return text.get("portion") or (0, len(text["text"]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupStep(Step):
+    """A step over groups of reports: of all reports, it looks at the groups that a change touches.
+
+    Args:
+        changed: SQL for id and days of the reports of the documents in the table `due`, as they were and as they are.
+        near: SQL for the ids of the reports that those of the table `changed` may stand in a group with.
+        reach: from the rows of the near reports and the changed ones to the ids of those that stand in a group with a
+            changed one; None if everything has to be looked at.
+    """
+
+    work: Callable[[Tables], Tables]
+    changed: str
+    near: str
+    reach: Callable[[Tables, Sequence[Row]], Sequence[str] | None]
 
 
 def by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:

@@ -13,9 +13,14 @@ PROGRESS = logging.getLogger("dateline.progress")
 FAR = "%s: %d of %d"
 
 DUE = """
-with inputs as (
+with prints as (
+    select table_name, document_id, sha256 from core.fingerprints
+    union all -- reprints are found for all documents together, so their table has but one fingerprint
+    select 'core.reprints', document_id, reprint_of from core.reprints
+),
+inputs as (
     select document_id, sha256(string_agg(table_name || ' ' || sha256, ' ' order by table_name)) as input_sha256
-    from core.fingerprints
+    from prints
     where table_name in (select unnest($reads))
       and document_id in (select document_id from core.fingerprints where table_name = 'core.texts')
     group by document_id
@@ -46,9 +51,7 @@ def run_step(connection: Connection, step: RowStep, version: str, run_id: str) -
         version: the step's version; another one redoes every document.
         run_id: the run on whose account the rows are booked.
     """
-    found = connection.execute(DUE, {"reads": list(step.reads), "step": step.name, "version": version}).fetchall()
-    due = [Due(*row) for row in found]
-    due += [Due(document_id, None, 0) for (document_id,) in connection.execute(VANISHED, [step.name]).fetchall()]
+    due = due_documents(connection, step, version)
     rows = done = 0
     for batch in batches(due, step.longest):
         PROGRESS.debug(FAR, step.name, done, len(due))
@@ -56,6 +59,13 @@ def run_step(connection: Connection, step: RowStep, version: str, run_id: str) -
             rows += _redo(connection, step, batch, version, run_id)
         done += len(batch)
     return Written(len(due), rows)
+
+
+def due_documents(connection: Connection, step: RowStep, version: str) -> list[Due]:
+    """The documents whose input or version differs from the ledger's, and those that are gone."""
+    found = connection.execute(DUE, {"reads": list(step.reads), "step": step.name, "version": version}).fetchall()
+    gone = connection.execute(VANISHED, [step.name]).fetchall()
+    return [*(Due(*row) for row in found), *(Due(document_id, None, 0) for (document_id,) in gone)]
 
 
 def _redo(connection: Connection, step: RowStep, batch: Sequence[Due], version: str, run_id: str) -> int:
@@ -66,7 +76,7 @@ def _redo(connection: Connection, step: RowStep, batch: Sequence[Due], version: 
         made = step.work(read_documents(connection, step.reads, present)) if present else {}
         new = {table: made.get(table, []) for table in step.writes}
         written = replace_documents(connection, new, [document.document_id for document in batch])
-    _enter(connection, step.name, batch, version)
+    enter(connection, step.name, batch, version)
     book(connection, run_id, step.name, Written(len(batch), written))
     return written
 
@@ -119,7 +129,8 @@ def book(connection: Connection, run_id: str, step: str, written: Written) -> No
         )
 
 
-def _enter(connection: Connection, step: str, batch: Sequence[Due], version: str) -> None:
+def enter(connection: Connection, step: str, batch: Sequence[Due], version: str) -> None:
+    """Write into the ledger that a step is done with some documents."""
     connection.execute(
         "delete from core.ledger where step = ? and document_id in (select unnest(?))",
         [step, [document.document_id for document in batch]],

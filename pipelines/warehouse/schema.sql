@@ -90,6 +90,10 @@ create table if not exists core.event_aliases (alias varchar, event_id varchar);
 create table if not exists core.event_corrections (
     correction varchar, event_id varchar, status varchar, problem varchar, report_ids varchar[]
 );
+create table if not exists core.merge_groups (
+    report_id varchar, document_id varchar, group_id varchar, start_date date, end_date date
+);
+create table if not exists core.crowded_blocks (block varchar, start_date date, end_date date);
 
 -- step 7 attach
 create table if not exists core.attachments (

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from pipelines.warehouse.connection import Connection, transaction
 from pipelines.warehouse.incremental import book
 from pipelines.warehouse.step import RowStep, Written
-from pipelines.warehouse.tables import Tables, columns, fingerprint, insert, read_table
+from pipelines.warehouse.tables import Tables, columns, insert, read_table
+
+KEYS = ("event_id", "report_id", "block", "document_id")
+"""The first of these columns that a table has: its rows of one value are replaced together."""
 
 ALL = "*"
 """Stands for the document in the ledger of a step that looks at all of them."""
@@ -15,8 +18,7 @@ ALL = "*"
 def run_whole(connection: Connection, step: RowStep, version: str, run_id: str) -> Written:
     """Run a step over whole tables, if their rows or the step's version changed since it last ran.
 
-    Each written table has a column `event_id`, or else `document_id`; the rows of one event or document are replaced
-    only if one of them differs.
+    The rows of one event, report or document are replaced only if one of them differs.
 
     Args:
         connection: to the build file.
@@ -29,7 +31,7 @@ def run_whole(connection: Connection, step: RowStep, version: str, run_id: str) 
         return Written(0, 0)
     with transaction(connection):
         made = step.work({table: read_table(connection, table) for table in (*step.reads, *step.writes)})
-        written = Written(0, sum(_write_difference(connection, table, made) for table in step.writes))
+        written = Written(0, sum(write_difference(connection, table, made) for table in step.writes))
         connection.execute("delete from core.ledger where step = ?", [step.name])
         connection.execute("insert into core.ledger values (?, ?, ?, ?)", list(entry))
         book(connection, run_id, step.name, written)
@@ -46,23 +48,41 @@ def tables_sha256(connection: Connection, tables: Iterable[str]) -> str:
     return hashlib.sha256((answer[0][0] or "").encode()).hexdigest()
 
 
-def _write_difference(connection: Connection, table: str, made: Tables) -> int:
-    key = "event_id" if "event_id" in columns(connection, table) else "document_id"
+def write_difference(connection: Connection, table: str, made: Tables, standing: str = "true") -> int:
+    """Let a table hold the rows made instead of those that stand; equal ones stay untouched.
+
+    Args:
+        connection: to the build file, in a transaction of the caller's.
+        table: its name.
+        made: the new rows, by table.
+        standing: which rows of the table the new ones replace, as an SQL condition.
+
+    Returns:
+        How many rows were inserted, or deleted without successor.
+    """
+    key = next(name for name in KEYS if name in columns(connection, table))
     connection.execute(f"create or replace temp table made as select * from {table} limit 0")
     insert(connection, "temp.made", made.get(table, []))
     connection.execute(
-        f"create or replace temp table changed as "
-        f"select {key} from (select * from {table} except all select * from made) "
-        f"union select {key} from (select * from made except all select * from {table})"
+        f"create or replace temp table differing as "
+        f"select {key} from (select * from {table} where {standing} except all select * from made) "
+        f"union select {key} from (select * from made except all select * from {table} where {standing})"
     )
-    gone = connection.execute(f"delete from {table} where {key} in (select {key} from changed)").fetchall()
-    new = connection.execute(
-        f"insert into {table} select * from made where {key} in (select {key} from changed) order by all"
-    ).fetchall()
-    connection.execute("drop table made; drop table changed")
+    differs = f"{key} in (select {key} from differing)"
+    gone = connection.execute(f"delete from {table} where {standing} and {differs}").fetchall()
+    new = connection.execute(f"insert into {table} select * from made where {differs} order by all").fetchall()
+    connection.execute("drop table made; drop table differing")
     written = max(int(gone[0][0]), int(new[0][0]))
     if written:
-        stamp = fingerprint(read_table(connection, table))
-        connection.execute("delete from core.fingerprints where table_name = ?", [table])
-        connection.execute("insert into core.fingerprints values (?, ?, ?)", [table, ALL, stamp])
+        _stamp(connection, table)
     return written
+
+
+def _stamp(connection: Connection, table: str) -> None:
+    connection.execute("delete from core.fingerprints where table_name = ?", [table])
+    connection.execute(
+        "insert into core.fingerprints "
+        "select ?, ?, sha256(coalesce(string_agg(row_md5, '' order by row_md5), '')) "
+        f"from (select md5(cast(each as varchar)) as row_md5 from {table} as each)",
+        [table, ALL],
+    )
