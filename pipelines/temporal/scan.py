@@ -125,7 +125,7 @@ def window_of(scan: Scan, first: int, last: int) -> Window:
     left, right = max(first - 2, 0), min(last + 2, len(scan.tokens))
     back = max(first - REACH_BACK, 0)
     heads = map(scan.classes.heads.__getitem__, scan.tokens[back:right])
-    phrases = any(heads) and any(map(scan.opened, range(back, right)))
+    phrases = any([scan.opened(back + at) for at, head in enumerate(heads) if head])
     start = left_of(scan, first) if phrases else left
     shape = scan.outside[start:first] + scan.shape[first:last] + scan.outside[last:right]
     return with_phrases(scan, range(start, right), shape) if phrases else Window(shape, range(left, right + 1))

@@ -6,6 +6,7 @@ main line where it is, unless the next date agrees with it.
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipelines.temporal.calendar import DAY, HALF, MONTH, QUARTER, SEASON, YEAR, Cell, bounds, cell_of, civil
 from pipelines.temporal.model import Granularity
@@ -13,6 +14,7 @@ from pipelines.temporal.model import Granularity
 FINENESS = {unit: rank for rank, unit in enumerate(Granularity)}
 PERIODS = (MONTH, QUARTER, SEASON, HALF)
 FEW_DATES = 3
+MONTHS_OF_YEAR = 12
 LEAP_MONTHS = 24
 LEAP_DAYS = 60
 NEAR_MONTHS = 18
@@ -125,6 +127,7 @@ def year_after(cell: Cell, month: int) -> int:
     return year + 1 if civil(bounds(cell)[0])[1] - month >= NEXT_YEAR_MONTHS else year
 
 
+@lru_cache(maxsize=8192)
 def month_of(cell: Cell) -> int:
     """The month cell index in which a cell starts."""
     return cell_of(MONTH, bounds(cell)[0]).number
@@ -132,4 +135,4 @@ def month_of(cell: Cell) -> int:
 
 def year_of(cell: Cell) -> int:
     """The year in which a cell starts."""
-    return civil(bounds(cell)[0])[0]
+    return month_of(cell) // MONTHS_OF_YEAR

@@ -78,6 +78,8 @@ def is_infinitive(word: str, lexicon: Lexicon) -> bool:
 def direction(scan: Scan, token: int) -> Direction:
     """Which way the sentence around a token looks."""
     lexicon = scan.classes.lexicon
+    if not scan.classes.cueing.search(scan.shape, max(token - REACH, 0), token + 1 + REACH):
+        return LOOKS_BACK
     said: Direction | None = None
     for words, places, near in sides(scan, token):
         for at in places:
@@ -86,7 +88,7 @@ def direction(scan: Scan, token: int) -> Direction:
                 said = said or Direction(BACK, words[at])
             elif cue is not None:
                 return Direction(cue or BACK, words[at])
-    return said or Direction(BACK, "")
+    return said or LOOKS_BACK
 
 
 def alone(scan: Scan, token: int) -> bool:

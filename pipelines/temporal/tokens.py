@@ -1,19 +1,20 @@
 """From text to tokens and their class characters, in one pass.
 
 A token is a word, a number shape or one other character, with the blanks after it, so that the tokens cover the text.
-Plain words and marks, which are most of a text, are tried first.
+Plain words and marks, which are most of a text, are tried first; most of all a word and the one blank behind it.
 `Classes` maps a token to its character and learns: a token is classified once, and looked up in C from then on.
 """
 
 import re
 from itertools import chain
 
-from pipelines.temporal.cues import Marks
+from pipelines.temporal.cues import Marks, is_past
 from pipelines.temporal.lexicon.model import Lexicon, Phrase, Value
 from pipelines.temporal.symbols import CHAR
 
 TOKEN = re.compile(
-    r"""(?:
+    r"""[A-Za-z]++\ (?![ \t\xa0\r\n]) |
+    (?:
       [^\W\d_]++(?![.'’0-9]) | [^\w\s'’]
     | [0-9]{1,4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,4}(?![0-9])
       (?:[T\ ][0-9][0-9]:?[0-9][0-9](?::?[0-9][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?(?![0-9]))?
@@ -55,6 +56,7 @@ class Classes(dict[str, str]):
         self.meanings: dict[str, Value] = {}
         self.openings = openings(lexicon)
         self.heads = Heads(lexicon)
+        self.cueing = re.compile(f"[{cueing(lexicon)}]")
         self.marks = Marks(lexicon)
 
     def __missing__(self, token: str) -> str:
@@ -71,6 +73,13 @@ class Classes(dict[str, str]):
     def value(self, token: str) -> Value:
         """What a token means: a number, a unit, a month."""
         return self.meanings[token] if token in self.meanings else classify(token.rstrip(), self.lexicon)[1]
+
+
+def cueing(lexicon: Lexicon) -> str:
+    """The classes whose words may say where a sentence looks: those of its verbs, and of strangers."""
+    words = [*lexicon.verbs, *(word for word in lexicon.words if is_past(word, lexicon))]
+    named = {classify(form, lexicon)[0] for word in words for form in (word, word.capitalize(), word.upper())}
+    return "".join(sorted({CHAR[name] for name in (*named, "W", "PL", "CAPITAL", "CAPS")}))
 
 
 class Heads(dict[str, bool]):
