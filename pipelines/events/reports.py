@@ -67,7 +67,6 @@ def _report_id(source: Source, draft: Draft) -> str:
 
 def _report(source: Source, draft: Draft, ids: dict[int, str]) -> EventReport:
     trigger, sentence, claim, place = draft.trigger, draft.where.sentence, draft.claim, draft.place
-    asked = draft.where.passage.kind == QUESTION and sentence.text.rstrip().endswith("?")
     return EventReport(
         report_id=ids[id(draft)],
         document_id=source.document_id,
@@ -93,12 +92,22 @@ def _report(source: Source, draft: Draft, ids: dict[int, str]) -> EventReport:
         longitude=place.longitude if place else None,
         tense=claim.tense if claim else None,
         polarity=claim.polarity if claim else "positive",
-        modality=Modality.QUESTION if asked else claim.modality if claim else Modality.ASSERTED,
+        modality=_modality(source, draft),
         attributed_to=_attributed_to(draft),
         speaker=draft.where.passage.speaker,
         certainty=draft.certainty,
         quantities=tuple(draft.quantities),
     )
+
+
+def _modality(source: Source, draft: Draft) -> Modality:
+    """How an event is spoken of; what lies after the day of its document is at most a plan."""
+    if draft.where.passage.kind == QUESTION and draft.where.sentence.text.rstrip().endswith("?"):
+        return Modality.QUESTION
+    modality = draft.claim.modality if draft.claim else Modality.ASSERTED
+    first_day, today = draft.interval.start, source.anchor_day
+    coming = first_day is not None and today is not None and first_day > today
+    return Modality.PLANNED if coming and modality in (Modality.ASSERTED, Modality.REPORTED) else modality
 
 
 def _attributed_to(draft: Draft) -> str | None:

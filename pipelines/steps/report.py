@@ -13,8 +13,8 @@ from pipelines.temporal.scan import pieces
 from pipelines.warehouse.days import from_dates, to_dates
 
 SIDE_OF_A_DATE = "side of a date"
-LONGEST_PASSAGE = 20_000
 """The rule of "since", "until", "before" and "after": such words bound an event, they do not say when it was."""
+LONGEST_PASSAGE = 20_000
 
 PASSAGE_KINDS = frozenset({"heading", "paragraph", "turn", "question"})
 

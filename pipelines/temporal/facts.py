@@ -20,7 +20,7 @@ class Ask(StrEnum):
     DIRECTION = "which way the sentence looks"
     ALONE = "whether the sentence holds nothing but time words"
     CARRIER = "the date that carries the story on"
-    PAST = "a month or day with its year, told before in this paragraph"
+    PAST = "a month or day with its year, told before in this sentence"
     PERIOD = "the month, quarter, half or season told a short while ago"
 
 

@@ -87,6 +87,8 @@ def tag_findings(
         for finding in findings:
             if scan.shape.find(NEW_LINE, last, finding.token) >= 0:
                 reader.facts.story.new_paragraph()
+            if reader.facts.story.past is not None and scan.sentence_ends(last, finding.token):
+                reader.facts.story.leave_past()
             last = finding.token
             yield from reader.read(finding, scan)
 
@@ -134,7 +136,7 @@ class Reader:
             if found.tells is not None:
                 facts.story.tell(self.number, found.tells, opens(scan, each), found.explicit)
             elif AnchorKind.DOCUMENT in found.anchored and self.context.anchor in found.anchored:
-                facts.story.speak_of_today()
+                facts.story.leave_past()
             self.number += 1
 
     def by_hand(self, finding: Finding) -> Outcome | None:

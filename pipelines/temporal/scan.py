@@ -26,6 +26,7 @@ TRIGGERS = (
 INSIDE = "".join(set(CHAR.values()) - {CHAR[name] for name in f"{STRANGERS} {MADE}".split()})
 TRIGGER = re.compile("[" + "".join(characters(name) for name in TRIGGERS.split()) + "]")
 INSIDE_RUN = re.compile(f"[{INSIDE}]*")
+FULL_STOPS = frozenset(["", ".", "!", "?"])
 LONGEST_WINDOW = 48
 REACH_BACK = 5
 LONGEST_PIECE = 500_000
@@ -101,6 +102,10 @@ class Scan:
                 done = self.run_on(found.start(), done)
             at = done = self.run_on(done, done)
             yield first, done
+
+    def sentence_ends(self, first: int, last: int) -> bool:
+        """Whether a sentence or line ends among tokens [first, last)."""
+        return any(token.strip() in FULL_STOPS for token in self.tokens[first:last])
 
     def said(self, place: int, count: int) -> tuple[str, ...]:
         """So many words from a place on, in lower case."""

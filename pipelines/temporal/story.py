@@ -33,7 +33,7 @@ class Story:
         local: a look back that holds until the paragraph ends.
         aside: an explicit date off the main line that the next one may confirm.
         sure: whether the main line's date has its own year.
-        past: in this paragraph, a month or day with its own year, or one that follows it within a year.
+        past: in this sentence, a month or day with its own year, or one that follows it within a year.
     """
 
     told: list[tuple[int, Cell]] = field(default_factory=list[tuple[int, Cell]])
@@ -76,7 +76,7 @@ class Story:
                 self.local = said
 
     def follows(self, cell: Cell) -> bool:
-        """Whether a date lies in the year that begins with the past one of this paragraph."""
+        """Whether a date lies in the year that begins with the past one of this sentence."""
         return self.past is not None and 0 <= month_of(cell) - month_of(self.past[1]) <= YEAR_OF_MONTHS
 
     def carry_on(self, said: tuple[int, Cell], explicit: bool) -> None:
@@ -89,10 +89,10 @@ class Story:
 
     def new_paragraph(self) -> None:
         """A look back ends with its paragraph."""
-        self.local = self.past = None
+        self.local = None
 
-    def speak_of_today(self) -> None:
-        """A phrase that counts from the day of the text leaves the past of its paragraph behind."""
+    def leave_past(self) -> None:
+        """The sentence ends, or a phrase counts from the day of the text again."""
         self.past = None
 
     def carrier(self) -> tuple[int, Cell] | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipelines.temporal.cues import CUE, END, is_past
 from pipelines.temporal.lexicon.model import Lexicon
 from pipelines.temporal.scan import Scan
-from pipelines.temporal.symbols import characters
+from pipelines.temporal.symbols import characters, compile_pattern
 
 REACH = 24
 BESIDE = 3
@@ -18,6 +18,8 @@ NAMES_OF_TIME = frozenset(("WEEKDAY", "MONTH", "DEICTIC", "DAYPART", "UNIT", "UN
 STRANGERS = "".join(map(characters, ("W", "PL", "CAP")))
 LINKING = frozenset(("be", "remain", "stay", "keep", "become", "get"))
 BACK, FORWARD, SAID = -1, 1, 0
+DAY_FOR = compile_pattern("FOR (?:WDAYANY|MON DAYNUM (?!DASH|YEAR|COMMA YEAR)) (?!POSS|APOS)")
+"""What is arranged for a day is yet to come, seen from the day of its arrangement."""
 
 
 class Direction(NamedTuple):
@@ -78,6 +80,8 @@ def is_infinitive(word: str, lexicon: Lexicon) -> bool:
 def direction(scan: Scan, token: int) -> Direction:
     """Which way the sentence around a token looks."""
     lexicon = scan.classes.lexicon
+    if DAY_FOR.match(scan.shape, max(token - 1, 0)):
+        return Direction(FORWARD, "for")
     if not scan.classes.cueing.search(scan.shape, max(token - REACH, 0), token + 1 + REACH):
         return LOOKS_BACK
     said: Direction | None = None

@@ -53,6 +53,11 @@ def test_plans_and_denials_are_told_apart_from_facts():
     assert (denial.modality, denial.polarity) == (Modality.ASSERTED, "negative")
 
 
+def test_what_lies_after_the_day_of_its_document_has_not_happened():
+    text = "The general election is on {8 February 2026|2026-02-08}."
+    assert report_of(text, "election").modality is Modality.PLANNED
+
+
 def test_a_title_is_one_a_person_would_write():
     report = report_of("Two cargo ships collided near Malta {on Sunday|2025-04-13}.", "collided")
     assert report.title == "Two cargo ships collide near Malta"

@@ -103,7 +103,7 @@ def read_open(what: Recurring, view: View) -> Reading:
 
 
 def read_in_past(what: Recurring, reading: Reading, view: View) -> Reading:
-    """A yearly name after a past date of its paragraph: the one that follows that date, the latest one beside it."""
+    """A yearly name after a past date of its sentence: the one that follows that date, the latest one beside it."""
     past = view.told(Ask.PAST)
     found = pick(what, Which.FROM, bounds(past)[0], view.orthodox) if past else None
     if past is None or found is None or found.days.start is None or found.days.start > (view.anchor or 0):
