@@ -43,7 +43,7 @@ def read(context: dg.AssetExecutionContext, config: Again, folders: Folders) -> 
     with folders.building() as connection:
         forget(connection, config.again)
         store_lineage(connection, catalog.MODELS, Path(folders.cache))
-        known = {row["source_path"]: _state(row) for row in read_table(connection, "core.files")}
+        known = {row["source_path"]: as_state(row) for row in read_table(connection, "core.files")}
         batches = read_documents(Path(folders.raw), known, version, now_ns())
         written = write_batches(connection, batches, TABLES, context.run.run_id)
         corrected = _read_corrections(connection, Path(folders.raw), context.run.run_id)
@@ -57,6 +57,7 @@ def _read_corrections(connection: Connection, raw: Path, run_id: str) -> Written
     return write_corrections(connection, stated_corrections(found, texts), run_id)
 
 
-def _state(row: Row) -> FileState:
+def as_state(row: Row) -> FileState:
+    """What was seen of a file, from its row in `core.files`."""
     values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
     return FileState(**values)

@@ -1,0 +1,53 @@
+"""A run without Dagster, for tests of many runs: the steps' own functions in the order of the way of the data."""
+
+from datetime import datetime
+from pathlib import Path
+
+from pipelines.defs.read import TABLES, as_state
+from pipelines.documents.corrections import read_corrections
+from pipelines.settings import Settings
+from pipelines.steps.attach import ATTACH
+from pipelines.steps.correct import named_documents, stated_corrections
+from pipelines.steps.date import DATE
+from pipelines.steps.find import FIND
+from pipelines.steps.merge import MERGE
+from pipelines.steps.read import read_documents
+from pipelines.steps.report import REPORT
+from pipelines.steps.reprint import REPRINT
+from pipelines.steps.resolve import RESOLVE
+from pipelines.steps.second_opinion import SECOND_OPINION
+from pipelines.warehouse.build import building
+from pipelines.warehouse.corrections import texts_now, write_corrections
+from pipelines.warehouse.incremental import run_step, write_batches
+from pipelines.warehouse.marts import build_marts
+from pipelines.warehouse.models import load_models
+from pipelines.warehouse.publishing import Run, publish
+from pipelines.warehouse.tables import read_table
+from pipelines.warehouse.whole import run_whole
+
+LATER_NS = 4_000_000_000_000_000_000
+BY_DOCUMENT = (FIND, DATE, RESOLVE, SECOND_OPINION, REPORT)
+"""Steps that look at one document, in the order in which they feed each other; the others look at all."""
+
+
+def quick_run(settings: Settings, sql: Path, at: datetime) -> bool:
+    """From `raw/` to the published file; whether there was something to publish.
+
+    Args:
+        sql: the folder of the SQL models.
+        at: the time of the run.
+    """
+    run_id = at.isoformat()
+    with building(settings.build_file, settings.published_file) as connection:
+        known = {row["source_path"]: as_state(row) for row in read_table(connection, "core.files")}
+        write_batches(connection, read_documents(settings.raw, known, "v", LATER_NS), TABLES, run_id)
+        found = read_corrections(settings.raw)
+        write_corrections(connection, stated_corrections(found, texts_now(connection, named_documents(found))), run_id)
+        for step in BY_DOCUMENT:
+            run_step(connection, step, "v", run_id)
+            if step is DATE:
+                run_whole(connection, REPRINT, "v", run_id)
+        for step in (MERGE, ATTACH):
+            run_whole(connection, step, "v", run_id)
+        build_marts(connection, load_models(sql / "marts"), sql, run_id)
+    return publish(settings.build_file, settings.published_file, Run(run_id, at, at, "code"))
