@@ -6,6 +6,7 @@ import click
 
 from pipelines.commands.ask import show, sql, timeline
 from pipelines.commands.carry import export, page
+from pipelines.commands.correct import correct
 from pipelines.commands.past import diff, lineage, restore
 from pipelines.commands.run import run
 from pipelines.commands.text import explain, tag
@@ -18,7 +19,7 @@ def dateline() -> None:
     """Documents in, a timeline that can be trusted out."""
 
 
-for command in (run, timeline, show, tag, explain, sql, page, export, lineage, diff, restore, ui):
+for command in (run, timeline, show, tag, explain, sql, page, export, correct, lineage, diff, restore, ui):
     dateline.add_command(command)
 
 

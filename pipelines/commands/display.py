@@ -29,6 +29,8 @@ ID_WIDTH = 8
 INFERRED = " (inferred)"
 """Marks an event whose days hang only on document dates that were found in the text, not stated."""
 
+CORRECTED = {"applied": " (corrected)", "stale": " (stale correction)"}
+"""Marks an event whose days or reports a person set, and one for which that was done for another text."""
 
 STYLES = {"planned": "blue", "hypothetical": "dim", "disputed": "red", "denied": "red"}
 """The colour of a row, by the event's status; disagreement is red too."""
@@ -65,7 +67,7 @@ def timeline_table(events: Iterable[Row], width: int = PLAIN_WIDTH) -> Table:
 def _cells(event: Row) -> tuple[str | Text, ...]:
     mark = "" if event["status"] == "happened" else f" ({event['status']})"
     return (
-        when(event["start_date"], event["end_date"], event["granularity"]) + INFERRED * event["on_inferred_date"],
+        when(event["start_date"], event["end_date"], event["granularity"]) + _marks(event),
         Text(f"{event['title']}{mark}"),
         Text(", ".join(filter(None, (event["place"], event["country"])))),
         count(event["killed_low"], event["killed_best"], event["killed_high"]),
@@ -73,6 +75,12 @@ def _cells(event: Row) -> tuple[str | Text, ...]:
         str(event["document_count"]),
         event["event_id"][:ID_WIDTH],
     )
+
+
+def _marks(event: Row) -> str:
+    statuses = {each["status"] for each in event["corrections"]}
+    marks = (mark for status, mark in CORRECTED.items() if status in statuses)
+    return INFERRED * event["on_inferred_date"] + "".join(marks)
 
 
 def when(start: date | None, end: date | None, granularity: str | None) -> str:

@@ -68,6 +68,10 @@ def _chain_lines(found: "Chain") -> Iterator[str]:
         run = found.run
         yield f"  published by run {run['run_id']}, {run['finished_at']:%Y-%m-%d %H:%M} UTC"
         yield f"  rules {run['rules_version'][:12]}, code {run['code_version'][:12]}"
+    for by in found.corrections:
+        value = f" {by['value']}" if by["value"] else ""
+        yield f"  {by['status']} correction {by['correction']}: {by['target']}{value}"
+        yield f"    {by['author']}, {by['made_on']}: {by['reason']}"
     for _, links in groupby(found.links, key=lambda link: (link["source_path"], link["char_start"])):
         yield from _report_lines(list(links))
 
@@ -75,11 +79,14 @@ def _chain_lines(found: "Chain") -> Iterator[str]:
 def _report_lines(links: "list[Row]") -> Iterator[str]:
     report = links[0]
     yield f"  {report['role']}: raw/{report['source_path']}, sha256 {report['content_sha256'][:12]}"
+    yield f"    report {report['report_id']}"
     yield f"    [{report['char_start']}:{report['char_end']}] {report['event_trigger']!r} in: {report['sentence']}"
     yield f"    speaks from {report['anchor_date']} ({report['anchor_basis']}); dated: {report['date_basis']}"
     for link in links:
         if link["text"] is not None:
             yield (
                 f"    {link['does']} [{link['phrase_start']}:{link['phrase_end']}] {link['text']!r} by rule "
-                f"{link['rule']}, read against {link['read_against'] or link['anchor_kind']}: {link['explanation']}"
+                f"{link['rule']}, read against {link['read_against'] or link['anchor_kind']}"
             )
+            yield f"      reference {link['reference_id']}"
+            yield from (f"      {line}" for line in link["explanation"].splitlines())

@@ -65,6 +65,10 @@ def _sentences(found: "Summary") -> Iterator[str]:
     )
     for row in found.unreadable:
         yield f"  {row['source_path']}: {row['reason']} {row['remedy']}"
+    if found.corrections:
+        yield f"Not applied: {_number(len(found.corrections), 'correction')}."
+    for row in found.corrections:
+        yield f"  {row['correction']} ({row['status']}): {row['problem']}"
 
 
 def _number(count: int, word: str) -> str:

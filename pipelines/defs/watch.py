@@ -9,13 +9,13 @@ import dagster as dg
 from pipelines.defs.abandoned import report_abandoned
 from pipelines.defs.clock import seconds
 from pipelines.defs.resources import Folders
+from pipelines.documents.corrections import correction_files
 from pipelines.documents.folder import list_folder
 from pipelines.errors import FolderError
 
 STATE_TAG = "dateline/raw"
 """Names, on a run, the state of the folder that it was started for."""
 
-CORRECTIONS = "corrections"
 LOOKED_BACK = 50
 FIRST_PAUSE = 30.0
 LONGEST_PAUSE = 3_600.0
@@ -29,9 +29,9 @@ def raw_state(raw: Path) -> str:
         FolderError: there is no such folder, or it cannot be listed.
     """
     found = [(file.source_path, file.stamp, file.sidecar_stamp) for file in list_folder(raw)]
-    for path in sorted((raw / CORRECTIONS).glob("*.toml")):
-        status = path.stat()
-        found.append((f"{CORRECTIONS}/{path.name}", (status.st_size, status.st_mtime_ns), ()))
+    for path in correction_files(raw):
+        status = path.lstat()
+        found.append((f"{path.parent.name}/{path.name}", (status.st_size, status.st_mtime_ns), ()))
     return hashlib.sha256(repr(found).encode()).hexdigest()[:32]
 
 

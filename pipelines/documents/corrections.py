@@ -89,33 +89,33 @@ def read_corrections(raw: Path) -> list[Correction | WrongCorrection]:
 
 def _read_file(name: str, path: Path) -> Iterator[Correction | WrongCorrection]:
     if path.suffix != ".toml":
-        yield WrongCorrection(name, f"{name}: its name does not end in .toml. Rename it, or take it out.")
+        yield WrongCorrection(name, "Its name does not end in .toml. Rename it, or take it out.")
         return
     try:
         yield from parse_corrections(name, read_bytes(path, MAX_SIDECAR))
     except UnreadableDocument as error:
-        yield WrongCorrection(name, f"{name}: {error}")
+        yield WrongCorrection(name, str(error))
     except OSError as error:
-        yield WrongCorrection(name, f"{name}: it cannot be read: {error.strerror}. Check the disk and the file.")
+        yield WrongCorrection(name, f"It cannot be read: {error.strerror}. Check the disk and the file.")
 
 
 def parse_corrections(name: str, content: bytes) -> Iterator[Correction | WrongCorrection]:
     """The corrections of one file, in its order.
 
     >>> [found] = parse_corrections("corrections/a.toml", b'[x]\\ndrop = "Odesa"')
-    >>> print(found.problem)
-    corrections/a.toml: in [x] drop = 'Odesa' is not an id of 16 digits. `dateline lineage EVENT` prints ids.
+    >>> print(f"{found.name}: {found.problem}")
+    corrections/a.toml#x: drop = 'Odesa' is not an id of 16 digits. `dateline lineage EVENT` prints ids.
     """
     try:
         tables = tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        yield WrongCorrection(name, f"{name}: this is not TOML: {error}. docs/corrections.md shows one of each kind.")
+        yield WrongCorrection(name, f"This is not TOML: {error}. docs/corrections.md shows one of each kind.")
         return
     for key, table in tables.items():
         try:
             yield _correction(f"{name}#{key}", table)
         except CorrectionError as error:
-            yield WrongCorrection(f"{name}#{key}", f"{name}: in [{key}] {error}")
+            yield WrongCorrection(f"{name}#{key}", str(error))
 
 
 def _correction(name: str, table: object) -> Correction:
@@ -177,7 +177,8 @@ def _value(target: Target, values: Mapping[str, object]) -> tuple[str | None, In
     text = day_edtf(day.toordinal()) if day else value
     interval = edtf_interval(text) if isinstance(text, str) else None
     if not isinstance(text, str) or interval is None:
-        raise CorrectionError(f"value = {shown(value)} is not a date. Write {DATE_FORMS}.")
+        said = "is missing" if value is None else f"= {shown(value)} is not a date"
+        raise CorrectionError(f"value {said}. Write {DATE_FORMS}.")
     if target is Target.DOCUMENT_DATE and day is None:
         raise CorrectionError(f"value = {shown(value)} is not one day. Write it as 2025-04-13.")
     if target is Target.EVENT_DATE and (interval.start is None or interval.end is None):

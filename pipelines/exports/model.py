@@ -139,6 +139,26 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person set in the place of what the machine made of an event's texts, and why.
+
+    Args:
+        correction: its file, with # and the key of its table.
+        target: what is corrected, such as event_date.
+        value: the new days as written; None where nothing is dated.
+        status: applied, or stale if it was made for another text.
+    """
+
+    correction: str
+    target: str
+    value: str | None
+    reason: str
+    author: str
+    made_on: date
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One event of the timeline. Dates are inclusive; None is a side without a known bound."""
 
@@ -161,6 +181,7 @@ class Event:
     source_count: int
     status: str
     certainty: str
+    corrections: tuple[Correction, ...] = ()
     tellings: tuple[Telling, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipelines.exports.model import (
+    Correction,
     Count,
     Document,
     Event,
@@ -151,6 +152,7 @@ def _verdict(row: Row) -> Verdict:
 def _event(row: Row, tellings: tuple[Telling, ...], verdicts: tuple[Verdict, ...]) -> Event:
     plain = {name: value for name, value in row.items() if not name.startswith(("killed_", "injured_"))}
     killed, injured = _count(row, "killed"), _count(row, "injured")
+    plain["corrections"] = tuple(Correction(**each) for each in row["corrections"])
     return Event(**plain, killed=killed, injured=injured, tellings=tellings, verdicts=verdicts)
 
 

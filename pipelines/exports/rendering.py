@@ -16,6 +16,7 @@ from pipelines.exports.passages import pieces
 from pipelines.exports.places import place_words
 from pipelines.exports.scripts import TEMPLATES
 from pipelines.exports.words import (
+    correction_words,
     date_words,
     day_words,
     event_date_words,
@@ -124,6 +125,7 @@ def environment() -> Environment:
         "when": event_date_words,
         "precision": precision_words,
         "toll": toll_words,
+        "correction_words": correction_words,
         "class_words": class_words,
         "reference_words": reference_words,
         "steps": steps,

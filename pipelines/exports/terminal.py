@@ -12,8 +12,17 @@ from pipelines.exports.model import Count, Event, Telling
 from pipelines.exports.passages import COUNT, EVENT, TIME, highlights
 from pipelines.exports.places import place_words
 from pipelines.exports.rendering import BASIS_WORDS, DATED_BY, reference_words, said_by
-from pipelines.exports.words import count_words, date_words, day_words, event_date_words, precision_words, shortened
+from pipelines.exports.words import (
+    correction_words,
+    count_words,
+    date_words,
+    day_words,
+    event_date_words,
+    precision_words,
+    shortened,
+)
 
+CORRECTED = {"applied": "Corrected", "stale": "Not applied"}
 STYLES = {TIME: "bold yellow", EVENT: "bold blue", COUNT: "bold magenta"}
 VERDICT_STYLES = {"conflict": "bold red", "superseded": "yellow", "compatible": "green"}
 SENTENCE = 600
@@ -39,6 +48,8 @@ def _named(event: Event) -> Iterator[tuple[str, Text]]:
     yield "When", Text(f"{event_date_words(event)}, {known}")
     for line in dict.fromkeys(_derivations(event)):
         yield "", Text(line)
+    for correction in event.corrections:
+        yield CORRECTED[correction.status], Text(correction_words(correction))
     if place_words(event):
         point = "" if event.latitude is None else f" ({event.latitude:.2f}, {event.longitude:.2f})"
         yield "Where", Text(place_words(event) + point)

@@ -3,7 +3,7 @@
 import calendar
 from datetime import date, timedelta
 
-from pipelines.exports.model import Count, Event
+from pipelines.exports.model import Correction, Count, Event
 
 PRECISION = {
     "instant": "to the minute",
@@ -18,6 +18,14 @@ PRECISION = {
     "year": "to the year",
     "decade": "to the decade",
     "century": "to the century",
+}
+TARGET_WORDS = {
+    "document_date": "the day of its document",
+    "reference": "the words that date it",
+    "event_date": "its date",
+    "merge": "two events are one",
+    "split": "one event is two",
+    "drop": "it is no event",
 }
 SPANNING = {"weekend": "weekend of ", "week": "week of ", "season": "season of "}
 
@@ -168,3 +176,10 @@ def shortened(text: str, room: int) -> str:
     cut = line[: room - 1]
     words = cut.rpartition(" ")[0] if line[room - 1] != " " else cut
     return f"{(words if len(words) * 3 > room * 2 else cut).rstrip()} …"
+
+
+def correction_words(correction: Correction) -> str:
+    """What a person corrected, why, and who and when that was."""
+    value = f": {correction.value}" if correction.value else ""
+    made = f"{correction.author}, {day_words(correction.made_on)}; {correction.correction}"
+    return f"{TARGET_WORDS[correction.target]}{value}. {correction.reason} ({made})"

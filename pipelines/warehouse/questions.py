@@ -25,6 +25,14 @@ select event_id from core.event_aliases where starts_with(alias, $id)
 order by event_id
 """
 
+NOT_APPLIED = "select correction, status, problem from core.corrections where status <> 'applied' order by correction"
+DROPPED = """
+select c.correction, c.author, c.made_on, c.reason
+from core.event_corrections as e
+inner join core.corrections as c on c.correction = e.correction and c.target = 'drop' and c.status = 'applied'
+where starts_with(e.event_id, ?)
+"""
+
 SUMMARY = """
 select
     (select count(*) from core.documents) as documents,
@@ -50,6 +58,7 @@ class Summary:
         undated_documents: without an anchor date.
         rows_written: by this run; 0 if nothing changed.
         unreadable: rows of core.unreadable_documents.
+        corrections: those that are not applied, each with its status and the problem.
     """
 
     documents: int
@@ -60,6 +69,7 @@ class Summary:
     undated_documents: int
     rows_written: int
     unreadable: tuple[Row, ...]
+    corrections: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +112,7 @@ def event(published: Path, event_id: str) -> Told:
     with reading(published) as connection:
         found = [row["event_id"] for row in rows(connection, EVENT_IDS, {"id": event_id})]
         if not found or not event_id:
-            raise WarehouseError(f"No event has the id {event_id!r}; `dateline timeline --json` lists them.")
+            raise WarehouseError(_not_there(connection, event_id))
         if len(found) > 1:
             raise WarehouseError(f"More than one event has an id that starts with {event_id!r}: {', '.join(found)}.")
         return Told(
@@ -110,6 +120,14 @@ def event(published: Path, event_id: str) -> Told:
             sources=tuple(rows(connection, "select * from marts.sources where event_id = ?", found)),
             contradictions=tuple(rows(connection, "select * from core.contradictions where event_id = ?", found)),
         )
+
+
+def _not_there(connection: Connection, event_id: str) -> str:
+    dropped = rows(connection, DROPPED, [event_id]) if event_id else []
+    if dropped:
+        by = dropped[0]
+        return f"{event_id} was dropped by {by['author']} on {by['made_on']}: {by['reason']} ({by['correction']})"
+    return f"No event has the id {event_id!r}; `dateline timeline --json` lists them."
 
 
 def summary(published: Path, run_id: str) -> Summary:
@@ -121,7 +139,11 @@ def summary(published: Path, run_id: str) -> Summary:
     with reading(published) as connection:
         figures = rows(connection, SUMMARY, {"run_id": run_id})[0]
         unreadable = rows(connection, "select * from core.unreadable_documents order by source_path")
-        return Summary(**{name: int(value) for name, value in figures.items()}, unreadable=tuple(unreadable))
+        return Summary(
+            **{name: int(value) for name, value in figures.items()},
+            unreadable=tuple(unreadable),
+            corrections=tuple(rows(connection, NOT_APPLIED)),
+        )
 
 
 def select(published: Path, sql: str) -> tuple[Sequence[str], list[tuple[object, ...]]]:

@@ -54,29 +54,30 @@ def test_days_are_a_day_a_month_a_year_or_a_stretch() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("x = 1", "in [x] there is no table. Write the name in brackets"),
-        (f"[x]\n{TAIL}", "in [x] there is no target. Name one of: document_date, reference, event_date, merge"),
-        (f"[x]\n{KINDS[Target.DROP]}\n{KINDS[Target.SPLIT]}\n{TAIL}", "in [x] there is split and drop. Name one of:"),
+        ("x = 1", "there is no table. Write the name in brackets"),
+        (f"[x]\n{TAIL}", "there is no target. Name one of: document_date, reference, event_date, merge"),
+        (f"[x]\n{KINDS[Target.DROP]}\n{KINDS[Target.SPLIT]}\n{TAIL}", "there is split and drop. Name one of:"),
         (f"[x]\n{KINDS[Target.DROP]}\nwhy = 1\n{TAIL}", 'in [x] there is an unknown key "why". Use one of:'),
-        (f'[x]\ndrop = "Odesa"\n{TAIL}', "in [x] drop = 'Odesa' is not an id of 16 digits."),
-        (f'[x]\nmerge = ["{HEX}", "{HEX}"]\n{TAIL}', "in [x] merge names one event. Name two or more"),
-        (f"[x]\n{KINDS[Target.DROP]}\nvalue = 3\n{TAIL}", "in [x] value = 3 says nothing about a drop. Take it out."),
-        (f'[x]\nevent_date = "{HEX}"\nvalue = "April"\n{TAIL}', "in [x] value = 'April' is not a date. Write 2025"),
+        (f'[x]\ndrop = "Odesa"\n{TAIL}', "drop = 'Odesa' is not an id of 16 digits."),
+        (f'[x]\nmerge = ["{HEX}", "{HEX}"]\n{TAIL}', "merge names one event. Name two or more"),
+        (f"[x]\n{KINDS[Target.DROP]}\nvalue = 3\n{TAIL}", "value = 3 says nothing about a drop. Take it out."),
+        (f'[x]\nevent_date = "{HEX}"\nvalue = "April"\n{TAIL}', "value = 'April' is not a date. Write 2025"),
         (f'[x]\nevent_date = "{HEX}"\nvalue = "2025-02-30"\n{TAIL}', "value = '2025-02-30' is not a date."),
         (f'[x]\nevent_date = "{HEX}"\nvalue = "../2025"\n{TAIL}', "value = '../2025' has an open side."),
         (f'[x]\ndocument_date = "a.txt"\nvalue = "2025"\n{TAIL}', "value = '2025' is not one day."),
         (f'[x]\ndocument_date = "b.txt"\nvalue = 2025-04-15\n{TAIL}', "made_for does not name 'b.txt'."),
-        (f"[x]\n{KINDS[Target.DROP]}", "in [x] made_for does not name the texts. Write made_for = {"),
+        (f"[x]\n{KINDS[Target.DROP]}", "made_for does not name the texts. Write made_for = {"),
         (f'[x]\n{KINDS[Target.DROP]}\nmade_for = {{ "a.txt" = "12" }}', "is not the SHA-256 of a text"),
-        (f"[x]\n{KINDS[Target.DROP]}\n{TAIL.replace('Ann Lee', ' ')}", "in [x] author = ' ' is not a text."),
-        (f"[x]\n{KINDS[Target.DROP]}\n{TAIL.replace('date = ', '# ')}", "in [x] date is missing. Write it as date ="),
-        ("[x", "corrections/c.toml: this is not TOML:"),
+        (f"[x]\n{KINDS[Target.DROP]}\n{TAIL.replace('Ann Lee', ' ')}", "author = ' ' is not a text."),
+        (f"[x]\n{KINDS[Target.DROP]}\n{TAIL.replace('date = ', '# ')}", "date is missing. Write it as date ="),
+        ("[x", "This is not TOML:"),
     ],
 )
 def test_a_wrong_one_says_where_what_and_the_remedy(text: str, said: str) -> None:
     found = parsed(text)
     assert isinstance(found, WrongCorrection)
-    assert found.problem.startswith("corrections/c.toml: ") and said in found.problem
+    assert found.name == ("corrections/c.toml" if text == "[x" else "corrections/c.toml#x")
+    assert said in found.problem
     (row,) = stated_corrections([found], TEXTS)
     assert (row["status"], row["problem"], row["target"]) == ("error", found.problem, None)
 

@@ -22,7 +22,8 @@ select
     t.document_count,
     t.source_count,
     t.status,
-    t.certainty
+    t.certainty,
+    t.corrections
 from marts.timeline as t
 where $event is null or t.event_id = $event
 order by coalesce(t.start_date, t.end_date), t.end_date, t.title, t.event_id
