@@ -57,7 +57,7 @@ def test_days_are_a_day_a_month_a_year_or_a_stretch() -> None:
         ("x = 1", "there is no table. Write the name in brackets"),
         (f"[x]\n{TAIL}", "there is no target. Name one of: document_date, reference, event_date, merge"),
         (f"[x]\n{KINDS[Target.DROP]}\n{KINDS[Target.SPLIT]}\n{TAIL}", "there is split and drop. Name one of:"),
-        (f"[x]\n{KINDS[Target.DROP]}\nwhy = 1\n{TAIL}", 'in [x] there is an unknown key "why". Use one of:'),
+        (f"[x]\n{KINDS[Target.DROP]}\nwhy = 1\n{TAIL}", 'there is an unknown key "why". Use one of:'),
         (f'[x]\ndrop = "Odesa"\n{TAIL}', "drop = 'Odesa' is not an id of 16 digits."),
         (f'[x]\nmerge = ["{HEX}", "{HEX}"]\n{TAIL}', "merge names one event. Name two or more"),
         (f"[x]\n{KINDS[Target.DROP]}\nvalue = 3\n{TAIL}", "value = 3 says nothing about a drop. Take it out."),
