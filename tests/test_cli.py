@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipelines.cli import dateline
+from pipelines.commands import run
 from pipelines.errors import DatelineError
+from pipelines.settings import load_settings
 
 ASK = "select start_date, end_date, title, place, killed_best, document_count from marts.timeline order by start_date"
 
@@ -176,3 +179,11 @@ def test_every_command_has_help(command, name):
 def test_no_timeline_yet(tmp_path: Path):
     result = CliRunner().invoke(dateline, ["timeline"], env={"DATELINE_WAREHOUSE": str(tmp_path)})
     assert "`dateline run` makes it" in str(result.exception)
+
+
+def test_a_run_over_a_long_timeline_prints_its_end(seed_run, monkeypatch, capsys):
+    monkeypatch.setattr(run, "SHOWN", 2)
+    run._report(replace(load_settings(), warehouse=seed_run[1]), "no run")
+    table, sentence = capsys.readouterr().out.split("└")
+    assert "2025-04-15" in table and "2014" not in table
+    assert "These are the latest 2 of 12 events; `dateline timeline` prints them all." in sentence

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pipelines.warehouse.questions import Summary
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
+SHOWN = 50
+"""Events that a run prints; a timeline of thousands would bury what the run has to say."""
 
 
 @click.command()
@@ -48,7 +50,9 @@ def _report(settings: Settings, run_id: str) -> None:
 
     if events := timeline(settings.published_file):
         screen = console()
-        screen.print(timeline_table(events, screen.width))
+        screen.print(timeline_table(events[-SHOWN:], screen.width))
+    if len(events) > SHOWN:
+        click.echo(f"These are the latest {SHOWN} of {len(events)} events; `dateline timeline` prints them all.")
     for line in _sentences(summary(settings.published_file, run_id)):
         click.echo(line)
     click.echo(f"To look at: {settings.published_file.with_suffix('.html')}")

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.errors import WarehouseError
-from pipelines.warehouse.connection import Connection, Row, rows
+from pipelines.warehouse.connection import Connection, Row, damaged, rows
 from pipelines.warehouse.models import Model
 
 HEADER = re.compile(
@@ -83,6 +83,8 @@ def run_check(connection: Connection, check: Check) -> Verdict:
     try:
         found = rows(connection, f"select *, count(*) over () as offender_count from ({check.query}) limit {SHOWN}")
     except duckdb.Error as error:
+        if damaged(error):
+            raise
         raise WarehouseError(f"The check {check.name} of {check.table} cannot be run: {error}") from error
     count = int(found[0]["offender_count"]) if found else 0
     offenders = tuple({name: value for name, value in row.items() if name != "offender_count"} for row in found)

@@ -21,8 +21,13 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
 }
 
+DAMAGED = ("not a valid DuckDB database file", "version number", "Corrupt database", "Could not read enough bytes")
+"""What DuckDB says of a file that no waiting and no free disk will mend."""
 
-UNREADABLE = ("not a valid DuckDB database file", "version number")
+
+def damaged(error: duckdb.Error) -> bool:
+    """Whether an error is about what stands in the file, not about what was asked of it."""
+    return any(words in str(error) for words in DAMAGED)
 
 
 def _connect(path: Path, read_only: bool, wait_seconds: float) -> Connection:
@@ -41,7 +46,7 @@ def _connect(path: Path, read_only: bool, wait_seconds: float) -> Connection:
 
 
 def _refusal(path: Path, error: duckdb.Error) -> WarehouseError:
-    if isinstance(error, duckdb.IOException) and not any(word in str(error) for word in UNREADABLE):
+    if isinstance(error, duckdb.IOException) and not damaged(error):
         return WarehouseError(f"{path} cannot be opened: {error}")
     return WarehouseError(
         f"{path} is not a database that this version can read; move it away, and the next run makes it anew: {error}"
@@ -95,12 +100,16 @@ def writing(path: Path, wait_seconds: float = LOCK_WAIT_SECONDS) -> Iterator[Con
         wait_seconds: how long to wait for a process that is not of dateline to let go of the file.
 
     Raises:
-        WarehouseError: the file cannot be opened, or is still held after the wait.
+        WarehouseError: the file cannot be opened, read or written, or is still held after the wait.
     """
     connection = _connect(path, read_only=False, wait_seconds=wait_seconds)
     try:
         yield connection
-    except (duckdb.IOException, duckdb.FatalException) as error:
+    except duckdb.Error as error:
+        if damaged(error):
+            raise _refusal(path, error) from error
+        if not isinstance(error, duckdb.IOException | duckdb.FatalException):
+            raise
         raise WarehouseError(
             f"{path} cannot be written: {error} See to the disk, then start again; what was published is as it was."
         ) from error

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.errors import WarehouseError
-from pipelines.warehouse.connection import Connection, transaction
+from pipelines.warehouse.connection import Connection, damaged, transaction
 from pipelines.warehouse.history import define_as_of
 from pipelines.warehouse.incremental import book
 from pipelines.warehouse.models import Model
@@ -70,4 +70,6 @@ def _execute(connection: Connection, statement: str, name: str) -> None:
     try:
         connection.execute(statement)
     except duckdb.Error as error:
+        if damaged(error):
+            raise
         raise WarehouseError(f"{name} cannot be built: {error}") from error

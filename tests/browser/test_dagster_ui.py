@@ -1,72 +1,36 @@
 """The Dagster UI, served by `dg dev` on loopback and looked at in a browser."""
 
-import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.processes import dg_dev, published, wait_until
+
 pytestmark = pytest.mark.browser
-DG = Path(sys.executable).with_name("dg")
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-def wait_until_served(url: str, server: subprocess.Popen[bytes], log: Path, seconds: float = 120) -> None:
-    give_up = time.monotonic() + seconds
-    while time.monotonic() < give_up:
-        assert server.poll() is None, log.read_text()
-        try:
-            with urllib.request.urlopen(url, timeout=5):
-                return
-        except (urllib.error.URLError, TimeoutError):
-            time.sleep(0.5)
-    pytest.fail(f"{url} was not served within {seconds} seconds:\n{log.read_text()}")
 
 
 @pytest.fixture(scope="module")
-def dagster_ui(root: Path, seed_run, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a `dg dev` that knows the run over the seeds."""
+def ui_folder(root: Path, seed_run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copies of `raw/`, the warehouse and the Dagster home of the run over the seeds."""
     folder = tmp_path_factory.mktemp("ui")
-    home = shutil.copytree(seed_run[1].parent / "dagster", folder / "dagster")
-    url = f"http://127.0.0.1:{(port := free_port())}"
-    log = folder / "log"
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            [DG, "dev", "--host", "127.0.0.1", "--port", str(port)],
-            cwd=root,
-            env={
-                **os.environ,
-                "PATH": f"{DG.parent}:{os.environ['PATH']}",
-                "VIRTUAL_ENV": str(DG.parent.parent),
-                "DAGSTER_HOME": str(home),
-                "DATELINE_WAREHOUSE": str(seed_run[1]),
-            },
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        try:
-            wait_until_served(f"{url}/server_info", server, log)
-            yield url
-        finally:
-            os.killpg(server.pid, signal.SIGINT)
-            try:
-                server.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                os.killpg(server.pid, signal.SIGKILL)
+    shutil.copytree(root / "raw", folder / "raw")
+    shutil.copytree(seed_run[1], folder / "warehouse")
+    shutil.copytree(seed_run[1].parent / "dagster", folder / "dagster")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def dagster_ui(ui_folder: Path) -> Iterator[str]:
+    """The address of a `dg dev` over those folders."""
+    environment = {
+        "DAGSTER_HOME": str(ui_folder / "dagster"),
+        "DATELINE_RAW": str(ui_folder / "raw"),
+        "DATELINE_WAREHOUSE": str(ui_folder / "warehouse"),
+    }
+    with dg_dev(ui_folder / "log", environment) as served:
+        yield served.url
 
 
 @pytest.fixture
@@ -101,3 +65,10 @@ def test_the_seed_run_is_listed_as_a_success(dagster_ui, page):
 def test_an_asset_page_shows_columns_and_checks(dagster_ui, page):
     open_page(page, f"{dagster_ui}/assets/marts/timeline", "timeline")
     page.get_by_text("killed_best").first.wait_for(timeout=60_000)
+
+
+def test_a_file_dropped_into_raw_reaches_the_published_timeline(dagster_ui, ui_folder):
+    text = "Shells struck the market in Kharkiv on April 14, 2025, killing three people.\n"
+    (ui_folder / "raw" / "new.txt").write_text(text)
+    timeline = ui_folder / "warehouse" / "timeline.duckdb"
+    wait_until(lambda: "new.txt" in published(timeline), "new.txt is published", ui_folder / "log")

@@ -1,8 +1,12 @@
 """The whole pipeline in this process, over folders of the test's own."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 import duckdb
@@ -80,3 +84,32 @@ def seeds(settings: Settings) -> Settings:
     """Settings whose raw folder holds the two seed documents."""
     shutil.copytree(ROOT / "raw", settings.raw, dirs_exist_ok=True)
     return settings
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch) -> Path:
+    """A Dagster home of the test's own, for runs in this process and in others."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    shutil.copy(ROOT / ".dagster" / "dagster.yaml", folder)
+    monkeypatch.setenv("DAGSTER_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def run(tmp_path: Path, home: Path) -> Callable[..., subprocess.Popen[bytes]]:
+    """Start `dateline run` in a process of its own, through another program if need be."""
+    environment = {**os.environ, "DAGSTER_DISABLE_TELEMETRY": "1"}
+
+    def start(warehouse: str = "warehouse", through: Sequence[str] = (), **how: Any) -> subprocess.Popen[bytes]:
+        folders = ("--raw", tmp_path / "raw", "--warehouse", tmp_path / warehouse)
+        return subprocess.Popen(
+            [*through, sys.executable, "-m", "pipelines.cli", "run", *folders],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            **how,
+        )
+
+    return start

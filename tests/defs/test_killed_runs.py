@@ -1,24 +1,19 @@
 """Runs killed at any moment, with a reader at work: no error, no half state, and the next run finishes the rest."""
 
-import os
 import random
-import resource
-import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
 
-from pipelines.settings import ROOT
 from tests.defs.conftest import exported
+from tests.defs.runs import finish, write
 
-PLACES = ("Lviv", "Kharkiv", "Odesa", "Sumy", "Dnipro", "Poltava")
 READER = """
 import sys, time
 import duckdb
@@ -38,45 +33,6 @@ while True:
             print("HALF", documents, told, events, rows, flush=True)
     time.sleep(0.02)
 """
-
-
-def document(number: int) -> str:
-    place = PLACES[number % len(PLACES)]
-    told = f"Shells struck the market in {place} yesterday, killing {number + 2} people."
-    return f"{place}, April {number % 28 + 1}, 2025\n\n{told}\n"
-
-
-def write(raw: Path, numbers: range) -> None:
-    raw.mkdir(exist_ok=True)
-    for number in numbers:
-        (raw / f"{number:05}.txt").write_text(document(number))
-
-
-@pytest.fixture
-def run(tmp_path: Path):
-    """Start a run in a process of its own."""
-    home = tmp_path / "home"
-    home.mkdir()
-    shutil.copy(ROOT / ".dagster" / "dagster.yaml", home)
-    environment = {**os.environ, "DAGSTER_HOME": str(home), "DAGSTER_DISABLE_TELEMETRY": "1"}
-
-    def start(warehouse: str = "warehouse", **how: Any) -> subprocess.Popen[bytes]:
-        folders = ("--raw", tmp_path / "raw", "--warehouse", tmp_path / warehouse)
-        return subprocess.Popen(
-            [sys.executable, "-m", "pipelines.cli", "run", *folders],
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            **how,
-        )
-
-    return start
-
-
-def finish(process: subprocess.Popen[bytes], seconds: float) -> None:
-    _, errors = process.communicate(timeout=seconds)
-    assert process.returncode == 0, errors.decode()
 
 
 @pytest.fixture
@@ -123,31 +79,3 @@ def test_a_killed_run_is_finished_by_the_next(tmp_path, run, request):
 @pytest.mark.soak
 def test_50_killed_runs_over_2000_documents(tmp_path, run, request):
     check_kills(tmp_path, run, request, documents=2_000, kills=50)
-
-
-def test_a_full_disk_is_said_and_the_timeline_stays(tmp_path, run):
-    write(tmp_path / "raw", range(2))
-    finish(run(), 120)
-    before = exported(tmp_path / "warehouse" / "timeline.duckdb")
-    write(tmp_path / "raw", range(4))
-    full = (tmp_path / "warehouse" / "build.duckdb").stat().st_size // 2
-    process = run(preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (full, full)))
-    _, errors = process.communicate(timeout=120)
-    assert process.returncode == 1, errors.decode()
-    assert "cannot be " in errors.decode() and "Traceback" not in errors.decode()
-    assert exported(tmp_path / "warehouse" / "timeline.duckdb") == before
-
-
-def test_a_spoiled_build_file_is_named_with_the_remedy(tmp_path, run):
-    write(tmp_path / "raw", range(2))
-    finish(run(), 120)
-    before = exported(tmp_path / "warehouse" / "timeline.duckdb")
-    (tmp_path / "warehouse" / "build.duckdb").write_bytes(b"spoiled " * 10_000)
-    process = run()
-    _, errors = process.communicate(timeout=120)
-    assert process.returncode == 1
-    assert "build.duckdb is not a database" in errors.decode() and "move it away" in errors.decode()
-    assert exported(tmp_path / "warehouse" / "timeline.duckdb") == before
-    (tmp_path / "warehouse" / "build.duckdb").unlink()
-    finish(run(), 120)
-    assert exported(tmp_path / "warehouse" / "timeline.duckdb") == before

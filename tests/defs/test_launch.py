@@ -9,15 +9,9 @@ from rich.console import Console
 from pipelines.commands.launch import launch
 from pipelines.defs import catalog
 from pipelines.defs import find as find_asset
-from pipelines.settings import ROOT
 from pipelines.warehouse import incremental
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path, monkeypatch):
-    (tmp_path / "home").mkdir()
-    (tmp_path / "home" / "dagster.yaml").write_text((ROOT / ".dagster" / "dagster.yaml").read_text())
-    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def test_a_failed_check_is_told_with_its_offenders(settings, put, monkeypatch):
