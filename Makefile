@@ -25,7 +25,7 @@ soak: $(VENV)/installed-dev  ## the long forms of the tests
 	$(BIN)/pytest -m soak
 
 test-duckdb2: .venv-duckdb2/installed  ## the tests on DuckDB 2.0, in an environment of its own
-	PATH=$(CURDIR)/.venv-duckdb2/bin:$$PATH .venv-duckdb2/bin/python -m pytest -m "not soak and not browser"
+	PATH=$(CURDIR)/.venv-duckdb2/bin:$$PATH .venv-duckdb2/bin/python -m pytest -m "not soak and not browser" --numprocesses 2 --dist loadfile
 
 .venv-duckdb2/installed: requirements-dev.txt pyproject.toml $(VENV)/installed
 	$(BIN)/python -m venv .venv-duckdb2

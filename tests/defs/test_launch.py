@@ -9,7 +9,7 @@ from rich.console import Console
 from pipelines.commands.launch import launch
 from pipelines.defs import catalog
 from pipelines.defs import find as find_asset
-from pipelines.warehouse import incremental
+from pipelines.warehouse import portions
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -46,7 +46,7 @@ def test_steps_speak_only_when_they_did_something(settings, put, capsys):
 
 
 def test_a_terminal_shows_how_many_documents_of_all_are_done(settings, put, monkeypatch):
-    monkeypatch.setattr(incremental, "BATCH", 1)
+    monkeypatch.setattr(portions, "BATCH", 1)
     for name in "abc":
         put(name, "They met yesterday.")
     screen = Console(file=StringIO(), force_terminal=True, width=100)

@@ -21,7 +21,7 @@ OWNER = "postgres" if os.geteuid() == 0 else None
 
 def postgres_programs() -> Path:
     """Where PostgreSQL's programs stand; without them the test is skipped, but never in CI."""
-    found = [Path(path).parent for path in [shutil.which("initdb")] if path]
+    found = [Path(path).resolve().parent for path in [shutil.which("initdb")] if path]
     found += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: -float(path.parent.name))
     if found:
         return found[0]
