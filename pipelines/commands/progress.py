@@ -57,7 +57,7 @@ class Bar(Lines):
     def move(self, _step: str, done: str, total: str) -> None:
         """Show how much of the step is done."""
         told = f"{int(done):,} of {int(total):,}"
-        self.bar.update(self.bar.task_ids[-1], completed=float(done), total=float(total), told=told)
+        self.bar.update(self.bar.task_ids[-1], completed=float(done), total=float(total), told=told, refresh=True)
 
     def say(self, line: str) -> None:
         """Print a line above the bar."""
