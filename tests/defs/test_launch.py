@@ -10,8 +10,10 @@ from pipelines.commands.launch import launch
 from pipelines.defs import catalog
 from pipelines.defs import find as find_asset
 from pipelines.warehouse import portions
+from tests.defs.conftest import ask, exported
 
 pytestmark = pytest.mark.usefixtures("home")
+RECORD = "select * exclude (run_id, started_at, finished_at) from core.runs"
 
 
 def test_a_failed_check_is_told_with_its_offenders(settings, put, monkeypatch):
@@ -61,3 +63,14 @@ def test_what_is_no_terminal_gets_lines_alone(settings, put, capsys):
     launch(settings)
     seen = capsys.readouterr()
     assert "\x1b" not in seen.err and "0 of 1" not in seen.err and seen.out == ""
+
+
+def test_the_command_leaves_the_rows_and_the_record_of_a_run_that_dagster_starts(settings, put, materialise):
+    put("a", "Rebels destroyed the bridge in Lviv two days ago, killing 12 people.")
+    by_command = replace(settings, warehouse=settings.warehouse.with_name("by_command"))
+    assert materialise().success and launch(by_command)[1] == []
+    files = (settings.published_file, by_command.published_file)
+    by_dagster, by_command_rows = map(exported, files)
+    assert by_command_rows == by_dagster
+    record, by_command_record = (ask(file, RECORD) for file in files)
+    assert by_command_record == record
