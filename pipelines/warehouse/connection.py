@@ -24,6 +24,9 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 DAMAGED = ("not a valid DuckDB database file", "version number", "Corrupt database", "Could not read enough bytes")
 """What DuckDB says of a file that no waiting and no free disk will mend."""
 
+HELD = "set lock on file"
+"""What DuckDB says of a file that another process holds."""
+
 
 def damaged(error: duckdb.Error) -> bool:
     """Whether an error is about what stands in the file, not about what was asked of it."""
@@ -36,7 +39,7 @@ def _connect(path: Path, read_only: bool, wait_seconds: float) -> Connection:
         try:
             return duckdb.connect(path, read_only=read_only, config=CONFIG)
         except duckdb.IOException as error:
-            if "lock" not in str(error).lower():
+            if HELD not in str(error):
                 raise _refusal(path, error) from error
             if time.monotonic() > give_up:
                 raise BusyError(f"{_held(path, wait_seconds)} {error}") from error

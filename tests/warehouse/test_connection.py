@@ -36,6 +36,16 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path):
         pass
 
 
+def test_a_spoiled_first_block_is_not_taken_for_a_lock(tmp_path: Path):
+    with writing(tmp_path / "x.duckdb"):
+        pass
+    content = bytearray((tmp_path / "x.duckdb").read_bytes())
+    content[64:96] = b"spoiled " * 4
+    (tmp_path / "x.duckdb").write_bytes(content)
+    with pytest.raises(WarehouseError, match="move it away"), writing(tmp_path / "x.duckdb"):
+        pass
+
+
 def test_the_right_to_write_is_held_by_one_process(tmp_path: Path):
     path = tmp_path / "x.duckdb"
     code = (
