@@ -10,6 +10,7 @@ SOUTHERN = frozenset(
 FISCAL_MONTHS = {"US": -3, "AU": -6, "IN": -9, "JP": 3}
 """By how many months the fiscal year of that name starts before (-) or after the calendar year."""
 FISCAL_READINGS = ((0, "the calendar year"), (-3, "from October"), (-6, "from July"), (3, "from April"))
+SCHOOL_READINGS = ((8, "from September"), (-4, "up to August"))
 SEASONS = 4
 
 

@@ -14,6 +14,8 @@ HALF_OF: dict[str, tuple[int, Unit]] = {
     "M": (15, Unit(DAY, "D")),
 }
 MONTHS_OF_YEAR = 12
+QUARTER = 0.25
+YEARS_OF = {"CE": 100, "DE": 10}
 UNKNOWN = Quantity(None, None, "X")
 DATE_MODS = {
     "MORE_THAN": ("BEFORE", "AFTER"),
@@ -73,6 +75,8 @@ def fraction_of(unit: Unit, share: float) -> Amount:
         return amount(share * unit.minutes, Unit(None, "TM", 1, 1))
     if unit.grain is YEAR and unit.factor == 1:
         return amount(share * MONTHS_OF_YEAR, Unit(MONTH, "M"))
+    if unit.code in YEARS_OF:
+        return amount(share * YEARS_OF[unit.code], Unit(YEAR, "Y"))
     return amount(share, unit)
 
 

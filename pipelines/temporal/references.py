@@ -1,15 +1,15 @@
 """The engine's front: `find` phrases, `tag` them against a context."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from pipelines.temporal.anchoring import kind_of_text, month_first, scope_at, view_of
-from pipelines.temporal.calendar import DAY, YEAR
+from pipelines.temporal.calendar import DAY, YEAR, Cell
 from pipelines.temporal.edtf import cell_edtf, interval_edtf
 from pipelines.temporal.engine import Finding, scan_text
 from pipelines.temporal.facts import Facts
-from pipelines.temporal.meaning import At, Base, Chosen, Meaning, Shift, Which, timex_type
+from pipelines.temporal.meaning import At, Base, Checked, Chosen, Meaning, Mod, Part, Shift, Which, timex_type
 from pipelines.temporal.model import (
     Alternative,
     AnchorKind,
@@ -82,7 +82,7 @@ def tag_findings(
     for piece in pieces(text, start=start, end=end):
         scan, findings = scan_text(text, context.language, *piece)
         reader = reader or Reader(context, kind_of_text(findings, context), month_first(findings, context, text))
-        reader.facts.scan = scan
+        reader.facts.scan, reader.facts.ahead = scan, dates_ahead(findings)
         last = 0
         for finding in findings:
             if scan.shape.find(NEW_LINE, last, finding.token) >= 0:
@@ -144,6 +144,19 @@ class Reader:
         outer = timex_type(finding.sense.meaning) is None
         correction = self.corrected.get((finding.start, finding.end, outer))
         return corrected_outcome(finding.sense, correction) if correction else None
+
+
+def dates_ahead(findings: Sequence[Finding]) -> list[tuple[int, Cell]]:
+    """The dates with a year of their own and their places, the last first."""
+    dates = [(each.token, cell) for each in findings if (cell := own_date(each.sense.meaning))]
+    return dates[::-1]
+
+
+def own_date(meaning: Meaning) -> Cell | None:
+    """The cell of a date that has a year of its own."""
+    while isinstance(meaning, Part | Mod | Checked):
+        meaning = meaning.of
+    return meaning.cell if isinstance(meaning, At) else None
 
 
 def carries(meaning: Meaning) -> bool:

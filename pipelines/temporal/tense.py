@@ -46,6 +46,8 @@ def cue_of(words: list[str], at: int, lexicon: Lexicon) -> int | None:
     if kind == "plan":
         due = not after and word in lexicon.due
         return FORWARD if due or after in lexicon.plan_marks or "to" in words[at + 1 : at + 3] else None
+    if kind == "base":
+        return FORWARD if has_plural_subject(words[:at], lexicon) else None
     if kind == "to":
         return FORWARD if is_infinitive(after, lexicon) else None
     if kind == "perfect" and any(lexicon.verbs.get(word) == "plan" for word in words[at + 1 : at + 4]):
@@ -53,6 +55,14 @@ def cue_of(words: list[str], at: int, lexicon: Lexicon) -> int | None:
     if kind == "perfect":
         return BACK if any(is_participle(word, lexicon) for word in words[at + 1 : at + 4]) else None
     return {"past": BACK, "say": SAID}.get(kind, FORWARD)
+
+
+def has_plural_subject(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether the words before a verb end in a plural noun: "talks resume", but not "did not resume"."""
+    last = words[-1] if words else ""
+    return (
+        last.endswith("s") and len(last) > len("this") and last not in lexicon.verbs and last not in lexicon.not_verbs
+    )
 
 
 def is_participle(word: str, lexicon: Lexicon) -> bool:
@@ -84,11 +94,12 @@ def direction(scan: Scan, token: int) -> Direction:
         return Direction(FORWARD, "for")
     if not scan.classes.cueing.search(scan.shape, max(token - REACH, 0), token + 1 + REACH):
         return LOOKS_BACK
+    apart = lexicon.clauses | {","}
     said: Direction | None = None
     for words, places, near in sides(scan, token):
         for at in places:
             cue = cue_of(words, at, lexicon)
-            if cue == SAID and (at < near or words[at + 1 : at + 2] == [","]):
+            if cue == SAID and (at < near or not apart.isdisjoint(words[at + 1 :])):
                 said = said or Direction(BACK, words[at])
             elif cue is not None:
                 return Direction(cue or BACK, words[at])
@@ -120,7 +131,9 @@ def sides(scan: Scan, token: int) -> Iterator[tuple[list[str], list[int], int]]:
     right = scan.tokens[token + 1 : token + 1 + REACH]
     marks = "".join(map(scan.classes.marks.__getitem__, right)).partition(END)[0]
     if CUE in marks:
-        yield words_of(right[: len(marks)]), cues_in(marks), 0
+        words = words_of(right[: len(marks)])
+        clause = next((at for at, word in enumerate(words) if word in scan.classes.lexicon.clauses), len(words))
+        yield words[:clause], cues_in(marks[:clause]), 0
 
 
 def cues_in(marks: str) -> list[int]:

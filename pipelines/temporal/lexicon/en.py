@@ -215,6 +215,7 @@ CLASSES: dict[str, Mapping[str, Value] | str] = {
     },
     "ISH": "ish",
     "ENDED": "ended ending",
+    "AHEAD": "ahead",
     "MAGNITUDE": "million billion trillion",
     "WITH": "with",
 }  # fmt: skip
@@ -254,6 +255,12 @@ PHRASES: dict[str, tuple[str, Value]] = {
     "at the moment": ("PRESENTREF", "PRESENT_REF"),
     "the time being": ("PRESENTREF", "PRESENT_REF"),
     "time being": ("PRESENTREF", "PRESENT_REF"),
+    "for the moment": ("PRESENTREF", "PRESENT_REF"),
+    "a while ago": ("RECENTLY", None),
+    "some time ago": ("RECENTLY", None),
+    "a long time ago": ("RECENTLY", None),
+    "long ago": ("RECENTLY", None),
+    "moments ago": ("RECENTLY", None),
     "right now": ("PRESENTREF", "PRESENT_REF"),
     "now that": ("NOTNOW", None),
     "from now on": ("FUTUREREF", "FUTURE_REF"),
@@ -417,6 +424,10 @@ VERBS: dict[str, str] = (
         ],
         "present",
     )
+    | dict.fromkeys(
+        ["resume", "reopen", "begin", "start", "meet", "vote", "return", "arrive", "depart", "expire"], "base"
+    )
+    | dict.fromkeys(["effective", "beginning", "starting", "ending"], "plan")
     | dict.fromkeys(["said", "says", "told", "added", "reported", "announced", "according"], "say")
     | {"to": "to", "upcoming": "ahead", "forthcoming": "ahead"}
 )
@@ -491,5 +502,6 @@ ENGLISH = Lexicon(
     not_past=NOT_PAST,
     not_verbs=NOT_VERBS,
     plan_marks=PLAN_MARKS,
-    due=frozenset(["due", "scheduled", "slated", "likely", "expected"]),
+    clauses=frozenset(["that", "which", "who", "whom", "whether", "because", "although"]),
+    due=frozenset(["due", "scheduled", "slated", "likely", "expected", "effective", "beginning", "starting", "ending"]),
 )

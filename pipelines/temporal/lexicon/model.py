@@ -56,6 +56,7 @@ class Lexicon:
         not_past: words in -ed that are no past forms.
         not_verbs: words that make no infinitive after "to".
         plan_marks: words after which "due", "set", "planned" look forward.
+        clauses: words that open a clause, whose verb says nothing of the words before it.
         due: words of plan that look forward to the very phrase beside them.
     """
 
@@ -67,3 +68,4 @@ class Lexicon:
     not_verbs: frozenset[str]
     plan_marks: frozenset[str]
     due: frozenset[str]
+    clauses: frozenset[str]

@@ -44,7 +44,7 @@ class Recurring:
     Args:
         family: weekday, month, month_day, month_day_number, quarter, half, season or feast.
         first: weekday 0-6, month 1-12, day of month, quarter 1-4, half 1-2, season 0-3.
-        second: the day of a month_day.
+        second: the day of a month_day; 1 for a quarter or half said as an adjective ("first-quarter profit").
         name: of the feast.
     """
 

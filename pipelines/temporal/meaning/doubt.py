@@ -21,13 +21,14 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class Fiscal:
-    """A year, half or quarter of the fiscal calendar of the document's country."""
+    """A year, half or quarter of the fiscal calendar of the document's country, or of its schools."""
 
     of: "Meaning"
+    school: bool = False
 
     def describe(self) -> str:
         """Such as `fiscal 2024`."""
-        return f"fiscal {self.of.describe()}"
+        return f"{'academic' if self.school else 'fiscal'} {self.of.describe()}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pipelines.temporal.timex3 import cell_value
 from pipelines.temporal.view import View
 
 YEARLY = ("month", "month_day", "season", "quarter", "half")
+DAYS_OF_QUARTER = 90
 
 
 def of_occurrence(found: Occurrence | None, what: Recurring) -> Reading:
@@ -92,7 +93,8 @@ def read_open(what: Recurring, view: View) -> Reading:
     direction = view.direction()
     past = Which.LAST if what.family in ("quarter", "half") else Which.UP_TO
     first = view.anchor if direction.cue or direction.sign < 0 else view.anchor + 1
-    reading = of_occurrence(pick(what, past if direction.sign < 0 else Which.FROM, first, view.orthodox), what)
+    which = past if direction.sign < 0 or just_ended(what, view.anchor) else Which.FROM
+    reading = of_occurrence(pick(what, which, first, view.orthodox), what)
     if direction.cue and what.family == "weekday" and reading.days.start == view.anchor:
         reading = with_other(reading, pick(what, Which.LAST, view.anchor, view.orthodox), "the one a week before")
     step = f"the sentence looks {'forward' if direction.sign > 0 else 'back'}" + (
@@ -123,6 +125,14 @@ def read_in_past(what: Recurring, reading: Reading, view: View) -> Reading:
     )
 
 
+def just_ended(what: Recurring, anchor: int) -> bool:
+    """Whether the figures of a quarter that is over are the ones still to come: "third-quarter profit" in October."""
+    if what.family != "quarter" or not what.second:
+        return False
+    last = pick(what, Which.LAST, anchor)
+    return last is not None and anchor - last.after < DAYS_OF_QUARTER
+
+
 def read_in_story(what: Recurring, view: View) -> Reading:
     """A bare name in a history: in the year of the story's main line, or the first one after the latest date told."""
     weekly = what.family in ("weekday", "day_number", "weekday_number")
@@ -143,12 +153,21 @@ def read_in_story(what: Recurring, view: View) -> Reading:
 
 
 def in_main_year(what: Recurring, cell: Cell, view: View) -> Occurrence | None:
-    """The occurrence of a yearly name in the year of the main line, or in the next one."""
+    """The occurrence of a yearly name in the year of the main line, or in the next one.
+
+    If that lies behind all of the next few dates with a year of their own, the main line has run ahead: it is the one
+    before.
+    """
     first = in_year(what, year_of(cell), view.orthodox)
     if first is None or first.days.start is None:
         return pick(what, Which.FROM, bounds(cell)[0], view.orthodox)
     year = year_after(cell, civil(first.days.start)[1])
-    return first if year == year_of(cell) else in_year(what, year, view.orthodox)
+    found = first if year == year_of(cell) else in_year(what, year, view.orthodox)
+    before = in_year(what, year - 1, view.orthodox)
+    ahead = view.told(Ask.AHEAD)
+    if found and before and ahead and before.first < bounds(ahead)[1] <= found.first:
+        return before
+    return found
 
 
 def read_within(meaning: Within, view: View) -> Reading:

@@ -30,7 +30,7 @@ LEVELS = (
     absolute.WITH_WEEKDAY + partial.WITH_WEEKDAY,
     partial.NAMES + alone.NAMES,
     bare.YEARS,
-    alone.RELATIVE + relative.LEVEL + story.LEVEL + compose.LEVEL + numeric.RELATIVE,
+    alone.RELATIVE + story.FIGURES + relative.LEVEL + story.LEVEL + compose.LEVEL + numeric.RELATIVE,
     duration.SHARED,
     bare.LEVEL + recurrence.LEVEL,
     compose.PAIRS,

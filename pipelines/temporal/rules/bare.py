@@ -1,7 +1,7 @@
 """What stands alone: years, now and recently, units without a number, amounts due or hung on an event."""
 
-from pipelines.temporal.calendar import DAY, YEAR, Cell
-from pipelines.temporal.meaning import At, Due, Meaning, Mod, Undated, Vague
+from pipelines.temporal.calendar import DAY, WEEKEND, YEAR, Cell
+from pipelines.temporal.meaning import At, Due, Meaning, Mod, Repeat, Undated, Vague
 from pipelines.temporal.model import TimexType
 from pipelines.temporal.parts import Parts
 from pipelines.temporal.rule import Rule
@@ -17,6 +17,11 @@ def short_year(p: Parts) -> Meaning | None:
 def after_event(p: Parts) -> Meaning:
     """An amount before or after an event: dated by the event's report, not here."""
     return Undated(p.length("d").value, TimexType.DURATION)
+
+
+def units(p: Parts) -> Meaning:
+    """Units without a number; weekends are a set."""
+    return Repeat("XXXX-WXX-WE", "EVERY") if p.unit("d").grain is WEEKEND else p.length("d")
 
 
 def day_of_event(p: Parts) -> Meaning:
@@ -94,8 +99,8 @@ WITHIN_AMOUNT = Rule(
     {"must leave within 24 hours": "PT24H"}, ("within 24 miles",),
 )  # fmt: skip
 UNITS = Rule(
-    "units", "DUR", "(?<=PREP|ONLY|NEARLY) d:UNITS (?!OLD|CAP)", lambda p: p.length("d"),
-    {"gone within days": "PXD", "for years": "PXY"}, ("days gone by",),
+    "units", "DUR", "(?<=PREP|ONLY|NEARLY) d:UNITS (?!OLD|CAP)", units,
+    {"open on weekends": "XXXX-WXX-WE", "gone within days": "PXD", "for years": "PXY"}, ("days gone by",),
 )  # fmt: skip
 A_UNIT = Rule(
     "a unit of time", "DUR", "(?<=FOR|WITHIN|IN|AFTER|OVER|DURING|ONLY|BY) d:ADUR (?!W)", lambda p: p.length("d"),

@@ -10,12 +10,15 @@ from pipelines.temporal.meaning import (
     Clock,
     Cut,
     DayPart,
+    Fiscal,
     Meaning,
     Nth,
     Part,
+    Repeat,
     Run,
     Several,
     Shift,
+    Undated,
     Which,
     Within,
 )  # fmt: skip
@@ -24,6 +27,7 @@ from pipelines.temporal.quantities import amount, exact_count
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules.story import WET_MARCH
 
+HALF_A_DAY, SMALL_HOURS = 12 * 60, 5 * 60
 DAY_OR_LESS = ("weekday", "month_day", "day_number", "weekday_number", "feast")
 
 
@@ -84,6 +88,13 @@ def run(p: Parts) -> Meaning | None:
     return Run(count, length.unit, p.date("x"), length.value, from_end=number < 0)
 
 
+def first_units(p: Parts) -> Meaning:
+    """Units of an event by their place in it; a single day is a date, though not one of the calendar's."""
+    if "d" in p:
+        return p.length("d")
+    return Undated("XXXX-XX-XX") if p.unit("u").grain is DAY else amount(1, p.unit("u"))
+
+
 def unit_of(p: Parts) -> Meaning | None:
     """The week of a day."""
     grain = p.unit("u").grain
@@ -108,19 +119,33 @@ def unit_end(p: Parts) -> Meaning | None:
 
 
 def day_part(p: Parts) -> Meaning | None:
-    """A part of a day, if the date is one."""
+    """A part of a day, if the date is one; of each such day, if it stands in the plural."""
+    day = p.meaning("x")
+    if p.text.endswith("s") and isinstance(day, Chosen) and day.which is Which.OPEN and day.what.family == "weekday":
+        return Repeat(f"XXXX-WXX-{day.what.first + 1}T{p.word('p')}", "EVERY")
     return DayPart(p.word("p"), p.meaning("x")) if is_day(p.meaning("x")) else None
+
+
+def in_part_of(clock: Clock, day: Meaning) -> Clock:
+    """A clock time of an afternoon, evening or night: 3 o'clock this afternoon is 15:00."""
+    late = isinstance(day, DayPart) and (day.code in ("AF", "EV") or (day.code == "NI" and clock.minute >= SMALL_HOURS))
+    if not late or clock.minute >= HALF_A_DAY:
+        return clock
+    minute = clock.minute + HALF_A_DAY
+    return Clock(f"T{minute // 60:02d}{clock.value[3:]}", minute)
 
 
 def clock_on(p: Parts) -> Meaning | None:
     """A clock time on its day, side by side: one phrase."""
-    clock, day = p.clock("c"), p.meaning("x")
+    day = p.meaning("x")
+    clock = in_part_of(p.clock("c"), day)
     return Clock(clock.value + p.word("z"), clock.minute, day) if is_day(day) else None
 
 
 def clock_apart(p: Parts) -> Several | None:
     """A clock time and its day with a word between: two phrases, both of that day."""
-    clock, day = p.clock("c"), p.meaning("x")
+    day = p.meaning("x")
+    clock = in_part_of(p.clock("c"), day)
     return Several(None, (("x", day), ("c", Clock(clock.value, clock.minute, day)))) if is_day(day) else None
 
 
@@ -133,6 +158,7 @@ def unit_ended(p: Parts) -> Several | None:
             return None
         return Several(None, (("d", Run(count, length.unit, date, length.value, from_end=True)), ("x", date)))
     unit = p.meaning("r")
+    unit = unit.of if isinstance(unit, Fiscal) else unit
     if not isinstance(unit, Shift) or unit.base is not Base.STORY or unit.count or unit.unit is DAY:
         return None
     return Several(None, (("r", Shift(unit.unit, 0, date)), ("x", date)))
@@ -169,8 +195,9 @@ FIRST_UNITS = Rule(
     "first units", "STRETCH", "DET (?:NTHWORD (?:d:DUR|u:UNIT (?=OF)|u:CENTURYW (?=OF))"
     "|(?:NTHWORD|PARTMOD|STARTOF|ENDOF) d:UNITS (?=OF))"
     " (?!OF (?:DATED|YEAR|NEXT|LAST|THIS|CURRENT|COMING|DET (?:UNIT|QUARTER)))",
-    lambda p: p.length("d") if "d" in p else amount(1, p.unit("u")),
-    {"in the first two years of the war": "P2Y", "in the early days of the war": "PXD"},
+    first_units,
+    {"on the second day of the march": "XXXX-XX-XX", "in the first two years of the war": "P2Y",
+    "in the early days of the war": "PXD"},
     ("the first two men of the war",),
 )  # fmt: skip
 UNIT_OF = Rule(
@@ -202,11 +229,12 @@ DAY_PART = Rule(
     "part of a day", "DATE",
     "PARTMOD? x:DAYISH (?:IN DET)? p:DAYPART | DET? PARTMOD? p:DAYPART UNITS? (?:OF|ON) x:DAYISH", day_part,
     {"was hit on Monday night": "2025-04-14TNI",
-    "on the morning of 31 May 2019": "2019-05-31TMO"}, ("the night of men",),
+    "on the morning of 31 May 2019": "2019-05-31TMO", "on Friday nights": "XXXX-WXX-5TNI"}, ("the night of men",),
 )  # fmt: skip
 CLOCK_DAY = Rule(
     "clock time and day", "DATE", "c:TIMEOFDAY COMMA? x:DAYISH (?:z:ZONE)? | x:DAYISH COMMA? c:TIMEOFDAY", clock_on,
     {"was hit at 9 a.m., April 3 EST": "2025-04-03T09:00-05",
+    "was hit at 3 o'clock yesterday afternoon": "2025-04-14T15:00",
     "was hit at 9 a.m. Friday": "2025-04-11T09:00"}, ("9 Friday men",),
 )  # fmt: skip
 CLOCK_APART = Rule(

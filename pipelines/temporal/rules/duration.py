@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipelines.temporal.meaning import Amount, Several
 from pipelines.temporal.parts import Parts
-from pipelines.temporal.quantities import UNKNOWN, amount, half_of, joined, same_unit
+from pipelines.temporal.quantities import QUARTER, UNKNOWN, amount, fraction_of, half_of, joined, same_unit
 from pipelines.temporal.rule import Rule
 
 TAIL_MODS = {"MORE_THAN": "EQUAL_OR_MORE", "LESS_THAN": "EQUAL_OR_LESS", "APPROX": "APPROX"}
@@ -13,6 +13,11 @@ TAIL_MODS = {"MORE_THAN": "EQUAL_OR_MORE", "LESS_THAN": "EQUAL_OR_LESS", "APPROX
 def counted(p: Parts) -> Amount:
     """So many units, one if no number is given."""
     return amount(p.number("n"), p.unit("u"))
+
+
+def half_unit(p: Parts) -> Amount | None:
+    """Half an hour, a half-century, a quarter-century."""
+    return fraction_of(p.unit("u"), QUARTER) if "q" in p else half_of(p.unit("u"))
 
 
 def unit_long(p: Parts) -> Amount:
@@ -44,8 +49,9 @@ UNIT_LONG = Rule(
     {"the weeklong talks": "P1W", "a decades-long feud": "PXDE", "the year-long siege": "P1Y"}, ("a long day",),
 )  # fmt: skip
 HALF_UNIT = Rule(
-    "half a unit", "DUR", "HALF (?:A|DASH) u:ANYUNIT", lambda p: half_of(p.unit("u")),
-    {"for half an hour": "PT30M", "half a century ago": "1975"}, ("half a mile",),
+    "half a unit", "DUR",
+    "HALF (?:A|DASH) u:ANYUNIT | A HALF DASH u:ANYUNIT (?!W|PL|CAP|DASH) | A? q:QUARTER DASH? u:CENTURYW", half_unit,
+    {"for a quarter century": "P25Y", "for half an hour": "PT30M", "half a century ago": "1975"}, ("half a mile",),
 )  # fmt: skip
 UNIT_AND_HALF = Rule(
     "a unit and a half", "DUR", "(?:A|n:SMALL) u:ANYUNIT AND A HALF", unit_and_half,

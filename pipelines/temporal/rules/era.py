@@ -75,7 +75,7 @@ QUARTER_YEAR = Rule(
     "quarter and year", "DATE",
     "(?:DET? n:ORD f:FISCAL? DASH? (?:QUARTER|h:HALF)|q:QTOKEN) (?:OF|IN|COMMA|COMMA OF|OF f:FISCAL UNIT?"
     "|OF DET UNIT|OF DET f:FISCAL UNIT|f:FISCAL)? y:YEAR"
-    " | y:YEAR DASH? q:QTOKEN | DET? y:YEAR f:FISCAL? n:ORD DASH? (?:QUARTER|h:HALF)", quarter,
+    " | y:YEAR DASH? q:QTOKEN | DET? f:FISCAL? y:YEAR f:FISCAL? n:ORD DASH? (?:QUARTER|h:HALF)", quarter,
     {"in the third quarter of 2023": "2023-Q3", "in Q2 2019": "2019-Q2", "in the second half of 2024": "2024-H2",
     "in the 2019 third quarter": "2019-Q3"},
     ("a quarter of 2000 men",),
@@ -92,8 +92,8 @@ FEAST_YEAR = Rule(
 )  # fmt: skip
 FISCAL_YEAR = Rule(
     "fiscal year", "YDATE", "DET? (?:f:FISCAL UNIT?|ACADEMIC UNIT) y:YEAR",
-    lambda p: Fiscal(p.date("y")) if "f" in p else p.date("y"),
-    {"in fiscal 2024": "2024"}, ("fiscal policy",),
+    lambda p: Fiscal(p.date("y"), school="f" not in p),
+    {"in the academic year 2024": "2024", "in fiscal 2024": "2024"}, ("fiscal policy",),
 )  # fmt: skip
 
 LEVEL = (

@@ -45,8 +45,8 @@ HUNDREDS = Rule(
     {"for one hundred and five days": "P105D", "a hundred years ago": "1925"}, ("a hundred people",),
 )  # fmt: skip
 AND_HALF = Rule(
-    "and a half", "NUMBER", "n:COUNT AND A HALF (?=LENGTH)", and_half,
-    {"for two and a half years": "P2.5Y"}, ("two and a half men",),
+    "and a half", "NUMBER", "n:COUNT DASH? AND DASH? A DASH? HALF (?=DASH? LENGTH)", and_half,
+    {"for two and a half years": "P2.5Y", "for two-and-a-half years": "P2.5Y"}, ("two and a half men",),
 )  # fmt: skip
 FEW = Rule(
     "a few", "NUMBER", "(?:A|DET(?=FEWWORD LENGTH))? q:FEWWORD (?=LENGTH|MORE|WHOLE) | SOME (?=UNITS|QUARTERS)", vague,

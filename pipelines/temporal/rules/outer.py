@@ -11,6 +11,7 @@ from pipelines.temporal.meaning import (
     Clock,
     Meaning,
     Offset,
+    Part,
     Range,
     Recurring,
     Several,
@@ -112,11 +113,12 @@ def before_christ(p: Parts) -> Several | None:
 def shared_year(p: Parts) -> Several | None:
     """April and June 1955: the first name takes the year of the second."""
     first, last = p.meaning("a"), p.meaning("b")
-    if not isinstance(first, Chosen) or not is_open(first) or not isinstance(last, At):
+    whole = last.of if isinstance(last, Part) else last
+    if not isinstance(first, Chosen) or not is_open(first) or not isinstance(whole, At):
         return None
-    if first.what.family not in YEARLY or last.cell.unit is YEAR:
+    if first.what.family not in YEARLY or whole.cell.unit is YEAR:
         return None
-    year = At(Cell(YEAR, civil(bounds(last.cell)[0])[0]))
+    year = At(Cell(YEAR, civil(bounds(whole.cell)[0])[0]))
     return Several(None, (("a", Within(first.what, year)), ("b", last)))
 
 

@@ -7,6 +7,7 @@ from pipelines.temporal.rule import Rule
 
 LEAP_YEAR = 2024
 LONGEST_MONTH = 31
+ADJECTIVE = 1
 
 
 def name(family: str, p: Parts, part: str) -> Meaning:
@@ -63,7 +64,8 @@ def quarter(p: Parts) -> Meaning | None:
     number = size if number == -1 else number
     if not 1 <= number <= size:
         return None
-    name = Chosen(Recurring("quarter" if size == 4 else "half", number))
+    adjective = ADJECTIVE if "-" in p.text else 0
+    name = Chosen(Recurring("quarter" if size == 4 else "half", number, adjective))
     return Fiscal(name) if "f" in p else name
 
 
@@ -134,14 +136,14 @@ WEEKDAY = Rule(
 )  # fmt: skip
 MONTH = Rule(
     "month", "RECUR",
-    "(?<!TITLE) (?<!TITLE DOT) m:MONTH (?!(?<!MONTHCUE MONTH) CAP) | (?<!WITH) m:NAMEMONTH"
+    "(?<!TITLE) (?<!TITLE DOT) m:MONTH (?!(?<!MONTHCUE MONTH) CAP|DAYNUM W? EVENTNOUN) | (?<!WITH) m:NAMEMONTH"
     " | (?:(?<=MONTHCUE|LAST|NEXT|THIS|DASH)|(?=MAYMARCH (?:OF|DASH|(?:TO|THROUGH|AND|OR|UNTIL) MON)))"
     " m:MAYMARCH (?!CAP|DASH CAP)"
     " | (?:(?<=MONTHCUE|THIS|LAST|NEXT|DASH)|(?=SHORTMONTH DASH MON)) m:SHORTMONTH (?!CAP)",
     lambda p: name("month", p, "m"),
     {"in February": "2025-02", "in May": "2024-05", "since March": "2025-03", "in Sept.": "2024-09"},
     ("2 February", "May I ask", "the Long March", "they may go", "Jan Novak said", "April Smith said",
-    "Mrs. June left", "shop with april"),
+    "Mrs. June left", "shop with april", "the July 7 bombings"),
 )  # fmt: skip
 QUARTER = Rule(
     "quarter of the year", "RECUR",

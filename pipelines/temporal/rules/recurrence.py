@@ -48,11 +48,13 @@ def per_unit(p: Parts) -> Meaning:
 
 EVERY = Rule(
     "every unit", "SETX",
-    "(?:q:EVERY|q:EACH|ALL) (?:o:OTHER|n:COUNT)? (?:u:UNIT|u:QUARTER|u:UNITS) | (?:q:EVERY|q:EACH) d:DUR", every_unit,
-    {"every two years": "P2Y", "every week": "P1W", "each day": "P1D", "every other day": "P2D"}, ("every man",),
+    "(?:q:EVERY|q:EACH|ALL) (?:o:OTHER|n:COUNT)? (?:u:UNIT|u:QUARTER|u:UNITS) | (?:q:EVERY|q:EACH) d:DUR"
+    " | DET? NTHWORD (?:RECUR|UNIT) OF (?:q:EVERY|q:EACH) u:UNIT", every_unit,
+    {"on the first Monday of each month": "P1M",
+    "every two years": "P2Y", "every week": "P1W", "each day": "P1D", "every other day": "P2D"}, ("every man",),
 )  # fmt: skip
 EVERY_NAME = Rule(
-    "every name", "SETX", "(?:EVERY|EACH|ON ALL) x:RECUR | (?<!DET) d:WEEKDAYS", every_name,
+    "every name", "SETX", "(?:EVERY|EACH|ON ALL) OTHER? x:RECUR | (?<!DET) d:WEEKDAYS", every_name,
     {"every Friday": "XXXX-WXX-5", "on Mondays": "XXXX-WXX-1"}, ("every man",),
 )  # fmt: skip
 EVERY_PART = Rule(

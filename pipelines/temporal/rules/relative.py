@@ -90,8 +90,8 @@ LAST_UNIT = Rule(
     ("at last it rained a week",),
 )  # fmt: skip
 NEXT_UNIT = Rule(
-    "next unit", "REL", "(?:NEXT|COMING) f:FISCAL? u:ANYUNIT", lambda p: unit_by(p, 1),
-    {"next month": "2025-05", "it will rain next hour": "PT1H"}, ("the next soldier",),
+    "next unit", "REL", "(?:NEXT|DET? COMING|DET NEXT (?=FISCAL)) f:FISCAL? u:ANYUNIT", lambda p: unit_by(p, 1),
+    {"next month": "2025-05", "in the coming year": "2026", "it will rain next hour": "PT1H"}, ("the next soldier",),
 )  # fmt: skip
 NAMED = Rule(
     "last, this or next name", "REL",
@@ -113,7 +113,8 @@ FROM_NOW = Rule(
     {"ten days from now": "2025-04-25"}, ("ten days from Kyiv",),
 )  # fmt: skip
 STRETCH_BACK = Rule(
-    "last units", "STRETCH", "(?:DET|THIS|POSSESSIVE|(?<!WORD|TO)) (?:LAST|PAST) (?:d:DUR|d:UNITS|d:QUARTERS) (?!OF)",
+    "last units", "STRETCH",
+    "(?:DET|THIS|POSSESSIVE|(?<!WORD|TO)) (?:LAST|PAST|LATEST) (?:d:DUR|d:UNITS|d:QUARTERS) (?!OF)",
     lambda p: Stretch(p.length("d"), back=True),
     {"in the last three weeks": "P3W", "over the last years": "PXY"},
     ("the last three men", "It is likely to last weeks."),
@@ -123,9 +124,10 @@ PAST_UNIT = Rule(
     {"over the past year": "P1Y", "in the past decade": "P1DE"}, ("the past tense",),
 )  # fmt: skip
 STRETCH_ON = Rule(
-    "next units", "STRETCH", "DET? (?:NEXT|COMING) (?:d:DUR|d:UNITS|d:QUARTERS)",
+    "next units", "STRETCH", "DET? (?:NEXT|COMING) (?:d:DUR|d:UNITS|d:QUARTERS) | DET d:UNITS AHEAD (?!OF)",
     lambda p: Stretch(p.length("d"), back=False),
-    {"over the next ten days": "P10D", "in the coming weeks": "PXW"}, ("the next ten men",),
+    {"over the next ten days": "P10D", "in the coming weeks": "PXW", "in the weeks ahead": "PXW"},
+    ("the next ten men",),
 )  # fmt: skip
 
 LEVEL = (

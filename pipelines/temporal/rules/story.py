@@ -2,7 +2,19 @@
 
 from pipelines.temporal.calendar import DAY, WEEKEND
 from pipelines.temporal.lexicon.model import Unit
-from pipelines.temporal.meaning import Again, Base, DayPart, Meaning, Shift, Stretch, Told, Undated, Vague, Which
+from pipelines.temporal.meaning import (
+    Again,
+    Base,
+    DayPart,
+    Fiscal,
+    Meaning,
+    Shift,
+    Stretch,
+    Told,
+    Undated,
+    Vague,
+    Which,
+)
 from pipelines.temporal.parts import Parts
 from pipelines.temporal.quantities import amount, shifted
 from pipelines.temporal.rule import Rule
@@ -15,7 +27,8 @@ WET_MARCH = "Rain fell on 3 March 1921."
 def the_unit(p: Parts) -> Meaning | None:
     """The unit of the date told before; the weekend is that of the anchor."""
     unit = p.unit("u")
-    return unit_shift(unit, 0, Base.ANCHOR if unit.grain is WEEKEND else STORY)
+    found = unit_shift(unit, 0, Base.ANCHOR if unit.grain is WEEKEND else STORY)
+    return Fiscal(found) if found is not None and "f" in p else found
 
 
 def story_name(p: Parts) -> Meaning | None:
@@ -56,10 +69,18 @@ COMPARED = Rule(
     "Sales rose in March 2019. In the same period a year earlier they fell.": "2018-03",
     "Sales rose in March. In the same month last year they fell.": "2024-03"}, ("the same man last year",),
 )  # fmt: skip
+FIGURES_AGO = Rule(
+    "figures of a year ago", "REL",
+    "(?:(?<=MAGNITUDE|DECIMAL|DIGITS|FROM|THAN|WITH)|(?<=DIGITS PL|DECIMAL PL|DIGITS PUNCT|DECIMAL PUNCT|MAGNITUDE PL))"
+    " y:ADUR l:AGO", compared,
+    {"First-quarter profit rose to $ 4.1 million from $ 2.5 million a year ago.": "2024-Q1"}, ("He left a year ago.",),
+)  # fmt: skip
 YEAR_AGO = Rule(
-    "year-ago period", "REL", "DET? y:UNIT DASH (?:AGO|EARLIER) (?:PERIOD|u:QUARTER|u:UNIT)", compared,
+    "year-ago period", "REL",
+    "DET? (?:y:UNIT DASH (?:AGO|EARLIER)|PREVIOUS DASH y:UNIT) (?:PERIOD|u:QUARTER|u:UNIT)", compared,
     {
-    "Sales rose in the first quarter. In the year-ago quarter they fell.": "2024-Q1"}, ("the year-ago loss",),
+    "Sales rose in the first quarter. In the year-ago quarter they fell.": "2024-Q1",
+    "Sales rose in the first quarter. In the prior-year period they fell.": "2024-Q1"}, ("the year-ago loss",),
 )  # fmt: skip
 YEAR_EARLIER = Rule(
     "year-earlier", "REL", "y:UNIT DASH (?:AGO|EARLIER) (?!PERIOD|QUARTER|UNIT)", compared,
@@ -91,7 +112,7 @@ THAT_UNIT = Rule(
 )  # fmt: skip
 THE_UNIT = Rule(
     "the unit", "REL",
-    "DET WHOLE? u:ANYUNIT (?!DASH|AFTER|BEFORE|OF|CAP|LATER|EARLIER|FOLLOWING|PREVIOUS|THAT|WHOLE)", the_unit,
+    "DET WHOLE? f:FISCAL? u:ANYUNIT (?!DASH|AFTER|BEFORE|OF|CAP|LATER|EARLIER|FOLLOWING|PREVIOUS|THAT|WHOLE)", the_unit,
     {f"{WET_MARCH} The month was wet.": "1921-03"}, ("the day of the vote", "the man"),
 )  # fmt: skip
 FOLLOWING_UNIT = Rule(
@@ -144,6 +165,7 @@ THROUGHOUT = Rule(
     {f"{WET_MARCH} It was dry for the next year.": "P1Y"}, ("in the next year",),
 )  # fmt: skip
 
+FIGURES = (FIGURES_AGO,)
 LEVEL = (
     THROUGHOUT, COMPARED, YEAR_AGO, YEAR_EARLIER, OF_YEAR,
     SAME_TIME, AT_THE_TIME, THAT_PERIOD, THAT_UNIT, THE_UNIT, FOLLOWING_UNIT, PREVIOUS_UNIT, STORY_NAME,

@@ -1,0 +1,32 @@
+"""A history's months take their year from the main line of the story, and from the dates that come after them."""
+
+from pipelines.temporal import tag
+from pipelines.temporal.model import Context
+
+UNDATED = Context()
+RAN_AHEAD = (
+    "The canal was begun in May 1887. The work lasted until the lock was opened in February 1889.\n"
+    "By July the first boats had passed the lower bridge. "
+)
+BACK = "The dam broke in August 1888, was mended in September 1888, broke on 3 October 1888 and in November 1888."
+ON = "The dam broke in August 1889, was mended in September 1889, broke on 3 October 1889 and in November 1889."
+
+
+def values(text: str) -> dict[str, str | None]:
+    return {row.text: row.timex_value for row in tag(text, UNDATED)}
+
+
+def test_a_month_follows_the_main_line() -> None:
+    assert values(RAN_AHEAD + ON)["July"] == "1889-07"
+
+
+def test_a_main_line_that_ran_ahead_of_all_that_follows_is_a_year_back() -> None:
+    assert values(RAN_AHEAD + BACK)["July"] == "1888-07"
+
+
+def test_one_look_back_does_not_move_the_main_line() -> None:
+    assert values(RAN_AHEAD + "The plan was of December 1888. " + ON)["July"] == "1889-07"
+
+
+def test_both_names_have_the_year_that_follows_them() -> None:
+    assert values("It rained in the spring and early summer of 1889.")["the spring"] == "1889-SP"
