@@ -67,6 +67,14 @@ def test_an_asset_page_shows_columns_and_checks(dagster_ui, page):
     page.get_by_text("killed_best").first.wait_for(timeout=60_000)
 
 
+def test_a_failed_check_shows_its_offenders(dagster_ui, page, tmp_path):
+    open_page(page, f"{dagster_ui}/assets/core/second_opinions?view=checks", "Failed")
+    page.get_by_text("[Show Markdown]").first.click()
+    page.get_by_text("dateparser_start").first.wait_for(timeout=60_000)
+    assert "last week" in page.inner_text("body")
+    page.screenshot(path=tmp_path / "failed-check.png")
+
+
 def test_a_file_dropped_into_raw_reaches_the_published_timeline(dagster_ui, ui_folder):
     text = "Shells struck the market in Kharkiv on April 14, 2025, killing three people.\n"
     (ui_folder / "raw" / "new.txt").write_text(text)
