@@ -34,14 +34,30 @@ def diff(first: datetime, last: datetime) -> None:
 def _change_lines(change: "Change") -> Iterator[str]:
     yield f"{change.kind}: {change.title} ({change.event_id[:8]})"
     for name, (before, after) in change.fields.items():
-        yield f"  {name}: {before} -> {after}"
+        yield f"  {name}: {_shown(before)} -> {_shown(after)}"
     yield f"  because {' and '.join(change.why)}"
+
+
+def _shown(value: object) -> str:
+    """A value of the timeline in a line.
+
+    >>> _shown(None), _shown(["a.txt", "b.txt"]), _shown(3)
+    ('none', 'a.txt, b.txt', '3')
+    """
+    if isinstance(value, dict):
+        return f"{value['correction']} ({value['status']}; {value['author']}: {value['reason']})"
+    if isinstance(value, list):
+        return ", ".join(map(_shown, value)) or "none"
+    return "none" if value is None else str(value)
 
 
 @click.command()
 @click.argument("run")
 def restore(run: str) -> None:
-    """Publish the version of RUN again (a run id, or its first letters), until the next run that publishes."""
+    """Publish the version of RUN again, until the next run publishes.
+
+    RUN is a run's id or the name of a version, or the first letters of either; a RUN that does not fit lists them.
+    """
     from pipelines.warehouse.restoring import restore as bring_back
 
     settings = load_settings()
@@ -53,13 +69,15 @@ def restore(run: str) -> None:
 @click.argument("event")
 def lineage(event: str) -> None:
     """Print the chain from an EVENT (its id, or its first letters) to run, rule, words, offsets and file."""
+    from pipelines.commands.display import when
     from pipelines.warehouse import questions
     from pipelines.warehouse.provenance import chain
 
     published = load_settings().published_file
     found = questions.event(published, event).event
     click.echo(f"{found['title']} ({found['event_id']})")
-    click.echo(f"  {found['start_date']} to {found['end_date']}, {found['status']}, {found['certainty']}")
+    days = when(found["start_date"], found["end_date"], found["granularity"])
+    click.echo(f"  {days}, {found['status']}, {found['certainty']}")
     click.echo("\n".join(_chain_lines(chain(published, found["event_id"]))))
 
 
@@ -83,10 +101,11 @@ def _report_lines(links: "list[Row]") -> Iterator[str]:
     yield f"    [{report['char_start']}:{report['char_end']}] {report['event_trigger']!r} in: {report['sentence']}"
     yield f"    speaks from {report['anchor_date']} ({report['anchor_basis']}); dated: {report['date_basis']}"
     for link in links:
+        against = link["read_against"]
         if link["text"] is not None:
             yield (
                 f"    {link['does']} [{link['phrase_start']}:{link['phrase_end']}] {link['text']!r} by rule "
-                f"{link['rule']}, read against {link['read_against'] or link['anchor_kind']}"
+                f"{link['rule']}, " + (f"read against {against}" if against else str(link["anchor_kind"]))
             )
             yield f"      reference {link['reference_id']}"
             yield from (f"      {line}" for line in link["explanation"].splitlines())

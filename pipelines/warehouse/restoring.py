@@ -54,7 +54,7 @@ def restore(build: Path, published: Path, run: str) -> Path:
     Args:
         build: the database that runs write; no run may be going on.
         published: the database that readers open.
-        run: the id of the run that published the version, or the first letters of it.
+        run: the id of the run that published the version, or the version's name, or the first letters of either.
 
     Returns:
         The version.
@@ -64,10 +64,12 @@ def restore(build: Path, published: Path, run: str) -> Path:
     """
     with locked(turn_of(build)):
         versions = sorted(versions_folder(published).glob("*.duckdb"))
-        found = [version for version in versions if version.stem.partition("-")[2].startswith(run)]
+        names = {version: (version.stem, version.stem.partition("-")[2]) for version in versions}
+        found = [version for version, called in names.items() if any(name.startswith(run) for name in called)]
         if len(found) != 1 or not run:
             known = ", ".join(version.stem for version in versions) or "none"
-            raise WarehouseError(f"{len(found)} kept versions are of a run {run!r}; there are: {known}.")
+            said = "More than one kept version fits" if len(found) > 1 else "No kept version fits"
+            raise WarehouseError(f"{said} {run!r}; there are: {known}.")
         keep_version(published)
         copy_whole(found[0], published, mode=0o444)
     return found[0]

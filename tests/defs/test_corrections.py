@@ -118,6 +118,7 @@ def test_reader_sees_who_corrected_what_and_why(desk, correct, command):
         assert all(words in output for words in ("2025-04-10", "Ann Lee", "The log says “so”.", "corrections/lee.toml"))
     why = command("diff", "2025-05-01", "2025-05-02").output
     assert "start_date: 2025-04-13 -> 2025-04-10" in why
+    assert "corrections: none -> corrections/lee.toml#event_date-" in why and "Ann Lee: The log says “so”.)" in why
     assert f"because the correction corrections/lee.toml#event_date-{event[:8]} was added" in why
 
 

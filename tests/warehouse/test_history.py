@@ -134,7 +134,7 @@ def test_a_version_comes_back_and_the_newer_one_is_kept(put, build, published):
     restore(build, published, "2025-05-01")
     assert exported(published) == first
     assert published.stat().st_mode & 0o777 == 0o444
-    restore(build, published, "2025-05-02")
+    restore(build, published, "20250502T")
     assert exported(published) == second
 
 
