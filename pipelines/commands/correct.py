@@ -26,7 +26,7 @@ STAMP = 16
 @click.option("--reason", required=True, help="Why; it is shown with the event.")
 @click.option("--author", required=True, help="Who says so.")
 def correct(kind: str, targets: tuple[str, ...], value: str | None, reason: str, author: str) -> None:
-    """Print a correction of TARGETS, to be put into a file such as raw/corrections/mine.toml.
+    """Print a correction of TARGETS. It is to be put into a file such as raw/corrections/mine.toml.
 
     TARGETS are the path of a document, or the first letters of the ids of a reference, of events (of reports, for a
     split). Nothing is written and nothing changes; the next run applies what stands in raw/corrections/.
