@@ -60,7 +60,7 @@ def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def _blank_line_between(text: str, end: int, start: int) -> bool:
-    return len(text[end:start].replace("\r\n", "\n").replace("\r", "\n").split("\n")) > 2
+    return start - end > 1 and len(text[end:start].replace("\r\n", "\n").replace("\r", "\n").split("\n")) > 2
 
 
 def _wrapped(group: list[tuple[int, int]]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.documents.blocks import Block
@@ -15,12 +16,14 @@ _LINE_CHARACTERS = 120
 _DELIVERED_CHARACTERS = 300
 _PLACE_WORDS = 6
 _SMALL_WORDS = 3
+_REMEMBERED = 1_000
 _DASHED = re.compile(r"([^–—\n]{3,80}?)\s*(?:[–—]|\s--?\s)\s*(?=\S)")
 _AGENCY = re.compile(r"\([^()]{1,40}\)")
 _DELIVERED = re.compile(
     r"\b(?:delivered|given|recorded|spoken|pronounced)\b[^.\n]{0,60}?\bon\s+(?:\w+,\s+)?", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"\s*[|,(·–—-]")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _LINE = """
 updated update published posted issued released delivered as prepared last on at of the from first date dated day time
@@ -42,7 +45,7 @@ def dateline_in(block: Block, language: str) -> Span | None:
     >>> dateline_in(Block(0, 33, "It rained on 3 May 2025 in Lindau", True), "en") is None
     True
     """
-    if not any(character.isdigit() for character in block.text[:_DELIVERED_CHARACTERS]) and not _weekday_line(block):
+    if not _DIGIT.search(block.text, 0, _DELIVERED_CHARACTERS) and not _weekday_line(block):
         return None
     if len(block.text) <= _LINE_CHARACTERS and _is_date_line(block.text, language):
         return (0, len(block.text))
@@ -56,6 +59,7 @@ def _weekday_line(block: Block) -> bool:
     return len(block.text) <= _LINE_CHARACTERS and "day" in block.text[:_LINE_CHARACTERS]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_date_line(line: str, language: str, place: bool = False) -> bool:
     """Whether a line holds a day, and beside it nothing but a place and words of the trade.
 
@@ -113,6 +117,7 @@ def stated_day(reference: TimeReference) -> int | None:
     return reference.interval.start if fixed and reference.granularity in DAY_GRAINS else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_dateline(words: str, language: str, country: str | None, near: int | None) -> TimeReference | None:
     """The day that a dateline names.
 

@@ -31,6 +31,7 @@ _MAGIC = {
     b"\xd0\xcf\x11\xe0": "an old office file",
 }
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_HALF = re.compile("[\ud800-\udfff]")
 _SAMPLE = 100_000
 _CONTROL_SHARE = 0.002
 _STRANGE_SHARE = 0.01
@@ -49,7 +50,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     >>> decode("Zürich, 3 Mai".encode("utf-16"))
     ('Zürich, 3 Mai', ())
     """
-    if not data.strip():
+    if not data or data.isspace():
         raise UnreadableDocument("empty", "The file is empty.", "Put the text in, or take the file out.")
     text, flags = _unicode(data)
     if text is None:
@@ -80,15 +81,13 @@ def checked(text: str) -> str:
     Raises:
         UnreadableDocument: blank, or with NUL characters or halves of surrogate pairs.
     """
-    if not text.strip():
+    if not text or text.isspace():
         raise UnreadableDocument("empty", "There is no text in it.", "Put the text in, or take the file out.")
     if "\x00" in text:
         raise UnreadableDocument("binary", "There are NUL characters in the text.", "Save it again as plain UTF-8.")
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        reason = f"Character {error.start} is half of a surrogate pair, which is no character."
-        raise UnreadableDocument("encoding", reason, "Save it again as UTF-8.") from error
+    if half := _HALF.search(text):
+        reason = f"Character {half.start()} is half of a surrogate pair, which is no character."
+        raise UnreadableDocument("encoding", reason, "Save it again as UTF-8.")
     return text
 
 

@@ -33,6 +33,8 @@ def notes_within(block: str) -> list[Span]:
     >>> [block[start:end] for start, end in notes_within(block)]
     ['(Speaks in Polish.)']
     """
+    if "(" not in block and "[" not in block:
+        return []
     return [match.span() for match in _BRACKETED.finditer(block) if _stage_direction(match.group(1))]
 
 

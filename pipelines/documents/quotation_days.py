@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from pipelines.documents.datelines import stated_day
 from pipelines.temporal import tag
@@ -26,6 +27,7 @@ _YEAR = re.compile(r"\d{4}")
 _SENTENCE_END = re.compile(r"[.!?][\"”’»]?\s+(?=[A-Z“\"«])")
 _REACH = 250
 _BEFORE = 90
+_REMEMBERED = 1_000
 
 
 def quotation_days(block: str, quotations: Sequence[Span], language: str) -> list[date | None]:
@@ -42,6 +44,8 @@ def quotation_days(block: str, quotations: Sequence[Span], language: str) -> lis
     >>> quotation_days(block, [(34, 52), (64, 75)], "en")
     [datetime.date(2022, 3, 3), None]
     """
+    if not _YEAR.search(block):
+        return [None] * len(quotations)
     return [_day(block, first - 1, last + 1, language) for first, last in quotations]
 
 
@@ -49,11 +53,17 @@ def _day(block: str, opens: int, closes: int, language: str) -> date | None:
     before = _last_sentence(block[max(0, opens - _REACH) : max(0, opens)])
     after = _first_sentence(block[closes : closes + _REACH])
     for around in (before, after):
-        if _YEAR.search(around) and _SPOKEN.search(around):
-            for reference in tag(around, Context(language=language)):
-                day = stated_day(reference)
-                if day is not None and _dates_the_saying(around[: reference.char_start]):
-                    return date.fromordinal(day)
+        if _YEAR.search(around) and _SPOKEN.search(around) and (day := _day_of_saying(around, language)):
+            return day
+    return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _day_of_saying(sentence: str, language: str) -> date | None:
+    for reference in tag(sentence, Context(language=language)):
+        day = stated_day(reference)
+        if day is not None and _dates_the_saying(sentence[: reference.char_start]):
+            return date.fromordinal(day)
     return None
 
 

@@ -1,7 +1,7 @@
 """Segments: headings, paragraphs, speaker turns, questions, quotations, notes and datelines, as spans of the text."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from datetime import date
 
 from pipelines.documents.blocks import Block, blocks, heading_like
 from pipelines.documents.datelines import dateline_in
@@ -60,8 +60,10 @@ def _kind_under(label: Label | None) -> SegmentKind:
     return SegmentKind.QUESTION if label.question else SegmentKind.TURN
 
 
-def _part(block: Block, kind: SegmentKind, first: int, last: int, speaker: str | None = None) -> Segment:
-    return Segment(kind, block.char_start + first, block.char_start + last, speaker)
+def _part(
+    block: Block, kind: SegmentKind, first: int, last: int, speaker: str | None = None, day: date | None = None
+) -> Segment:
+    return Segment(kind, block.char_start + first, block.char_start + last, speaker, day)
 
 
 def _with_dateline(
@@ -80,11 +82,10 @@ def _inside(block: Block, kind: SegmentKind, speaker: str | None, start: int, la
     """A block from `start`, with the quotations and notes in it."""
     if start >= len(block.text):
         return
-    whole = replace(_part(block, kind, start, len(block.text)), speaker=speaker)
-    yield whole
+    yield _part(block, kind, start, len(block.text), speaker)
     quoted = quotations(block.text)
-    for span, day in zip(quoted, quotation_days(block.text, quoted, language), strict=True):
-        yield replace(_part(block, SegmentKind.QUOTATION, *span), speaker=speaker, anchor_date=day)
+    for span, day in zip(quoted, quotation_days(block.text, quoted, language) if quoted else (), strict=True):
+        yield _part(block, SegmentKind.QUOTATION, *span, speaker, day)
     if kind is not SegmentKind.NOTE:
         for first, last in notes_within(block.text):
             yield _part(block, SegmentKind.NOTE, first, last)

@@ -48,4 +48,5 @@ ATTACH = Step(
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=(),
     work=attach_reports,
+    through={"core.reports": "core.placed_reports"},
 )

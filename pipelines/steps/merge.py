@@ -189,6 +189,7 @@ MERGE = GroupStep(
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=(),
     work=merge_reports,
+    through={"core.reports": "core.dated_reports"},
     changed=Path(__file__).with_name("merge_changed.sql").read_text(encoding="utf-8"),
     near=Path(__file__).with_name("merge_near.sql").read_text(encoding="utf-8"),
     reach=reach,

@@ -1,7 +1,7 @@
 """What a step is: a pure function from rows to rows, by batches of whole documents."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipelines.temporal.scan import pieces
@@ -24,6 +24,7 @@ class Step:
         packages: Python packages whose files make the step's version.
         libraries: distributions whose installed versions are part of the step's version.
         work: from the input rows of a batch of documents, by table, to the output rows, by table.
+        through: views by table: what of it the step really reads, where that is far less than all.
         longest: the most characters of a text that are given at once. A longer document comes in portions: its row
             of `core.texts` has the whole text and, as `portion`, the stretch that is asked about; of the other
             tables come the rows that touch it. A step with one answer for the whole document sets it to `ENDLESS`.
@@ -35,6 +36,7 @@ class Step:
     packages: tuple[str, ...]
     libraries: tuple[str, ...]
     work: Callable[[Tables], Tables]
+    through: Mapping[str, str] = field(default_factory=dict[str, str])
     longest: int = 1_000_000
 
     def portions(self, text: str) -> Iterator[Span]:

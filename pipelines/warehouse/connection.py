@@ -19,7 +19,9 @@ LOCK_WAIT_SECONDS = 60.0
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "memory_limit": "256MB",
 }
+"""What does not fit in this memory goes to disk."""
 
 DAMAGED = ("not a valid DuckDB database file", "version number", "Corrupt database", "Could not read enough bytes")
 """What DuckDB says of a file that no waiting and no free disk will mend."""

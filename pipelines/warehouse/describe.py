@@ -48,7 +48,16 @@ def _describe(
         Column(name, str(kind).lower(), tuple(sources.get((table, name), ()))) for name, kind, *_ in answer.description
     )
     count = connection.execute(f"select count(*) from {table}").fetchall()[0][0]
-    return Description(columns, int(count), preview(rows(connection, f"select * from {table} limit {SHOWN_ROWS}")))
+    shown = ", ".join(_beginning(column) for column in columns)
+    return Description(
+        columns, int(count), preview(rows(connection, f"select {shown} from {table} limit {SHOWN_ROWS}"))
+    )
+
+
+def _beginning(column: Column) -> str:
+    """A column as far as it is shown: a text may be as large as a file."""
+    cut = column.kind == "varchar"
+    return f'left("{column.name}", {10 * SHOWN_CHARACTERS}) as "{column.name}"' if cut else f'"{column.name}"'
 
 
 def preview(found: Sequence[Row]) -> str:

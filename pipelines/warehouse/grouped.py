@@ -49,7 +49,9 @@ def run_groups(connection: Connection, step: GroupStep, version: str, run_id: st
             "create or replace temp table due as select unnest(?) as document_id", [[d.document_id for d in due]]
         )
         part = not _most_are_due(connection, step, version) and _gather(connection, step)
-        tables = {table: _rows(connection, table, part) for table in (*step.reads, *step.writes)}
+        tables = {
+            table: _rows(connection, step.through.get(table, table), part) for table in (*step.reads, *step.writes)
+        }
         made = step.work(tables)
         written = sum(_write(connection, table, made, part) for table in step.writes)
         enter(connection, step.name, due, version)
@@ -70,7 +72,7 @@ def _gather(connection: Connection, step: GroupStep) -> bool:
     """Put the reports of the touched groups into the table `touched`, and their events into `scope`; or say no."""
     connection.execute(f"create or replace temp table changed as {step.changed}")
     connection.execute(f"create or replace temp table touched as {step.near}")
-    near = {table: _rows(connection, table, True) for table in (*step.reads, *WHOLE)}
+    near = {table: _rows(connection, step.through.get(table, table), True) for table in (*step.reads, *WHOLE)}
     reached = step.reach(near, rows(connection, "select * from changed"))
     if reached is None:
         return False

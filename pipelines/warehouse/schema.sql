@@ -144,6 +144,22 @@ from core.texts as t
 left join core.anchors as a on a.document_id = t.document_id
 left join core.reprints as p on p.document_id = t.document_id;
 
+-- of the reports, what merging and attaching ask: a large warehouse has far more than that
+create or replace view core.dated_reports as
+select
+    report_id, document_id, char_start, sentence_start, trigger_lemma, event_class, title, start_date, end_date,
+    granularity, date_basis, anchor_report_id, who, whom, place, country, latitude, longitude, polarity, modality,
+    certainty
+from core.reports
+where start_date is not null and end_date is not null;
+
+create or replace view core.placed_reports as
+select
+    report_id, document_id, char_start, sentence_start, trigger_lemma, event_class, start_date, end_date, granularity,
+    date_basis, anchor_report_id, who, whom, place, country, latitude, longitude, polarity, modality
+from core.reports
+where latitude is not null or report_id in (select report_id from core.tellings);
+
 create or replace view core.event_links as
 select event_id, report_id, role, score, terms from core.tellings
 union all

@@ -1,6 +1,6 @@
 """What the warehouse asks of a step, of what the reading step found, and what it says was written."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,6 +28,11 @@ class RowStep(Protocol):
     @property
     def work(self) -> Callable[[Tables], Tables]:
         """The function itself."""
+        ...
+
+    @property
+    def through(self) -> Mapping[str, str]:
+        """Views by table: what of it the step really reads."""
         ...
 
     @property

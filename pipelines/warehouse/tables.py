@@ -12,6 +12,7 @@ from pipelines.warehouse.connection import Connection, Row, rows
 
 Tables = Mapping[str, list[Row]]
 
+LONG_TEXT = 1_000_000
 AT_A_TIME = 1_000
 """Rows that are turned into JSON together."""
 
@@ -99,17 +100,35 @@ def insert(connection: Connection, table: str, new: Sequence[Row]) -> None:
     if not new:
         return
     kinds = {name: str(kind) for name, kind, *_ in connection.execute(f"select * from {table} limit 0").description}
-    for start in range(0, len(new), AT_A_TIME):
-        _append(connection, table, kinds, new[start : start + AT_A_TIME])
+    short = [row for row in new if not _is_long(row)]
+    for start in range(0, len(short), AT_A_TIME):
+        _append(connection, table, kinds, short[start : start + AT_A_TIME])
+    for row in filter(_is_long, new) if len(short) < len(new) else ():
+        _append_long(connection, table, kinds, row)
+
+
+def _is_long(row: Row) -> bool:
+    return len(row.get("text") or "") > LONG_TEXT
+
+
+def _append_long(connection: Connection, table: str, kinds: Mapping[str, str], row: Row) -> None:
+    """Append a row with a long text, which as JSON would be in memory several times."""
+    _check_names(table, kinds, row)
+    marks = ", ".join(f"${name}" for name in kinds)
+    connection.execute(f"insert into {table} values ({marks})", dict(row))
+
+
+def _check_names(table: str, kinds: Mapping[str, str], row: Row) -> None:
+    if row.keys() != kinds.keys():
+        raise WarehouseError(
+            f"{table}: a row has the columns {sorted(row)}, but the table has {sorted(kinds)}; "
+            f"the step that makes it must name each column once."
+        )
 
 
 def _append(connection: Connection, table: str, kinds: Mapping[str, str], new: Sequence[Row]) -> None:
     for row in new:
-        if row.keys() != kinds.keys():
-            raise WarehouseError(
-                f"{table}: a row has the columns {sorted(row)}, but the table has {sorted(kinds)}; "
-                f"the step that makes it must name each column once."
-            )
+        _check_names(table, kinds, row)
     incoming = json.dumps([dict(row) for row in new], default=_iso, ensure_ascii=False, allow_nan=False)
     try:
         connection.execute(

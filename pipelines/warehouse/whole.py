@@ -30,7 +30,8 @@ def run_whole(connection: Connection, step: RowStep, version: str, run_id: str) 
     if entry in connection.execute("select * from core.ledger where step = ?", [step.name]).fetchall():
         return Written(0, 0)
     with transaction(connection):
-        made = step.work({table: read_table(connection, table) for table in (*step.reads, *step.writes)})
+        tables = (*step.reads, *step.writes)
+        made = step.work({table: read_table(connection, step.through.get(table, table)) for table in tables})
         written = Written(0, sum(write_difference(connection, table, made) for table in step.writes))
         connection.execute("delete from core.ledger where step = ?", [step.name])
         connection.execute("insert into core.ledger values (?, ?, ?, ?)", list(entry))

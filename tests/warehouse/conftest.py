@@ -1,7 +1,7 @@
 """A warehouse in the test's own folder, and steps small enough to see through."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ class Step:
     reads: tuple[str, ...]
     writes: tuple[str, ...]
     work: Callable[[Tables], Tables]
+    through: Mapping[str, str] = field(default_factory=dict[str, str])
     longest: int = 1_000
 
     def portions(self, text: str) -> Iterator[tuple[int, int]]:
