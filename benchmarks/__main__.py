@@ -37,9 +37,19 @@ def main(corpora: Path | None, texts: Path | None, megabytes: float) -> None:
 
 def _print_dating(corpora: Path) -> None:
     print("\n| corpus | what is known of its day | day found | right | lists | hold it |\n|---|---|---|---|---|---|")
-    for name, condition, tally in dating.report(corpora):
-        right = "-" if tally.precision is None else f"{tally.precision:.1f} %"
-        print(f"| {name} | {condition} | {tally.coverage:.1f} % | {right} | {tally.listed} | {tally.held} |")
+    found = list(dating.sets(corpora))
+    for name, documents in found:
+        for condition, tally in dating.report(documents):
+            right = "-" if tally.precision is None else f"{tally.precision:.1f} %"
+            print(f"| {name} | {condition} | {tally.coverage:.1f} % | {right} | {tally.listed} | {tally.held} |")
+    print("\n| corpus | first candidate taken from a score of | dated | right | of |\n|---|---|---|---|---|")
+    for name, documents in found:
+        for taken in dating.thresholds(documents, None):
+            print(f"| {name} | {taken.least} | {taken.dated} | {taken.right} | {len(documents)} |")
+    print("\n| corpus | what its texts hold, date lines taken out | documents | of |\n|---|---|---|---|")
+    for name, documents in found:
+        for held, count in dating.evidence(documents).items():
+            print(f"| {name} | {held} | {count} | {len(documents)} |")
     print()
 
 

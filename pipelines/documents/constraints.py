@@ -80,13 +80,16 @@ def past_days(phrases: Phrases) -> Iterator[tuple[int, str]]:
 def pins(phrases: Phrases, first: int, last: int) -> list[Constraint]:
     """The demands that pick days out: two phrases for one day, a weekday with its date, "this year" beside a date.
 
+    Quoted words demand nothing: they may have been said on another day.
+
     Args:
         first: the first candidate day.
         last: the last one.
     """
-    found = [pin for left, right in pairwise(phrases.found) if (pin := _same_day(phrases, left, right, first, last))]
-    found += [pin for phrase in phrases.found if (pin := _weekday_and_date(phrases, phrase, first, last))]
-    return found + list(_this_unit(phrases))
+    told = [phrase for phrase in phrases.found if not phrase.quoted]
+    found = [pin for left, right in pairwise(told) if (pin := _same_day(phrases, left, right, first, last))]
+    found += [pin for phrase in told if (pin := _weekday_and_date(phrases, phrase, first, last))]
+    return found + list(_this_unit(phrases, told))
 
 
 def _same_day(phrases: Phrases, left: Phrase, right: Phrase, first: int, last: int) -> Constraint | None:
@@ -119,9 +122,9 @@ def _weekday_and_date(phrases: Phrases, phrase: Phrase, first: int, last: int) -
     return Constraint(evidence, lambda day: any(abs(day - start) <= _HALF_A_YEAR for start in fitting))
 
 
-def _this_unit(phrases: Phrases) -> Iterator[Constraint]:
+def _this_unit(phrases: Phrases, told: list[Phrase]) -> Iterator[Constraint]:
     """ "This year" in a sentence about the past with one date shorter than a year, and nothing set against it."""
-    for this in phrases.found:
+    for this in told:
         if this.shift is None or this.shift.count or this.shift.unit is not Granularity.YEAR or this.tense >= 0:
             continue
         beside = [other for other in phrases.found if other.sentence == this.sentence and other is not this]

@@ -17,8 +17,8 @@ _DELIVERED_CHARACTERS = 300
 _PLACE_WORDS = 6
 _SMALL_WORDS = 3
 _REMEMBERED = 1_000
-_DASHED = re.compile(r"([^–—\n]{3,80}?)\s*(?:[–—]|\s--?\s)\s*(?=\S)")
-_AGENCY = re.compile(r"\([^()]{1,40}\)")
+_DASHED = re.compile(r"([^–—\n]{3,80}?)\s*(?:[–—]|\s--?\s|(?<=[)/])\.-?\s)\s*(?=\S)")
+_AGENCY = re.compile(r"\([^()]{1,40}\)|/[^/]{1,40}/")
 _DELIVERED = re.compile(
     r"\b(?:delivered|given|recorded|spoken|pronounced)\b[^.\n]{0,60}?\bon\s+(?:\w+,\s+)?", re.IGNORECASE
 )
@@ -29,6 +29,7 @@ _LINE = """
 updated update published posted issued released delivered as prepared last on at of the from first date dated day time
 gmt utc est edt pst pdt cst cdt bst cet cest msk eet eest ist local a.m p.m am pm and to press release for immediate
 remarks statement
+le à publié mis jour stand uhr den am vom veröffentlicht aktualisiert publicado actualizado pubblicato року рік р года г
 """
 LINE_WORDS = frozenset(_LINE.split())
 """Words that may stand in a date line without making it a sentence."""

@@ -1,10 +1,13 @@
 """The time references of a text before its day is known: what each would mean, said on any day."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
+from pipelines.documents.quotations import quotations
 from pipelines.temporal.anchoring import kind_of_text
 from pipelines.temporal.engine import Finding, scan_text
 from pipelines.temporal.facts import Facts
@@ -16,6 +19,7 @@ from pipelines.temporal.tense import direction
 from pipelines.temporal.view import View
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s|\n")
+_LINE = re.compile(r"[^\n]+")
 _ORTHODOX = "GR"
 _APART = {"weekday": 7} | dict.fromkeys(("month", "month_day", "quarter", "half", "season", "feast"), 170)
 """How many days two occurrences of a name are apart, at least; half of a year for what comes every year."""
@@ -29,6 +33,7 @@ class Phrase:
     Args:
         sentence: offsets of the sentence around it.
         tense: where the sentence looks: -1 back, +1 forward, 0 if no word says so.
+        quoted: whether it stands in quotation marks.
     """
 
     char_start: int
@@ -37,6 +42,7 @@ class Phrase:
     sentence: tuple[int, int]
     meaning: Meaning
     tense: int
+    quoted: bool
 
     def on(self, day: int, country: str | None = None) -> Interval | None:
         """The days that it means, said on a day; None if it means none."""
@@ -83,18 +89,33 @@ class Phrases:
         return kind_of_text(self.findings, context)
 
 
+def _quoted(text: str) -> Callable[[int], bool]:
+    """Whether an offset stands within quotation marks that its line opens and closes."""
+    spans = [
+        (line.start() + first, line.start() + last)
+        for line in _LINE.finditer(text)
+        for first, last in quotations(line.group())
+    ]
+    starts = [first for first, _ in spans]
+    reached = list(accumulate((last for _, last in spans), max, initial=0))
+    return lambda offset: reached[bisect_right(starts, offset)] > offset
+
+
 def phrases_of(text: str, language: str) -> Phrases:
     """The dated references of a text, in order; ranges, durations and sets are left out."""
     scan, findings = scan_text(text, language)
     found: list[Phrase] = []
     sentences = _Sentences(text)
+    quoted = _quoted(text)
     for finding in findings:
         if isinstance(finding.meaning, _DATED) and not finding.sense.inside:
             look = direction(scan, finding.token)
             sentence = sentences.around(finding.start)
             words = text[finding.start : finding.end]
             sign = look.sign if look.cue else 0
-            found.append(Phrase(finding.start, finding.end, words, sentence, finding.meaning, sign))
+            found.append(
+                Phrase(finding.start, finding.end, words, sentence, finding.meaning, sign, quoted(finding.start))
+            )
     return Phrases(text, findings, tuple(found))
 
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from benchmarks.corpora import GoldDocument
-from benchmarks.dating import tally
+from benchmarks.dating import evidence, tally, thresholds
+from benchmarks.undated import documents as undated
 
 
 def document(text: str, day: date) -> GoldDocument:
@@ -28,3 +29,19 @@ def test_coverage_and_precision() -> None:
 
 def test_nothing_dated_has_no_precision() -> None:
     assert tally([LINED], False, None).precision is None
+
+
+def test_invented_reports_are_dated_where_they_say_enough_and_rightly() -> None:
+    total = tally(undated(70), False, 30)
+    assert (total.dated, total.right) == (30, 30)
+
+
+def test_a_lower_threshold_dates_more() -> None:
+    found = list(thresholds(undated(70), None))
+    assert [taken.dated for taken in found] == sorted(taken.dated for taken in found)
+    assert found[0].right == found[0].dated > 0
+
+
+def test_what_a_text_holds() -> None:
+    held = evidence([PINNED, LINED])
+    assert (held["a day of the last week with its year"], held["no phrase of time"]) == (1, 1)

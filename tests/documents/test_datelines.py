@@ -34,6 +34,24 @@ def test_a_line_that_says_it(line: str, words: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "line", "words"),
+    [
+        ("uk", "Луцьк, 3 травня 2025 (Вісник) – Міст закрили.", "Луцьк, 3 травня 2025 (Вісник)"),
+        ("uk", "3 травня 2025 року", None),
+        ("fr", "ANNECY, le 3 mai 2025 (Lac Info) – Le pont est ouvert.", "ANNECY, le 3 mai 2025 (Lac Info)"),
+        ("es", "Vigo, 3 de mayo de 2025 (Costa).- El puente abre.", "Vigo, 3 de mayo de 2025 (Costa)"),
+        ("ru", "Псков, 3 мая 2025 /Вести/. Мост закрыт.", "Псков, 3 мая 2025 /Вести/"),
+        ("de", "Stand: 03.05.2025, 17:40 Uhr", None),
+    ],
+)
+def test_a_line_in_another_language(language: str, line: str, words: str | None) -> None:
+    span = dateline_in(Block(0, len(line), line, True), language)
+    assert span is not None
+    assert line[slice(*span)] == (words or line)
+    assert delivered_on([line[slice(*span)]], stated(), language, None)[0] == date(2025, 5, 3)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "It rained on 3 May 2025.",

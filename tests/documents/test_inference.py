@@ -58,6 +58,7 @@ def test_two_phrases_for_one_day(text: str, day: date) -> None:
         "It rained yesterday.",
         "Yesterday and on March 5, 2024 it rained.",
         "Today the council said that on March 5, 2024 it had rained.",
+        "“We met today, 5 March 2024,” an old letter reads.",
         "Compared with March 2024, more boats came this year.",
         "",
     ],

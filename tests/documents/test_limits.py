@@ -35,7 +35,10 @@ def test_fifty_megabytes_on_one_line_take_little_memory(tmp_path: Path) -> None:
     assert int(done.stdout) < 500
 
 
-HOSTILE = ["“", '"', "‘", "(", "A: ", " ", "\n", "1 May ", "a.\n", "«", "By A "]
+HOSTILE = [
+    *("“", '"', "‘", "(", "A: ", " ", "\n", "1 May ", "a.\n", "«", "By A "),
+    *("1 May 2025\n", "Monday\n", "said on 3 May 2025 “a” "),
+]
 
 
 def hostile(unit: str, size: int) -> str:
