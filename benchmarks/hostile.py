@@ -11,7 +11,8 @@ PIECES = (
     "the second of ", "-", "“", "'", "\n", " \n", "on Friday he will say that it was said on Monday ",
     "1,", "a.", "10:30 ", "2019 ", "'90s ", "2019-01-01T", "first half of the second half of ",
     "twenty-", "hundred ", "years and days and ", "e\u0301", "\0", "27 brumaire 1799, ", "new year's eve ",
-    "two days before ", "the night of ", "may May ",
+    "two days before ", "the night of ", "may May ", "Q1-", "H2\n", "Nov-", "June; ", "Wed ", "eid. ", "3-5 May\n",
+    "diwali-", "western vesak ", "mlk jr day-", "Lent and ", "10:30 monday 2019 ", "in 2 days, ",
 )  # fmt: skip
 TUESDAY = Context(anchor=739356)
 

@@ -2,41 +2,31 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache
 
 from pipelines.temporal.anchoring import kind_of_text, month_first, scope_at, view_of
-from pipelines.temporal.calendar import DAY, YEAR, Cell
-from pipelines.temporal.edtf import cell_edtf, interval_edtf
+from pipelines.temporal.calendar import YEAR, Cell
 from pipelines.temporal.engine import Finding, scan_text
 from pipelines.temporal.facts import Facts
-from pipelines.temporal.meaning import At, Base, Checked, Chosen, Meaning, Mod, Part, Shift, Which, timex_type
+from pipelines.temporal.meaning import At, Checked, Meaning, Mod, Part, timex_type
 from pipelines.temporal.model import (
-    Alternative,
     AnchorKind,
     Context,
-    Corrected,
-    Interval,
     KindOfText,
     Scope,
-    Status,
     TimeExpression,
     TimeReference,
-    TimexType,
 )
-from pipelines.temporal.reading import Reading, of_days
+from pipelines.temporal.outcomes import corrected_outcome, outcome, read_sense
 from pipelines.temporal.recall import Outcome, Recall, recall_on
-from pipelines.temporal.resolution import read
 from pipelines.temporal.scan import INSIDE, Scan, pieces
 from pipelines.temporal.senses import Sense
 from pipelines.temporal.story import Story
 from pipelines.temporal.symbols import CHAR
-from pipelines.temporal.tense import LOOKS_AHEAD
 from pipelines.temporal.view import View
 
 OPENING_WORDS = 4
 NEW_LINE = CHAR["NL"]
-CORRECTED = "corrected"
-"""Flag of a phrase whose days are set by hand."""
 OPENING, YEAR_OPENING = (
     re.compile(f"(?:^|[{ends}])[{INSIDE}]{{0,{OPENING_WORDS}}}$") for ends in (NEW_LINE, NEW_LINE + CHAR["DOT"])
 )
@@ -159,67 +149,17 @@ def own_date(meaning: Meaning) -> Cell | None:
     return meaning.cell if isinstance(meaning, At) else None
 
 
-def carries(meaning: Meaning) -> bool:
-    """Whether a date can carry the story on; what speaks from the present of a speaker cannot."""
-    if isinstance(meaning, Shift):
-        return meaning.base is not Base.ANCHOR or meaning.unit is DAY
-    return not (
-        isinstance(meaning, Chosen) and meaning.which in (Which.NEXT, Which.LAST) and meaning.base is Base.ANCHOR
-    )
-
-
 def opens(scan: Scan, finding: Finding) -> bool:
     """Whether a date opens a paragraph, or as a plain year a sentence: it may then carry the story elsewhere."""
     meaning, token = finding.sense.meaning, finding.token
     year = isinstance(meaning, At) and meaning.cell.unit is YEAR
-    before = scan.shape[max(token - OPENING_WORDS - 1, 0) : token]
+    return opens_behind(scan.shape[max(token - OPENING_WORDS - 1, 0) : token], year)
+
+
+@lru_cache(maxsize=20_000)
+def opens_behind(before: str, year: bool) -> bool:
+    """Whether a date behind words of these classes opens a paragraph, or as a year a sentence."""
     return (YEAR_OPENING if year else OPENING).search(before) is not None
-
-
-def corrected_outcome(sense: Sense, correction: Corrected) -> Outcome:
-    """What comes of a sense whose days are set by hand; a duration or a set is a date then."""
-    reading = of_days(correction.interval)._replace(flags=(CORRECTED,), steps=(correction.reason,))
-    kind = None if correction.outer else TimexType.DATE
-    return outcome(sense, reading)._replace(said=(sense.text, kind, reading.value, reading.mod))
-
-
-def outcome(sense: Sense, reading: Reading) -> Outcome:
-    """What comes of a sense, by its reading."""
-    meaning = sense.meaning
-    told = reading.status is Status.RESOLVED and not sense.inside and carries(meaning)
-    return Outcome(
-        said=(sense.text, timex_type(meaning), reading.value, reading.mod),
-        anchored=(reading.kind, reading.anchor),
-        dated=(
-            sense.rule.name,
-            reading.days,
-            reading.grain,
-            reading.approximate,
-            edtf(reading),
-            reading.status,
-            reading.alternatives,
-            reading.flags,
-            partial(explanation, sense, reading),
-        ),
-        told=reading.told,
-        tells=reading.cell if told else None,
-        explicit=reading.kind is AnchorKind.ABSOLUTE,
-    )
-
-
-def read_sense(meaning: Meaning, view: View) -> Reading:
-    """The reading of a meaning; where no verb says which way the sentence looks, the coming one stands beside it."""
-    view.asked = False
-    reading = read(meaning, view)
-    if not view.asked or view.direction().cue:
-        return reading
-    view.assumed = LOOKS_AHEAD
-    coming = read(meaning, view)
-    view.assumed = None
-    if coming.days == reading.days or coming.status is not Status.RESOLVED or reading.status is Status.AMBIGUOUS:
-        return reading
-    other = Alternative(coming.days, coming.value or "", "the coming one")
-    return reading._replace(alternatives=(*reading.alternatives, other))
 
 
 def reference(finding: Finding, found: Outcome, facts: Facts, part_of: int | None) -> TimeReference:
@@ -228,27 +168,3 @@ def reference(finding: Finding, found: Outcome, facts: Facts, part_of: int | Non
     return TimeReference._make(
         (finding.start, finding.end, *found.said, part_of, *found.anchored, told[0] if told else None, *found.dated)
     )
-
-
-def edtf(reading: Reading) -> str | None:
-    """The EDTF spelling of a reading."""
-    whole = cell_edtf(reading.cell) if reading.cell and reading.mod is None and reading.value else None
-    spelled = whole or interval_edtf(reading.days, unknown_start=reading.approximate)
-    return f"{spelled}~" if spelled and reading.approximate and "/" not in spelled else spelled
-
-
-def explanation(sense: Sense, reading: Reading) -> str:
-    """The steps from the words to the date, one a line."""
-    result = reading.status.value if reading.status is not Status.RESOLVED else say_days(reading.days)
-    return "\n".join(
-        (
-            f"“{sense.text}” by rule {sense.rule.name}: {sense.meaning.describe()}",
-            *reading.steps,
-            f"= {reading.value or '-'}, {result}",
-        )
-    )
-
-
-def say_days(days: Interval) -> str:
-    """Days in words."""
-    return interval_edtf(days) or "no days"

@@ -6,7 +6,7 @@ the text costs one look-up a token.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from pipelines.temporal.lexicon.model import Phrase
@@ -108,13 +108,13 @@ class Scan:
         return any(token.strip() in FULL_STOPS for token in self.tokens[first:last])
 
     def said(self, place: int, count: int) -> tuple[str, ...]:
-        """So many words from a place on, in lower case."""
-        return tuple(token.rstrip().lower().replace("’", "'") for token in self.tokens[place : place + count])
+        """So many words from a place on, as phrases spell them."""
+        return tuple(map(self.classes.spellings.__getitem__, self.tokens[place : place + count]))
 
     def opened(self, place: int) -> tuple[Phrase, ...]:
         """The phrases of several words that the token at a place and the next one may open, the longest first."""
-        opens = place < len(self.tokens) and self.classes.heads[self.tokens[place]]
-        return self.classes.openings.get(self.said(place, 2), ()) if opens else ()
+        words = self.said(place, 2)
+        return self.classes.openings.get((words[0], words[1]), ()) if len(words) > 1 else ()
 
     def run_on(self, place: int, done: int) -> int:
         """Where a run ends that takes in the phrase of several words at a place, if one stands there."""
@@ -129,8 +129,8 @@ def window_of(scan: Scan, first: int, last: int) -> Window:
     """The window of tokens [first, last), two strangers on each side; a phrase of several words is one position."""
     left, right = max(first - 2, 0), min(last + 2, len(scan.tokens))
     back = max(first - REACH_BACK, 0)
-    heads = map(scan.classes.heads.__getitem__, scan.tokens[back:right])
-    phrases = any([scan.opened(back + at) for at, head in enumerate(heads) if head])
+    classes, words = scan.classes, scan.said(back, right + 1 - back)
+    phrases = not (classes.heads.isdisjoint(words) or classes.openings.keys().isdisjoint(pairwise(words)))
     start = left_of(scan, first) if phrases else left
     shape = scan.outside[start:first] + scan.shape[first:last] + scan.outside[last:right]
     return with_phrases(scan, range(start, right), shape) if phrases else Window(shape, range(left, right + 1))

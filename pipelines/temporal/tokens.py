@@ -8,7 +8,7 @@ Plain words and marks, which are most of a text, are tried first; most of all a 
 import re
 from itertools import chain
 
-from pipelines.temporal.cues import Marks, is_past
+from pipelines.temporal.cues import CUE, Marks
 from pipelines.temporal.lexicon.model import Lexicon, Phrase, Value
 from pipelines.temporal.symbols import CHAR
 
@@ -55,7 +55,8 @@ class Classes(dict[str, str]):
         self.lexicon = lexicon
         self.meanings: dict[str, Value] = {}
         self.openings = openings(lexicon)
-        self.heads = Heads(lexicon)
+        self.heads = frozenset(first for first, _ in self.openings)
+        self.spellings = Spellings()
         self.cueing = re.compile(f"[{cueing(lexicon)}]")
         self.marks = Marks(lexicon)
 
@@ -77,30 +78,28 @@ class Classes(dict[str, str]):
 
 def cueing(lexicon: Lexicon) -> str:
     """The classes whose words may say where a sentence looks: those of its verbs, and of strangers."""
-    words = [*lexicon.verbs, *(word for word in lexicon.words if is_past(word, lexicon))]
-    named = {classify(form, lexicon)[0] for word in words for form in (word, word.capitalize(), word.upper())}
+    marks = Marks(lexicon)
+    forms = [form for word in (*lexicon.verbs, *lexicon.words) for form in (word, word.capitalize(), word.upper())]
+    named = {classify(form, lexicon)[0] for form in forms if marks[form] == CUE}
     return "".join(sorted({CHAR[name] for name in (*named, "W", "PL", "CAPITAL", "CAPS")}))
 
 
-class Heads(dict[str, bool]):
-    """Token to whether it may open a phrase of several words, filled as tokens are met."""
+class Spellings(dict[str, str]):
+    """Token to its word as phrases of several words spell it, filled as tokens are met."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self.lexicon = lexicon
-
-    def __missing__(self, token: str) -> bool:
+    def __missing__(self, token: str) -> str:
         if len(self) > REMEMBERED:
             self.clear()
-        self[token] = found = token.rstrip().lower() in self.lexicon.phrases
-        return found
+        self[token] = word = token.rstrip().lower().replace("’", "'")
+        return word
 
 
-def openings(lexicon: Lexicon) -> dict[tuple[str, ...], tuple[Phrase, ...]]:
+def openings(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Phrase, ...]]:
     """The first two words of every phrase of several words to the phrases that open with them, the longest first."""
-    found: dict[tuple[str, ...], tuple[Phrase, ...]] = {}
+    found: dict[tuple[str, str], tuple[Phrase, ...]] = {}
     for phrase in chain.from_iterable(lexicon.phrases.values()):
-        found[phrase[0][:2]] = (*found.get(phrase[0][:2], ()), phrase)
+        first, second, *_ = phrase[0]
+        found[first, second] = (*found.get((first, second), ()), phrase)
     return found
 
 

@@ -1,5 +1,7 @@
 """Whatever the text: offsets hold, days are in order, nothing escapes, and the time grows with the length only."""
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,10 +62,35 @@ def test_finding_and_explaining_go_through_any_text(text: str, context: Context)
     assert all(line.strip() for line in explain(text, context))
 
 
+def calls(text: str) -> int:
+    """How many functions are called to tag a text, once all its words are known."""
+    tag(text, Context(739356))
+    count = 0
+
+    def call(*event: object) -> None:
+        nonlocal count
+        count += 1
+
+    before = sys.getprofile()
+    sys.setprofile(call)
+    try:
+        tag(text, Context(739356))
+    finally:
+        sys.setprofile(before)
+    return count
+
+
 @pytest.mark.parametrize("piece", PIECES, ids=repr)
-def test_time_is_bounded(piece: str) -> None:
-    assert seconds(text_of(piece, 20_000)) < 2
+def test_work_grows_with_the_length_only(piece: str) -> None:
+    assert calls(text_of(piece, 8000)) < 2.5 * calls(text_of(piece, 4000)) + 500
 
 
-def test_ten_thousand_dates_are_read() -> None:
+@pytest.mark.soak
+@pytest.mark.parametrize("piece", PIECES, ids=repr)
+def test_a_hostile_megabyte_is_read_in_seconds(piece: str) -> None:
+    assert seconds(text_of(piece, 1_000_000)) < 2
+
+
+@pytest.mark.soak
+def test_ten_thousand_dates_are_read_in_seconds() -> None:
     assert seconds(dates(10_000)) < 2
