@@ -165,7 +165,16 @@ def test_explain(command):
 
 
 @pytest.mark.parametrize(
-    "arguments", [("explain", "now", "--date", "2025-13-01"), ("explain", "now"), ("tag", "--format", "xml"), ("none",)]
+    "arguments",
+    [
+        ("timeline", "--from", "2025-13-01"),
+        ("timeline", "--from", "2025-05-01", "--to", "2025-04-01"),
+        ("export", "--format", "csv", "--class", "NONE"),
+        ("explain", "now", "--date", "2025-13-01"),
+        ("explain", "now"),
+        ("tag", "--format", "xml"),
+        ("none",),
+    ],
 )
 def test_wrong_usage(command, arguments):
     command(*arguments, code=2)
@@ -174,6 +183,14 @@ def test_wrong_usage(command, arguments):
 @pytest.mark.parametrize("name", ["run", "timeline", "show", "tag", "explain", "sql", "page", "export", "ui"])
 def test_every_command_has_help(command, name):
     assert "Usage: dateline " + name in command(name, "--help").output
+
+
+def test_a_list_of_commands_is_cut_nowhere(command):
+    assert "..." not in command("--help").output.partition("Commands:")[2]
+
+
+def test_what_is_no_day_is_told_with_the_remedy(command):
+    assert "'soon' is no day; write it as 2025-04-15." in command("timeline", "--to", "soon", code=2).output
 
 
 def test_no_timeline_yet(tmp_path: Path):

@@ -1,30 +1,26 @@
 """`dateline timeline`, `show` and `sql`: questions to the published timeline."""
 
 import json
-from datetime import date, datetime
+from datetime import date
 
 import click
 
+from pipelines.commands.days import DAY, in_order
 from pipelines.settings import load_settings
-
-DAY = click.DateTime(["%Y-%m-%d"])
-
-
-def _day(value: datetime | None) -> date | None:
-    return value.date() if value else None
 
 
 @click.command()
-@click.option("--from", "first", type=DAY, help="Leave out what ended before this day (YYYY-MM-DD).")
+@click.option("--from", "first", type=DAY, help="Leave out what ended before this day (2025-04-15).")
 @click.option("--to", "last", type=DAY, help="Leave out what began after this day.")
 @click.option("--place", help="Only events whose place or country code holds these words.")
 @click.option("--json", "form", flag_value="json", help="Print JSON, an object an event.")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV.")
-def timeline(first: datetime | None, last: datetime | None, place: str | None, form: str | None) -> None:
+def timeline(first: date | None, last: date | None, place: str | None, form: str | None) -> None:
     """Print the events that overlap the given days."""
     from pipelines.warehouse import questions
 
-    events = questions.timeline(load_settings().published_file, _day(first), _day(last), place)
+    in_order(first, last)
+    events = questions.timeline(load_settings().published_file, first, last, place)
     if form == "json":
         click.echo(json.dumps(events, default=str, ensure_ascii=False, indent=2))
     elif form == "csv":
@@ -41,7 +37,7 @@ def timeline(first: datetime | None, last: datetime | None, place: str | None, f
 @click.command()
 @click.argument("event")
 def show(event: str) -> None:
-    """Print one event with its tellings; EVENT is its id, or the first letters of it."""
+    """Print one event with its tellings. EVENT is its id, or the first letters of it."""
     from pipelines.commands.display import console
     from pipelines.exports.reading import read_timeline
     from pipelines.exports.terminal import event_view
@@ -57,7 +53,7 @@ def show(event: str) -> None:
 @click.command()
 @click.argument("query")
 def sql(query: str) -> None:
-    """Print the answer to a QUERY on the published timeline, which it can only read."""
+    """Print the answer to a QUERY. It goes to the published timeline, which it can only read."""
     from pipelines.commands.display import console, rows_table
     from pipelines.warehouse import questions
 

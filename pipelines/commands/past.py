@@ -1,12 +1,13 @@
 """`dateline diff`, `restore` and `lineage`: what was published before, and where an event comes from."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
 
+from pipelines.commands.days import DAY
 from pipelines.settings import load_settings
 
 if TYPE_CHECKING:
@@ -14,17 +15,15 @@ if TYPE_CHECKING:
     from pipelines.warehouse.connection import Row
     from pipelines.warehouse.provenance import Chain
 
-DAY = click.DateTime(["%Y-%m-%d"])
-
 
 @click.command()
-@click.argument("first", type=DAY)
-@click.argument("last", type=DAY)
-def diff(first: datetime, last: datetime) -> None:
-    """Print which events differ between two days (FIRST and LAST, YYYY-MM-DD, UTC), and why."""
+@click.argument("first", type=DAY, metavar="FIRST")
+@click.argument("last", type=DAY, metavar="LAST")
+def diff(first: date, last: date) -> None:
+    """Print which events differ between two days, and why. FIRST and LAST are days such as 2025-04-15, UTC."""
     from pipelines.warehouse.changes import changes
 
-    found = changes(load_settings().published_file, first.date(), last.date())
+    found = changes(load_settings().published_file, first, last)
     for change in found:
         click.echo("\n".join(_change_lines(change)))
     if not found:
@@ -68,7 +67,7 @@ def restore(run: str) -> None:
 @click.command()
 @click.argument("event")
 def lineage(event: str) -> None:
-    """Print the chain from an EVENT (its id, or its first letters) to run, rule, words, offsets and file."""
+    """Print the chain from an event to its words. EVENT is its id, or the first letters of it."""
     from pipelines.commands.display import when
     from pipelines.warehouse import questions
     from pipelines.warehouse.provenance import chain

@@ -28,7 +28,7 @@ SHOWN = 50
     "--again", multiple=True, help="Read files that fit this pattern anew, such as '2024/*'; may be repeated."
 )
 def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...]) -> None:
-    """Turn the documents into the timeline: redo what changed, check it, publish it, print it."""
+    """Turn the documents into the timeline. It redoes what changed, checks it, publishes it and prints it."""
     settings = load_settings()
     settings = replace(
         settings,

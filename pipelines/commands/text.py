@@ -24,7 +24,7 @@ def _stated(_context: click.Context, _parameter: click.Parameter, value: str | N
 @click.option("--language", default="en", show_default=True, help="ISO 639-1 code, for texts that state none.")
 @click.argument("file", type=click.File(encoding="utf-8"), default="-")
 def tag(form: str, stated: str | None, language: str, file: TextIO) -> None:
-    """Print the time references of FILE, or of standard input: a text, JSON lines or TimeML."""
+    """Print the time references of a text. FILE, or standard input, is a text, JSON lines or TimeML."""
     from pipelines.exports.tag import FORMATS
 
     try:

@@ -13,7 +13,7 @@ from pipelines.settings import ROOT
 
 @click.command()
 def ui() -> None:
-    """Serve the Dagster UI on http://127.0.0.1:3000, until it is interrupted."""
+    """Serve the Dagster UI on http://127.0.0.1:3000. It runs until it is interrupted."""
     program = Path(sys.executable).with_name("dg")
     if not program.exists():
         raise DatelineError(f"{program} is missing; install the project's requirements into this environment.")
