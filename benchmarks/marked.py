@@ -28,7 +28,10 @@ def source(
     kinds: Sequence[str] = (),
     speakers: Sequence[str | None] = (),
 ) -> Source:
-    """A document of which each line is a passage; `{phrase|}` marks a phrase that hangs on another event."""
+    """A document of which each line is a passage.
+
+    `{phrase|}` marks a phrase that hangs on another event, `~` behind the days a vague one, `=` one with its own year.
+    """
     words = plain(text)
     passages: list[Passage] = []
     start = 0
@@ -49,7 +52,8 @@ def _phrases(text: str, name: str) -> Iterator[Phrase]:
 
 
 def _phrase(name: str, start: int, words: str, days: str) -> Phrase:
-    first, _, last = days.rstrip("~").partition("/")
+    first, _, last = days.rstrip("~=").partition("/")
+    absolute = AnchorKind.ABSOLUTE if days.endswith("=") else AnchorKind.DOCUMENT
     begin = date.fromisoformat(first).toordinal() if first else None
     end = date.fromisoformat(last or first).toordinal() + 1 if last or first else None
     return Phrase(
@@ -59,7 +63,7 @@ def _phrase(name: str, start: int, words: str, days: str) -> Phrase:
         text=words,
         timex_type="DATE",
         timex_value=None,
-        anchor_kind=AnchorKind.DOCUMENT if days else AnchorKind.EVENT,
+        anchor_kind=absolute if days else AnchorKind.EVENT,
         interval=Interval(begin, end),
         granularity=Granularity.DAY,
         approximate=days.endswith("~"),

@@ -1,7 +1,7 @@
 """From a time reference to the event that it dates: up the dependency tree to the first verbal or nominal event."""
 
 from pipelines.events.kinds import carried_noun, is_event_noun
-from pipelines.events.lexicon.roles import ABILITY, ANCHOR_WORDS, ASPECT_VERBS, BACKGROUND, STATE_VERBS
+from pipelines.events.lexicon.roles import ABILITY, ANCHOR_WORDS, ASPECT_VERBS, BACKGROUND, PROCLAIMING, STATE_VERBS
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import ancestors, below, is_predicate, subtree
 
@@ -25,6 +25,8 @@ def dated_event(sentence: Sentence, start: int, end: int) -> Word | None:
     top = top_of(words)
     if _is_named_by_year(top, words):
         return top.head
+    if _is_proclaimed(top, words, sentence):
+        return None
     reached = _climb(top)
     return _event_of(reached, top, sentence) if reached is not None else _only_event_noun(sentence, top)
 
@@ -35,6 +37,14 @@ def _is_named_by_year(top: Word, words: list[Word]) -> bool:
     if head is None or len(words) != 1 or not (top.text.isdigit() and len(top.text) == 4):
         return False
     return top.dep in ("nummod", "npadvmod") and head.pos == "PROPN" and head.end + 1 == top.start
+
+
+def _is_proclaimed(top: Word, words: list[Word], sentence: Sentence) -> bool:
+    """Whether a day is what somebody made something of ("declared Thursday a day of mourning")."""
+    before = [word for word in sentence.words if word.index == words[0].index - 1]
+    after = [word for word in sentence.words if word.index == words[-1].index + 1]
+    proclaimed = any(word.lemma in PROCLAIMING for word in before) and any(word.tag == "DT" for word in after)
+    return top.dep != "pobj" and proclaimed
 
 
 def _climb(top: Word) -> Word | None:
@@ -54,7 +64,7 @@ def _is_modifier(noun: Word, top: Word) -> bool:
 def _event_of(reached: Word, top: Word, sentence: Sentence) -> Word | None:
     if not is_predicate(reached):
         return reached
-    verb = _below_aspect(reached)
+    verb = below_aspect(reached)
     carried = carried_noun(verb)
     if carried is not None:
         return carried
@@ -78,7 +88,8 @@ def _is_background(noun: Word) -> bool:
     return noun.head is not None and noun.head.lower in BACKGROUND
 
 
-def _below_aspect(verb: Word) -> Word:
+def below_aspect(verb: Word) -> Word:
+    """What is done where a verb only says that it begins, goes on or ends."""
     while verb.lemma in ASPECT_VERBS:
         below_it = [child for child in below(verb, "xcomp") if is_predicate(child)]
         if not below_it:

@@ -69,6 +69,8 @@ def _kind_of_head(noun: Word, depth: int) -> tuple[str, Word] | None:
         if kind:
             return kind, head
         return _coordinated(noun, head) or _resulting_state(noun, head)
+    if noun.dep == "conj" and head.lemma in VERB_KIND and is_passive(head) and below(noun, "prep"):
+        return VERB_KIND[head.lemma], head
     if noun.dep in ("conj", "appos"):
         return kind_by_parse(head, depth + 1)
     if noun.dep == "pobj" and head.head is not None:

@@ -1,12 +1,14 @@
 """The days of the drafts of one document: said, hung on another event, carried on, or those of the main event."""
 
+from dataclasses import replace
+
 from pipelines.events.attach import anchor_word, words_of
 from pipelines.events.dating import NOWHERE, days_between, granularity_of, is_dated, meet, shifted
 from pipelines.events.draft import Draft
-from pipelines.events.kinds import MATERIAL, VIOLENT, event_class, governing_verb
+from pipelines.events.kinds import MATERIAL, VIOLENT, event_class, governing_verb, is_event_noun, kind_of
 from pipelines.events.model import DateBasis, Modality, ReferenceRole
 from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_predicate
+from pipelines.events.tree import ancestors, below, is_aside, is_predicate
 from pipelines.temporal.model import Granularity, Interval
 
 CASUALTY_KINDS = frozenset({"killed", "injured", "missing", "displaced"})
@@ -25,7 +27,7 @@ def date_drafts(drafts: list[Draft], history: bool, anchor_day: int | None = Non
     for draft in drafts:
         _date_by_phrases(draft)
     for place, draft in enumerate(drafts):
-        if not draft.dated and not _has_own_words(draft):
+        if not _is_bounded(draft):
             _date_by_same_event(draft, drafts[:place])
     _date_by_anchors(drafts)
     for place, draft in enumerate(drafts):
@@ -34,6 +36,8 @@ def date_drafts(drafts: list[Draft], history: bool, anchor_day: int | None = Non
     if not history:
         _date_by_main_event(drafts)
         _date_by_document(drafts, anchor_day)
+        for draft in drafts:
+            _not_yet(draft, anchor_day)
 
 
 def _has_own_words(draft: Draft) -> bool:
@@ -41,10 +45,15 @@ def _has_own_words(draft: Draft) -> bool:
     return any(role is not ReferenceRole.ANCHORS for _, role in draft.phrases)
 
 
+def _is_bounded(draft: Draft) -> bool:
+    """Whether phrases of its own say something about its days, though not when it was."""
+    return not draft.dated and _has_own_words(draft)
+
+
 def _date_by_phrases(draft: Draft) -> None:
     interval = NOWHERE
     grain = None
-    for phrase, role in draft.phrases:
+    for phrase, role in sorted(draft.phrases, key=lambda each: each[1] is not ReferenceRole.DATES):
         if role is ReferenceRole.DATES:
             narrower = meet(interval, phrase.interval)
             if narrower is not None:
@@ -63,14 +72,34 @@ def _date_by_phrases(draft: Draft) -> None:
 
 def _date_by_same_event(draft: Draft, earlier: list[Draft]) -> None:
     """ "the visit" after "visited on Tuesday": a definite noun of the same kind names the same event."""
-    definite = any(word.lower in ("the", "this", "that") for word in below(draft.trigger, "det"))
-    if is_predicate(draft.trigger) or not definite:
-        return
-    for other in reversed(earlier):
-        if other.dated and other.kind == draft.kind and other.basis is not DateBasis.NARRATIVE:
-            draft.take_days(other, DateBasis.INHERITED, "derived")
+    kind = _named_again(draft)
+    for other in reversed(earlier) if kind else ():
+        if other.granularity is not None and other.kind == kind and other.basis is not DateBasis.NARRATIVE:
+            if draft.dated and (draft.granularity is None or meet(draft.interval, other.interval) is None):
+                continue
+            if not draft.dated:
+                draft.take_days(other, DateBasis.INHERITED, "derived")
+            draft.anchor = draft.anchor or other
             draft.place = draft.place or other.place
             return
+
+
+def _named_again(draft: Draft) -> str | None:
+    """The kind of event that a definite noun names: "the blast", or "were hurt in the blast"."""
+    if not is_predicate(draft.trigger):
+        return draft.kind if _is_definite(draft.trigger) else None
+    if not draft.quantities or draft.dated:
+        return None
+    prepositions = [prep for prep in below(draft.trigger, "prep", "agent") if prep.lower in ("in", "by")]
+    nouns = (noun for prep in prepositions for noun in below(prep, "pobj"))
+    return next((kind_of(noun) for noun in nouns if is_event_noun(noun) and _is_definite(noun)), None)
+
+
+def _is_definite(noun: Word) -> bool:
+    """Whether a noun names what was told before; "the worst attack since May" tells of it anew."""
+    if any(word.tag == "JJS" for word in below(noun, "amod")):
+        return False
+    return any(word.lower in ("the", "this", "that") for word in below(noun, "det"))
 
 
 def _date_by_anchors(drafts: list[Draft]) -> None:
@@ -155,7 +184,8 @@ def _date_by_last_sentence(draft: Draft, earlier: list[Draft]) -> bool:
 
 def _later_beside(draft: Draft, drafts: list[Draft]) -> list[Draft]:
     """The drafts behind this one in its sentence."""
-    return [each for each in drafts if each.where is draft.where and each.trigger.index > draft.trigger.index]
+    behind = (each for each in drafts if each.where is draft.where and each.trigger.index > draft.trigger.index)
+    return [each for each in behind if not is_aside(each.trigger, draft.trigger)]
 
 
 def _told_as_past(draft: Draft) -> bool:
@@ -187,6 +217,17 @@ def _date_by_document(drafts: list[Draft], anchor_day: int | None) -> None:
         if quoted and anchor_day is not None and draft.claim is not None and draft.claim.tense == "past":
             draft.interval = spoken.get(name[0], Interval(anchor_day, anchor_day + 1))
             draft.basis, draft.certainty = DateBasis.DOCUMENT, "inferred"
+
+
+def _not_yet(draft: Draft, anchor_day: int | None) -> None:
+    """What lies ahead of the report's own day is planned; told in the past tense, it was on no day that we know."""
+    start, claim = draft.interval.start, draft.claim
+    if anchor_day is None or start is None or start <= anchor_day or claim is None or not _told_as_past(draft):
+        return
+    if claim.tense in ("past", "perfect"):
+        draft.interval, draft.granularity, draft.basis = NOWHERE, None, DateBasis.NONE
+    else:
+        draft.claim = replace(claim, modality=Modality.PLANNED)
 
 
 def _is_part_of(draft: Draft, main: Draft) -> bool:

@@ -13,6 +13,7 @@ from pipelines.events.lexicon.roles import (
     MODAL_AUXILIARIES,
     PLAN_VERBS,
     SAYING_VERBS,
+    SCHEDULED,
     SCHEDULING,
     WISH_VERBS,
 )
@@ -133,7 +134,7 @@ def _own_modality(verb: Word) -> Modality | None:
         return Modality.HYPOTHETICAL
     if said & MODAL_AUXILIARIES:
         return Modality.HYPOTHETICAL
-    if said & FUTURE_AUXILIARIES:
+    if said & FUTURE_AUXILIARIES or (verb.lemma in SCHEDULED and below(verb, "auxpass")):
         return Modality.PLANNED
     if verb.tag == "VB" and verb.dep == "ROOT" and "to" in said:
         return Modality.PLANNED
@@ -151,7 +152,8 @@ def _from_above(current: Word, above: Word) -> Modality | None:
         return None
     if above.lemma in PLAN_VERBS and current.dep in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl") and infinitive:
         return Modality.PLANNED
-    if above.lemma in WISH_VERBS and current.dep in ("xcomp", "ccomp") and current.tag != "VBD":
+    told = above.lemma in SAYING_VERBS and not infinitive
+    if above.lemma in WISH_VERBS and not told and current.dep in ("xcomp", "ccomp") and current.tag != "VBD":
         return Modality.HYPOTHETICAL
     if infinitive and current.tag == "VB" and current.dep in ("xcomp", "advcl", "acl", "relcl"):
         return Modality.PLANNED if above.lemma in ("go", "be") else Modality.HYPOTHETICAL

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from pipelines.events.counting import exact, gap, widened
+from pipelines.events.evidence import distance_km
+from pipelines.events.gazetteer import country_names
 from pipelines.events.kinds import VIOLENT, event_class
 from pipelines.events.lexicon.places import DEMONYMS
 from pipelines.events.model import Contradiction, LinkRole
@@ -12,6 +14,7 @@ from pipelines.events.telling import Count, Telling
 COMPATIBLE, SUPERSEDED, CONFLICT = "compatible", "superseded", "conflict"
 MOST_CLAIMS = 30
 NEIGHBOURING_DAYS = 2
+NEIGHBOURING_KM = 15.0
 TELLING_FIGURE = 5
 """A toll below this is too common to tell that two events are one."""
 
@@ -26,7 +29,7 @@ def contradictions(event_id: str, members: Sequence[Telling]) -> list[Contradict
     told = [each for each in members if each.role is LinkRole.TELLING]
     kinds = sorted({kind for each in told for kind, _ in each.counts})
     found = [one for kind in kinds for one in _of_counts(event_id, kind, told)]
-    return [*found, *_of_actors(event_id, told)]
+    return [*found, *_of_actors(event_id, told), *_of_places(event_id, told)]
 
 
 def _of_counts(event_id: str, kind: str, told: Sequence[Telling]) -> Iterator[Contradiction]:
@@ -54,6 +57,28 @@ def _of_actors(event_id: str, told: Sequence[Telling]) -> Iterator[Contradiction
     for (one, left), (two, right) in combinations(sorted(blamed.items(), key=lambda item: item[1].order), 2):
         reason = f"one report names an actor from {one}, the other one from {two}"
         yield Contradiction(event_id, "who", left.report_id, right.report_id, CONFLICT, reason)
+
+
+def _of_places(event_id: str, told: Sequence[Telling]) -> Iterator[Contradiction]:
+    """Two tellings that name different places, one inside the other or not."""
+    named: dict[str, Telling] = {}
+    for telling in told:
+        if telling.place:
+            named.setdefault(telling.place, telling)
+    for left, right in combinations(named.values(), 2):
+        verdict, reason = _verdict_on_places(left, right)
+        yield Contradiction(event_id, "place", left.report_id, right.report_id, verdict, reason)
+
+
+def _verdict_on_places(left: Telling, right: Telling) -> tuple[str, str]:
+    one, two = left.place or "", right.place or ""
+    if left.located and right.located:
+        distance = distance_km(left, right)
+        return (COMPATIBLE if distance <= NEIGHBOURING_KM else CONFLICT), f"{one} is {distance:.0f} km from {two}"
+    if left.located or right.located or {one.casefold(), two.casefold()} & country_names().keys():
+        narrow, wide = (one, two) if left.located or two.casefold() in country_names() else (two, one)
+        return COMPATIBLE, f"{narrow} may well lie in {wide}"
+    return CONFLICT, f"one report says {one}, the other one {two}"
 
 
 def _nations(telling: Telling) -> set[str]:

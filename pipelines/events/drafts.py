@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipelines.events.attach import anchor_word, anchored_pair, dated_event, is_mere_ability, tells_presence
+from pipelines.events.attach import (
+    anchor_word,
+    anchored_pair,
+    below_aspect,
+    dated_event,
+    is_mere_ability,
+    tells_presence,
+    top_of,
+    words_of,
+)
 from pipelines.events.dating import meet
 from pipelines.events.draft import Draft, ParsedSentence
 from pipelines.events.kinds import (
@@ -20,8 +29,8 @@ from pipelines.events.lexicon.roles import SAYING_VERBS, STATE_VERBS
 from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
 from pipelines.events.source import Phrase
-from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_predicate, subject, subtree
+from pipelines.events.syntax import Sentence, Word
+from pipelines.events.tree import ancestors, below, is_aside, is_predicate, subject, subtree
 from pipelines.temporal.model import AnchorKind
 
 
@@ -38,6 +47,7 @@ def drafts_of(where: ParsedSentence, phrases: Sequence[Phrase]) -> list[Draft]:
             _add_anchored(found, where, phrase)
         elif phrase.says_when:
             _add_dated(found, where, phrase)
+            _add_when(found, where, phrase)
     _drop_sayings_of_dated_events(found)
     counted = _add_counted(found, where, [(phrase.char_start, phrase.char_end) for phrase in phrases])
     _add_main_clauses(found, where, counted)
@@ -58,13 +68,41 @@ def _add_dated(found: dict[int, Draft], where: ParsedSentence, phrase: Phrase) -
         return
     if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and _only_names_source(trigger):
         content = _content_of(trigger)
-        if content is not None:
+        sayer = subject(trigger)
+        if content is not None and sayer is not None and phrase.char_end <= sayer.start:
+            _add_dating(_draft(found, where, content), phrase)
+        elif content is not None:
             _draft(found, where, content).phrases.append((phrase, ReferenceRole.BOUNDS))
         return
-    draft = _draft(found, where, trigger)
+    _add_dating(_draft(found, where, trigger), phrase)
+
+
+def _add_dating(draft: Draft, phrase: Phrase) -> None:
+    """Let a phrase date a draft, unless its days are disjoint from those of another; there the absolute one dates."""
     held = [other for other, role in draft.phrases if role is ReferenceRole.DATES]
-    disjoint = any(meet(other.interval, phrase.interval) is None for other in held)
-    draft.phrases.append((phrase, ReferenceRole.BOUNDS if disjoint else ReferenceRole.DATES))
+    rivals = [other for other in held if meet(other.interval, phrase.interval) is None]
+    if rivals and _is_coordinated(draft.where.sentence, phrase):
+        draft.phrases = [(other, ReferenceRole.BOUNDS) for other in (*held, phrase)]
+        return
+    absolute = [other for other in (*held, phrase) if other.anchor_kind is AnchorKind.ABSOLUTE]
+    if rivals and absolute == [phrase]:
+        draft.phrases = [(other, ReferenceRole.BOUNDS) for other, _ in draft.phrases]
+        rivals = []
+    draft.phrases.append((phrase, ReferenceRole.BOUNDS if rivals else ReferenceRole.DATES))
+
+
+def _is_coordinated(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is one of several, of several events: "the elections of 2016 and 2020"."""
+    words = words_of(sentence, phrase.char_start, phrase.char_end)
+    return bool(words) and top_of(words).dep == "conj" and not is_predicate(top_of(words))
+
+
+def _add_when(found: dict[int, Draft], where: ParsedSentence, phrase: Phrase) -> None:
+    """ "in October, when we signed the treaty": the phrase dates what is told of that time."""
+    for word in words_of(where.sentence, phrase.char_start, phrase.char_end) if phrase.timex_type else ():
+        for verb in below(word, "relcl"):
+            if any(child.lower == "when" for child in below(verb, "advmod")):
+                _add_dating(_draft(found, where, carried_noun(verb) or verb), phrase)
 
 
 def _drop_sayings_of_dated_events(found: dict[int, Draft]) -> None:
@@ -121,9 +159,16 @@ def _add_counted(found: dict[int, Draft], where: ParsedSentence, dates: list[tup
 
 
 def _owner(found: dict[int, Draft], where: ParsedSentence, predicate: Word, kind: str) -> Draft | None:
+    if predicate.lower in ("toll", "number"):
+        of = (word for word in subtree(predicate) if is_event_noun(word) and word.dep == "pobj")
+        noun = next(of, None)
+        if noun is not None:
+            return _draft(found, where, noun)
     for word in (predicate, *ancestors(predicate)):
         if word.index in found and event_class(found[word.index].kind) != event_class(STATEMENT):
             return found[word.index]
+        if kind == "money" and word.dep == "conj" and below(word, "nsubj", "nsubjpass"):
+            break
         carried = carried_noun(word) if is_predicate(word) else None
         if carried is not None and (carried.index in found or kind != "money"):
             return _draft(found, where, carried)
@@ -132,7 +177,11 @@ def _owner(found: dict[int, Draft], where: ParsedSentence, predicate: Word, kind
     trigger = next((word for word in (predicate, *ancestors(predicate)) if is_predicate(word)), predicate)
     if kind == "money":
         return _draft(found, where, trigger) if is_predicate(trigger) and _is_main(trigger) else None
-    inside = [draft for draft in found.values() if event_class(draft.kind) in ("ASSAULT", "DISASTER", "FIGHT")]
+    inside = [
+        draft
+        for draft in found.values()
+        if event_class(draft.kind) in ("ASSAULT", "DISASTER", "FIGHT") and not is_aside(draft.trigger, predicate)
+    ]
     return inside[0] if len(inside) == 1 else _draft(found, where, trigger)
 
 
@@ -140,8 +189,8 @@ def _add_main_clauses(found: dict[int, Draft], where: ParsedSentence, counted: s
     for verb in where.sentence.words:
         if verb.index in counted or not is_predicate(verb) or not _is_main(verb) or is_mere_ability(verb):
             continue
-        carried = carried_noun(verb)
-        trigger = carried or verb
+        done = below_aspect(verb)
+        trigger = carried_noun(done) or done
         kind = kind_of(trigger)
         if trigger.index in found or verb.index in found:
             continue

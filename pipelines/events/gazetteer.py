@@ -149,7 +149,8 @@ def find(name: str, countries: frozenset[str] = frozenset()) -> Place | None:
     country = next((place for place in candidates if place.kind == "country"), None)
     if country is not None:
         return country
-    return next((place for place in candidates if place.country in countries), candidates[0])
+    named = [place for place in candidates if place.name.casefold() in (key, folded(key))] or list(candidates)
+    return next((place for place in named if place.country in countries), named[0])
 
 
 if __name__ == "__main__":

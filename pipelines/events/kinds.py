@@ -2,7 +2,7 @@
 
 from pipelines.events.casualties import is_people
 from pipelines.events.lexicon import nouns, verbs, words
-from pipelines.events.lexicon.roles import LIGHT_VERBS, OCCURRENCE_VERBS, SAYING_VERBS
+from pipelines.events.lexicon.roles import LIGHT_VERBS, OCCURRENCE_VERBS, SAYING_VERBS, SCHEDULED
 from pipelines.events.syntax import Word
 from pipelines.events.tree import below, is_predicate
 
@@ -14,6 +14,7 @@ PRESENCE = "CONSULT/presence"
 HOST = "CONSULT/host"
 NAMED = "OTHER/named"
 PUBLISHED = "LIFE/found"
+WEAPONS = words("drone missile rocket shell mortar grenade bomb torpedo airstrike projectile")
 
 
 def kind_of(word: Word) -> str:
@@ -28,8 +29,21 @@ def kind_of(word: Word) -> str:
     if word.lemma == "release" and not any(is_people(noun) for noun in below(word, "dobj", "nsubjpass")):
         return PUBLISHED
     if word.lemma in verbs.KIND:
-        return verbs.KIND[word.lemma]
+        return _by_force_of_nature(word) or _by_weapon(word) or verbs.KIND[word.lemma]
     return STATEMENT if word.lemma in SAYING_VERBS else OTHER
+
+
+def _by_force_of_nature(verb: Word) -> str | None:
+    """The kind of a disaster that strikes, hits or kills."""
+    kinds = (nouns.KIND.get(noun.lemma, "") for noun in below(verb, "nsubj"))
+    harms = event_class(verbs.KIND[verb.lemma]) == "ASSAULT"
+    return next((kind for kind in kinds if harms and event_class(kind) == "DISASTER"), None)
+
+
+def _by_weapon(verb: Word) -> str | None:
+    """ "launched 40 drones": an attack, where one launches a product otherwise."""
+    armed = verb.lemma == "launch" and any(noun.lemma in WEAPONS for noun in below(verb, "dobj", "nsubjpass"))
+    return "ASSAULT/strike" if armed else None
 
 
 def event_class(kind: str) -> str:
@@ -56,7 +70,7 @@ def carried_noun(verb: Word) -> Word | None:
             return verb.head
         if verb.dep == "acl" and verb.head is not None and is_event_noun(verb.head):
             return verb.head
-    if verb.lemma in OCCURRENCE_VERBS or verb.lemma in ("take", "be"):
+    if verb.lemma in OCCURRENCE_VERBS or verb.lemma in SCHEDULED or verb.lemma in ("take", "be"):
         for noun in below(verb, "nsubj", "nsubjpass"):
             if is_event_noun(noun):
                 return noun

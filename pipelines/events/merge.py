@@ -124,10 +124,16 @@ def describe(
         injured=_count(told, "injured"),
         report_count=len(told),
         document_count=len({each.document_id for each in told}),
-        source_count=len({originals.get(each.document_id, each.document_id) for each in told}),
+        source_count=len(_sources(told, originals)),
         status=_status(members),
         certainty=min((certainties[place] for place in event.members[: len(told)]), key=CERTAINTY.index),
     )
+
+
+def _sources(told: Sequence[Telling], originals: Mapping[str, str]) -> set[str]:
+    """Who tells it independently: a reprint is its original, and documents that quote one agency are that agency."""
+    quoted = {each.document_id: each.agency for each in told if each.agency}
+    return {quoted.get(each.document_id) or originals.get(each.document_id, each.document_id) for each in told}
 
 
 def _best(event: Merged, tellings: Sequence[Telling], titles: Sequence[str]) -> Telling:
@@ -135,7 +141,8 @@ def _best(event: Merged, tellings: Sequence[Telling], titles: Sequence[str]) -> 
 
     def worth(place: int) -> tuple[int, int, int]:
         each, title = tellings[place], titles[place]
-        said = 2 * (len(each.names) > len(each.objects)) + 2 * bool(each.objects)
+        acts = len(each.names) > len(each.objects)
+        said = 2 * acts + (1 + acts) * bool(each.objects)
         where = bool(each.place and each.place in title)
         clear = not title.startswith(("He ", "She ", "It ", "They ", "I ", "We ", "Somebody "))
         full = 2 * clear - 2 * title.endswith("…") - 3 * (each.kind == PRESENCE)

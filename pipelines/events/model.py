@@ -110,6 +110,7 @@ class EventReport:
     modality: Modality = Modality.ASSERTED
     attributed_to: str | None = None
     speaker: str | None = None
+    agency: str | None = None
     certainty: str = "stated"
     quantities: tuple[Quantity, ...] = ()
 

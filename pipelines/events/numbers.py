@@ -37,7 +37,8 @@ _FIGURE = (
 )
 _BOUND = "|".join(f"(?P<{name}>{_any_of(words.split('|'))})" for name, words in BOUNDS.items())
 NUMBER = re.compile(
-    rf"(?<![\w.,])(?:(?:{_BOUND})\s)?(?:another\s|a\sfurther\s)?(?P<figure>{_FIGURE})(?![\w])", re.IGNORECASE
+    rf"(?<![\w.,])(?<![A-Za-z]-)(?:(?:{_BOUND})\s)?(?:another\s|a\sfurther\s)?(?P<figure>{_FIGURE})(?![\w])",
+    re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?(?:-|–|to|and)\s?", re.IGNORECASE)
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from pipelines.events.draft import Draft
 from pipelines.events.kinds import HOST, PRESENCE, event_class, governing_verb
 from pipelines.events.lexicon import words
-from pipelines.events.lexicon.roles import SPEAKER_WORDS
+from pipelines.events.lexicon.roles import SAYING_VERBS, SPEAKER_WORDS
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import below, is_predicate, is_time_adverbial, phrase, subject, target
+from pipelines.events.tree import below, by_name, is_predicate, is_time_adverbial, phrase, subject, target
 
-GROUP_NOUNS = words("leader side president minister man woman official country party delegation general head")
+GROUP_NOUNS = words("leader president minister man woman official general head last first")
 REMEMBERED_SENTENCES = 2
 """How far back "he" and "she" reach."""
 
@@ -19,7 +19,7 @@ class Persons:
     """The persons that a document has named so far.
 
     Args:
-        names: all of them, in order.
+        names: all of them, those named last at the end.
         acting: the one who acted last.
         sentence: number of the sentence in which that was.
     """
@@ -30,8 +30,9 @@ class Persons:
 
     def add(self, name: str) -> None:
         """Remember a name."""
-        if name not in self.names:
-            self.names.append(name)
+        if name in self.names:
+            self.names.remove(name)
+        self.names.append(name)
 
     def recall(self, sentence: int) -> str | None:
         """Who "he" or "she" is in a sentence: the one who acted last, if that was not long ago."""
@@ -89,11 +90,11 @@ def _is_person(noun: Word) -> bool:
 def of_noun(noun: Word) -> tuple[Word | None, Word | None]:
     """Who and whom of an event noun: "Russia's invasion of Ukraine", "a visit of officers", "strike on the port"."""
     verb = governing_verb(noun)
-    who = next(iter(below(noun, "poss")), None)
+    who = next((owner for owner in below(noun, "poss") if not is_time_adverbial(owner)), None)
     whom: Word | None = None
     for owner in (noun, *below(noun, "npadvmod")):
         for preposition in below(owner, "prep"):
-            for inner in below(preposition, "pobj"):
+            for inner in (word for word in below(preposition, "pobj") if not is_time_adverbial(word)):
                 if preposition.lower == "by" or (preposition.lower == "of" and who is None and noun.lemma in _ACTOR_OF):
                     who = who or inner
                 elif preposition.lower in ("of", "on", "against", "with", "to"):
@@ -114,7 +115,18 @@ def _named(noun: Word | None, draft: Draft, persons: Persons) -> str | None:
         return draft.where.passage.speaker
     if noun.lower in ("he", "she"):
         return persons.recall(draft.where.number)
+    if noun.lower in ("it", "they"):
+        sayer = _sayer_above(noun)
+        return phrase(sayer, draft.where.sentence) if sayer is not None else None
     two = [child for child in below(noun, "nummod") if child.lower in ("two", "2")]
-    if two and noun.lemma in GROUP_NOUNS and below(noun, "det") and len(persons.names) >= 2:
-        return " and ".join(persons.names[:2])
-    return phrase(noun, draft.where.sentence)
+    definite = any(below(word, "det") for word in (noun, *two))
+    if two and noun.lemma in GROUP_NOUNS and definite and len(persons.names) >= 2:
+        return " and ".join(persons.names[-2:])
+    return phrase(by_name(noun), draft.where.sentence)
+
+
+def _sayer_above(pronoun: Word) -> Word | None:
+    """Who says of itself what a clause tells: "the army said it had arrested two men"."""
+    verb = pronoun.head
+    above = verb.head if verb is not None and verb.dep == "ccomp" else None
+    return subject(above) if above is not None and above.lemma in SAYING_VERBS else None

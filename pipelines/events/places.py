@@ -1,7 +1,7 @@
 """Where an event was: names in the parts of its clause that say a place, looked up in the gazetteer."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipelines.events.gazetteer import Place, country_names, find
 from pipelines.events.kinds import event_class, is_event_noun, kind_of
@@ -19,9 +19,13 @@ from pipelines.events.lexicon.places import (
     REGION_SUFFIXES,
     STRUCK_AT,
     TITLES,
+    WATERS,
 )
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate
+
+BESIDE = 4
+"""The most characters between a place and its day: " on "."""
 
 _CAPITALISED = re.compile(r"[A-Z][\w.]*(?:\s[A-Z]\w+)?")
 
@@ -42,7 +46,9 @@ def countries_in(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def place_of(trigger: Word, clause: list[Word], countries: frozenset[str], here: str | None) -> Place | None:
+def place_of(
+    trigger: Word, clause: list[Word], countries: frozenset[str], here: str | None, days: Sequence[int] = ()
+) -> Place | None:
     """The place of the event that a word tells.
 
     Args:
@@ -50,10 +56,13 @@ def place_of(trigger: Word, clause: list[Word], countries: frozenset[str], here:
         clause: the words of its clause.
         countries: countries of which the document speaks, to tell namesakes apart.
         here: the place where the document was spoken or filed, which "here" means.
+        days: where the phrases that date the event begin; "in Cairo on Monday" says both of it.
     """
     ranked: list[tuple[int, int, int, Place]] = []
     for name, words in names_in(clause):
         rank, preposition = _rank(words[-1], trigger)
+        if rank == 0 and any(0 < start - words[-1].end <= BESIDE for start in days):
+            rank, preposition = _rank_beside_day(words[-1])
         place = _look_up(name, words, countries, preposition) if rank else None
         if place is not None:
             ranked.append((rank, _exactness(place), -abs(words[-1].index - trigger.index), place))
@@ -75,12 +84,20 @@ def names_in(words: Iterable[Word]) -> Iterator[tuple[str, list[Word]]]:
     """The runs of proper nouns in a clause, titles of persons excepted."""
     run: list[Word] = []
     for word in [*words, None]:
-        if word is not None and word.pos == "PROPN" and (not run or word.index == run[-1].index + 1):
+        goes_on = word is not None and (not run or word.index == run[-1].index + 1)
+        if word is not None and goes_on and (word.pos == "PROPN" or _joins(word, run)):
             run.append(word)
             continue
+        if run and run[-1].pos != "PROPN":
+            run.pop()
         if run and not any(each.lower in TITLES or each.lower in CALENDAR for each in run):
             yield " ".join(each.text for each in run), run
         run = [word] if word is not None and word.pos == "PROPN" else []
+
+
+def _joins(word: Word, run: list[Word]) -> bool:
+    """Whether "of" goes on a name: "Gulf of Finland"."""
+    return word.lower == "of" and bool(run) and run[-1].lower in WATERS
 
 
 def _look_up(name: str, words: list[Word], countries: frozenset[str], preposition: str) -> Place | None:
@@ -103,7 +120,7 @@ def _exactness(place: Place) -> int:
 
 def _rank(word: Word, trigger: Word) -> tuple[int, str]:
     """How surely a name in this position is the event's place, 3 to 1 or 0, and the preposition before it."""
-    while word.dep in ("compound", "nmod", "appos", "conj") and word.head is not None and word.head.pos == "PROPN":
+    while word.dep in ("compound", "nmod", "appos", "conj") and word.head is not None and _is_of_name(word.head):
         word = word.head
     head = word.head
     if head is None:
@@ -121,6 +138,18 @@ def _rank(word: Word, trigger: Word) -> tuple[int, str]:
     part_of_thing = head.lower == "in" and head.head is not None and head.head.pos == "NOUN"
     known_only = part_of_thing and head.head is not None and not is_event_noun(head.head)
     return _rank_of_phrase(head, trigger), "" if known_only else head.lower
+
+
+def _rank_beside_day(word: Word) -> tuple[int, str]:
+    preposition = word.head
+    if preposition is None or word.dep != "pobj" or preposition.lower not in ("in", "at", "near"):
+        return 0, ""
+    return int(preposition.head is None or preposition.head.lemma not in INSTITUTIONS), ""
+
+
+def _is_of_name(head: Word) -> bool:
+    """Whether a name goes on in the word that it hangs on: "Novi Sad", "the Doti district"."""
+    return head.pos == "PROPN" or head.lower in REGION_SUFFIXES | PART_NOUNS
 
 
 def _rank_of_part(part: Word, trigger: Word) -> tuple[int, str]:

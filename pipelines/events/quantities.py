@@ -57,7 +57,20 @@ def quantities(sentence: Sentence, dates: Sequence[tuple[int, int]] = ()) -> lis
             _add(found, used, sentence, number)
     for noun in sentence.words:
         _add_single(found, used, sentence, noun)
-    return found
+    return [(_as_increase(quantity, place, found, sentence), word) for place, (quantity, word) in enumerate(found)]
+
+
+def _as_increase(
+    quantity: Quantity, place: int, found: Sequence[tuple[Quantity, Word]], sentence: Sentence
+) -> Quantity:
+    """ "five more people died": part of the total that the sentence gives, else of one that is higher."""
+    if not sentence.text[quantity.char_end - sentence.start :].startswith(" more "):
+        return quantity
+    totals = (other for other, (each, _) in enumerate(found) if other != place and each.kind == quantity.kind)
+    total = next(totals, None)
+    if total is not None:
+        return replace(quantity, subset_of=total)
+    return replace(quantity, high=None) if quantity.low == quantity.high else quantity
 
 
 def _add(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sentence, number: Number) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from pipelines.events.agencies import quoted_in
 from pipelines.events.chronology import date_drafts
 from pipelines.events.draft import Draft, ParsedSentence
 from pipelines.events.drafts import all_drafts
@@ -14,6 +15,7 @@ from pipelines.events.slots import fill_slots, said_clause
 from pipelines.events.source import QUESTION, Passage, Source
 from pipelines.events.syntax import parse
 from pipelines.events.titles import title_of
+from pipelines.events.tree import is_passive
 from pipelines.ids import identifier
 
 NEIGHBOURS = 1
@@ -67,6 +69,7 @@ def _report_id(source: Source, draft: Draft) -> str:
 
 def _report(source: Source, draft: Draft, ids: dict[int, str]) -> EventReport:
     trigger, sentence, claim, place = draft.trigger, draft.where.sentence, draft.claim, draft.place
+    modality = _modality(source, draft)
     return EventReport(
         report_id=ids[id(draft)],
         document_id=source.document_id,
@@ -78,7 +81,14 @@ def _report(source: Source, draft: Draft, ids: dict[int, str]) -> EventReport:
         event_trigger=source.text[trigger.start : trigger.end],
         trigger_lemma=trigger.lemma,
         event_class=event_class(draft.kind),
-        title=title_of(trigger, sentence, draft.kind, draft.who, place.name if place else None),
+        title=title_of(
+            trigger,
+            sentence,
+            draft.kind,
+            draft.whom if is_passive(trigger) else draft.who,
+            place.name if place else None,
+            modality is Modality.PLANNED,
+        ),
         interval=draft.interval,
         granularity=draft.granularity,
         date_basis=draft.basis,
@@ -92,9 +102,10 @@ def _report(source: Source, draft: Draft, ids: dict[int, str]) -> EventReport:
         longitude=place.longitude if place else None,
         tense=claim.tense if claim else None,
         polarity=claim.polarity if claim else "positive",
-        modality=_modality(source, draft),
+        modality=modality,
         attributed_to=_attributed_to(draft),
         speaker=draft.where.passage.speaker,
+        agency=quoted_in(sentence.text) or source.agency,
         certainty=draft.certainty,
         quantities=tuple(draft.quantities),
     )

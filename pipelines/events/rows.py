@@ -54,6 +54,7 @@ def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -
         role=_role(row),
         supposed=row["modality"] in SUPPOSED,
         leads_from=row["anchor_report_id"],
+        agency=row.get("agency"),
     )
 
 

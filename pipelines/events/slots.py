@@ -5,6 +5,7 @@ from pipelines.events.draft import Draft
 from pipelines.events.gazetteer import Place, find
 from pipelines.events.kinds import NAMED, governing_verb
 from pipelines.events.lexicon.roles import SAYING_VERBS
+from pipelines.events.model import ReferenceRole
 from pipelines.events.participants import Persons, fill_participants
 from pipelines.events.places import place_of
 from pipelines.events.syntax import Word
@@ -29,11 +30,21 @@ def fill_slots(drafts: list[Draft], countries: frozenset[str], here: str | None)
         draft.scope = scope_of(draft, others)
         draft.claim = claim_of(draft.trigger, sentence)
         fill_participants(draft, persons)
-        draft.place = _named_place(draft, countries) or place_of(draft.trigger, draft.scope, countries, here)
+        days = [phrase.char_start for phrase, role in draft.phrases if role is ReferenceRole.DATES]
+        own = without_aims(draft.trigger, draft.scope)
+        draft.place = _named_place(draft, countries) or place_of(draft.trigger, own, countries, here, days)
         if draft.place is None and len(others) == 1:
-            draft.place = place_of(draft.trigger, _without_other_clauses(draft), countries, here)
+            wider = without_aims(draft.trigger, _without_other_clauses(draft))
+            draft.place = place_of(draft.trigger, wider, countries, here)
     for draft in drafts:
         draft.place = draft.place or _place_above(draft, by_sentence[draft.where.number])
+
+
+def without_aims(trigger: Word, clause: list[Word]) -> list[Word]:
+    """The words of a clause without what was agreed or meant to be done, which may be done elsewhere."""
+    aims = below(trigger, "xcomp", "ccomp") if is_predicate(trigger) else []
+    left_out = {word.index for aim in aims if is_predicate(aim) for word in subtree(aim)}
+    return [word for word in clause if word.index not in left_out]
 
 
 def _without_other_clauses(draft: Draft) -> list[Word]:

@@ -65,6 +65,7 @@ class Source:
         anchor_day: the day from which the document speaks, a day number; None if unknown.
         place: where it was spoken or filed.
         history: told long after its events.
+        agency: the news agency that filed it.
         first: where the stretch of the text begins that is to be reported.
         last: where it ends; None is the end of the text.
     """
@@ -76,5 +77,6 @@ class Source:
     anchor_day: int | None = None
     place: str | None = None
     history: bool = False
+    agency: str | None = None
     first: int = 0
     last: int | None = None

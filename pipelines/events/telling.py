@@ -39,6 +39,7 @@ class Telling:
         names: who and whom.
         objects: whom alone.
         counts: totals by kind.
+        agency: the news agency whose news it is.
     """
 
     report_id: str
@@ -60,6 +61,7 @@ class Telling:
     role: LinkRole
     supposed: bool
     leads_from: str | None
+    agency: str | None = None
 
     @property
     def located(self) -> bool:

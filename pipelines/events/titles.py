@@ -1,12 +1,13 @@
 """A plain one-line title of an event, as a person would write it: "Two missiles strike Sumy"."""
 
 from pipelines.events.kinds import PRESENCE, governing_verb, is_event_noun
-from pipelines.events.lexicon.roles import SAYING_VERBS
+from pipelines.events.lexicon.roles import PRONOUNS, SAYING_VERBS, STAGES
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import (
     agent,
     ancestors,
     below,
+    by_name,
     is_passive,
     is_predicate,
     is_time_adverbial,
@@ -21,28 +22,39 @@ _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _PLURAL = {"is": "are", "has": "have", "does": "do"}
 
 
-def title_of(trigger: Word, sentence: Sentence, kind: str, who: str | None, place: str | None) -> str:
+def title_of(
+    trigger: Word, sentence: Sentence, kind: str, who: str | None, place: str | None, planned: bool = False
+) -> str:
     """The title of an event.
 
     Args:
         trigger: the word that tells the event.
         kind: type and mode of the event.
-        who: the subject where the text says only "I" or "the two leaders".
+        who: the subject where the text says only "I" or "the two leaders"; of a passive, the one who suffers it.
         place: the event's place, added if the words do not name it.
+        planned: whether it lies ahead: "Ann Lee to visit Riga".
     """
     verb = governing_verb(trigger)
     if verb is not None and trigger.dep == "dobj" and _has_named_subject(verb):
-        title = _of_verb(verb, sentence, None) or _of_noun(trigger, sentence, who)
+        title = _of_verb(verb, sentence, None, planned) or _of_noun(trigger, sentence, who)
+    elif verb is not None and trigger.dep == "nsubj" and _tells_more(verb) and not planned:
+        done = [present(verb, is_plural(trigger)), *_rest(verb, sentence)]
+        title = " ".join([_of_noun(trigger, sentence, who), *done])
     elif not is_predicate(trigger):
         title = _of_noun(trigger, sentence, who)
     elif kind == PRESENCE and place:
         title = f"{who or 'Somebody'} {'are' if ' and ' in (who or '') else 'is'} in {place}"
     else:
-        title = _of_verb(trigger, sentence, who) or " ".join(sentence.text.split())
+        title = _of_verb(trigger, sentence, who, planned) or " ".join(sentence.text.split())
     title = cut(title)
     if place and place.casefold() not in title.casefold() and len(title) + len(place) < LONGEST:
         title = f"{title} in {place}"
     return title[:1].upper() + title[1:]
+
+
+def _tells_more(verb: Word) -> bool:
+    """Whether the verb that carries an event noun says what came of it: "kills six", "begins"."""
+    return verb.lemma in STAGES or (bool(below(verb, "dobj")) and verb.lemma != "leave")
 
 
 def _has_named_subject(verb: Word) -> bool:
@@ -62,6 +74,10 @@ def cut(text: str, longest: int = LONGEST) -> str:
 
 def _of_noun(noun: Word, sentence: Sentence, who: str | None) -> str:
     words = phrase(noun, sentence) or noun.text
+    owners = [word for word in below(noun, "poss") if is_time_adverbial(word)]
+    if owners:
+        words = words.removeprefix(sentence.text[owners[0].start - sentence.start : owners[0].end - sentence.start])
+        words = words.lstrip("'’s").strip()
     years = [child.text for child in below(noun, "nummod", "npadvmod") if child.index == noun.index + 1]
     if noun.pos == "PROPN" and years and not is_event_noun(noun):
         return f"{noun.text} {years[0]}"
@@ -71,30 +87,32 @@ def _of_noun(noun: Word, sentence: Sentence, who: str | None) -> str:
         words = f"{words} of {who}"
     by = [prep for prep in below(noun, "prep") if prep.lower in ("on", "against", "with", "in") and below(prep, "pobj")]
     for prep in by[:1]:
-        against = phrase(below(prep, "pobj")[0], sentence)
+        noun_after = below(prep, "pobj")[0]
+        against = None if is_time_adverbial(noun_after) else phrase(noun_after, sentence)
         if against and prep.lower != "in" and against not in words:
             words = f"{words} {prep.text} {against}"
     return words
 
 
-def _of_verb(verb: Word, sentence: Sentence, who: str | None) -> str | None:
+def _of_verb(verb: Word, sentence: Sentence, who: str | None, planned: bool) -> str | None:
     if is_passive(verb):
-        return _of_passive(verb, sentence)
+        return _of_passive(verb, sentence, who, planned)
     doer = subject(verb)
     if doer is not None and doer.tag in ("WDT", "WP"):
         doer = next((word for word in ancestors(verb) if word.pos in ("NOUN", "PROPN")), doer)
+    doer = by_name(doer) if doer is not None else None
     said = phrase(doer, sentence) if doer is not None else None
     spoken = who is not None and (said is None or said not in who)
     name = who if spoken else said or (doer.text if doer is not None else None)
-    if name is None:
+    if name is None or (planned and name.lower() in PRONOUNS):
         return None
     plural = " and " in name if spoken else doer is not None and is_plural(doer)
-    return " ".join([name, present(verb, plural), *_rest(verb, sentence)])
+    return " ".join([name, f"to {verb.lemma}" if planned else present(verb, plural), *_rest(verb, sentence)])
 
 
-def _of_passive(verb: Word, sentence: Sentence) -> str | None:
+def _of_passive(verb: Word, sentence: Sentence, whom: str | None, planned: bool) -> str | None:
     sufferer = target(verb)
-    name = None if sufferer is None else phrase(sufferer, sentence)
+    name = whom if sufferer is None else phrase(by_name(sufferer), sentence) or whom
     if name is None:
         front = [
             word for word in sentence.words if word.index < verb.index and word.dep not in ("aux", "auxpass", "punct")
@@ -105,7 +123,8 @@ def _of_passive(verb: Word, sentence: Sentence) -> str | None:
     plural = sufferer is None or is_plural(sufferer)
     doer = agent(verb)
     by = phrase(doer, sentence) if doer is not None else None
-    return f"{name} {'are' if plural else 'is'} {verb.text}" + (f" by {by}" if by else "")
+    form = "to be" if planned else "are" if plural else "is"
+    return " ".join([name, form, verb.text, *(word.text for word in below(verb, "prt"))]) + (f" by {by}" if by else "")
 
 
 def _rest(verb: Word, sentence: Sentence) -> list[str]:
@@ -114,6 +133,9 @@ def _rest(verb: Word, sentence: Sentence) -> list[str]:
         for said in below(verb, "ccomp")[:1]:
             words = subtree(said)
             return [*parts, sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start]]
+    aim = next((word for word in below(verb, "xcomp") if any(to.lower == "to" for to in below(word, "aux"))), None)
+    if aim is not None and target(verb) is None:
+        return [*parts, "to", aim.text, *_rest(aim, sentence)]
     noun = target(verb) or _complement(verb)
     if noun is None:
         return parts

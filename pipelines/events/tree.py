@@ -76,11 +76,24 @@ def subject(verb: Word, depth: int = 0) -> Word | None:
         return head
     if verb.dep == "xcomp" and below(head, "dobj"):
         return below(head, "dobj")[0]
+    if verb.dep == "xcomp" and is_passive(head):
+        return target(head)
     if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and not is_predicate(head):
         head = next((above for above in ancestors(head) if is_predicate(above)), None)
     if head is None or verb.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep"):
         return None
-    return None if is_passive(head) and verb.dep == "conj" else subject(head, depth + 1)
+    if verb.dep == "conj" and (mistaken := _object_before(verb, head)) is not None:
+        return mistaken
+    if is_passive(head) and verb.dep == "conj":
+        return target(head) if verb.tag == "VBD" else None
+    return subject(head, depth + 1)
+
+
+def _object_before(verb: Word, head: Word) -> Word | None:
+    """The noun right before a verb that the parse hangs on "since" or "after": it is the subject of the clause."""
+    nouns = (word for word in subtree(head) if word.dep == "pobj" and word.head is not None)
+    clauses = (noun for noun in nouns if noun.head and noun.head.lower in ("since", "after", "before", "until"))
+    return next((noun for noun in clauses if subtree(noun)[-1].index == verb.index - 1), None)
 
 
 def target(verb: Word) -> Word | None:
@@ -88,6 +101,8 @@ def target(verb: Word) -> Word | None:
     if is_passive(verb):
         for found in below(verb, "nsubjpass"):
             return verb.head if found.tag in ("WDT", "WP") and verb.dep == "relcl" else found
+        if verb.dep == "conj" and verb.head is not None and is_predicate(verb.head):
+            return target(verb.head) if is_passive(verb.head) else subject(verb.head)
         return verb.head if verb.dep in ("acl", "relcl") else None
     for found in below(verb, "dobj", "dative"):
         if not is_time_adverbial(found):
@@ -98,6 +113,21 @@ def target(verb: Word) -> Word | None:
                 if not is_time_adverbial(found):
                     return found
     return None
+
+
+def is_aside(word: Word, above: Word) -> bool:
+    """Whether a word stands in a relative clause below another one."""
+    while word is not above and word.head is not None:
+        if word.dep == "relcl":
+            return above in ancestors(word)
+        word = word.head
+    return False
+
+
+def by_name(noun: Word) -> Word:
+    """The name that stands beside a noun ("her predecessor, Ole Brandt"), else the noun itself."""
+    named = [word for word in below(noun, "appos") if word.pos == "PROPN" and below(word, "compound")]
+    return named[0] if named and noun.pos == "NOUN" else noun
 
 
 def is_time_adverbial(word: Word) -> bool:

@@ -1,8 +1,10 @@
 """Step 5, report: time references → event reports with their days, places, counts and claims."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from pipelines.events.agencies import filed_by
 from pipelines.events.model import EventReport
 from pipelines.events.reports import reports
 from pipelines.events.source import Passage, Phrase, Source
@@ -15,6 +17,9 @@ from pipelines.warehouse.days import from_dates, to_dates
 SIDE_OF_A_DATE = "side of a date"
 """The rule of "since", "until", "before" and "after": such words bound an event, they do not say when it was."""
 LONGEST_PASSAGE = 20_000
+
+FILED = re.compile(r"[A-Z][A-Z .,'/-]{2,40}(?:\s\([A-Z][\w /-]+\))?\s?[-–—]{1,2}\s(?=[A-Z0-9“\"])")
+"""Where a report was filed, before its first sentence, of which it is no part: "KATHMANDU - "."""
 
 PASSAGE_KINDS = frozenset({"heading", "paragraph", "turn", "question"})
 
@@ -59,6 +64,7 @@ def _sources(tables: Tables) -> Iterator[Source]:
             phrases=tuple(_phrase(row) for row in references.get(document, []) if row["part_of"] is None),
             anchor_day=day.toordinal() if day else None,
             place=text["place"],
+            agency=filed_by(text["text"], text.get("publisher")),
             history=bool(anchor) and anchor["kind_of_text"] == "history",
             first=first,
             last=last,
@@ -67,7 +73,9 @@ def _sources(tables: Tables) -> Iterator[Source]:
 
 def _passages(row: Row, text: Row) -> Iterator[Passage]:
     first, last = portion(text)
-    stretch = max(first, row["char_start"]), min(last, row["char_end"])
+    start, end = max(first, row["char_start"]), min(last, row["char_end"])
+    filed = FILED.match(text["text"], start, end) if start == row["char_start"] else None
+    stretch = filed.end() if filed else start, end
     for start, end in pieces(text["text"], LONGEST_PASSAGE, *stretch):
         yield Passage(start, end, row["kind"], row["speaker"])
 

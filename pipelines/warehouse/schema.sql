@@ -64,7 +64,8 @@ create table if not exists core.reports (
     sentence varchar, clause varchar, event_trigger varchar, trigger_lemma varchar, event_class varchar, title varchar,
     start_date date, end_date date, granularity varchar, date_basis varchar, anchor_report_id varchar,
     who varchar, whom varchar, place varchar, country varchar, latitude double, longitude double,
-    tense varchar, polarity varchar, modality varchar, attributed_to varchar, speaker varchar, certainty varchar
+    tense varchar, polarity varchar, modality varchar, attributed_to varchar, speaker varchar, agency varchar,
+    certainty varchar
 );
 create table if not exists core.report_references (report_id varchar, document_id varchar, reference_id varchar, role varchar);
 create table if not exists core.quantities (
@@ -173,7 +174,7 @@ select
     coalesce(r.granularity, a.granularity) as granularity,
     case when a.report_id is not null then 'attached' else r.date_basis end as date_basis, r.anchor_report_id,
     r.who, r.whom, r.place, r.country, r.latitude, r.longitude, r.tense, r.polarity, r.modality,
-    r.attributed_to, r.speaker, r.certainty
+    r.attributed_to, r.speaker, r.agency, r.certainty
 from core.reports as r
 left join core.attachments as a on a.report_id = r.report_id;
 

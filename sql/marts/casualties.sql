@@ -12,6 +12,7 @@ figures as (
         q.kind,
         list(distinct q.bound_text order by q.bound_text) as figures,
         list(distinct s.source_path order by s.source_path) as source_paths,
+        count(distinct s.source) as source_count,
         list(
             { as_of: q.as_of, low: q.low, high: q.high, words: q.bound_text, source_path: s.source_path }
             order by q.as_of, s.source_path, s.char_start, q.char_start
@@ -50,6 +51,7 @@ select
     f.history,
     v.verdict,
     f.source_paths,
+    f.source_count,
     t.status
 from merged as m
 inner join marts.timeline as t on t.event_id = m.event_id

@@ -3,7 +3,7 @@
 with told as (
     select
         event_id, report_id, role, source_path, publisher, anchor_date, sentence, start_date, end_date, date_basis,
-        attributed_to, speaker, modality, polarity
+        attributed_to, speaker, source, modality, polarity
     from marts.sources
 )
 
@@ -18,6 +18,7 @@ select
         when t.publisher is not null then 'publisher'
         else 'document'
     end as claimant_kind,
+    t.source,
     t.role,
     t.modality,
     t.polarity,

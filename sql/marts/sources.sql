@@ -43,6 +43,9 @@ select
     and coalesce(r.start_date, r.end_date) is not null as on_inferred_date,
     r.attributed_to,
     r.speaker,
+    coalesce(
+        max(r.agency) over (partition by l.event_id, l.role, r.document_id), d.reprint_of, d.document_id
+    ) as source,
     r.modality,
     r.polarity,
     r.certainty

@@ -1,5 +1,7 @@
 """Which event a time reference dates."""
 
+from datetime import date
+
 import pytest
 
 from tests.events.marked import told
@@ -12,6 +14,7 @@ DATED = [
     ("Despite the region's annexation by the empire in {1908|1908-01-01/1908-12-31}, trade was lively.", "annexation"),
     ("Nobody wants another Genoa {2001|2001-01-01/2001-12-31}.", "Genoa"),
     ("The earthquake struck {early on Monday|2025-04-14}.", "struck"),
+    ("Ten miners were rescued near Oruro {on Sunday|2025-04-13}, the mayor said.", "rescued"),
     ("She began to translate the diary {in March|2025-03-01/2025-03-31}.", "translate"),
 ]
 
@@ -27,6 +30,7 @@ def test_a_phrase_dates_its_event(text, trigger):
     [
         "The bridge should be able to carry trains {today|2025-04-15}.",
         "The old mill is quiet {today|2025-04-15}.",
+        "The king declared {Thursday|2025-04-17} a day of mourning.",
     ],
 )
 def test_a_phrase_that_dates_no_event_makes_no_report(text):
@@ -53,3 +57,23 @@ def test_disjoint_days_never_share_an_event():
     text = "The ship left {on Monday|2025-04-14} and docked {on Tuesday|2025-04-15}."
     days = {report.event_trigger: report.interval.start for report in told(text)}
     assert len(set(days.values())) == len(days) == 2
+
+
+def test_of_two_disjoint_phrases_the_absolute_one_dates():
+    (report,) = told("{Eleven years earlier|1557-01-01/1557-12-31}, in {1554|1554-01-01/1554-12-31=}, the town burned.")
+    assert (report.interval.start, report.granularity) == (date(1554, 1, 1).toordinal(), "year")
+
+
+def test_when_tells_what_was_at_that_time():
+    (report,) = told("He saw Riga {in October|2024-10-01/2024-10-31}, when she signed the lease.")[1:]
+    assert (report.event_trigger, report.granularity) == ("signed", "month")
+
+
+def test_a_noun_of_several_years_is_of_none_of_them():
+    (report,) = told("The party lost the elections of {2016|2016-01-01/2016-12-31} and {2020|2020-01-01/2020-12-31}.")
+    assert report.granularity is None
+
+
+def test_what_lies_ahead_is_planned_and_what_is_told_as_past_was_not_then():
+    plan, past = (told(f"A rally {verb} in Novi Sad {{next Saturday|2025-04-26}}.")[0] for verb in ("opens", "opened"))
+    assert (plan.modality, past.interval.start) == ("planned", None)

@@ -47,3 +47,16 @@ def test_the_same_toll_in_the_same_place_on_the_next_day_is_a_conflict_of_days()
     (found,) = across([("a", one), ("b", two)])
     assert (found.event_id, found.field, found.verdict) == ("b", "days", "conflict")
     assert one[0].interval.start == date(2025, 4, 14).toordinal()
+
+
+def test_a_town_and_its_country_are_compatible_places():
+    first = "A bomb exploded at a market in Mosul {on Monday|2025-04-14}, killing 12 people."
+    later = "A bomb exploded at a market in Iraq {on Monday|2025-04-14}, killing 12 people."
+    assert ("place", "compatible") in verdicts(first, later)
+
+
+def test_two_villages_without_known_site_are_a_conflict_of_places():
+    first = "A bomb exploded in Abuzorka {on Monday|2025-04-14}, killing 12 people."
+    later = "A bomb exploded in Belzorka {on Monday|2025-04-14}, killing 12 people."
+    ((_, verdict),) = [each for each in verdicts(first, later) if each[0] == "place"]
+    assert verdict == "conflict"

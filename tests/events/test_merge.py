@@ -116,3 +116,30 @@ def test_a_plan_of_which_it_is_told_that_it_did_not_happen_is_denied():
     denial = "President Ana Silva did not visit Oslo on {Friday|2025-04-18}."
     (event,) = merge_reports(tables(plan, denial))["core.events"]
     assert event["status"] == "denied"
+
+
+def sources(*texts):
+    (event,) = merge_reports(tables(*texts))["core.events"]
+    return event["document_count"], event["source_count"]
+
+
+def test_outlets_that_quote_one_agency_are_one_source():
+    quoted = "An attack on a market in Mosul killed 15 people {on Monday|2025-04-14}, AFP reported."
+    again = "Gunmen attacked a market in Mosul {on Monday|2025-04-14}, killing at least 12 people, according to AFP."
+    assert sources(quoted, again) == (2, 1)
+    assert sources(quoted, again, FIRST) == (3, 2)
+    assert sources(quoted, again.replace("AFP", "Reuters")) == (2, 2)
+
+
+def test_a_toll_elsewhere_does_not_carry_on_the_attack_before_it():
+    text = (
+        "Rebels shelled an airfield {on Monday|2025-04-14}.\n"
+        "A woman was killed in the village of Abuzorka {on Monday|2025-04-14}."
+    )
+    assert len(merge_reports(tables(text))["core.events"]) == 2
+
+
+def test_an_event_named_again_is_told_again():
+    text = "Gunmen attacked a market in Mosul {on Monday|2025-04-14}.\nThe attack began {at noon|2025-04-14}."
+    (event,) = merge_reports(tables(text))["core.events"]
+    assert (event["report_count"], event["place"]) == (2, "Mosul")

@@ -17,6 +17,7 @@ COUNTED = {
     "The quake left 2,000 people homeless and 45 missing.": [("displaced", 2000, 2000), ("missing", 45, 45)],
     "A nurse was shot and killed.": [("killed", 1, 1)],
     "No one was killed.": [],
+    "An F-16 pilot was killed.": [("killed", 1, 1)],
     "The group killed 300 cattle.": [],
     "Two hundred soldiers attacked the town.": [],
 }  # fmt: skip
@@ -40,3 +41,14 @@ def test_the_words_of_a_count_stand_in_the_text():
     text = "Police arrested more than 14 protesters."
     ((found, _),) = quantities(sentence(text))
     assert text[found.char_start : found.char_end] == found.bound_text == "more than 14"
+
+
+def test_more_people_are_part_of_the_total_that_the_sentence_gives():
+    text = "The death toll from the fire has risen to 19 after five more people died."
+    total, more = (q for q, _ in quantities(sentence(text)))
+    assert (total.low, total.subset_of, more.low, more.subset_of) == (19, None, 5, 0)
+
+
+def test_those_killed_elsewhere_count_too():
+    text = "Some 105 people were killed in Jajarkot and 52 in neighbouring Rukum, police said."
+    assert [q.low for q, _ in quantities(sentence(text))] == [105, 52]

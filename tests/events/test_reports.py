@@ -67,3 +67,41 @@ def test_offsets_are_those_of_the_document():
     text = "Nothing is known.\nRebels attacked Goma {on Friday|2025-04-11}."
     report = report_of(text, "attacked")
     assert text.replace("{", "")[report.char_start : report.char_end] == "attacked"
+
+
+def test_a_plan_is_titled_as_one():
+    assert report_of("The queen will visit Oslo {on Friday|2025-04-18}.", "visit").title == "The queen to visit Oslo"
+
+
+def test_what_the_army_says_of_itself_is_told_of_the_army():
+    report = report_of("The army said it had arrested two men {on Friday|2025-04-11}.", "arrested")
+    assert (report.who, report.title) == ("The army", "The army arrests two men")
+
+
+def test_the_name_beside_a_noun_names_the_person():
+    assert report_of("Her deputy, Ann Lee, resigned {on Friday|2025-04-11}.", "resigned").title == "Ann Lee resigns"
+
+
+def test_a_district_is_known_by_its_name_and_a_gulf_by_all_of_it():
+    assert report_of("A raid in the Poltava region killed two men {on Friday|2025-04-11}.", "raid").place == "Poltava"
+    assert report_of("A tanker sank in the Gulf of Finland {on Friday|2025-04-11}.", "sank").place == "Gulf of Finland"
+
+
+def test_a_place_beside_the_day_is_that_of_the_event():
+    text = "The two states resumed talks on the Nile dam in Cairo {on Friday|2025-04-11}."
+    assert [report.place for report in told(text)] == ["Cairo"]
+
+
+def test_where_something_is_to_be_built_is_not_where_it_was_agreed():
+    assert report_of("They agreed to build a port in Riga {on Friday|2025-04-11}.", "agreed").place is None
+
+
+def test_an_earthquake_that_strikes_is_a_disaster_and_drones_that_are_launched_an_attack():
+    assert report_of("An earthquake struck Nepal {on Friday|2025-04-11}.", "struck").event_class == "DISASTER"
+    assert report_of("Troops launched 40 drones {on Friday|2025-04-11}.", "launched").event_class == "ASSAULT"
+    assert report_of("The firm launched a magazine {on Friday|2025-04-11}.", "launched").event_class == "ECONOMY"
+
+
+def test_who_two_are_is_said_last():
+    text = "Ann Lee spoke with Karl Berg {on Friday|2025-04-11}.\nThe two leaders met in Riga {on Monday|2025-04-07}."
+    assert report_of(text, "met").who == "Ann Lee and Karl Berg"

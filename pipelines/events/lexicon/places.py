@@ -127,6 +127,7 @@ PART_NOUNS = words("""
     streets peninsula border republic territory side hub resort valley airport harbour harbor station square
     market suburb camp stadium bay gulf
     """)
+WATERS = words("gulf bay strait sea isle cape horn")
 STRUCK_AT = words("on against at in of near over outside")
 PLACE_TAKING_VERBS = words("""
     visit strike attack hit shell bomb tour invade leave capture storm enter reach bombard pound raid seize

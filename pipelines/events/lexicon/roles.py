@@ -9,7 +9,7 @@ LIGHT_VERBS = words("""
 OCCURRENCE_VERBS = words("""
     occur happen come take_place begin start end follow result unfold last continue resume erupt break coincide
     precede cause leave claim trigger ensue conclude rise climb kill injure wound displace destroy damage
-    devastate rip shake rock bring spark draw force
+    devastate rip shake rock bring spark draw force open
     """)
 REPORT_VERBS = words("""
     say tell state report claim add note confirm explain believe think know understand argue insist estimate
@@ -35,6 +35,7 @@ IMPLICATIVE_DENIALS = words("fail refuse decline neglect forget deny avoid")
 IMPLICATIVE = words("""
     fail refuse decline neglect forget avoid manage dare begin start continue stop cease go come
     """)
+SCHEDULED = words("plan schedule expect slate")
 SCHEDULING = words("schedule plan propose set call announce arrange prepare")
 ASPECT_VERBS = words("begin start continue stop finish keep resume cease proceed go get manage happen")
 STATE_VERBS = words("""
@@ -56,4 +57,6 @@ FACTIVE_ADJECTIVES = words("""
     privilege pleasure delighted grateful moved
     """)
 BACKGROUND = words("after before since during following despite over because for until")
+STAGES = words("begin start open resume continue end conclude collapse fail")
+PROCLAIMING = words("declare proclaim designate name make call")
 ANCHOR_WORDS = words("after before following since until")
