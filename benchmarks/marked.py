@@ -30,7 +30,8 @@ def source(
 ) -> Source:
     """A document of which each line is a passage.
 
-    `{phrase|}` marks a phrase that hangs on another event, `~` behind the days a vague one, `=` one with its own year.
+    `{phrase|}` marks a phrase that hangs on another event, `~` behind the days a vague one, `=` one with its own
+    year, `@` a clock time on the day told last.
     """
     words = plain(text)
     passages: list[Passage] = []
@@ -52,8 +53,8 @@ def _phrases(text: str, name: str) -> Iterator[Phrase]:
 
 
 def _phrase(name: str, start: int, words: str, days: str) -> Phrase:
-    first, _, last = days.rstrip("~=").partition("/")
-    absolute = AnchorKind.ABSOLUTE if days.endswith("=") else AnchorKind.DOCUMENT
+    first, _, last = days.rstrip("~=@").partition("/")
+    anchor = {"=": AnchorKind.ABSOLUTE, "@": AnchorKind.NARRATIVE}.get(days[-1:], AnchorKind.DOCUMENT)
     begin = date.fromisoformat(first).toordinal() if first else None
     end = date.fromisoformat(last or first).toordinal() + 1 if last or first else None
     return Phrase(
@@ -61,9 +62,9 @@ def _phrase(name: str, start: int, words: str, days: str) -> Phrase:
         char_start=start,
         char_end=start + len(words),
         text=words,
-        timex_type="DATE",
+        timex_type="TIME" if days.endswith("@") else "DATE",
         timex_value=None,
-        anchor_kind=absolute if days else AnchorKind.EVENT,
+        anchor_kind=anchor if days else AnchorKind.EVENT,
         interval=Interval(begin, end),
         granularity=Granularity.DAY,
         approximate=days.endswith("~"),

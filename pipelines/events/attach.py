@@ -149,6 +149,17 @@ def _only_event_noun(sentence: Sentence, top: Word) -> Word | None:
     return min(nouns, key=lambda noun: abs(noun.index - top.index), default=None)
 
 
+def is_coordinated(words: list[Word]) -> bool:
+    """Whether a phrase is one of several, of several events: "the elections of 2016 and 2020"."""
+    return bool(words) and top_of(words).dep == "conj" and not is_predicate(top_of(words))
+
+
+def is_property(words: list[Word]) -> bool:
+    """Whether a clock time is what a thing is of: "a deadline of 9 p.m."."""
+    of = top_of(words).head
+    return of is not None and of.lower == "of" and of.head is not None and of.head.pos == "NOUN"
+
+
 def anchor_word(sentence: Sentence, start: int, end: int) -> Word | None:
     """The "after" or "before" of an event-anchored phrase: the last word of it or the next one."""
     inside = words_of(sentence, start, end)

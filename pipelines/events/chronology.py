@@ -1,11 +1,10 @@
 """The days of the drafts of one document: said, hung on another event, carried on, or those of the main event."""
 
-from dataclasses import replace
-
 from pipelines.events.attach import anchor_word, words_of
+from pipelines.events.coreference import date_by_same_event
 from pipelines.events.dating import NOWHERE, days_between, granularity_of, is_dated, meet, shifted
 from pipelines.events.draft import Draft
-from pipelines.events.kinds import MATERIAL, VIOLENT, event_class, governing_verb, is_event_noun, kind_of
+from pipelines.events.kinds import MATERIAL, VIOLENT, event_class, governing_verb
 from pipelines.events.model import DateBasis, Modality, ReferenceRole
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_predicate
@@ -28,16 +27,18 @@ def date_drafts(drafts: list[Draft], history: bool, anchor_day: int | None = Non
         _date_by_phrases(draft)
     for place, draft in enumerate(drafts):
         if not _is_bounded(draft):
-            _date_by_same_event(draft, drafts[:place])
+            date_by_same_event(draft, drafts[:place])
     _date_by_anchors(drafts)
     for place, draft in enumerate(drafts):
         if not draft.dated and not _has_own_words(draft) and not _date_by_clause(draft, drafts):
             _date_by_last_sentence(draft, [*drafts[:place], *_later_beside(draft, drafts)])
+        if draft.anchor is None and not _is_bounded(draft):
+            date_by_same_event(draft, drafts[:place])
     if not history:
         _date_by_main_event(drafts)
         _date_by_document(drafts, anchor_day)
         for draft in drafts:
-            _not_yet(draft, anchor_day)
+            _drop_days_against_tense(draft, anchor_day)
 
 
 def _has_own_words(draft: Draft) -> bool:
@@ -68,38 +69,6 @@ def _date_by_phrases(draft: Draft) -> None:
     draft.interval, draft.basis = interval, DateBasis.EXPLICIT
     vague = all(phrase.vague for phrase, role in draft.phrases if role is ReferenceRole.DATES)
     draft.granularity = None if vague else granularity_of(interval, grain)
-
-
-def _date_by_same_event(draft: Draft, earlier: list[Draft]) -> None:
-    """ "the visit" after "visited on Tuesday": a definite noun of the same kind names the same event."""
-    kind = _named_again(draft)
-    for other in reversed(earlier) if kind else ():
-        if other.granularity is not None and other.kind == kind and other.basis is not DateBasis.NARRATIVE:
-            if draft.dated and (draft.granularity is None or meet(draft.interval, other.interval) is None):
-                continue
-            if not draft.dated:
-                draft.take_days(other, DateBasis.INHERITED, "derived")
-            draft.anchor = draft.anchor or other
-            draft.place = draft.place or other.place
-            return
-
-
-def _named_again(draft: Draft) -> str | None:
-    """The kind of event that a definite noun names: "the blast", or "were hurt in the blast"."""
-    if not is_predicate(draft.trigger):
-        return draft.kind if _is_definite(draft.trigger) else None
-    if not draft.quantities or draft.dated:
-        return None
-    prepositions = [prep for prep in below(draft.trigger, "prep", "agent") if prep.lower in ("in", "by")]
-    nouns = (noun for prep in prepositions for noun in below(prep, "pobj"))
-    return next((kind_of(noun) for noun in nouns if is_event_noun(noun) and _is_definite(noun)), None)
-
-
-def _is_definite(noun: Word) -> bool:
-    """Whether a noun names what was told before; "the worst attack since May" tells of it anew."""
-    if any(word.tag == "JJS" for word in below(noun, "amod")):
-        return False
-    return any(word.lower in ("the", "this", "that") for word in below(noun, "det"))
 
 
 def _date_by_anchors(drafts: list[Draft]) -> None:
@@ -219,15 +188,15 @@ def _date_by_document(drafts: list[Draft], anchor_day: int | None) -> None:
             draft.basis, draft.certainty = DateBasis.DOCUMENT, "inferred"
 
 
-def _not_yet(draft: Draft, anchor_day: int | None) -> None:
-    """What lies ahead of the report's own day is planned; told in the past tense, it was on no day that we know."""
-    start, claim = draft.interval.start, draft.claim
-    if anchor_day is None or start is None or start <= anchor_day or claim is None or not _told_as_past(draft):
+def _drop_days_against_tense(draft: Draft, anchor_day: int | None) -> None:
+    """Days that the tense contradicts are not taken for known: ahead and told as past, or over and still to come."""
+    start, end, claim = draft.interval.start, draft.interval.end, draft.claim
+    if anchor_day is None or claim is None:
         return
-    if claim.tense in ("past", "perfect"):
+    ahead = start is not None and start > anchor_day and _told_as_past(draft)
+    over = end is not None and end <= anchor_day and claim.modality is Modality.PLANNED
+    if (ahead and claim.tense in ("past", "perfect")) or (over and claim.tense in ("present", "future")):
         draft.interval, draft.granularity, draft.basis = NOWHERE, None, DateBasis.NONE
-    else:
-        draft.claim = replace(claim, modality=Modality.PLANNED)
 
 
 def _is_part_of(draft: Draft, main: Draft) -> bool:

@@ -8,9 +8,10 @@ from pipelines.events.attach import (
     anchored_pair,
     below_aspect,
     dated_event,
+    is_coordinated,
     is_mere_ability,
+    is_property,
     tells_presence,
-    top_of,
     words_of,
 )
 from pipelines.events.dating import meet
@@ -29,7 +30,7 @@ from pipelines.events.lexicon.roles import SAYING_VERBS, STATE_VERBS
 from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
 from pipelines.events.source import Phrase
-from pipelines.events.syntax import Sentence, Word
+from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_predicate, subject, subtree
 from pipelines.temporal.model import AnchorKind
 
@@ -64,7 +65,7 @@ def _draft(found: dict[int, Draft], where: ParsedSentence, trigger: Word) -> Dra
 def _add_dated(found: dict[int, Draft], where: ParsedSentence, phrase: Phrase) -> None:
     sentence = where.sentence
     trigger = dated_event(sentence, phrase.char_start, phrase.char_end)
-    if trigger is None:
+    if trigger is None or (phrase.timex_type == "TIME" and is_property(words_of(sentence, *phrase.span))):
         return
     if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and _only_names_source(trigger):
         content = _content_of(trigger)
@@ -81,7 +82,7 @@ def _add_dating(draft: Draft, phrase: Phrase) -> None:
     """Let a phrase date a draft, unless its days are disjoint from those of another; there the absolute one dates."""
     held = [other for other, role in draft.phrases if role is ReferenceRole.DATES]
     rivals = [other for other in held if meet(other.interval, phrase.interval) is None]
-    if rivals and _is_coordinated(draft.where.sentence, phrase):
+    if rivals and is_coordinated(words_of(draft.where.sentence, *phrase.span)):
         draft.phrases = [(other, ReferenceRole.BOUNDS) for other in (*held, phrase)]
         return
     absolute = [other for other in (*held, phrase) if other.anchor_kind is AnchorKind.ABSOLUTE]
@@ -89,12 +90,6 @@ def _add_dating(draft: Draft, phrase: Phrase) -> None:
         draft.phrases = [(other, ReferenceRole.BOUNDS) for other, _ in draft.phrases]
         rivals = []
     draft.phrases.append((phrase, ReferenceRole.BOUNDS if rivals else ReferenceRole.DATES))
-
-
-def _is_coordinated(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a phrase is one of several, of several events: "the elections of 2016 and 2020"."""
-    words = words_of(sentence, phrase.char_start, phrase.char_end)
-    return bool(words) and top_of(words).dep == "conj" and not is_predicate(top_of(words))
 
 
 def _add_when(found: dict[int, Draft], where: ParsedSentence, phrase: Phrase) -> None:

@@ -88,8 +88,8 @@ def terms(left: Telling, right: Telling) -> tuple[tuple[str, float], ...]:
 
 def _told_on(later: Telling, earlier: Telling) -> bool:
     """Whether a report carries on another one of its text: with a toll, or with an act of the same kind."""
-    carries_on = later.leads_from == earlier.report_id and later.place in (None, earlier.place)
-    return carries_on and (bool(later.counts) or _kind(later, earlier) > 0)
+    there = later.place in (None, earlier.place) or later.sentence_start == earlier.sentence_start
+    return there and later.leads_from == earlier.report_id and (bool(later.counts) or _kind(later, earlier) > 0)
 
 
 def _days(left: Telling, right: Telling) -> float:

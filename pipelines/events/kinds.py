@@ -14,6 +14,7 @@ PRESENCE = "CONSULT/presence"
 HOST = "CONSULT/host"
 NAMED = "OTHER/named"
 PUBLISHED = "LIFE/found"
+INTANGIBLE = words("government coalition cabinet regime talk round deal company bank market currency alliance")
 WEAPONS = words("drone missile rocket shell mortar grenade bomb torpedo airstrike projectile")
 
 
@@ -29,13 +30,18 @@ def kind_of(word: Word) -> str:
     if word.lemma == "release" and not any(is_people(noun) for noun in below(word, "dobj", "nsubjpass")):
         return PUBLISHED
     if word.lemma in verbs.KIND:
-        return _by_force_of_nature(word) or _by_weapon(word) or verbs.KIND[word.lemma]
+        return _by_subject(word) or _by_weapon(word) or verbs.KIND[word.lemma]
     return STATEMENT if word.lemma in SAYING_VERBS else OTHER
 
 
-def _by_force_of_nature(verb: Word) -> str | None:
-    """The kind of a disaster that strikes, hits or kills."""
-    kinds = (nouns.KIND.get(noun.lemma, "") for noun in below(verb, "nsubj"))
+def _by_subject(verb: Word) -> str | None:
+    """What one word tells of different doers: a storm that hits, a person who dies, a government that collapses."""
+    doers = below(verb, "nsubj")
+    if verb.lemma == "die" and any(noun.tag == "NNP" and not below(noun, "conj") for noun in doers):
+        return "LIFE/death"
+    if verb.lemma == "collapse" and any(noun.lemma in INTANGIBLE for noun in doers):
+        return OTHER
+    kinds = (nouns.KIND.get(noun.lemma, "") for noun in doers)
     harms = event_class(verbs.KIND[verb.lemma]) == "ASSAULT"
     return next((kind for kind in kinds if harms and event_class(kind) == "DISASTER"), None)
 

@@ -44,6 +44,11 @@ class Phrase:
     approximate: bool
 
     @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the document's text."""
+        return self.char_start, self.char_end
+
+    @property
     def says_when(self) -> bool:
         """Whether it dates or bounds an event, or would if the document's own day were known."""
         if self.interval.start is not None or self.interval.end is not None:

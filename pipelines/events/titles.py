@@ -170,5 +170,6 @@ def is_plural(noun: Word) -> bool:
     return (
         noun.tag in ("NNS", "NNPS")
         or bool(below(noun, "conj"))
+        or (noun.pos == "NUM" and noun.lower not in ("one", "1"))
         or noun.lower in ("we", "they", "you", "people", "police", "some", "many")
     )

@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from pipelines.events.agencies import filed_by
 from pipelines.events.model import EventReport
+from pipelines.events.places import resolve_name
 from pipelines.events.reports import reports
 from pipelines.events.source import Passage, Phrase, Source
 from pipelines.settings import load_settings
@@ -18,8 +19,12 @@ SIDE_OF_A_DATE = "side of a date"
 """The rule of "since", "until", "before" and "after": such words bound an event, they do not say when it was."""
 LONGEST_PASSAGE = 20_000
 
-FILED = re.compile(r"[A-Z][A-Z .,'/-]{2,40}(?:\s\([A-Z][\w /-]+\))?\s?[-–—]{1,2}\s(?=[A-Z0-9“\"])")
+FILED = re.compile(
+    r"(?P<place>[A-Z][\w.'-]+(?:[ ,]+[A-Z][\w.'-]+){0,4})(?:\s\([A-Z][\w /-]+\))?\s?[-–—]{1,2}\s(?=[A-Z0-9“\"])"
+)
 """Where a report was filed, before its first sentence, of which it is no part: "KATHMANDU - "."""
+
+_AROUND = re.compile(r"(?:\w+ )?(?:before|after)\b", re.IGNORECASE)
 
 PASSAGE_KINDS = frozenset({"heading", "paragraph", "turn", "question"})
 
@@ -61,7 +66,7 @@ def _sources(tables: Tables) -> Iterator[Source]:
                 if row["kind"] in PASSAGE_KINDS
                 for passage in _passages(row, text)
             ),
-            phrases=tuple(_phrase(row) for row in references.get(document, []) if row["part_of"] is None),
+            phrases=tuple(_dating(references.get(document, []))),
             anchor_day=day.toordinal() if day else None,
             place=text["place"],
             agency=filed_by(text["text"], text.get("publisher")),
@@ -75,9 +80,22 @@ def _passages(row: Row, text: Row) -> Iterator[Passage]:
     first, last = portion(text)
     start, end = max(first, row["char_start"]), min(last, row["char_end"])
     filed = FILED.match(text["text"], start, end) if start == row["char_start"] else None
-    stretch = filed.end() if filed else start, end
+    stretch = filed.end() if filed and _is_place(filed.group("place")) else start, end
     for start, end in pieces(text["text"], LONGEST_PASSAGE, *stretch):
         yield Passage(start, end, row["kind"], row["speaker"])
+
+
+def _is_place(name: str) -> bool:
+    return name.isupper() or resolve_name(name, frozenset()) is not None
+
+
+def _dating(rows: list[Row]) -> Iterator[Phrase]:
+    """The references that may date an event; of "before dawn on Monday" the dawn, which says the day."""
+    sides = {row["reference_id"] for row in rows if row["rule"] == SIDE_OF_A_DATE and _AROUND.match(row["text"])}
+    timed = {row["part_of"] for row in rows if row["timex_type"] == "TIME" and row["part_of"] in sides}
+    for row in rows:
+        if row["part_of"] in timed or (row["part_of"] is None and row["reference_id"] not in timed):
+            yield _phrase(row)
 
 
 def _phrase(row: Row) -> Phrase:

@@ -105,3 +105,19 @@ def test_an_earthquake_that_strikes_is_a_disaster_and_drones_that_are_launched_a
 def test_who_two_are_is_said_last():
     text = "Ann Lee spoke with Karl Berg {on Friday|2025-04-11}.\nThe two leaders met in Riga {on Monday|2025-04-07}."
     assert report_of(text, "met").who == "Ann Lee and Karl Berg"
+
+
+def test_a_clock_time_alone_does_not_take_an_event_named_again_to_another_day():
+    text = "An explosion hit a plant in Ghent {on Monday|2025-04-14}.\nThe blast came {at 11 p.m.|2025-04-15@}."
+    assert {days(report) for report in told(text)} == {("2025-04-14", "2025-04-14")}
+
+
+def test_a_person_who_dies_is_not_killed_and_a_government_that_collapses_no_disaster():
+    assert report_of("Ann Lee died in Riga {on Friday|2025-04-11}.", "died").event_class == "LIFE"
+    assert report_of("The government collapsed {on Friday|2025-04-11}.", "collapsed").event_class == "OTHER"
+
+
+def test_a_plan_told_in_the_present_was_not_last_week():
+    assert days(report_of("The king is expected to visit Oslo {on Friday|2025-04-18}.", "visit"))[0] == "2025-04-18"
+    (report,) = told("The king will visit Oslo {on Friday|2025-04-11}.")
+    assert days(report) == (None, None)
