@@ -16,11 +16,11 @@ hints as (
         e.title,
         t.text,
         case
-            when x.meaning like 'weekday%' then 0
+            when regexp_matches(x.meaning, '^(weekday|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, the one)') then 0
             when x.meaning = 'the day of the anchor' then 0
             else try_cast(regexp_extract(x.meaning, '^(\d+) days? before the anchor$', 1) as integer)
         end as least,
-        case when x.meaning like 'weekday%' then 6 else 0 end as more
+        case when regexp_matches(x.meaning, '^(weekday|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, the one)') then 6 else 0 end as more
     from core.attachments as a
     inner join core.events as e on e.event_id = a.event_id
     inner join core.reports as r on r.report_id = a.report_id
