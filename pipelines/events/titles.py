@@ -19,6 +19,8 @@ from pipelines.events.tree import (
 
 LONGEST = 110
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+WAYS = ("from", "to", "into", "with", "of")
+PRONOUNS_WITH_PLURAL = ("i", "we", "you", "they")
 _PLURAL = {"is": "are", "has": "have", "does": "do"}
 
 
@@ -106,7 +108,9 @@ def _of_verb(verb: Word, sentence: Sentence, who: str | None, planned: bool) -> 
     name = who if spoken else said or (doer.text if doer is not None else None)
     if name is None or (planned and name.lower() in PRONOUNS):
         return None
-    plural = " and " in name if spoken else doer is not None and is_plural(doer)
+    plural = name.lower() in PRONOUNS_WITH_PLURAL or (
+        " and " in name if spoken else doer is not None and is_plural(doer)
+    )
     return " ".join([name, f"to {verb.lemma}" if planned else present(verb, plural), *_rest(verb, sentence)])
 
 
@@ -124,7 +128,15 @@ def _of_passive(verb: Word, sentence: Sentence, whom: str | None, planned: bool)
     doer = agent(verb)
     by = phrase(doer, sentence) if doer is not None else None
     form = "to be" if planned else "are" if plural else "is"
-    return " ".join([name, form, verb.text, *(word.text for word in below(verb, "prt"))]) + (f" by {by}" if by else "")
+    done = [name, form, verb.text, *(word.text for word in below(verb, "prt"))]
+    return " ".join([*done, f"by {by}"] if by else [*done, *_way(verb, sentence)])
+
+
+def _way(verb: Word, sentence: Sentence) -> list[str]:
+    """From or to what something is done: pulled "from the rubble", charged "with murder"."""
+    noun = next((noun for prep in below(verb, "prep") if prep.lower in WAYS for noun in below(prep, "pobj")), None)
+    words = phrase(noun, sentence) if noun is not None and not is_time_adverbial(noun) else None
+    return [*_prepositions(noun), words] if noun is not None and words is not None else []
 
 
 def _rest(verb: Word, sentence: Sentence) -> list[str]:
@@ -137,20 +149,27 @@ def _rest(verb: Word, sentence: Sentence) -> list[str]:
     if aim is not None and target(verb) is None:
         return [*parts, "to", aim.text, *_rest(aim, sentence)]
     noun = target(verb) or _complement(verb)
-    if noun is None:
+    words = phrase(noun, sentence) if noun is not None else None
+    if noun is None or words is None:
         return parts
-    words = phrase(noun, sentence)
-    if words is None:
-        return parts
-    if noun.dep == "pobj" and noun.head is not None:
-        parts.append(noun.head.text)
-    return [*parts, words]
+    return [*parts, *_prepositions(noun), words]
+
+
+def _prepositions(noun: Word) -> list[str]:
+    """The words that lead from a verb to a noun: "out of" parliament."""
+    found: list[str] = []
+    above = noun.head if noun.dep == "pobj" else None
+    while above is not None and above.dep == "prep":
+        found.insert(0, above.text)
+        above = above.head
+    return found
 
 
 def _complement(verb: Word) -> Word | None:
     """What a verb without an object needs to be understood: "calls for a vote", "comes from Rome"."""
-    nouns = (noun for prep in below(verb, "prep") for noun in below(prep, "pobj") if not is_time_adverbial(noun))
-    return next(nouns, None)
+    first = below(verb, "prep")
+    preps = [each for prep in first for each in (prep, *below(prep, "prep"))]
+    return next((noun for prep in preps for noun in below(prep, "pobj") if not is_time_adverbial(noun)), None)
 
 
 def present(verb: Word, plural: bool) -> str:

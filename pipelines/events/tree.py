@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipelines.events.lexicon import words
-from pipelines.events.lexicon.roles import PRONOUNS
+from pipelines.events.lexicon.roles import JUDGING_VERBS, PRONOUNS
 from pipelines.events.syntax import Sentence, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -74,6 +74,8 @@ def subject(verb: Word, depth: int = 0) -> Word | None:
         return None
     if verb.dep in ("acl", "relcl"):
         return head
+    if verb.dep == "pcomp" and head.head is not None and head.head.lemma in JUDGING_VERBS:
+        return target(head.head)
     if verb.dep == "xcomp" and below(head, "dobj"):
         return below(head, "dobj")[0]
     if verb.dep == "xcomp" and is_passive(head):
@@ -131,14 +133,16 @@ def by_name(noun: Word) -> Word:
 
 
 def is_time_adverbial(word: Word) -> bool:
-    """Whether a noun is the name of a day, a month or a number that may be a year."""
+    """Whether a noun is the name of a day, a month or an hour, or a number that may be a year; no "day of mourning"."""
+    if word.dep == "dobj" and any(prep.lower == "of" for prep in below(word, "prep")):
+        return False
     return (word.pos == "NUM" and len(word.text) == 4 and word.text.isdigit()) or word.lower in _CALENDAR
 
 
 _CALENDAR = words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december today yesterday tomorrow tonight week weekend month year morning
-    afternoon evening night day weeks months years days
+    afternoon evening night day weeks months years days a.m. p.m. am pm noon midnight dawn dusk
     """)
 
 

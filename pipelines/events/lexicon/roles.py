@@ -38,6 +38,10 @@ IMPLICATIVE = words("""
 SCHEDULED = words("plan schedule expect slate")
 SCHEDULING = words("schedule plan propose set call announce arrange prepare")
 ASPECT_VERBS = words("begin start continue stop finish keep resume cease proceed go get manage happen")
+JUDGING_VERBS = words("""
+    sentence jail imprison convict arrest detain charge accuse indict fine punish blame criticise criticize condemn
+    fault rebuke praise thank honour honor sack dismiss fire suspend ban
+    """)
 STATE_VERBS = words("""
     be have seem appear remain become include contain consist belong depend exist mean matter need want like
     love hate believe think know understand hope fear doubt own cost weigh resemble deserve lack involve concern
