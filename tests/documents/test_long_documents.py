@@ -28,7 +28,7 @@ def in_portions(step: Step, tables: Tables, longest: int) -> Tables:
     for first, last in pairwise([0, *range(len(OPENING), len(TEXT) + 1, longest)]):
         portion = {"core.texts": [{**text, "portion": (first, last)}]}
         for table in step.reads[1:]:
-            placed = [row for row in tables[table] if row.get("char_start", first) < last]
+            placed = [row for row in tables.get(table, ()) if row.get("char_start", first) < last]
             portion[table] = [row for row in placed if row.get("char_end", last) > first]
         for table, rows in step.work(portion).items():
             made[table] += rows
