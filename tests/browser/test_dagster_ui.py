@@ -67,6 +67,7 @@ def test_an_asset_page_shows_columns_and_checks(dagster_ui, page):
     page.get_by_text("killed_best").first.wait_for(timeout=60_000)
 
 
+@pytest.mark.soak
 def test_a_failed_check_shows_its_offenders(dagster_ui, page, tmp_path):
     open_page(page, f"{dagster_ui}/assets/core/second_opinions?view=checks", "Failed")
     page.get_by_text("[Show Markdown]").first.click()

@@ -86,7 +86,7 @@ def cut_in_half(build: Path) -> None:
     os.truncate(build, build.stat().st_size // 2)
 
 
-@pytest.mark.parametrize("spoil", [spoil_blocks, cut_in_half])
+@pytest.mark.parametrize("spoil", [pytest.param(spoil_blocks, marks=pytest.mark.soak), cut_in_half])
 def test_a_spoiled_build_is_named_with_the_remedy_which_helps(settings, failures, spoil):
     spoil(settings.build_file)
     (said,) = failures()

@@ -73,7 +73,7 @@ def check_kills(tmp_path: Path, run, request, documents: int, kills: int) -> Non
 
 
 def test_a_killed_run_is_finished_by_the_next(tmp_path, run, request):
-    check_kills(tmp_path, run, request, documents=12, kills=2)
+    check_kills(tmp_path, run, request, documents=6, kills=1)
 
 
 @pytest.mark.soak

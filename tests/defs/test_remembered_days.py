@@ -184,7 +184,7 @@ def sequence(settings: Settings, tmp_path: Path) -> Callable[[int, int], Setting
     return run
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(1))
 def test_each_day_is_remembered_and_a_rebuild_from_nothing_is_the_same(seed, sequence, tmp_path: Path):
     settings = sequence(seed, 5)
     before = exported(settings.published_file)
