@@ -19,7 +19,7 @@ test: $(VENV)/installed-dev  ## every check
 	$(BIN)/ruff format --check .
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports
-	$(BIN)/pytest -m "not soak" --numprocesses 3 --dist loadfile
+	$(BIN)/pytest -m "not soak" --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 soak: $(VENV)/installed-dev  ## the long forms of the tests
 	$(BIN)/pytest -m soak

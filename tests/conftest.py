@@ -1,6 +1,8 @@
 """What every test may use: the project's folder, a run in a process of its own, the seeds' warehouse."""
 
+import fcntl
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -44,12 +46,18 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def seed_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedProcess[str], Path]:
-    """One run over raw/ as it stands: what it printed, and its warehouse folder."""
-    folder = tmp_path_factory.mktemp("seeds")
-    done = dateline(
-        "run", "--raw", str(ROOT / "raw"), "--warehouse", str(folder / "warehouse"), home=folder / "dagster"
-    )
+def seed_run(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[subprocess.CompletedProcess[str], Path]:
+    """One run over raw/ as it stands, shared by all test processes: what it printed, and its warehouse folder."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "seeds"
+    printed = folder / "printed.pickle"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not printed.exists():
+            arguments = ("--raw", str(ROOT / "raw"), "--warehouse", str(folder / "warehouse"))
+            printed.write_bytes(pickle.dumps(dateline("run", *arguments, home=folder / "dagster")))
+    done = pickle.loads(printed.read_bytes())
     assert done.returncode == 0, done.stdout + done.stderr
     return done, folder / "warehouse"
 

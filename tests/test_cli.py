@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -112,7 +113,8 @@ def test_sql_that_is_refused(command, query):
     assert "DuckDB refuses the query" in str(command("sql", query, code=1).exception)
 
 
-def test_sql_answers_while_a_run_goes_on(seed_run, root: Path):
+def test_sql_answers_while_a_run_goes_on(seed_run, root: Path, tmp_path: Path):
+    warehouse = shutil.copytree(seed_run[1], tmp_path / "warehouse")
     code = (
         "import sys; from pathlib import Path; from pipelines.warehouse.build import building\n"
         "folder = Path(sys.argv[1])\n"
@@ -120,14 +122,14 @@ def test_sql_answers_while_a_run_goes_on(seed_run, root: Path):
         "    print('writing', flush=True); sys.stdin.read()"
     )
     writer = subprocess.Popen(
-        [sys.executable, "-c", code, str(seed_run[1])], cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", code, str(warehouse)], cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     try:
         assert writer.stdout.readline() == b"writing\n"
         asked = subprocess.run(
             [sys.executable, "-m", "pipelines.cli", "sql", ASK],
             cwd=root,
-            env={**os.environ, "DATELINE_WAREHOUSE": str(seed_run[1])},
+            env={**os.environ, "DATELINE_WAREHOUSE": str(warehouse)},
             capture_output=True,
             text=True,
             timeout=30,

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -45,6 +46,9 @@ def plain(output: str) -> list[str]:
 def test_readme_command(command: str, shown: str, seed_run, tmp_path):
     """`make run` builds a warehouse of its own; the other commands ask the one of the seeds."""
     own = command.startswith("make")
+    home = tmp_path / "dagster"
+    home.mkdir()
+    shutil.copy(ROOT / ".dagster" / "dagster.yaml", home)
     bin_folder = Path(sys.executable).parent
     done = subprocess.run(
         ["bash", "-c", command],
@@ -53,8 +57,8 @@ def test_readme_command(command: str, shown: str, seed_run, tmp_path):
             **{name: value for name, value in os.environ.items() if not name.startswith("MAKE")},
             "PATH": f"{bin_folder}:{os.environ['PATH']}",
             "COLUMNS": "120",
-            "DAGSTER_HOME": str(seed_run[1].parent / "dagster"),
-            "DATELINE_WAREHOUSE": str(tmp_path if own else seed_run[1]),
+            "DAGSTER_HOME": str(home),
+            "DATELINE_WAREHOUSE": str(tmp_path / "warehouse" if own else seed_run[1]),
         },
         capture_output=True,
         text=True,

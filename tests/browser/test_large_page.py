@@ -40,6 +40,7 @@ def measured(opened):
     return run
 
 
+@pytest.mark.soak
 def test_ten_thousand_events_are_one_page_of_bounded_size(measured, large_page):
     assert large_page.stat().st_size <= 15 * MEGABYTE
     page, _, _ = measured(large_page)

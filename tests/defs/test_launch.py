@@ -39,6 +39,7 @@ def test_a_fault_of_the_code_is_told_with_all_that_is_known(settings, put, monke
     assert failure.startswith("find broke, which is a fault of dateline: KeyError") and "test_launch.py" in failure
 
 
+@pytest.mark.soak
 def test_steps_speak_only_when_they_did_something(settings, put, capsys):
     put("a", "They met yesterday.")
     launch(settings)
