@@ -55,6 +55,7 @@ def read_only(settings, before) -> Iterator[Path]:
     settings.warehouse.chmod(0o755)
 
 
+@pytest.mark.soak
 def test_a_folder_that_may_only_be_read(refused, read_only):
     # Root may write everywhere, unless it gives that right up.
     ordinary = ["setpriv", "--bounding-set", "-dac_override"] if os.geteuid() == 0 else []

@@ -59,6 +59,7 @@ def test_a_terminal_shows_how_many_documents_of_all_are_done(settings, put, monk
     assert "0 of 3" in seen and "2 of 3" in seen
 
 
+@pytest.mark.soak
 def test_what_is_no_terminal_gets_lines_alone(settings, put, capsys):
     put("a", "They met yesterday.")
     launch(settings)
