@@ -125,7 +125,7 @@ class Reader:
             yield each, reference(each, found, facts, None if each is finding else outer)
             if found.tells is not None:
                 facts.story.tell(self.number, found.tells, opens(scan, each), found.explicit)
-            elif AnchorKind.DOCUMENT in found.anchored and self.context.anchor in found.anchored:
+            elif found.anchored == (AnchorKind.DOCUMENT, self.context.anchor):
                 facts.story.leave_past()
             self.number += 1
 

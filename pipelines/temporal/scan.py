@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from pipelines.temporal.cues import SENTENCE_END
 from pipelines.temporal.lexicon.model import Phrase
 from pipelines.temporal.symbols import CHAR, MADE, characters
 from pipelines.temporal.tokens import TOKEN, Classes
@@ -26,7 +27,7 @@ TRIGGERS = (
 INSIDE = "".join(set(CHAR.values()) - {CHAR[name] for name in f"{STRANGERS} {MADE}".split()})
 TRIGGER = re.compile("[" + "".join(characters(name) for name in TRIGGERS.split()) + "]")
 INSIDE_RUN = re.compile(f"[{INSIDE}]*")
-FULL_STOPS = frozenset(["", ".", "!", "?"])
+FULL_STOPS = SENTENCE_END - {";"}
 LONGEST_WINDOW = 48
 REACH_BACK = 5
 LONGEST_PIECE = 500_000

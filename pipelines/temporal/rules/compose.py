@@ -2,7 +2,6 @@
 
 from pipelines.temporal.calendar import DAY, HALF, MONTH, MONTHS_IN, WEEK, YEAR
 from pipelines.temporal.meaning import (
-    Ambiguous,
     At,
     Base,
     Checked,
@@ -22,33 +21,13 @@ from pipelines.temporal.meaning import (
     Which,
     Within,
 )  # fmt: skip
+from pipelines.temporal.meaning.grain import is_day, is_month
 from pipelines.temporal.parts import Parts
 from pipelines.temporal.quantities import amount, exact_count
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules.story import WET_MARCH
 
 HALF_A_DAY, SMALL_HOURS = 12 * 60, 5 * 60
-DAY_OR_LESS = ("weekday", "month_day", "day_number", "weekday_number", "feast")
-
-
-def is_day(x: Meaning) -> bool:
-    """Whether a date is a day or part of one."""
-    if isinstance(x, At):
-        return x.cell.unit is DAY
-    if isinstance(x, Shift):
-        return x.unit is DAY
-    if isinstance(x, Chosen | Within):
-        return x.what.family in DAY_OR_LESS
-    if isinstance(x, Nth):
-        return x.what is DAY or (not isinstance(x.what, str) and x.what.family in DAY_OR_LESS)
-    return isinstance(x, Checked | DayPart | Clock | Ambiguous)
-
-
-def is_month(x: Meaning) -> bool:
-    """Whether a date is a month."""
-    if isinstance(x, Chosen | Within):
-        return x.what.family == "month"
-    return (isinstance(x, At) and x.cell.unit is MONTH) or (isinstance(x, Shift) and x.unit is MONTH)
 
 
 def within(x: Meaning, y: Meaning) -> Meaning | None:
