@@ -1,6 +1,7 @@
 """Which day a phrase is read against, and whether the text is a report or a history."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipelines.temporal.calendar import YEAR, bounds, cell_of, civil
@@ -25,9 +26,9 @@ def kind_of_text(findings: Sequence[Finding], context: Context) -> KindOfText:
     if context.anchor is None:
         return KindOfText.HISTORY
     year = cell_of(YEAR, context.anchor).number
-    meanings = [each.sense.meaning for each in findings]
-    told = sum(isinstance(meaning, At) and year_of(meaning) < year - 3 for meaning in meanings)
-    deictic = sum(isinstance(meaning, Shift) and meaning.base is Base.ANCHOR for meaning in meanings)
+    counts = [(sense.meaning, count) for sense, count in Counter(each.sense for each in findings).items()]
+    told = sum(count for meaning, count in counts if isinstance(meaning, At) and year_of(meaning) < year - 3)
+    deictic = sum(count for meaning, count in counts if isinstance(meaning, Shift) and meaning.base is Base.ANCHOR)
     return KindOfText.HISTORY if told >= 8 and told > 10 * deictic and told * 2 > len(findings) else KindOfText.REPORT
 
 
@@ -40,7 +41,7 @@ def month_first(findings: Sequence[Finding], context: Context, text: str) -> boo
     """Whether numeric dates put the month first, by the document's country, its other dates, or its language."""
     if context.country is not None:
         return context.country in MONTH_FIRST_COUNTRIES
-    numeric = [said for each in findings for said in each.whole if said.sense.rule in (NUMERIC, SLASHED)]
+    numeric = list(numeric_dates(findings))
     orders: set[bool] = set()
     for said in numeric:
         if match := TWO_NUMBERS.match(text, said.start):
@@ -53,6 +54,15 @@ def month_first(findings: Sequence[Finding], context: Context, text: str) -> boo
     if not orders and len(near) == 1:
         return near.pop()
     return None if context.language == "en" else False
+
+
+def numeric_dates(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings that are numeric dates, or hold some."""
+    senses = {each.sense for each in findings}
+    holding = {sense for sense in senses if any(each.rule in (NUMERIC, SLASHED) for _, _, each in sense.whole)}
+    for finding in findings if holding else ():
+        if finding.sense in holding:
+            yield from (each for each in finding.whole if each.rule in (NUMERIC, SLASHED))
 
 
 def near_orders(finding: Finding, anchor: int | None) -> Iterator[bool]:

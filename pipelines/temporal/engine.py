@@ -4,13 +4,19 @@ It knows no word and no calendar.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from pipelines.temporal.classes import Classes
 from pipelines.temporal.grammar import Loss, derive, losses
+from pipelines.temporal.lexicon import LEXICONS
 from pipelines.temporal.meaning import Meaning
 from pipelines.temporal.rule import Rule
-from pipelines.temporal.scan import Scan, window_of
-from pipelines.temporal.senses import Sense, senses_of
+from pipelines.temporal.scan import Scan
+from pipelines.temporal.senses import Sense, Senses
+from pipelines.temporal.window import Stretch, Window, window_of
+
+REMEMBERED = 10_000
 
 
 class Finding(NamedTuple):
@@ -38,33 +44,74 @@ class Finding(NamedTuple):
     @property
     def whole(self) -> tuple["Finding", ...]:
         """The reference itself, and those within it if it is an outer row."""
-        if not self.sense.inside:
-            return (self,)
-        start, token = self.start - self.sense.start, self.token - self.sense.token
-        return (self, *(Finding(start + each.start, token + each.token, each) for each in self.sense.inside))
+        return tuple(Finding(self.start + start, self.token + token, sense) for start, token, sense in self.sense.whole)
 
 
-def lost_readings(scan: Scan) -> Iterator[tuple[int, int, Loss]]:
+class Stretches(dict[Stretch, tuple[tuple[int, int, Sense], ...] | None]):
+    """The senses in a stretch, each with its offset and its token there, filled as stretches are met.
+
+    None where a phrase takes in words beside the stretch.
+    """
+
+    def __init__(self, classes: Classes) -> None:
+        super().__init__()
+        self.classes = classes
+        self.senses = Senses(classes)
+
+    def __missing__(self, stretch: Stretch) -> tuple[tuple[int, int, Sense], ...] | None:
+        if len(self) > REMEMBERED:
+            self.clear()
+        window = window_of(self.classes, stretch)
+        words, derived = stretch[1], derive(window.shape)
+        places = window.places
+        inside = all(places[at] >= 0 and places[at + node.size] <= len(words) for at, node in derived)
+        self[stretch] = found = tuple(self.read(window, words)) if inside else None
+        return found
+
+    def read(self, window: Window, words: tuple[str, ...]) -> Iterator[tuple[int, int, Sense]]:
+        """The senses of a window that lies wholly among its words."""
+        for at, node in derive(window.shape):
+            token = window.places[at]
+            begun = sum(map(len, words[:token]))
+            for sense in self.senses[node, *window.words(words, at, at + node.size)]:
+                yield begun + sense.start, token + sense.token, sense
+
+
+@lru_cache(maxsize=8)
+def stretches_of(language: str) -> Stretches:
+    """The stretches of a language (English where there is none)."""
+    return Stretches(Classes(LEXICONS.get(language, LEXICONS["en"])))
+
+
+def lost_readings(text: str, language: str) -> Iterator[tuple[int, int, Loss]]:
     """The readings of a text that lost to others, each with its character offsets."""
+    scan = Scan(text, stretches_of(language).classes)
     for first, last in scan.windows():
-        window = window_of(scan, first, last)
+        start, stretch = scan.wide_stretch(first, last)
+        window = window_of(scan.classes, stretch)
         for loss in losses(window.shape):
-            yield scan.starts[window.places[loss.start]], scan.end_of(window.places[loss.end] - 1), loss
+            places = start + window.places[loss.start], start + window.places[loss.end] - 1
+            yield scan.starts[places[0]], scan.end_of(places[1]), loss
 
 
 def scan_text(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Scan, list[Finding]]:
     """All phrases of a text, or of a piece of it, with their meanings, in text order; none crosses another."""
-    senses = senses_of(language)
-    scan = Scan(text, senses.classes, start, end)
-    findings: list[Finding] = []
-    reached = 0
+    stretches = stretches_of(language)
+    scan = Scan(text, stretches.classes, start, end)
+    return scan, list(findings_of(scan, stretches))
+
+
+def findings_of(scan: Scan, stretches: Stretches) -> Iterator[Finding]:
+    """The findings of a scan."""
+    starts, reached = scan.starts, 0
     for first, last in scan.windows():
-        window = window_of(scan, first, last)
-        for at, node in derive(window.shape):
-            token = window.places[at]
-            begun = scan.starts[token]
-            for sense in senses[node, *window.words(scan.tokens, at, at + node.size)]:
-                if begun + sense.start >= reached:
-                    findings.append(Finding(begun + sense.start, token + sense.token, sense))
-                    reached = begun + sense.start + len(sense.text)
-    return scan, findings
+        token, stretch = scan.stretch(first, last)
+        found = stretches[stretch]
+        if found is None:
+            token, stretch = scan.wide_stretch(first, last)
+            found = stretches[stretch] or ()
+        for offset, place, sense in found:
+            begun = starts[token] + offset
+            if begun >= reached:
+                yield Finding(begun, token + place, sense)
+                reached = begun + len(sense.text)

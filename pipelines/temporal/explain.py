@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from pipelines.temporal.engine import Finding, lost_readings
 from pipelines.temporal.model import Context, TimeReference
-from pipelines.temporal.references import tag_findings
-from pipelines.temporal.scan import Scan
-from pipelines.temporal.senses import senses_of
+from pipelines.temporal.references import findings, references
 
 
 def explain(text: str, context: Context) -> list[str]:
@@ -17,7 +15,7 @@ def explain(text: str, context: Context) -> list[str]:
     """
     lost = list(losing_lines(text, context.language))
     lines: list[str] = []
-    for finding, reference in tag_findings(text, context):
+    for finding, reference in zip(findings(text, context), references(text, context), strict=True):
         indent = "  " if reference.part_of is not None else ""
         lines += [indent + line for line in reference_lines(finding, reference)]
         if reference.part_of is None:
@@ -40,6 +38,6 @@ def reference_lines(finding: Finding, reference: TimeReference) -> Iterator[str]
 
 def losing_lines(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """Each reading that lost, with its offsets and the reason."""
-    for start, end, loss in lost_readings(Scan(text, senses_of(language).classes)):
+    for start, end, loss in lost_readings(text, language):
         reason = "takes in more words" if loss.longer else "stands before it"
         yield start, end, f"not “{text[start:end]}” by rule {loss.rule.name}: rule {loss.winner.name} {reason}"

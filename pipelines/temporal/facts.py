@@ -4,10 +4,14 @@ The answers are kept in the order of the questions: with the day and place of th
 hangs on, so a phrase that meets the same answers again has the same reading.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 
 from pipelines.temporal.calendar import Cell, bounds
+from pipelines.temporal.engine import Finding
+from pipelines.temporal.meaning import At, Checked, Meaning, Mod, Part
 from pipelines.temporal.model import Granularity
 from pipelines.temporal.scan import Scan
 from pipelines.temporal.story import Story
@@ -29,6 +33,7 @@ NEXT_DATES = 4
 
 Question = Ask | Granularity
 Answer = Direction | bool | Cell | None
+Told = tuple[int, Cell]
 
 
 @dataclass(slots=True)
@@ -39,46 +44,82 @@ class Facts:
         story: the dates told before it.
         scan: the text around it, if there is any.
         token: its place in the text.
-        ahead: the dates with a year of their own, each with its place, from the last to the next.
+        findings: those of the text around it.
+        ahead: the dates with a year of their own, each with its place, from the last to the next; made when asked for.
     """
 
     story: Story
     scan: Scan | None = None
     token: int = 0
-    ahead: list[tuple[int, Cell]] = field(default_factory=list[tuple[int, Cell]])
+    findings: Sequence[Finding] = ()
+    ahead: list[tuple[int, Cell]] | None = None
     answers: dict[Question, Answer] = field(default_factory=dict[Question, Answer])
+
+    def turn_to(self, scan: Scan, findings: Sequence[Finding]) -> None:
+        """Go on to the next piece of the text."""
+        self.scan, self.findings, self.ahead = scan, findings, None
 
     def ask(self, question: Question) -> Answer:
         """The answer to a question, looked up once for a phrase."""
         if question not in self.answers:
-            self.answers[question] = self.look_up(question)
+            self.answers[question] = LOOK_UP[question](self)
         return self.answers[question]
 
-    def look_up(self, question: Question) -> Answer:
-        """The answer from the text and the story."""
-        if question is Ask.DIRECTION:
-            return direction(self.scan, self.token) if self.scan else LOOKS_BACK
-        if question is Ask.ALONE:
-            return self.scan is not None and alone(self.scan, self.token)
-        if question is Ask.AHEAD:
-            return self.next_date()
-        told = self.told(question)
-        return told[1] if told else None
+    def direction(self) -> Direction:
+        """Which way the sentence looks."""
+        return direction(self.scan, self.token) if self.scan else LOOKS_BACK
+
+    def alone(self) -> bool:
+        """Whether the sentence holds nothing but time words."""
+        return self.scan is not None and alone(self.scan, self.token)
 
     def next_date(self) -> Cell | None:
         """The latest of the next few dates that have a year of their own; None if there are not so many."""
+        if self.ahead is None:
+            self.ahead = dates_ahead(self.findings)
         while self.ahead and self.ahead[-1][0] <= self.token:
             self.ahead.pop()
         coming = self.ahead[-NEXT_DATES:]
         return max((cell for _, cell in coming), key=end_of) if len(coming) == NEXT_DATES else None
 
-    def told(self, question: Question) -> tuple[int, Cell] | None:
+    def told(self, question: Question) -> Told | None:
         """The date told that answers a question, with its number in the text."""
-        if isinstance(question, Granularity):
-            return self.story.latest(question)
-        if question is Ask.PAST:
-            return self.story.past
-        return self.story.carrier() if question is Ask.CARRIER else self.story.period()
+        return TOLD[question](self.story)
+
+
+TOLD: dict[Question, Callable[[Story], Told | None]] = {
+    Ask.CARRIER: Story.carrier,
+    Ask.PAST: lambda story: story.past,
+    Ask.PERIOD: Story.period,
+    **{unit: partial(Story.latest, unit=unit) for unit in Granularity},
+}
+
+
+def cell_told(tell: Callable[[Story], Told | None], facts: Facts) -> Cell | None:
+    """The date told, without its number."""
+    told = tell(facts.story)
+    return told[1] if told else None
+
+
+LOOK_UP: dict[Question, Callable[[Facts], Answer]] = {
+    Ask.DIRECTION: Facts.direction,
+    Ask.ALONE: Facts.alone,
+    Ask.AHEAD: Facts.next_date,
+    **{question: partial(cell_told, tell) for question, tell in TOLD.items()},
+}
+
+
+def dates_ahead(findings: Sequence[Finding]) -> list[tuple[int, Cell]]:
+    """The dates with a year of their own and their places, the last first."""
+    own = {sense: own_date(sense.meaning) for sense in {each.sense for each in findings}}
+    return [(each.token, cell) for each in reversed(findings) if (cell := own[each.sense])]
+
+
+def own_date(meaning: Meaning) -> Cell | None:
+    """The cell of a date that has a year of its own."""
+    while isinstance(meaning, Part | Mod | Checked):
+        meaning = meaning.of
+    return meaning.cell if isinstance(meaning, At) else None
 
 
 def end_of(cell: Cell) -> int:

@@ -146,24 +146,26 @@ class Alternative:
 class TimeReference(NamedTuple):
     """A phrase read against its anchor: a row of `core.time_references`.
 
+    What hangs on its place stands first; the rest it shares with the same words read in the same way elsewhere.
+
     Args:
         part_of: place in the result list of the outer row (a range, a "since X") that holds this one.
-        anchor_day: the day that it was read against; None for absolute dates.
         anchor_reference: place in the result list of the reference that gave a narrative anchor.
+        anchor_day: the day that it was read against; None for absolute dates.
         interval: the days that it denotes; Interval(None, None) where it dates nothing.
         explain: makes the explanation, which few readers ask for.
     """
 
     char_start: int
     char_end: int
+    part_of: int | None
+    anchor_reference: int | None
     text: str
     timex_type: TimexType | None
     timex_value: str | None
     timex_mod: str | None
-    part_of: int | None
     anchor_kind: AnchorKind
     anchor_day: int | None
-    anchor_reference: int | None
     rule: str
     interval: Interval
     granularity: Granularity | None

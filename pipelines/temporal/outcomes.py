@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from pipelines.temporal.calendar import DAY
+from pipelines.temporal.calendar import DAY, YEAR
 from pipelines.temporal.edtf import cell_edtf, interval_edtf
-from pipelines.temporal.meaning import Base, Chosen, Meaning, Shift, Which, timex_type
+from pipelines.temporal.meaning import At, Base, Chosen, Meaning, Shift, Which
 from pipelines.temporal.model import Alternative, AnchorKind, Corrected, Interval, Status, TimexType
 from pipelines.temporal.reading import Reading, of_days
 from pipelines.temporal.recall import Outcome
@@ -29,18 +29,21 @@ def carries(meaning: Meaning) -> bool:
 def corrected_outcome(sense: Sense, correction: Corrected) -> Outcome:
     """What comes of a sense whose days are set by hand; a duration or a set is a date then."""
     reading = of_days(correction.interval)._replace(flags=(CORRECTED,), steps=(correction.reason,))
-    kind = None if correction.outer else TimexType.DATE
-    return outcome(sense, reading)._replace(said=(sense.text, kind, reading.value, reading.mod))
+    return outcome(sense, reading, None if correction.outer else TimexType.DATE)
 
 
-def outcome(sense: Sense, reading: Reading) -> Outcome:
+def outcome(sense: Sense, reading: Reading, kind: TimexType | None) -> Outcome:
     """What comes of a sense, by its reading."""
     meaning = sense.meaning
     told = reading.status is Status.RESOLVED and not sense.inside and carries(meaning)
     return Outcome(
-        said=(sense.text, timex_type(meaning), reading.value, reading.mod),
-        anchored=(reading.kind, reading.anchor),
-        dated=(
+        row=(
+            sense.text,
+            kind,
+            reading.value,
+            reading.mod,
+            reading.kind,
+            reading.anchor,
             sense.rule.name,
             reading.days,
             reading.grain,
@@ -51,9 +54,11 @@ def outcome(sense: Sense, reading: Reading) -> Outcome:
             reading.flags,
             partial(explanation, sense, reading),
         ),
+        anchored=(reading.kind, reading.anchor),
         told=reading.told,
         tells=reading.cell if told else None,
         explicit=reading.kind is AnchorKind.ABSOLUTE,
+        year=isinstance(meaning, At) and meaning.cell.unit is YEAR,
     )
 
 

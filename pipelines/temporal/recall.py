@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.temporal.calendar import Cell
-from pipelines.temporal.facts import Answer, Facts, Question
+from pipelines.temporal.facts import LOOK_UP, Answer, Facts, Question
+from pipelines.temporal.model import AnchorKind
 from pipelines.temporal.senses import Sense
 from pipelines.temporal.view import Ground
 
@@ -20,20 +21,20 @@ class Outcome(NamedTuple):
     """What comes of a sense, wherever it stands.
 
     Args:
-        said: the fields of its reference from `text` to `timex_mod`.
-        anchored: those from `anchor_kind` to `anchor_day`.
-        dated: those from `rule` on.
+        row: the fields of its reference from `text` on.
+        anchored: the kind and the day of its anchor.
         told: the question whose answer it hangs on, if the story gave its anchor.
         tells: the date that it tells, if it is one of the story.
         explicit: whether that date has its own year.
+        year: whether it is a plain year.
     """
 
-    said: tuple[object, ...]
-    anchored: tuple[object, ...]
-    dated: tuple[object, ...]
+    row: tuple[object, ...]
+    anchored: tuple[AnchorKind, int | None]
     told: Question | None
     tells: Cell | None
     explicit: bool
+    year: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Recall:
         """The outcome of a sense where the facts are these, if it is known."""
         found = self.senses.get(sense)
         while isinstance(found, Branch):
-            found = found.after.get(facts.ask(found.question))
+            found = found.after.get(LOOK_UP[found.question](facts))
         return found
 
     def keep(self, sense: Sense, facts: Facts, outcome: Outcome) -> None:

@@ -1,17 +1,15 @@
 """What derivations mean: each sense is built once for its words, and found again wherever they stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import cast
 
+from pipelines.temporal.classes import Classes, spelling
 from pipelines.temporal.grammar import OUTPUT, Node, rule_names
-from pipelines.temporal.lexicon import LEXICONS
 from pipelines.temporal.meaning import Meaning, Several
 from pipelines.temporal.parts import Parts
 from pipelines.temporal.rule import Rule
-from pipelines.temporal.tokens import Classes
 
 REMEMBERED = 20_000
 
@@ -26,6 +24,7 @@ class Sense:
         inside: the references within an outer row.
         node: its derivation; None for a word.
         top: the rule of the phrase that it is part of.
+        whole: it and those inside, with the offset and the token of each from its own.
     """
 
     start: int
@@ -36,6 +35,11 @@ class Sense:
     inside: tuple["Sense", ...]
     node: Node | None
     top: Rule
+    whole: tuple[tuple[int, int, "Sense"], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        inside = tuple((each.start - self.start, each.token - self.token, each) for each in self.inside)
+        object.__setattr__(self, "whole", ((0, 0, self), *inside))
 
     @property
     def names(self) -> frozenset[str]:
@@ -62,12 +66,6 @@ class Senses(dict[tuple[Node, Words, Widths], tuple[Sense, ...]]):
         return found
 
 
-@lru_cache(maxsize=8)
-def senses_of(language: str) -> Senses:
-    """The classes and senses of a language (English where there is none), filled as they are used."""
-    return Senses(Classes(LEXICONS.get(language, LEXICONS["en"])))
-
-
 class Builder:
     """Turns a derivation into senses, with the values of its words."""
 
@@ -91,7 +89,7 @@ class Builder:
         place, end = self.places[position], self.places[position + 1]
         if end - place == 1:
             return self.classes.value(self.words[place])
-        words = tuple(word.rstrip().lower().replace("’", "'") for word in self.words[place:end])
+        words = tuple(map(spelling, self.words[place:end]))
         return next(value for said, _, value in self.classes.lexicon.phrases[words[0]] if said == words)
 
     def value(self, node: Node, start: int) -> object:

@@ -12,7 +12,7 @@ from pipelines.temporal.calendar import DAY, HALF, MONTH, QUARTER, SEASON, YEAR,
 from pipelines.temporal.model import Granularity
 
 FINENESS = {unit: rank for rank, unit in enumerate(Granularity)}
-PERIODS = (MONTH, QUARTER, SEASON, HALF)
+PERIODS = frozenset((MONTH, QUARTER, SEASON, HALF))
 FEW_DATES = 3
 MONTHS_OF_YEAR = 12
 LEAP_MONTHS = 24
@@ -46,11 +46,11 @@ class Story:
 
     def tell(self, number: int, cell: Cell, opens: bool, explicit: bool) -> None:
         """Add a date; `opens` if it opens a paragraph or, as a year, a sentence; `explicit` if it has its own year."""
-        fineness, said = FINENESS[cell.unit], (number, cell)
+        fineness, said, told = FINENESS[cell.unit], (number, cell), self.told
         self.past = said if (explicit and fineness <= FINENESS[MONTH]) or self.follows(cell) else None
-        while self.told and FINENESS[self.told[-1][1].unit] >= fineness:
-            self.told.pop()
-        self.told.append(said)
+        while told and FINENESS[told[-1][1].unit] >= fineness:
+            told.pop()
+        told.append(said)
         if cell.unit in PERIODS:
             self.length = said
         if fineness > FINENESS[YEAR]:

@@ -77,6 +77,17 @@ ALIASES = {
     "PREP": "IN SINCE BY UNTIL FROM BETWEEN DURING OF AFTER BEFORE THROUGH TO ON FOR WITHIN OVER",
 }
 
+STRANGER_NAMES = "W PL MAGNITUDE WITH TITLE WORK CAPITAL CAPS PUNCT NL DOT CUR QUOTE RPAR OUTSIDE"
+TRIGGER_NAMES = (
+    "UNIT UNITS UNITLONG NAMEMONTH CENTURYW QUARTER QUARTERS HALF QTOKEN MONTH SHORTMONTH MAYMARCH LOWMAY WEEKDAY "
+    "WEEKDAYS SHORTDAY SATSUN "
+    "LOWDAY DECADEWORD SEASON SEASONS FALL DAYPART NOON OVERNIGHT TONIGHT DEICTIC NOW PRESENT FUTURE RECENTLY AGO "
+    "BC AD "
+    "DAILY FEAST YEAR CLOCK HHMM AMPM OCLOCK DECADE SHORTDECADE ISO NUMDATE TIMEWORD PERIOD SHORTUNIT ZONE "
+    "SLASHED SECOND "
+    "TIMES PAST RECENT CURRENT TERM ORDN MONYEAR SHORTYEAR FEASTHEAD EVE TENS"
+)
+
 _ITEM = re.compile(r"(?:([a-z]):)?([A-Z][A-Z0-9]+|A|W)(?![A-Za-z])|([a-z]):(?=\()|\s+")
 
 
@@ -87,6 +98,14 @@ def characters(name: str) -> str:
     3
     """
     return "".join(CHAR[part] for part in ALIASES.get(name, name).split())
+
+
+INSIDE = "".join(sorted(set(CHAR.values()) - {CHAR[name] for name in f"{STRANGER_NAMES} {MADE}".split()}))
+"""The classes that occur in rules."""
+TRIGGERS = "".join(CHAR[name] for name in TRIGGER_NAMES.split())
+"""The classes that make a run of words worth parsing."""
+STRANGERS = "".join(map(characters, ("W", "PL", "CAP")))
+"""The classes of words that the lexicon does not know."""
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:

@@ -4,18 +4,21 @@ Used only for phrases whose direction is open (a bare weekday, month or day). Th
 the nearest on the right; verbs of saying decide only where they stand beside the phrase, or if nothing else does.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipelines.temporal.cues import CUE, END, is_past
+from pipelines.temporal.classes import CLAUSE_END, END, OTHER, STRANGER
+from pipelines.temporal.cues import CUE, is_past
 from pipelines.temporal.lexicon.model import Lexicon
 from pipelines.temporal.scan import Scan
-from pipelines.temporal.symbols import characters, compile_pattern
+from pipelines.temporal.symbols import CHAR, compile_pattern
 
 REACH = 24
 BESIDE = 3
 NAMES_OF_TIME = frozenset(("WEEKDAY", "MONTH", "DEICTIC", "DAYPART", "UNIT", "UNITS", "SEASON", "NOON", "SMALL"))
-STRANGERS = "".join(map(characters, ("W", "PL", "CAP")))
+SENTENCE = re.compile(f"[^{END}{CLAUSE_END}]*")
+FOR = CHAR["FOR"]
 LINKING = frozenset(("be", "remain", "stay", "keep", "become", "get"))
 BACK, FORWARD, SAID = -1, 1, 0
 DAY_FOR = compile_pattern("FOR (?:WDAYANY|MON DAYNUM (?!DASH|YEAR|COMMA YEAR)) (?!POSS|APOS)")
@@ -89,16 +92,16 @@ def is_infinitive(word: str, lexicon: Lexicon) -> bool:
 
 def direction(scan: Scan, token: int) -> Direction:
     """Which way the sentence around a token looks."""
-    lexicon = scan.classes.lexicon
-    if DAY_FOR.match(scan.shape, max(token - 1, 0)):
+    before = token - 1 if token else 0
+    if scan.shape.startswith(FOR, before) and DAY_FOR.match(scan.shape, before):
         return Direction(FORWARD, "for")
-    if not scan.classes.cueing.search(scan.shape, max(token - REACH, 0), token + 1 + REACH):
+    if scan.cues.find(CUE, token - REACH if token > REACH else 0, token + 1 + REACH) < 0:
         return LOOKS_BACK
-    apart = lexicon.clauses | {","}
+    apart = scan.classes.lexicon.clauses | {","}
     said: Direction | None = None
     for words, places, near in sides(scan, token):
         for at in places:
-            cue = cue_of(words, at, lexicon)
+            cue = cue_of(words, at, scan.classes.lexicon)
             if cue == SAID and (at < near or not apart.isdisjoint(words[at + 1 :])):
                 said = said or Direction(BACK, words[at])
             elif cue is not None:
@@ -108,13 +111,9 @@ def direction(scan: Scan, token: int) -> Direction:
 
 def alone(scan: Scan, token: int) -> bool:
     """Whether the sentence around a token holds nothing but time words: a phrase said for itself."""
-    for places in (range(token, max(token - REACH, -1), -1), range(token, min(token + REACH, len(scan.tokens)))):
-        for at in places:
-            if scan.classes.marks[scan.tokens[at]] == END:
-                break
-            if scan.shape[at] in STRANGERS:
-                return False
-    return True
+    before = scan.marks[max(token - REACH + 1, 0) : token + 1].rstrip(OTHER)
+    after = scan.marks[token : token + REACH].lstrip(OTHER)
+    return not (before.endswith(STRANGER) or after.startswith(STRANGER))
 
 
 def sides(scan: Scan, token: int) -> Iterator[tuple[list[str], list[int], int]]:
@@ -123,22 +122,23 @@ def sides(scan: Scan, token: int) -> Iterator[tuple[list[str], list[int], int]]:
     With each side the places of those words, the nearest first, and the place from which on a word stands beside the
     token.
     """
-    left = scan.tokens[max(token - REACH, 0) : token]
-    marks = "".join(map(scan.classes.marks.__getitem__, left))
-    start = marks.rfind(END) + 1
-    if CUE in marks[start:]:
-        yield words_of(left[start:]), cues_in(marks[start:])[::-1], len(left) - start - BESIDE
-    right = scan.tokens[token + 1 : token + 1 + REACH]
-    marks = "".join(map(scan.classes.marks.__getitem__, right)).partition(END)[0]
-    if CUE in marks:
-        words = words_of(right[: len(marks)])
+    start = max(token - REACH, 0)
+    start = max(scan.marks.rfind(end, start, token) + 1 for end in (END, CLAUSE_END)) or start
+    places = cues_in(scan.cues[start:token])
+    if places:
+        yield words_of(scan.tokens[start:token]), places[::-1], token - start - BESIDE
+    sentence = SENTENCE.match(scan.marks, token + 1, token + 1 + REACH)
+    end = sentence.end() if sentence else token + 1
+    places = cues_in(scan.cues[token + 1 : end])
+    if places:
+        words = words_of(scan.tokens[token + 1 : end])
         clause = next((at for at, word in enumerate(words) if word in scan.classes.lexicon.clauses), len(words))
-        yield words[:clause], cues_in(marks[:clause]), 0
+        yield words[:clause], [at for at in places if at < clause], 0
 
 
-def cues_in(marks: str) -> list[int]:
+def cues_in(cues: str) -> list[int]:
     """The places of the words that may be cues."""
-    return [at for at, mark in enumerate(marks) if mark == CUE]
+    return [at for at, cue in enumerate(cues) if cue == CUE] if CUE in cues else []
 
 
 def words_of(tokens: list[str]) -> list[str]:

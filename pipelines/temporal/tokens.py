@@ -1,16 +1,12 @@
-"""From text to tokens and their class characters, in one pass.
+"""From text to tokens, and from a token to its class and value.
 
 A token is a word, a number shape or one other character, with the blanks after it, so that the tokens cover the text.
 Plain words and marks, which are most of a text, are tried first; most of all a word and the one blank behind it.
-`Classes` maps a token to its character and learns: a token is classified once, and looked up in C from then on.
 """
 
 import re
-from itertools import chain
 
-from pipelines.temporal.cues import CUE, Marks
-from pipelines.temporal.lexicon.model import Lexicon, Phrase, Value
-from pipelines.temporal.symbols import CHAR
+from pipelines.temporal.lexicon.model import Lexicon, Value
 
 TOKEN = re.compile(
     r"""[A-Za-z]++\ (?![ \t\xa0\r\n]) |
@@ -43,64 +39,6 @@ PUNCTUATION = {
     "$": "CUR", "€": "CUR", "£": "CUR", "¥": "CUR", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "~": "AROUND",
     "+": "PLUS", "#": "NUMBERED", "§": "NUMBERED",
 }  # fmt: skip
-LONGEST_WORD = 24
-REMEMBERED = 200_000
-
-
-class Classes(dict[str, str]):
-    """Token to class character, filled as tokens are met; `meanings` holds what the words of a class mean."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self.lexicon = lexicon
-        self.meanings: dict[str, Value] = {}
-        self.openings = openings(lexicon)
-        self.heads = frozenset(first for first, _ in self.openings)
-        self.spellings = Spellings()
-        self.cueing = re.compile(f"[{cueing(lexicon)}]")
-        self.marks = Marks(lexicon)
-
-    def __missing__(self, token: str) -> str:
-        if len(self) > REMEMBERED:
-            self.clear()
-            self.meanings.clear()
-        name, value = classify(token.rstrip(), self.lexicon)
-        char = CHAR[name]
-        if len(token) <= LONGEST_WORD:
-            self[token] = char
-            self.meanings[token] = value
-        return char
-
-    def value(self, token: str) -> Value:
-        """What a token means: a number, a unit, a month."""
-        return self.meanings[token] if token in self.meanings else classify(token.rstrip(), self.lexicon)[1]
-
-
-def cueing(lexicon: Lexicon) -> str:
-    """The classes whose words may say where a sentence looks: those of its verbs, and of strangers."""
-    marks = Marks(lexicon)
-    forms = [form for word in (*lexicon.verbs, *lexicon.words) for form in (word, word.capitalize(), word.upper())]
-    named = {classify(form, lexicon)[0] for form in forms if marks[form] == CUE}
-    return "".join(sorted({CHAR[name] for name in (*named, "W", "PL", "CAPITAL", "CAPS")}))
-
-
-class Spellings(dict[str, str]):
-    """Token to its word as phrases of several words spell it, filled as tokens are met."""
-
-    def __missing__(self, token: str) -> str:
-        if len(self) > REMEMBERED:
-            self.clear()
-        self[token] = word = token.rstrip().lower().replace("’", "'")
-        return word
-
-
-def openings(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Phrase, ...]]:
-    """The first two words of every phrase of several words to the phrases that open with them, the longest first."""
-    found: dict[tuple[str, str], tuple[Phrase, ...]] = {}
-    for phrase in chain.from_iterable(lexicon.phrases.values()):
-        first, second, *_ = phrase[0]
-        found[first, second] = (*found.get((first, second), ()), phrase)
-    return found
 
 
 def classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:

@@ -5,11 +5,10 @@ from hypothesis import strategies as st
 
 from pipelines.temporal import tag
 from pipelines.temporal.calendar import MONTH, YEAR, Cell
-from pipelines.temporal.engine import scan_text
+from pipelines.temporal.engine import scan_text, stretches_of
 from pipelines.temporal.facts import Ask, Facts
-from pipelines.temporal.model import Context, KindOfText
+from pipelines.temporal.model import AnchorKind, Context, KindOfText
 from pipelines.temporal.recall import REMEMBERED, Branch, Outcome, Recall, graft, recall_on
-from pipelines.temporal.senses import senses_of
 from pipelines.temporal.story import Story
 
 SAID = [
@@ -18,7 +17,8 @@ SAID = [
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(SAID), min_size=1, max_size=12).map(" ".join)
 GROUNDS = [Context(739356), Context(), Context(739356, kind=KindOfText.HISTORY), Context(730_000, country="AU")]
-SENSES = senses_of("en")
+NOTHING = (AnchorKind.ABSOLUTE, None), None, None, False, False
+STRETCHES = stretches_of("en")
 
 
 def rows(text: str, context: Context) -> list[tuple[object, ...]]:
@@ -29,7 +29,8 @@ def rows(text: str, context: Context) -> list[tuple[object, ...]]:
 @given(TEXTS, TEXTS, st.sampled_from(GROUNDS))
 def test_a_text_reads_the_same_after_another(text: str, before: str, context: Context) -> None:
     recall_on.cache_clear()
-    SENSES.clear()
+    STRETCHES.clear()
+    STRETCHES.senses.clear()
     fresh = rows(text, context)
     tag(before, context)
     assert rows(text, context) == fresh
@@ -46,7 +47,7 @@ def test_a_date_remembered_hangs_on_the_reference_told_last() -> None:
 
 
 def test_answers_lead_to_their_outcomes() -> None:
-    early, late = (Outcome((said,), (), (), None, None, False) for said in ("early", "late"))
+    early, late = (Outcome((said,), *NOTHING) for said in ("early", "late"))
     tree = graft(None, [(YEAR, None), (Ask.ALONE, True)], early)
     tree = graft(tree, [(YEAR, None), (Ask.ALONE, False)], late)
     assert tree == Branch(YEAR, {None: Branch(Ask.ALONE, {True: early, False: late})})
@@ -55,7 +56,7 @@ def test_answers_lead_to_their_outcomes() -> None:
 def test_memory_is_bounded() -> None:
     recall, facts = Recall(), Facts(Story())
     sense = scan_text("in May", "en")[1][0].sense
-    outcome = Outcome((), (), (), None, None, False)
+    outcome = Outcome((), *NOTHING)
     for month in range(2 * REMEMBERED + 1):
         facts.answers = {YEAR: Cell(MONTH, month)}
         recall.keep(sense, facts, outcome)

@@ -7,7 +7,7 @@ import pytest
 from pipelines.temporal import explain, rules
 from pipelines.temporal.edtf import day_edtf
 from pipelines.temporal.model import Context, TimeReference
-from pipelines.temporal.references import tag_findings
+from pipelines.temporal.references import findings, references
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules import LEVELS, RULES
 
@@ -19,7 +19,7 @@ REFUSALS = [(rule, phrase) for rule in RULES for phrase in rule.refuses]
 
 def values_by(rule: Rule, phrase: str) -> Iterator[str]:
     """The value, or the days, of each reference in whose derivation the rule took part."""
-    for finding, reference in tag_findings(phrase, TUESDAY):
+    for finding, reference in zip(findings(phrase, TUESDAY), references(phrase, TUESDAY), strict=True):
         if rule.name in finding.sense.names or rule is finding.rule:
             yield shown(reference)
 
