@@ -120,16 +120,18 @@ FADES = {
     "open end": ((0.0, 0.9), (0.2, 0.9), (1.0, 0.05)),
 }
 STYLES: tuple[tuple[str, str | None, dict[str, Any]], ...] = (
-    ("span", None, {"type": "rect", "strokeWidth": 2, "cornerRadius": 2, "opacity": 0.85}),
+    ("span", None, {"type": "rect", "height": 11, "strokeWidth": 2, "cornerRadius": 2, "opacity": 0.85}),
     *(
-        (shape, name, {"type": "rect", "fill": _gradient(colour, *stops), "stroke": None})
+        (shape, name, {"type": "rect", "height": 11, "fill": _gradient(colour, *stops), "stroke": None})
         for shape, stops in FADES.items()
         for name, colour in COLOURS.items()
     ),
-    ("open start", None, {"type": "point", "shape": "triangle-left", "size": 70, "filled": True}),
-    ("open end", None, {"type": "point", "shape": "triangle-right", "size": 70, "filled": True}),
-    ("day", None, {"type": "point", "shape": "circle", "size": 75, "filled": True, "opacity": 0.9}),
+    ("open start", None, {"type": "point", "shape": "triangle-left", "size": 140, "filled": True}),
+    ("open end", None, {"type": "point", "shape": "triangle-right", "size": 140, "filled": True}),
+    ("day", None, {"type": "point", "shape": "circle", "size": 109, "filled": True, "opacity": 0.9}),
 )
+EDGES = {"day": "middle", "open start": "from", "open end": "to"}
+"""Where on the line of time the point of a shape stands."""
 
 
 def _occurs(style: tuple[str, str | None, dict[str, Any]], values: list[dict[str, Any]]) -> bool:
@@ -138,29 +140,22 @@ def _occurs(style: tuple[str, str | None, dict[str, Any]], values: list[dict[str
 
 
 def _layer(rows: int, shape: str, name: str | None, mark: dict[str, Any]) -> dict[str, Any]:
-    colour = {"field": "family", "type": "nominal", "legend": None}
-    scale = {"domain": list(COLOURS), "range": list(COLOURS.values())}
     point = mark["type"] == "point"
-    where = {"day": MIDDLE, "open end": "datum.to"}.get(shape, "datum.from")
     encoding: dict[str, Any] = {
-        "x": _time("at" if point else "from"),
-        "y": _row("y" if point else "upper", rows),
+        "x": _time(EDGES[shape] if point else "from"),
+        "y": _row("y", rows),
         "tooltip": {"field": "id"},
-        "key": {"field": "id"},
     }
     if not point:
-        encoding |= {"x2": {"field": "to"}, "y2": {"field": "lower"}}
+        encoding["x2"] = {"field": "to"}
     if name is None:
-        encoding |= {channel: colour | {"scale": scale} for channel in ("fill", "stroke")}
+        scale = {"domain": list(COLOURS), "range": list(COLOURS.values())}
+        channels = ("fill",) if point else ("fill", "stroke")
+        encoding |= dict.fromkeys(channels, {"field": "family", "type": "nominal", "legend": None, "scale": scale})
     condition = f"datum.shape == '{shape}'" + (f" && datum.family == '{name}'" if name else "")
-    transform = [
-        {"filter": condition},
-        {"calculate": where, "as": "at"},
-        {"calculate": "datum.y - 0.32", "as": "upper"},
-        {"calculate": "datum.y + 0.32", "as": "lower"},
-    ]
+    middle = [{"calculate": MIDDLE, "as": "middle"}] if shape == "day" else []
     return {
-        "transform": transform,
+        "transform": [{"filter": condition}, *middle],
         "mark": mark | {"clip": True, "cursor": "pointer", "aria": False},
         "encoding": encoding,
     }
@@ -203,7 +198,6 @@ def _titles(rows: int, side: str, edge: str, align: str, distance: int) -> dict[
             "y": _row("y", rows),
             "text": {"field": "title"},
             "tooltip": {"field": "id"},
-            "key": {"field": "id"},
         },
     }
 

@@ -88,3 +88,14 @@ def test_a_click_in_the_overview_opens_the_event(opened, story_page):
     page.locator("#chart path[fill='#b0720f']").first.click()
     page.locator("details.event[open]").wait_for()
     assert page.locator("details.event[open] .title").all_inner_texts() == ["Storm strikes Brest"]
+
+
+def test_a_picture_drawn_anew_keeps_to_the_filters(opened, story_page):
+    page = opened(story_page).page
+    storm = page.locator("#chart path[fill='#b0720f']")
+    assert storm.count() == 1
+    page.locator("select[name=place]").select_option(label="Oslo, Norway")
+    page.get_by_text("1 of 6 events").wait_for()
+    page.emulate_media(color_scheme="dark")
+    page.locator("#chart text[fill='#a3abb5']").first.wait_for()
+    assert storm.count() == 0

@@ -1,6 +1,7 @@
 "use strict";
 (() => {
   const DAY = 86400000;
+  const AXIS = 32;
   const GRAINS = [["year", 1100], ["month", 100], ["day", 0]];
   const list = document.getElementById("events");
   const form = document.getElementById("filters");
@@ -21,10 +22,10 @@
   const marks = rows.map(([id, family, shape, from, to, y, title = "", side = ""]) => (
     { id, family: families[family], shape: shapes[shape], from: from * DAY, to: to * DAY, y, title, side }
   ));
-  specification.data.values = marks;
   const parameter = (name) => specification.params.find((one) => one.name === name);
   const whole = [parameter("first").value, parameter("last").value];
   const help = hint.textContent;
+  let drawn = marks;
   let days = whole.slice();
   let view = null;
 
@@ -69,15 +70,16 @@
     return count;
   };
 
+  const copied = (some) => some.map((mark) => ({ ...mark }));
   const redraw = (visible) => {
-    const left = visible.size === events.length ? marks : marks.filter((mark) => visible.has(mark.id));
-    if (view) view.data("events", left.map((mark) => ({ ...mark })));
-    if (left.length === marks.length || left.length === 0) {
+    drawn = visible.size === events.length ? marks : marks.filter((mark) => visible.has(mark.id));
+    if (view) view.data("events", copied(drawn));
+    if (drawn.length === marks.length || drawn.length === 0) {
       zoom(...whole);
       return;
     }
-    const first = left.reduce((least, mark) => Math.min(least, mark.from), Infinity);
-    const last = left.reduce((most, mark) => Math.max(most, mark.to), -Infinity);
+    const first = drawn.reduce((least, mark) => Math.min(least, mark.from), Infinity);
+    const last = drawn.reduce((most, mark) => Math.max(most, mark.to), -Infinity);
     const margin = Math.max(2 * DAY, (last - first) * 0.15);
     zoom(first - margin, last + margin);
   };
@@ -173,6 +175,7 @@
   const draw = async () => {
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
     parameter("ink").value = colour("--soft") || (dark ? "#a3abb5" : "#59616b");
+    specification.data.values = copied(drawn);
     parameter("first").value = days[0];
     parameter("last").value = days[1];
     const result = await vegaEmbed(chart, specification, {
@@ -221,6 +224,11 @@
   });
   window.addEventListener("afterprint", () => { for (const event of opened) event.open = false; });
 
-  window.addEventListener("load", follow);
-  draw();
+  // The list is there to be read before the picture, whose place is kept
+
+  chart.style.minHeight = `${specification.height + AXIS}px`;
+  window.addEventListener("load", () => {
+    follow();
+    requestAnimationFrame(() => setTimeout(draw));
+  });
 })();
