@@ -151,7 +151,8 @@ def _layer(rows: int, shape: str, name: str | None, mark: dict[str, Any]) -> dic
     if name is None:
         scale = {"domain": list(COLOURS), "range": list(COLOURS.values())}
         channels = ("fill",) if point else ("fill", "stroke")
-        encoding |= dict.fromkeys(channels, {"field": "family", "type": "nominal", "legend": None, "scale": scale})
+        colour = {"field": "family", "type": "nominal", "legend": None, "scale": scale}
+        encoding |= {channel: colour for channel in channels}
     condition = f"datum.shape == '{shape}'" + (f" && datum.family == '{name}'" if name else "")
     middle = [{"calculate": MIDDLE, "as": "middle"}] if shape == "day" else []
     return {
