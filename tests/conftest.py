@@ -78,3 +78,9 @@ def run_dateline(tmp_path: Path) -> Command:
         return dateline(*arguments, home=tmp_path / "dagster", **environment)
 
     return run
+
+
+@pytest.fixture
+def without_rights() -> list[str]:
+    """What to start a program through, so that it may not write where others may not; root may, otherwise."""
+    return ["setpriv", "--bounding-set", "-dac_override"] if os.geteuid() == 0 else []

@@ -76,7 +76,6 @@ def test_a_failed_check_shows_its_offenders(dagster_ui, page, tmp_path):
     page.screenshot(path=tmp_path / "failed-check.png")
 
 
-@pytest.mark.soak
 def test_a_file_dropped_into_raw_reaches_the_published_timeline(dagster_ui, ui_folder):
     text = "Shells struck the market in Kharkiv on April 14, 2025, killing three people.\n"
     (ui_folder / "raw" / "new.txt").write_text(text)

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,18 +47,19 @@ def put(settings: Settings) -> Callable[..., None]:
     return put_document
 
 
+def materialised(settings: Settings, again: Sequence[str] = ()) -> dg.ExecuteInProcessResult:
+    """One run of the timeline job, without a trace outside the folders."""
+    job = pipeline(settings).resolve_job_def(JOB.name)
+    quiet = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+    chosen = {"ops": {"read": {"config": {"again": list(again)}}}}
+    with dg.DagsterInstance.ephemeral() as instance:
+        return job.execute_in_process(instance=instance, raise_on_error=False, run_config=quiet | chosen)
+
+
 @pytest.fixture
 def materialise(settings: Settings) -> Materialise:
-    """One run of the timeline job, without a trace outside the folders."""
-
-    def run(again: Sequence[str] = ()) -> dg.ExecuteInProcessResult:
-        job = pipeline(settings).resolve_job_def(JOB.name)
-        quiet = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
-        chosen = {"ops": {"read": {"config": {"again": list(again)}}}}
-        with dg.DagsterInstance.ephemeral() as instance:
-            return job.execute_in_process(instance=instance, raise_on_error=False, run_config=quiet | chosen)
-
-    return run
+    """A run over the test's own folders."""
+    return partial(materialised, settings)
 
 
 def exported(database: Path) -> dict[str, list[tuple[object, ...]]]:

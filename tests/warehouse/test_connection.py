@@ -76,3 +76,18 @@ def test_a_file_held_by_another_program_is_waited_for_and_named(tmp_path: Path):
     finally:
         holder.kill()
         holder.communicate()
+
+
+def test_a_folder_that_may_only_be_read_is_named(tmp_path: Path, without_rights):
+    with writing(tmp_path / "x.duckdb"):
+        pass
+    tmp_path.chmod(0o555)
+    code = (
+        "import sys; from pathlib import Path; from pipelines.warehouse.connection import locked\n"
+        "with locked(Path(sys.argv[1])): pass"
+    )
+    command = [*without_rights, sys.executable, "-c", code, tmp_path / "x.duckdb"]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert f"WarehouseError: The folder {tmp_path} cannot be written: Permission denied." in found.stderr
+    with reading(tmp_path / "x.duckdb") as connection:
+        assert connection.execute("select 1").fetchall() == [(1,)]
