@@ -7,6 +7,7 @@ import dagster as dg
 from dagster import DagsterEvent, ExecuteInProcessResult
 from rich.console import Console
 
+from pipelines.commands.engines import engines_kept
 from pipelines.commands.progress import shown
 from pipelines.defs.abandoned import report_abandoned
 from pipelines.defs.pipeline import JOB, pipeline
@@ -36,7 +37,11 @@ def launch(settings: Settings, again: Sequence[str] = (), screen: Console | None
     Returns:
         The id of the run, and a line for each thing that failed: none if it went well.
     """
-    with shown(screen or Console(stderr=True)) as handler, dg.DagsterInstance.get() as instance:
+    with (
+        shown(screen or Console(stderr=True)) as handler,
+        engines_kept(),
+        dg.DagsterInstance.get() as instance,
+    ):
         job = pipeline(settings, _loggers(handler)).resolve_job_def(JOB.name)
         report_abandoned(instance, settings.build_file)
         result = job.execute_in_process(

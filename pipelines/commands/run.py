@@ -1,5 +1,6 @@
 """`dateline run`: materialise everything that changed, then print the timeline."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from pipelines.warehouse.questions import Summary
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
+YOUNG = 50_000
+"""Objects before the collector looks for cycles. A run imports and loads several hundred thousand that stay; at
+Python's 700 looking through them again and again is a tenth of a small run."""
 SHOWN = 50
 """Events that a run prints; a timeline of thousands would bury what the run has to say."""
 
@@ -36,6 +40,7 @@ def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...]) -> Non
         warehouse=warehouse.absolute() if warehouse else settings.warehouse,
     )
     os.environ.update(dagster_environment())
+    gc.set_threshold(YOUNG)
     from pipelines.commands.launch import launch
 
     run_id, failures = launch(settings, again)

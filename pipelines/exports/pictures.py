@@ -29,12 +29,14 @@ def renumbered(picture: str) -> str:
     return COUNTED.sub(lambda name: f"{name[1]}{numbers.setdefault(name[0], len(numbers) + 1)}", picture)
 
 
-def png(events: Sequence[Event], scale: float = 2) -> bytes:
-    """The overview as PNG, on white.
+def png(picture: str, scale: float = 2) -> bytes:
+    """An SVG as PNG, on white.
 
     Args:
+        picture: the SVG, such as `svg` draws.
         scale: pixels of the file for each pixel of the picture.
     """
     import vl_convert
 
-    return vl_convert.vegalite_to_png(overview(events, WIDTH) | {"background": "white"}, scale=scale)
+    head, end, drawn = picture.partition(">")
+    return vl_convert.svg_to_png(f'{head}{end}<rect width="100%" height="100%" fill="white"/>{drawn}', scale=scale)

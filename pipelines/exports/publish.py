@@ -79,8 +79,9 @@ def write(source: Published, target: Path, selection: Selection, state: str, pic
         timeline = selected(read_timeline(connection), selection)
     picture = target.with_suffix(".png") if pictures and 0 < len(timeline.events) <= DRAWN else None
     if picture is not None:
-        write_whole(picture, png(timeline.events))
-        write_whole(picture.with_suffix(".svg"), svg(timeline.events))
+        drawn = svg(timeline.events)
+        write_whole(picture, png(drawn))
+        write_whole(picture.with_suffix(".svg"), drawn)
     # The page comes last: it names the state, so a broken run is mended by the next one.
     write_page(timeline, target, Surroundings(source.cache, source.raw, state))
     return Pages(target, picture, len(timeline.events))

@@ -65,5 +65,6 @@ def test_nothing_dated_is_still_a_picture():
 
 
 def test_the_picture_is_png_and_svg(timeline):
-    assert png(timeline.events).startswith(b"\x89PNG")
-    assert "Planned" in svg(timeline.events)
+    picture = svg(timeline.events)
+    assert "Planned" in picture
+    assert png(picture).startswith(b"\x89PNG")
