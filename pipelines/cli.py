@@ -25,6 +25,8 @@ for command in (run, timeline, show, tag, explain, sql, page, export, correct, l
 
 def main() -> None:
     """Run the command; an error of dateline is one line on standard error and exit code 1."""
+    # DuckDB loads pandas wherever that is installed, to look for its kinds of values; no command has any.
+    sys.modules.setdefault("pandas", None)  # pyright: ignore[reportArgumentType]
     try:
         dateline()
     except DatelineError as error:

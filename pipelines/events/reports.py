@@ -11,6 +11,7 @@ from pipelines.events.kinds import STATEMENT, event_class
 from pipelines.events.model import EventReport, Modality
 from pipelines.events.places import countries_in
 from pipelines.events.quantities import has_count_word
+from pipelines.events.repeats import told_once
 from pipelines.events.slots import fill_slots, said_clause
 from pipelines.events.source import QUESTION, Passage, Source
 from pipelines.events.syntax import parse
@@ -55,12 +56,12 @@ def passages_to_parse(source: Source) -> list[Passage]:
 
 
 def reports_of(source: Source, parsed: list[ParsedSentence]) -> list[EventReport]:
-    """The reports of one document, from its parsed sentences."""
+    """The reports of one document, from its parsed sentences; one that is repeated word for word counts once."""
     drafts = list(all_drafts(parsed, source.phrases))
     fill_slots(drafts, countries_in(source.text[source.first : source.last]), source.place)
     date_drafts(drafts, source.history, source.anchor_day)
     ids = {id(draft): _report_id(source, draft) for draft in drafts}
-    return [_report(source, draft, ids) for draft in drafts]
+    return told_once([_report(source, draft, ids) for draft in drafts])
 
 
 def _report_id(source: Source, draft: Draft) -> str:

@@ -7,25 +7,41 @@ of the model's package is never imported. Parts of speech are Universal POS tags
 import hashlib
 import importlib.util
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.errors import ModelError
 from pipelines.events.lexicon.lemmas import LEMMAS
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as ParsedToken
 
 MANIFEST = Path(__file__).with_name("model_manifest.json")
 UNUSED_PIPES = ["ner", "senter"]
 PLAIN_MARKS = str.maketrans("’‘“”‐‑", "''\"\"--")
 BATCH = 64
 """The most passages that are parsed together."""
-BATCH_CHARACTERS = 20_000
+BATCH_CHARACTERS = 8_000
+REMEMBERED_CHARACTERS = 100_000
+"""Passages whose parses are kept, since documents repeat themselves and each other."""
+
+
+class Token(NamedTuple):
+    """A token of a parsed passage, with offsets in the passage and the place of its head."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
 
 
 @dataclass(slots=True, eq=False)
@@ -112,6 +128,50 @@ def _load(folder: Path) -> "Language":
     return spacy.load(folder, exclude=UNUSED_PIPES)
 
 
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A parsed passage, wherever it stands: its tokens, and the first and last token of each sentence."""
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+
+class Memory:
+    """The parses of the passages that were met last, so that one that is repeated word for word is parsed once.
+
+    Args:
+        most: the most characters of all passages that are kept.
+    """
+
+    def __init__(self, most: int = REMEMBERED_CHARACTERS) -> None:
+        self.most = most
+        self.held = 0
+        self._parses: dict[str, Parse] = {}
+
+    def get(self, text: str) -> Parse | None:
+        """The parse of a passage, which thereby counts as met last."""
+        known = self._parses.pop(text, None)
+        if known is not None:
+            self._parses[text] = known
+        return known
+
+    def keep(self, text: str, parsed: Parse) -> None:
+        """Remember a parse, and forget those that were met longest ago."""
+        if text in self._parses or len(text) > self.most:
+            return
+        self._parses[text] = parsed
+        self.held += len(text)
+        while self.held > self.most:
+            oldest = next(iter(self._parses))
+            del self._parses[oldest]
+            self.held -= len(oldest)
+
+
+@lru_cache(maxsize=2)
+def _memory(_model: Path | None) -> Memory:
+    return Memory()
+
+
 def parse(passages: Iterable[tuple[str, int]], model: Path | None = None) -> Iterator[list[Sentence]]:
     """The sentences of each passage, in the order given.
 
@@ -122,12 +182,27 @@ def parse(passages: Iterable[tuple[str, int]], model: Path | None = None) -> Ite
     Raises:
         ModelError: see `model_folder`.
     """
+    memory = _memory(model)
     for batch in _batches(passages):
-        language = _load(_checked(model))
-        with language.memory_zone():  # pyright: ignore[reportUnknownMemberType]
-            parsed = language.pipe([text.translate(PLAIN_MARKS) for text, _ in batch], batch_size=BATCH)
-            sentences = [_sentences(doc, text, offset) for doc, (text, offset) in zip(parsed, batch, strict=True)]
-        yield from sentences
+        known = {text: memory.get(text) for text, _ in batch}
+        new = [text for text, parsed in known.items() if parsed is None]
+        found = known | dict(zip(new, _parses(new, model) if new else (), strict=True))
+        for text, offset in batch:
+            parsed = found[text]
+            if parsed is not None:
+                memory.keep(text, parsed)
+                yield _sentences(parsed, text, offset)
+
+
+def _parses(texts: Sequence[str], model: Path | None) -> list[Parse]:
+    language = _load(_checked(model))
+    with language.memory_zone():  # pyright: ignore[reportUnknownMemberType]
+        return [_parse(doc) for doc in language.pipe([text.translate(PLAIN_MARKS) for text in texts], batch_size=BATCH)]
+
+
+def _parse(doc: "Doc") -> Parse:
+    tokens = (Token(t.idx, t.idx + len(t), t.text, _lemma(t), t.pos_, t.tag_, t.dep_, t.head.i) for t in doc)
+    return Parse(tuple(tokens), tuple((span.start, span.end) for span in doc.sents))
 
 
 def _batches(passages: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
@@ -149,32 +224,23 @@ def _checked(model: Path | None) -> Path:
     return model_folder(model)
 
 
-def _sentences(doc: "Doc", text: str, offset: int) -> list[Sentence]:
+def _sentences(parsed: Parse, text: str, offset: int) -> list[Sentence]:
     words = [
-        Word(
-            t.i,
-            t.idx + offset,
-            t.idx + len(t) + offset,
-            t.text,
-            _lemma(t),
-            t.pos_,
-            t.tag_,
-            t.dep_,
-        )
-        for t in doc
+        Word(index, t.start + offset, t.end + offset, t.text, t.lemma, t.pos, t.tag, t.dep)
+        for index, t in enumerate(parsed.tokens)
     ]
-    for token, word in zip(doc, words, strict=True):
-        if token.head.i != token.i:
-            word.head = words[token.head.i]
+    for word, (*_, head) in zip(words, parsed.tokens, strict=True):
+        if head != word.index:
+            word.head = words[head]
             word.head.children.append(word)
     sentences: list[Sentence] = []
-    for span in doc.sents:
-        held = [word for word in words[span.start : span.end] if word.pos != "SPACE"]
+    for first, last in parsed.sentences:
+        held = [word for word in words[first:last] if word.pos != "SPACE"]
         if held:
             start, end = held[0].start, held[-1].end
             sentences.append(Sentence(held, text[start - offset : end - offset], start, end))
     return sentences
 
 
-def _lemma(token: "Token") -> str:
+def _lemma(token: "ParsedToken") -> str:
     return LEMMAS.get(token.lower_, token.lemma_.lower())

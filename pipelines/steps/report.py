@@ -17,7 +17,7 @@ from pipelines.warehouse.days import from_dates, to_dates
 
 SIDE_OF_A_DATE = "side of a date"
 """The rule of "since", "until", "before" and "after": such words bound an event, they do not say when it was."""
-LONGEST_PASSAGE = 20_000
+LONGEST_PASSAGE = 5_000
 
 FILED = re.compile(
     r"(?P<place>[A-Z][\w.'-]+(?:[ ,]+[A-Z][\w.'-]+){0,4})(?:\s\([A-Z][\w /-]+\))?\s?[-–—]{1,2}\s(?=[A-Z0-9“\"])"

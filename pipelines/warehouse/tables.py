@@ -178,7 +178,9 @@ class Fingerprint:
             part = [dict(row) for row in found[start : start + AT_A_TIME]]
             text = json.dumps(part, sort_keys=True, default=str, ensure_ascii=False)
             self._digest.update(b", " if self.rows else b"[")
-            self._digest.update(text[1:-1].encode("utf-8", "surrogatepass"))
+            for place in range(1, len(text) - 1, LONG_TEXT):
+                end = min(place + LONG_TEXT, len(text) - 1)
+                self._digest.update(text[place:end].encode("utf-8", "surrogatepass"))
             self.rows += len(part)
 
     def hexdigest(self) -> str:
