@@ -1,6 +1,7 @@
 """The `dateline` command."""
 
 import sys
+from importlib.abc import MetaPathFinder
 
 import click
 
@@ -23,10 +24,18 @@ for command in (run, timeline, show, tag, explain, sql, page, export, correct, l
     dateline.add_command(command)
 
 
+class WithoutPandas(MetaPathFinder):
+    """DuckDB loads pandas, 80 MB, wherever it is installed, to look for its kinds of values; no command has any."""
+
+    def find_spec(self, fullname: str, path: object, target: object = None) -> None:
+        """Say of pandas that it is not there, and of all else nothing."""
+        if fullname == "pandas":
+            raise ModuleNotFoundError("No command of dateline uses pandas.", name=fullname)
+
+
 def main() -> None:
     """Run the command; an error of dateline is one line on standard error and exit code 1."""
-    # DuckDB loads pandas wherever that is installed, to look for its kinds of values; no command has any.
-    sys.modules.setdefault("pandas", None)  # pyright: ignore[reportArgumentType]
+    sys.meta_path.insert(0, WithoutPandas())
     try:
         dateline()
     except DatelineError as error:

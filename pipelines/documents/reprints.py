@@ -2,20 +2,25 @@
 
 MinHash: Broder, "On the resemblance and containment of documents" (1997); the share of equal numbers in two
 signatures estimates the Jaccard similarity of their shingles. Texts that share one of 32 bands of four numbers are
-compared, which misses fewer than one in a thousand of the pairs that are alike enough.
+compared, which misses fewer than one in a thousand of the pairs that are alike enough. A band that many originals have
+tells of their common form: it leads to none of them, so that documents of one form are not all compared with all.
 """
 
 import re
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
-from typing import Any
+from operator import eq
+from typing import Any, NamedTuple
 
 _rensa: Any = import_module("rensa")
 
 NUMBERS = 128
 ALIKE = 0.7
+CROWDED = 50
+"""A band that so many originals have is one of their common form."""
 _SEED = 1
 _SHINGLE = 5
 _FEWEST_SHINGLES = 15
@@ -55,8 +60,11 @@ def signature(text: str) -> str | None:
 
 def similarity(left: str, right: str) -> float:
     """The estimated Jaccard similarity of two signed texts, 0 to 1."""
-    places = range(0, NUMBERS * _DIGITS, _DIGITS)
-    return sum(left[place : place + _DIGITS] == right[place : place + _DIGITS] for place in places) / NUMBERS
+    return sum(map(eq, _numbers(left), _numbers(right))) / NUMBERS
+
+
+def _numbers(signature: str) -> Sequence[int]:
+    return array("I", bytes.fromhex(signature))
 
 
 def reprints(documents: Iterable[Signed]) -> dict[str, str]:
@@ -68,16 +76,26 @@ def reprints(documents: Iterable[Signed]) -> dict[str, str]:
     >>> reprints([Signed("b", told, None), Signed("a", told, date(2025, 4, 15))])
     {'b': 'a'}
     """
-    originals: dict[tuple[int, str], list[Signed]] = {}
+    originals: dict[tuple[int, str], list[_Original]] = {}
     found: dict[str, str] = {}
     for document in sorted(documents, key=lambda each: (each.day or date.max, each.document_id)):
         bands = [(place, document.signature[place : place + _BAND]) for place in range(0, NUMBERS * _DIGITS, _BAND)]
-        near = {other.document_id: other for band in bands for other in originals.get(band, ())}
-        alike = [other for other in near.values() if similarity(other.signature, document.signature) >= ALIKE]
-        if alike:
-            best = max(alike, key=lambda other: (similarity(other.signature, document.signature), other.document_id))
-            found[document.document_id] = best.document_id
+        numbers = _numbers(document.signature)
+        near = {other.document_id: other for band in bands for other in _telling(originals.get(band, ()))}
+        shared = ((sum(map(eq, numbers, other.numbers)), key) for key, other in near.items())
+        most, best = max(shared, default=(0, ""))
+        if most >= ALIKE * NUMBERS:
+            found[document.document_id] = best
         else:
             for band in bands:
-                originals.setdefault(band, []).append(document)
+                originals.setdefault(band, []).append(_Original(document.document_id, numbers))
     return found
+
+
+class _Original(NamedTuple):
+    document_id: str
+    numbers: Sequence[int]
+
+
+def _telling(of_a_band: Sequence[_Original]) -> Sequence[_Original]:
+    return of_a_band if len(of_a_band) < CROWDED else ()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.documents.folder import FileState, RawFile, list_folder
+from pipelines.documents.language import release_model
 from pipelines.documents.model import Document, Unreadable
 from pipelines.documents.reading import hash_file, read_file
 from pipelines.documents.reprints import signature
@@ -74,6 +75,7 @@ def read_documents(raw: Path, known: Mapping[str, FileState], version: str, run_
         before = known.get(file.source_path)
         if before is None or not _unchanged(file, before, version):
             yield from _read(file, before, version, run_ns, pending)
+    release_model()
     if not pending.empty():
         yield pending.take()
 

@@ -110,4 +110,5 @@ RESOLVE = Step(
     packages=PACKAGES,
     libraries=("dateparser",),
     work=work,
+    longest=400_000,
 )

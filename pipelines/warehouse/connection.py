@@ -19,7 +19,7 @@ LOCK_WAIT_SECONDS = 60.0
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    "memory_limit": "256MB",
+    "memory_limit": "192MB",
 }
 """What does not fit in this memory goes to disk."""
 

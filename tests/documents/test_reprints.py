@@ -3,7 +3,7 @@
 import random
 from datetime import date
 
-from pipelines.documents.reprints import Signed, reprints, signature, similarity
+from pipelines.documents.reprints import ALIKE, CROWDED, Signed, reprints, signature, similarity
 from pipelines.steps.reprint import REPRINT
 from tests.documents import samples
 from tests.documents.reading import batches
@@ -41,6 +41,15 @@ def test_the_earliest_is_the_original_whatever_the_order() -> None:
 def test_a_thousand_copies_have_one_original() -> None:
     copies = [Signed(f"{number:04}", FIRST.signature, None) for number in range(1000)]
     assert set(reprints(copies).values()) == {"0000"}
+
+
+def test_of_many_documents_of_one_form_only_the_reprint_is_one() -> None:
+    form = words(4, 180)
+    documents = [signed(f"{number:03}", form + words(number + 10, 120)) for number in range(CROWDED * 3)]
+    last = documents[-1]
+    reprint = Signed("reprint", last.signature, date.max)
+    assert 0.3 < similarity(documents[0].signature, last.signature) < ALIKE
+    assert reprints([*documents, reprint]) == {"reprint": last.document_id}
 
 
 def test_a_short_text_is_never_a_reprint() -> None:
