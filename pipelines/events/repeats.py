@@ -1,9 +1,32 @@
-"""Sentences that a document repeats word for word, such as a headline above its story: each tells its event once."""
+"""What a document repeats word for word, such as a notice on every page: it tells its events once.
 
-from collections.abc import Sequence
+Of a document that is read in portions, that holds within each.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.events.model import DateBasis, EventReport
+from pipelines.events.source import Passage, Source
+
+FEWEST_CHARACTERS = 200
+"""A shorter passage, such as the answer "Yesterday.", may mean something else when it comes again."""
+
+
+def read_once(source: Source, passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Passages of a document without the long ones that repeat one before them, read as the same days."""
+    phrases = sorted(source.phrases, key=lambda phrase: phrase.char_start)
+    starts = [phrase.char_start for phrase in phrases]
+    met: set[tuple[object, ...]] = set()
+    for passage in passages:
+        first, last = bisect_left(starts, passage.char_start), bisect_left(starts, passage.char_end)
+        days = tuple((each.char_start - passage.char_start, each.interval) for each in phrases[first:last])
+        text = source.text[passage.char_start : passage.char_end]
+        known = (text, passage.kind, passage.speaker, days)
+        if len(text) < FEWEST_CHARACTERS or known not in met:
+            yield passage
+        met.add(known)
 
 
 def told_once(found: Sequence[EventReport]) -> list[EventReport]:

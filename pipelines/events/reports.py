@@ -11,7 +11,7 @@ from pipelines.events.kinds import STATEMENT, event_class
 from pipelines.events.model import EventReport, Modality
 from pipelines.events.places import countries_in
 from pipelines.events.quantities import has_count_word
-from pipelines.events.repeats import told_once
+from pipelines.events.repeats import read_once, told_once
 from pipelines.events.slots import fill_slots, said_clause
 from pipelines.events.source import QUESTION, Passage, Source
 from pipelines.events.syntax import parse
@@ -29,7 +29,7 @@ def reports(sources: Sequence[Source], model: Path | None = None) -> Iterator[Ev
         sources: whole documents with their time references.
         model: folder of a language model other than the installed one.
     """
-    chosen = [(source, passages_to_parse(source)) for source in sources]
+    chosen = [(source, list(read_once(source, passages_to_parse(source)))) for source in sources]
     texts = ((source.text[p.char_start : p.char_end], p.char_start) for source, passages in chosen for p in passages)
     parsed = parse(texts, model)
     for source, passages in chosen:

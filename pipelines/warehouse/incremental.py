@@ -25,8 +25,11 @@ inputs as (
       and document_id in (select document_id from core.fingerprints where table_name = 'core.texts')
     group by document_id
 )
-select document_id, input_sha256, (select length(text) from core.texts as t where t.document_id = inputs.document_id)
+select document_id, input_sha256, coalesce(l.characters, 0)
 from inputs
+-- where the last segment ends the text ends: to ask the texts themselves would have them all in memory
+left join (select document_id, max(char_end) as characters from core.segments group by document_id) as l
+    using (document_id)
 where not exists (
     from core.ledger as l
     where l.step = $step and l.document_id = inputs.document_id

@@ -28,7 +28,13 @@ def read_table(connection: Connection, table: str) -> list[Row]:
 
 
 def read_documents(connection: Connection, tables: Sequence[str], document_ids: Sequence[str]) -> Tables:
-    """The rows of some documents, by table, in the order of the documents and then as they were written."""
+    """The rows of some documents, by table, in the order of the documents and then as they were written.
+
+    Those of one document come so without being sorted, for which a long text would be in memory twice more.
+    """
+    if len(document_ids) == 1:
+        sql = "select * from {} where document_id = ?"
+        return {table: rows(connection, sql.format(table), document_ids) for table in tables}
     sql = "select * from {} where document_id in (select unnest(?)) order by document_id, rowid"
     return {table: rows(connection, sql.format(table), [list(document_ids)]) for table in tables}
 

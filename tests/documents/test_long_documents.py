@@ -10,9 +10,9 @@ from pipelines.steps.model import Row, Step, Tables
 from pipelines.steps.report import REPORT
 from pipelines.steps.resolve import RESOLVE
 
-SENTENCES = "On Monday the bridge at Lindau was closed. Two days later the ferry sank near Bregenz. "
+SENTENCES = "On Monday bridge {0} at Lindau was closed. Two days later ferry {0} sank near Bregenz. "
 OPENING = "The storm began on 5 March 2019. "
-TEXT = OPENING + SENTENCES * 40
+TEXT = OPENING + "".join(SENTENCES.format(number) for number in range(10, 50))
 
 
 def given(text: str) -> dict[str, list[Row]]:
@@ -39,5 +39,5 @@ def in_portions(step: Step, tables: Tables, longest: int) -> Tables:
 def test_portions_give_the_rows_of_the_whole(step: Step) -> None:
     tables = given(TEXT)
     tables |= {"core.time_references": RESOLVE.work(tables)["core.time_references"]}
-    longest = len(SENTENCES) * 10
+    longest = len(SENTENCES.format(10)) * 10
     assert in_portions(step, tables, longest) == step.work(tables)

@@ -11,7 +11,7 @@ from pipelines.warehouse.build import building
 from pipelines.warehouse.connection import Connection
 from pipelines.warehouse.incremental import write_batches
 from pipelines.warehouse.step import Written
-from pipelines.warehouse.tables import Row, Tables, columns
+from pipelines.warehouse.tables import Row, Tables, columns, insert
 
 READ_TABLES = ("core.texts", "core.segments", "core.unreadable_documents")
 
@@ -60,6 +60,13 @@ def store(connection: Connection, run_id: str = "run", **texts: str | None) -> W
     found = [row(connection, "core.texts", document_id=d, text=t, flags=[]) for d, t in texts.items() if t is not None]
     batch = Batch(tuple(texts), (), {"core.texts": found})
     return write_batches(connection, [batch], READ_TABLES, run_id)
+
+
+def end_of_text(connection: Connection, **ends: int) -> None:
+    """Let a segment of each document end there, by which a step knows how long its text is."""
+    for document_id, end in ends.items():
+        segment = row(connection, "core.segments", document_id=document_id, char_start=0, char_end=end)
+        insert(connection, "core.segments", [segment])
 
 
 def letters(tables: Tables) -> Tables:

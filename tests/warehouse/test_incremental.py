@@ -5,7 +5,7 @@ import pytest
 from pipelines.warehouse import portions
 from pipelines.warehouse.incremental import run_step
 from pipelines.warehouse.step import Written
-from tests.warehouse.conftest import CAPITALS, Step, letters, store
+from tests.warehouse.conftest import CAPITALS, Step, end_of_text, letters, store
 
 
 def expressions(connection):
@@ -84,6 +84,7 @@ def test_a_batch_that_fails_does_not_undo_the_one_before(connection, monkeypatch
 def test_a_long_document_is_done_in_portions(connection):
     text = "One " * 999 + "Two"
     store(connection, a=text, b="Three")
+    end_of_text(connection, a=len(text))
     assert run_step(connection, CAPITALS, "1", "run") == Written(documents=2, rows=1001)
     assert expressions(connection) == [("a", "O")] * 999 + [("a", "T"), ("b", "T")]
     offsets = connection.execute("select char_start from core.time_expressions where document_id = 'a'").fetchall()
@@ -93,6 +94,7 @@ def test_a_long_document_is_done_in_portions(connection):
 
 def test_a_long_document_has_the_same_fingerprint_as_in_one_piece(connection):
     store(connection, a="One " * 999)
+    end_of_text(connection, a=3996)
     run_step(connection, CAPITALS, "1", "run")
     portions = connection.execute("from core.fingerprints where table_name = 'core.time_expressions'").fetchall()
     run_step(connection, replace(CAPITALS, longest=5_000), "2", "run")
@@ -112,6 +114,7 @@ def test_a_step_behind_is_given_the_rows_of_its_portion(connection):
 
     after = Step("after", ("core.texts", "core.time_expressions"), ("core.anchors",), note)
     store(connection, a="One " * 375)
+    end_of_text(connection, a=1500)
     run_step(connection, CAPITALS, "1", "run")
     run_step(connection, after, "1", "run")
     assert asked == [(1000, 250), (500, 125)]
