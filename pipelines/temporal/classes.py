@@ -59,8 +59,10 @@ class Classes(dict[str, str]):
 
     def phrase_at(self, tokens: Sequence[str], place: int) -> Phrase | None:
         """The phrase of several words that stands at a place, if any; the longest of them."""
-        said = tuple(map(spelling, tokens[place : place + self.longest]))
-        phrases = self.openings.get(said[:2], ())
+        phrases = self.openings.get(tuple(map(spelling, tokens[place : place + 2])))
+        if not phrases:
+            return None
+        said = tuple(map(spelling, tokens[place : place + len(phrases[0][0])]))
         return next((phrase for phrase in phrases if said[: len(phrase[0])] == phrase[0]), None)
 
 

@@ -45,6 +45,7 @@ class Facts:
         scan: the text around it, if there is any.
         token: its place in the text.
         findings: those of the text around it.
+        looks: which way the sentence looks, for the place that was looked at last.
         ahead: the dates with a year of their own, each with its place, from the last to the next; made when asked for.
     """
 
@@ -53,11 +54,13 @@ class Facts:
     token: int = 0
     findings: Sequence[Finding] = ()
     ahead: list[tuple[int, Cell]] | None = None
+    looks: Direction = LOOKS_BACK
+    looked_at: int = -1
     answers: dict[Question, Answer] = field(default_factory=dict[Question, Answer])
 
     def turn_to(self, scan: Scan, findings: Sequence[Finding]) -> None:
         """Go on to the next piece of the text."""
-        self.scan, self.findings, self.ahead = scan, findings, None
+        self.scan, self.findings, self.ahead, self.looked_at = scan, findings, None, -1
 
     def ask(self, question: Question) -> Answer:
         """The answer to a question, looked up once for a phrase."""
@@ -66,8 +69,10 @@ class Facts:
         return self.answers[question]
 
     def direction(self) -> Direction:
-        """Which way the sentence looks."""
-        return direction(self.scan, self.token) if self.scan else LOOKS_BACK
+        """Which way the sentence looks; looked up once for a place."""
+        if self.scan and self.looked_at != self.token:
+            self.looked_at, self.looks = self.token, direction(self.scan, self.token)
+        return self.looks
 
     def alone(self) -> bool:
         """Whether the sentence holds nothing but time words."""

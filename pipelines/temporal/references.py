@@ -120,8 +120,10 @@ class Reader:
                 found = self.by_hand(start + shift, each) if self.corrected else None
                 found = found or recall.find(each, facts) or self.outcome(each, view, recall)
                 yield reference(start + shift, each, part_of, found, facts)
-                if found.tells is not None:
-                    story.tell(number, found.tells, opens(scan, token + step, found.year), found.explicit)
+                cell = found.tells
+                if cell is not None:
+                    if not story.tells_again(number, cell, found.explicit):
+                        story.tell(number, cell, opens(scan, token + step, found.year), found.explicit)
                 elif found.anchored == here:
                     story.leave_past()
                 number, part_of = number + 1, outer
@@ -143,7 +145,7 @@ class Reader:
 
 def opens(scan: Scan, token: int, year: bool) -> bool:
     """Whether a date opens a paragraph, or as a plain year a sentence: it may then carry the story elsewhere."""
-    return opens_behind(scan.shape[max(token - OPENING_WORDS - 1, 0) : token], year)
+    return opens_behind(scan.shape[token - OPENING_WORDS - 1 if token > OPENING_WORDS else 0 : token], year)
 
 
 @lru_cache(maxsize=20_000)
@@ -155,5 +157,5 @@ def opens_behind(before: str, year: bool) -> bool:
 def reference(start: int, sense: Sense, part_of: int | None, found: Outcome, facts: Facts) -> TimeReference:
     """A sense at an offset and what came of it as a row."""
     told = facts.told(found.told) if found.told else None
-    end = start + len(sense.text)
-    return TimeReference._make((start, end, part_of, told[0] if told else None, *found.row))
+    own = (start, start + len(sense.text), part_of, told[0] if told else None)
+    return TimeReference._make(own + found.row)

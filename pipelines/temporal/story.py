@@ -44,10 +44,22 @@ class Story:
     sure: bool = False
     past: tuple[int, Cell] | None = None
 
+    def tells_again(self, number: int, cell: Cell, explicit: bool) -> bool:
+        """Whether a date is the one told last and carries the story on: only its number and its past are new."""
+        if self.main is None or self.main[1] != cell or self.told[-1][1] != cell or self.local:
+            return False
+        said = (number, cell)
+        self.past = said if self.is_past(cell, explicit) else None
+        self.told[-1] = said
+        if cell.unit in PERIODS:
+            self.length = said
+        self.carry_on(said, explicit)
+        return True
+
     def tell(self, number: int, cell: Cell, opens: bool, explicit: bool) -> None:
         """Add a date; `opens` if it opens a paragraph or, as a year, a sentence; `explicit` if it has its own year."""
         fineness, said, told = FINENESS[cell.unit], (number, cell), self.told
-        self.past = said if (explicit and fineness <= FINENESS[MONTH]) or self.follows(cell) else None
+        self.past = said if self.is_past(cell, explicit) else None
         while told and FINENESS[told[-1][1].unit] >= fineness:
             told.pop()
         told.append(said)
@@ -75,8 +87,10 @@ class Story:
             if cell.unit is not YEAR and month_of(cell) < month_of(self.main[1]):
                 self.local = said
 
-    def follows(self, cell: Cell) -> bool:
-        """Whether a date lies in the year that begins with the past one of this sentence."""
+    def is_past(self, cell: Cell, explicit: bool) -> bool:
+        """Whether a date is a month or day with its own year, or comes within a year of one in the same sentence."""
+        if explicit and FINENESS[cell.unit] <= FINENESS[MONTH]:
+            return True
         return self.past is not None and 0 <= month_of(cell) - month_of(self.past[1]) <= YEAR_OF_MONTHS
 
     def carry_on(self, said: tuple[int, Cell], explicit: bool) -> None:
