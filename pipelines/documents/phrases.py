@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
 from pipelines.documents.quotations import quotations
 from pipelines.temporal.anchoring import kind_of_text
-from pipelines.temporal.engine import Finding, scan_text
+from pipelines.temporal.engine import Findings, scan_text
 from pipelines.temporal.facts import Facts
 from pipelines.temporal.meaning import At, Base, Checked, Chosen, Meaning, Part, Run, Shift, Within
 from pipelines.temporal.model import AnchorKind, Context, Interval, KindOfText, Status
@@ -81,7 +81,7 @@ class Phrases:
     """The references of a text, and what they say about the text as a whole."""
 
     text: str
-    findings: Sequence[Finding]
+    findings: Findings
     found: tuple[Phrase, ...]
 
     def kind(self, context: Context) -> KindOfText:

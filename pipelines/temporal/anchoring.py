@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipelines.temporal.calendar import YEAR, bounds, cell_of, civil
-from pipelines.temporal.engine import Finding
+from pipelines.temporal.engine import Finding, Findings
 from pipelines.temporal.facts import Facts
 from pipelines.temporal.meaning import Ambiguous, At, Base, Shift
 from pipelines.temporal.model import AnchorKind, Context, KindOfText, Scope
@@ -19,14 +19,14 @@ LAST_MONTH = 12
 NEAR_DAYS = 7
 
 
-def kind_of_text(findings: Sequence[Finding], context: Context) -> KindOfText:
+def kind_of_text(findings: Findings, context: Context) -> KindOfText:
     """As the context states it, else: a history has no day of its own, or years long past and no today."""
     if context.kind is not None:
         return context.kind
     if context.anchor is None:
         return KindOfText.HISTORY
     year = cell_of(YEAR, context.anchor).number
-    counts = [(sense.meaning, count) for sense, count in Counter(each.sense for each in findings).items()]
+    counts = [(sense.meaning, count) for sense, count in Counter(findings.senses).items()]
     told = sum(count for meaning, count in counts if isinstance(meaning, At) and year_of(meaning) < year - 3)
     deictic = sum(count for meaning, count in counts if isinstance(meaning, Shift) and meaning.base is Base.ANCHOR)
     return KindOfText.HISTORY if told >= 8 and told > 10 * deictic and told * 2 > len(findings) else KindOfText.REPORT
@@ -37,7 +37,7 @@ def year_of(meaning: At) -> int:
     return civil(bounds(meaning.cell)[0])[0]
 
 
-def month_first(findings: Sequence[Finding], context: Context, text: str) -> bool | None:
+def month_first(findings: Findings, context: Context, text: str) -> bool | None:
     """Whether numeric dates put the month first, by the document's country, its other dates, or its language."""
     if context.country is not None:
         return context.country in MONTH_FIRST_COUNTRIES
@@ -56,10 +56,11 @@ def month_first(findings: Sequence[Finding], context: Context, text: str) -> boo
     return None if context.language == "en" else False
 
 
-def numeric_dates(findings: Sequence[Finding]) -> Iterator[Finding]:
+def numeric_dates(findings: Findings) -> Iterator[Finding]:
     """The findings that are numeric dates, or hold some."""
-    senses = {each.sense for each in findings}
-    holding = {sense for sense in senses if any(each.rule in (NUMERIC, SLASHED) for _, _, each in sense.whole)}
+    holding = {
+        sense for sense in set(findings.senses) if any(each.rule in (NUMERIC, SLASHED) for _, _, each in sense.whole)
+    }
     for finding in findings if holding else ():
         if finding.sense in holding:
             yield from (each for each in finding.whole if each.rule in (NUMERIC, SLASHED))

@@ -47,6 +47,21 @@ class Finding(NamedTuple):
         return tuple(Finding(self.start + start, self.token + token, sense) for start, token, sense in self.sense.whole)
 
 
+class Findings:
+    """The findings of a piece of text, in text order, as columns: there may be hundreds of thousands."""
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.tokens: list[int] = []
+        self.senses: list[Sense] = []
+
+    def __len__(self) -> int:
+        return len(self.senses)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return map(Finding, self.starts, self.tokens, self.senses)
+
+
 class Stretches(dict[Stretch, tuple[tuple[int, int, Sense], ...] | None]):
     """The senses in a stretch, each with its offset and its token there, filled as stretches are met.
 
@@ -94,16 +109,16 @@ def lost_readings(text: str, language: str) -> Iterator[tuple[int, int, Loss]]:
             yield scan.starts[places[0]], scan.end_of(places[1]), loss
 
 
-def scan_text(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Scan, list[Finding]]:
+def scan_text(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Scan, Findings]:
     """All phrases of a text, or of a piece of it, with their meanings, in text order; none crosses another."""
     stretches = stretches_of(language)
     scan = Scan(text, stretches.classes, start, end)
-    return scan, list(findings_of(scan, stretches))
+    return scan, findings_of(scan, stretches)
 
 
-def findings_of(scan: Scan, stretches: Stretches) -> Iterator[Finding]:
+def findings_of(scan: Scan, stretches: Stretches) -> Findings:
     """The findings of a scan."""
-    starts, reached = scan.starts, 0
+    findings, reached = Findings(), 0
     for first, last in scan.windows():
         token, stretch = scan.stretch(first, last)
         found = stretches[stretch]
@@ -111,7 +126,10 @@ def findings_of(scan: Scan, stretches: Stretches) -> Iterator[Finding]:
             token, stretch = scan.wide_stretch(first, last)
             found = stretches[stretch] or ()
         for offset, place, sense in found:
-            begun = starts[token] + offset
+            begun = scan.starts[token] + offset
             if begun >= reached:
-                yield Finding(begun, token + place, sense)
+                findings.starts.append(begun)
+                findings.tokens.append(token + place)
+                findings.senses.append(sense)
                 reached = begun + len(sense.text)
+    return findings

@@ -4,13 +4,13 @@ The answers are kept in the order of the questions: with the day and place of th
 hangs on, so a phrase that meets the same answers again has the same reading.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 
 from pipelines.temporal.calendar import Cell, bounds
-from pipelines.temporal.engine import Finding
+from pipelines.temporal.engine import Findings
 from pipelines.temporal.meaning import At, Checked, Meaning, Mod, Part
 from pipelines.temporal.model import Granularity
 from pipelines.temporal.scan import Scan
@@ -52,13 +52,13 @@ class Facts:
     story: Story
     scan: Scan | None = None
     token: int = 0
-    findings: Sequence[Finding] = ()
+    findings: Findings = field(default_factory=Findings)
     ahead: list[tuple[int, Cell]] | None = None
     looks: Direction = LOOKS_BACK
     looked_at: int = -1
     answers: dict[Question, Answer] = field(default_factory=dict[Question, Answer])
 
-    def turn_to(self, scan: Scan, findings: Sequence[Finding]) -> None:
+    def turn_to(self, scan: Scan, findings: Findings) -> None:
         """Go on to the next piece of the text."""
         self.scan, self.findings, self.ahead, self.looked_at = scan, findings, None, -1
 
@@ -114,10 +114,13 @@ LOOK_UP: dict[Question, Callable[[Facts], Answer]] = {
 }
 
 
-def dates_ahead(findings: Sequence[Finding]) -> list[tuple[int, Cell]]:
+def dates_ahead(findings: Findings) -> list[tuple[int, Cell]]:
     """The dates with a year of their own and their places, the last first."""
-    own = {sense: own_date(sense.meaning) for sense in {each.sense for each in findings}}
-    return [(each.token, cell) for each in reversed(findings) if (cell := own[each.sense])]
+    own = {sense: own_date(sense.meaning) for sense in set(findings.senses)}
+    dates = [
+        (token, cell) for token, sense in zip(findings.tokens, findings.senses, strict=True) if (cell := own[sense])
+    ]
+    return dates[::-1]
 
 
 def own_date(meaning: Meaning) -> Cell | None:

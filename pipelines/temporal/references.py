@@ -1,11 +1,11 @@
 """The engine's front: `find` phrases, `tag` them against a context."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipelines.temporal.anchoring import kind_of_text, month_first, scope_at, view_of
-from pipelines.temporal.engine import Finding, scan_text
+from pipelines.temporal.engine import Finding, Findings, scan_text
 from pipelines.temporal.facts import Facts
 from pipelines.temporal.meaning import timex_type
 from pipelines.temporal.model import (
@@ -101,13 +101,13 @@ class Reader:
             self.seen[scope] = view, recall_on(view.ground)
         return self.seen[scope]
 
-    def read(self, scan: Scan, findings: Sequence[Finding]) -> Iterator[TimeReference]:
+    def read(self, scan: Scan, findings: Findings) -> Iterator[TimeReference]:
         """The references of a piece of the text."""
         facts, story, scopes = self.facts, self.facts.story, self.context.scopes
         here, last, number = (AnchorKind.DOCUMENT, self.context.anchor), 0, self.number
         view, recall = self.see(0)
         facts.turn_to(scan, findings)
-        for start, token, sense in findings:
+        for start, token, sense in zip(findings.starts, findings.tokens, findings.senses, strict=True):
             if scopes:
                 view, recall = self.see(start)
             if scan.shape.find(NEW_LINE, last, token) >= 0:

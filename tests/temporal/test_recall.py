@@ -55,7 +55,7 @@ def test_answers_lead_to_their_outcomes() -> None:
 
 def test_memory_is_bounded() -> None:
     recall, facts = Recall(), Facts(Story())
-    sense = scan_text("in May", "en")[1][0].sense
+    sense = scan_text("in May", "en")[1].senses[0]
     outcome = Outcome((), *NOTHING)
     for month in range(2 * REMEMBERED + 1):
         facts.answers = {YEAR: Cell(MONTH, month)}
