@@ -8,6 +8,7 @@ from dagster import DagsterEvent, ExecuteInProcessResult
 from rich.console import Console
 
 from pipelines.commands.engines import engines_kept
+from pipelines.commands.instance import opened
 from pipelines.commands.progress import shown
 from pipelines.defs.abandoned import report_abandoned
 from pipelines.defs.pipeline import JOB, pipeline
@@ -40,7 +41,7 @@ def launch(settings: Settings, again: Sequence[str] = (), screen: Console | None
     with (
         shown(screen or Console(stderr=True)) as handler,
         engines_kept(),
-        dg.DagsterInstance.get() as instance,
+        opened() as instance,
     ):
         job = pipeline(settings, _loggers(handler)).resolve_job_def(JOB.name)
         report_abandoned(instance, settings.build_file)

@@ -1,11 +1,13 @@
 """What `dateline run` learns of a run."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import StringIO
 
 import pytest
 from rich.console import Console
 
+from pipelines.commands.instance import opened
 from pipelines.commands.launch import launch
 from pipelines.defs import catalog
 from pipelines.defs import find as find_asset
@@ -14,6 +16,16 @@ from tests.defs.conftest import ask, exported
 
 pytestmark = pytest.mark.usefixtures("home")
 RECORD = "select * exclude (run_id, started_at, finished_at) from core.runs"
+
+
+def runs_known(_number: int) -> int:
+    with opened() as instance:
+        return instance.get_runs_count()
+
+
+def test_a_new_home_may_be_opened_by_many_at_once():
+    with ThreadPoolExecutor() as pool:
+        assert list(pool.map(runs_known, range(4))) == [0, 0, 0, 0]
 
 
 def test_a_failed_check_is_told_with_its_offenders(settings, put, monkeypatch):
