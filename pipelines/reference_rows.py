@@ -1,30 +1,30 @@
 """A time reference as a row: what the warehouse and `dateline tag` say of it, once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Any
 
 from pipelines.temporal.model import Alternative, TimeReference
 from pipelines.warehouse.days import to_date, to_dates
 
 
-def reference_row(reference: TimeReference, names: Sequence[str], number: int) -> dict[str, Any]:
+def reference_row(reference: TimeReference, name: Callable[[int], str], number: int) -> dict[str, Any]:
     """The columns of a time reference; dates are inclusive.
 
     Args:
         reference: which one.
-        names: the ids of all references of its text, which name each other by place.
+        name: from the place of a reference in its text to its id.
         number: its own place.
     """
     start, end = to_dates(reference.interval.start, reference.interval.end)
     return {
-        "reference_id": names[number],
+        "reference_id": name(number),
         "char_start": reference.char_start,
         "char_end": reference.char_end,
         "text": reference.text,
         "timex_type": reference.timex_type,
         "timex_value": reference.timex_value,
         "timex_mod": reference.timex_mod,
-        "part_of": None if reference.part_of is None else names[reference.part_of],
+        "part_of": None if reference.part_of is None else name(reference.part_of),
         "anchor_kind": reference.anchor_kind,
         "anchor_date": to_date(reference.anchor_day),
         "rule": reference.rule,

@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
 from xml.sax.saxutils import escape, quoteattr, unescape
 
 from pipelines.reference_rows import reference_row
 from pipelines.temporal import tag
 from pipelines.temporal.model import Context, Interval, TimeReference
+from pipelines.temporal.references import references
 from pipelines.warehouse.days import to_dates
 
 DCT = re.compile(r"<DCT>\s*<TIMEX3[^<>]*\bvalue=\"([0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?)\"")
@@ -18,6 +18,7 @@ FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U00
 """Characters that XML cannot hold."""
 TEXT = re.compile(r"<TEXT>(.*?)</TEXT>", re.DOTALL)
 MARKUP = re.compile(r"<[^<>]*>")
+ROWS_A_PART = 1000
 ENTITIES = {"&quot;": '"', "&apos;": "'"}
 
 
@@ -40,14 +41,22 @@ def iso_days(interval: Interval) -> tuple[str | None, str | None]:
     return (first.isoformat() if first else None, last.isoformat() if last else None)
 
 
-def reference_records(references: Sequence[TimeReference]) -> list[dict[str, Any]]:
-    """The time references of a text as JSON objects; ids are t1, t2 … in text order."""
-    names = [f"t{number}" for number in range(1, len(references) + 1)]
-    return [reference_row(reference, names, number) for number, reference in enumerate(references)]
+def answer(document_id: object, found: Iterable[TimeReference]) -> Iterator[str]:
+    """The line of a document, in parts of so many references; ids are t1, t2 … in text order."""
+    parts = [json.dumps({"id": document_id}, ensure_ascii=False)[:-1], ', "time_references": [']
+    for number, reference in enumerate(found):
+        if len(parts) > ROWS_A_PART:
+            yield "".join(parts)
+            parts = []
+        row = reference_row(reference, lambda place: f"t{place + 1}", number)
+        parts.append((", " if number else "") + json.dumps(row, ensure_ascii=False, default=str))
+    yield "".join((*parts, "]}\n"))
 
 
 def jsonl(lines: Iterable[str], document_date: str | None = None, language: str = "en") -> Iterator[str]:
     """One document a line in, its time references a line out, in the same order and in constant memory.
+
+    A line with very many references comes in several parts.
 
     Args:
         lines: `{"id", "text", "document_date", "language"}` each; blank lines are passed over.
@@ -59,8 +68,7 @@ def jsonl(lines: Iterable[str], document_date: str | None = None, language: str 
             continue
         document = json.loads(line)
         context = context_of(document.get("document_date") or document_date, document.get("language") or language)
-        answer = {"id": document.get("id"), "time_references": reference_records(tag(document["text"], context))}
-        yield json.dumps(answer, ensure_ascii=False, default=str) + "\n"
+        yield from answer(document.get("id"), references(document["text"], context))
 
 
 def text(lines: Iterable[str], document_date: str | None = None, language: str = "en") -> Iterator[str]:

@@ -40,7 +40,7 @@ def time_reference_rows(
     ids = [reference_id(document_id, reference) for reference in references]
     return [
         {
-            **reference_row(reference, ids, number),
+            **reference_row(reference, ids.__getitem__, number),
             "document_id": document_id,
             "anchor_reference_id": None if reference.anchor_reference is None else ids[reference.anchor_reference],
             "explanation": reference.explanation,

@@ -54,6 +54,14 @@ def test_jsonl_names_the_outer_row_of_a_part() -> None:
     assert (outer["timex_type"], inner["part_of"]) == (None, outer["reference_id"])
 
 
+def test_jsonl_hands_a_line_of_many_references_over_in_parts() -> None:
+    text = "It rained on Monday. " * 2500
+    parts = list(jsonl([json.dumps({"id": 1, "text": text, "document_date": "2025-04-15"})]))
+    references = json.loads("".join(parts))["time_references"]
+    assert max(map(len, parts)) < len("".join(parts)) / 2
+    assert [each["reference_id"] for each in references] == [f"t{number}" for number in range(1, 2501)]
+
+
 def test_text_is_for_a_person() -> None:
     assert list(text(["It rained two\n", "days ago."], "2025-04-15")) == [
         "two days ago\t2025-04-13\tDATE\t2025-04-13\tago\n"
