@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from pipelines.temporal.model import Alternative, TimeReference
+from pipelines.temporal.model import Alternative
+from pipelines.temporal.reference import TimeReference
 from pipelines.warehouse.days import to_date, to_dates
 
 

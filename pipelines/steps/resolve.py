@@ -10,7 +10,8 @@ from pipelines.reference_rows import reference_row
 from pipelines.steps.correct import STATED, corrections_of, words
 from pipelines.steps.model import Row, Step, Tables, by_document, portion
 from pipelines.temporal import tag
-from pipelines.temporal.model import Context, Corrected, Interval, KindOfText, Scope, TimeReference
+from pipelines.temporal.model import Context, Corrected, Interval, KindOfText, Scope
+from pipelines.temporal.reference import TimeReference
 from pipelines.warehouse.days import from_dates
 
 LEAD = 100_000

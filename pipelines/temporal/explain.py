@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from pipelines.temporal.engine import Finding, lost_readings
-from pipelines.temporal.model import Context, TimeReference
+from pipelines.temporal.model import Context
+from pipelines.temporal.reference import TimeReference
 from pipelines.temporal.references import findings, references
 
 

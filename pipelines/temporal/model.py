@@ -4,10 +4,8 @@ Days are day numbers of the proleptic Gregorian calendar: day 1 is 0001-01-01 (`
 lie before year 1. Intervals are half-open; the tables hold inclusive dates, converted in `pipelines.warehouse`.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 
 class Granularity(StrEnum):
@@ -141,42 +139,3 @@ class Alternative:
     interval: Interval
     timex_value: str
     reason: str
-
-
-class TimeReference(NamedTuple):
-    """A phrase read against its anchor: a row of `core.time_references`.
-
-    What hangs on its place stands first; the rest it shares with the same words read in the same way elsewhere.
-
-    Args:
-        part_of: place in the result list of the outer row (a range, a "since X") that holds this one.
-        anchor_reference: place in the result list of the reference that gave a narrative anchor.
-        anchor_day: the day that it was read against; None for absolute dates.
-        interval: the days that it denotes; Interval(None, None) where it dates nothing.
-        explain: makes the explanation, which few readers ask for.
-    """
-
-    char_start: int
-    char_end: int
-    part_of: int | None
-    anchor_reference: int | None
-    text: str
-    timex_type: TimexType | None
-    timex_value: str | None
-    timex_mod: str | None
-    anchor_kind: AnchorKind
-    anchor_day: int | None
-    rule: str
-    interval: Interval
-    granularity: Granularity | None
-    approximate: bool
-    edtf: str | None
-    status: Status
-    alternatives: tuple[Alternative, ...]
-    flags: tuple[str, ...]
-    explain: Callable[[], str]
-
-    @property
-    def explanation(self) -> str:
-        """The steps from words to date, one a line."""
-        return self.explain()

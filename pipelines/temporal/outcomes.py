@@ -8,6 +8,7 @@ from pipelines.temporal.meaning import At, Base, Chosen, Meaning, Shift, Which
 from pipelines.temporal.model import Alternative, AnchorKind, Corrected, Interval, Status, TimexType
 from pipelines.temporal.reading import Reading, of_days
 from pipelines.temporal.recall import Outcome
+from pipelines.temporal.reference import Said
 from pipelines.temporal.resolution import read
 from pipelines.temporal.senses import Sense
 from pipelines.temporal.tense import LOOKS_AHEAD
@@ -37,7 +38,7 @@ def outcome(sense: Sense, reading: Reading, kind: TimexType | None) -> Outcome:
     meaning = sense.meaning
     told = reading.status is Status.RESOLVED and not sense.inside and carries(meaning)
     return Outcome(
-        row=(
+        said=Said(
             sense.text,
             kind,
             reading.value,

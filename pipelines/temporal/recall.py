@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pipelines.temporal.calendar import Cell
 from pipelines.temporal.facts import LOOK_UP, Answer, Facts, Question
 from pipelines.temporal.model import AnchorKind
+from pipelines.temporal.reference import Said
 from pipelines.temporal.senses import Sense
 from pipelines.temporal.view import Ground
 
@@ -21,7 +22,7 @@ class Outcome(NamedTuple):
     """What comes of a sense, wherever it stands.
 
     Args:
-        row: the fields of its reference from `text` on.
+        said: what all its references share.
         anchored: the kind and the day of its anchor.
         told: the question whose answer it hangs on, if the story gave its anchor.
         tells: the date that it tells, if it is one of the story.
@@ -29,7 +30,7 @@ class Outcome(NamedTuple):
         year: whether it is a plain year.
     """
 
-    row: tuple[object, ...]
+    said: Said
     anchored: tuple[AnchorKind, int | None]
     told: Question | None
     tells: Cell | None

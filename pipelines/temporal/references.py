@@ -14,10 +14,10 @@ from pipelines.temporal.model import (
     KindOfText,
     Scope,
     TimeExpression,
-    TimeReference,
 )
 from pipelines.temporal.outcomes import corrected_outcome, outcome, read_sense
 from pipelines.temporal.recall import Outcome, Recall, recall_on
+from pipelines.temporal.reference import TimeReference
 from pipelines.temporal.scan import Scan, pieces
 from pipelines.temporal.senses import Sense
 from pipelines.temporal.story import Story
@@ -157,5 +157,4 @@ def opens_behind(before: str, year: bool) -> bool:
 def reference(start: int, sense: Sense, part_of: int | None, found: Outcome, facts: Facts) -> TimeReference:
     """A sense at an offset and what came of it as a row."""
     told = facts.told(found.told) if found.told else None
-    own = (start, start + len(sense.text), part_of, told[0] if told else None)
-    return TimeReference._make(own + found.row)
+    return TimeReference(start, start + len(sense.text), part_of, told[0] if told else None, found.said)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from benchmarks.hostile import PIECES, dates, seconds, text_of
 from pipelines.temporal import explain, find, tag
-from pipelines.temporal.model import Context, KindOfText, Scope, TimeReference
+from pipelines.temporal.model import Context, KindOfText, Scope
+from pipelines.temporal.reference import TimeReference
 
 VOCABULARY = """
 the a of on in at by last next this that first second third twenty hundred two half quarter few couple monday

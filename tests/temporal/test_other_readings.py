@@ -3,7 +3,8 @@
 from datetime import date
 
 from pipelines.temporal import tag
-from pipelines.temporal.model import Context, Status, TimeReference
+from pipelines.temporal.model import Context, Status
+from pipelines.temporal.reference import TimeReference
 
 TUESDAY = Context(anchor=date(2025, 4, 15).toordinal())
 

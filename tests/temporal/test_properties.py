@@ -21,7 +21,8 @@ from pipelines.temporal.calendar import (
     weekday,
 )
 from pipelines.temporal.lexicon.en import ENGLISH
-from pipelines.temporal.model import Context, KindOfText, TimeReference
+from pipelines.temporal.model import Context, KindOfText
+from pipelines.temporal.reference import TimeReference
 
 WORDS = [
     *ENGLISH.words,
@@ -89,7 +90,7 @@ CONTEXTS = st.builds(
 
 def plain(reference: TimeReference) -> tuple[object, ...]:
     """All that a row says, its explanation made."""
-    return (*reference[:-1], reference.explanation)
+    return (*reference[:-1], *reference.said[:-1], reference.explanation)
 
 
 def check(text: str, context: Context) -> None:

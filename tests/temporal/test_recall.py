@@ -22,7 +22,7 @@ STRETCHES = stretches_of("en")
 
 
 def rows(text: str, context: Context) -> list[tuple[object, ...]]:
-    return [(*reference[:-1], reference.explanation) for reference in tag(text, context)]
+    return [(*reference[:-1], *reference.said[:-1], reference.explanation) for reference in tag(text, context)]
 
 
 @settings(max_examples=100, deadline=None)

@@ -6,7 +6,8 @@ import pytest
 
 from pipelines.temporal import explain, rules
 from pipelines.temporal.edtf import day_edtf
-from pipelines.temporal.model import Context, TimeReference
+from pipelines.temporal.model import Context
+from pipelines.temporal.reference import TimeReference
 from pipelines.temporal.references import findings, references
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules import LEVELS, RULES
