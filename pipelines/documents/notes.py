@@ -22,8 +22,9 @@ def is_note(block: str) -> bool:
     >>> is_note("(answer in Polish)"), is_note("© City Archive"), is_note("(He left.) Then he came back.")
     (True, True, False)
     """
-    bracketed = _BRACKETED.fullmatch(block)
-    return bracketed is not None or (len(block) <= _CREDIT_CHARACTERS and _CREDIT.match(block) is not None)
+    if block.startswith(("(", "[")) and _BRACKETED.fullmatch(block):
+        return True
+    return len(block) <= _CREDIT_CHARACTERS and _CREDIT.match(block) is not None
 
 
 def notes_within(block: str) -> list[Span]:

@@ -19,7 +19,7 @@ def quotations(text: str) -> list[Span]:
     >>> [block[start:end] for start, end in quotations(block)]
     [' Il a dit “non” ', 'non', 'at last']
     """
-    return sorted(_pairs(text))
+    return sorted(_pairs(text)) if _MARKS.search(text) else []
 
 
 def _pairs(text: str) -> Iterator[Span]:

@@ -83,9 +83,9 @@ def _inside(block: Block, kind: SegmentKind, speaker: str | None, start: int, la
     if start >= len(block.text):
         return
     yield _part(block, kind, start, len(block.text), speaker)
-    quoted = quotations(block.text)
-    for span, day in zip(quoted, quotation_days(block.text, quoted, language) if quoted else (), strict=True):
-        yield _part(block, SegmentKind.QUOTATION, *span, speaker, day)
+    if quoted := quotations(block.text):
+        for span, day in zip(quoted, quotation_days(block.text, quoted, language), strict=True):
+            yield _part(block, SegmentKind.QUOTATION, *span, speaker, day)
     if kind is not SegmentKind.NOTE:
         for first, last in notes_within(block.text):
             yield _part(block, SegmentKind.NOTE, first, last)

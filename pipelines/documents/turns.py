@@ -72,7 +72,7 @@ def labels(blocks: list[Block]) -> list[Label | None]:
 
 
 def _label(text: str) -> tuple[str, int] | None:
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) if ":" in text else None
     if match is None or not _like_a_name(match.group(1)):
         return None
     return match.group(1).strip(), match.end()

@@ -4,6 +4,7 @@ The model is loaded from its folder after every file in it was compared with a c
 of the model's package is never imported. Parts of speech are Universal POS tags, dependencies are ClearNLP labels.
 """
 
+import gc
 import hashlib
 import importlib.util
 import json
@@ -11,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipelines.errors import ModelError
 from pipelines.events.lexicon.lemmas import LEMMAS
+from pipelines.events.parses import Memory, Parse, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,21 +29,6 @@ PLAIN_MARKS = str.maketrans("’‘“”‐‑", "''\"\"--")
 BATCH = 64
 """The most passages that are parsed together."""
 BATCH_CHARACTERS = 8_000
-REMEMBERED_CHARACTERS = 100_000
-"""Passages whose parses are kept, since documents repeat themselves and each other."""
-
-
-class Token(NamedTuple):
-    """A token of a parsed passage, with offsets in the passage and the place of its head."""
-
-    start: int
-    end: int
-    text: str
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    head: int
 
 
 @dataclass(slots=True, eq=False)
@@ -128,48 +115,16 @@ def _load(folder: Path) -> "Language":
     return spacy.load(folder, exclude=UNUSED_PIPES)
 
 
-@dataclass(frozen=True, slots=True)
-class Parse:
-    """A parsed passage, wherever it stands: its tokens, and the first and last token of each sentence."""
-
-    tokens: tuple[Token, ...]
-    sentences: tuple[tuple[int, int], ...]
-
-
-class Memory:
-    """The parses of the passages that were met last, so that one that is repeated word for word is parsed once.
-
-    Args:
-        most: the most characters of all passages that are kept.
-    """
-
-    def __init__(self, most: int = REMEMBERED_CHARACTERS) -> None:
-        self.most = most
-        self.held = 0
-        self._parses: dict[str, Parse] = {}
-
-    def get(self, text: str) -> Parse | None:
-        """The parse of a passage, which thereby counts as met last."""
-        known = self._parses.pop(text, None)
-        if known is not None:
-            self._parses[text] = known
-        return known
-
-    def keep(self, text: str, parsed: Parse) -> None:
-        """Remember a parse, and forget those that were met longest ago."""
-        if text in self._parses or len(text) > self.most:
-            return
-        self._parses[text] = parsed
-        self.held += len(text)
-        while self.held > self.most:
-            oldest = next(iter(self._parses))
-            del self._parses[oldest]
-            self.held -= len(oldest)
-
-
 @lru_cache(maxsize=2)
 def _memory(_model: Path | None) -> Memory:
     return Memory()
+
+
+def release_model() -> None:
+    """Give back the memory that the language model and the parses take, until the next passage is parsed."""
+    _load.cache_clear()
+    _memory.cache_clear()
+    gc.collect()
 
 
 def parse(passages: Iterable[tuple[str, int]], model: Path | None = None) -> Iterator[list[Sentence]]:

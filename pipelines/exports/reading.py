@@ -18,6 +18,8 @@ from pipelines.exports.model import (
     Verdict,
 )
 from pipelines.warehouse.connection import Connection, rows
+from pipelines.warehouse.portions import BATCH_CHARACTERS, TEXTS, Due, batches
+from pipelines.warehouse.tables import read_documents
 
 QUERIES = Path(__file__).with_name("queries")
 ROOM = 1_500
@@ -83,12 +85,28 @@ def _tellings(
     )
     figures = _grouped((row["report_id"], _figure(row)) for row in query(connection, "figures", event=event_id))
     links = rows(connection, "select count(*) as tellings from core.event_links")[0]["tellings"]
-    for row in query(connection, "tellings", room=room_for(links), event=event_id):
-        yield row["event_id"], _telling(row, documents, references, figures)
+    found = query(connection, "tellings", room=room_for(links), event=event_id)
+    passages = _passages(connection, found)
+    for row in found:
+        yield row["event_id"], _telling(row, passages[row["report_id"]], documents, references, figures)
+
+
+def _passages(connection: Connection, found: Iterable[Row]) -> dict[str, str]:
+    """The source text around each report, cut from few documents at a time: a join would hold each text many times."""
+    told = _grouped((row["document_id"], row) for row in found)
+    sizes = rows(connection, "select document_id, coalesce(size, 0) as size from core.texts order by document_id")
+    wanted = (Due(row["document_id"], None, row["size"]) for row in sizes if row["document_id"] in told)
+    return {
+        row["report_id"]: text["text"][row["passage_start"] : row["passage_end"]]
+        for batch in batches(wanted, BATCH_CHARACTERS)
+        for text in read_documents(connection, [TEXTS], [each.document_id for each in batch])[TEXTS]
+        for row in told[text["document_id"]]
+    }
 
 
 def _telling(
     row: Row,
+    passage: str,
     documents: Mapping[str, Document],
     references: Mapping[str, tuple[Reference, ...]],
     figures: Mapping[str, tuple[Figure, ...]],
@@ -99,7 +117,7 @@ def _telling(
         document=documents[row["document_id"]],
         sentence=row["sentence"],
         sentence_start=row["sentence_start"],
-        passage=row["passage"],
+        passage=passage,
         passage_start=row["passage_start"],
         passage_is_cut=(row["cut_before"], row["cut_after"]),
         event_trigger=row["event_trigger"],

@@ -13,6 +13,10 @@ Span = tuple[int, int]
 ENDLESS = 2**62
 
 
+def nothing_kept() -> None:
+    """Of a step that keeps nothing between batches: there is nothing to give back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of the way of the data.
@@ -28,6 +32,7 @@ class Step:
         longest: the most characters of a text that are given at once. A longer document comes in portions: its row
             of `core.texts` has the whole text and, as `portion`, the stretch that is asked about; of the other
             tables come the rows that touch it. A step with one answer for the whole document sets it to `ENDLESS`.
+        release: gives back the memory that the work keeps between batches; called after the last one.
     """
 
     name: str
@@ -38,6 +43,7 @@ class Step:
     work: Callable[[Tables], Tables]
     through: Mapping[str, str] = field(default_factory=dict[str, str])
     longest: int = 1_000_000
+    release: Callable[[], object] = field(default=nothing_kept)
 
     def portions(self, text: str) -> Iterator[Span]:
         """Start and end of the stretches in which a long text is given."""
@@ -65,6 +71,7 @@ class GroupStep(Step):
     """
 
     work: Callable[[Tables], Tables]
+    release: Callable[[], object] = field(default=nothing_kept)
     changed: str
     near: str
     reach: Callable[[Tables, Sequence[Row]], Sequence[str] | None]

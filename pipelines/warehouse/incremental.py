@@ -61,6 +61,8 @@ def run_step(connection: Connection, step: RowStep, version: str, run_id: str) -
         with transaction(connection):
             rows += _redo(connection, step, batch, version, run_id)
         done += len(batch)
+    if due:
+        step.release()
     return Written(len(due), rows)
 
 

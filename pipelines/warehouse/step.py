@@ -40,6 +40,11 @@ class RowStep(Protocol):
         """The most characters of text that it is given at once."""
         ...
 
+    @property
+    def release(self) -> Callable[[], object]:
+        """Gives back the memory that the work keeps between batches."""
+        ...
+
     def portions(self, text: str) -> Iterable[tuple[int, int]]:
         """Start and end of the stretches in which it is given a text that is longer than that."""
         ...

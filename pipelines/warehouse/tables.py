@@ -8,7 +8,7 @@ from datetime import date
 import duckdb
 
 from pipelines.errors import WarehouseError
-from pipelines.warehouse.connection import Connection, Row, rows
+from pipelines.warehouse.connection import Connection, Row, make_room, rows
 
 Tables = Mapping[str, list[Row]]
 
@@ -120,6 +120,7 @@ def _is_long(row: Row) -> bool:
 def _append_long(connection: Connection, table: str, kinds: Mapping[str, str], row: Row) -> None:
     """Append a row with a long text, which as JSON would be in memory several times."""
     _check_names(table, kinds, row)
+    make_room(connection, len(row["text"]) * (1 if row["text"].isascii() else 3))
     marks = ", ".join(f"${name}" for name in kinds)
     connection.execute(f"insert into {table} values ({marks})", dict(row))
 

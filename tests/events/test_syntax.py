@@ -1,6 +1,7 @@
 """Parses are kept for passages that come again, wherever they stand, and within their bounds."""
 
-from pipelines.events.syntax import Memory, Parse, parse
+from pipelines.events.parses import Memory, Parse
+from pipelines.events.syntax import parse
 
 RAIN = "It rained in Cork. The river rose."
 

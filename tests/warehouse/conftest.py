@@ -34,6 +34,9 @@ class Step:
     through: Mapping[str, str] = field(default_factory=dict[str, str])
     longest: int = 1_000
 
+    def release(self) -> None:
+        """There is nothing to give back."""
+
     def portions(self, text: str) -> Iterator[tuple[int, int]]:
         for start in range(0, len(text), self.longest):
             yield start, min(start + self.longest, len(text))

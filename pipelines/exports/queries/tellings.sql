@@ -1,4 +1,5 @@
--- One row per report of an event, with the paragraph in which its trigger stands, cut to $room characters around it.
+-- One row per report of an event, with where the paragraph in which its trigger stands begins and ends, cut to $room
+-- characters around it.
 with blocks as (
     select
         r.report_id,
@@ -46,7 +47,7 @@ select
     w.char_start,
     w.char_end,
     w.passage_start,
-    substring(t.text, w.passage_start + 1, w.passage_end - w.passage_start) as passage,
+    w.passage_end,
     w.passage_start > w.block_start as cut_before,
     w.passage_end < w.block_end as cut_after,
     r.sentence,
