@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from pipelines.errors import WarehouseError
-from pipelines.warehouse.connection import locked, reading, transaction, writing
+from pipelines.warehouse.connection import locked, make_room, reading, transaction, writing
 
 
 def test_a_failed_transaction_leaves_nothing(tmp_path: Path):
@@ -91,3 +91,10 @@ def test_a_folder_that_may_only_be_read_is_named(tmp_path: Path, without_rights)
     assert f"WarehouseError: The folder {tmp_path} cannot be written: Permission denied." in found.stderr
     with reading(tmp_path / "x.duckdb") as connection:
         assert connection.execute("select 1").fetchall() == [(1,)]
+
+
+@pytest.mark.parametrize(("longest", "limit"), [(1_000, "183.1 MiB"), (100_000_000, "381.4 MiB")])
+def test_a_long_text_gets_the_memory_that_it_takes(tmp_path: Path, longest: int, limit: str):
+    with writing(tmp_path / "x.duckdb") as connection:
+        make_room(connection, longest)
+        assert connection.execute("select current_setting('memory_limit')").fetchall() == [(limit,)]

@@ -120,6 +120,25 @@ def test_a_step_behind_is_given_the_rows_of_its_portion(connection):
     assert asked == [(1000, 250), (500, 125)]
 
 
+def test_a_step_gives_its_memory_back_after_its_last_batch(connection, monkeypatch):
+    monkeypatch.setattr(portions, "BATCH", 1)
+    done = []
+
+    class Noting(Step):
+        def release(self):
+            done.append("released")
+
+    def work(tables):
+        done.append(tables["core.texts"][0]["document_id"])
+        return letters(tables)
+
+    step = Noting("noting", CAPITALS.reads, CAPITALS.writes, work)
+    store(connection, a="One", b="Two")
+    for _ in range(2):
+        run_step(connection, step, "1", "run")
+    assert done == ["a", "b", "released"]
+
+
 def test_only_a_run_that_writes_is_booked(connection):
     store(connection, "first", a="One")
     run_step(connection, CAPITALS, "1", "first")
