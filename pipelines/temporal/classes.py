@@ -41,7 +41,7 @@ class Classes(dict[str, str]):
         char = CHAR[name]
         outside = CHAR["OUTSIDE"] if char in TRIGGERS else char
         mark = MARKS.get(word) or (STRANGER if char in STRANGERS else OTHER)
-        said = char + outside + self.role(spelling(token)) + mark + cue_mark(word, self.lexicon)
+        said = char + outside + self.role(spelling(token)) + mark + cue_mark(word, name, self.lexicon)
         if len(token) <= LONGEST_WORD:
             self[token] = said
             self.meanings[token] = value

@@ -6,8 +6,10 @@ CUE, NO_CUE = "+", " "
 MONTH_OR_VERB = "MAYMARCH"
 
 
-def cue_mark(word: str, lexicon: Lexicon) -> str:
-    """`CUE` for verb forms and their like."""
+def cue_mark(word: str, name: str, lexicon: Lexicon) -> str:
+    """`CUE` for verb forms and their like, and for the words of class FOR."""
+    if name == "FOR":
+        return CUE
     if lexicon.exact.get(word, ("", None))[0] == MONTH_OR_VERB:
         return NO_CUE
     word = word.lower()

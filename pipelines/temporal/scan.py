@@ -55,6 +55,7 @@ class Scan:
         said = "".join(map(classes.__getitem__, self.tokens))
         self.shape, self.outside, self.roles, self.marks, self.cues = (said[at::PLANES] for at in range(PLANES))
         self.starts = list(accumulate(map(len, self.tokens), initial=start))
+        self.opening = self.next_opening(0)
 
     def end_of(self, place: int) -> int:
         """Offset at which a token ends, its blanks left out."""
@@ -82,11 +83,18 @@ class Scan:
         return run.end() if run else done
 
     def stretch(self, first: int, last: int) -> tuple[int, Stretch]:
-        """The stretch of a window of tokens [first, last), and the place at which it starts."""
-        if OPENING.search(self.roles, max(first - REACH_BACK, 0), last + 3):
+        """The stretch of a window of tokens [first, last), and the place at which it starts; from left to right."""
+        if self.opening < first - REACH_BACK:
+            self.opening = self.next_opening(first - REACH_BACK)
+        if self.opening < last + 2:
             return self.wide_stretch(first, last)
         before = self.outside[first - 2 if first > 2 else 0 : first]
         return first, (before, tuple(self.tokens[first:last]), self.outside[last : last + 2], 0, last - first)
+
+    def next_opening(self, place: int) -> int:
+        """The next place, from one on, where a phrase of several words may open; beyond the text if there is none."""
+        found = OPENING.search(self.roles, place)
+        return found.start() if found else len(self.roles) + 2
 
     def wide_stretch(self, first: int, last: int) -> tuple[int, Stretch]:
         """The stretch with all the words around the window that may matter to it."""

@@ -12,13 +12,12 @@ from pipelines.temporal.classes import CLAUSE_END, END, OTHER, STRANGER
 from pipelines.temporal.cues import CUE, is_past
 from pipelines.temporal.lexicon.model import Lexicon
 from pipelines.temporal.scan import Scan
-from pipelines.temporal.symbols import CHAR, compile_pattern
+from pipelines.temporal.symbols import compile_pattern
 
 REACH = 24
 BESIDE = 3
 NAMES_OF_TIME = frozenset(("WEEKDAY", "MONTH", "DEICTIC", "DAYPART", "UNIT", "UNITS", "SEASON", "NOON", "SMALL"))
 SENTENCE = re.compile(f"[^{END}{CLAUSE_END}]*")
-FOR = CHAR["FOR"]
 LINKING = frozenset(("be", "remain", "stay", "keep", "become", "get"))
 BACK, FORWARD, SAID = -1, 1, 0
 DAY_FOR = compile_pattern("FOR (?:WDAYANY|MON DAYNUM (?!DASH|YEAR|COMMA YEAR)) (?!POSS|APOS)")
@@ -92,11 +91,10 @@ def is_infinitive(word: str, lexicon: Lexicon) -> bool:
 
 def direction(scan: Scan, token: int) -> Direction:
     """Which way the sentence around a token looks."""
-    before = token - 1 if token else 0
-    if scan.shape.startswith(FOR, before) and DAY_FOR.match(scan.shape, before):
-        return Direction(FORWARD, "for")
     if scan.cues.find(CUE, token - REACH if token > REACH else 0, token + 1 + REACH) < 0:
         return LOOKS_BACK
+    if DAY_FOR.match(scan.shape, max(token - 1, 0)):
+        return Direction(FORWARD, "for")
     apart = scan.classes.lexicon.clauses | {","}
     said: Direction | None = None
     for words, places, near in sides(scan, token):
