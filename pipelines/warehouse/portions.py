@@ -55,7 +55,10 @@ def redo_in_portions(connection: Connection, step: RowStep, document_id: str) ->
     text = read_documents(connection, [TEXTS], [document_id])[TEXTS][0]
     prints = {table: Fingerprint() for table in step.writes}
     made = 0
-    for first, last in step.portions(text["text"]):
+    portions = list(step.portions(text["text"]))
+    if TEXTS not in step.reads:
+        text = {}
+    for first, last in portions:
         given = {table: _stretch(connection, table, document_id, first, last) for table in step.reads}
         given[TEXTS] = [{**text, "portion": (first, last)}]
         for table, found in step.work(given).items():
