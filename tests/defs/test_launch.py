@@ -6,11 +6,13 @@ from io import StringIO
 
 import pytest
 from rich.console import Console
+from sqlalchemy.exc import OperationalError
 
 from pipelines.commands.instance import opened
 from pipelines.commands.launch import launch
 from pipelines.defs import catalog
 from pipelines.defs import find as find_asset
+from pipelines.errors import DatelineError
 from pipelines.warehouse import portions
 from tests.defs.conftest import ask, exported
 
@@ -26,6 +28,12 @@ def runs_known(_number: int) -> int:
 def test_a_new_home_may_be_opened_by_many_at_once():
     with ThreadPoolExecutor() as pool:
         assert list(pool.map(runs_known, range(4))) == [0, 0, 0, 0]
+
+
+def test_a_record_that_cannot_be_kept_is_told_with_its_home(home):
+    full = OperationalError("insert", {}, Exception("database or disk is full"))
+    with pytest.raises(DatelineError, match=f"cannot be kept in {home}: database or disk is full"), opened():
+        raise full
 
 
 def test_a_failed_check_is_told_with_its_offenders(settings, put, monkeypatch):
