@@ -1,15 +1,17 @@
-"""One SQLAlchemy engine for each of Dagster's SQLite files, instead of one for each event that it writes."""
+"""What Dagster's SQLite storages make anew for each event and each file, made once a run."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from dagster._core.storage import sql
 from dagster._core.storage.event_log.sqlite import sqlite_event_log
 from dagster._core.storage.runs.sqlite import sqlite_run_storage
 from sqlalchemy import Engine, QueuePool, create_engine
-
-STORAGES: tuple[ModuleType, ...] = (sqlite_event_log, sqlite_run_storage)
 
 
 class KeptPool(QueuePool):
@@ -25,6 +27,20 @@ class KeptPool(QueuePool):
     def close(self) -> None:
         """Close the connections."""
         super().dispose()
+
+
+class KeptMigrations:
+    """Dagster's migrations, a hundred scripts, which it reads for each file that it opens."""
+
+    def __init__(self) -> None:
+        self._read: dict[str | None, ScriptDirectory] = {}
+
+    def from_config(self, config: Config) -> ScriptDirectory:
+        """In the place of `ScriptDirectory.from_config`."""
+        folder = config.get_main_option("script_location")
+        if folder not in self._read:
+            self._read[folder] = ScriptDirectory.from_config(config)
+        return self._read[folder]
 
 
 @contextmanager
@@ -45,13 +61,26 @@ def engines_kept() -> Iterator[dict[str, Engine]]:
             engines[address] = create_engine(address, **options | {"poolclass": KeptPool})
         return engines[address]
 
-    for storage in STORAGES:
-        vars(storage)["create_engine"] = kept
+    migrations = KeptMigrations()
     try:
-        yield engines
+        with (
+            _replaced(sqlite_event_log, "create_engine", kept),
+            _replaced(sqlite_run_storage, "create_engine", kept),
+            _replaced(sql, "ScriptDirectory", migrations),
+            _replaced(command, "ScriptDirectory", migrations),
+        ):
+            yield engines
     finally:
-        for storage in STORAGES:
-            vars(storage)["create_engine"] = create_engine
         for engine in engines.values():
             if isinstance(engine.pool, KeptPool):
                 engine.pool.close()
+
+
+@contextmanager
+def _replaced(module: ModuleType, name: str, value: object) -> Iterator[None]:
+    before = vars(module)[name]
+    vars(module)[name] = value
+    try:
+        yield
+    finally:
+        vars(module)[name] = before

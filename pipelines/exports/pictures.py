@@ -1,7 +1,9 @@
 """The overview as a picture, drawn without a browser."""
 
+import json
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipelines.exports.model import Event
 from pipelines.exports.vega import overview
@@ -14,9 +16,15 @@ COUNTED = re.compile(r"\b(clip|gradient_)(\d+)\b")
 
 def svg(events: Sequence[Event]) -> str:
     """The overview as SVG."""
+    return _drawn(json.dumps(overview(events, WIDTH)))
+
+
+@lru_cache(maxsize=1)
+def _drawn(specification: str) -> str:
+    """The file beside the page and the picture in it are one drawing."""
     import vl_convert
 
-    return renumbered(vl_convert.vegalite_to_svg(overview(events, WIDTH)))
+    return renumbered(vl_convert.vegalite_to_svg(specification))
 
 
 def renumbered(picture: str) -> str:
