@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 YOUNG = 50_000
-"""Objects before the collector looks for cycles. A run imports and loads several hundred thousand that stay; at
-Python's 700 looking through them again and again is a tenth of a small run."""
+"""Objects before the collector looks for cycles. A run imports several hundred thousand that stay; looking through them
+again and again, at Python's 700, is a tenth of a small run."""
 SHOWN = 50
 """Events that a run prints; a timeline of thousands would bury what the run has to say."""
 
@@ -43,6 +43,7 @@ def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...]) -> Non
     gc.set_threshold(YOUNG)
     from pipelines.commands.launch import launch
 
+    gc.freeze()
     run_id, failures = launch(settings, again)
     if failures:
         raise DatelineError("\n".join(failures))
