@@ -31,7 +31,8 @@ class Step:
         through: views by table: what of it the step really reads, where that is far less than all.
         longest: the most characters of a text that are given at once. A longer document comes in portions: its row
             of `core.texts` has the whole text and, as `portion`, the stretch that is asked about; of the other
-            tables come the rows that touch it. A step with one answer for the whole document sets it to `ENDLESS`.
+            tables come the rows that touch it. A step that reads no texts is given each row once, with the stretch
+            that it starts in. A step with one answer for the whole document sets it to `ENDLESS`.
         release: gives back the memory that the work keeps between batches; called after the last one.
     """
 

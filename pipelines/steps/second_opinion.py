@@ -43,5 +43,5 @@ SECOND_OPINION = Step(
     packages=("pipelines.temporal.points", "pipelines.steps.second_opinion"),
     libraries=("dateparser",),
     work=ask,
-    longest=200_000,
+    longest=50_000,
 )

@@ -75,7 +75,7 @@ def due_documents(connection: Connection, step: RowStep, version: str) -> list[D
 
 def _redo(connection: Connection, step: RowStep, batch: Sequence[Due], version: str, run_id: str) -> int:
     if batch[0].characters > step.longest:
-        written = redo_in_portions(connection, step, batch[0].document_id)
+        written = redo_in_portions(connection, step, batch[0])
     else:
         present = [document.document_id for document in batch if document.input_sha256]
         made = step.work(read_documents(connection, step.reads, present)) if present else {}

@@ -5,7 +5,8 @@ import pytest
 from pipelines.warehouse import portions
 from pipelines.warehouse.incremental import run_step
 from pipelines.warehouse.step import Written
-from tests.warehouse.conftest import CAPITALS, Step, end_of_text, letters, store
+from pipelines.warehouse.tables import insert
+from tests.warehouse.conftest import CAPITALS, Step, end_of_text, letters, row, store
 
 
 def expressions(connection):
@@ -118,6 +119,23 @@ def test_a_step_behind_is_given_the_rows_of_its_portion(connection):
     run_step(connection, CAPITALS, "1", "run")
     run_step(connection, after, "1", "run")
     assert asked == [(1000, 250), (500, 125)]
+
+
+def test_a_step_that_reads_no_texts_is_given_each_row_of_a_long_document_once(connection):
+    asked = []
+
+    def note(tables):
+        asked.append([row["char_start"] for row in tables["core.segments"]])
+        return {}
+
+    after = Step("after", ("core.segments",), ("core.anchors",), note)
+    store(connection, a="One")
+    for start, end in ((0, 900), (900, 1100), (1100, 2500)):
+        segment = row(connection, "core.segments", document_id="a", char_start=start, char_end=end)
+        insert(connection, "core.segments", [segment])
+    connection.execute("insert into core.fingerprints values ('core.segments', 'a', 'changed')")
+    run_step(connection, after, "1", "run")
+    assert asked == [[0, 900], [1100], []]
 
 
 def test_a_step_gives_its_memory_back_after_its_last_batch(connection, monkeypatch):
