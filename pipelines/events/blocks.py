@@ -1,8 +1,10 @@
 """Which reports may tell one event: those that share a bucket of days and a place, a count or a name."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations, product
 from typing import Any
 
@@ -18,32 +20,44 @@ Key = tuple[Any, ...]
 Pair = tuple[int, int]
 
 
-def pairs(tellings: Sequence[Telling], crowded: Set[str] = frozenset()) -> Iterator[Pair]:
-    """The pairs of dated reports, by their places in the list, that share a block; each pair once, in a fixed order.
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """What the blocks of some reports come to.
+
+    Args:
+        pairs: dated reports, by their places in the list, that share a block; each pair once, in a fixed order.
+        crowded: the blocks that are too large to say anything, each with its first and last day.
+    """
+
+    pairs: list[Pair]
+    crowded: dict[str, tuple[int, int]]
+
+
+def meetings(tellings: Sequence[Telling], crowded: Set[str] = frozenset()) -> Meetings:
+    """Which reports meet.
 
     Args:
         tellings: reports; those without two known days are in no block.
         crowded: blocks that are too large, though these reports may be only a part of theirs.
     """
+    met = Meetings([], {})
     last: set[Pair] = set()
     for blocks in _by_year(tellings):
         found = set(_pairs_of_year(blocks, crowded))
-        yield from sorted(found - last)
+        met.pairs.extend(sorted(found - last))
+        met.crowded.update(_crowded(blocks))
         last = found
+    return met
 
 
-def crowded_blocks(tellings: Sequence[Telling]) -> dict[str, tuple[int, int]]:
-    """The blocks that are too large to say anything, each with its first and last day."""
-    found: dict[str, tuple[int, int]] = {}
-    for blocks in _by_year(tellings):
-        year = (date(blocks.year, 1, 1).toordinal(), date(blocks.year, 12, 31).toordinal())
-        for key, members in blocks.short.items():
-            if len(members) > LARGEST_BLOCK:
-                found[name_of(key)] = (key[0], key[0])
-        for key, members in blocks.long.items():
-            if len(members) > LARGEST_BLOCK:
-                found[name_of(key)] = year
-    return found
+def _crowded(blocks: "Blocks") -> Iterator[tuple[str, tuple[int, int]]]:
+    for key, members in blocks.short.items():
+        if len(members) > LARGEST_BLOCK:
+            yield name_of(key), (key[0], key[0])
+    days = _days_of_year(blocks.year)
+    for key, members in blocks.long.items():
+        if len(members) > LARGEST_BLOCK:
+            yield name_of(key), (days[0], days[-1])
 
 
 def name_of(key: Key) -> str:
@@ -60,7 +74,7 @@ class Blocks:
     """The reports that touch a year, by their places in the list.
 
     Args:
-        short: by day and handle, those of a few days.
+        short: by day of the year and handle, those of a few days.
         long: by year and handle, the others.
         within: by handle, the short ones again, for the long ones to meet.
     """
@@ -72,16 +86,16 @@ class Blocks:
 
 
 def _by_year(tellings: Sequence[Telling]) -> Iterator[Blocks]:
-    years: dict[int, list[int]] = {}
+    years: defaultdict[int, list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
-        for year in _years(telling):
-            years.setdefault(year, []).append(place)
+        for year in _years(telling.interval.start, telling.interval.end):
+            years[year].append(place)
     for year in sorted(years):
         yield _blocks(year, years[year], tellings)
 
 
-def _years(telling: Telling) -> range:
-    start, end = telling.interval.start, telling.interval.end
+@lru_cache(maxsize=50_000)
+def _years(start: int | None, end: int | None) -> range:
     if start is None or end is None or start < 1 or end > date.max.toordinal():
         return range(0)
     first = date.fromordinal(start).year
@@ -89,19 +103,25 @@ def _years(telling: Telling) -> range:
 
 
 def _blocks(year: int, places: list[int], tellings: Sequence[Telling]) -> Blocks:
-    found = Blocks(year, {}, {}, {})
+    found = Blocks(year, defaultdict(list), defaultdict(list), defaultdict(list))
+    of_year = _days_of_year(year)
     longs = any(not _days(tellings[place]) for place in places)
     carried_on = {tellings[place].leads_from for place in places} - {None}
     for place in places:
         days = _days(tellings[place])
         for handle in handles(tellings[place], carried_on):
             for day in days:
-                found.short.setdefault((day, *handle), []).append(place)
+                if day in of_year:
+                    found.short[day, *handle].append(place)
             if not days:
-                found.long.setdefault((year, *handle), []).append(place)
+                found.long[year, *handle].append(place)
             elif longs:
-                found.within.setdefault((year, *handle), []).append(place)
+                found.within[year, *handle].append(place)
     return found
+
+
+def _days_of_year(year: int) -> range:
+    return range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)
 
 
 def _pairs_of_year(blocks: Blocks, crowded: Set[str]) -> Iterator[Pair]:
@@ -129,8 +149,7 @@ def handles(telling: Telling, carried_on: Set[str | None] = frozenset()) -> set[
         telling: a report.
         carried_on: reports that another one carries on.
     """
-    family = event_class(telling.kind)
-    found: set[Key] = {("name", word, family) for name in telling.names for word in name}
+    found = set(_named(telling.names, event_class(telling.kind)))
     found.update(("count", kind, count.low) for kind, count in telling.counts)
     if telling.place:
         found.add(("place", telling.place))
@@ -139,6 +158,11 @@ def handles(telling: Telling, carried_on: Set[str | None] = frozenset()) -> set[
     if telling.report_id in carried_on:
         found.add(("text", telling.report_id))
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _named(names: Iterable[frozenset[str]], family: str) -> frozenset[Key]:
+    return frozenset(("name", word, family) for name in names for word in name)
 
 
 def _days(telling: Telling) -> range:

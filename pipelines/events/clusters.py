@@ -1,10 +1,11 @@
 """Clusters of reports of one event, so that no link joins two cities, two countries or disjoint days."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from pipelines.events.dating import meet
-from pipelines.events.evidence import enough, forbidden, terms, total
+from pipelines.events.evidence import forbidden, terms, weighed
 from pipelines.events.telling import Telling
 from pipelines.temporal.model import Interval
 
@@ -41,11 +42,13 @@ def links(tellings: Sequence[Telling], candidates: Iterable[tuple[int, int]]) ->
     for left, right in candidates:
         if forbidden(tellings[left], tellings[right]):
             continue
-        evidence = terms(tellings[left], tellings[right])
-        score = total(evidence)
-        if score > THRESHOLD and enough(evidence):
-            found.append(Link(left, right, score, evidence))
-    return sorted(found, key=lambda link: (-link.score, link.left, link.right))
+        weight = weighed(terms(tellings[left], tellings[right]))
+        if weight.total > THRESHOLD and weight.enough:
+            found.append(Link(left, right, weight.total, weight.terms))
+    found.sort(key=attrgetter("right"))
+    found.sort(key=attrgetter("left"))
+    found.sort(key=attrgetter("score"), reverse=True)
+    return found
 
 
 def clusters(tellings: Sequence[Telling], places: Iterable[int], found: Iterable[Link]) -> list[Cluster]:
@@ -57,7 +60,7 @@ def clusters(tellings: Sequence[Telling], places: Iterable[int], found: Iterable
         found: the links of all reports, the strongest first.
     """
     own = {place: Cluster([place], tellings[place].interval) for place in places}
-    for link in found:
+    for link in found if own else ():
         one, two = own.get(link.left), own.get(link.right)
         if one is not two and one is not None and two is not None:
             _join(one, two, link, own, tellings)
@@ -69,7 +72,7 @@ def clusters(tellings: Sequence[Telling], places: Iterable[int], found: Iterable
 
 def _join(one: Cluster, two: Cluster, link: Link, own: dict[int, Cluster], tellings: Sequence[Telling]) -> None:
     days = meet(one.interval, two.interval)
-    if days is None or any(forbidden(tellings[a], tellings[b]) for a in one.members for b in two.members):
+    if days is None or any(forbidden(tellings[a], tellings[b]) for a, b in _strangers(one, two, link)):
         return
     grown, gone = (one, two) if len(one.members) >= len(two.members) else (two, one)
     newcomer = link.right if own[link.right] is gone else link.left
@@ -80,3 +83,12 @@ def _join(one: Cluster, two: Cluster, link: Link, own: dict[int, Cluster], telli
     grown.members.extend(gone.members)
     for member in gone.members:
         own[member] = grown
+
+
+def _strangers(one: Cluster, two: Cluster, link: Link) -> Iterator[tuple[int, int]]:
+    """The pairs that joining makes, beside the linked one, of which it is known that nothing forbids it."""
+    linked = {link.left, link.right}
+    for left in one.members:
+        for right in two.members:
+            if left not in linked or right not in linked:
+                yield left, right

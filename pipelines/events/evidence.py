@@ -1,6 +1,7 @@
 """Whether two reports tell one event: named terms in log-odds, and what forbids it outright."""
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.events.counting import gap, widened
@@ -34,7 +35,7 @@ def forbidden(left: Telling, right: Telling) -> bool:
         return True
     if left.country and right.country and left.country != right.country:
         return True
-    if left.located and right.located and left.place != right.place and distance_km(left, right) > FAR_KM:
+    if left.place != right.place and left.located and right.located and distance_km(left, right) > FAR_KM:
         return True
     return _other_target(left, right)
 
@@ -65,7 +66,7 @@ def _aim(telling: Telling) -> frozenset[str]:
 
 def terms(left: Telling, right: Telling) -> tuple[tuple[str, float], ...]:
     """The evidence that two reports tell one event, as named terms in log-odds."""
-    found = [("prior", PRIOR), ("days", _days(left, right)), ("kind", _kind(left, right))]
+    found = [("prior", PRIOR), ("days", _days(left, right)), ("kind", _kinds(left.kind, right.kind))]
     if left.place and left.place == right.place:
         found.append(("same place", SAME_PLACE if left.located else SAME_COUNTRY * 2))
     elif left.country and left.country == right.country:
@@ -86,10 +87,27 @@ def terms(left: Telling, right: Telling) -> tuple[tuple[str, float], ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What some evidence comes to, and the evidence itself, one object for all pairs that have the same."""
+
+    terms: tuple[tuple[str, float], ...]
+    total: float
+    enough: bool
+
+
+@lru_cache(maxsize=50_000)
+def weighed(found: tuple[tuple[str, float], ...]) -> Weight:
+    """The weight of some evidence; few pairs have evidence of which no other pair has the same."""
+    return Weight(found, total(found), enough(found))
+
+
 def _told_on(later: Telling, earlier: Telling) -> bool:
     """Whether a report carries on another one of its text: with a toll, or with an act of the same kind."""
     there = later.place in (None, earlier.place) or later.sentence_start == earlier.sentence_start
-    return there and later.leads_from == earlier.report_id and (bool(later.counts) or _kind(later, earlier) > 0)
+    return (
+        there and later.leads_from == earlier.report_id and (bool(later.counts) or _kinds(later.kind, earlier.kind) > 0)
+    )
 
 
 def _days(left: Telling, right: Telling) -> float:
@@ -106,10 +124,11 @@ def _length(telling: Telling) -> int:
     return WINDOW_DAYS if start is None or end is None else end - start
 
 
-def _kind(left: Telling, right: Telling) -> float:
-    if left.kind == right.kind or (left.kind in AT_ONE_PLACE and right.kind in AT_ONE_PLACE):
+@lru_cache(maxsize=10_000)
+def _kinds(left: str, right: str) -> float:
+    if left == right or (left in AT_ONE_PLACE and right in AT_ONE_PLACE):
         return SAME_MODE
-    one, two = event_class(left.kind), event_class(right.kind)
+    one, two = event_class(left), event_class(right)
     if one == two:
         return SAME_TYPE if one != "CONSULT" else OTHER_TYPE
     return RELATED_TYPE if any(one in family and two in family for family in FAMILIES) else OTHER_TYPE

@@ -1,5 +1,7 @@
 """What kind of event a word tells: PLOVER's type and mode, by lexicon and by the object of the verb."""
 
+from functools import lru_cache
+
 from pipelines.events.casualties import is_people
 from pipelines.events.lexicon import nouns, verbs, words
 from pipelines.events.lexicon.roles import LIGHT_VERBS, OCCURRENCE_VERBS, SAYING_VERBS, SCHEDULED
@@ -52,6 +54,7 @@ def _by_weapon(verb: Word) -> str | None:
     return "ASSAULT/strike" if armed else None
 
 
+@lru_cache(maxsize=1000)
 def event_class(kind: str) -> str:
     """The type of a kind.
 

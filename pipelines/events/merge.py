@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipelines.events.clusters import Cluster, Link, Terms, clusters
 from pipelines.events.counting import together
 from pipelines.events.dating import granularity_of
-from pipelines.events.evidence import total
+from pipelines.events.evidence import weighed
 from pipelines.events.kinds import PRESENCE, event_class
 from pipelines.events.model import Event, EventLink, LinkRole, Toll
 from pipelines.events.telling import Telling
@@ -81,7 +82,7 @@ def _add_others(
 def event_links(event: Merged, tellings: Sequence[Telling]) -> list[EventLink]:
     """The links of an event to its reports, with score and terms."""
     return [
-        EventLink(event.event_id, tellings[place].report_id, tellings[place].role, total(said), said)
+        EventLink(event.event_id, tellings[place].report_id, tellings[place].role, weighed(said).total, said)
         for place in event.members
         for said in [event.links.get(place, ALONE)]
     ]
@@ -105,13 +106,14 @@ def describe(
     """
     members = [tellings[place] for place in event.members]
     told = [each for each in members if each.role is members[0].role]
-    best = _best(event, tellings, titles)
+    place = _best(event, tellings, titles)
+    best = tellings[place]
     placed = next((each for each in (best, *told) if each.located), next((e for e in (best, *told) if e.place), best))
     granularity = _granularity(event.interval, told)
     return Event(
         event_id=event.event_id,
-        title=titles[event.members[members.index(best)]],
-        event_class=event_class(_commonest([each.kind for each in told])),
+        title=titles[place],
+        event_class=event_class(_commonest(tuple(each.kind for each in told))),
         interval=event.interval,
         granularity=granularity,
         date_precision=date_precision(event.interval),
@@ -136,7 +138,7 @@ def _sources(told: Sequence[Telling], originals: Mapping[str, str]) -> set[str]:
     return {quoted.get(each.document_id) or originals.get(each.document_id, each.document_id) for each in told}
 
 
-def _best(event: Merged, tellings: Sequence[Telling], titles: Sequence[str]) -> Telling:
+def _best(event: Merged, tellings: Sequence[Telling], titles: Sequence[str]) -> int:
     """The report with the most telling title: it says who and where, in few words."""
 
     def worth(place: int) -> tuple[int, int, int]:
@@ -149,17 +151,18 @@ def _best(event: Merged, tellings: Sequence[Telling], titles: Sequence[str]) -> 
         return (said + where + full, -len(title), -place)
 
     first = tellings[event.members[0]]
-    return tellings[max((p for p in event.members if tellings[p].role is first.role), key=worth)]
+    return max((p for p in event.members if tellings[p].role is first.role), key=worth)
 
 
-def _commonest(kinds: list[str]) -> str:
+@lru_cache(maxsize=50_000)
+def _commonest(kinds: tuple[str, ...]) -> str:
     counted = Counter(kind for kind in kinds if not kind.startswith("OTHER")) or Counter(kinds)
     return max(counted, key=lambda kind: (counted[kind], -kinds.index(kind)))
 
 
 def _granularity(interval: Interval, told: list[Telling]) -> Granularity | None:
-    narrowest = [each.granularity for each in told if each.interval == interval and each.granularity]
-    return granularity_of(interval, narrowest[0] if narrowest else None)
+    filled = (each.granularity for each in told if each.granularity and each.interval == interval)
+    return granularity_of(interval, next(filled, None))
 
 
 def date_precision(interval: Interval) -> int | None:
@@ -184,7 +187,7 @@ def _edtf(interval: Interval, granularity: Granularity | None) -> str | None:
 
 
 def _count(told: list[Telling], kind: str) -> Toll | None:
-    history = [dict(each.counts)[kind] for each in told if kind in dict(each.counts)]
+    history = [count for each in told for counted, count in each.counts if counted == kind]
     joined = together(history)
     if joined is None:
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pipelines.events.counting import summed
@@ -11,6 +12,7 @@ from pipelines.temporal.model import Granularity, Interval
 
 Row = Mapping[str, Any]
 SUPPOSED = frozenset({Modality.HYPOTHETICAL.value, Modality.QUESTION.value})
+PLANS = SUPPOSED | {Modality.PLANNED.value}
 
 
 def tellings(reports: Iterable[Row], quantities: Iterable[Row], anchors: Mapping[str, date | None]) -> list[Telling]:
@@ -25,7 +27,7 @@ def tellings(reports: Iterable[Row], quantities: Iterable[Row], anchors: Mapping
     for row in quantities:
         if row["subset_of"] is None:
             kinds = counted.setdefault(row["report_id"], {})
-            kinds.setdefault(row["kind"], []).append(Count(row["low"], row["high"], bool(row["approximate"])))
+            kinds.setdefault(row["kind"], []).append(_count(row["low"], row["high"], bool(row["approximate"])))
     found = [_telling(row, anchors.get(row["document_id"]), counted.get(row["report_id"], {})) for row in reports]
     return sorted(found, key=lambda telling: telling.order)
 
@@ -40,7 +42,7 @@ def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -
         anchor=anchor.toordinal() if anchor else None,
         char_start=row["char_start"],
         sentence_start=row["sentence_start"],
-        interval=Interval(start.toordinal() if start else None, end.toordinal() + 1 if end else None),
+        interval=_interval(start, end),
         granularity=Granularity(row["granularity"]) if row["granularity"] and _says_what(row) else None,
         kind=kind_of_report(row["trigger_lemma"], row["event_class"]),
         lemma=row["trigger_lemma"],
@@ -58,6 +60,16 @@ def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -
     )
 
 
+@lru_cache(maxsize=50_000)
+def _interval(start: date | None, end: date | None) -> Interval:
+    return Interval(start.toordinal() if start else None, end.toordinal() + 1 if end else None)
+
+
+@lru_cache(maxsize=50_000)
+def _count(low: float | None, high: float | None, approximate: bool) -> Count:
+    return Count(low, high, approximate)
+
+
 def _says_what(row: Row) -> bool:
     """Whether a report says enough to start an event: what kind of event it was, or who or what took part."""
     return bool(row["event_class"] != "OTHER" or row["who"] or row["whom"] or row["place"])
@@ -66,6 +78,4 @@ def _says_what(row: Row) -> bool:
 def _role(row: Row) -> LinkRole:
     if row["polarity"] == "negative":
         return LinkRole.DENIAL
-    if row["modality"] in SUPPOSED or row["modality"] == Modality.PLANNED.value:
-        return LinkRole.PLAN
-    return LinkRole.TELLING
+    return LinkRole.PLAN if row["modality"] in PLANS else LinkRole.TELLING

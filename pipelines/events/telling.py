@@ -79,6 +79,7 @@ class Telling:
         return (self.anchor if self.anchor is not None else 0, self.document_id, self.char_start)
 
 
+@lru_cache(maxsize=50_000)
 def kind_of_report(lemma: str, event_class: str) -> str:
     """Type and mode of a report, from the lemma of its trigger and its class."""
     kind = kind_of_lemma(lemma)
@@ -103,6 +104,7 @@ def _name_words(text: str) -> frozenset[str]:
     return frozenset(_fold(word) for word in found if word not in _EMPTY and len(word) > 2)
 
 
+@lru_cache(maxsize=50_000)
 def shared(left: tuple[frozenset[str], ...], right: tuple[frozenset[str], ...]) -> int:
     """How many participants two reports share; spellings of a name count as one.
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipelines.documents.corrections import Target
-from pipelines.events.blocks import crowded_blocks, pairs
-from pipelines.events.clusters import links
+from pipelines.events.blocks import Meetings, meetings
+from pipelines.events.clusters import Terms, links
 from pipelines.events.contradictions import across, contradictions
 from pipelines.events.corrections import EventCorrection, Outcome, correct
 from pipelines.events.groups import groups
@@ -48,12 +48,12 @@ def merge_reports(tables: Tables) -> Tables:
 
 def _merged(tables: Tables) -> Tables:
     told = _told(tables)
-    rows = {row["report_id"]: row for row in tables["core.reports"]}
-    titles = [rows[each.report_id]["title"] for each in told]
-    certainties = [rows[each.report_id]["certainty"] for each in told]
+    titles, certainties = (_of_reports(tables["core.reports"], field, told) for field in ("title", "certainty"))
     originals = {row["document_id"]: row["reprint_of"] for row in tables["core.reprints"]}
-    crowded = {row["block"]: row for row in (*tables["core.crowded_blocks"], *_crowded_rows(told))}
-    found = links(told, pairs(told, crowded.keys()))
+    crowded = {row["block"]: row for row in tables["core.crowded_blocks"]}
+    met = meetings(told, crowded.keys())
+    crowded.update((row["block"], row) for row in _crowded_rows(met))
+    found = links(told, met.pairs)
     events, outcomes = correct(merge(told, found), told, _corrections(tables.get(STATED, ())))
     members = [(event.event_id, [told[place] for place in event.members]) for event in events]
     disagreements = [each for event_id, group in members for each in contradictions(event_id, group)]
@@ -69,6 +69,11 @@ def _merged(tables: Tables) -> Tables:
         "core.crowded_blocks": [crowded[block] for block in sorted(crowded)],
         "core.event_corrections": [_outcome_row(outcome) for outcome in outcomes],
     }
+
+
+def _of_reports(rows: Iterable[Row], field: str, told: Sequence[Telling]) -> list[str]:
+    values = {row["report_id"]: row[field] for row in rows}
+    return [values[each.report_id] for each in told]
 
 
 def _corrections(stated: Iterable[Row]) -> list[EventCorrection]:
@@ -105,11 +110,12 @@ def reach(tables: Tables, changed: Sequence[Row]) -> list[str] | None:
     days = [from_dates(row["start_date"], row["end_date"]) for row in changed]
     known = {row["block"]: row for row in tables["core.crowded_blocks"]}
     before = {block for block, row in known.items() if _touches(row, days)}
-    now = {row["block"]: row for row in _crowded_rows(told)}
+    met = meetings(told, known.keys())
+    now = {row["block"]: row for row in _crowded_rows(met)}
     if before != {block for block, row in now.items() if _touches(row, days)}:
         return None
     ids = {row["report_id"] for row in changed}
-    found = groups(told, links(told, pairs(told, known.keys())))
+    found = groups(told, links(told, met.pairs))
     return [told[place].report_id for group in found for place in group if _any_of(group, told, ids)]
 
 
@@ -127,8 +133,8 @@ def _touches(block: Row, days: Iterable[tuple[int | None, int | None]]) -> bool:
     return any(start < after and first < end for start, end in days if start and end and first and after)
 
 
-def _crowded_rows(told: Sequence[Telling]) -> Iterator[Row]:
-    for block, (first, last) in crowded_blocks(told).items():
+def _crowded_rows(met: Meetings) -> Iterator[Row]:
+    for block, (first, last) in met.crowded.items():
         start, end = to_dates(first, last + 1)
         yield {"block": block, "start_date": start, "end_date": end}
 
@@ -137,8 +143,13 @@ def _group_rows(group: Sequence[int], told: Sequence[Telling]) -> Iterator[Row]:
     first = told[group[0]].report_id
     for telling in (told[place] for place in group):
         start, end = to_dates(telling.interval.start, telling.interval.end)
-        ids = {"report_id": telling.report_id, "document_id": telling.document_id, "group_id": first}
-        yield {**ids, "start_date": start, "end_date": end}
+        yield {
+            "report_id": telling.report_id,
+            "document_id": telling.document_id,
+            "group_id": first,
+            "start_date": start,
+            "end_date": end,
+        }
 
 
 def event_row(event: Event) -> Row:
@@ -153,14 +164,18 @@ def event_row(event: Event) -> Row:
 
 
 def _link_row(link: EventLink) -> Row:
-    terms = [_term(term, score) for term, score in link.terms]
-    row = {"event_id": link.event_id, "report_id": link.report_id, "role": link.role.value}
-    return {**row, "score": link.score, "terms": terms}
+    return {
+        "event_id": link.event_id,
+        "report_id": link.report_id,
+        "role": link.role.value,
+        "score": link.score,
+        "terms": _terms(link.terms),
+    }
 
 
-@lru_cache(maxsize=10_000)
-def _term(term: str, score: float) -> Row:
-    return {"term": term, "score": score}
+@lru_cache(maxsize=50_000)
+def _terms(terms: Terms) -> list[Row]:
+    return [{"term": term, "score": score} for term, score in terms]
 
 
 def _aliases(events: Sequence[Merged], report_ids: Sequence[str], tables: Tables) -> list[Row]:

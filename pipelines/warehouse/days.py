@@ -1,8 +1,10 @@
 """The one conversion between day numbers (half-open, in Python) and calendar dates (inclusive, in the tables)."""
 
 from datetime import date
+from functools import lru_cache
 
 
+@lru_cache(maxsize=50_000)
 def to_date(day: int | None) -> date | None:
     """The date of a day number; None for no day and for days outside the years 1 to 9999.
 
