@@ -1,7 +1,7 @@
 """Clusters of reports of one event, so that no link joins two cities, two countries or disjoint days."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import attrgetter
 
 from pipelines.events.dating import meet
@@ -23,7 +23,7 @@ class Cluster:
 
     members: list[int]
     interval: Interval
-    links: dict[int, Terms] = field(default_factory=dict[int, "Terms"])
+    links: dict[int, Terms]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def clusters(tellings: Sequence[Telling], places: Iterable[int], found: Iterable
         places: those to be clustered, by their places in the list.
         found: the links of all reports, the strongest first.
     """
-    own = {place: Cluster([place], tellings[place].interval) for place in places}
+    own = {place: Cluster([place], tellings[place].interval, {}) for place in places}
     for link in found if own else ():
         one, two = own.get(link.left), own.get(link.right)
         if one is not two and one is not None and two is not None:

@@ -95,7 +95,7 @@ def across(events: Sequence[tuple[str, Sequence[Telling]]]) -> Iterator[Contradi
     told: dict[tuple[object, ...], tuple[str, Telling]] = {}
     for event_id, members in events:
         for telling in members:
-            for start, toll in telling_tolls(telling):
+            for start, toll in telling_tolls(telling) if telling.counts else ():
                 for day in range(start - NEIGHBOURING_DAYS, start):
                     other = told.get((day, toll))
                     if other is not None and other[0] != event_id and other[1].document_id != telling.document_id:

@@ -19,9 +19,14 @@ def meet(left: Interval, right: Interval) -> Interval | None:
     >>> meet(Interval(1, 3), Interval(3, 5)) is None
     True
     """
-    start = right.start if left.start is None else left.start if right.start is None else max(left.start, right.start)
-    end = right.end if left.end is None else left.end if right.end is None else min(left.end, right.end)
-    return None if start is not None and end is not None and start >= end else Interval(start, end)
+    start, end = left.start, left.end
+    if right.start is not None and (start is None or start < right.start):
+        start = right.start
+    if right.end is not None and (end is None or end > right.end):
+        end = right.end
+    if start is not None and end is not None and start >= end:
+        return None
+    return left if (start, end) == (left.start, left.end) else Interval(start, end)
 
 
 def is_dated(interval: Interval) -> bool:

@@ -40,7 +40,7 @@ def _connections(tellings: Sequence[Telling], found: Iterable[Link]) -> Iterator
     yield from ((link.left, link.right) for link in found)
     alike: dict[tuple[object, ...], list[tuple[int, int]]] = {}
     for place, telling in enumerate(tellings):
-        for day, toll in telling_tolls(telling):
+        for day, toll in telling_tolls(telling) if telling.counts else ():
             alike.setdefault(toll, []).append((day, place))
     for places in alike.values():
         places.sort()

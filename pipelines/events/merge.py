@@ -108,7 +108,7 @@ def describe(
     told = [each for each in members if each.role is members[0].role]
     place = _best(event, tellings, titles)
     best = tellings[place]
-    placed = next((each for each in (best, *told) if each.located), next((e for e in (best, *told) if e.place), best))
+    placed = _placed(best, told)
     granularity = _granularity(event.interval, told)
     return Event(
         event_id=event.event_id,
@@ -130,6 +130,13 @@ def describe(
         status=_status(members),
         certainty=min((certainties[place] for place in event.members[: len(told)]), key=CERTAINTY.index),
     )
+
+
+def _placed(best: Telling, told: Sequence[Telling]) -> Telling:
+    """The report that says where: a point before a whole country, and the best report before others."""
+    if best.located:
+        return best
+    return next((each for each in told if each.located), next((each for each in (best, *told) if each.place), best))
 
 
 def _sources(told: Sequence[Telling], originals: Mapping[str, str]) -> set[str]:

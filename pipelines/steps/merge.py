@@ -48,7 +48,8 @@ def merge_reports(tables: Tables) -> Tables:
 
 def _merged(tables: Tables) -> Tables:
     told = _told(tables)
-    titles, certainties = (_of_reports(tables["core.reports"], field, told) for field in ("title", "certainty"))
+    rows = {row["report_id"]: row for row in tables["core.reports"]}
+    titles, certainties = ([rows[each.report_id][field] for each in told] for field in ("title", "certainty"))
     originals = {row["document_id"]: row["reprint_of"] for row in tables["core.reprints"]}
     crowded = {row["block"]: row for row in tables["core.crowded_blocks"]}
     met = meetings(told, crowded.keys())
@@ -64,16 +65,11 @@ def _merged(tables: Tables) -> Tables:
         "core.contradictions": [
             {field: getattr(found, field) for field in CONTRADICTION_FIELDS} for found in disagreements
         ],
-        "core.event_aliases": _aliases(events, [each.report_id for each in told], tables),
+        "core.event_aliases": _aliases(events, told, tables),
         "core.merge_groups": [row for group in groups(told, found) for row in _group_rows(group, told)],
         "core.crowded_blocks": [crowded[block] for block in sorted(crowded)],
         "core.event_corrections": [_outcome_row(outcome) for outcome in outcomes],
     }
-
-
-def _of_reports(rows: Iterable[Row], field: str, told: Sequence[Telling]) -> list[str]:
-    values = {row["report_id"]: row[field] for row in rows}
-    return [values[each.report_id] for each in told]
 
 
 def _corrections(stated: Iterable[Row]) -> list[EventCorrection]:
@@ -178,14 +174,15 @@ def _terms(terms: Terms) -> list[Row]:
     return [{"term": term, "score": score} for term, score in terms]
 
 
-def _aliases(events: Sequence[Merged], report_ids: Sequence[str], tables: Tables) -> list[Row]:
+def _aliases(events: Sequence[Merged], told: Sequence[Telling], tables: Tables) -> list[Row]:
     """Ids of events that are gone, with the event that now has their first report."""
-    event_of = {report_ids[place]: event.event_id for event in events for place in event.members}
-    current = set(event_of.values())
-    gone = {row["event_id"] for row in tables["core.tellings"]} - current
+    current = {event.event_id for event in events}
+    orphans = [row for row in tables["core.tellings"] if row["event_id"] not in current]
+    gone = {row["event_id"] for row in orphans}
+    event_of = {told[place].report_id: event.event_id for event in events for place in event.members} if gone else {}
     found: dict[str, str] = {}
-    for row in sorted(tables["core.tellings"], key=lambda row: (row["event_id"], row["report_id"])):
-        if row["event_id"] in gone and row["report_id"] in event_of:
+    for row in sorted(orphans, key=lambda row: (row["event_id"], row["report_id"])):
+        if row["report_id"] in event_of:
             found.setdefault(row["event_id"], event_of[row["report_id"]])
     for row in tables["core.event_aliases"]:
         heir = found.get(str(row["event_id"]), str(row["event_id"]))
