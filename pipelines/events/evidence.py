@@ -136,7 +136,7 @@ def _kinds(left: str, right: str) -> float:
 
 def _counts(left: Telling, right: Telling) -> list[tuple[str, float]]:
     found: list[tuple[str, float]] = []
-    theirs = dict(right.counts)
+    theirs = dict(right.counts) if left.counts else {}
     for kind, count in left.counts:
         other = theirs.get(kind)
         if other is None:

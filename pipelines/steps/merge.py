@@ -49,7 +49,8 @@ def merge_reports(tables: Tables) -> Tables:
 def _merged(tables: Tables) -> Tables:
     told = _told(tables)
     rows = {row["report_id"]: row for row in tables["core.reports"]}
-    titles, certainties = ([rows[each.report_id][field] for each in told] for field in ("title", "certainty"))
+    ordered = [rows[each.report_id] for each in told]
+    titles, certainties = ([row[field] for row in ordered] for field in ("title", "certainty"))
     originals = {row["document_id"]: row["reprint_of"] for row in tables["core.reprints"]}
     crowded = {row["block"]: row for row in tables["core.crowded_blocks"]}
     met = meetings(told, crowded.keys())
