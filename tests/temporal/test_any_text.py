@@ -1,6 +1,8 @@
 """Whatever the text: offsets hold, days are in order, nothing escapes, and the time grows with the length only."""
 
+import gc
 import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -86,12 +88,23 @@ def test_work_grows_with_the_length_only(piece: str) -> None:
     assert calls(text_of(piece, 8000)) < 2.5 * calls(text_of(piece, 4000)) + 500
 
 
+@pytest.fixture
+def alone() -> Iterator[None]:
+    """What other tests have left in memory is not looked through for garbage on this one's account."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.mark.soak
+@pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize("piece", PIECES, ids=repr)
 def test_a_hostile_megabyte_is_read_in_seconds(piece: str) -> None:
     assert seconds(text_of(piece, 1_000_000)) < 2
 
 
 @pytest.mark.soak
+@pytest.mark.usefixtures("alone")
 def test_ten_thousand_dates_are_read_in_seconds() -> None:
     assert seconds(dates(10_000)) < 2
