@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipelines.errors import WarehouseError
-from pipelines.warehouse.connection import Connection, locked, make_room, writing
+from pipelines.warehouse.connection import Connection, locked, make_room_for_texts, writing
 from pipelines.warehouse.files import copy_whole
 from pipelines.warehouse.schema import prepare
 
@@ -25,8 +25,7 @@ def building(build: Path, published: Path) -> Iterator[Connection]:
                 raise WarehouseError(f"{build} cannot be made from {published}: {error.strerror}.") from error
         with writing(build) as connection:
             prepare(connection)
-            longest = connection.execute("select coalesce(max(size), 0) from core.texts").fetchall()[0][0]
-            make_room(connection, int(longest))
+            make_room_for_texts(connection)
             yield connection
 
 

@@ -25,6 +25,8 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 """What does not fit in this memory goes to disk; what is no longer used is given back at once."""
 WRITING_MEMORY = 192_000_000
 """Bytes that a run leaves to DuckDB, beside the steps, where no text is long."""
+MEMORY_BESIDE_TEXT = 96_000_000
+"""Bytes that it leaves to DuckDB while a step holds a long text itself."""
 
 DAMAGED = ("not a valid DuckDB database file", "version number", "Corrupt database", "Could not read enough bytes")
 """What DuckDB says of a file that no waiting and no free disk will mend."""
@@ -133,6 +135,22 @@ def make_room(connection: Connection, longest: int) -> None:
         longest: bytes of the longest text.
     """
     connection.execute(f"set memory_limit = '{max(WRITING_MEMORY, 4 * longest)} bytes'")
+
+
+def make_room_for_texts(connection: Connection) -> None:
+    """Let DuckDB have the memory for the longest text that it holds."""
+    longest = connection.execute("select coalesce(max(size), 0) from core.texts").fetchall()[0][0]
+    make_room(connection, int(longest))
+
+
+@contextmanager
+def little_memory(connection: Connection) -> Iterator[None]:
+    """Let DuckDB give back, for the block, what it holds beyond a few rows; no text is read or written in it."""
+    connection.execute(f"set memory_limit = '{MEMORY_BESIDE_TEXT} bytes'")
+    try:
+        yield
+    finally:
+        make_room_for_texts(connection)
 
 
 @contextmanager

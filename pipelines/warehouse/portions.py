@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pipelines.warehouse.connection import Connection, rows
+from pipelines.warehouse.connection import Connection, little_memory, rows
 from pipelines.warehouse.step import RowStep
 from pipelines.warehouse.tables import Fingerprint, Row, Tables, columns, insert, read_documents, write_fingerprints
 
@@ -68,9 +68,10 @@ def _with_text(connection: Connection, step: RowStep, document: Due) -> Iterator
     """The text, a stretch of it between two sentences, and the rows that touch this."""
     text = read_documents(connection, [TEXTS], [document.document_id])[TEXTS][0]
     tables = [table for table in step.reads if table != TEXTS]
-    for first, last in step.portions(text["text"]):
-        found = _rows(connection, tables, document, "char_start < $last and char_end > $first", first, last)
-        yield {**found, TEXTS: [{**text, "portion": (first, last)}]}
+    with little_memory(connection):
+        for first, last in step.portions(text["text"]):
+            found = _rows(connection, tables, document, "char_start < $last and char_end > $first", first, last)
+            yield {**found, TEXTS: [{**text, "portion": (first, last)}]}
 
 
 def _without_text(connection: Connection, step: RowStep, document: Due) -> Iterator[Tables]:

@@ -138,6 +138,24 @@ def test_a_step_that_reads_no_texts_is_given_each_row_of_a_long_document_once(co
     assert asked == [[0, 900], [1100], []]
 
 
+def test_while_a_step_holds_a_long_text_duckdb_has_less_memory(connection):
+    limits = []
+
+    def limit():
+        return connection.execute("select current_setting('memory_limit')").fetchone()[0]
+
+    def note(tables):
+        limits.append(limit())
+        return letters(tables)
+
+    store(connection, a="One " * 999, b="Two")
+    end_of_text(connection, a=3996)
+    before = limit()
+    run_step(connection, replace(CAPITALS, work=note), "1", "run")
+    assert limits == ["91.5 MiB"] * 4 + [before]
+    assert limit() == before != "91.5 MiB"
+
+
 def test_a_step_gives_its_memory_back_after_its_last_batch(connection, monkeypatch):
     monkeypatch.setattr(portions, "BATCH", 1)
     done = []
