@@ -71,7 +71,8 @@ def run_steps(first: Table) -> Table:
     nothing = ("core.tellings", "core.event_aliases", "core.crowded_blocks", "core.reprints")
     tables: Table = {**first, **{name: [] for name in nothing}}
     for step in (FIND, DATE, RESOLVE, REPORT, MERGE):
-        tables.update(step.work({name: tables[name] for name in (*step.reads, *step.writes) if name in tables}))
+        made = step.work({name: tables[name] for name in (*step.reads, *step.writes) if name in tables})
+        tables.update((name, list(rows)) for name, rows in made.items())
     return tables
 
 

@@ -10,7 +10,7 @@ from pydantic import PrivateAttr
 
 from pipelines.errors import BusyError
 from pipelines.settings import Settings
-from pipelines.steps.model import Step
+from pipelines.steps.model import AnyStep
 from pipelines.warehouse.build import building, turn_of
 from pipelines.warehouse.connection import Connection, locked
 from pipelines.warehouse.versions import step_version
@@ -71,7 +71,7 @@ class Folders(dg.ConfigurableResource):
         with self.turn(), building(Path(self.build), Path(self.published)) as connection:
             yield connection
 
-    def version(self, step: Step) -> str:
+    def version(self, step: AnyStep) -> str:
         """The version of a step's code, libraries and, where it reads syntax, language model."""
         return _version(step.packages, step.libraries, self.model if "spacy" in step.libraries else "")
 

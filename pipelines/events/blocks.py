@@ -22,10 +22,10 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
-    """What the blocks of some reports come to.
+    """What the blocks of a year come to.
 
     Args:
-        pairs: dated reports, by their places in the list, that share a block; each pair once, in a fixed order.
+        pairs: dated reports, by their places in the list, that share a block, in a fixed order.
         crowded: the blocks that are too large to say anything, each with its first and last day.
     """
 
@@ -33,21 +33,18 @@ class Meetings:
     crowded: dict[str, tuple[int, int]]
 
 
-def meetings(tellings: Sequence[Telling], crowded: Set[str] = frozenset()) -> Meetings:
-    """Which reports meet.
+def meetings(tellings: Sequence[Telling], crowded: Set[str] = frozenset()) -> Iterator[Meetings]:
+    """Which reports meet, year by year; each pair once.
 
     Args:
         tellings: reports; those without two known days are in no block.
         crowded: blocks that are too large, though these reports may be only a part of theirs.
     """
-    met = Meetings([], {})
     last: set[Pair] = set()
     for blocks in _by_year(tellings):
         found = set(_pairs_of_year(blocks, crowded))
-        met.pairs.extend(sorted(found - last))
-        met.crowded.update(_crowded(blocks))
+        yield Meetings(sorted(found - last), dict(_crowded(blocks)))
         last = found
-    return met
 
 
 def _crowded(blocks: "Blocks") -> Iterator[tuple[str, tuple[int, int]]]:

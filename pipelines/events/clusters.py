@@ -36,19 +36,21 @@ class Link:
     terms: Terms
 
 
-def links(tellings: Sequence[Telling], candidates: Iterable[tuple[int, int]]) -> list[Link]:
-    """The pairs of reports with enough evidence, the strongest first, ties in the order of the reports."""
-    found: list[Link] = []
+def links(tellings: Sequence[Telling], candidates: Iterable[tuple[int, int]]) -> Iterator[Link]:
+    """The pairs of reports with enough evidence."""
     for left, right in candidates:
         if forbidden(tellings[left], tellings[right]):
             continue
         weight = weighed(terms(tellings[left], tellings[right]))
         if weight.total > THRESHOLD and weight.enough:
-            found.append(Link(left, right, weight.total, weight.terms))
+            yield Link(left, right, weight.total, weight.terms)
+
+
+def by_strength(found: list[Link]) -> None:
+    """Put the strongest links first, ties in the order of the reports."""
     found.sort(key=attrgetter("right"))
     found.sort(key=attrgetter("left"))
     found.sort(key=attrgetter("score"), reverse=True)
-    return found
 
 
 def clusters(tellings: Sequence[Telling], places: Iterable[int], found: Iterable[Link]) -> list[Cluster]:

@@ -1,6 +1,6 @@
 """Where the tellings of one event disagree, and where they only seem to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from pipelines.events.counting import exact, gap, widened
@@ -86,7 +86,7 @@ def _nations(telling: Telling) -> set[str]:
     return {DEMONYMS[word] for name in actors for word in name if word in DEMONYMS}
 
 
-def across(events: Sequence[tuple[str, Sequence[Telling]]]) -> Iterator[Contradiction]:
+def across(events: Iterable[tuple[str, Sequence[Telling]]]) -> Iterator[Contradiction]:
     """Two events that may be one told with different days: same place, kind and exact toll, on neighbouring days.
 
     Args:

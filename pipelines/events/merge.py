@@ -88,31 +88,22 @@ def event_links(event: Merged, tellings: Sequence[Telling]) -> list[EventLink]:
     ]
 
 
-def describe(
-    event: Merged,
-    tellings: Sequence[Telling],
-    titles: Sequence[str],
-    certainties: Sequence[str],
-    originals: Mapping[str, str],
-) -> Event:
+def describe(event: Merged, tellings: Sequence[Telling], originals: Mapping[str, str]) -> Event:
     """What the reports of an event say together.
 
     Args:
         event: the event.
         tellings: all reports.
-        titles: the title of each report, in the order of `tellings`.
-        certainties: the certainty of each.
         originals: the document that each reprint reprints; the two are one source.
     """
     members = [tellings[place] for place in event.members]
     told = [each for each in members if each.role is members[0].role]
-    place = _best(event, tellings, titles)
-    best = tellings[place]
+    best = _best(members)
     placed = _placed(best, told)
     granularity = _granularity(event.interval, told)
     return Event(
         event_id=event.event_id,
-        title=titles[place],
+        title=best.title,
         event_class=event_class(_commonest(tuple(each.kind for each in told))),
         interval=event.interval,
         granularity=granularity,
@@ -128,7 +119,7 @@ def describe(
         document_count=len({each.document_id for each in told}),
         source_count=len(_sources(told, originals)),
         status=_status(members),
-        certainty=min((certainties[place] for place in event.members[: len(told)]), key=CERTAINTY.index),
+        certainty=min((each.certainty for each in members[: len(told)]), key=CERTAINTY.index),
     )
 
 
@@ -145,20 +136,19 @@ def _sources(told: Sequence[Telling], originals: Mapping[str, str]) -> set[str]:
     return {quoted.get(each.document_id) or originals.get(each.document_id, each.document_id) for each in told}
 
 
-def _best(event: Merged, tellings: Sequence[Telling], titles: Sequence[str]) -> int:
-    """The report with the most telling title: it says who and where, in few words."""
+def _best(members: Sequence[Telling]) -> Telling:
+    """The first report with the most telling title: it says who and where, in few words."""
 
-    def worth(place: int) -> tuple[int, int, int]:
-        each, title = tellings[place], titles[place]
+    def worth(each: Telling) -> tuple[int, int]:
+        title = each.title
         acts = len(each.names) > len(each.objects)
         said = 2 * acts + (1 + acts) * bool(each.objects)
         where = bool(each.place and each.place in title)
         clear = not title.startswith(("He ", "She ", "It ", "They ", "I ", "We ", "Somebody "))
         full = 2 * clear - 2 * title.endswith("…") - 3 * (each.kind == PRESENCE)
-        return (said + where + full, -len(title), -place)
+        return (said + where + full, -len(title))
 
-    first = tellings[event.members[0]]
-    return max((p for p in event.members if tellings[p].role is first.role), key=worth)
+    return max((each for each in members if each.role is members[0].role), key=worth)
 
 
 @lru_cache(maxsize=50_000)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from pipelines.events.counting import summed
@@ -38,16 +39,16 @@ def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -
     who, whom = participants(row["who"]), participants(row["whom"])
     return Telling(
         report_id=row["report_id"],
-        document_id=row["document_id"],
+        document_id=intern(row["document_id"]),
         anchor=anchor.toordinal() if anchor else None,
         char_start=row["char_start"],
         sentence_start=row["sentence_start"],
         interval=_interval(start, end),
         granularity=Granularity(row["granularity"]) if row["granularity"] and _says_what(row) else None,
         kind=kind_of_report(row["trigger_lemma"], row["event_class"]),
-        lemma=row["trigger_lemma"],
-        place=row["place"],
-        country=row["country"],
+        lemma=intern(row["trigger_lemma"]),
+        place=_one(row["place"]),
+        country=_one(row["country"]),
         latitude=row["latitude"],
         longitude=row["longitude"],
         names=who + whom,
@@ -56,8 +57,15 @@ def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -
         role=_role(row),
         supposed=row["modality"] in SUPPOSED,
         leads_from=row["anchor_report_id"],
-        agency=row.get("agency"),
+        agency=_one(row["agency"]),
+        title=row["title"],
+        certainty=intern(row["certainty"]),
     )
+
+
+def _one(text: str | None) -> str | None:
+    """A text that many rows share, as one object."""
+    return None if text is None else intern(text)
 
 
 @lru_cache(maxsize=50_000)

@@ -1,4 +1,4 @@
-"""A report as merging sees it: its days, place, participants and counts, without its words."""
+"""A report as merging sees it: its days, place, participants and counts, and of its words the title alone."""
 
 import re
 from dataclasses import dataclass
@@ -40,6 +40,8 @@ class Telling:
         objects: whom alone.
         counts: totals by kind.
         agency: the news agency whose news it is.
+        title: what an event is called that no other report tells better.
+        certainty: stated, derived or inferred.
     """
 
     report_id: str
@@ -62,6 +64,8 @@ class Telling:
     supposed: bool
     leads_from: str | None
     agency: str | None = None
+    title: str = ""
+    certainty: str = "stated"
 
     @property
     def located(self) -> bool:

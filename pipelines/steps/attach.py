@@ -2,27 +2,31 @@
 
 from pipelines.events.attachment import attach
 from pipelines.events.rows import tellings
-from pipelines.steps.model import Row, Step, Tables
+from pipelines.steps.model import Row, Streams, WholeStep
 
 
-def attach_reports(tables: Tables) -> Tables:
+def attach_reports(tables: Streams) -> Streams:
     """The links of undated reports to events of step 6.
 
     Args:
         tables: rows of `core.reports`, `core.quantities`, `core.anchors`, `core.events`, `core.tellings` and
-            `core.event_corrections`; reports of an event that a correction drops are attached to no other.
+            `core.event_corrections`; reports of an event that a correction drops are attached to no other. Events
+            of which the reports are not given are left alone.
     """
     anchors = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
     told = {each.report_id: each for each in tellings(tables["core.reports"], tables["core.quantities"], anchors)}
-    linked = {row["report_id"] for row in tables["core.tellings"]}
-    linked.update(report for row in tables.get("core.event_corrections", ()) for report in row["report_ids"])
+    taken = {report for row in tables.get("core.event_corrections", ()) for report in row["report_ids"]}
     events: dict[str, list[str]] = {}
     for row in tables["core.tellings"]:
-        if row["role"] == "telling":
-            events.setdefault(row["event_id"], []).append(row["report_id"])
+        if row["report_id"] in told:
+            taken.add(row["report_id"])
+            if row["role"] == "telling":
+                events.setdefault(row["event_id"], []).append(row["report_id"])
     members = {event: [told[report] for report in sorted(reports)] for event, reports in sorted(events.items())}
-    undated = [each for each in told.values() if each.report_id not in linked]
-    days = {row["event_id"]: row for row in tables["core.events"]}
+    undated = [each for each in told.values() if each.report_id not in taken]
+    found = list(attach(undated, members))
+    fitting = {event for event, *_ in found}
+    days = {row["event_id"]: row for row in tables["core.events"] if row["event_id"] in fitting}
     rows: list[Row] = [
         {
             "event_id": event,
@@ -33,12 +37,12 @@ def attach_reports(tables: Tables) -> Tables:
             "end_date": days[event]["end_date"],
             "granularity": days[event]["granularity"],
         }
-        for event, report, score, terms in attach(undated, members)
+        for event, report, score, terms in found
     ]
     return {"core.attachments": rows}
 
 
-ATTACH = Step(
+ATTACH = WholeStep(
     name="attach",
     reads=(
         *("core.reports", "core.quantities", "core.anchors"),

@@ -4,11 +4,12 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import asdict, fields
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from pipelines.documents.corrections import Target
-from pipelines.events.blocks import Meetings, meetings
-from pipelines.events.clusters import Terms, links
+from pipelines.events.blocks import meetings
+from pipelines.events.clusters import Link, Terms, by_strength, links
 from pipelines.events.contradictions import across, contradictions
 from pipelines.events.corrections import EventCorrection, Outcome, correct
 from pipelines.events.groups import groups
@@ -17,7 +18,7 @@ from pipelines.events.model import Contradiction, Event, EventLink
 from pipelines.events.rows import tellings
 from pipelines.events.telling import Telling
 from pipelines.steps.correct import STATED
-from pipelines.steps.model import GroupStep, Row, Tables
+from pipelines.steps.model import GroupStep, Made, Row, Streams
 from pipelines.temporal.model import Interval
 from pipelines.warehouse.days import from_dates, to_dates
 
@@ -26,8 +27,8 @@ OF_EVENTS = (Target.SPLIT, Target.MERGE, Target.EVENT_DATE, Target.DROP)
 EVENT_FIELDS = [field.name for field in fields(Event) if field.name not in ("interval", "killed", "injured")]
 
 
-def merge_reports(tables: Tables) -> Tables:
-    """The events of some reports; the order of the rows does not matter.
+def merge_reports(tables: Streams) -> Streams:
+    """The events of some reports; the order of the rows does not matter. The rows are made as they are asked for.
 
     Whole groups merge to the same events alone as among all others, if the blocks that are crowded are known.
     Python's search for reference cycles is off meanwhile: there are none, and it would take half of the time.
@@ -46,31 +47,46 @@ def merge_reports(tables: Tables) -> Tables:
             gc.enable()
 
 
-def _merged(tables: Tables) -> Tables:
+def _merged(tables: Streams) -> Streams:
     told = _told(tables)
-    rows = {row["report_id"]: row for row in tables["core.reports"]}
-    ordered = [rows[each.report_id] for each in told]
-    titles, certainties = ([row[field] for row in ordered] for field in ("title", "certainty"))
     originals = {row["document_id"]: row["reprint_of"] for row in tables["core.reprints"]}
     crowded = {row["block"]: row for row in tables["core.crowded_blocks"]}
-    met = meetings(told, crowded.keys())
-    crowded.update((row["block"], row) for row in _crowded_rows(met))
-    found = links(told, met.pairs)
+    found, now_crowded = _linked(told, frozenset(crowded))
+    crowded.update(now_crowded)
     events, outcomes = correct(merge(told, found), told, _corrections(tables.get(STATED, ())))
-    members = [(event.event_id, [told[place] for place in event.members]) for event in events]
-    disagreements = [each for event_id, group in members for each in contradictions(event_id, group)]
-    disagreements.extend(across(members))
     return {
-        "core.events": [event_row(describe(event, told, titles, certainties, originals)) for event in events],
-        "core.tellings": [_link_row(link) for event in events for link in event_links(event, told)],
-        "core.contradictions": [
-            {field: getattr(found, field) for field in CONTRADICTION_FIELDS} for found in disagreements
-        ],
+        "core.events": Made(lambda: (event_row(describe(event, told, originals)) for event in events)),
+        "core.tellings": Made(lambda: (_link_row(link) for event in events for link in event_links(event, told))),
+        "core.contradictions": Made(lambda: _contradiction_rows(events, told)),
         "core.event_aliases": _aliases(events, told, tables),
-        "core.merge_groups": [row for group in groups(told, found) for row in _group_rows(group, told)],
+        "core.merge_groups": Made(lambda: (row for group in groups(told, found) for row in _group_rows(group, told))),
         "core.crowded_blocks": [crowded[block] for block in sorted(crowded)],
         "core.event_corrections": [_outcome_row(outcome) for outcome in outcomes],
     }
+
+
+def _linked(told: Sequence[Telling], crowded: Set[str]) -> tuple[list[Link], dict[str, Row]]:
+    """The links of some reports, the strongest first, and the rows of the blocks that are crowded by them alone."""
+    found: list[Link] = []
+    rows: dict[str, Row] = {}
+    for met in meetings(told, crowded):
+        found.extend(links(told, met.pairs))
+        rows.update((block, _crowded_row(block, *days)) for block, days in met.crowded.items())
+    by_strength(found)
+    return found, rows
+
+
+def _contradiction_rows(events: Sequence[Merged], told: Sequence[Telling]) -> Iterator[Row]:
+    def members() -> Iterator[tuple[str, list[Telling]]]:
+        return ((event.event_id, [told[place] for place in event.members]) for event in events)
+
+    for found in chain.from_iterable(contradictions(*each) for each in members()):
+        yield _contradiction_row(found)
+    yield from map(_contradiction_row, across(members()))
+
+
+def _contradiction_row(found: Contradiction) -> Row:
+    return {field: getattr(found, field) for field in CONTRADICTION_FIELDS}
 
 
 def _corrections(stated: Iterable[Row]) -> list[EventCorrection]:
@@ -92,7 +108,7 @@ def _outcome_row(outcome: Outcome) -> Row:
     return {**asdict(outcome), "report_ids": list(outcome.report_ids)}
 
 
-def reach(tables: Tables, changed: Sequence[Row]) -> list[str] | None:
+def reach(tables: Streams, changed: Sequence[Row]) -> list[str] | None:
     """The reports that the changed ones now stand in a group with; None if all groups have to be redone.
 
     They have to if a block got crowded, or no longer is, and where a person says what events there are.
@@ -107,16 +123,15 @@ def reach(tables: Tables, changed: Sequence[Row]) -> list[str] | None:
     days = [from_dates(row["start_date"], row["end_date"]) for row in changed]
     known = {row["block"]: row for row in tables["core.crowded_blocks"]}
     before = {block for block, row in known.items() if _touches(row, days)}
-    met = meetings(told, known.keys())
-    now = {row["block"]: row for row in _crowded_rows(met)}
+    linked, now = _linked(told, known.keys())
     if before != {block for block, row in now.items() if _touches(row, days)}:
         return None
     ids = {row["report_id"] for row in changed}
-    found = groups(told, links(told, met.pairs))
+    found = groups(told, linked)
     return [told[place].report_id for group in found for place in group if _any_of(group, told, ids)]
 
 
-def _told(tables: Tables) -> list[Telling]:
+def _told(tables: Streams) -> list[Telling]:
     anchors = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
     return tellings(tables["core.reports"], tables["core.quantities"], anchors)
 
@@ -130,10 +145,9 @@ def _touches(block: Row, days: Iterable[tuple[int | None, int | None]]) -> bool:
     return any(start < after and first < end for start, end in days if start and end and first and after)
 
 
-def _crowded_rows(met: Meetings) -> Iterator[Row]:
-    for block, (first, last) in met.crowded.items():
-        start, end = to_dates(first, last + 1)
-        yield {"block": block, "start_date": start, "end_date": end}
+def _crowded_row(block: str, first: int, last: int) -> Row:
+    start, end = to_dates(first, last + 1)
+    return {"block": block, "start_date": start, "end_date": end}
 
 
 def _group_rows(group: Sequence[int], told: Sequence[Telling]) -> Iterator[Row]:
@@ -175,7 +189,7 @@ def _terms(terms: Terms) -> list[Row]:
     return [{"term": term, "score": score} for term, score in terms]
 
 
-def _aliases(events: Sequence[Merged], told: Sequence[Telling], tables: Tables) -> list[Row]:
+def _aliases(events: Sequence[Merged], told: Sequence[Telling], tables: Streams) -> list[Row]:
     """Ids of events that are gone, with the event that now has their first report."""
     current = {event.event_id for event in events}
     orphans = [row for row in tables["core.tellings"] if row["event_id"] not in current]

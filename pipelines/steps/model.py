@@ -1,4 +1,4 @@
-"""What a step is: a pure function from rows to rows, by batches of whole documents."""
+"""What a step is: a pure function from rows to rows, by batches of whole documents, or over all of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,25 @@ from pipelines.temporal.scan import pieces
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, list[Row]]
+Streams = Mapping[str, Iterable[Row]]
+"""Tables that may be too large to be in memory whole; their rows can be gone through more than once."""
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Rows that are made anew each time that they are gone through.
+
+    >>> twice = Made(lambda: ({"n": n} for n in (1, 2)))
+    >>> list(twice) == list(twice)
+    True
+    """
+
+    make: Callable[[], Iterable[Row]]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.make())
+
 
 ENDLESS = 2**62
 
@@ -17,23 +35,17 @@ def nothing_kept() -> None:
     """Of a step that keeps nothing between batches: there is nothing to give back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyStep:
     """One step of the way of the data.
 
     Args:
         name: a verb: find, date, resolve, report.
-        reads: tables whose rows of a document are the step's input for that document.
+        reads: tables whose rows are the step's input.
         writes: tables that belong to the step; it alone writes their rows.
         packages: Python packages whose files make the step's version.
         libraries: distributions whose installed versions are part of the step's version.
-        work: from the input rows of a batch of documents, by table, to the output rows, by table.
         through: views by table: what of it the step really reads, where that is far less than all.
-        longest: the most characters of a text that are given at once. A longer document comes in portions: its row
-            of `core.texts` has the whole text and, as `portion`, the stretch that is asked about; of the other
-            tables come the rows that touch it. A step that reads no texts is given each row once, with the stretch
-            that it starts in. A step with one answer for the whole document sets it to `ENDLESS`.
-        release: gives back the memory that the work keeps between batches; called after the last one.
     """
 
     name: str
@@ -41,8 +53,23 @@ class Step:
     writes: tuple[str, ...]
     packages: tuple[str, ...]
     libraries: tuple[str, ...]
-    work: Callable[[Tables], Tables]
     through: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(AnyStep):
+    """A step whose output for a document depends on the rows of that document alone.
+
+    Args:
+        work: from the input rows of a batch of documents, by table, to the output rows, by table.
+        longest: the most characters of a text that are given at once. A longer document comes in portions: its row
+            of `core.texts` has the whole text and, as `portion`, the stretch that is asked about; of the other
+            tables come the rows that touch it. A step that reads no texts is given each row once, with the stretch
+            that it starts in. A step with one answer for the whole document sets it to `ENDLESS`.
+        release: gives back the memory that the work keeps between batches; called after the last one.
+    """
+
+    work: Callable[[Tables], Tables]
     longest: int = 1_000_000
     release: Callable[[], object] = field(default=nothing_kept)
 
@@ -61,7 +88,18 @@ def portion(text: Row) -> Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GroupStep(Step):
+class WholeStep(AnyStep):
+    """A step that looks at all documents together.
+
+    Args:
+        work: from all input rows, and the output rows as they stand, by table, to the output rows, by table.
+    """
+
+    work: Callable[[Streams], Streams]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupStep(WholeStep):
     """A step over groups of reports: of all reports, it looks at the groups that a change touches.
 
     Args:
@@ -71,11 +109,10 @@ class GroupStep(Step):
             changed one; None if everything has to be looked at.
     """
 
-    work: Callable[[Tables], Tables]
-    release: Callable[[], object] = field(default=nothing_kept)
+    work: Callable[[Streams], Streams]
     changed: str
     near: str
-    reach: Callable[[Tables, Sequence[Row]], Sequence[str] | None]
+    reach: Callable[[Streams, Sequence[Row]], Sequence[str] | None]
 
 
 def by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:

@@ -1,10 +1,10 @@
 """Beside the way: signatures of all texts → which document is a reprint of which."""
 
 from pipelines.documents.reprints import Signed, reprints
-from pipelines.steps.model import Step, Tables
+from pipelines.steps.model import Streams, WholeStep
 
 
-def find_reprints(tables: Tables) -> Tables:
+def find_reprints(tables: Streams) -> Streams:
     """The reprints among all documents.
 
     Args:
@@ -18,7 +18,7 @@ def find_reprints(tables: Tables) -> Tables:
     return {"core.reprints": [{"document_id": key, "reprint_of": found[key]} for key in sorted(found)]}
 
 
-REPRINT = Step(
+REPRINT = WholeStep(
     name="reprint",
     reads=("core.signatures", "core.anchors"),
     writes=("core.reprints",),

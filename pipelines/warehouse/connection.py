@@ -16,6 +16,8 @@ Connection = duckdb.DuckDBPyConnection
 Row = Mapping[str, Any]
 
 LOCK_WAIT_SECONDS = 60.0
+AT_A_TIME = 1_000
+"""Rows that pass between DuckDB and Python together."""
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -188,6 +190,13 @@ def rows(connection: Connection, sql: str, parameters: object = None) -> list[Ro
     ...     rows(memory, "select 1 as a, ['x'] as b")
     [{'a': 1, 'b': ['x']}]
     """
+    return list(stream(connection, sql, parameters))
+
+
+def stream(connection: Connection, sql: str, parameters: object = None) -> Iterator[Row]:
+    """The answer to a query, a dict a row, as they come; until the last one, nothing else may be asked."""
     answer = connection.execute(sql, parameters or [])
     names = [column[0] for column in answer.description]
-    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+    while found := answer.fetchmany(AT_A_TIME):
+        for row in found:
+            yield dict(zip(names, row, strict=True))

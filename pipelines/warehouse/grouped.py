@@ -5,15 +5,15 @@ from typing import Protocol
 
 from pipelines.warehouse.connection import Connection, rows, transaction
 from pipelines.warehouse.incremental import book, due_documents, enter
-from pipelines.warehouse.step import RowStep, Written
-from pipelines.warehouse.tables import Row, Tables, columns, read_table
+from pipelines.warehouse.step import WholeStep, Written
+from pipelines.warehouse.tables import Row, Stored, Streams, columns, stored
 from pipelines.warehouse.whole import write_difference
 
 MOST_OF_ALL = 4
 """If more than one document in so many is due, all groups are redone at once."""
 
 
-class GroupStep(RowStep, Protocol):
+class GroupStep(WholeStep, Protocol):
     """A pure function over groups of reports, and the queries that find the groups a change touches."""
 
     @property
@@ -27,7 +27,7 @@ class GroupStep(RowStep, Protocol):
         ...
 
     @property
-    def reach(self) -> Callable[[Tables, Sequence[Row]], Sequence[str] | None]:
+    def reach(self) -> Callable[[Streams, Sequence[Row]], Sequence[str] | None]:
         """The near reports that stand in a group with a changed one; None if everything has to be redone."""
         ...
 
@@ -95,10 +95,8 @@ WHOLE = ("core.event_aliases", "core.crowded_blocks", "core.stated_corrections",
 """Small tables, and those in which a row may belong to several groups."""
 
 
-def _rows(connection: Connection, table: str, part: bool) -> list[Row]:
-    if not part or table in WHOLE:
-        return read_table(connection, table)
-    return rows(connection, f"select * from {table} where {_touched(connection, table)} order by all")
+def _rows(connection: Connection, table: str, part: bool) -> Stored:
+    return stored(connection, table, _standing(connection, table, part))
 
 
 def _touched(connection: Connection, table: str) -> str:
@@ -111,6 +109,10 @@ def _touched(connection: Connection, table: str) -> str:
     return "document_id in (select document_id from core.reports where report_id in (select report_id from touched))"
 
 
-def _write(connection: Connection, table: str, made: Tables, part: bool) -> int:
-    standing = _touched(connection, table) if part and table not in WHOLE else "true"
-    return write_difference(connection, table, made, standing)
+def _write(connection: Connection, table: str, made: Streams, part: bool) -> int:
+    return write_difference(connection, table, made, _standing(connection, table, part))
+
+
+def _standing(connection: Connection, table: str, part: bool) -> str:
+    """The condition that a row is looked at: all of them are, or those that belong to a touched group."""
+    return _touched(connection, table) if part and table not in WHOLE else "true"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from pipelines.warehouse.connection import Connection, transaction
 from pipelines.warehouse.portions import Due, batches, redo_in_portions
-from pipelines.warehouse.step import ReadBatch, RowStep, Written
+from pipelines.warehouse.step import AnyStep, ReadBatch, RowStep, Written
 from pipelines.warehouse.tables import Row, insert, read_documents, replace_documents
 
 PROGRESS = logging.getLogger("dateline.progress")
@@ -66,7 +66,7 @@ def run_step(connection: Connection, step: RowStep, version: str, run_id: str) -
     return Written(len(due), rows)
 
 
-def due_documents(connection: Connection, step: RowStep, version: str) -> list[Due]:
+def due_documents(connection: Connection, step: AnyStep, version: str) -> list[Due]:
     """The documents whose input or version differs from the ledger's, and those that are gone."""
     found = connection.execute(DUE, {"reads": list(step.reads), "step": step.name, "version": version}).fetchall()
     gone = connection.execute(VANISHED, [step.name]).fetchall()

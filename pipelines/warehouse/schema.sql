@@ -146,20 +146,39 @@ left join core.anchors as a on a.document_id = t.document_id
 left join core.reprints as p on p.document_id = t.document_id;
 
 -- of the reports, what merging and attaching ask: a large warehouse has far more than that
-create or replace view core.dated_reports as
+create or replace view core.told_reports as
 select
     report_id, document_id, char_start, sentence_start, trigger_lemma, event_class, title, start_date, end_date,
     granularity, date_basis, anchor_report_id, who, whom, place, country, latitude, longitude, polarity, modality,
-    certainty
-from core.reports
-where start_date is not null and end_date is not null;
+    agency, certainty
+from core.reports;
 
+-- those with days of their own, beside the day of their document
+create or replace view core.dated_reports as
+select * from core.told_reports
+where start_date is not null and end_date is not null and date_basis <> 'document';
+
+-- those of no event that have a place, and all of the events that happened at one of these
 create or replace view core.placed_reports as
-select
-    report_id, document_id, char_start, sentence_start, trigger_lemma, event_class, start_date, end_date, granularity,
-    date_basis, anchor_report_id, who, whom, place, country, latitude, longitude, polarity, modality
-from core.reports
-where latitude is not null or report_id in (select report_id from core.tellings);
+with untold as (
+    select report_id, place
+    from core.reports
+    where latitude is not null and report_id not in (select report_id from core.tellings)
+),
+
+near as (
+    select t.event_id
+    from core.tellings as t
+    inner join core.reports as r on r.report_id = t.report_id
+    where t.role = 'telling' and r.latitude is not null and r.place in (select place from untold)
+)
+
+select * from core.told_reports
+where
+    report_id in (select report_id from untold)
+    or report_id in (
+        select report_id from core.tellings where role = 'telling' and event_id in (select event_id from near)
+    );
 
 create or replace view core.event_links as
 select event_id, report_id, role, score, terms from core.tellings

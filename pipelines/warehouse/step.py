@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from pipelines.warehouse.tables import Tables
+from pipelines.warehouse.tables import Streams, Tables
 
 
-class RowStep(Protocol):
-    """A pure function from rows to rows, and the tables on either side."""
+class AnyStep(Protocol):
+    """A step by its name and the tables on either side."""
 
     @property
     def name(self) -> str:
@@ -26,13 +26,26 @@ class RowStep(Protocol):
         ...
 
     @property
-    def work(self) -> Callable[[Tables], Tables]:
+    def through(self) -> Mapping[str, str]:
+        """Views by table: what of it the step really reads."""
+        ...
+
+
+class WholeStep(AnyStep, Protocol):
+    """A pure function over all rows of some tables, which need not be in memory at once."""
+
+    @property
+    def work(self) -> Callable[[Streams], Streams]:
         """The function itself."""
         ...
 
+
+class RowStep(AnyStep, Protocol):
+    """A pure function from the rows of some documents to rows."""
+
     @property
-    def through(self) -> Mapping[str, str]:
-        """Views by table: what of it the step really reads."""
+    def work(self) -> Callable[[Tables], Tables]:
+        """The function itself."""
         ...
 
     @property

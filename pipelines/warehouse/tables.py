@@ -2,19 +2,32 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 import duckdb
 
 from pipelines.errors import WarehouseError
-from pipelines.warehouse.connection import Connection, Row, make_room, rows
+from pipelines.warehouse.connection import AT_A_TIME, Connection, Row, make_room, rows, stream
 
 Tables = Mapping[str, list[Row]]
+Streams = Mapping[str, Iterable[Row]]
+"""Tables that may be too large to be in memory whole."""
 
 LONG_TEXT = 1_000_000
-AT_A_TIME = 1_000
-"""Rows that are turned into JSON together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The rows that a query gives, asked for anew each time that they are gone through; see `stream`."""
+
+    connection: Connection
+    sql: str
+
+    def __iter__(self) -> Iterator[Row]:
+        return stream(self.connection, self.sql)
 
 
 def columns(connection: Connection, table: str) -> list[str]:
@@ -24,7 +37,16 @@ def columns(connection: Connection, table: str) -> list[str]:
 
 def read_table(connection: Connection, table: str) -> list[Row]:
     """All rows of a table, in the order of their values."""
-    return rows(connection, f"select * from {table} order by all")
+    return list(stored(connection, table))
+
+
+def stored(connection: Connection, table: str, condition: str = "true") -> Stored:
+    """The rows of a table, in the order of their values.
+
+    Args:
+        condition: which rows, in SQL.
+    """
+    return Stored(connection, f"select * from {table} where {condition} order by all")
 
 
 def read_documents(connection: Connection, tables: Sequence[str], document_ids: Sequence[str]) -> Tables:
@@ -97,20 +119,24 @@ def _delete(connection: Connection, table: str, document_ids: Sequence[str]) -> 
     return int(answer[0][0])
 
 
-def insert(connection: Connection, table: str, new: Sequence[Row]) -> None:
+def insert(connection: Connection, table: str, new: Iterable[Row]) -> None:
     """Append rows to a table, by DuckDB's own JSON: Arrow is faster by row, but half a second slower to start.
 
     Raises:
         WarehouseError: a row lacks a column of the table, has one that the table lacks, or a value that does not fit.
     """
-    if not new:
-        return
-    kinds = {name: str(kind) for name, kind, *_ in connection.execute(f"select * from {table} limit 0").description}
-    short = [row for row in new if not _is_long(row)]
-    for start in range(0, len(short), AT_A_TIME):
-        _append(connection, table, kinds, short[start : start + AT_A_TIME])
-    for row in filter(_is_long, new) if len(short) < len(new) else ():
-        _append_long(connection, table, kinds, row)
+    coming = iter(new)
+    kinds: dict[str, str] = {}
+    while part := list(islice(coming, AT_A_TIME)):
+        kinds = kinds or _kinds(connection, table)
+        if short := [row for row in part if not _is_long(row)]:
+            _append(connection, table, kinds, short)
+        for row in filter(_is_long, part) if len(short) < len(part) else ():
+            _append_long(connection, table, kinds, row)
+
+
+def _kinds(connection: Connection, table: str) -> dict[str, str]:
+    return {name: str(kind) for name, kind, *_ in connection.execute(f"select * from {table} limit 0").description}
 
 
 def _is_long(row: Row) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from pipelines.warehouse.connection import Connection, transaction
 from pipelines.warehouse.incremental import book
-from pipelines.warehouse.step import RowStep, Written
-from pipelines.warehouse.tables import Tables, columns, insert, read_table
+from pipelines.warehouse.step import WholeStep, Written
+from pipelines.warehouse.tables import Streams, columns, insert, stored
 
 KEYS = ("event_id", "report_id", "block", "document_id")
 """The first of these columns that a table has: its rows of one value are replaced together."""
@@ -15,7 +15,7 @@ ALL = "*"
 """Stands for the document in the ledger of a step that looks at all of them."""
 
 
-def run_whole(connection: Connection, step: RowStep, version: str, run_id: str) -> Written:
+def run_whole(connection: Connection, step: WholeStep, version: str, run_id: str) -> Written:
     """Run a step over whole tables, if their rows or the step's version changed since it last ran.
 
     The rows of one event, report or document are replaced only if one of them differs.
@@ -31,7 +31,7 @@ def run_whole(connection: Connection, step: RowStep, version: str, run_id: str) 
         return Written(0, 0)
     with transaction(connection):
         tables = (*step.reads, *step.writes)
-        made = step.work({table: read_table(connection, step.through.get(table, table)) for table in tables})
+        made = step.work({table: stored(connection, step.through.get(table, table)) for table in tables})
         written = Written(0, sum(write_difference(connection, table, made) for table in step.writes))
         connection.execute("delete from core.ledger where step = ?", [step.name])
         connection.execute("insert into core.ledger values (?, ?, ?, ?)", list(entry))
@@ -49,7 +49,7 @@ def tables_sha256(connection: Connection, tables: Iterable[str]) -> str:
     return hashlib.sha256((answer[0][0] or "").encode()).hexdigest()
 
 
-def write_difference(connection: Connection, table: str, made: Tables, standing: str = "true") -> int:
+def write_difference(connection: Connection, table: str, made: Streams, standing: str = "true") -> int:
     """Let a table hold the rows made instead of those that stand; equal ones stay untouched.
 
     Args:

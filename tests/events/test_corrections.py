@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from pipelines.steps.attach import attach_reports
-from pipelines.steps.merge import merge_reports
+from tests.events.merging import merge_reports
 from tests.events.test_merge import ELSEWHERE, FIRST, NEXT_DAY, SECOND, tables
 
 GIVEN = tables(FIRST, SECOND, NEXT_DAY, ELSEWHERE)

@@ -7,8 +7,8 @@ from benchmarks.marked import source
 from pipelines.events.model import LinkRole
 from pipelines.events.reports import reports
 from pipelines.steps.attach import attach_reports
-from pipelines.steps.merge import merge_reports
 from pipelines.steps.report import report_row
+from tests.events.merging import merge_reports
 
 
 def tables(*texts):

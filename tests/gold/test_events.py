@@ -5,9 +5,9 @@ import random
 import pytest
 
 from benchmarks import incidents, sentences
-from pipelines.steps.merge import merge_reports
 from pipelines.steps.model import by_document
 from pipelines.steps.report import REPORT, report
+from tests.events.merging import merge_reports
 
 FLOORS = {"attachment": 95, "place": 88, "claim": 94, "counts precision": 98, "counts recall": 93}
 
