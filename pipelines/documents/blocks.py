@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
+"""A line without the white space at either end."""
 _WRAPPED = range(45, 101)
 _MARKDOWN_HEADING = re.compile(r"#{1,6} +")
 _HEADING_CHARACTERS = 90
@@ -47,14 +48,11 @@ def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
     """Spans of lines, in runs that blank lines part."""
     group: list[tuple[int, int]] = []
     for match in _LINE.finditer(text):
-        line = match.group().strip()
-        if not line:
-            continue
-        start = text.index(line[0], match.start())
+        start, end = match.span()
         if group and _blank_line_between(text, group[-1][1], start):
             yield group
             group = []
-        group.append((start, start + len(line)))
+        group.append((start, end))
     if group:
         yield group
 

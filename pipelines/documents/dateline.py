@@ -14,7 +14,7 @@ from pipelines.temporal.model import Context, KindOfText
 
 CONFLICT = "date_conflict"
 """Flag of a document whose stated day its own words contradict."""
-_ASKED = 200_000
+ASKED = 200_000
 """The characters at the head of a text that are asked for its day."""
 _ZONES = timedelta(days=1)
 _UPDATED = re.compile(r"updated|modified|corrected", re.IGNORECASE)
@@ -129,7 +129,7 @@ def date_document(
     """
     delivered, wrong = delivered_on(lines, stated, language, country)
     day, basis = stated_date(stated, delivered)
-    phrases = phrases_of(text[:_ASKED], language)
+    phrases = phrases_of(text[:ASKED], language)
     found: tuple[DateCandidate, ...] = ()
     if day is None and stated.kind_of_text != KindOfText.HISTORY:
         found = infer(phrases, stated.retrieved, tuple(dateline_constraint(line, language) for line in lines))

@@ -83,13 +83,14 @@ def _sidecar(file: RawFile) -> Sidecar:
 
 
 def _document(source_path: str, content: bytes, content_sha256: str, sidecar: Sidecar) -> Document:
-    reader = reader_for(source_path)
+    reader, size = reader_for(source_path), len(content)
     read = reader(Source(content, sidecar.day("retrieved_date")))
+    del content  # with a large text, it is not to be in memory twice
     return assemble(
         document_id=identifier(source_path),
         source_path=source_path,
         content_sha256=content_sha256,
-        size=len(content),
+        size=size,
         reader=reader.__name__.removeprefix("read_"),
         content=read,
         sidecar=sidecar,

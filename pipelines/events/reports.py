@@ -58,14 +58,14 @@ def passages_to_parse(source: Source) -> list[Passage]:
 def reports_of(source: Source, parsed: list[ParsedSentence]) -> list[EventReport]:
     """The reports of one document, from its parsed sentences; one that is repeated word for word counts once."""
     drafts = list(all_drafts(parsed, source.phrases))
-    fill_slots(drafts, countries_in(source.text[source.first : source.last]), source.place)
+    fill_slots(drafts, countries_in(source.text), source.place)
     date_drafts(drafts, source.history, source.anchor_day)
     ids = {id(draft): _report_id(source, draft) for draft in drafts}
     return told_once([_report(source, draft, ids) for draft in drafts])
 
 
 def _report_id(source: Source, draft: Draft) -> str:
-    return identifier(source.document_id, draft.trigger.start, draft.trigger.end)
+    return identifier(source.document_id, draft.trigger.start + source.offset, draft.trigger.end + source.offset)
 
 
 def _report(source: Source, draft: Draft, ids: dict[int, str]) -> EventReport:

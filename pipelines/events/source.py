@@ -71,8 +71,7 @@ class Source:
         place: where it was spoken or filed.
         history: told long after its events.
         agency: the news agency that filed it.
-        first: where the stretch of the text begins that is to be reported.
-        last: where it ends; None is the end of the text.
+        offset: where in the document the text begins; ids are made from places in the document.
     """
 
     document_id: str
@@ -83,5 +82,4 @@ class Source:
     place: str | None = None
     history: bool = False
     agency: str | None = None
-    first: int = 0
-    last: int | None = None
+    offset: int = 0

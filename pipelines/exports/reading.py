@@ -1,6 +1,6 @@
 """The published warehouse, read into the shapes that pages and exports are made from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,7 +18,7 @@ from pipelines.exports.model import (
     Verdict,
 )
 from pipelines.warehouse.connection import Connection, rows
-from pipelines.warehouse.portions import BATCH_CHARACTERS, Due, batches
+from pipelines.warehouse.texts import words_at
 
 QUERIES = Path(__file__).with_name("queries")
 ROOM = 1_500
@@ -91,27 +91,9 @@ def _tellings(
 
 
 def _passages(connection: Connection, found: Iterable[Row]) -> dict[str, str]:
-    """The source text around each report, cut from few documents at a time: a join would hold each text many times."""
-    told = _grouped((row["document_id"], row) for row in found)
-    ends = {key: max(row["passage_end"] for row in of_one) for key, of_one in told.items()}
-    wanted = (Due(key, None, ends[key]) for key in sorted(ends))
-    return {
-        row["report_id"]: text["text"][row["passage_start"] - text["first"] : row["passage_end"] - text["first"]]
-        for batch in batches(wanted, BATCH_CHARACTERS)
-        for first in range(0, max(each.characters for each in batch) + 1, BATCH_CHARACTERS)
-        for text in _stretch(connection, [each.document_id for each in batch], first)
-        for row in told[text["document_id"]]
-        if 0 <= row["passage_start"] - first < BATCH_CHARACTERS
-    }
-
-
-def _stretch(connection: Connection, documents: Sequence[str], first: int) -> list[Row]:
-    """A stretch of some texts, with room for the passage that begins at its end."""
-    stretch = f"substring(text, {first + 1}, {BATCH_CHARACTERS + 100 * ROOM})"
-    where = "document_id in (select unnest(?))" if len(documents) > 1 else "document_id = ?"
-    wanted = list(documents) if len(documents) > 1 else documents[0]
-    return rows(
-        connection, f"select document_id, {first} as first, {stretch} as text from core.texts where {where}", [wanted]
+    """The source text around each report."""
+    return words_at(
+        connection, {row["report_id"]: (row["document_id"], row["passage_start"], row["passage_end"]) for row in found}
     )
 
 

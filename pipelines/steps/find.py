@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pipelines.steps.model import Row, Step, Tables, portion
+from pipelines.steps.model import Row, Step, Tables
 from pipelines.temporal import find
 from pipelines.temporal.model import Context
 
@@ -22,7 +22,7 @@ def expression_rows(text: Row) -> list[dict[str, Any]]:
             "timex_type": found.timex_type,
             "meaning": found.meaning,
         }
-        for found in find(text["text"], context, *portion(text))
+        for found in find(text["text"], context)
     ]
 
 

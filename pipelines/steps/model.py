@@ -10,7 +10,6 @@ Row = Mapping[str, Any]
 Tables = Mapping[str, list[Row]]
 Streams = Mapping[str, Iterable[Row]]
 """Tables that may be too large to be in memory whole; their rows can be gone through more than once."""
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +25,6 @@ class Made:
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.make())
-
-
-ENDLESS = 2**62
 
 
 def nothing_kept() -> None:
@@ -62,29 +58,32 @@ class Step(AnyStep):
 
     Args:
         work: from the input rows of a batch of documents, by table, to the output rows, by table.
-        longest: the most characters of a text that are given at once. A longer document comes in portions: its row
-            of `core.texts` has the whole text and, as `portion`, the stretch that is asked about; of the other
-            tables come the rows that touch it. A step that reads no texts is given each row once, with the stretch
-            that it starts in. A step with one answer for the whole document sets it to `ENDLESS`.
+        longest: the most characters of a text that are asked about at once. A longer document comes in portions: its
+            row of `core.texts` has as `text` the portion, behind as much of what stands before it as `lead` says; as
+            `offset` where that begins in the document; and as `head` the first 2,000 characters. Of the other tables
+            come the rows that touch the portion. All places count from the start of that text. A step that reads no
+            texts is given each row once, with the portion that it starts in.
+        lead: characters before a portion that are read with it; what is found in them belongs to the portion before.
+        beginning: for a step with one answer for the whole document, the characters that it asks. Of a document that
+            is longer than `longest` it is given these, as `ending` the last 2,000, as `ending_start` where those
+            begin, and of the other tables the rows that touch either.
         release: gives back the memory that the work keeps between batches; called after the last one.
     """
 
     work: Callable[[Tables], Tables]
     longest: int = 1_000_000
+    lead: int = 0
+    beginning: int = 0
     release: Callable[[], object] = field(default=nothing_kept)
 
-    def portions(self, text: str) -> Iterator[Span]:
-        """Start and end of the stretches in which a long text is given."""
-        return pieces(text, self.longest)
+    def end_of_portion(self, text: str, start: int) -> int:
+        """Where the portion of a text ends that starts there."""
+        return next(pieces(text, self.longest, start))[1]
 
 
-def portion(text: Row) -> Span:
-    """The stretch of a text that a step is asked about: all of it, unless its row says otherwise.
-
-    >>> portion({"text": "It rained."}), portion({"text": "It rained.", "portion": (3, 9)})
-    ((0, 10), (3, 9))
-    """
-    return text.get("portion") or (0, len(text["text"]))
+def offset(text: Row) -> int:
+    """Where in the document the text of a row begins."""
+    return text.get("offset", 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from pipelines.events.reports import reports
 from pipelines.events.source import Passage, Phrase, Source
 from pipelines.events.syntax import release_model
 from pipelines.settings import load_settings
-from pipelines.steps.model import Row, Step, Tables, by_document, portion
+from pipelines.steps.model import Row, Step, Tables, by_document, offset
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
 from pipelines.temporal.scan import pieces
 from pipelines.warehouse.days import from_dates, to_dates
@@ -57,7 +57,6 @@ def _sources(tables: Tables) -> Iterator[Source]:
         document = text["document_id"]
         anchor = anchors.get(document)
         day = anchor["anchor_date"] if anchor else None
-        first, last = portion(text)
         yield Source(
             document_id=document,
             text=text["text"],
@@ -65,24 +64,22 @@ def _sources(tables: Tables) -> Iterator[Source]:
                 passage
                 for row in segments.get(document, [])
                 if row["kind"] in PASSAGE_KINDS
-                for passage in _passages(row, text)
+                for passage in _passages(row, text["text"])
             ),
             phrases=tuple(_dating(references.get(document, []))),
             anchor_day=day.toordinal() if day else None,
             place=text["place"],
-            agency=filed_by(text["text"], text.get("publisher")),
+            agency=filed_by(text.get("head", text["text"]), text.get("publisher")),
             history=bool(anchor) and anchor["kind_of_text"] == "history",
-            first=first,
-            last=last,
+            offset=offset(text),
         )
 
 
-def _passages(row: Row, text: Row) -> Iterator[Passage]:
-    first, last = portion(text)
-    start, end = max(first, row["char_start"]), min(last, row["char_end"])
-    filed = FILED.match(text["text"], start, end) if start == row["char_start"] else None
+def _passages(row: Row, text: str) -> Iterator[Passage]:
+    start, end = max(0, row["char_start"]), min(len(text), row["char_end"])
+    filed = FILED.match(text, start, end) if start == row["char_start"] else None
     stretch = filed.end() if filed and _is_place(filed.group("place")) else start, end
-    for start, end in pieces(text["text"], LONGEST_PASSAGE, *stretch):
+    for start, end in pieces(text, LONGEST_PASSAGE, *stretch):
         yield Passage(start, end, row["kind"], row["speaker"])
 
 

@@ -8,14 +8,11 @@ from pipelines.documents.corrections import Target
 from pipelines.ids import identifier
 from pipelines.reference_rows import reference_row
 from pipelines.steps.correct import STATED, corrections_of, words
-from pipelines.steps.model import Row, Step, Tables, by_document, portion
+from pipelines.steps.model import Row, Step, Tables, by_document, offset
 from pipelines.temporal import tag
 from pipelines.temporal.model import Context, Corrected, Interval, KindOfText, Scope
 from pipelines.temporal.reference import TimeReference
 from pipelines.warehouse.days import from_dates
-
-LEAD = 100_000
-"""Characters before a portion that are read with it, so that the story goes on."""
 
 PACKAGES = (
     *("pipelines.temporal", "pipelines.steps.resolve", "pipelines.steps.correct"),
@@ -23,26 +20,28 @@ PACKAGES = (
 )
 
 
-def reference_id(document_id: str, reference: TimeReference) -> str:
-    """The key of a time reference."""
+def reference_id(text: Row, reference: TimeReference) -> str:
+    """The key of a time reference of a text."""
     side = "inner" if reference.timex_type is not None else "outer"
-    return identifier(document_id, reference.char_start, reference.char_end, side)
+    start, end = (place + offset(text) for place in (reference.char_start, reference.char_end))
+    return identifier(text["document_id"], start, end, side)
 
 
 def time_reference_rows(
-    document_id: str, references: Sequence[TimeReference], corrections: Mapping[str, Row]
+    text: Row, references: Sequence[TimeReference], corrections: Mapping[str, Row]
 ) -> list[dict[str, Any]]:
     """The rows of `core.time_references` of one document.
 
     Args:
-        references: of the whole document, in text order, since they name each other by place.
+        text: its row of `core.texts`.
+        references: of the whole text, in text order, since they name each other by place.
         corrections: those that were applied, by the id of their reference.
     """
-    ids = [reference_id(document_id, reference) for reference in references]
+    ids = [reference_id(text, reference) for reference in references]
     return [
         {
             **reference_row(reference, ids.__getitem__, number),
-            "document_id": document_id,
+            "document_id": text["document_id"],
             "anchor_reference_id": None if reference.anchor_reference is None else ids[reference.anchor_reference],
             "explanation": reference.explanation,
             "correction": corrections[ids[number]]["correction"] if ids[number] in corrections else None,
@@ -76,22 +75,18 @@ def work(tables: Tables) -> Tables:
         key = text["document_id"]
         context = context_of(text, next(iter(anchors.get(key, [])), None), segments.get(key, []))
         corrections = {row["target_ids"][0]: row for row in stated.get(key, [])}
-        found = time_reference_rows(key, _references(text, context, corrections), corrections)
-        rows += [row for row in found if row["char_start"] >= portion(text)[0]]
+        found = time_reference_rows(text, _references(text, context, corrections), corrections)
+        rows += [row for row in found if row["char_start"] >= text.get("lead", 0)]
     return {"core.time_references": rows}
 
 
 def _references(text: Row, context: Context, corrections: Mapping[str, Row]) -> list[TimeReference]:
     """The references of a text; where some are corrected, it is read again with these, since others hang on them."""
-    first, last = portion(text)
-    start = max(0, first - LEAD)
-    found = tag(text["text"], context, start, last)
+    found = tag(text["text"], context)
     corrected = tuple(
-        _corrected(each, corrections[key])
-        for each in found
-        if (key := reference_id(text["document_id"], each)) in corrections
+        _corrected(each, corrections[key]) for each in found if (key := reference_id(text, each)) in corrections
     )
-    return tag(text["text"], replace(context, corrected=corrected), start, last) if corrected else found
+    return tag(text["text"], replace(context, corrected=corrected)) if corrected else found
 
 
 def _corrected(reference: TimeReference, correction: Row) -> Corrected:
@@ -112,4 +107,5 @@ RESOLVE = Step(
     libraries=("dateparser",),
     work=work,
     longest=400_000,
+    lead=100_000,  # so that the story goes on
 )

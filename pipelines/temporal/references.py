@@ -31,18 +31,18 @@ OPENING, YEAR_OPENING = (
 )
 
 
-def find(text: str, context: Context, start: int = 0, end: int | None = None) -> list[TimeExpression]:
-    """The time expressions of a text, or of a stretch of it, without any anchor.
+def find(text: str, context: Context) -> list[TimeExpression]:
+    """The time expressions of a text, without any anchor.
 
     >>> [found.meaning for found in find("It rained two days ago.", Context())]
     ['2 days before the anchor']
     """
-    return [expression(text, each) for each in findings(text, context, start, end)]
+    return [expression(text, each) for each in findings(text, context)]
 
 
-def findings(text: str, context: Context, start: int = 0, end: int | None = None) -> Iterator[Finding]:
+def findings(text: str, context: Context) -> Iterator[Finding]:
     """The findings of a text one by one; an outer one stands before its parts."""
-    for piece in pieces(text, start=start, end=end):
+    for piece in pieces(text):
         for found in scan_text(text, context.language, *piece)[1]:
             yield from found.whole
 
@@ -55,24 +55,20 @@ def expression(text: str, finding: Finding) -> TimeExpression:
     )
 
 
-def tag(text: str, context: Context, start: int = 0, end: int | None = None) -> list[TimeReference]:
+def tag(text: str, context: Context) -> list[TimeReference]:
     """The time references of a text, read against a context, in text order; an outer row stands before its parts.
-
-    Args:
-        start: where the stretch begins that is read; what is told before it is not known.
-        end: where it ends.
 
     >>> from datetime import date
     >>> [row.timex_value for row in tag("It rained two days ago.", Context(date(2025, 4, 15).toordinal()))]
     ['2025-04-13']
     """
-    return list(references(text, context, start, end))
+    return list(references(text, context))
 
 
-def references(text: str, context: Context, start: int = 0, end: int | None = None) -> Iterator[TimeReference]:
+def references(text: str, context: Context) -> Iterator[TimeReference]:
     """The time references of a text one by one; its first piece tells the kind of text."""
     reader: Reader | None = None
-    for piece in pieces(text, start=start, end=end):
+    for piece in pieces(text):
         scan, findings = scan_text(text, context.language, *piece)
         reader = reader or Reader(context, kind_of_text(findings, context), month_first(findings, context, text))
         yield from reader.read(scan, findings)

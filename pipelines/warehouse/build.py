@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipelines.errors import WarehouseError
-from pipelines.warehouse.connection import Connection, locked, make_room_for_texts, writing
+from pipelines.warehouse.connection import Connection, locked, writing
 from pipelines.warehouse.files import copy_whole
 from pipelines.warehouse.schema import prepare
 
@@ -25,7 +25,6 @@ def building(build: Path, published: Path) -> Iterator[Connection]:
                 raise WarehouseError(f"{build} cannot be made from {published}: {error.strerror}.") from error
         with writing(build) as connection:
             prepare(connection)
-            make_room_for_texts(connection)
             yield connection
 
 

@@ -1,7 +1,7 @@
 """SQL checks: a file returns offenders, no rows is success."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,8 @@ HEADER = re.compile(
 )
 SHOWN = 10
 """Offenders kept in a check's result."""
+PIECES_AT_A_TIME = 2_000
+"""Pieces of texts that are held at once against what is said of them: four million characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Check:
         description: what holds when the check passes.
         table: the table that it guards.
         blocking: whether offenders stop publishing, or only warn.
-        query: the SELECT that returns offenders.
+        query: the SELECT that returns offenders. One that names `$first` and `$last` is asked again and again, for all
+            rows of `core.text_pieces` from the one rowid to the other, so that the texts are never in memory whole.
     """
 
     name: str
@@ -80,12 +83,24 @@ def run_check(connection: Connection, check: Check) -> Verdict:
     Raises:
         WarehouseError: DuckDB refuses the query; the message names the check.
     """
+    count, offenders = 0, list[Row]()
+    sql = f"select *, count(*) over () as offender_count from ({check.query}) limit {SHOWN}"
     try:
-        found = rows(connection, f"select *, count(*) over () as offender_count from ({check.query}) limit {SHOWN}")
+        for stretch in _stretches(connection, check):
+            found = rows(connection, sql, stretch)
+            count += int(found[0]["offender_count"]) if found else 0
+            offenders += [{name: row[name] for name in row if name != "offender_count"} for row in found]
     except duckdb.Error as error:
         if damaged(error):
             raise
         raise WarehouseError(f"The check {check.name} of {check.table} cannot be run: {error}") from error
-    count = int(found[0]["offender_count"]) if found else 0
-    offenders = tuple({name: value for name, value in row.items() if name != "offender_count"} for row in found)
-    return Verdict(check, count, offenders)
+    return Verdict(check, count, tuple(offenders[:SHOWN]))
+
+
+def _stretches(connection: Connection, check: Check) -> Iterator[dict[str, int]]:
+    if "$first" not in check.query:
+        yield {}
+        return
+    end = connection.execute("select coalesce(max(rowid), -1) + 1 from core.text_pieces").fetchall()[0][0]
+    for first in range(0, end, PIECES_AT_A_TIME):
+        yield {"first": first, "last": first + PIECES_AT_A_TIME - 1}

@@ -21,14 +21,12 @@ AT_A_TIME = 1_000
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    "memory_limit": "256MB",
     "allocator_flush_threshold": "1MB",
 }
-"""What does not fit in this memory goes to disk; what is no longer used is given back at once."""
-WRITING_MEMORY = 192_000_000
-"""Bytes that a run leaves to DuckDB, beside the steps, where no text is long."""
-MEMORY_BESIDE_TEXT = 96_000_000
-"""Bytes that it leaves to DuckDB while a step holds a long text itself."""
+"""What is no longer used is given back at once."""
+LEAST_MEMORY = 64_000_000
+SHARE_IN_MEMORY = 4
+"""DuckDB may have memory for one byte in so many of the file, and for so many at least; the rest goes to disk."""
 
 DAMAGED = ("not a valid DuckDB database file", "version number", "Corrupt database", "Could not read enough bytes")
 """What DuckDB says of a file that no waiting and no free disk will mend."""
@@ -46,7 +44,7 @@ def _connect(path: Path, read_only: bool, wait_seconds: float) -> Connection:
     give_up = time.monotonic() + wait_seconds
     while True:
         try:
-            return duckdb.connect(path, read_only=read_only, config=CONFIG)
+            return duckdb.connect(path, read_only=read_only, config=CONFIG | {"memory_limit": memory_for(path)})
         except duckdb.IOException as error:
             if HELD not in str(error):
                 raise _refusal(path, error) from error
@@ -55,6 +53,12 @@ def _connect(path: Path, read_only: bool, wait_seconds: float) -> Connection:
             time.sleep(0.1)
         except duckdb.Error as error:
             raise _refusal(path, error) from error
+
+
+def memory_for(path: Path) -> str:
+    """The memory for a database, as DuckDB's setting has it."""
+    size = path.stat().st_size if path.exists() else 0
+    return f"{max(LEAST_MEMORY, size // SHARE_IN_MEMORY)} bytes"
 
 
 def _refusal(path: Path, error: duckdb.Error) -> WarehouseError:
@@ -127,32 +131,6 @@ def writing(path: Path, wait_seconds: float = LOCK_WAIT_SECONDS) -> Iterator[Con
         ) from error
     finally:
         connection.close()
-
-
-def make_room(connection: Connection, longest: int) -> None:
-    """Let DuckDB have the memory for a run: a text it holds whole, up to four times.
-
-    Args:
-        connection: to the build file.
-        longest: bytes of the longest text.
-    """
-    connection.execute(f"set memory_limit = '{max(WRITING_MEMORY, 4 * longest)} bytes'")
-
-
-def make_room_for_texts(connection: Connection) -> None:
-    """Let DuckDB have the memory for the longest text that it holds."""
-    longest = connection.execute("select coalesce(max(size), 0) from core.texts").fetchall()[0][0]
-    make_room(connection, int(longest))
-
-
-@contextmanager
-def little_memory(connection: Connection) -> Iterator[None]:
-    """Let DuckDB give back, for the block, what it holds beyond a few rows; no text is read or written in it."""
-    connection.execute(f"set memory_limit = '{MEMORY_BESIDE_TEXT} bytes'")
-    try:
-        yield
-    finally:
-        make_room_for_texts(connection)
 
 
 @contextmanager

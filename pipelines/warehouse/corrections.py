@@ -5,18 +5,19 @@ from collections.abc import Iterable, Sequence
 from pipelines.warehouse.connection import Connection, Row, rows, transaction
 from pipelines.warehouse.incremental import Written, book
 from pipelines.warehouse.tables import replace_documents
+from pipelines.warehouse.texts import text_sha256
 
 TABLE = "core.stated_corrections"
-TEXTS = """
-select source_path, document_id, sha256(text) as text_sha256 from core.texts
-where source_path in (select unnest(?)) order by source_path
+DOCUMENTS = """
+select source_path, document_id from core.texts where source_path in (select unnest(?)) order by source_path
 """
 
 
 def texts_now(connection: Connection, source_paths: Iterable[str]) -> list[Row]:
     """The documents of some paths: source_path, document_id and text_sha256."""
     wanted = sorted(set(source_paths))
-    return rows(connection, TEXTS, [wanted]) if wanted else []
+    found = rows(connection, DOCUMENTS, [wanted]) if wanted else []
+    return [{**row, "text_sha256": text_sha256(connection, row["document_id"])} for row in found]
 
 
 def write_corrections(connection: Connection, found: Sequence[Row], run_id: str) -> Written:

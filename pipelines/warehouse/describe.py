@@ -7,6 +7,11 @@ from pipelines.warehouse.connection import Connection, Row, rows
 
 SHOWN_ROWS = 5
 SHOWN_CHARACTERS = 60
+WHOLE_TEXTS = (("core.texts", "text"), ("core.documents", "text"))
+FIRST_PIECE = (
+    f"select left(p.text, {10 * SHOWN_CHARACTERS}) from core.text_pieces as p "
+    "where p.document_id = shown.document_id and p.piece = 0"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +53,15 @@ def _describe(
         Column(name, str(kind).lower(), tuple(sources.get((table, name), ()))) for name, kind, *_ in answer.description
     )
     count = connection.execute(f"select count(*) from {table}").fetchall()[0][0]
-    shown = ", ".join(_beginning(column) for column in columns)
-    return Description(
-        columns, int(count), preview(rows(connection, f"select {shown} from {table} limit {SHOWN_ROWS}"))
-    )
+    shown = ", ".join(_beginning(table, column) for column in columns)
+    found = rows(connection, f"select {shown} from {table} as shown limit {SHOWN_ROWS}")
+    return Description(columns, int(count), preview(found))
 
 
-def _beginning(column: Column) -> str:
-    """A column as far as it is shown: a text may be as large as a file."""
+def _beginning(table: str, column: Column) -> str:
+    """A column as far as it is shown: a text may be as large as a file, so its first piece is asked."""
+    if (table, column.name) in WHOLE_TEXTS:
+        return f"({FIRST_PIECE}) as {column.name}"
     cut = column.kind == "varchar"
     return f'left("{column.name}", {10 * SHOWN_CHARACTERS}) as "{column.name}"' if cut else f'"{column.name}"'
 

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pipelines.warehouse.connection import Connection, little_memory, rows
+from pipelines.warehouse.connection import Connection, rows
 from pipelines.warehouse.step import RowStep
-from pipelines.warehouse.tables import Fingerprint, Row, Tables, columns, insert, read_documents, write_fingerprints
+from pipelines.warehouse.tables import Fingerprint, Row, Tables, columns, insert, write_fingerprints
+from pipelines.warehouse.texts import FACTS, PIECE, TEXTS, stretch
 
 BATCH = 500
 """The most documents of a batch."""
 BATCH_CHARACTERS = 1_000_000
 """The most characters in the texts of a batch."""
 
-TEXTS = "core.texts"
+PLACES = ("char_start", "char_end", "sentence_start")
+"""Columns that say where something stands in a text."""
 
 
 class Due(NamedTuple):
@@ -54,39 +56,69 @@ def redo_in_portions(connection: Connection, step: RowStep, document: Due) -> in
     gone = sum(_delete(connection, table, document.document_id) for table in step.writes)
     prints = {table: Fingerprint() for table in step.writes}
     made = 0
-    stretches = _with_text if TEXTS in step.reads else _without_text
-    for given in stretches(connection, step, document):
+    stretches = _ends if step.beginning else _with_text if TEXTS in step.reads else _without_text
+    for offset, given in stretches(connection, step, document):
         for table, found in step.work(given).items():
-            insert(connection, table, found)
-            prints[table].add(found)
-            made += len(found)
+            placed = [_moved(row, offset) for row in found]
+            insert(connection, table, placed)
+            prints[table].add(placed)
+            made += len(placed)
     write_fingerprints(connection, ((table, document.document_id, each) for table, each in prints.items()))
     return max(made, gone)
 
 
-def _with_text(connection: Connection, step: RowStep, document: Due) -> Iterator[Tables]:
-    """The text, a stretch of it between two sentences, and the rows that touch this."""
-    text = read_documents(connection, [TEXTS], [document.document_id])[TEXTS][0]
-    tables = [table for table in step.reads if table != TEXTS]
-    with little_memory(connection):
-        for first, last in step.portions(text["text"]):
-            found = _rows(connection, tables, document, "char_start < $last and char_end > $first", first, last)
-            yield {**found, TEXTS: [{**text, "portion": (first, last)}]}
+def _with_text(connection: Connection, step: RowStep, document: Due) -> Iterator[tuple[int, Tables]]:
+    """The portions of the text, cut between two sentences, each with the rows that touch it.
+
+    All places count from where the step's lead before the portion begins, which is told with it.
+    """
+    key = document.document_id
+    text = {**_facts(connection, key), "head": stretch(connection, key, 0, PIECE)}
+    last = 0
+    while words := stretch(connection, key, last, last + step.longest + 1):
+        first, last = last, last + step.end_of_portion(words, 0)
+        offset = max(0, first - step.lead)
+        words = stretch(connection, key, offset, first) + words[: last - first]
+        found = _rows(connection, step.reads, document, "char_start < $last and char_end > $first", first, last)
+        given = {table: [_moved(row, -offset) for row in within] for table, within in found.items()}
+        yield offset, {**given, TEXTS: [{**text, "text": words, "offset": offset, "lead": first - offset}]}
 
 
-def _without_text(connection: Connection, step: RowStep, document: Due) -> Iterator[Tables]:
+def _ends(connection: Connection, step: RowStep, document: Due) -> Iterator[tuple[int, Tables]]:
+    """The beginning and the ending of the text, with the rows that touch either."""
+    key, first = document.document_id, max(step.beginning, document.characters - PIECE)
+    text = {
+        **_facts(connection, key),
+        "text": stretch(connection, key, 0, step.beginning),
+        "ending": stretch(connection, key, first, document.characters),
+        "ending_start": first,
+    }
+    near = "(char_start < $last or char_end > $first)"
+    yield 0, {**_rows(connection, step.reads, document, near, first, step.beginning), TEXTS: [text]}
+
+
+def _without_text(connection: Connection, step: RowStep, document: Due) -> Iterator[tuple[int, Tables]]:
     """The rows that start in a stretch of the text, for a step that is not asked about the text itself."""
     for first in range(0, document.characters, step.longest):
         last = first + step.longest
-        yield _rows(connection, step.reads, document, "char_start >= $first and char_start < $last", first, last)
+        yield 0, _rows(connection, step.reads, document, "char_start >= $first and char_start < $last", first, last)
+
+
+def _facts(connection: Connection, document_id: str) -> Row:
+    return rows(connection, f"select * from {FACTS} where document_id = ?", [document_id])[0]
+
+
+def _moved(row: Row, by: int) -> Row:
+    """A row with its places counted from elsewhere."""
+    return {**row, **{name: row[name] + by for name in PLACES if row.get(name) is not None}} if by else row
 
 
 def _rows(
     connection: Connection, tables: Iterable[str], document: Due, within: str, first: int, last: int
 ) -> dict[str, list[Row]]:
-    """The rows of a document within a stretch of its text; all, if they have no place in it."""
+    """The rows of a document within a stretch of its text; all, if they have no place in it. Texts are left out."""
     found: dict[str, list[Row]] = {}
-    for table in tables:
+    for table in (table for table in tables if table != TEXTS):
         placed = "char_start" in columns(connection, table)
         stretch = {"first": first, "last": last} if placed else {}
         sql = f"select * from {table} where document_id = $document {f'and {within}' if placed else ''} order by rowid"

@@ -4,13 +4,15 @@ create schema if not exists core;
 create schema if not exists marts;
 
 -- step 1 read
-create table if not exists core.texts (
+-- a text is stored in pieces of 2,000 characters, each with the 1,000 that follow it; core.texts shows it in one
+create table if not exists core.text_facts (
     document_id varchar, source_path varchar, source_url varchar, content_sha256 varchar, size bigint, reader varchar,
     title varchar, publisher varchar, author varchar, language varchar, country varchar, place varchar,
-    kind_of_text varchar, text varchar,
+    kind_of_text varchar,
     visit_date date, published_date date, retrieved_date date, anchor_override date, metadata_date date,
     flags varchar[]
 );
+create table if not exists core.text_pieces (document_id varchar, piece integer, text varchar, following varchar);
 create table if not exists core.segments (
     document_id varchar, segment_id integer, kind varchar, char_start integer, char_end integer,
     speaker varchar, anchor_date date
@@ -134,6 +136,23 @@ create table if not exists core.file_history (
 create table if not exists core.correction_history (
     event_id varchar, correction varchar, recorded_from timestamp, recorded_to timestamp
 );
+
+-- words from the piece of a text in which they start; of more than 1,000 characters the first of them
+create or replace macro core.words_at(text, following, char_start, char_end) as substring(
+    if(char_start // 2000 < (char_end - 1) // 2000, text || following, text),
+    char_start % 2000 + 1,
+    least(char_end - char_start, 1000)
+);
+
+create or replace view core.texts as
+select
+    f.document_id, f.source_path, f.source_url, f.content_sha256, f.size, f.reader, f.title, f.publisher, f.author,
+    f.language, f.country, f.place, f.kind_of_text, coalesce(p.text, '') as text,
+    f.visit_date, f.published_date, f.retrieved_date, f.anchor_override, f.metadata_date, f.flags
+from core.text_facts as f
+left join (
+    select document_id, string_agg(text, '' order by piece) as text from core.text_pieces group by document_id
+) as p on p.document_id = f.document_id;
 
 create or replace view core.documents as
 select

@@ -1,6 +1,6 @@
 """What the warehouse asks of a step, of what the reading step found, and what it says was written."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -58,8 +58,18 @@ class RowStep(AnyStep, Protocol):
         """Gives back the memory that the work keeps between batches."""
         ...
 
-    def portions(self, text: str) -> Iterable[tuple[int, int]]:
-        """Start and end of the stretches in which it is given a text that is longer than that."""
+    @property
+    def lead(self) -> int:
+        """Characters before a portion that are given with it."""
+        ...
+
+    @property
+    def beginning(self) -> int:
+        """The characters of a longer text that it asks at all; 0 if that are all."""
+        ...
+
+    def end_of_portion(self, text: str, start: int) -> int:
+        """Where the portion of a text ends that starts there."""
         ...
 
 

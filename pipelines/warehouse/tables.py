@@ -5,18 +5,20 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 import duckdb
 
 from pipelines.errors import WarehouseError
-from pipelines.warehouse.connection import AT_A_TIME, Connection, Row, make_room, rows, stream
+from pipelines.warehouse.connection import AT_A_TIME, Connection, Row, rows, stream
+from pipelines.warehouse.texts import FACTS, PIECES, TEXTS, facts, pieces, texts_of
 
 Tables = Mapping[str, list[Row]]
 Streams = Mapping[str, Iterable[Row]]
 """Tables that may be too large to be in memory whole."""
 
 LONG_TEXT = 1_000_000
+"""Characters that are hashed together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,14 @@ def stored(connection: Connection, table: str, condition: str = "true") -> Store
 
 
 def read_documents(connection: Connection, tables: Sequence[str], document_ids: Sequence[str]) -> Tables:
-    """The rows of some documents, by table, in the order of the documents and then as they were written.
-
-    Those of one document come so without being sorted, for which a long text would be in memory twice more.
-    """
-    if len(document_ids) == 1:
-        sql = "select * from {} where document_id = ?"
-        return {table: rows(connection, sql.format(table), document_ids) for table in tables}
+    """The rows of some documents, by table, in the order of the documents and then as they were written."""
     sql = "select * from {} where document_id in (select unnest(?)) order by document_id, rowid"
-    return {table: rows(connection, sql.format(table), [list(document_ids)]) for table in tables}
+    return {
+        table: texts_of(connection, document_ids)
+        if table == TEXTS
+        else rows(connection, sql.format(table), [list(document_ids)])
+        for table in tables
+    }
 
 
 def replace_documents(connection: Connection, tables: Tables, document_ids: Sequence[str]) -> int:
@@ -113,6 +114,9 @@ def write_fingerprints(connection: Connection, prints: Iterable[tuple[str, str, 
 
 
 def _delete(connection: Connection, table: str, document_ids: Sequence[str]) -> int:
+    if table == TEXTS:
+        _delete(connection, PIECES, document_ids)
+        return _delete(connection, FACTS, document_ids)
     answer = connection.execute(
         f"delete from {table} where document_id in (select unnest(?))", [list(document_ids)]
     ).fetchall()
@@ -126,42 +130,28 @@ def insert(connection: Connection, table: str, new: Iterable[Row]) -> None:
         WarehouseError: a row lacks a column of the table, has one that the table lacks, or a value that does not fit.
     """
     coming = iter(new)
+    if table == TEXTS:
+        texts = list(coming)
+        insert(connection, FACTS, map(facts, texts))
+        insert(connection, PIECES, chain.from_iterable(map(pieces, texts)))
+        return
     kinds: dict[str, str] = {}
     while part := list(islice(coming, AT_A_TIME)):
         kinds = kinds or _kinds(connection, table)
-        if short := [row for row in part if not _is_long(row)]:
-            _append(connection, table, kinds, short)
-        for row in filter(_is_long, part) if len(short) < len(part) else ():
-            _append_long(connection, table, kinds, row)
+        _append(connection, table, kinds, part)
 
 
 def _kinds(connection: Connection, table: str) -> dict[str, str]:
     return {name: str(kind) for name, kind, *_ in connection.execute(f"select * from {table} limit 0").description}
 
 
-def _is_long(row: Row) -> bool:
-    return len(row.get("text") or "") > LONG_TEXT
-
-
-def _append_long(connection: Connection, table: str, kinds: Mapping[str, str], row: Row) -> None:
-    """Append a row with a long text, which as JSON would be in memory several times."""
-    _check_names(table, kinds, row)
-    make_room(connection, len(row["text"]) * (1 if row["text"].isascii() else 3))
-    marks = ", ".join(f"${name}" for name in kinds)
-    connection.execute(f"insert into {table} values ({marks})", dict(row))
-
-
-def _check_names(table: str, kinds: Mapping[str, str], row: Row) -> None:
-    if row.keys() != kinds.keys():
-        raise WarehouseError(
-            f"{table}: a row has the columns {sorted(row)}, but the table has {sorted(kinds)}; "
-            f"the step that makes it must name each column once."
-        )
-
-
 def _append(connection: Connection, table: str, kinds: Mapping[str, str], new: Sequence[Row]) -> None:
     for row in new:
-        _check_names(table, kinds, row)
+        if row.keys() != kinds.keys():
+            raise WarehouseError(
+                f"{table}: a row has the columns {sorted(row)}, but the table has {sorted(kinds)}; "
+                f"the step that makes it must name each column once."
+            )
     incoming = json.dumps([dict(row) for row in new], default=_iso, ensure_ascii=False, allow_nan=False)
     try:
         connection.execute(

@@ -6,25 +6,26 @@ from pathlib import Path
 
 from pipelines.errors import WarehouseError
 from pipelines.warehouse.connection import Connection, Row, reading, rows
+from pipelines.warehouse.texts import text_sha256
 
 DOCUMENTS = """
-select source_path as id, coalesce(title, source_path) as said, source_path, sha256(text) as text_sha256
+select source_path as id, coalesce(title, source_path) as said, source_path, document_id
 from core.documents where source_path = $given
 """
 REFERENCES = """
-select t.reference_id as id, t.text as said, d.source_path, sha256(d.text) as text_sha256
+select t.reference_id as id, t.text as said, d.source_path, d.document_id
 from core.time_references as t
 inner join core.texts as d on d.document_id = t.document_id
 where starts_with(t.reference_id, $given)
 """
 REPORTS = """
-select r.report_id as id, r.clause as said, d.source_path, sha256(d.text) as text_sha256
+select r.report_id as id, r.clause as said, d.source_path, d.document_id
 from core.reports as r
 inner join core.texts as d on d.document_id = r.document_id
 where starts_with(r.report_id, $given)
 """
 EVENTS = """
-select e.event_id as id, e.title as said, d.source_path, sha256(d.text) as text_sha256
+select e.event_id as id, e.title as said, d.source_path, d.document_id
 from marts.timeline as e
 inner join core.tellings as t on t.event_id = e.event_id
 inner join core.reports as r on r.report_id = t.report_id
@@ -61,9 +62,10 @@ def find_targets(published: Path, target: str, given: Sequence[str]) -> Targets:
     with reading(published) as connection:
         what, sql = QUERIES[target]
         found = [_find(connection, what, sql, each) for each in given]
-    texts = {row["source_path"]: row["text_sha256"] for each in found for row in each}
+        paths = {row["source_path"]: row["document_id"] for each in found for row in each}
+        texts = {path: text_sha256(connection, paths[path]) for path in sorted(paths)}
     ids, said = (tuple(each[0][name] for each in found) for name in ("id", "said"))
-    return Targets(ids, said, dict(sorted(texts.items())))
+    return Targets(ids, said, texts)
 
 
 def _find(connection: Connection, what: str, sql: str, given: str) -> list[Row]:

@@ -1,5 +1,6 @@
 """Each check passes on a sound core and names the offender in an unsound one."""
 
+import re
 from datetime import date
 
 import pytest
@@ -55,9 +56,34 @@ def test_offsets_count_code_points(connection, add):
     assert count(connection, "offsets_true") == 0
 
 
+def test_words_far_into_a_long_text_and_over_the_ends_of_its_pieces(connection, add):
+    text = "It burnt – on Monday. " * 3_000
+    add("texts", document_id="d", text=text)
+    starts = [found.start() for found in re.finditer("Monday", text)]
+    over = [start for start in starts if start // 2000 < (start + 5) // 2000]
+    for start in (*over, *starts[::100]):
+        add(
+            "time_references",
+            reference_id=str(start),
+            document_id="d",
+            char_start=start,
+            char_end=start + 6,
+            text="Monday",
+        )
+    assert len(over) > 5
+    assert count(connection, "offsets_true") == 0
+    connection.execute("update core.time_references set char_start = char_start + 1, char_end = char_end + 1")
+    assert count(connection, "offsets_true") == len(over) + 30
+
+
 def test_a_reference_to_no_document(connection, add):
     add("time_references", reference_id="t", document_id="d", char_start=0, char_end=6, text="Monday")
-    assert count(connection, "offsets_true") == 1
+    assert count(connection, "places_in_text") == 1
+
+
+def test_a_place_behind_the_end_of_the_text(connection, told, add):
+    add("quantities", report_id="r", document_id="d", quantity_id=0, char_start=16, char_end=23)
+    assert count(connection, "places_in_text") == 1
 
 
 def test_a_trigger_that_does_not_stand_at_its_offsets(connection, told, add):

@@ -33,13 +33,14 @@ class Step:
     work: Callable[[Tables], Tables]
     through: Mapping[str, str] = field(default_factory=dict[str, str])
     longest: int = 1_000
+    lead: int = 0
+    beginning: int = 0
 
     def release(self) -> None:
         """There is nothing to give back."""
 
-    def portions(self, text: str) -> Iterator[tuple[int, int]]:
-        for start in range(0, len(text), self.longest):
-            yield start, min(start + self.longest, len(text))
+    def end_of_portion(self, text: str, start: int) -> int:
+        return min(start + self.longest, len(text))
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def letters(tables: Tables) -> Tables:
         }
         for text in tables["core.texts"]
         for place, letter in enumerate(text["text"])
-        if letter.isupper() and place in range(*text.get("portion", (0, len(text["text"]))))
+        if letter.isupper() and place >= text.get("lead", 0)
     ]
     return {"core.time_expressions": found}
 

@@ -109,8 +109,7 @@ def test_a_step_behind_is_given_the_rows_of_its_portion(connection):
 
     def note(tables):
         (text,) = tables["core.texts"]
-        first, last = text["portion"]
-        asked.append((last - first, len(tables["core.time_expressions"])))
+        asked.append((len(text["text"]), len(tables["core.time_expressions"])))
         return {}
 
     after = Step("after", ("core.texts", "core.time_expressions"), ("core.anchors",), note)
@@ -138,22 +137,39 @@ def test_a_step_that_reads_no_texts_is_given_each_row_of_a_long_document_once(co
     assert asked == [[0, 900], [1100], []]
 
 
-def test_while_a_step_holds_a_long_text_duckdb_has_less_memory(connection):
-    limits = []
-
-    def limit():
-        return connection.execute("select current_setting('memory_limit')").fetchone()[0]
+def test_a_portion_comes_with_what_stands_before_it_and_places_count_from_there(connection):
+    asked = []
 
     def note(tables):
-        limits.append(limit())
+        (text,) = tables["core.texts"]
+        asked.append((text["offset"], text["lead"], text["text"], text["head"][:3]))
         return letters(tables)
 
-    store(connection, a="One " * 999, b="Two")
-    end_of_text(connection, a=3996)
-    before = limit()
-    run_step(connection, replace(CAPITALS, work=note), "1", "run")
-    assert limits == ["91.5 MiB"] * 4 + [before]
-    assert limit() == before != "91.5 MiB"
+    store(connection, a="One Two Six Ten")
+    end_of_text(connection, a=15)
+    run_step(connection, replace(CAPITALS, work=note, longest=8, lead=4), "1", "run")
+    assert asked == [(0, 0, "One Two ", "One"), (4, 4, "Two Six Ten", "One")]
+    found = connection.execute("select char_start, text from core.time_expressions order by all").fetchall()
+    assert found == [(0, "O"), (4, "T"), (8, "S"), (12, "T")]
+
+
+def test_a_step_that_asks_the_beginning_is_given_the_two_ends_of_a_long_document(connection):
+    asked = []
+
+    def note(tables):
+        (text,) = tables["core.texts"]
+        asked.append((text["text"], text["ending_start"], text["ending"], len(tables["core.segments"])))
+        return {}
+
+    step = Step("after", ("core.texts", "core.segments"), ("core.anchors",), note, longest=100, beginning=20)
+    text = "First. " + "x" * 5_000 + " Last."
+    store(connection, a=text)
+    end_of_text(connection, a=6)
+    for start, end in ((10, 30), (3_000, 3_001), (len(text) - 5, len(text))):
+        segment = row(connection, "core.segments", document_id="a", char_start=start, char_end=end)
+        insert(connection, "core.segments", [segment])
+    run_step(connection, step, "1", "run")
+    assert asked == [(text[:20], len(text) - 2_000, text[-2_000:], 3)]
 
 
 def test_a_step_gives_its_memory_back_after_its_last_batch(connection, monkeypatch):

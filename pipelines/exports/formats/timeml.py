@@ -9,6 +9,7 @@ from pipelines.exports.loss import Exported, Kind, Loss
 from pipelines.exports.model import Timeline
 from pipelines.exports.reading import query
 from pipelines.warehouse.connection import Connection
+from pipelines.warehouse.texts import texts_of
 
 Row = Mapping[str, Any]
 CLASSES = {"STATEMENT": "REPORTING"}
@@ -43,7 +44,10 @@ def as_timeml(timeline: Timeline, connection: Connection) -> Exported:
         times, events = references.get(row["document_id"], []), reports.get(row["document_id"], [])
         kept = _kept(times, events)
         losses.extend(_losses(times, events, kept, row["source_path"]))
-        files[f"{row['source_path'].replace('/', '__')}.tml"] = _document(row, times, events, kept)
+        (whole,) = texts_of(connection, [row["document_id"]])
+        files[f"{row['source_path'].replace('/', '__')}.tml"] = _document(
+            {**row, "text": whole["text"]}, times, events, kept
+        )
     return Exported(files, tuple(losses), NOTES)
 
 

@@ -1,0 +1,96 @@
+"""The texts of documents, kept in pieces: DuckDB and Python never have to hold a long one whole.
+
+Whoever asks for `core.texts` sees a row a document, with its text in one. Steps read the pieces of the stretch that
+they are asked about, and the checks find a place in a text without counting through all that stands before it.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipelines.warehouse.connection import Connection, Row, rows, stream
+
+TEXTS = "core.texts"
+FACTS, PIECES = "core.text_facts", "core.text_pieces"
+"""The tables behind it: all but the text, a row a document; and the text, a row a piece."""
+PIECE, FOLLOWING = 2_000, 1_000
+"""Characters of a piece, and those behind it that stand with it, so that words that run on beyond its end are found in
+one row. `schema.sql` and the checks know both numbers too."""
+
+
+def facts(text: Row) -> Row:
+    """The row of a document in `core.text_facts`."""
+    return {name: value for name, value in text.items() if name != "text"}
+
+
+def pieces(text: Row) -> Iterator[Row]:
+    """The rows of a document in `core.text_pieces`.
+
+    >>> [row["piece"] for row in pieces({"document_id": "a", "text": "x" * 4_001})]
+    [0, 1, 2]
+    """
+    words = text["text"] or ""
+    for number, start in enumerate(range(0, len(words), PIECE)):
+        end = start + PIECE
+        yield {
+            "document_id": text["document_id"],
+            "piece": number,
+            "text": words[start:end],
+            "following": words[end : end + FOLLOWING],
+        }
+
+
+def texts_of(connection: Connection, document_ids: Sequence[str]) -> list[Row]:
+    """The rows of some documents in `core.texts`, in the order of the documents."""
+    wanted = "document_id in (select unnest(?))"
+    parts: dict[str, list[str]] = {}
+    for document_id, text in connection.execute(
+        f"select document_id, text from {PIECES} where {wanted} order by document_id, piece", [list(document_ids)]
+    ).fetchall():
+        parts.setdefault(document_id, []).append(text)
+    found = rows(connection, f"select * from {FACTS} where {wanted} order by document_id", [list(document_ids)])
+    return [{**row, "text": "".join(parts.get(row["document_id"], ()))} for row in found]
+
+
+def stretch(connection: Connection, document_id: str, first: int, last: int) -> str:
+    """The characters from `first` up to, without it, `last` of a text; fewer if it ends before."""
+    start = first // PIECE
+    found = connection.execute(
+        f"select text from {PIECES} where document_id = ? and piece between ? and ? order by piece",
+        [document_id, start, (last - 1) // PIECE],
+    ).fetchall()
+    return "".join(text for (text,) in found)[first - start * PIECE : last - start * PIECE]
+
+
+def text_sha256(connection: Connection, document_id: str) -> str:
+    """The SHA-256 of a text in UTF-8."""
+    digest = hashlib.sha256()
+    pieces = f"select text from {PIECES} where document_id = ? order by piece"
+    for row in stream(connection, pieces, [document_id]):
+        digest.update(row["text"].encode())
+    return digest.hexdigest()
+
+
+WORDS = """
+with asked as (
+    select unnest($names) as name, unnest($document_ids) as document_id,
+        unnest($starts) as char_start, unnest($ends) as char_end
+),
+
+touched as (select *, unnest(range(char_start // 2000, (char_end - 1) // 2000 + 1)) as piece from asked)
+
+select t.name, substring(string_agg(p.text, '' order by p.piece), t.char_start % 2000 + 1, t.char_end - t.char_start)
+from touched as t
+inner join core.text_pieces as p on p.document_id = t.document_id and p.piece = t.piece
+group by t.name, t.char_start, t.char_end
+"""
+
+
+def words_at(connection: Connection, places: Mapping[str, tuple[str, int, int]]) -> dict[str, str]:
+    """The words at some places.
+
+    Args:
+        places: by a name of the caller's, the document, and the offsets of start and end.
+    """
+    documents, starts, ends = zip(*places.values(), strict=True) if places else ((), (), ())
+    wanted = {"names": list(places), "document_ids": list(documents), "starts": list(starts), "ends": list(ends)}
+    return dict(connection.execute(WORDS, wanted).fetchall()) if places else {}

@@ -1,0 +1,19 @@
+-- What has a place in a text lies within it.
+-- asset: core.reports
+-- severity: blocking
+with lengths as (
+    select document_id, sum(length(text)) as characters from core.text_pieces group by document_id
+),
+
+places as (
+    select reference_id as id, document_id, char_start, char_end from core.time_references
+    union all
+    select report_id as id, document_id, char_start, char_end from core.reports
+    union all
+    select report_id as id, document_id, char_start, char_end from core.quantities
+)
+
+select p.id, p.document_id, p.char_start, p.char_end, l.characters
+from places as p
+left join lengths as l on l.document_id = p.document_id
+where p.char_start < 0 or p.char_start > p.char_end or p.char_end > coalesce(l.characters, 0)
