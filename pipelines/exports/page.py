@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from pipelines.exports.drawing import Draw, here
 from pipelines.exports.files import write_whole
 from pipelines.exports.groups import grain, grouped, in_order
 from pipelines.exports.kinds import FAMILIES, class_words, family
@@ -49,11 +50,13 @@ class Surroundings:
         raw: the folder of the documents as received, to which the page links; None for no such links.
         cache: a folder for what can be built again.
         state: what the page was made from, kept in it.
+        draw: where its pictures are drawn.
     """
 
     cache: Path
     raw: Path | None = None
     state: str = ""
+    draw: Draw = here
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +124,13 @@ def part_page(part: Part, shown: Outlines, told: Told, links: Links, around: Sur
         shown: the events of the part, and the documents to name.
     """
     first, last = extent(shown.events)
-    vega, script = (vega_bundle(around.cache), own_script()) if shown.events else ("", "")
+    vega, script = (vega_bundle(around.cache, around.draw), own_script()) if shown.events else ("", "")
     return (
         environment()
         .get_template("page.html.j2")
         .generate(
             **_head(f"Timeline {part.label}".strip(), around, scripts=tuple(filter(None, (vega, script)))),
-            **_picture(shown.events),
+            **_picture(shown.events, around.draw),
             lead=lead(shown),
             index=part.index,
             filters=filters(shown, links),
@@ -149,11 +152,11 @@ def part_page(part: Part, shown: Outlines, told: Told, links: Links, around: Sur
     )
 
 
-def _picture(events: Sequence[Outline]) -> dict[str, Any]:
+def _picture(events: Sequence[Outline], draw: Draw) -> dict[str, Any]:
     drawing = overview(events)
     present = {family(event.event_class) for event in events}
     return {
-        "picture": picture(events),
+        "picture": picture(events, draw),
         "picture_data": Markup(script_json(packed(drawing))),
         "beneath": _beneath(drawing),
         "legend": LEGEND,
@@ -204,11 +207,11 @@ def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def picture(events: Sequence[Outline]) -> str | None:
+def picture(events: Sequence[Outline], draw: Draw) -> str | None:
     """The overview for readers without scripts, as a data address; None where it would be larger than it is worth."""
     if len(events) > DRAWN_WITHOUT_SCRIPTS:
         return None
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg(events).encode()).decode()}"
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg(events, draw).encode()).decode()}"
 
 
 Choices = list[tuple[str, str]]

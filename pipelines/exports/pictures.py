@@ -2,40 +2,21 @@
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Sequence
-from functools import lru_cache
-from pathlib import Path
 
+from pipelines.exports.drawing import Draw, here
 from pipelines.exports.outline import Shown
 from pipelines.exports.vega import overview
 
 WIDTH = 1_000
 """Pixels."""
-DRAWN_HERE = 1_000
-"""Beyond so many events a picture is drawn in a process of its own, for it takes 100 to 200 MB."""
 COUNTED = re.compile(r"\b(clip|gradient_)(\d+)\b")
 """Names that Vega counts on from picture to picture."""
 
 
-def svg(events: Sequence[Shown]) -> str:
+def svg(events: Sequence[Shown], draw: Draw = here) -> str:
     """The overview as SVG."""
-    specification = json.dumps(overview(events, WIDTH))
-    return _drawn(specification) if len(events) <= DRAWN_HERE else renumbered(_drawn_apart(specification))
-
-
-@lru_cache(maxsize=1)
-def _drawn(specification: str) -> str:
-    """The file beside the page and the picture in it are one drawing."""
-    import vl_convert
-
-    return renumbered(vl_convert.vegalite_to_svg(specification))
-
-
-def _drawn_apart(specification: str) -> str:
-    command = [sys.executable, "-P", str(Path(__file__).with_name("drawing.py"))]
-    return subprocess.run(command, input=specification.encode(), stdout=subprocess.PIPE, check=True).stdout.decode()
+    return renumbered(draw("vegalite_to_svg", json.dumps(overview(events, WIDTH))))
 
 
 def renumbered(picture: str) -> str:
