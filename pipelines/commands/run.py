@@ -54,12 +54,13 @@ def _report(settings: Settings, run_id: str) -> None:
     from pipelines.commands.display import console, timeline_table
     from pipelines.warehouse.questions import summary, timeline
 
-    if events := timeline(settings.published_file):
+    found = summary(settings.published_file, run_id)
+    if events := timeline(settings.published_file, latest=SHOWN):
         screen = console()
-        screen.print(timeline_table(events[-SHOWN:], screen.width))
-    if len(events) > SHOWN:
-        click.echo(f"These are the latest {SHOWN} of {len(events)} events; `dateline timeline` prints them all.")
-    for line in _sentences(summary(settings.published_file, run_id)):
+        screen.print(timeline_table(events, screen.width))
+    if found.events > SHOWN:
+        click.echo(f"These are the latest {SHOWN} of {found.events} events; `dateline timeline` prints them all.")
+    for line in _sentences(found):
         click.echo(line)
     click.echo(f"To look at: {settings.published_file.with_suffix('.html')}")
     sys.stdout.flush()

@@ -5,7 +5,8 @@ from pathlib import Path
 from pipelines.exports.files import write_whole
 from pipelines.exports.formats import FORMATS
 from pipelines.exports.loss import Exported, report
-from pipelines.exports.reading import read_timeline
+from pipelines.exports.outline import read_outlines
+from pipelines.exports.reading import with_tellings
 from pipelines.exports.selection import Selection, selected
 from pipelines.warehouse.connection import reading
 
@@ -22,7 +23,7 @@ def export(published: Path, name: str, target: Path, selection: Selection) -> Ex
         WarehouseError: there is no published timeline.
     """
     with reading(published) as connection:
-        timeline = selected(read_timeline(connection), selection)
+        timeline = with_tellings(connection, selected(read_outlines(connection), selection))
         exported = FORMATS[name].make(timeline, connection)
     for file, content in exported.files.items():
         write_whole(target / file if file else target, content)

@@ -1,11 +1,12 @@
 """Events under their year, month and day; one whose date is wider stands under the wider heading."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import TypeVar
 
-from pipelines.exports.model import Event
+from pipelines.exports.outline import Shown
 
 WEEK, MONTH = 7, 31
 GRAINS = (("year", 1_100), ("month", 100), ("day", 0))
@@ -31,7 +32,12 @@ class Place:
         return date(self.year, self.month, self.day)
 
 
-def place(event: Event) -> Place:
+One = TypeVar("One", bound=Shown)
+Days = Iterator[tuple[Place, Iterator[One]]]
+Months = Iterator[tuple[Place, Days[One]]]
+
+
+def place(event: Shown) -> Place:
     """The heading under which an event stands: its first known day, as far as its date is that exact."""
     first = event.start_date or event.end_date
     assert first is not None, "an event of the timeline has a date"
@@ -43,19 +49,34 @@ def place(event: Event) -> Place:
     return Place(first.year, first.month, first.day if days <= WEEK else 0)
 
 
-def grouped(events: Iterable[Event]) -> Iterator[tuple[int, list[tuple[Place, list[tuple[Place, list[Event]]]]]]]:
-    """Years, in them months, in them days, in them events; the wide ones first."""
-    ordered = sorted(
-        ((place(event), event) for event in events),
-        key=lambda pair: (pair[0].year, pair[0].month, pair[0].day),
-    )
-    for year, in_year in groupby(ordered, key=lambda pair: pair[0].year):
-        months = groupby(in_year, key=lambda pair: pair[0].month)
-        yield year, [(Place(year, month), _days(list(in_month))) for month, in_month in months]
+def in_order(events: Iterable[One]) -> list[One]:
+    """Events in the order of their headings, the wide ones first."""
+    return sorted(events, key=lambda event: _key(place(event)))
 
 
-def _days(pairs: Sequence[tuple[Place, Event]]) -> list[tuple[Place, list[Event]]]:
-    return [(heading, [event for _, event in group]) for heading, group in groupby(pairs, key=lambda pair: pair[0])]
+def _key(found: Place) -> tuple[int, int, int]:
+    return found.year, found.month, found.day
+
+
+def grouped(events: Iterable[One]) -> Iterator[tuple[int, Months[One]]]:
+    """Years, in them months, in them days, in them events; each is to be gone through before the next is asked for.
+
+    Args:
+        events: in the order of their headings.
+    """
+    placed = ((place(event), event) for event in events)
+    for year, in_year in groupby(placed, key=lambda pair: pair[0].year):
+        yield year, _months(in_year)
+
+
+def _months(pairs: Iterable[tuple[Place, One]]) -> Months[One]:
+    for (year, month), in_month in groupby(pairs, key=lambda pair: (pair[0].year, pair[0].month)):
+        yield Place(year, month), _days(in_month)
+
+
+def _days(pairs: Iterable[tuple[Place, One]]) -> Days[One]:
+    for heading, in_day in groupby(pairs, key=lambda pair: pair[0]):
+        yield heading, (event for _, event in in_day)
 
 
 def grain(days: int) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from pipelines.exports.model import Event
+from pipelines.exports.outline import Shown
 from pipelines.exports.places import place_words
 from pipelines.exports.words import shortened
 
 
-def machine_date(event: Event) -> str | None:
+def machine_date(event: Shown) -> str | None:
     """A date as HTML's `time` element can say it: a day, an ISO week, a month, a year; None if it cannot."""
     start, end = event.start_date, event.end_date
     if start is None or end is None or end == date.max:
@@ -27,12 +27,12 @@ def machine_date(event: Event) -> str | None:
     return None
 
 
-def linked_data(events: Iterable[Event]) -> str:
+def linked_data(events: Iterable[Shown]) -> str:
     """Schema.org Events as JSON-LD, safe inside a script element."""
     return script_json({"@context": "https://schema.org", "@graph": [_event(event) for event in events]})
 
 
-def _event(event: Event) -> dict[str, Any]:
+def _event(event: Shown) -> dict[str, Any]:
     place = place_words(event)
     found = {
         "@type": "Event",

@@ -1,7 +1,6 @@
 """A timeline as its readers see it: events with their tellings, as the published warehouse holds them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 
@@ -219,16 +218,10 @@ class Undated:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """What a page or an export is made from.
-
-    Args:
-        unresolved: how many phrases of the documents have no date, by reason.
-    """
+    """What an export is made from: events with all their tellings, and the documents."""
 
     events: tuple[Event, ...]
     documents: tuple[Document, ...] = ()
-    undated: tuple[Undated, ...] = ()
-    unresolved: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def latest_date(self) -> date | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from pipelines.exports.model import Event
+from pipelines.exports.outline import Shown
 from pipelines.exports.words import shortened
 
 LANES = ("Happened", "Planned", "Disputed or denied")
@@ -29,20 +29,20 @@ EPOCH = date(1970, 1, 1).toordinal()
 class Drawn:
     """An event as a shape: half-open day numbers, and which of its sides are open."""
 
-    event: Event
+    event: Shown
     start: int
     end: int
     shape: str
 
 
-def lane(event: Event) -> str:
+def lane(event: Shown) -> str:
     """Happened, planned, or disputed or denied."""
     if event.disputed:
         return LANES[2]
     return LANES[1] if event.status in ("planned", "hypothetical") else LANES[0]
 
 
-def extent(events: Iterable[Event]) -> tuple[int, int]:
+def extent(events: Iterable[Shown]) -> tuple[int, int]:
     """First and last day of the picture, half-open day numbers with a margin; the year before 1970 if none is dated."""
     days = [day.toordinal() for event in events for day in (event.start_date, event.end_date) if day is not None]
     if not days:
@@ -51,7 +51,7 @@ def extent(events: Iterable[Event]) -> tuple[int, int]:
     return min(days) - margin, max(days) + margin + 1
 
 
-def drawn(event: Event, first: int, last: int) -> Drawn | None:
+def drawn(event: Shown, first: int, last: int) -> Drawn | None:
     """The shape of an event between the first and the last day of the picture; None if it is undated."""
     reach = (last - first) // 6
     start, end = event.start_date, event.end_date
@@ -67,7 +67,7 @@ def drawn(event: Event, first: int, last: int) -> Drawn | None:
     return Drawn(event, start.toordinal(), end.toordinal() + 1, "day" if start == end else "span")
 
 
-def shapes_of(events: Sequence[Event]) -> list[Drawn]:
+def shapes_of(events: Sequence[Shown]) -> list[Drawn]:
     """The shapes of all dated events, in the order of their start."""
     first, last = extent(events)
     return sorted(filter(None, (drawn(event, first, last) for event in events)), key=lambda shape: shape.start)

@@ -1,29 +1,33 @@
 """The timeline as a page: one file that works from disk, offline, on a phone and in print."""
 
 import base64
+import gc
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
+from pipelines.exports.drawing import Draw, here
 from pipelines.exports.files import write_whole
-from pipelines.exports.groups import grain, grouped, place
+from pipelines.exports.groups import grain, grouped, in_order
 from pipelines.exports.kinds import FAMILIES, class_words, family
 from pipelines.exports.linked import linked_data, script_json
-from pipelines.exports.model import Document, Event, Timeline, Undated
+from pipelines.exports.model import Event, Undated
+from pipelines.exports.outline import Outline, Outlines, told_in
 from pipelines.exports.overview import LANES, extent, lane, shapes_of
+from pipelines.exports.parts import Part, parts_of
 from pipelines.exports.pictures import svg
 from pipelines.exports.places import place_words
+from pipelines.exports.reading import read_events, read_undated
 from pipelines.exports.rendering import Links, environment
 from pipelines.exports.scripts import own_script, source_hash, style, vega_bundle
 from pipelines.exports.vega import overview, packed
 from pipelines.exports.words import edge_words
+from pipelines.warehouse.connection import Connection
 
-EVENTS_OF_A_PAGE = 10_000
-TELLINGS_OF_A_PAGE = 15_000
 DRAWN_WITHOUT_SCRIPTS = 1_000
 DRAWN_AT_ONCE = 500
 """Beyond so many events the browser draws those that are in view."""
@@ -39,15 +43,6 @@ LEGEND = (
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What one file shows."""
-
-    label: str
-    file: str
-    events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Surroundings:
     """Where a page is made.
 
@@ -55,116 +50,119 @@ class Surroundings:
         raw: the folder of the documents as received, to which the page links; None for no such links.
         cache: a folder for what can be built again.
         state: what the page was made from, kept in it.
+        draw: where its pictures are drawn.
     """
 
     cache: Path
     raw: Path | None = None
     state: str = ""
+    draw: Draw = here
 
 
-def write_page(timeline: Timeline, target: Path, around: Surroundings) -> list[Path]:
-    """Write the page; beyond 10,000 events a page for each year (or month), and an index in the page's place.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a page tells, read as it is written.
 
     Args:
+        events: in the order of the list.
+        undated: the reports of events without a day.
+    """
+
+    events: Iterator[Event]
+    undated: Iterator[Undated]
+
+
+def write_page(connection: Connection, outlines: Outlines, target: Path, around: Surroundings) -> list[Path]:
+    """Write the page; beyond 10,000 events a page for each year (or month), and an index in the page's place.
+
+    The tellings are read as the pages are written. The page itself comes last: it names the state, so a broken run is
+    mended by the next one.
+
+    Args:
+        connection: to the database that the outlines are from.
         target: the page, such as warehouse/timeline.html. Parts stand beside it, as timeline-2024.html.
 
     Returns:
         The files, the page itself first.
     """
-    links = Links(timeline.documents, target.parent, around.raw)
-    parts = parts_of(timeline.events, target)
-    files = {part.file: part_page(timeline, part, target, links, around) for part in parts}
-    if len(parts) > 1:
-        files = {target.name: index_page(timeline, parts, around)} | files
-    for name, text in files.items():
-        write_whole(target.with_name(name), text)
-    for stale in set(target.parent.glob(f"{target.stem}-[0-9]*{target.suffix}")) - {target.with_name(f) for f in files}:
+    links = Links(outlines.documents, target.parent, around.raw)
+    parts = parts_of(outlines.events, target)
+    events = read_events(connection, chain.from_iterable(in_order(part.events) for part in parts))
+    for part in parts:
+        shown = Outlines(part.events, told_in(part.events, outlines.documents)) if part.index else outlines
+        told = Told(islice(events, len(part.events)), read_undated(connection, shown.documents))
+        write_whole(target.with_name(part.file), part_page(part, shown, told, links, around))
+        if part.index:
+            gc.collect()  # the context of a template refers to itself, and so holds the page beyond its end
+    others = [target.with_name(part.file) for part in parts if part.index]
+    for stale in set(target.parent.glob(f"{target.stem}-[0-9]*{target.suffix}")) - set(others):
         stale.unlink()
-    return [target.with_name(name) for name in files]
+    if others:
+        write_whole(target, index_page(outlines, parts, around))
+    return [target, *others]
 
 
-def parts_of(events: Sequence[Event], target: Path) -> list[Part]:
-    """One part if it is small enough, else one a year; a year that is still too large is cut by month."""
-    if _fits(events):
-        return [Part("", target.name, tuple(events))]
-    return [part for year, members in _by(events, 4) for part in _year_parts(year, members, target)]
-
-
-def _fits(events: Sequence[Event]) -> bool:
-    return len(events) <= EVENTS_OF_A_PAGE and sum(len(event.tellings) for event in events) <= TELLINGS_OF_A_PAGE
-
-
-def _year_parts(year: str, events: tuple[Event, ...], target: Path) -> Iterator[Part]:
-    for label, members in [(year, events)] if _fits(events) else _by(events, 7):
-        yield Part(label, f"{target.stem}-{label}{target.suffix}", members)
-
-
-def _by(events: Sequence[Event], digits: int) -> Iterator[tuple[str, tuple[Event, ...]]]:
-    def label(event: Event) -> str:
-        found = place(event)
-        return f"{found.year:04}-{found.month or 1:02}"[:digits]
-
-    for name, members in groupby(sorted(events, key=label), key=label):
-        yield name, tuple(members)
-
-
-def index_page(timeline: Timeline, parts: Sequence[Part], around: Surroundings) -> str:
+def index_page(outlines: Outlines, parts: Sequence[Part], around: Surroundings) -> Iterator[str]:
     """The page that leads to the parts."""
     return (
         environment()
         .get_template("index.html.j2")
-        .render(
+        .generate(
             **_head("Timeline", around, scripts=()),
-            lead=lead(timeline.events, timeline.documents, timeline),
+            lead=lead(outlines),
             parts=parts,
             most=max(len(part.events) for part in parts),
-            documents=timeline.documents,
+            documents=outlines.documents,
         )
     )
 
 
-def part_page(timeline: Timeline, part: Part, target: Path, links: Links, around: Surroundings) -> str:
-    """A page of events."""
-    whole = part.file == target.name
-    undated = timeline.undated if whole else ()
-    documents = timeline.documents if whole else _told_in(part.events, timeline.documents)
-    first, last = extent(part.events)
-    drawing = overview(part.events)
-    vega, script = (vega_bundle(around.cache), own_script()) if part.events else ("", "")
+def part_page(part: Part, shown: Outlines, told: Told, links: Links, around: Surroundings) -> Iterator[str]:
+    """A page of events, in pieces; what is told is read as they are asked for.
+
+    Args:
+        shown: the events of the part, and the documents to name.
+    """
+    first, last = extent(shown.events)
+    vega, script = (vega_bundle(around.cache, around.draw), own_script()) if shown.events else ("", "")
     return (
         environment()
         .get_template("page.html.j2")
-        .render(
+        .generate(
             **_head(f"Timeline {part.label}".strip(), around, scripts=tuple(filter(None, (vega, script)))),
-            lead=lead(part.events, documents, timeline if whole else None),
-            index=None if whole else target.name,
-            picture=picture(part.events),
-            legend=LEGEND,
-            beneath=_beneath(drawing),
-            shapes=[shape.shape for shape in shapes_of(part.events)],
-            families=[name for name in FAMILIES if any(family(event.event_class) == name for event in part.events)],
-            filters=filters(part.events, documents, undated, links),
-            events=part.events,
-            events_words=_counted(len(part.events), "event"),
-            many=len(part.events) > DRAWN_AT_ONCE,
+            **_picture(shown.events, around.draw),
+            lead=lead(shown),
+            index=part.index,
+            filters=filters(shown, links),
+            any_events=bool(shown.events),
+            events_words=_counted(len(shown.events), "event"),
+            many=len(shown.events) > DRAWN_AT_ONCE,
             grain=grain(last - first),
-            years=grouped(part.events),
-            undated=undated,
-            documents=documents,
+            years=grouped(told.events),
+            undated=told.undated,
+            undated_count=shown.undated,
+            documents=shown.documents,
             number_of=links.number_of,
             numbers_of=links.numbers_of,
             link=links.link,
-            linked_data=Markup(linked_data(part.events)),
-            picture_data=Markup(script_json(packed(drawing))),
+            linked_data=Markup(linked_data(shown.events)),
             vega=Markup(vega),
             script=Markup(script),
         )
     )
 
 
-def _told_in(events: Sequence[Event], documents: Sequence[Document]) -> tuple[Document, ...]:
-    told = {document.document_id for event in events for document in event.documents}
-    return tuple(document for document in documents if document.document_id in told)
+def _picture(events: Sequence[Outline], draw: Draw) -> dict[str, Any]:
+    drawing = overview(events)
+    present = {family(event.event_class) for event in events}
+    return {
+        "picture": picture(events, draw),
+        "picture_data": Markup(script_json(packed(drawing))),
+        "beneath": _beneath(drawing),
+        "legend": LEGEND,
+        "shapes": {shape.shape for shape in shapes_of(events)},
+        "families": [name for name in FAMILIES if name in present],
+    }
 
 
 def _head(title: str, around: Surroundings, scripts: Sequence[str]) -> dict[str, Any]:
@@ -176,15 +174,16 @@ def _head(title: str, around: Surroundings, scripts: Sequence[str]) -> dict[str,
     return {"title": title, "policy": Markup(policy), "style": Markup(style()), "state": around.state}
 
 
-def lead(events: Sequence[Event], documents: Sequence[Document], timeline: Timeline | None) -> str:
+def lead(shown: Outlines) -> str:
     """What the page holds, in a sentence or two."""
-    text = f"{_counted(len(events), 'event')}, told in {_counted(len(documents), 'document')}{_edges(events)}."
-    if timeline and timeline.undated:
-        text += f" {_counted(len(timeline.undated), 'more report')} could not be dated."
+    events = _counted(len(shown.events), "event")
+    text = f"{events}, told in {_counted(len(shown.documents), 'document')}{_edges(shown.events)}."
+    if shown.undated:
+        text += f" {_counted(shown.undated, 'more report')} could not be dated."
     return text
 
 
-def _edges(events: Sequence[Event]) -> str:
+def _edges(events: Sequence[Outline]) -> str:
     starts = {event.start_date: event for event in events if event.start_date}
     ends = {event.end_date: event for event in events if event.end_date}
     if not starts or not ends:
@@ -208,27 +207,27 @@ def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def picture(events: Sequence[Event]) -> str | None:
+def picture(events: Sequence[Outline], draw: Draw) -> str | None:
     """The overview for readers without scripts, as a data address; None where it would be larger than it is worth."""
     if len(events) > DRAWN_WITHOUT_SCRIPTS:
         return None
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg(events).encode()).decode()}"
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg(events, draw).encode()).decode()}"
 
 
 Choices = list[tuple[str, str]]
 
 
-def filters(
-    events: Sequence[Event], documents: Sequence[Document], undated: Sequence[Undated], links: Links
-) -> list[tuple[str, str, Choices]]:
+def filters(shown: Outlines, links: Links) -> list[tuple[str, str, Choices]]:
     """The choices of each filter: its name, its label, and values with their words."""
+    events = shown.events
     places = sorted(set(map(place_words, events)) - {""})
     classes = sorted({event.event_class for event in events}, key=class_words)
-    lanes = [name for name in LANES if any(lane(event) == name for event in events)]
+    present = set(map(lane, events))
+    lanes = [name for name in LANES if name in present]
     return [
         ("place", "Place", [(name, name) for name in places]),
         ("class", "Class", [(name, class_words(name)) for name in classes]),
-        ("source", "Source", [(str(links.number_of(document)), document.name) for document in documents]),
+        ("source", "Source", [(str(links.number_of(document)), document.name) for document in shown.documents]),
         ("certainty", "Certainty", [(name, name) for name in sorted({event.certainty for event in events})]),
-        ("lane", "Status", [*((name, name) for name in lanes), *([("Undated", "Undated")] if undated else [])]),
+        ("lane", "Status", [*((name, name) for name in lanes), *([("Undated", "Undated")] if shown.undated else [])]),
     ]

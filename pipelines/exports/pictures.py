@@ -3,9 +3,9 @@
 import json
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from pipelines.exports.model import Event
+from pipelines.exports.drawing import Draw, here
+from pipelines.exports.outline import Shown
 from pipelines.exports.vega import overview
 
 WIDTH = 1_000
@@ -14,17 +14,9 @@ COUNTED = re.compile(r"\b(clip|gradient_)(\d+)\b")
 """Names that Vega counts on from picture to picture."""
 
 
-def svg(events: Sequence[Event]) -> str:
+def svg(events: Sequence[Shown], draw: Draw = here) -> str:
     """The overview as SVG."""
-    return _drawn(json.dumps(overview(events, WIDTH)))
-
-
-@lru_cache(maxsize=1)
-def _drawn(specification: str) -> str:
-    """The file beside the page and the picture in it are one drawing."""
-    import vl_convert
-
-    return renumbered(vl_convert.vegalite_to_svg(specification))
+    return renumbered(draw("vegalite_to_svg", json.dumps(overview(events, WIDTH))))
 
 
 def renumbered(picture: str) -> str:

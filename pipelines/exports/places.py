@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from pipelines.exports.model import Event
+from pipelines.exports.outline import Shown
 
 
-def place_words(event: Event) -> str:
+def place_words(event: Shown) -> str:
     """Place and country of an event; empty if neither is known."""
     country = country_name(event.country) if event.country else None
     return ", ".join(dict.fromkeys(filter(None, (event.place, country))))

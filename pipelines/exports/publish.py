@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipelines.exports.outline import read_outlines
 from pipelines.exports.selection import Selection, selected
 from pipelines.warehouse.connection import reading
 from pipelines.warehouse.publishing import published_state
@@ -70,21 +71,22 @@ def write(source: Published, target: Path, selection: Selection, state: str, pic
         pictures: also write the overview as PNG and SVG beside it.
     """
     # A run that changes nothing does not pay for these.
+    from pipelines.exports.drawing import drawing
     from pipelines.exports.files import write_whole
     from pipelines.exports.page import Surroundings, write_page
     from pipelines.exports.pictures import png, svg
-    from pipelines.exports.reading import read_timeline
 
     with reading(source.database) as connection:
-        timeline = selected(read_timeline(connection), selection)
-    picture = target.with_suffix(".png") if pictures and 0 < len(timeline.events) <= DRAWN else None
-    if picture is not None:
-        drawn = svg(timeline.events)
-        write_whole(picture, png(drawn))
-        write_whole(picture.with_suffix(".svg"), drawn)
-    # The page comes last: it names the state, so a broken run is mended by the next one.
-    write_page(timeline, target, Surroundings(source.cache, source.raw, state))
-    return Pages(target, picture, len(timeline.events))
+        outlines = selected(read_outlines(connection), selection)
+        picture = target.with_suffix(".png") if pictures and 0 < len(outlines.events) <= DRAWN else None
+        with drawing(len(outlines.events)) as draw:
+            if picture is not None:
+                drawn = svg(outlines.events, draw)
+                write_whole(picture, png(drawn))
+                write_whole(picture.with_suffix(".svg"), drawn)
+            # The page comes last: it names the state, so a broken run is mended by the next one.
+            write_page(connection, outlines, target, Surroundings(source.cache, source.raw, state, draw))
+    return Pages(target, picture, len(outlines.events))
 
 
 def drawing_version(raw: Path) -> str:

@@ -1,7 +1,6 @@
 """The published warehouse, read into the shapes that pages and exports are made from."""
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pipelines.exports.model import (
@@ -17,47 +16,79 @@ from pipelines.exports.model import (
     Undated,
     Verdict,
 )
+from pipelines.exports.outline import Outline, Outlines, read_outlines
+from pipelines.exports.query import Row, give_back, query, streamed
 from pipelines.warehouse.connection import Connection, rows
 from pipelines.warehouse.texts import words_at
 
-QUERIES = Path(__file__).with_name("queries")
+TELLINGS_AT_A_TIME = 3_000
+"""Tellings that are in memory together, or those of one event."""
 ROOM = 1_500
 """Characters of source text around each telling."""
 ROOM_OF_ALL = 3_500_000
 """Characters of source text in one timeline; when tellings are many, each has its share."""
 LEAST_ROOM = 240
 
-Row = Mapping[str, Any]
 Value = TypeVar("Value")
 
 
 def read_timeline(connection: Connection, event_id: str | None = None) -> Timeline:
-    """The events with their tellings, the documents, and what could not be dated.
+    """The events with their tellings, and the documents.
 
     Args:
         connection: to the published database, or any with the schemas `core` and `marts`.
         event_id: of the only event that is wanted; None for all.
     """
-    documents = {row["document_id"]: Document(**row) for row in query(connection, "documents")}
-    tellings = _grouped(_tellings(connection, documents, event_id))
-    verdicts = _grouped((row["event_id"], _verdict(row)) for row in query(connection, "verdicts", event=event_id))
-    return Timeline(
-        events=tuple(
-            _event(row, tellings.get(row["event_id"], ()), verdicts.get(row["event_id"], ()))
-            for row in query(connection, "events", event=event_id)
-        ),
-        documents=tuple(documents.values()),
-        undated=tuple(
-            Undated(row["report_id"], documents[row["document_id"]], row["text"])
-            for row in query(connection, "undated")
-        ),
-        unresolved={row["reason"]: row["phrase_count"] for row in query(connection, "unresolved")},
-    )
+    return with_tellings(connection, read_outlines(connection, event_id))
 
 
-def query(connection: Connection, name: str, **parameters: object) -> list[Row]:
-    """The answer to a query of the folder `queries`, a dict a row."""
-    return rows(connection, (QUERIES / f"{name}.sql").read_text(encoding="utf-8"), parameters or None)
+def with_tellings(connection: Connection, outlines: Outlines) -> Timeline:
+    """The whole timeline to an outline, in memory."""
+    return Timeline(tuple(read_events(connection, outlines.events)), outlines.documents)
+
+
+def read_events(connection: Connection, wanted: Iterable[Outline]) -> Iterator[Event]:
+    """The events with their tellings, in the order of their outlines, read a few thousand tellings at a time.
+
+    Nothing else may be asked of the connection while an event is waited for; between two events it may.
+    """
+    links = rows(connection, "select count(*) as tellings from core.event_links")[0]["tellings"]
+    for some in _portions(wanted):
+        found = _portion(connection, some, room_for(links))
+        give_back(connection)
+        yield from found
+
+
+def _portions(wanted: Iterable[Outline]) -> Iterator[list[Outline]]:
+    portion: list[Outline] = []
+    held = 0
+    for outline in wanted:
+        if portion and held + outline.tellings > TELLINGS_AT_A_TIME:
+            yield portion
+            portion, held = [], 0
+        portion.append(outline)
+        held += outline.tellings
+    if portion:
+        yield portion
+
+
+def _portion(connection: Connection, some: Sequence[Outline], room: int) -> list[Event]:
+    events = " ".join(outline.event_id for outline in some)
+    documents = {document.document_id: document for outline in some for document in outline.documents}
+    tellings = _grouped(_tellings(connection, documents, events, room))
+    verdicts = _grouped((row["event_id"], _verdict(row)) for row in streamed(connection, "verdicts", events=events))
+    found = {
+        row["event_id"]: _event(row, tellings.get(row["event_id"], ()), verdicts.get(row["event_id"], ()))
+        for row in streamed(connection, "events", events=events)
+    }
+    return [found[outline.event_id] for outline in some]
+
+
+def read_undated(connection: Connection, documents: Iterable[Document]) -> Iterator[Undated]:
+    """The reports of events without a day, as they come; until the last one, nothing else may be asked."""
+    named = {document.document_id: document for document in documents}
+    for row in streamed(connection, "undated"):
+        yield Undated(row["report_id"], named[row["document_id"]], row["text"])
 
 
 def _grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
@@ -77,14 +108,13 @@ def room_for(tellings: int) -> int:
 
 
 def _tellings(
-    connection: Connection, documents: Mapping[str, Document], event_id: str | None
-) -> Iterable[tuple[str, Telling]]:
+    connection: Connection, documents: Mapping[str, Document], events: str, room: int
+) -> Iterator[tuple[str, Telling]]:
     references = _grouped(
-        (row["report_id"], _reference(row)) for row in query(connection, "references", event=event_id)
+        (row["report_id"], _reference(row)) for row in streamed(connection, "references", events=events)
     )
-    figures = _grouped((row["report_id"], _figure(row)) for row in query(connection, "figures", event=event_id))
-    links = rows(connection, "select count(*) as tellings from core.event_links")[0]["tellings"]
-    found = query(connection, "tellings", room=room_for(links), event=event_id)
+    figures = _grouped((row["report_id"], _figure(row)) for row in streamed(connection, "figures", events=events))
+    found = query(connection, "tellings", events=events, room=room)
     passages = _passages(connection, found)
     for row in found:
         yield row["event_id"], _telling(row, passages[row["report_id"]], documents, references, figures)

@@ -5,21 +5,22 @@ import hashlib
 import importlib.metadata
 from pathlib import Path
 
+from pipelines.exports.drawing import Draw
+
 TEMPLATES = Path(__file__).with_name("templates")
 EXPOSED = "window.vegaEmbed = vegaEmbed;"
 
 
-def vega_bundle(cache: Path) -> str:
+def vega_bundle(cache: Path, draw: Draw) -> str:
     """Vega, Vega-Lite and Vega-Embed as one classic script, made once for each version of vl-convert.
 
     Args:
         cache: a folder for what can be built again.
+        draw: where vl-convert makes it.
     """
     known = cache / f"vega-{importlib.metadata.version('vl-convert-python')}.js"
     if not known.exists():
-        import vl_convert
-
-        script = vl_convert.javascript_bundle(EXPOSED).replace("</script", "<\\/script").replace("<!--", "<\\!--")
+        script = draw("javascript_bundle", EXPOSED).replace("</script", "<\\/script").replace("<!--", "<\\!--")
         cache.mkdir(parents=True, exist_ok=True)
         fresh = known.with_suffix(".new")
         fresh.write_text(f"(() => {{{script}\n}})();", encoding="utf-8")

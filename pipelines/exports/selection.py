@@ -1,9 +1,9 @@
 """Which events of a timeline are wanted."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from pipelines.exports.model import Event, Timeline
+from pipelines.exports.outline import Outline, Outlines, told_in
 from pipelines.exports.places import place_words
 
 
@@ -27,7 +27,7 @@ class Selection:
     status: str | None = None
     source: str | None = None
 
-    def holds(self, event: Event) -> bool:
+    def holds(self, event: Outline) -> bool:
         """Whether an event is wanted."""
         return (
             (self.first is None or event.end_date is None or event.end_date >= self.first)
@@ -43,11 +43,9 @@ def _within(words: str | None, text: str) -> bool:
     return words is None or words.lower() in text.lower()
 
 
-def selected(timeline: Timeline, selection: Selection) -> Timeline:
+def selected(outlines: Outlines, selection: Selection) -> Outlines:
     """The wanted events, with the documents that tell them; a narrowed timeline says nothing of undated reports."""
     if selection == Selection():
-        return timeline
-    events = tuple(event for event in timeline.events if selection.holds(event))
-    told = {document.document_id for event in events for document in event.documents}
-    documents = tuple(document for document in timeline.documents if document.document_id in told)
-    return replace(timeline, events=events, documents=documents, undated=(), unresolved={})
+        return outlines
+    events = tuple(event for event in outlines.events if selection.holds(event))
+    return Outlines(events, told_in(events, outlines.documents))

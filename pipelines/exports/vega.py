@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipelines.exports.kinds import COLOURS, family
-from pipelines.exports.model import Event
+from pipelines.exports.outline import Shown
 from pipelines.exports.overview import EPOCH, LANES, SHAPES, Placed, extent, lane, placed, shapes_of
 
 ROW_HEIGHT = 17
@@ -15,7 +15,7 @@ ROOM_FOR_TITLES = 700
 """Pixels of width below which no titles are drawn."""
 
 
-def overview(events: Sequence[Event], width: int | str = "container") -> dict[str, Any]:
+def overview(events: Sequence[Shown], width: int | str = "container") -> dict[str, Any]:
     """The picture as a Vega-Lite specification.
 
     Args:

@@ -11,11 +11,16 @@ from pipelines.errors import WarehouseError
 from pipelines.warehouse.connection import Connection, Row, reading, rows
 
 TIMELINE = """
-select * from marts.timeline
-where ($first is null or coalesce(end_date, date '9999-12-31') >= $first)
-  and ($last is null or coalesce(start_date, date '0001-01-01') <= $last)
-  and ($place is null or contains(lower(concat_ws(' ', place, country)), lower($place)))
-order by start_date, end_date, title, event_id
+with latest as (
+    select * from marts.timeline
+    where ($first is null or coalesce(end_date, date '9999-12-31') >= $first)
+      and ($last is null or coalesce(start_date, date '0001-01-01') <= $last)
+      and ($place is null or contains(lower(concat_ws(' ', place, country)), lower($place)))
+    order by start_date desc nulls first, end_date desc nulls first, title desc, event_id desc
+    limit $latest
+)
+
+select * from latest order by start_date, end_date, title, event_id
 """
 
 EVENT_IDS = """
@@ -82,7 +87,11 @@ class Told:
 
 
 def timeline(
-    published: Path, first: date | None = None, last: date | None = None, place: str | None = None
+    published: Path,
+    first: date | None = None,
+    last: date | None = None,
+    place: str | None = None,
+    latest: int | None = None,
 ) -> list[Row]:
     """The events that overlap some days, and whose place or country holds some words.
 
@@ -91,12 +100,13 @@ def timeline(
         first: first day, inclusive; None is no bound. An event without a bound on a side overlaps all days there.
         last: last day, inclusive; None is no bound.
         place: words, in any case; None is everywhere.
+        latest: how many, of those that come last; None is all.
 
     Raises:
         WarehouseError: there is no published timeline.
     """
     with reading(published) as connection:
-        return rows(connection, TIMELINE, {"first": first, "last": last, "place": place})
+        return rows(connection, TIMELINE, {"first": first, "last": last, "place": place, "latest": latest})
 
 
 def event(published: Path, event_id: str) -> Told:

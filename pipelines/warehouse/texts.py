@@ -5,6 +5,7 @@ they are asked about, and the checks find a place in a text without counting thr
 """
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipelines.warehouse.connection import Connection, Row, rows, stream
@@ -72,16 +73,20 @@ def text_sha256(connection: Connection, document_id: str) -> str:
 
 WORDS = """
 with asked as (
-    select unnest($names) as name, unnest($document_ids) as document_id,
-        unnest($starts) as char_start, unnest($ends) as char_end
+    select unnest(
+        from_json_strict(
+            $places, '[{"name": "VARCHAR", "document": "VARCHAR", "first": "INTEGER", "last": "INTEGER"}]'
+        ),
+        recursive := true
+    )
 ),
 
-touched as (select *, unnest(range(char_start // 2000, (char_end - 1) // 2000 + 1)) as piece from asked)
+touched as (select *, unnest(range(first // 2000, (last - 1) // 2000 + 1)) as piece from asked)
 
-select t.name, substring(string_agg(p.text, '' order by p.piece), t.char_start % 2000 + 1, t.char_end - t.char_start)
+select t.name, substring(string_agg(p.text, '' order by p.piece), t.first % 2000 + 1, t.last - t.first)
 from touched as t
-inner join core.text_pieces as p on p.document_id = t.document_id and p.piece = t.piece
-group by t.name, t.char_start, t.char_end
+inner join core.text_pieces as p on p.document_id = t.document and p.piece = t.piece
+group by t.name, t.first, t.last
 """
 
 
@@ -91,6 +96,8 @@ def words_at(connection: Connection, places: Mapping[str, tuple[str, int, int]])
     Args:
         places: by a name of the caller's, the document, and the offsets of start and end.
     """
-    documents, starts, ends = zip(*places.values(), strict=True) if places else ((), (), ())
-    wanted = {"names": list(places), "document_ids": list(documents), "starts": list(starts), "ends": list(ends)}
-    return dict(connection.execute(WORDS, wanted).fetchall()) if places else {}
+    asked = [
+        {"name": name, "document": document, "first": first, "last": last}
+        for name, (document, first, last) in places.items()
+    ]
+    return dict(connection.execute(WORDS, {"places": json.dumps(asked)}).fetchall())

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from pipelines.exports.outline import read_outlines
 from pipelines.exports.page import Surroundings, write_page
-from pipelines.exports.reading import read_timeline
 from pipelines.settings import ROOT
 from pipelines.warehouse.connection import reading
 from tests.exports.tellings import story
@@ -104,8 +104,8 @@ def written() -> Callable[[Path], Path]:
 
     def run(database: Path) -> Path:
         with reading(database) as connection:
-            timeline = read_timeline(connection)
-        return write_page(timeline, database.with_name("timeline.html"), Surroundings(ROOT / ".cache"))[0]
+            target = database.with_name("timeline.html")
+            return write_page(connection, read_outlines(connection), target, Surroundings(ROOT / ".cache"))[0]
 
     return run
 

@@ -87,7 +87,7 @@ def test_a_hundred_thousand_events_are_split_by_year(opened, written, tmp_path):
 
 
 def test_more_than_a_page_holds_is_split_by_year(opened, written, tmp_path, monkeypatch):
-    monkeypatch.setattr("pipelines.exports.page.EVENTS_OF_A_PAGE", 45)
+    monkeypatch.setattr("pipelines.exports.parts.EVENTS_OF_A_PAGE", 45)
     index = written(make(tmp_path, many(300)))
     seen = opened(index, drawn=False)
     assert seen.page.locator("tbody a").all_inner_texts()[:2] == ["2015", "2016"]

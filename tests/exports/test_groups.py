@@ -1,4 +1,4 @@
-from pipelines.exports.groups import Place, grouped, place
+from pipelines.exports.groups import Place, grouped, in_order, place
 
 
 def named(timeline, title):
@@ -13,7 +13,6 @@ def test_an_event_stands_under_the_heading_that_its_date_reaches(timeline):
 
 
 def test_every_event_stands_once(timeline):
-    listed = [
-        event for _, months in grouped(timeline.events) for _, days in months for _, found in days for event in found
-    ]
+    years = grouped(in_order(timeline.events))
+    listed = [event for _, months in years for _, days in months for _, found in days for event in found]
     assert sorted(event.event_id for event in listed) == sorted(event.event_id for event in timeline.events)

@@ -2,7 +2,15 @@ from datetime import date
 
 import pytest
 
+from pipelines.exports.outline import Outlines, read_outlines
 from pipelines.exports.selection import Selection, selected
+from pipelines.warehouse.connection import reading
+
+
+@pytest.fixture(scope="module")
+def outlines(story_file) -> Outlines:
+    with reading(story_file) as connection:
+        return read_outlines(connection)
 
 
 @pytest.mark.parametrize(
@@ -20,10 +28,10 @@ from pipelines.exports.selection import Selection, selected
         (Selection(place="Atlantis"), 0),
     ],
 )
-def test_every_condition_must_hold(timeline, wanted, count):
-    assert len(selected(timeline, wanted).events) == count
+def test_every_condition_must_hold(outlines, wanted, count):
+    assert len(selected(outlines, wanted).events) == count
 
 
-def test_a_narrowed_timeline_names_only_its_documents(timeline):
-    narrowed = selected(timeline, Selection(place="Oslo"))
+def test_a_narrowed_timeline_names_only_its_documents(outlines):
+    narrowed = selected(outlines, Selection(place="Oslo"))
     assert [document.name for document in narrowed.documents] == ["harbour.txt"]

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from pipelines.exports.loss import Exported, Kind, Loss
 from pipelines.exports.model import Timeline
-from pipelines.exports.reading import query
+from pipelines.exports.query import query
 from pipelines.warehouse.connection import Connection
 from pipelines.warehouse.texts import texts_of
 

@@ -1,4 +1,4 @@
--- One row per event, in the order of time.
+-- One row per event that is wanted.
 select
     t.event_id,
     t.title,
@@ -25,5 +25,4 @@ select
     t.certainty,
     t.corrections
 from marts.timeline as t
-where $event is null or t.event_id = $event
-order by coalesce(t.start_date, t.end_date), t.end_date, t.title, t.event_id
+where t.event_id in (select unnest(string_split($events, ' ')))

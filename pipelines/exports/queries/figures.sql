@@ -12,5 +12,5 @@ select
     q.whom,
     q.as_of
 from core.quantities as q
-where $event is null or q.report_id in (select l.report_id from core.event_links as l where l.event_id = $event)
+where q.report_id in (select l.report_id from core.event_links as l where l.event_id in (select unnest(string_split($events, ' '))))
 order by q.report_id, q.quantity_id

@@ -15,5 +15,5 @@ select
     t.explanation
 from core.report_references as rr
 inner join core.time_references as t on t.reference_id = rr.reference_id
-where $event is null or rr.report_id in (select l.report_id from core.event_links as l where l.event_id = $event)
+where rr.report_id in (select l.report_id from core.event_links as l where l.event_id in (select unnest(string_split($events, ' '))))
 order by rr.report_id, t.char_start, t.char_end desc, t.reference_id

@@ -1,34 +1,48 @@
 -- One row per report of an event, with where the paragraph in which its trigger stands begins and ends, cut to $room
 -- characters around it.
-with blocks as (
+with told as (
     select
-        r.report_id,
-        max(s.char_start) as block_start,
-        min(s.char_end) as block_end
-    from core.event_reports as r
-    inner join core.segments as s
+        l.event_id,
+        l.role,
+        r.*
+    from core.event_links as l
+    inner join core.event_reports as r on r.report_id = l.report_id
+    where l.event_id in (select unnest(string_split($events, ' ')))
+),
+
+-- each segment once for each 1,000 characters that it reaches into, so that a report meets only those around it
+near as (
+    select
+        s.document_id,
+        s.char_start,
+        s.char_end,
+        unnest(range(s.char_start // 1000, s.char_end // 1000 + 1)) as thousand
+    from core.segments as s
+    where s.kind <> 'quotation'
+),
+
+blocks as (
+    select
+        t.report_id,
+        max(n.char_start) as block_start,
+        min(n.char_end) as block_end
+    from (select distinct report_id, document_id, char_start, char_end from told) as t
+    inner join near as n
         on
-            s.document_id = r.document_id
-            and s.char_start <= r.char_start
-            and s.char_end >= r.char_end
-            and s.kind <> 'quotation'
-    group by r.report_id
+            n.document_id = t.document_id
+            and n.thousand = t.char_start // 1000
+            and n.char_start <= t.char_start
+            and n.char_end >= t.char_end
+    group by t.report_id
 ),
 
 places as (
     select
-        l.event_id,
-        l.role,
-        r.report_id,
-        r.document_id,
-        r.char_start,
-        r.char_end,
-        coalesce(b.block_start, r.sentence_start) as block_start,
-        coalesce(b.block_end, r.sentence_start + length(r.sentence)) as block_end
-    from core.event_links as l
-    inner join core.event_reports as r on r.report_id = l.report_id
-    left join blocks as b on b.report_id = r.report_id
-    where $event is null or l.event_id = $event
+        t.*,
+        coalesce(b.block_start, t.sentence_start) as block_start,
+        coalesce(b.block_end, t.sentence_start + length(t.sentence)) as block_end
+    from told as t
+    left join blocks as b on b.report_id = t.report_id
 ),
 
 windows as (
@@ -50,23 +64,22 @@ select
     w.passage_end,
     w.passage_start > w.block_start as cut_before,
     w.passage_end < w.block_end as cut_after,
-    r.sentence,
-    r.sentence_start,
-    r.event_trigger,
-    r.start_date,
-    r.end_date,
-    r.granularity,
-    r.date_basis,
-    r.who,
-    r.whom,
-    r.place,
-    r.tense,
-    r.modality,
-    r.polarity,
-    r.attributed_to,
-    r.speaker,
-    r.certainty
+    w.sentence,
+    w.sentence_start,
+    w.event_trigger,
+    w.start_date,
+    w.end_date,
+    w.granularity,
+    w.date_basis,
+    w.who,
+    w.whom,
+    w.place,
+    w.tense,
+    w.modality,
+    w.polarity,
+    w.attributed_to,
+    w.speaker,
+    w.certainty
 from windows as w
-inner join core.event_reports as r on r.report_id = w.report_id
 inner join core.texts as t on t.document_id = w.document_id
 order by w.event_id, w.role <> 'telling', t.source_path, w.char_start, w.report_id

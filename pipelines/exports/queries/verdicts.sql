@@ -7,5 +7,5 @@ select
     c.right_report_id,
     c.explanation
 from core.contradictions as c
-where $event is null or c.event_id = $event
+where c.event_id in (select unnest(string_split($events, ' ')))
 order by c.event_id, c.field, c.left_report_id, c.right_report_id

@@ -1,0 +1,56 @@
+"""A page that is cut in parts holds what it would hold in one, and is not taken for whole before all are written."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from pipelines.exports.outline import read_outlines
+from pipelines.exports.page import Surroundings, write_page
+from pipelines.exports.publish import Published, refresh
+from pipelines.exports.reading import read_timeline
+from pipelines.settings import ROOT
+from pipelines.warehouse.connection import reading
+from tests.exports.tellings import many, story
+from tests.exports.warehouse import make
+
+ITEM = re.compile(r"<details class=event.*?</div></details>", re.DOTALL)
+
+
+def written(database: Path, target: Path) -> Counter[str]:
+    """The events of a page and of its parts, as they stand in them."""
+    with reading(database) as connection:
+        files = write_page(connection, read_outlines(connection), target, Surroundings(ROOT / ".cache"))
+    return Counter(item for file in files for item in ITEM.findall(file.read_text()))
+
+
+@pytest.fixture
+def few_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipelines.exports.parts.EVENTS_OF_A_PAGE", 5)
+    monkeypatch.setattr("pipelines.exports.reading.TELLINGS_AT_A_TIME", 3)
+
+
+def test_the_parts_hold_the_events_and_tellings_of_the_whole(tmp_path, few_at_a_time, monkeypatch):
+    database = make(tmp_path, [*story(), *many(60)])
+    monkeypatch.setattr("pipelines.exports.parts.EVENTS_OF_A_PAGE", 66)
+    whole = written(database, tmp_path / "whole.html")
+    monkeypatch.setattr("pipelines.exports.parts.EVENTS_OF_A_PAGE", 6)
+    assert written(database, tmp_path / "cut.html") == whole
+    assert len(whole) == 66
+    assert {"cut-2015.html", "cut-2022-01.html"} <= {file.name for file in tmp_path.glob("cut-*.html")}
+
+
+def test_an_event_is_the_same_in_whatever_portion_it_is_read(story_file, timeline, few_at_a_time):
+    with reading(story_file) as connection:
+        assert read_timeline(connection) == timeline
+
+
+def test_a_run_broken_between_the_parts_is_mended_by_the_next(tmp_path, few_at_a_time, monkeypatch):
+    source = Published(make(tmp_path, story()), tmp_path / "raw", ROOT / ".cache")
+    with monkeypatch.context() as broken, pytest.raises(ZeroDivisionError):
+        broken.setattr("pipelines.exports.page.index_page", lambda *_: 1 / 0)
+        refresh(source)
+    assert list(tmp_path.glob("timeline-2025.html"))
+    assert refresh(source).events == 6
+    assert refresh(source).events is None
