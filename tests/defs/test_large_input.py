@@ -2,11 +2,16 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.soak
+from benchmarks.news import documents
+
+FIFTY, TWO = 50_000_000, 2_000_000
+MOST = 500_000_000
+"""Bytes of resident memory, at any moment of the run."""
 
 MEASURE = """
 import sys
@@ -15,18 +20,55 @@ from pipelines.cli import WithoutPandas, dateline
 sys.meta_path.insert(0, WithoutPandas())
 dateline(["run", "--raw", sys.argv[1], "--warehouse", sys.argv[2]], standalone_mode=False)
 status = Path("/proc/self/status").read_text()
-print(int(status.split("VmHWM:")[1].split()[0]) // 1024)
+print(int(status.split("VmHWM:")[1].split()[0]) * 1024)
 """
 
 
-def test_fifty_megabytes_go_through_a_whole_run_in_little_memory(tmp_path: Path) -> None:
+def repeated(unit: str, size: int) -> Iterator[str]:
+    for _ in range(size // (1_000 * len(unit.encode()))):
+        yield unit * 1_000
+
+
+def prose(size: int) -> Iterator[str]:
+    return (article.replace("\n", " ") + " " for article in documents(size))
+
+
+def measured(tmp_path: Path, line: Iterator[str]) -> tuple[str, int]:
+    """What a run over a folder with this line prints, and the bytes that it had in memory at most."""
     raw = tmp_path / "raw"
     raw.mkdir()
     (raw / "a.toml").write_text("visit_date = 2025-04-15\n")
-    with (raw / "a.txt").open("w") as file:
-        for _ in range(1000):
-            file.write("The bridge was opened two days ago. " * 1400)
+    with (raw / "a.txt").open("w", encoding="utf-8") as file:
+        file.writelines(line)
     command = [sys.executable, "-c", MEASURE, str(raw), str(tmp_path / "warehouse")]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert "2025-04-13" in done.stdout
-    assert int(done.stdout.splitlines()[-1]) < 500
+    return done.stdout, int(done.stdout.splitlines()[-1])
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("unit", ["The bridge was opened two days ago. ", "The bridge 🌉 was opened two days ago. "])
+def test_fifty_megabytes_of_time_go_through_a_whole_run_in_little_memory(tmp_path: Path, unit: str) -> None:
+    printed, most = measured(tmp_path, repeated(unit, FIFTY))
+    assert "2025-04-13" in printed
+    assert most < MOST
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("unit", ["x", "word "])
+def test_fifty_megabytes_without_a_sentence_take_little_memory(tmp_path: Path, unit: str) -> None:
+    printed, most = measured(tmp_path, repeated(unit, FIFTY))
+    assert "0 events from 1 document" in printed
+    assert most < MOST
+
+
+@pytest.mark.soak
+def test_megabytes_of_news_on_one_line_take_little_memory(tmp_path: Path) -> None:
+    printed, most = measured(tmp_path, prose(TWO))
+    assert "events from 1 document" in printed
+    assert most < MOST
+
+
+def test_a_line_that_is_read_in_portions_takes_little_memory(tmp_path: Path) -> None:
+    printed, most = measured(tmp_path, repeated("The bridge was opened two days ago. ", TWO))
+    assert "2025-04-13" in printed
+    assert most < MOST
