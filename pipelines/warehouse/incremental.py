@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable, Sequence
 
 from pipelines.warehouse.connection import Connection, transaction
-from pipelines.warehouse.portions import Due, batches, redo_in_portions
+from pipelines.warehouse.portions import UNFINISHED, Due, batches, redo_in_portions
 from pipelines.warehouse.step import AnyStep, ReadBatch, RowStep, Written
 from pipelines.warehouse.tables import Row, insert, read_documents, replace_documents
 
@@ -48,6 +48,8 @@ order by document_id
 def run_step(connection: Connection, step: RowStep, version: str, run_id: str) -> Written:
     """Redo the step for each document whose input or version differs from the ledger's, a batch a transaction.
 
+    A document that is too long to be worked at once is a transaction a portion: what is not committed is in memory.
+
     Args:
         connection: to the build file.
         step: what to do.
@@ -58,8 +60,8 @@ def run_step(connection: Connection, step: RowStep, version: str, run_id: str) -
     rows = done = 0
     for batch in batches(due, step.longest):
         PROGRESS.debug(FAR, step.name, done, len(due))
-        with transaction(connection):
-            rows += _redo(connection, step, batch, version, run_id)
+        redo = _redo_long if batch[0].characters > step.longest else _redo
+        rows += redo(connection, step, batch, version, run_id)
         done += len(batch)
     if due:
         step.release()
@@ -74,15 +76,24 @@ def due_documents(connection: Connection, step: AnyStep, version: str) -> list[D
 
 
 def _redo(connection: Connection, step: RowStep, batch: Sequence[Due], version: str, run_id: str) -> int:
-    if batch[0].characters > step.longest:
-        written = redo_in_portions(connection, step, batch[0])
-    else:
+    with transaction(connection):
         present = [document.document_id for document in batch if document.input_sha256]
         made = step.work(read_documents(connection, step.reads, present)) if present else {}
         new = {table: made.get(table, []) for table in step.writes}
         written = replace_documents(connection, new, [document.document_id for document in batch])
-    enter(connection, step.name, batch, version)
-    book(connection, run_id, step.name, Written(len(batch), written))
+        enter(connection, step.name, batch, version)
+        book(connection, run_id, step.name, Written(len(batch), written))
+    return written
+
+
+def _redo_long(connection: Connection, step: RowStep, batch: Sequence[Due], version: str, run_id: str) -> int:
+    (document,) = batch
+    with transaction(connection):
+        enter(connection, step.name, [document._replace(input_sha256=UNFINISHED)], version)
+    written = redo_in_portions(connection, step, document)
+    with transaction(connection):
+        enter(connection, step.name, batch, version)
+        book(connection, run_id, step.name, Written(1, written))
     return written
 
 

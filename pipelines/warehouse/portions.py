@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pipelines.warehouse.connection import Connection, rows
+from pipelines.warehouse.connection import Connection, rows, transaction
 from pipelines.warehouse.step import RowStep
 from pipelines.warehouse.tables import Fingerprint, Row, Tables, columns, insert, write_fingerprints
 from pipelines.warehouse.texts import FACTS, PIECE, TEXTS, stretch
@@ -12,6 +12,9 @@ BATCH = 500
 """The most documents of a batch."""
 BATCH_CHARACTERS = 1_000_000
 """The most characters in the texts of a batch."""
+
+UNFINISHED = "unfinished"
+"""Stands for a hash, of input and output, while a document is redone: it is due again, whatever it then consists of."""
 
 PLACES = ("char_start", "char_end", "sentence_start")
 """Columns that say where something stands in a text."""
@@ -48,22 +51,25 @@ def batches(due: Iterable[Due], longest: int) -> Iterator[list[Due]]:
 
 
 def redo_in_portions(connection: Connection, step: RowStep, document: Due) -> int:
-    """Let a step's tables hold what it makes of one long document, its rows written as they come.
+    """Let a step's tables hold what it makes of one long document, its rows committed as they come.
 
     Returns:
         How many rows were inserted, or deleted without successor.
     """
-    gone = sum(_delete(connection, table, document.document_id) for table in step.writes)
+    with transaction(connection):
+        gone = sum(_delete(connection, table, document.document_id) for table in step.writes)
     prints = {table: Fingerprint() for table in step.writes}
     made = 0
     stretches = _ends if step.beginning else _with_text if TEXTS in step.reads else _without_text
     for offset, given in stretches(connection, step, document):
-        for table, found in step.work(given).items():
-            placed = [_moved(row, offset) for row in found]
-            insert(connection, table, placed)
-            prints[table].add(placed)
-            made += len(placed)
-    write_fingerprints(connection, ((table, document.document_id, each) for table, each in prints.items()))
+        with transaction(connection):
+            for table, found in step.work(given).items():
+                placed = [_moved(row, offset) for row in found]
+                insert(connection, table, placed)
+                prints[table].add(placed)
+                made += len(placed)
+    with transaction(connection):
+        write_fingerprints(connection, ((table, document.document_id, each) for table, each in prints.items()))
     return max(made, gone)
 
 
@@ -127,4 +133,6 @@ def _rows(
 
 
 def _delete(connection: Connection, table: str, document_id: str) -> int:
+    connection.execute("delete from core.fingerprints where table_name = ? and document_id = ?", [table, document_id])
+    connection.execute("insert into core.fingerprints values (?, ?, ?)", [table, document_id, UNFINISHED])
     return int(connection.execute(f"delete from {table} where document_id = ?", [document_id]).fetchall()[0][0])

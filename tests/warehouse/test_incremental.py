@@ -93,6 +93,34 @@ def test_a_long_document_is_done_in_portions(connection):
     assert run_step(connection, CAPITALS, "1", "run") == Written(documents=0, rows=0)
 
 
+def test_a_long_document_of_which_a_run_did_but_a_part_is_redone_whatever_becomes_of_it(connection):
+    text = "One " * 999
+
+    def fail_late(tables):
+        if tables["core.texts"][0]["offset"] > 2_000:
+            raise ValueError("late")
+        return letters(tables)
+
+    def fail(text):
+        store(connection, a=text)
+        with pytest.raises(ValueError, match="late"):
+            run_step(connection, replace(CAPITALS, work=fail_late), "1", "run")
+
+    store(connection, a=text)
+    end_of_text(connection, a=len(text))
+    run_step(connection, CAPITALS, "1", "run")
+    whole = expressions(connection)
+    fail("Two " * 999)
+    assert len(expressions(connection)) == 750
+    store(connection, a=text)
+    assert run_step(connection, CAPITALS, "1", "run") == Written(documents=1, rows=999)
+    assert expressions(connection) == whole
+    fail("Two " * 999)
+    store(connection, a=None)
+    assert run_step(connection, CAPITALS, "1", "run").documents == 1
+    assert expressions(connection) == []
+
+
 def test_a_long_document_has_the_same_fingerprint_as_in_one_piece(connection):
     store(connection, a="One " * 999)
     end_of_text(connection, a=3996)
