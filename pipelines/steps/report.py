@@ -1,5 +1,6 @@
 """Step 5, report: time references → event reports with their days, places, counts and claims."""
 
+import gc
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -46,6 +47,7 @@ def report(tables: Tables) -> Tables:
             for reference, role in found.references
         )
         made["core.quantities"].extend(_quantity_rows(found, anchors.get(found.document_id)))
+    gc.collect()  # the words of a sentence know each other, so their memory comes back only when it is looked for
     return made
 
 
