@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 """A line without the white space at either end."""
+_BEGINNING = 10_000
 _WRAPPED = range(45, 101)
 _MARKDOWN_HEADING = re.compile(r"#{1,6} +")
 _HEADING_CHARACTERS = 90
@@ -18,7 +19,7 @@ class Block:
     """A paragraph or heading of a text.
 
     Args:
-        text: the words, without white space at either end.
+        text: the words, without white space at either end; of a long block the beginning, which says what it is.
         apart: whether blank lines, or the ends of the text, stand on both sides.
     """
 
@@ -26,6 +27,11 @@ class Block:
     char_end: int
     text: str
     apart: bool
+
+    @property
+    def length(self) -> int:
+        """Its characters."""
+        return self.char_end - self.char_start
 
 
 def blocks(text: str) -> list[Block]:
@@ -37,7 +43,7 @@ def blocks(text: str) -> list[Block]:
     ['One.', 'Two.', 'Three.']
     """
     return [
-        Block(start, end, text[start:end], len(parts) == 1)
+        Block(start, end, text[start : min(end, start + _BEGINNING)], len(parts) == 1)
         for group in _groups(text)
         for parts in [[(group[0][0], group[-1][1])] if _wrapped(group) else group]
         for start, end in parts

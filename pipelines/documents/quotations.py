@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 Span = tuple[int, int]
 
-_MARKS = re.compile('["“”„«»‘’‚‹›]')
+QUOTATION_MARKS = '"“”„«»‘’‚‹›'
+_MARKS = re.compile(f"[{QUOTATION_MARKS}]")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "‚": "‘’", "‹": "›", "›": "‹"}
 _DEPTH = 8
 

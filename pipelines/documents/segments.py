@@ -1,5 +1,6 @@
 """Segments: headings, paragraphs, speaker turns, questions, quotations, notes and datelines, as spans of the text."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,11 +9,13 @@ from pipelines.documents.datelines import dateline_in
 from pipelines.documents.model import Segment, SegmentKind
 from pipelines.documents.notes import is_language_note, is_note, notes_within
 from pipelines.documents.quotation_days import quotation_days
-from pipelines.documents.quotations import quotations
+from pipelines.documents.quotations import QUOTATION_MARKS, quotations
 from pipelines.documents.sections import anchored, may_head
 from pipelines.documents.turns import Label, labels, opening_speaker
 
 _NOBODY = Label(None, False, 0)
+_WITHIN = re.compile(f"[{QUOTATION_MARKS}([]")
+"""What a block without quotations and notes has nowhere; it may be a text of many megabytes, which is not copied."""
 
 
 def segments(text: str, language: str = "en") -> list[Segment]:
@@ -29,11 +32,11 @@ def segments(text: str, language: str = "en") -> list[Segment]:
     [('question', None), ('turn', 'Ann Lee'), ('turn', 'Ann Lee')]
     """
     found = blocks(text)
-    result = [part for block in _classified(found, language) for part in block]
+    result = [part for block in _classified(text, found, language) for part in block]
     return anchored(text, sorted(result, key=lambda part: (part.char_start, -part.char_end)), language)
 
 
-def _classified(found: list[Block], language: str) -> Iterator[Iterator[Segment]]:
+def _classified(text: str, found: list[Block], language: str) -> Iterator[Iterator[Segment]]:
     """The segments of each block, by the label that it stands under."""
     marks = labels(found)
     opening = opening_speaker(found, marks)
@@ -43,15 +46,16 @@ def _classified(found: list[Block], language: str) -> Iterator[Iterator[Segment]
         if mark is not None:
             current = mark
             spoken = not is_language_note(block.text[mark.speech :])
-            yield _inside(block, _kind_under(mark) if spoken else SegmentKind.NOTE, mark.speaker, mark.speech, language)
-        elif dated == (0, len(block.text)):
-            yield iter([_part(block, SegmentKind.DATELINE, 0, len(block.text))])
+            kind = _kind_under(mark) if spoken else SegmentKind.NOTE
+            yield _inside(text, block, kind, mark.speaker, mark.speech, language)
+        elif dated == (0, block.length):
+            yield iter([_part(block, SegmentKind.DATELINE, 0, block.length)])
         elif is_note(block.text):
-            yield _inside(block, SegmentKind.NOTE, None, 0, language)
+            yield _inside(text, block, SegmentKind.NOTE, None, 0, language)
         elif heading_like(block, *found[place + 1 : place + 2]) and may_head(found, place, current is not None):
-            yield _with_dateline(block, dated, SegmentKind.HEADING, _NOBODY, language)
+            yield _with_dateline(text, block, dated, SegmentKind.HEADING, _NOBODY, language)
         else:
-            yield _with_dateline(block, dated, _kind_under(current), current or _NOBODY, language)
+            yield _with_dateline(text, block, dated, _kind_under(current), current or _NOBODY, language)
 
 
 def _kind_under(label: Label | None) -> SegmentKind:
@@ -67,7 +71,7 @@ def _part(
 
 
 def _with_dateline(
-    block: Block, dated: tuple[int, int] | None, kind: SegmentKind, label: Label, language: str
+    text: str, block: Block, dated: tuple[int, int] | None, kind: SegmentKind, label: Label, language: str
 ) -> Iterator[Segment]:
     """A block of its own kind; behind a dateline at its head if it has one."""
     start = 0
@@ -75,17 +79,22 @@ def _with_dateline(
         yield _part(block, SegmentKind.DATELINE, dated[0], dated[1])
         rest = block.text[dated[1] :]
         start = 0 if dated[0] else len(block.text) - len(rest.lstrip(" \t\u00a0–—-"))
-    yield from _inside(block, kind, label.speaker, start, language)
+    yield from _inside(text, block, kind, label.speaker, start, language)
 
 
-def _inside(block: Block, kind: SegmentKind, speaker: str | None, start: int, language: str) -> Iterator[Segment]:
+def _inside(
+    text: str, block: Block, kind: SegmentKind, speaker: str | None, start: int, language: str
+) -> Iterator[Segment]:
     """A block from `start`, with the quotations and notes in it."""
-    if start >= len(block.text):
+    if start >= block.length:
         return
-    yield _part(block, kind, start, len(block.text), speaker)
-    if quoted := quotations(block.text):
-        for span, day in zip(quoted, quotation_days(block.text, quoted, language), strict=True):
+    yield _part(block, kind, start, block.length, speaker)
+    if not _WITHIN.search(text, block.char_start, block.char_end):
+        return
+    words = text[block.char_start : block.char_end]
+    if quoted := quotations(words):
+        for span, day in zip(quoted, quotation_days(words, quoted, language), strict=True):
             yield _part(block, SegmentKind.QUOTATION, *span, speaker, day)
     if kind is not SegmentKind.NOTE:
-        for first, last in notes_within(block.text):
+        for first, last in notes_within(words):
             yield _part(block, SegmentKind.NOTE, first, last)

@@ -17,9 +17,6 @@ Tables = Mapping[str, list[Row]]
 Streams = Mapping[str, Iterable[Row]]
 """Tables that may be too large to be in memory whole."""
 
-LONG_TEXT = 1_000_000
-"""Characters that are hashed together."""
-
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -79,7 +76,7 @@ def _replace(connection: Connection, table: str, new: list[Row], document_ids: S
     grouped: dict[str, list[Row]] = {document_id: [] for document_id in document_ids}
     for row in new:
         grouped[row["document_id"]].append(row)
-    prints = {document_id: fingerprint(found) for document_id, found in grouped.items() if found}
+    prints = {document_id: fingerprint(_as_stored(table, found)) for document_id, found in grouped.items() if found}
     known: dict[str, str] = dict(
         connection.execute(
             "select document_id, sha256 from core.fingerprints "
@@ -168,7 +165,12 @@ def _iso(value: object) -> str:
     raise TypeError(f"A row holds {value!r}, which is no value of a table.")
 
 
-def fingerprint(found: Sequence[Row]) -> str:
+def _as_stored(table: str, found: Iterable[Row]) -> Iterable[Row]:
+    """Rows as they are stored: of a text its pieces, so that it is not hashed in one."""
+    return (part for row in found for part in chain([facts(row)], pieces(row))) if table == TEXTS else found
+
+
+def fingerprint(found: Iterable[Row]) -> str:
     """The SHA-256 of rows, in their order, over names and values.
 
     >>> fingerprint([{"a": 1, "b": None}]) == fingerprint([{"b": None, "a": 1}])
@@ -195,15 +197,13 @@ class Fingerprint:
         self.rows = 0
         self._digest = hashlib.sha256()
 
-    def add(self, found: Sequence[Row]) -> None:
+    def add(self, found: Iterable[Row]) -> None:
         """Go on with these rows."""
-        for start in range(0, len(found), AT_A_TIME):
-            part = [dict(row) for row in found[start : start + AT_A_TIME]]
+        coming = map(dict[str, object], found)
+        while part := list(islice(coming, AT_A_TIME)):
             text = json.dumps(part, sort_keys=True, default=str, ensure_ascii=False)
             self._digest.update(b", " if self.rows else b"[")
-            for place in range(1, len(text) - 1, LONG_TEXT):
-                end = min(place + LONG_TEXT, len(text) - 1)
-                self._digest.update(text[place:end].encode("utf-8", "surrogatepass"))
+            self._digest.update(text[1:-1].encode("utf-8", "surrogatepass"))
             self.rows += len(part)
 
     def hexdigest(self) -> str:
