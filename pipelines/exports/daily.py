@@ -1,7 +1,11 @@
 """How many events a day, as a picture."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+from pipelines.exports.drawing import Draw
+from pipelines.exports.pictures import png
 
 BARS: dict[str, Any] = {
     "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
@@ -16,13 +20,12 @@ BARS: dict[str, Any] = {
 }
 
 
-def daily_png(days: Sequence[Mapping[str, Any]]) -> bytes:
+def daily_png(days: Sequence[Mapping[str, Any]], draw: Draw) -> bytes:
     """A bar a day, as PNG.
 
     Args:
         days: each with its `day` and its number of `events`.
+        draw: draws it.
     """
-    import vl_convert
-
     values = [{"day": str(row["day"]), "events": row["events"]} for row in days]
-    return vl_convert.vegalite_to_png(BARS | {"data": {"values": values}}, scale=1)
+    return png(draw("vegalite_to_svg", json.dumps(BARS | {"data": {"values": values}})), scale=1)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
 
-DRAWN_HERE = 1_000
+DRAWN_HERE = 100
 """Events of a timeline beyond which V8 has a process of its own. To start it costs a quarter of a second."""
 
 Draw = Callable[[str, str], str]
