@@ -23,7 +23,7 @@ from pipelines.warehouse.tables import read_table
 from pipelines.warehouse.versions import step_version
 
 TABLES = ("core.texts", "core.segments", "core.unreadable_documents", "core.signatures")
-MADE = (*TABLES, "core.text_pieces", STATED)
+MADE = (*TABLES, STATED)
 
 
 class Again(dg.Config):

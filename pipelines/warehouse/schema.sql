@@ -8,7 +8,7 @@ create schema if not exists marts;
 create table if not exists core.text_facts (
     document_id varchar, source_path varchar, source_url varchar, content_sha256 varchar, size bigint, reader varchar,
     title varchar, publisher varchar, author varchar, language varchar, country varchar, place varchar,
-    kind_of_text varchar,
+    kind_of_text varchar, characters integer,
     visit_date date, published_date date, retrieved_date date, anchor_override date, metadata_date date,
     flags varchar[]
 );
@@ -147,7 +147,7 @@ create or replace macro core.words_at(text, following, char_start, char_end) as 
 create or replace view core.texts as
 select
     f.document_id, f.source_path, f.source_url, f.content_sha256, f.size, f.reader, f.title, f.publisher, f.author,
-    f.language, f.country, f.place, f.kind_of_text, coalesce(p.text, '') as text,
+    f.language, f.country, f.place, f.kind_of_text, f.characters, coalesce(p.text, '') as text,
     f.visit_date, f.published_date, f.retrieved_date, f.anchor_override, f.metadata_date, f.flags
 from core.text_facts as f
 left join (
@@ -157,7 +157,7 @@ left join (
 create or replace view core.documents as
 select
     t.document_id, t.source_path, t.source_url, t.content_sha256, t.size, t.reader, t.title, t.publisher, t.author,
-    t.language, t.country, coalesce(a.kind_of_text, t.kind_of_text) as kind_of_text, t.text,
+    t.language, t.country, coalesce(a.kind_of_text, t.kind_of_text) as kind_of_text, t.characters, t.text,
     t.visit_date, t.published_date, t.retrieved_date, a.anchor_date, coalesce(a.anchor_basis, 'none') as anchor_basis,
     p.reprint_of, list_concat(t.flags, coalesce(a.flags, [])) as flags, a.correction
 from core.texts as t

@@ -1,11 +1,7 @@
 -- What has a place in a text lies within it.
 -- asset: core.reports
 -- severity: blocking
-with lengths as (
-    select document_id, sum(length(text)) as characters from core.text_pieces group by document_id
-),
-
-places as (
+with places as (
     select reference_id as id, document_id, char_start, char_end from core.time_references
     union all
     select report_id as id, document_id, char_start, char_end from core.reports
@@ -13,7 +9,7 @@ places as (
     select report_id as id, document_id, char_start, char_end from core.quantities
 )
 
-select p.id, p.document_id, p.char_start, p.char_end, l.characters
+select p.id, p.document_id, p.char_start, p.char_end, d.characters
 from places as p
-left join lengths as l on l.document_id = p.document_id
-where p.char_start < 0 or p.char_start > p.char_end or p.char_end > coalesce(l.characters, 0)
+left join core.text_facts as d on d.document_id = p.document_id
+where p.char_start < 0 or p.char_start > p.char_end or p.char_end > coalesce(d.characters, 0)

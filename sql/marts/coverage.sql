@@ -22,10 +22,6 @@ reports as (
     group by document_id
 ),
 
-lengths as (
-    select document_id, sum(length(text)) as character_count from core.text_pieces group by document_id
-),
-
 events as (
     select document_id, count(distinct event_id) as event_count from marts.sources group by document_id
 )
@@ -39,7 +35,7 @@ select
     list_contains(d.flags, 'language_unsupported') as language_unsupported,
     list_contains(d.flags, 'date_conflict') as date_conflict,
     d.reprint_of,
-    coalesce(l.character_count, 0) as character_count,
+    d.characters as character_count,
     coalesce(p.phrase_count, 0) as phrase_count,
     coalesce(p.resolved_count, 0) as resolved_count,
     coalesce(p.ambiguous_count, 0) as ambiguous_count,
@@ -49,7 +45,6 @@ select
     coalesce(r.dated_report_count, 0) as dated_report_count,
     coalesce(e.event_count, 0) as event_count
 from core.documents as d
-left join lengths as l on l.document_id = d.document_id
 left join phrases as p on p.document_id = d.document_id
 left join reports as r on r.document_id = d.document_id
 left join events as e on e.document_id = d.document_id
