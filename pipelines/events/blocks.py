@@ -1,11 +1,12 @@
 """Which reports may tell one event: those that share a bucket of days and a place, a count or a name."""
 
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import chain
 from typing import Any
 
 from pipelines.events.kinds import event_class
@@ -25,11 +26,11 @@ class Meetings:
     """What the blocks of a year come to.
 
     Args:
-        pairs: dated reports, by their places in the list, that share a block, in a fixed order.
+        pairs: dated reports, by their places in the list, that share a block, in their order; made as they are asked.
         crowded: the blocks that are too large to say anything, each with its first and last day.
     """
 
-    pairs: list[Pair]
+    pairs: Iterator[Pair]
     crowded: dict[str, tuple[int, int]]
 
 
@@ -40,11 +41,22 @@ def meetings(tellings: Sequence[Telling], crowded: Set[str] = frozenset()) -> It
         tellings: reports; those without two known days are in no block.
         crowded: blocks that are too large, though these reports may be only a part of theirs.
     """
-    last: set[Pair] = set()
+    before: Neighbours = {}
     for blocks in _by_year(tellings):
-        found = set(_pairs_of_year(blocks, crowded))
-        yield Meetings(sorted(found - last), dict(_crowded(blocks)))
-        last = found
+        now = _neighbours(blocks, crowded)
+        yield Meetings(_pairs(now, before), dict(_crowded(blocks)))
+        before = now
+
+
+def _pairs(now: "Neighbours", before: "Neighbours") -> Iterator[Pair]:
+    """The pairs of a year that did not meet in the year before."""
+    for place in sorted(now):
+        for other in sorted(_behind(now, place) - _behind(before, place)):
+            yield place, other
+
+
+def _behind(neighbours: "Neighbours", place: int) -> set[int]:
+    return {other for members, start in neighbours.get(place, ()) for other in members[start:]}
 
 
 def _crowded(blocks: "Blocks") -> Iterator[tuple[str, tuple[int, int]]]:
@@ -121,14 +133,23 @@ def _days_of_year(year: int) -> range:
     return range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)
 
 
-def _pairs_of_year(blocks: Blocks, crowded: Set[str]) -> Iterator[Pair]:
+Neighbours = Mapping[int, Sequence[tuple[Sequence[int], int]]]
+"""For each report the lists of those that it meets, each with the position from which they stand behind it."""
+
+
+def _neighbours(blocks: Blocks, crowded: Set[str]) -> Neighbours:
     """Short reports meet by the day; long ones meet each other, and the short ones, with their handle."""
-    for members in _open(blocks.short, crowded).values():
-        yield from combinations(members, 2)
-    for key, members in _open(blocks.long, crowded).items():
-        yield from combinations(members, 2)
-        for pair in product(members, blocks.within.get(key, ())):
-            yield (min(pair), max(pair))
+    found: defaultdict[int, list[tuple[Sequence[int], int]]] = defaultdict(list)
+    long = _open(blocks.long, crowded)
+    for members in chain(_open(blocks.short, crowded).values(), long.values()):
+        for start, place in enumerate(members, 1):
+            found[place].append((members, start))
+    for key, members in long.items():
+        short = blocks.within.get(key, [])
+        for some, others in ((members, short), (short, members)):
+            for place in some:
+                found[place].append((others, bisect(others, place)))
+    return found
 
 
 def _open(blocks: dict[Key, list[int]], crowded: Set[str]) -> dict[Key, list[int]]:

@@ -24,9 +24,9 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "allocator_flush_threshold": "1MB",
 }
 """What is no longer used is given back at once."""
-LEAST_MEMORY = 64_000_000
-SHARE_IN_MEMORY = 4
-"""DuckDB may have memory for one byte in so many of the file, and for so many at least; the rest goes to disk."""
+LEAST_MEMORY = 128_000_000
+MEMORY_TO_FILE = 2
+"""DuckDB may have so many bytes of memory, and so many for each byte of the file; the rest goes to disk."""
 
 DAMAGED = ("not a valid DuckDB database file", "version number", "Corrupt database", "Could not read enough bytes")
 """What DuckDB says of a file that no waiting and no free disk will mend."""
@@ -58,7 +58,7 @@ def _connect(path: Path, read_only: bool, wait_seconds: float) -> Connection:
 def memory_for(path: Path) -> str:
     """The memory for a database, as DuckDB's setting has it."""
     size = path.stat().st_size if path.exists() else 0
-    return f"{max(LEAST_MEMORY, size // SHARE_IN_MEMORY)} bytes"
+    return f"{max(LEAST_MEMORY, MEMORY_TO_FILE * size)} bytes"
 
 
 def _refusal(path: Path, error: duckdb.Error) -> WarehouseError:
