@@ -24,8 +24,8 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "allocator_flush_threshold": "1MB",
 }
 """What is no longer used is given back at once."""
-LEAST_MEMORY = 128_000_000
-MEMORY_TO_FILE = 2
+LEAST_MEMORY = 96_000_000
+MEMORY_TO_FILE = 1.6
 """DuckDB may have so many bytes of memory, and so many for each byte of the file; the rest goes to disk."""
 
 DAMAGED = ("not a valid DuckDB database file", "version number", "Corrupt database", "Could not read enough bytes")
@@ -58,7 +58,7 @@ def _connect(path: Path, read_only: bool, wait_seconds: float) -> Connection:
 def memory_for(path: Path) -> str:
     """The memory for a database, as DuckDB's setting has it."""
     size = path.stat().st_size if path.exists() else 0
-    return f"{max(LEAST_MEMORY, MEMORY_TO_FILE * size)} bytes"
+    return f"{max(LEAST_MEMORY, int(MEMORY_TO_FILE * size))} bytes"
 
 
 def _refusal(path: Path, error: duckdb.Error) -> WarehouseError:

@@ -95,7 +95,7 @@ def test_a_folder_that_may_only_be_read_is_named(tmp_path: Path, without_rights)
 
 def test_a_large_database_gets_more_memory(tmp_path: Path):
     path = tmp_path / "x.duckdb"
-    assert memory_for(path) == "128000000 bytes"
+    assert memory_for(path) == "96000000 bytes"
     with path.open("wb") as file:
         file.truncate(1_000_000_000)
-    assert memory_for(path) == "2000000000 bytes"
+    assert memory_for(path) == "1600000000 bytes"
