@@ -126,9 +126,9 @@ def _rows(
     found: dict[str, list[Row]] = {}
     for table in (table for table in tables if table != TEXTS):
         placed = "char_start" in columns(connection, table)
-        stretch = {"first": first, "last": last} if placed else {}
+        bounds = {"first": first, "last": last} if placed else {}
         sql = f"select * from {table} where document_id = $document {f'and {within}' if placed else ''} order by rowid"
-        found[table] = rows(connection, sql, {"document": document.document_id, **stretch})
+        found[table] = rows(connection, sql, {"document": document.document_id, **bounds})
     return found
 
 
