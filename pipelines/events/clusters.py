@@ -1,11 +1,14 @@
 """Clusters of reports of one event, so that no link joins two cities, two countries or disjoint days."""
 
+import heapq
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, repeat
 from operator import attrgetter
 
 from pipelines.events.dating import meet
-from pipelines.events.evidence import forbidden, terms, weighed
+from pipelines.events.evidence import Weight, forbidden, terms, weighed
 from pipelines.events.telling import Telling
 from pipelines.temporal.model import Interval
 
@@ -32,34 +35,55 @@ class Link:
 
     left: int
     right: int
-    score: float
     terms: Terms
 
 
-def links(tellings: Sequence[Telling], candidates: Iterable[tuple[int, int]]) -> Iterator[Link]:
+class Links:
+    """The links of some reports: the strongest first, ties in the order of the reports.
+
+    Millions of pairs have a few thousand weights, so that a pair is one number among those of its weight.
+    """
+
+    def __init__(self, found: Iterable[tuple[int, int, Weight]]) -> None:
+        self._of: dict[Weight, array[int]] = {}
+        for left, right, weight in found:
+            self._of.setdefault(weight, array("Q")).append(left << _BITS | right)
+        for weight, pairs in self._of.items():
+            self._of[weight] = array("Q", sorted(pairs))
+
+    def __iter__(self) -> Iterator[Link]:
+        """Each link, made as it is asked for."""
+        strongest = sorted(self._of, key=attrgetter("total"), reverse=True)
+        for _, weights in groupby(strongest, key=attrgetter("total")):
+            for pair, said in heapq.merge(*(zip(self._of[each], repeat(each.terms)) for each in weights)):
+                yield Link(pair >> _BITS, pair & _RIGHT, said)
+
+
+_BITS = 32
+_RIGHT = (1 << _BITS) - 1
+
+
+def links(tellings: Sequence[Telling], candidates: Iterable[tuple[int, int]]) -> Links:
     """The pairs of reports with enough evidence."""
+    return Links(_weighty(tellings, candidates))
+
+
+def _weighty(tellings: Sequence[Telling], candidates: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, Weight]]:
     for left, right in candidates:
         if forbidden(tellings[left], tellings[right]):
             continue
         weight = weighed(terms(tellings[left], tellings[right]))
         if weight.total > THRESHOLD and weight.enough:
-            yield Link(left, right, weight.total, weight.terms)
+            yield left, right, weight
 
 
-def by_strength(found: list[Link]) -> None:
-    """Put the strongest links first, ties in the order of the reports."""
-    found.sort(key=attrgetter("right"))
-    found.sort(key=attrgetter("left"))
-    found.sort(key=attrgetter("score"), reverse=True)
-
-
-def clusters(tellings: Sequence[Telling], places: Iterable[int], found: Iterable[Link]) -> list[Cluster]:
+def clusters(tellings: Sequence[Telling], places: Iterable[int], found: Links) -> list[Cluster]:
     """The clusters of some reports; one without a link to another of them stands alone.
 
     Args:
         tellings: all reports.
         places: those to be clustered, by their places in the list.
-        found: the links of all reports, the strongest first.
+        found: the links of all reports.
     """
     own = {place: Cluster([place], tellings[place].interval, {}) for place in places}
     for link in found if own else ():

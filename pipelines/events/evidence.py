@@ -87,7 +87,7 @@ def terms(left: Telling, right: Telling) -> tuple[tuple[str, float], ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weight:
     """What some evidence comes to, and the evidence itself, one object for all pairs that have the same."""
 

@@ -1,16 +1,16 @@
 """Groups: reports that a chain of evidence connects. What a group comes to, no report outside of it can change."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipelines.events.clusters import Link
+from pipelines.events.clusters import Links
 from pipelines.events.contradictions import NEIGHBOURING_DAYS, telling_tolls
 from pipelines.events.telling import Telling
 
 Pair = tuple[int, int]
 
 
-def groups(tellings: Sequence[Telling], found: Iterable[Link]) -> list[list[int]]:
+def groups(tellings: Sequence[Telling], found: Links) -> list[list[int]]:
     """The groups of dated reports, each by the places of its members in the list, in their order.
 
     Args:
@@ -35,7 +35,7 @@ def _root(first: list[int], place: int) -> int:
     return place
 
 
-def _connections(tellings: Sequence[Telling], found: Iterable[Link]) -> Iterator[Pair]:
+def _connections(tellings: Sequence[Telling], found: Links) -> Iterator[Pair]:
     """The links, and the pairs that may be one event told with different days."""
     yield from ((link.left, link.right) for link in found)
     alike: dict[tuple[object, ...], list[tuple[int, int]]] = {}

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from pipelines.events.clusters import Cluster, Link, Terms, clusters
+from pipelines.events.clusters import Cluster, Links, Terms, clusters
 from pipelines.events.counting import together
 from pipelines.events.dating import granularity_of
 from pipelines.events.evidence import weighed
@@ -34,7 +34,7 @@ class Merged:
     links: dict[int, Terms] = field(default_factory=dict[int, Terms])
 
 
-def merge(tellings: Sequence[Telling], found: Sequence[Link]) -> list[Merged]:
+def merge(tellings: Sequence[Telling], found: Links) -> list[Merged]:
     """The events that some reports tell; the order in which reports are given does not matter to the result.
 
     Reports without two known days, and those too vague to start an event, join an event or stay out. What comes of
@@ -42,7 +42,7 @@ def merge(tellings: Sequence[Telling], found: Sequence[Link]) -> list[Merged]:
 
     Args:
         tellings: reports in their fixed order (`Telling.order`).
-        found: the links between them, the strongest first.
+        found: the links between them.
     """
     told = [place for place, each in enumerate(tellings) if each.role is LinkRole.TELLING and each.dated]
     events = _events(clusters(tellings, told, found), tellings)
@@ -61,9 +61,7 @@ def _events(found: list[Cluster], tellings: Sequence[Telling]) -> list[Merged]:
     ]
 
 
-def _add_others(
-    events: list[Merged], others: list[int], tellings: Sequence[Telling], found: Sequence[Link]
-) -> list[int]:
+def _add_others(events: list[Merged], others: list[int], tellings: Sequence[Telling], found: Links) -> list[int]:
     """Link plans, denials and suppositions to the event that each speaks of; those of no event are returned."""
     event_of = {member: event for event in events for member in event.members} if others else {}
     waiting = set(others)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from pipelines.events.kinds import kind_of_lemma
 from pipelines.events.lexicon import words
@@ -103,9 +104,10 @@ def participants(text: str | None) -> tuple[frozenset[str], ...]:
     return tuple(words for words in named if words)
 
 
+@lru_cache(maxsize=50_000)
 def _name_words(text: str) -> frozenset[str]:
     found = (match.group(0).lower().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(text))
-    return frozenset(_fold(word) for word in found if word not in _EMPTY and len(word) > 2)
+    return frozenset(intern(_fold(word)) for word in found if word not in _EMPTY and len(word) > 2)
 
 
 @lru_cache(maxsize=50_000)

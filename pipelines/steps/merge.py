@@ -8,8 +8,8 @@ from itertools import chain
 from pathlib import Path
 
 from pipelines.documents.corrections import Target
-from pipelines.events.blocks import meetings
-from pipelines.events.clusters import Link, Terms, by_strength, links
+from pipelines.events.blocks import Pair, meetings
+from pipelines.events.clusters import Links, Terms, links
 from pipelines.events.contradictions import across, contradictions
 from pipelines.events.corrections import EventCorrection, Outcome, correct
 from pipelines.events.groups import groups
@@ -65,15 +65,16 @@ def _merged(tables: Streams) -> Streams:
     }
 
 
-def _linked(told: Sequence[Telling], crowded: Set[str]) -> tuple[list[Link], dict[str, Row]]:
-    """The links of some reports, the strongest first, and the rows of the blocks that are crowded by them alone."""
-    found: list[Link] = []
+def _linked(told: Sequence[Telling], crowded: Set[str]) -> tuple[Links, dict[str, Row]]:
+    """The links of some reports, and the rows of the blocks that are crowded by them alone."""
     rows: dict[str, Row] = {}
-    for met in meetings(told, crowded):
-        found.extend(links(told, met.pairs))
-        rows.update((block, _crowded_row(block, *days)) for block, days in met.crowded.items())
-    by_strength(found)
-    return found, rows
+
+    def pairs() -> Iterator[Pair]:
+        for met in meetings(told, crowded):
+            yield from met.pairs
+            rows.update((block, _crowded_row(block, *days)) for block, days in met.crowded.items())
+
+    return links(told, pairs()), rows
 
 
 def _contradiction_rows(events: Sequence[Merged], told: Sequence[Telling]) -> Iterator[Row]:

@@ -22,10 +22,11 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "allocator_flush_threshold": "1MB",
+    "threads": 1,
 }
-"""What is no longer used is given back at once."""
+"""What is no longer used is given back at once; a second thread takes memory and gains no time."""
 LEAST_MEMORY = 96_000_000
-MEMORY_TO_FILE = 1.6
+MEMORY_TO_FILE = 1.4
 """DuckDB may have so many bytes of memory, and so many for each byte of the file; the rest goes to disk."""
 
 DAMAGED = ("not a valid DuckDB database file", "version number", "Corrupt database", "Could not read enough bytes")

@@ -49,30 +49,30 @@ def record(connection: Connection, at: datetime) -> Changes:
         return Changes(0, 0, 0)
     _keep(connection, "core.timeline_shapes", SHAPE, moment, {"structure": structure})
     gone, come = _keep(connection, "core.timeline_history", TIMELINE, moment)
-    before, after = ({row[0] for row in rows} for rows in (gone, come))
+    before, after = set(gone), set(come)
     return Changes(len(after - before), len(after & before), len(before - after))
 
 
 def _keep(
     connection: Connection, table: str, query: str, moment: datetime, parameters: dict[str, str] | None = None
-) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
-    """Close the rows that no longer stand and open those that are new; both, as they were written."""
+) -> tuple[list[str], list[str]]:
+    """Close the rows that no longer stand and open those that are new; the first value of each, as it was written."""
     connection.execute(f"create or replace temp table standing as {query}", parameters or {})
     names = [column[0] for column in connection.execute("from standing limit 0").description]
     same = " and ".join(f"h.{name} is not distinct from s.{name}" for name in names)
     gone = connection.execute(
         f"update {table} as h set recorded_to = $moment where h.recorded_to is null "
-        f"and not exists (from standing as s where {same}) returning {', '.join(names)}",
+        f"and not exists (from standing as s where {same}) returning {names[0]}",
         {"moment": moment},
     ).fetchall()
     come = connection.execute(
         f"insert into {table} select s.*, $moment, null from standing as s "
         f"where not exists (from {table} as h where h.recorded_to is null and {same}) order by all "
-        f"returning {', '.join(names)}",
+        f"returning {names[0]}",
         {"moment": moment},
     ).fetchall()
     connection.execute("drop table standing")
-    return gone, come
+    return [row[0] for row in gone], [row[0] for row in come]
 
 
 def timeline_structure(connection: Connection) -> str | None:
