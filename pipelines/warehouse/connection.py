@@ -21,7 +21,7 @@ AT_A_TIME = 1_000
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    "allocator_flush_threshold": "1MB",
+    "allocator_bulk_deallocation_flush_threshold": "1MB",
     "threads": 1,
 }
 """What is no longer used is given back at once; a second thread takes memory and gains no time."""

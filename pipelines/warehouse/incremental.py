@@ -105,6 +105,8 @@ def write_batches(connection: Connection, batches: Iterable[ReadBatch], tables: 
         with transaction(connection):
             new = {table: batch.tables.get(table, []) for table in tables}
             written = replace_documents(connection, new, batch.document_ids)
+            for stored in new.values():
+                stored.clear()  # a long text is not to be in memory while DuckDB commits it
             connection.execute(
                 "delete from core.files where source_path in (select unnest(?))", [list(batch.source_paths)]
             )

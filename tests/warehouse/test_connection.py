@@ -98,4 +98,4 @@ def test_a_large_database_gets_more_memory(tmp_path: Path):
     assert memory_for(path) == "96000000 bytes"
     with path.open("wb") as file:
         file.truncate(1_000_000_000)
-    assert memory_for(path) == "1600000000 bytes"
+    assert memory_for(path) == "1400000000 bytes"
