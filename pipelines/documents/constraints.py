@@ -20,6 +20,12 @@ _CONTRAST = re.compile(
     re.IGNORECASE,
 )
 _ALREADY = re.compile(r"\b(?:already|by now)\b", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:until|till|by|through)\s+(?:at\s+least\s+)?$", re.IGNORECASE)
+"""A past act may have an end that is yet to come: "the lease was renewed until 2014"."""
+_NAMED = re.compile(r"\b(?:the|an?|its|his|her|their|our|new|next|all)\s+$", re.IGNORECASE)
+_THING = re.compile(r"\s[^\W\d_]{2}")
+"""A year between two such words names a thing, which may be of a year to come: "the 2012 budget was passed"."""
+_LOOK_BACK = 20
 _HALF_A_YEAR = 183
 
 
@@ -65,8 +71,17 @@ def _told(phrases: Phrases, tense: int) -> Iterator[tuple[int, str]]:
             continue
         if tense > 0 and days.end - days.start > 1:
             continue
+        if tense < 0 and _may_be_ahead(phrases.text, phrase):
+            continue
         over = tense < 0 and days.end - days.start > 1 and _ALREADY.search(phrases.text, *phrase.sentence)
         yield (days.end if over else days.start if tense < 0 else days.end - 1), quoted(phrases, phrase, phrase)
+
+
+def _may_be_ahead(text: str, phrase: Phrase) -> bool:
+    """Whether a date in a sentence about the past need not be past itself."""
+    before = text[max(0, phrase.char_start - _LOOK_BACK) : phrase.char_start]
+    names = phrase.text.isdigit() and _NAMED.search(before) and _THING.match(text, phrase.char_end)
+    return bool(names or _UP_TO.search(before))
 
 
 def past_days(phrases: Phrases) -> Iterator[tuple[int, str]]:

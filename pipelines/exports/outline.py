@@ -11,8 +11,8 @@ from operator import itemgetter
 from typing import Any
 
 from pipelines.exports.model import Document, Event
-from pipelines.exports.query import Row, give_back, query, streamed
-from pipelines.warehouse.connection import Connection
+from pipelines.exports.query import Row, query, streamed
+from pipelines.warehouse.connection import Connection, give_back
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,6 @@ from pipelines.warehouse.connection import Connection, stream
 
 QUERIES = Path(__file__).with_name("queries")
 
-KEPT_BETWEEN_QUERIES = 32_000_000
-"""Bytes that DuckDB may keep of what it has read."""
-
 Row = Mapping[str, Any]
 
 
@@ -22,10 +19,3 @@ def query(connection: Connection, name: str, **parameters: object) -> list[Row]:
 def streamed(connection: Connection, name: str, **parameters: object) -> Iterator[Row]:
     """The answer to a query, a dict a row, as they come; until the last one, nothing else may be asked."""
     return stream(connection, (QUERIES / f"{name}.sql").read_text(encoding="utf-8"), parameters or None)
-
-
-def give_back(connection: Connection) -> None:
-    """Let DuckDB give back the memory of the queries so far; otherwise it keeps it until the connection is closed."""
-    limit = connection.execute("select current_setting('memory_limit')").fetchall()[0][0]
-    connection.execute(f"set memory_limit = '{KEPT_BETWEEN_QUERIES} bytes'")
-    connection.execute(f"set memory_limit = '{limit}'")

@@ -17,8 +17,8 @@ from pipelines.exports.model import (
     Verdict,
 )
 from pipelines.exports.outline import Outline, Outlines, read_outlines
-from pipelines.exports.query import Row, give_back, query, streamed
-from pipelines.warehouse.connection import Connection, rows
+from pipelines.exports.query import Row, query, streamed
+from pipelines.warehouse.connection import Connection, give_back, rows
 from pipelines.warehouse.texts import words_at
 
 TELLINGS_AT_A_TIME = 3_000

@@ -28,6 +28,8 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 LEAST_MEMORY = 96_000_000
 MEMORY_TO_FILE = 1.4
 """DuckDB may have so many bytes of memory, and so many for each byte of the file; the rest goes to disk."""
+KEPT_BETWEEN_QUERIES = 32_000_000
+"""Bytes that DuckDB may keep of what it has read, when it is told to give back."""
 
 DAMAGED = ("not a valid DuckDB database file", "version number", "Corrupt database", "Could not read enough bytes")
 """What DuckDB says of a file that no waiting and no free disk will mend."""
@@ -179,3 +181,10 @@ def stream(connection: Connection, sql: str, parameters: object = None) -> Itera
     while found := answer.fetchmany(AT_A_TIME):
         for row in found:
             yield dict(zip(names, row, strict=True))
+
+
+def give_back(connection: Connection) -> None:
+    """Let DuckDB give back the memory of the queries so far; otherwise it keeps it until the connection is closed."""
+    limit = connection.execute("select current_setting('memory_limit')").fetchall()[0][0]
+    connection.execute(f"set memory_limit = '{KEPT_BETWEEN_QUERIES} bytes'")
+    connection.execute(f"set memory_limit = '{limit}'")

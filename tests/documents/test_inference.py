@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipelines.documents.constraints import bounds
 from pipelines.documents.inference import MOST_CANDIDATES, contradiction, infer
 from pipelines.documents.phrases import phrases_of
 
@@ -31,6 +32,23 @@ def test_without_either_there_is_a_list_by_both_calendars() -> None:
     assert found[0] == date(2025, 4, 15)
     assert {date(2026, 3, 31), date(2026, 4, 7)} <= set(found)
     assert len(found) <= MOST_CANDIDATES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council passed the 2031 budget.",
+        "The lease was renewed until 2031.",
+        "It stood until at least May 2031.",
+    ],
+)
+def test_a_date_that_may_be_ahead_of_a_past_act_bounds_nothing(text: str) -> None:
+    assert bounds(phrases_of(text, "en")).first is None
+
+
+@pytest.mark.parametrize("text", ["In 2021 the council passed the budget.", "The lease was renewed in May 2021."])
+def test_a_date_of_a_past_act_bounds_the_day(text: str) -> None:
+    assert bounds(phrases_of(text, "en")).first is not None
 
 
 def test_a_period_that_is_over_bounds_the_day() -> None:
