@@ -3,10 +3,11 @@
 import fcntl
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import duckdb
 
@@ -14,6 +15,8 @@ from pipelines.errors import BusyError, WarehouseError
 
 Connection = duckdb.DuckDBPyConnection
 Row = Mapping[str, Any]
+P = ParamSpec("P")
+Answer = TypeVar("Answer")
 
 LOCK_WAIT_SECONDS = 60.0
 AT_A_TIME = 1_000
@@ -27,7 +30,7 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 """What is no longer used is given back at once; a second thread takes memory and gains no time."""
 LEAST_MEMORY = 96_000_000
 MEMORY_TO_FILE = 1.4
-"""DuckDB may have so many bytes of memory, and so many for each byte of the file; the rest goes to disk."""
+"""DuckDB may have so many bytes of memory, or so many for each byte of the file; the rest goes to disk."""
 KEPT_BETWEEN_QUERIES = 32_000_000
 """Bytes that DuckDB may keep of what it has read, when it is told to give back."""
 
@@ -164,6 +167,57 @@ def transaction(connection: Connection) -> Iterator[None]:
     connection.execute("commit")
 
 
+def with_enough_memory(
+    work: Callable[Concatenate[Connection, P], Answer],
+) -> Callable[Concatenate[Connection, P], Answer]:
+    """Do a function's work again with most of the machine's memory, if DuckDB had too little of it.
+
+    Few queries need more than their share, and which do is known only from asking them.
+
+    Args:
+        work: takes a connection first. It only reads, or writes in a transaction, its own or that of such work around.
+
+    Raises:
+        WarehouseError: when called, if that is too little as well.
+    """
+
+    @wraps(work)
+    def done(connection: Connection, *args: P.args, **kwargs: P.kwargs) -> Answer:
+        try:
+            return work(connection, *args, **kwargs)
+        except duckdb.OutOfMemoryException as error:
+            too_little = error
+        try:
+            with _most_memory(connection):
+                return work(connection, *args, **kwargs)
+        except duckdb.TransactionException:
+            raise too_little from None  # the transaction is the caller's, who begins it again
+        except duckdb.OutOfMemoryException as error:
+            raise WarehouseError(f"DuckDB needs more memory than this machine has: {error}") from error
+
+    return done
+
+
+@contextmanager
+def _most_memory(connection: Connection) -> Iterator[None]:
+    limit = _memory_limit(connection)
+    connection.execute("reset memory_limit")  # this alone changes what the setting says, not what holds
+    _limit_memory(connection, _memory_limit(connection))
+    try:
+        yield
+    finally:
+        _limit_memory(connection, limit)
+
+
+def _memory_limit(connection: Connection) -> str:
+    return str(connection.execute("select current_setting('memory_limit')").fetchall()[0][0])
+
+
+def _limit_memory(connection: Connection, limit: str) -> None:
+    connection.execute(f"set memory_limit = '{limit}'")
+
+
+@with_enough_memory
 def rows(connection: Connection, sql: str, parameters: object = None) -> list[Row]:
     """The answer to a query, a dict a row.
 
@@ -185,6 +239,6 @@ def stream(connection: Connection, sql: str, parameters: object = None) -> Itera
 
 def give_back(connection: Connection) -> None:
     """Let DuckDB give back the memory of the queries so far; otherwise it keeps it until the connection is closed."""
-    limit = connection.execute("select current_setting('memory_limit')").fetchall()[0][0]
-    connection.execute(f"set memory_limit = '{KEPT_BETWEEN_QUERIES} bytes'")
-    connection.execute(f"set memory_limit = '{limit}'")
+    limit = _memory_limit(connection)
+    _limit_memory(connection, f"{KEPT_BETWEEN_QUERIES} bytes")
+    _limit_memory(connection, limit)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from pipelines.warehouse.connection import Connection, rows, transaction
+from pipelines.warehouse.connection import Connection, rows, transaction, with_enough_memory
 from pipelines.warehouse.incremental import book, due_documents, enter
 from pipelines.warehouse.step import WholeStep, Written
 from pipelines.warehouse.tables import Row, Stored, Streams, columns, stored
@@ -32,6 +32,7 @@ class GroupStep(WholeStep, Protocol):
         ...
 
 
+@with_enough_memory
 def run_groups(connection: Connection, step: GroupStep, version: str, run_id: str) -> Written:
     """Redo the groups that the changed documents touch; each event of theirs is written if it came out differently.
 

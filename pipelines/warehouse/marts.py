@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.errors import WarehouseError
-from pipelines.warehouse.connection import Connection, damaged, transaction
+from pipelines.warehouse.connection import Connection, damaged, transaction, with_enough_memory
 from pipelines.warehouse.history import define_as_of
 from pipelines.warehouse.incremental import book
 from pipelines.warehouse.models import Model
@@ -34,6 +34,7 @@ def state_id(connection: Connection, sql: Path) -> str:
     return digest.hexdigest()
 
 
+@with_enough_memory
 def build_marts(connection: Connection, models: Sequence[Model], sql: Path, run_id: str) -> Written:
     """Make schema `marts` from the models, in one transaction, if it is not of this state already.
 
@@ -70,6 +71,6 @@ def _execute(connection: Connection, statement: str, name: str) -> None:
     try:
         connection.execute(statement)
     except duckdb.Error as error:
-        if damaged(error):
+        if damaged(error) or isinstance(error, duckdb.OutOfMemoryException):
             raise
         raise WarehouseError(f"{name} cannot be built: {error}") from error

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.errors import WarehouseError
-from pipelines.warehouse.connection import CONFIG, Connection, locked, transaction, writing
+from pipelines.warehouse.connection import CONFIG, Connection, locked, transaction, with_enough_memory, writing
 from pipelines.warehouse.files import copy_whole
 from pipelines.warehouse.history import record
 from pipelines.warehouse.restoring import keep_version
@@ -56,8 +56,7 @@ def publish(build: Path, published: Path, run: Run) -> bool:
                 raise WarehouseError("There are no marts to publish; materialise them first.")
             if state == published_state(published):
                 return False
-            with transaction(connection):
-                _record(connection, run, state)
+            _record(connection, run, state)
             connection.execute("checkpoint")
         try:
             keep_version(published)
@@ -98,7 +97,9 @@ insert into core.runs by name select
 """
 
 
+@with_enough_memory
 def _record(connection: Connection, run: Run, state: str) -> None:
-    connection.execute("delete from core.runs where run_id = ?", [run.run_id])
-    changes = record(connection, run.finished_at)
-    connection.execute(RECORD, {**asdict(run), **asdict(changes), "state_id": state})
+    with transaction(connection):
+        connection.execute("delete from core.runs where run_id = ?", [run.run_id])
+        changes = record(connection, run.finished_at)
+        connection.execute(RECORD, {**asdict(run), **asdict(changes), "state_id": state})

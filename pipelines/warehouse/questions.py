@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.errors import WarehouseError
-from pipelines.warehouse.connection import Connection, Row, reading, rows
+from pipelines.warehouse.connection import Connection, Row, reading, rows, with_enough_memory
 
 TIMELINE = """
 with latest as (
@@ -166,9 +166,12 @@ def select(published: Path, sql: str) -> tuple[Sequence[str], list[tuple[object,
         return _select(connection, sql)
 
 
+@with_enough_memory
 def _select(connection: Connection, sql: str) -> tuple[Sequence[str], list[tuple[object, ...]]]:
     try:
         answer = connection.execute(sql)
         return [column[0] for column in answer.description or ()], answer.fetchall()
+    except duckdb.OutOfMemoryException:
+        raise
     except duckdb.Error as error:
         raise WarehouseError(f"DuckDB refuses the query: {error}") from error

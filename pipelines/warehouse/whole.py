@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
-from pipelines.warehouse.connection import Connection, transaction
+from pipelines.warehouse.connection import Connection, transaction, with_enough_memory
 from pipelines.warehouse.incremental import book
 from pipelines.warehouse.step import WholeStep, Written
 from pipelines.warehouse.tables import Streams, columns, insert, stored
@@ -15,6 +15,7 @@ ALL = "*"
 """Stands for the document in the ledger of a step that looks at all of them."""
 
 
+@with_enough_memory
 def run_whole(connection: Connection, step: WholeStep, version: str, run_id: str) -> Written:
     """Run a step over whole tables, if their rows or the step's version changed since it last ran.
 
