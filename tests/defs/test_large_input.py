@@ -46,7 +46,7 @@ def measured(tmp_path: Path, line: Iterator[str]) -> tuple[str, int]:
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("words", ["The bridge", "The bridge – the old one –"])
+@pytest.mark.parametrize("words", ["The bridge", "The bridge – the old one –", "The bridge 🌉"])
 def test_fifty_megabytes_of_time_go_through_a_whole_run_in_little_memory(tmp_path: Path, words: str) -> None:
     printed, most = measured(tmp_path, repeated(f"{words} was opened two days ago. ", FIFTY))
     assert "2025-04-13" in printed
