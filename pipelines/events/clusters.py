@@ -2,8 +2,10 @@
 
 import heapq
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby, repeat
 from operator import attrgetter
 
@@ -14,6 +16,10 @@ from pipelines.temporal.model import Interval
 
 Terms = tuple[tuple[str, float], ...]
 THRESHOLD = 0.0
+
+_BITS = 32
+_RIGHT = (1 << _BITS) - 1
+"""A pair is one number: the bits of the left place, then those of the right one."""
 
 
 @dataclass(slots=True)
@@ -45,9 +51,9 @@ class Links:
     """
 
     def __init__(self, found: Iterable[tuple[int, int, Weight]]) -> None:
-        self._of: dict[Weight, array[int]] = {}
+        self._of: defaultdict[Weight, array[int]] = defaultdict(partial(array, "Q"))
         for left, right, weight in found:
-            self._of.setdefault(weight, array("Q")).append(left << _BITS | right)
+            self._of[weight].append(left << _BITS | right)
         for weight, pairs in self._of.items():
             self._of[weight] = array("Q", sorted(pairs))
 
@@ -57,10 +63,6 @@ class Links:
         for _, weights in groupby(strongest, key=attrgetter("total")):
             for pair, said in heapq.merge(*(zip(self._of[each], repeat(each.terms)) for each in weights)):
                 yield Link(pair >> _BITS, pair & _RIGHT, said)
-
-
-_BITS = 32
-_RIGHT = (1 << _BITS) - 1
 
 
 def links(tellings: Sequence[Telling], candidates: Iterable[tuple[int, int]]) -> Links:
