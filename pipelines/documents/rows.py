@@ -70,16 +70,21 @@ def _document(
     source_path: str, read_rows: DatasetReader, key: str, row: Row, columns: Mapping[str, str], sidecar: Sidecar
 ) -> Document:
     text = _text(row, columns)
-    encoded = text.encode()
+    content_sha256, size = _sha256_and_size(text)
     return assemble(
         document_id=identifier(source_path, key),
         source_path=f"{source_path}#{key}",
-        content_sha256=sha256(encoded).hexdigest(),
-        size=len(encoded),
+        content_sha256=content_sha256,
+        size=size,
         reader=read_rows.__name__.removeprefix("read_"),
         content=Content(text),
         sidecar=Sidecar({**sidecar.stated, **_stated(row, columns)}),
     )
+
+
+def _sha256_and_size(text: str) -> tuple[str, int]:
+    encoded = text.encode()
+    return sha256(encoded).hexdigest(), len(encoded)
 
 
 def _text(row: Row, columns: Mapping[str, str]) -> str:

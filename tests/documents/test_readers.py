@@ -98,6 +98,15 @@ def test_a_dataset_without_the_mapped_column_says_which_there_are(tmp_path: Path
     assert "headline" in refusal["reason"]
 
 
+def test_the_rows_behind_a_long_one_have_their_columns(tmp_path: Path) -> None:
+    texts = ["The bridge is open.", "The ferry sank. " * 70_000, "The ferry sails again."]
+    with (tmp_path / "a.csv").open("w", encoding="utf-8") as file:
+        file.write("id;text\n" + "".join(f"n{number};{text}\n" for number, text in enumerate(texts)))
+    found = documents(tmp_path)
+    assert [document["source_path"] for document in found] == ["a.csv#n0", "a.csv#n1", "a.csv#n2"]
+    assert [document["text"] for document in found] == texts
+
+
 def test_rows_with_faults_are_refused_one_by_one(tmp_path: Path) -> None:
     rows = (
         '{"id": 1, "text": "The bridge is open."}',

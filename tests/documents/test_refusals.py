@@ -78,6 +78,12 @@ def test_a_page_that_is_only_a_script(tmp_path: Path) -> None:
     assert kinds(tmp_path) == ["no_text"]
 
 
+def test_a_page_with_a_run_of_text_that_its_parser_would_drop(tmp_path: Path) -> None:
+    run = "The ferry sank. " * 625_001
+    (tmp_path / "a.html").write_text(f"<html><body><p>The bridge is open.</p><p>{run}</p></body></html>")
+    assert kinds(tmp_path) == ["too_large"]
+
+
 def test_a_page_of_a_million_nested_elements(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<html><body>" + "<div>" * 1_000_000 + "The bridge.")
     assert len(refusals(tmp_path)) + len(documents(tmp_path)) == 1

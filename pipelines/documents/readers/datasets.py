@@ -13,6 +13,8 @@ from pipelines.errors import UnreadableDocument
 MAX_ROW = 64 * 1024 * 1024
 _ROWS_AT_A_TIME = 200
 _SNIFFED = 4096
+_LONG = 1_000_000
+"""Characters of a value, beyond which the reader's own memory is worth giving back."""
 
 Row = dict[str, Any]
 Rows = Iterator[tuple[int, Row | UnreadableDocument]]
@@ -64,11 +66,20 @@ def read_csv(file: io.BufferedReader) -> Rows:
     text = io.TextIOWrapper(file, "utf-8-sig", newline="")
     number = 0
     try:
-        for number, row in enumerate(csv.DictReader(text, delimiter=_delimiter(header)), 1):
+        for number, row in enumerate(_csv_rows(text, _delimiter(header)), 1):
             yield number, row
     except (csv.Error, UnicodeDecodeError) as error:
         reason = f"Behind row {number} the file is no CSV in UTF-8: {str(error)[:200]}."
         raise UnreadableDocument("csv", reason, "Correct that row, or save the file again as CSV in UTF-8.") from error
+
+
+def _csv_rows(text: io.TextIOBase, delimiter: str) -> Iterator[Row]:
+    """The rows; behind a long one from a new reader, for a reader keeps four bytes for each character that it met."""
+    reader = csv.DictReader(text, delimiter=delimiter)
+    while (row := next(reader, None)) is not None:
+        if any(len(value) > _LONG for value in row.values() if value):
+            reader = csv.DictReader(text, reader.fieldnames, delimiter=delimiter)
+        yield row
 
 
 def _delimiter(header: bytes) -> str:

@@ -15,6 +15,8 @@ from pipelines.documents.readers.content import Content, Source, stated
 from pipelines.errors import UnreadableDocument
 
 MAX_BYTES = 32 * 1024 * 1024
+LONGEST_RUN = 10_000_000
+"""Characters between two tags; of a longer run libxml2, which reads the page, keeps nothing and says nothing."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE)
 _XML = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _HEAD = 4096
@@ -44,8 +46,11 @@ def page_content(markup: str, latest: date | None, flags: tuple[str, ...] = ()) 
     """The content of a page that is already text.
 
     Raises:
-        UnreadableDocument: there is no text in the page itself.
+        UnreadableDocument: there is no text in the page itself, or too long a run of it without a tag.
     """
+    if len(markup) > LONGEST_RUN and max(map(len, markup.split("<"))) > LONGEST_RUN:
+        reason = f"The page has more than {LONGEST_RUN:,} characters without a tag between them."
+        raise UnreadableDocument("too_large", reason, "Save its text as a .txt file.")
     try:
         tree: Any = load_html(_XML.sub("", markup, count=1))
         text = None if tree is None else extract(tree, include_comments=False, favor_recall=True, fast=True)
