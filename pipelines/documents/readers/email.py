@@ -1,10 +1,11 @@
 """E-mails (.eml), by the standard library: the plain text, else the HTML; subject, sender and date."""
 
 from datetime import date
-from email import message_from_bytes, policy
+from email import message_from_binary_file, policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
+from io import BytesIO
 from typing import cast
 
 from pipelines.documents.encoding import decode, decode_as
@@ -22,7 +23,7 @@ def read_email(source: Source) -> Content:
         UnreadableDocument: no e-mail, no text in it, or bytes that are not in the charset it declares.
     """
     try:
-        message = message_from_bytes(source.data, _class=EmailMessage, policy=policy.default)
+        message = message_from_binary_file(BytesIO(source.data), _class=EmailMessage, policy=policy.default)
         body = cast(EmailMessage | None, message.get_body(("plain", "html")))
         head = _head(message, source.latest)
         flags = (ATTACHMENTS,) if any(message.iter_attachments()) else ()
