@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -33,12 +34,12 @@ def prose(size: int) -> Iterator[str]:
     return (article.replace("\n", " ") + " " for article in documents(size))
 
 
-def measured(tmp_path: Path, line: Iterator[str]) -> tuple[str, int]:
+def measured(tmp_path: Path, line: Iterator[str], name: str = "a.txt") -> tuple[str, int]:
     """What a run over a folder with this line prints, and the bytes that it had in memory at most."""
     raw = tmp_path / "raw"
     raw.mkdir()
     (raw / "a.toml").write_text("visit_date = 2025-04-15\n")
-    with (raw / "a.txt").open("w", encoding="utf-8") as file:
+    with (raw / name).open("w", encoding="utf-8") as file:
         file.writelines(line)
     command = [sys.executable, "-c", MEASURE, str(raw), str(tmp_path / "warehouse")]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -57,6 +58,23 @@ def test_fifty_megabytes_of_time_go_through_a_whole_run_in_little_memory(tmp_pat
 @pytest.mark.parametrize("unit", ["x", "word "])
 def test_fifty_megabytes_without_a_sentence_take_little_memory(tmp_path: Path, unit: str) -> None:
     printed, most = measured(tmp_path, repeated(unit, FIFTY))
+    assert "0 events from 1 document" in printed
+    assert most < MOST
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize(
+    ("name", "before", "behind"),
+    [
+        ("a.jsonl", '{"text": "', '"}\n'),
+        ("a.csv", 'text\n"', '"\n'),
+        ("a.eml", "Subject: Words\nDate: Tue, 15 Apr 2025 10:00:00 +0000\n\n", "\n"),
+    ],
+)
+def test_fifty_megabytes_in_one_row_or_mail_take_little_memory(
+    tmp_path: Path, name: str, before: str, behind: str
+) -> None:
+    printed, most = measured(tmp_path, chain([before], repeated("word ", FIFTY), [behind]), name)
     assert "0 events from 1 document" in printed
     assert most < MOST
 
