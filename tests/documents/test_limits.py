@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.news import documents
 from pipelines.documents.segments import segments
 from pipelines.steps.read import read_documents
 from tests.documents import samples
@@ -56,15 +55,11 @@ def test_hostile_text_is_cut_within_its_bounds(unit: str) -> None:
 
 @pytest.mark.soak
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_a_hostile_megabyte_is_cut_like_some_dozen_megabytes_of_news(unit: str) -> None:
-    news = "\n".join(documents(1_000_000))
-    assert seconds_to_cut(hostile(unit, 1_000_000)) < 80 * seconds_to_cut(news)
-
-
-def seconds_to_cut(text: str) -> float:
+def test_a_hostile_megabyte_is_cut_in_seconds(unit: str) -> None:
+    text = hostile(unit, 1_000_000)
     start = time.process_time()
     segments(text)
-    return time.process_time() - start
+    assert time.process_time() - start < 5
 
 
 def kinds(folder: Path, number: int) -> None:

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.hostile import PIECES, dates, seconds, text_of
-from benchmarks.news import documents
 from pipelines.temporal import explain, find, tag
 from pipelines.temporal.model import Context, KindOfText, Scope
 from pipelines.temporal.reference import TimeReference
@@ -98,20 +97,14 @@ def alone() -> Iterator[None]:
     gc.unfreeze()
 
 
-@pytest.fixture(scope="module")
-def news() -> str:
-    """A megabyte as newsrooms write it, which says how fast this machine is at the moment."""
-    return "\n".join(documents(1_000_000))
-
-
 @pytest.mark.soak
 @pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize("piece", PIECES, ids=repr)
-def test_a_hostile_megabyte_costs_no_more_than_some_megabytes_of_news(piece: str, news: str) -> None:
-    assert seconds(text_of(piece, 1_000_000)) < 25 * seconds(news)
+def test_a_hostile_megabyte_is_read_in_seconds(piece: str) -> None:
+    assert seconds(text_of(piece, 1_000_000)) < 2
 
 
 @pytest.mark.soak
 @pytest.mark.usefixtures("alone")
-def test_ten_thousand_dates_cost_no_more_than_some_megabytes_of_news(news: str) -> None:
-    assert seconds(dates(10_000)) < 5 * seconds(news)
+def test_ten_thousand_dates_are_read_in_seconds() -> None:
+    assert seconds(dates(10_000)) < 2
