@@ -48,15 +48,14 @@ def record(connection: Connection, at: datetime) -> Changes:
     if structure is None:
         return Changes(0, 0, 0)
     _keep(connection, "core.timeline_shapes", SHAPE, moment, {"structure": structure})
-    gone, come = _keep(connection, "core.timeline_history", TIMELINE, moment)
-    before, after = set(gone), set(come)
+    before, after = _keep(connection, "core.timeline_history", TIMELINE, moment)
     return Changes(len(after - before), len(after & before), len(before - after))
 
 
 def _keep(
     connection: Connection, table: str, query: str, moment: datetime, parameters: dict[str, str] | None = None
-) -> tuple[list[str], list[str]]:
-    """Close the rows that no longer stand and open those that are new; the first value of each, as it was written."""
+) -> tuple[set[str], set[str]]:
+    """Close the rows that no longer stand and open those that are new; the first values of both."""
     connection.execute(f"create or replace temp table standing as {query}", parameters or {})
     names = [column[0] for column in connection.execute("from standing limit 0").description]
     same = " and ".join(f"h.{name} is not distinct from s.{name}" for name in names)
@@ -72,7 +71,7 @@ def _keep(
         {"moment": moment},
     ).fetchall()
     connection.execute("drop table standing")
-    return [row[0] for row in gone], [row[0] for row in come]
+    return {row[0] for row in gone}, {row[0] for row in come}
 
 
 def timeline_structure(connection: Connection) -> str | None:

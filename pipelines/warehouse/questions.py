@@ -163,15 +163,13 @@ def select(published: Path, sql: str) -> tuple[Sequence[str], list[tuple[object,
         WarehouseError: DuckDB refuses it; the message is DuckDB's own.
     """
     with reading(published) as connection:
-        return _select(connection, sql)
+        try:
+            return _answer(connection, sql)
+        except duckdb.Error as error:
+            raise WarehouseError(f"DuckDB refuses the query: {error}") from error
 
 
 @with_enough_memory
-def _select(connection: Connection, sql: str) -> tuple[Sequence[str], list[tuple[object, ...]]]:
-    try:
-        answer = connection.execute(sql)
-        return [column[0] for column in answer.description or ()], answer.fetchall()
-    except duckdb.OutOfMemoryException:
-        raise
-    except duckdb.Error as error:
-        raise WarehouseError(f"DuckDB refuses the query: {error}") from error
+def _answer(connection: Connection, sql: str) -> tuple[Sequence[str], list[tuple[object, ...]]]:
+    answer = connection.execute(sql)
+    return [column[0] for column in answer.description or ()], answer.fetchall()

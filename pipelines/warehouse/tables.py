@@ -11,7 +11,7 @@ import duckdb
 
 from pipelines.errors import WarehouseError
 from pipelines.warehouse.connection import AT_A_TIME, Connection, Row, rows, stream
-from pipelines.warehouse.texts import FACTS, PIECES, PIECES_AT_A_TIME, TEXTS, facts, pieces, texts_of
+from pipelines.warehouse.texts import FACTS, PIECES, PIECES_TO_INSERT, TEXTS, facts, pieces, texts_of
 
 Tables = Mapping[str, list[Row]]
 Streams = Mapping[str, Iterable[Row]]
@@ -133,7 +133,7 @@ def insert(connection: Connection, table: str, new: Iterable[Row]) -> None:
         insert(connection, PIECES, chain.from_iterable(map(pieces, texts)))
         return
     kinds: dict[str, str] = {}
-    while part := list(islice(coming, PIECES_AT_A_TIME if table == PIECES else AT_A_TIME)):
+    while part := list(islice(coming, PIECES_TO_INSERT if table == PIECES else AT_A_TIME)):
         kinds = kinds or _kinds(connection, table)
         _append(connection, table, kinds, part)
 

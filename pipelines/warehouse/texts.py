@@ -16,8 +16,8 @@ FACTS, PIECES = "core.text_facts", "core.text_pieces"
 PIECE, FOLLOWING = 2_000, 1_000
 """Characters of a piece, and those behind it that stand with it, so that words that run on beyond its end are found in
 one row. `schema.sql` and the checks know both numbers too."""
-PIECES_AT_A_TIME = 100
-"""Pieces that pass to DuckDB together: a long row has more to it than others."""
+PIECES_TO_INSERT = 100
+"""Pieces that pass to DuckDB together: fewer than other rows, for each is longer."""
 
 
 def facts(text: Row) -> Row:
