@@ -30,8 +30,8 @@ def source(
 ) -> Source:
     """A document of which each line is a passage.
 
-    `{phrase|}` marks a phrase that hangs on another event, `~` behind the days a vague one, `=` one with its own
-    year, `@` a clock time on the day told last.
+    `{phrase|}` marks a phrase that hangs on another event; `..` beside the `/` is an open side; `~` behind the days
+    marks a vague phrase, `=` one with its own year, `@` a clock time on the day told last.
     """
     words = plain(text)
     passages: list[Passage] = []
@@ -53,10 +53,11 @@ def _phrases(text: str, name: str) -> Iterator[Phrase]:
 
 
 def _phrase(name: str, start: int, words: str, days: str) -> Phrase:
-    first, _, last = days.rstrip("~=@").partition("/")
+    first, one_day, last = days.rstrip("~=@").partition("/")
+    last = last if one_day else first
     anchor = {"=": AnchorKind.ABSOLUTE, "@": AnchorKind.NARRATIVE}.get(days[-1:], AnchorKind.DOCUMENT)
-    begin = date.fromisoformat(first).toordinal() if first else None
-    end = date.fromisoformat(last or first).toordinal() + 1 if last or first else None
+    begin = _day(first)
+    end = _day(last)
     return Phrase(
         reference_id=identifier(name, start),
         char_start=start,
@@ -65,7 +66,11 @@ def _phrase(name: str, start: int, words: str, days: str) -> Phrase:
         timex_type="TIME" if days.endswith("@") else "DATE",
         timex_value=None,
         anchor_kind=anchor if days else AnchorKind.EVENT,
-        interval=Interval(begin, end),
+        interval=Interval(begin, None if end is None else end + 1),
         granularity=Granularity.DAY,
         approximate=days.endswith("~"),
     )
+
+
+def _day(said: str) -> int | None:
+    return date.fromisoformat(said).toordinal() if said not in ("", "..") else None

@@ -37,6 +37,10 @@ class WarehouseError(DatelineError):
     """The database cannot be opened, written or published."""
 
 
+class RowError(WarehouseError):
+    """A value of a row does not fit its column; the fault lies with the document that the row is about."""
+
+
 class BusyError(WarehouseError):
     """Another process holds the database or its turn; it passes."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import dagster as dg
 
 from pipelines.defs.resources import Folders
-from pipelines.defs.tables import PYTHON, VIEW, check_specs, materialized, specs
+from pipelines.defs.tables import PYTHON, VIEW, check_specs, materialized, specs, withhold_offenders
 from pipelines.steps.date import DATE
 from pipelines.steps.reprint import REPRINT
 from pipelines.warehouse.incremental import run_step
@@ -32,4 +32,5 @@ def date(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.Mat
         written = run_step(connection, DATE, folders.version(DATE), context.run.run_id)
         found = run_whole(connection, REPRINT, folders.version(REPRINT), context.run.run_id)
         written = Written(written.documents, written.rows + found.rows)
+        withhold_offenders(context, connection, TABLES)
         yield from materialized(context, connection, TABLES, written)

@@ -6,16 +6,13 @@ import dagster as dg
 
 from pipelines.defs.attach import attach
 from pipelines.defs.date import date
-from pipelines.defs.find import find
 from pipelines.defs.marts import marts
 from pipelines.defs.merge import merge
 from pipelines.defs.page import page
 from pipelines.defs.publish import timeline
 from pipelines.defs.read import read
-from pipelines.defs.report import report
-from pipelines.defs.resolve import resolve
 from pipelines.defs.resources import folders
-from pipelines.defs.second_opinion import second_opinion
+from pipelines.defs.steps import find, report, resolve, second_opinion
 from pipelines.defs.watch import raw_sensor
 from pipelines.settings import Settings
 

@@ -9,12 +9,14 @@ import dagster as dg
 from pipelines.defs import catalog
 from pipelines.defs.clock import now_ns
 from pipelines.defs.resources import Folders
-from pipelines.defs.tables import PYTHON, check_specs, materialized, specs
+from pipelines.defs.steps import DOCUMENT_STEPS
+from pipelines.defs.tables import CHECK, PYTHON, check_specs, check_version, materialized, specs, withhold_offenders
 from pipelines.documents.corrections import read_corrections
 from pipelines.documents.folder import FileState
 from pipelines.steps.correct import STATED, named_documents, stated_corrections
 from pipelines.steps.model import Row
 from pipelines.steps.read import READ_LIBRARIES, READ_PACKAGES, read_documents
+from pipelines.warehouse.aside import try_again
 from pipelines.warehouse.connection import Connection
 from pipelines.warehouse.corrections import texts_now, write_corrections
 from pipelines.warehouse.incremental import Written, forget, write_batches
@@ -23,7 +25,7 @@ from pipelines.warehouse.tables import read_table
 from pipelines.warehouse.versions import step_version
 
 TABLES = ("core.texts", "core.segments", "core.unreadable_documents", "core.signatures")
-MADE = (*TABLES, STATED)
+MADE = (*TABLES, "core.files", "core.skipped_files", STATED)
 
 
 class Again(dg.Config):
@@ -42,12 +44,14 @@ def read(context: dg.AssetExecutionContext, config: Again, folders: Folders) -> 
     version = step_version(READ_PACKAGES, READ_LIBRARIES)
     with folders.building() as connection:
         forget(connection, config.again)
+        try_again(connection, {CHECK: check_version()} | {step.name: folders.version(step) for step in DOCUMENT_STEPS})
         store_lineage(connection, catalog.MODELS, Path(folders.cache))
         known = {row["source_path"]: as_state(row) for row in read_table(connection, "core.files")}
         batches = read_documents(Path(folders.raw), known, version, now_ns())
         written = write_batches(connection, batches, TABLES, context.run.run_id)
         corrected = _read_corrections(connection, Path(folders.raw), context.run.run_id)
         written = Written(written.documents, written.rows + corrected.rows)
+        withhold_offenders(context, connection, MADE)
         yield from materialized(context, connection, MADE, written)
 
 

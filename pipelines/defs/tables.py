@@ -1,18 +1,25 @@
 """How a table becomes a Dagster asset: its description, its checks, and what each materialisation tells."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import dagster as dg
 
 from pipelines.defs import catalog
-from pipelines.warehouse.checks import Check, Verdict, run_check
+from pipelines.warehouse.aside import set_aside
+from pipelines.warehouse.checks import Check, Verdict, offending_documents, run_check
 from pipelines.warehouse.connection import Connection
 from pipelines.warehouse.describe import Column, describe, preview
 from pipelines.warehouse.step import Written
+from pipelines.warehouse.versions import step_version
 
 OWNERS = ["team:dateline"]
 PYTHON = {"python", "duckdb"}
 VIEW = {"sql", "duckdb", "view"}
+CHECK = "check"
+"""The step by which withheld documents are listed in `core.unreadable_documents`."""
+ROUNDS = 5
+"""How often offenders are withheld before what is left blocks: without some documents, others may offend."""
 
 
 def key(table: str) -> dg.AssetKey:
@@ -49,6 +56,36 @@ def _checks(tables: Iterable[str]) -> list[Check]:
     return [check for check in catalog.CHECKS if check.table in wanted]
 
 
+def withhold_offenders(
+    context: dg.AssetExecutionContext,
+    connection: Connection,
+    tables: Iterable[str],
+    redo: Callable[[], object] = lambda: None,
+) -> None:
+    """Take the documents that offend a blocking check out of this publication, so that the rest can be published.
+
+    Args:
+        context: of the run.
+        connection: to the build file.
+        tables: whose checks are asked.
+        redo: makes the tables anew without those documents.
+    """
+    checks = _checks(tables)
+    for _ in range(ROUNDS):
+        offenders = offending_documents(connection, checks)
+        if not offenders:
+            return
+        set_aside(connection, CHECK, check_version(), offenders)
+        context.log.info(f"{len(offenders)} documents withheld: they do not pass a check.")
+        redo()
+
+
+@lru_cache
+def check_version() -> str:
+    """Return the version of what withholds documents: all code and all checks; another one tries them again."""
+    return step_version(["pipelines"], [], *(check.query for check in catalog.CHECKS))
+
+
 def materialized(
     context: dg.AssetExecutionContext, connection: Connection, tables: Sequence[str], written: Written
 ) -> Iterator[dg.MaterializeResult]:
@@ -83,7 +120,7 @@ def materialized(
 
 def _column(column: Column) -> dg.TableColumn:
     sources = ", ".join(f"{table}.{name}" for table, name in column.sources)
-    meaning = catalog.GLOSSARY.columns[column.name]
+    meaning = catalog.GLOSSARY.columns.get(column.name, "not in the glossary: pipelines/warehouse/glossary.toml")
     return dg.TableColumn(column.name, column.kind, description=f"{meaning} (from {sources})" if sources else meaning)
 
 

@@ -11,7 +11,7 @@ Pair = tuple[int, int]
 
 
 def groups(tellings: Sequence[Telling], found: Links) -> list[list[int]]:
-    """The groups of dated reports, each by the places of its members in the list, in their order.
+    """The groups of reports with a known day, each by the places of its members in the list, in their order.
 
     Args:
         tellings: reports in their fixed order.
@@ -23,7 +23,7 @@ def groups(tellings: Sequence[Telling], found: Links) -> list[list[int]]:
         first[max(one, two)] = min(one, two)
     members: dict[int, list[int]] = {}
     for place, telling in enumerate(tellings):
-        if telling.dated:
+        if telling.dated or telling.bounded:
             members.setdefault(_root(first, place), []).append(place)
     return list(members.values())
 

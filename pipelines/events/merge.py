@@ -37,8 +37,9 @@ class Merged:
 def merge(tellings: Sequence[Telling], found: Links) -> list[Merged]:
     """The events that some reports tell; the order in which reports are given does not matter to the result.
 
-    Reports without two known days, and those too vague to start an event, join an event or stay out. What comes of
-    reports that no chain of links connects with others is the same with and without those others.
+    Reports too vague to start an event join one or stay out. One with an open side ("by the end of June") is an event
+    of its own. A supposition that belongs to no event is one, and says so; a question is none. What comes of reports
+    that no chain of links connects with others is the same with and without those others.
 
     Args:
         tellings: reports in their fixed order (`Telling.order`).
@@ -47,17 +48,33 @@ def merge(tellings: Sequence[Telling], found: Links) -> list[Merged]:
     told = [place for place, each in enumerate(tellings) if each.role is LinkRole.TELLING and each.dated]
     events = _events(clusters(tellings, told, found), tellings)
     others = [place for place, each in enumerate(tellings) if each.role is not LinkRole.TELLING and each.dated]
-    left = _add_others(events, others, tellings, found)
-    untold = [place for place in left if not tellings[place].supposed]
-    events.extend(_events(clusters(tellings, untold, found), tellings))
+    left = [place for place in _add_others(events, others, tellings, found) if not tellings[place].asked]
+    for supposed in (False, True):
+        alike = [place for place in left if tellings[place].supposed is supposed]
+        events.extend(_events(clusters(tellings, alike, found), tellings))
+    events.extend(alone(place, each) for place, each in enumerate(tellings) if each.bounded and _speaks(each))
     return sorted(events, key=lambda event: tellings[event.members[0]].order)
+
+
+def alone(place: int, telling: Telling) -> Merged:
+    """Return the event that one report tells by itself.
+
+    Args:
+        place: of the report in the list of reports.
+        telling: the report.
+    """
+    return Merged(identifier("event", telling.report_id), [place], telling.interval)
+
+
+def _speaks(telling: Telling) -> bool:
+    return not (telling.vague or telling.asked)
 
 
 def _events(found: list[Cluster], tellings: Sequence[Telling]) -> list[Merged]:
     return [
         Merged(identifier("event", tellings[each.members[0]].report_id), each.members, each.interval, each.links)
         for each in found
-        if any(tellings[member].granularity is not None for member in each.members)
+        if not all(tellings[member].vague for member in each.members)
     ]
 
 
@@ -86,13 +103,16 @@ def event_links(event: Merged, tellings: Sequence[Telling]) -> list[EventLink]:
     ]
 
 
-def describe(event: Merged, tellings: Sequence[Telling], originals: Mapping[str, str]) -> Event:
+def describe(
+    event: Merged, tellings: Sequence[Telling], originals: Mapping[str, str], flags: tuple[str, ...] = ()
+) -> Event:
     """What the reports of an event say together.
 
     Args:
         event: the event.
         tellings: all reports.
         originals: the document that each reprint reprints; the two are one source.
+        flags: what a careful reader should know of it.
     """
     members = [tellings[place] for place in event.members]
     told = [each for each in members if each.role is members[0].role]
@@ -118,6 +138,7 @@ def describe(event: Merged, tellings: Sequence[Telling], originals: Mapping[str,
         source_count=len(_sources(told, originals)),
         status=_status(members),
         certainty=min((each.certainty for each in members[: len(told)]), key=CERTAINTY.index),
+        flags=flags,
     )
 
 
@@ -174,8 +195,8 @@ def date_precision(interval: Interval) -> int | None:
 
 def _edtf(interval: Interval, granularity: Granularity | None) -> str | None:
     text = interval_edtf(interval)
-    if text is None or interval.start is None:
-        return None
+    if text is None or interval.start is None or interval.end is None:
+        return text
     if granularity in (Granularity.MONTH, Granularity.YEAR):
         return text[: 7 if granularity is Granularity.MONTH else 4]
     return text
@@ -194,4 +215,6 @@ def _status(members: list[Telling]) -> str:
     roles = {each.role for each in members}
     if LinkRole.TELLING in roles:
         return "disputed" if LinkRole.DENIAL in roles else "happened"
-    return "denied" if LinkRole.DENIAL in roles else "planned"
+    if LinkRole.DENIAL in roles:
+        return "denied"
+    return "hypothetical" if all(each.supposed for each in members) else "planned"

@@ -154,7 +154,13 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event, merged from its reports. A row of `core.events`."""
+    """One event, merged from its reports. A row of `core.events`.
+
+    Args:
+        interval: its days; a side that nobody states is open.
+        status: happened, planned, disputed, denied or hypothetical.
+        flags: `merge_fault` where its reports could not be held against others.
+    """
 
     event_id: str
     title: str
@@ -174,3 +180,4 @@ class Event:
     source_count: int
     status: str
     certainty: str
+    flags: tuple[str, ...] = ()

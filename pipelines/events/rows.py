@@ -12,8 +12,7 @@ from pipelines.events.telling import Count, Telling, kind_of_report, participant
 from pipelines.temporal.model import Granularity, Interval
 
 Row = Mapping[str, Any]
-SUPPOSED = frozenset({Modality.HYPOTHETICAL.value, Modality.QUESTION.value})
-PLANS = SUPPOSED | {Modality.PLANNED.value}
+PLANS = frozenset({Modality.PLANNED.value, Modality.HYPOTHETICAL.value, Modality.QUESTION.value})
 
 
 def tellings(reports: Iterable[Row], quantities: Iterable[Row], anchors: Mapping[str, date | None]) -> list[Telling]:
@@ -36,6 +35,7 @@ def tellings(reports: Iterable[Row], quantities: Iterable[Row], anchors: Mapping
 def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -> Telling:
     quoted = row["date_basis"] == DateBasis.DOCUMENT.value
     start, end = (None, None) if quoted else (row["start_date"], row["end_date"])
+    open_sided = (start is None) is not (end is None)
     who, whom = participants(row["who"]), participants(row["whom"])
     return Telling(
         report_id=row["report_id"],
@@ -44,7 +44,7 @@ def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -
         char_start=row["char_start"],
         sentence_start=row["sentence_start"],
         interval=_interval(start, end),
-        granularity=Granularity(row["granularity"]) if row["granularity"] and _says_what(row) else None,
+        granularity=Granularity(row["granularity"]) if row["granularity"] else None,
         kind=kind_of_report(row["trigger_lemma"], row["event_class"]),
         lemma=intern(row["trigger_lemma"]),
         place=_one(row["place"]),
@@ -55,7 +55,9 @@ def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -
         objects=whom,
         counts=tuple((kind, summed(counts[kind])) for kind in sorted(counts)),
         role=_role(row),
-        supposed=row["modality"] in SUPPOSED,
+        vague=not _says_what(row) or (row["granularity"] is None and not open_sided),
+        supposed=row["modality"] == Modality.HYPOTHETICAL.value,
+        asked=row["modality"] == Modality.QUESTION.value,
         leads_from=row["anchor_report_id"],
         agency=_one(row["agency"]),
         title=row["title"],

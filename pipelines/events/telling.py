@@ -34,12 +34,15 @@ class Telling:
 
     Args:
         anchor: the day from which its document speaks, a day number.
-        granularity: None if its days are too vague to start an event.
+        granularity: of its days; None where they fill no unit of the calendar.
+        vague: whether it says too little, or its days are too vague, to start an event.
         kind: type and mode.
         located: whether the place has coordinates of its own (a city or region, not a whole country).
         names: who and whom.
         objects: whom alone.
         counts: totals by kind.
+        supposed: whether it is hypothetical.
+        asked: whether it is a question.
         agency: the news agency whose news it is.
         title: what an event is called that no other report tells better.
         certainty: stated, derived or inferred.
@@ -62,7 +65,9 @@ class Telling:
     objects: tuple[frozenset[str], ...]
     counts: tuple[tuple[str, Count], ...]
     role: LinkRole
+    vague: bool
     supposed: bool
+    asked: bool
     leads_from: str | None
     agency: str | None = None
     title: str = ""
@@ -77,6 +82,11 @@ class Telling:
     def dated(self) -> bool:
         """Whether both sides of its days are known."""
         return self.interval.start is not None and self.interval.end is not None
+
+    @property
+    def bounded(self) -> bool:
+        """Whether one side of its days is known, and the other is open."""
+        return (self.interval.start is None) is not (self.interval.end is None)
 
     @property
     def order(self) -> tuple[int, str, int]:

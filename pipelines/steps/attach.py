@@ -20,7 +20,7 @@ def attach_reports(tables: Streams) -> Streams:
     for row in tables["core.tellings"]:
         if row["report_id"] in told:
             taken.add(row["report_id"])
-            if row["role"] == "telling":
+            if row["role"] == "telling" and told[row["report_id"]].dated:
                 events.setdefault(row["event_id"], []).append(row["report_id"])
     members = {event: [told[report] for report in sorted(reports)] for event, reports in sorted(events.items())}
     undated = [each for each in told.values() if each.report_id not in taken]

@@ -13,10 +13,11 @@ from pipelines.events.clusters import Links, Terms, links
 from pipelines.events.contradictions import across, contradictions
 from pipelines.events.corrections import EventCorrection, Outcome, correct
 from pipelines.events.groups import groups
-from pipelines.events.merge import Merged, describe, event_links, merge
+from pipelines.events.merge import Merged, alone, describe, event_links, merge
 from pipelines.events.model import Contradiction, Event, EventLink
 from pipelines.events.rows import tellings
 from pipelines.events.telling import Telling
+from pipelines.faults import attempted
 from pipelines.steps.correct import STATED
 from pipelines.steps.model import GroupStep, Made, Row, Streams
 from pipelines.temporal.model import Interval
@@ -24,6 +25,8 @@ from pipelines.warehouse.days import from_dates, to_dates
 
 CONTRADICTION_FIELDS = [field.name for field in fields(Contradiction)]
 OF_EVENTS = (Target.SPLIT, Target.MERGE, Target.EVENT_DATE, Target.DROP)
+MERGE_FAULT = "merge_fault"
+"""Flags an event whose report could not be held against others."""
 EVENT_FIELDS = [field.name for field in fields(Event) if field.name not in ("interval", "killed", "injured")]
 
 
@@ -49,20 +52,102 @@ def merge_reports(tables: Streams) -> Streams:
 
 def _merged(tables: Streams) -> Streams:
     told = _told(tables)
-    originals = {row["document_id"]: row["reprint_of"] for row in tables["core.reprints"]}
     crowded = {row["block"]: row for row in tables["core.crowded_blocks"]}
     found, now_crowded = _linked(told, frozenset(crowded))
     crowded.update(now_crowded)
     events, outcomes = correct(merge(told, found), told, _corrections(tables.get(STATED, ())))
     return {
-        "core.events": Made(lambda: (event_row(describe(event, told, originals)) for event in events)),
+        **_event_rows(tables, told, events, outcomes),
+        "core.merge_groups": Made(lambda: (row for group in groups(told, found) for row in _group_rows(group, told))),
+        "core.crowded_blocks": [crowded[block] for block in sorted(crowded)],
+    }
+
+
+def _event_rows(
+    tables: Streams,
+    told: Sequence[Telling],
+    events: Sequence[Merged],
+    outcomes: Iterable[Outcome],
+    faulty: Set[str] = frozenset(),
+) -> Streams:
+    """The rows that come of some events; those of the faulty ones are flagged."""
+    originals = {row["document_id"]: row["reprint_of"] for row in tables["core.reprints"]}
+
+    def described(event: Merged) -> Event:
+        return describe(event, told, originals, (MERGE_FAULT,) if event.event_id in faulty else ())
+
+    return {
+        "core.events": Made(lambda: (event_row(described(event)) for event in events)),
         "core.tellings": Made(lambda: (_link_row(link) for event in events for link in event_links(event, told))),
         "core.contradictions": Made(lambda: _contradiction_rows(events, told)),
         "core.event_aliases": _aliases(events, told, tables),
-        "core.merge_groups": Made(lambda: (row for group in groups(told, found) for row in _group_rows(group, told))),
-        "core.crowded_blocks": [crowded[block] for block in sorted(crowded)],
         "core.event_corrections": [_outcome_row(outcome) for outcome in outcomes],
     }
+
+
+def merge_carefully(tables: Streams) -> Streams:
+    """The events of some reports, when merging all of them at once broke.
+
+    Each group is merged by itself. One that breaks leaves its reports as events of their own, flagged `merge_fault`;
+    a report that breaks by itself tells no event. Corrections that break change nothing.
+    """
+    told = [each for row in tables["core.reports"] for each in _alone(row, tables)]
+    told.sort(key=lambda telling: telling.order)
+    found, crowded = attempted(lambda: _linked(told, frozenset()), "merge, the links of all reports") or (Links(()), {})
+    merged, faulty = list[Merged](), set[str]()
+    connected = groups(told, found)
+    for group in connected:
+        what = f"merge, the group of report {told[group[0]].report_id}"
+        whole = attempted(lambda group=group: _tried(merge_group(group, told), told), what)
+        single = [alone(place, told[place]) for place in group] if whole is None else []
+        sound = [event for event in single if attempted(lambda event=event: _tried([event], told), what) is not None]
+        faulty.update(event.event_id for event in sound)
+        merged += sound if whole is None else whole
+    merged.sort(key=lambda event: told[event.members[0]].order)
+    corrections = _corrections(tables.get(STATED, ()))
+    events, outcomes = attempted(lambda: correct(merged, told, corrections), "merge, corrections") or (merged, [])
+    made = _event_rows(tables, told, events, outcomes, faulty)
+    return {
+        **{table: list(rows) for table, rows in made.items()},
+        "core.merge_groups": [row for group in connected for row in _group_rows(group, told)],
+        "core.crowded_blocks": [crowded[block] for block in sorted(crowded)],
+    }
+
+
+def _alone(row: Row, tables: Streams) -> list[Telling]:
+    """What merging sees of one report; nothing if that cannot be made."""
+    own = [each for each in tables["core.quantities"] if each["report_id"] == row["report_id"]]
+    only = {"core.reports": [row], "core.quantities": own, "core.anchors": tables["core.anchors"]}
+    return attempted(lambda: _told(only), f"merge, report {row['report_id']}") or []
+
+
+def merge_group(group: Sequence[int], told: Sequence[Telling]) -> list[Merged]:
+    """Merge some reports by themselves.
+
+    Args:
+        group: the places of the reports in the list.
+        told: all reports, in their fixed order.
+    """
+    own = [told[place] for place in group]
+    links_of_group, _ = _linked(own, frozenset())
+    return [
+        Merged(
+            event.event_id,
+            [group[member] for member in event.members],
+            event.interval,
+            {group[member]: terms for member, terms in event.links.items()},
+        )
+        for event in merge(own, links_of_group)
+    ]
+
+
+def _tried(events: list[Merged], told: Sequence[Telling]) -> list[Merged]:
+    """The same events, once every row of theirs could be made."""
+    for event in events:
+        describe(event, told, {})
+        event_links(event, told)
+    list(_contradiction_rows(events, told))
+    return events
 
 
 def _linked(told: Sequence[Telling], crowded: Set[str]) -> tuple[Links, dict[str, Row]]:
@@ -169,6 +254,7 @@ def event_row(event: Event) -> Row:
     row = {field: getattr(event, field) for field in EVENT_FIELDS}
     row["start_date"], row["end_date"] = to_dates(event.interval.start, event.interval.end)
     row["granularity"] = event.granularity.value if event.granularity else None
+    row["flags"] = list(event.flags)
     for name, toll in (("killed", event.killed), ("injured", event.injured)):
         for bound in ("low", "best", "high"):
             row[f"{name}_{bound}"] = getattr(toll, bound) if toll else None
@@ -217,6 +303,7 @@ MERGE = GroupStep(
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=(),
     work=merge_reports,
+    carefully=merge_carefully,
     through={"core.reports": "core.dated_reports"},
     changed=Path(__file__).with_name("merge_changed.sql").read_text(encoding="utf-8"),
     near=Path(__file__).with_name("merge_near.sql").read_text(encoding="utf-8"),

@@ -7,6 +7,5 @@ select report_id, start_date, end_date
 from core.reports
 where
     document_id in (select document_id from due)
-    and start_date is not null
-    and end_date is not null
+    and (start_date is not null or end_date is not null)
     and date_basis <> 'document'

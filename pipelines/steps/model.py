@@ -106,9 +106,11 @@ class GroupStep(WholeStep):
         near: SQL for the ids of the reports that those of the table `changed` may stand in a group with.
         reach: from the rows of the near reports and the changed ones to the ids of those that stand in a group with a
             changed one; None if everything has to be looked at.
+        carefully: does the same as `work` when that breaks, group by group, so that only what breaks is left out.
     """
 
     work: Callable[[Streams], Streams]
+    carefully: Callable[[Streams], Streams]
     changed: str
     near: str
     reach: Callable[[Streams, Sequence[Row]], Sequence[str] | None]

@@ -68,7 +68,7 @@ def read_documents(raw: Path, known: Mapping[str, FileState], version: str, run_
         FolderError: there is no such folder, or it cannot be listed.
     """
     files = list_folder(raw)
-    pending = _Pending(len(files))
+    pending = _Pending(len(files), version)
     for source_path in sorted(known.keys() - {file.source_path for file in files}):
         pending.forget(known[source_path])
     for pending.files_seen, file in enumerate(files, 1):
@@ -118,6 +118,7 @@ class _Pending:
     """The batch in the making."""
 
     files: int
+    version: str = ""
     files_seen: int = 0
     document_ids: list[str] = field(default_factory=list[str])
     source_paths: list[str] = field(default_factory=list[str])
@@ -132,7 +133,9 @@ class _Pending:
 
     def add(self, document: Document | Unreadable) -> str:
         if isinstance(document, Unreadable):
-            self.tables["core.unreadable_documents"].append(asdict(document))
+            self.tables["core.unreadable_documents"].append(
+                {**asdict(document), "step": "read", "error_type": None, "version": self.version}
+            )
         else:
             self.tables["core.texts"].append(text_row(document))
             self.tables["core.segments"].extend(segment_rows(document))
@@ -154,7 +157,7 @@ class _Pending:
 
     def take(self) -> ReadBatch:
         batch = ReadBatch(tuple(self.document_ids), tuple(self.source_paths), self.tables, self.files_seen, self.files)
-        fresh = _Pending(self.files)
+        fresh = _Pending(self.files, self.version)
         self.document_ids, self.source_paths, self.tables = fresh.document_ids, fresh.source_paths, fresh.tables
         self.characters = 0
         return batch

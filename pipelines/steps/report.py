@@ -99,6 +99,9 @@ def _dating(rows: list[Row]) -> Iterator[Phrase]:
 
 
 def _phrase(row: Row) -> Phrase:
+    side = row["rule"] == SIDE_OF_A_DATE
+    going_on = side and row["end_date"] is not None and row["end_date"] == row["anchor_date"]
+    end_date = None if going_on else row["end_date"]  # "since March" has no end but the day on which it is said
     return Phrase(
         reference_id=row["reference_id"],
         char_start=row["char_start"],
@@ -107,9 +110,9 @@ def _phrase(row: Row) -> Phrase:
         timex_type=row["timex_type"],
         timex_value=row["timex_value"],
         anchor_kind=AnchorKind(row["anchor_kind"]),
-        interval=Interval(*from_dates(row["start_date"], row["end_date"])),
+        interval=Interval(*from_dates(row["start_date"], end_date)),
         granularity=Granularity(row["granularity"]) if row["granularity"] else None,
-        approximate=bool(row["approximate"]) or row["rule"] == SIDE_OF_A_DATE,
+        approximate=bool(row["approximate"]) or side,
     )
 
 

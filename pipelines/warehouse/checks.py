@@ -1,13 +1,14 @@
-"""SQL checks: a file returns offenders, no rows is success."""
+"""SQL checks: a file returns offenders, no rows is success. Offenders with a `document_id` can be withheld."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from pipelines.errors import WarehouseError
+from pipelines.faults import Fault
 from pipelines.warehouse.connection import Connection, Row, damaged, rows
 from pipelines.warehouse.models import Model
 
@@ -28,7 +29,8 @@ class Check:
         name: the file's stem, or `key` for the key of a model.
         description: what holds when the check passes.
         table: the table that it guards.
-        blocking: whether offenders stop publishing, or only warn.
+        blocking: whether offenders may not be published, or only warn. Where the query returns a `document_id`, those
+            documents are withheld and the rest is published; else nothing is.
         query: the SELECT that returns offenders. One that names `$first` and `$last` is asked again and again, for all
             rows of `core.text_pieces` from the one rowid to the other, so that the texts are never in memory whole.
     """
@@ -95,6 +97,30 @@ def run_check(connection: Connection, check: Check) -> Verdict:
             raise
         raise WarehouseError(f"The check {check.name} of {check.table} cannot be run: {error}") from error
     return Verdict(check, count, tuple(offenders[:SHOWN]))
+
+
+def offending_documents(connection: Connection, checks: Iterable[Check]) -> dict[str, Fault]:
+    """Return why each document that offends a blocking check is to be withheld, by its id."""
+    found: dict[str, Fault] = {}
+    for check in checks:
+        if check.blocking:
+            found.update(dict.fromkeys(_documents(connection, check), withheld(check)) | found)
+    return found
+
+
+def withheld(check: Check) -> Fault:
+    """Say why a document that offends a check is withheld."""
+    reason = f"Withheld by the check {check.name}, which it does not pass: {check.description}"
+    remedy = f"See sql/checks/{check.name}.sql for what it looks for; the document returns when file or code changes."
+    return Fault("withheld", None, reason, remedy)
+
+
+def _documents(connection: Connection, check: Check) -> list[str]:
+    verdict = run_check(connection, check)
+    if not verdict.count or "document_id" not in verdict.offenders[0]:
+        return []
+    sql = f"select distinct document_id from ({check.query}) where document_id is not null order by 1"
+    return [row["document_id"] for stretch in _stretches(connection, check) for row in rows(connection, sql, stretch)]
 
 
 def _stretches(connection: Connection, check: Check) -> Iterator[dict[str, int]]:

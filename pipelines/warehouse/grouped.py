@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from pipelines.faults import concerns_one, log_fault
 from pipelines.warehouse.connection import Connection, rows, transaction, with_enough_memory
 from pipelines.warehouse.incremental import book, due_documents, enter
+from pipelines.warehouse.portions import Due
 from pipelines.warehouse.step import WholeStep, Written
 from pipelines.warehouse.tables import Row, Stored, Streams, columns, stored
 from pipelines.warehouse.whole import write_difference
@@ -15,6 +17,11 @@ MOST_OF_ALL = 4
 
 class GroupStep(WholeStep, Protocol):
     """A pure function over groups of reports, and the queries that find the groups a change touches."""
+
+    @property
+    def carefully(self) -> Callable[[Streams], Streams]:
+        """Does the same as `work` when that breaks, group by group."""
+        ...
 
     @property
     def changed(self) -> str:
@@ -45,6 +52,23 @@ def run_groups(connection: Connection, step: GroupStep, version: str, run_id: st
     due = due_documents(connection, step, version)
     if not due:
         return Written(0, 0)
+    try:
+        return _redo(connection, step, step.work, due, version, run_id)
+    except Exception as error:
+        if not concerns_one(error):
+            raise
+        log_fault(f"{step.name}, all groups at once", error)
+        return _redo(connection, step, step.carefully, due, version, run_id)
+
+
+def _redo(
+    connection: Connection,
+    step: GroupStep,
+    work: Callable[[Streams], Streams],
+    due: Sequence[Due],
+    version: str,
+    run_id: str,
+) -> Written:
     with transaction(connection):
         connection.execute(
             "create or replace temp table due as select unnest(?) as document_id", [[d.document_id for d in due]]
@@ -53,7 +77,7 @@ def run_groups(connection: Connection, step: GroupStep, version: str, run_id: st
         tables = {
             table: _rows(connection, step.through.get(table, table), part) for table in (*step.reads, *step.writes)
         }
-        made = step.work(tables)
+        made = work(tables)
         written = sum(_write(connection, table, made, part) for table in step.writes)
         enter(connection, step.name, due, version)
         result = Written(len(due), written)

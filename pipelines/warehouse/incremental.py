@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Iterable, Sequence
 
+from pipelines.faults import concerns_one, fault_of, log_fault
+from pipelines.warehouse.aside import set_aside
 from pipelines.warehouse.connection import Connection, transaction
 from pipelines.warehouse.portions import UNFINISHED, Due, batches, redo_in_portions
 from pipelines.warehouse.step import AnyStep, ReadBatch, RowStep, Written
@@ -49,6 +51,7 @@ def run_step(connection: Connection, step: RowStep, version: str, run_id: str) -
     """Redo the step for each document whose input or version differs from the ledger's, a batch a transaction.
 
     A document that is too long to be worked at once is a transaction a portion: what is not committed is in memory.
+    A document on which the step fails is set aside with its reason, and stops no other.
 
     Args:
         connection: to the build file.
@@ -60,8 +63,7 @@ def run_step(connection: Connection, step: RowStep, version: str, run_id: str) -
     rows = done = 0
     for batch in batches(due, step.longest):
         PROGRESS.debug(FAR, step.name, done, len(due))
-        redo = _redo_long if batch[0].characters > step.longest else _redo
-        rows += redo(connection, step, batch, version, run_id)
+        rows += _redo(connection, step, batch, version, run_id)
         done += len(batch)
     if due:
         step.release()
@@ -76,6 +78,28 @@ def due_documents(connection: Connection, step: AnyStep, version: str) -> list[D
 
 
 def _redo(connection: Connection, step: RowStep, batch: Sequence[Due], version: str, run_id: str) -> int:
+    """Redo a batch in one transaction; if that fails, each document in its own, so that only those that fail are lost.
+
+    Returns:
+        How many rows were inserted, or deleted without successor.
+    """
+    redo = _redo_long if batch[0].characters > step.longest else _redo_together
+    try:
+        return redo(connection, step, batch, version, run_id)
+    except Exception as error:
+        if not concerns_one(error) or (len(batch) == 1 and not batch[0].input_sha256):
+            raise
+        if len(batch) > 1:
+            return sum(_redo(connection, step, [document], version, run_id) for document in batch)
+        document_id = batch[0].document_id
+        fault = fault_of(error, f"The step {step.name}")
+        if fault.error_type:
+            log_fault(f"{step.name}, document {document_id}", error)
+        set_aside(connection, step.name, version, {document_id: fault})
+        return 1
+
+
+def _redo_together(connection: Connection, step: RowStep, batch: Sequence[Due], version: str, run_id: str) -> int:
     with transaction(connection):
         present = [document.document_id for document in batch if document.input_sha256]
         made = step.work(read_documents(connection, step.reads, present)) if present else {}

@@ -14,6 +14,14 @@ from pipelines.warehouse.models import Model
 from pipelines.warehouse.schema import read_state, write_state
 from pipelines.warehouse.step import Written
 
+FILES = """
+select string_agg(each, ' ' order by each) from (
+    select concat(source_path, ' ', cast(document_ids as varchar)) as each from core.files
+    union all
+    select concat(source_path, ' ', reason) as each from core.skipped_files
+)
+"""
+
 
 def state_id(connection: Connection, sql: Path) -> str:
     """What the marts should be built from: every row of the core, the tables' definitions, and all models and macros.
@@ -28,6 +36,8 @@ def state_id(connection: Connection, sql: Path) -> str:
         "from core.fingerprints"
     ).fetchall()
     digest.update((prints[0][0] or "").encode())
+    files = connection.execute(FILES).fetchall()
+    digest.update((files[0][0] or "").encode())
     for path in sorted([*sql.glob("marts/*.sql"), *sql.glob("macros/*.sql")]):
         digest.update(f"\0{path.parent.name}/{path.name}\0".encode())
         digest.update(path.read_bytes())

@@ -18,8 +18,10 @@ create table if not exists core.segments (
     speaker varchar, anchor_date date
 );
 create table if not exists core.unreadable_documents (
-    document_id varchar, source_path varchar, kind varchar, reason varchar, remedy varchar
+    document_id varchar, source_path varchar, step varchar, kind varchar, error_type varchar, reason varchar,
+    remedy varchar, version varchar
 );
+create table if not exists core.skipped_files (source_path varchar, reason varchar);
 create table if not exists core.signatures (document_id varchar, signature varchar);
 create table if not exists core.files (
     source_path varchar, stamp bigint[], sidecar_stamp bigint[], content_sha256 varchar, sidecar_sha256 varchar,
@@ -81,7 +83,8 @@ create table if not exists core.events (
     date_precision integer, edtf varchar, place varchar, country varchar, latitude double, longitude double,
     killed_low double, killed_best double, killed_high double,
     injured_low double, injured_best double, injured_high double,
-    report_count integer, document_count integer, source_count integer, status varchar, certainty varchar
+    report_count integer, document_count integer, source_count integer, status varchar, certainty varchar,
+    flags varchar[]
 );
 create table if not exists core.tellings (
     event_id varchar, report_id varchar, role varchar, score double, terms struct(term varchar, score double)[]
@@ -172,10 +175,10 @@ select
     agency, certainty
 from core.reports;
 
--- those with days of their own, beside the day of their document
+-- those with a day of their own, beside the day of their document
 create or replace view core.dated_reports as
 select * from core.told_reports
-where start_date is not null and end_date is not null and date_basis <> 'document';
+where (start_date is not null or end_date is not null) and date_basis <> 'document';
 
 -- those of no event that have a place, and all of the events that happened at one of these
 create or replace view core.placed_reports as

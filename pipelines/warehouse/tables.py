@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 import duckdb
 
-from pipelines.errors import WarehouseError
+from pipelines.errors import RowError, WarehouseError
 from pipelines.warehouse.connection import AT_A_TIME, Connection, Row, rows, stream
 from pipelines.warehouse.texts import FACTS, PIECES, PIECES_TO_INSERT, TEXTS, facts, pieces, texts_of
 
@@ -110,6 +110,22 @@ def write_fingerprints(connection: Connection, prints: Iterable[tuple[str, str, 
             )
 
 
+def remove_documents(connection: Connection, document_ids: Sequence[str], kept: Sequence[str] = ()) -> None:
+    """Remove the rows of some documents from every table whose rows go by document, and their fingerprints.
+
+    Args:
+        kept: tables that are left as they are.
+    """
+    ids, kept = list(document_ids), list(kept)
+    holding = "document_id in (select unnest($ids)) and table_name not in (select unnest($kept))"
+    tables = connection.execute(
+        f"select distinct table_name from core.fingerprints where {holding} order by 1", {"ids": ids, "kept": kept}
+    ).fetchall()
+    for (table,) in tables:
+        _delete(connection, table, ids)
+    connection.execute(f"delete from core.fingerprints where {holding}", {"ids": ids, "kept": kept})
+
+
 def _delete(connection: Connection, table: str, document_ids: Sequence[str]) -> int:
     if table == TEXTS:
         _delete(connection, PIECES, document_ids)
@@ -124,7 +140,8 @@ def insert(connection: Connection, table: str, new: Iterable[Row]) -> None:
     """Append rows to a table, by DuckDB's own JSON: Arrow is faster by row, but half a second slower to start.
 
     Raises:
-        WarehouseError: a row lacks a column of the table, has one that the table lacks, or a value that does not fit.
+        WarehouseError: a row lacks a column of the table, or has one that the table lacks.
+        RowError: a value does not fit its column.
     """
     coming = iter(new)
     if table == TEXTS:
@@ -156,7 +173,7 @@ def _append(connection: Connection, table: str, kinds: Mapping[str, str], new: S
             [incoming, json.dumps([kinds])],
         )
     except duckdb.InvalidInputException as error:
-        raise WarehouseError(f"{table}: a value of a row does not fit its column: {error}") from error
+        raise RowError(f"{table}: a value of a row does not fit its column: {str(error)[:300]}") from error
 
 
 def _iso(value: object) -> str:

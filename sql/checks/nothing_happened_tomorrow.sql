@@ -27,11 +27,17 @@ corrected as (
     inner join core.time_references as tr on tr.reference_id = rr.reference_id and tr.correction is not null
 )
 
-select e.event_id, e.title, e.start_date, k.latest_date
+select e.event_id, r.document_id, e.title, e.start_date, k.latest_date
 from core.events as e
 inner join known as k on k.event_id = e.event_id
+inner join core.tellings as t on t.event_id = e.event_id
+inner join core.reports as r on r.report_id = t.report_id
 where
     e.status = 'happened'
     and k.all_known
     and e.start_date > k.latest_date
     and e.event_id not in (select event_id from corrected)
+-- of its tellings those that put it there
+qualify
+    r.start_date is not distinct from e.start_date
+    or not bool_or(r.start_date is not distinct from e.start_date) over (partition by e.event_id)

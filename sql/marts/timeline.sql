@@ -65,9 +65,10 @@ select
     t.source_paths,
     e.status,
     e.certainty,
+    e.flags,
     coalesce(c.corrections, []) as corrections
 from core.events as e
 left join told as t on t.event_id = e.event_id
 left join disputed as d on d.event_id = e.event_id
 left join corrected as c on c.event_id = e.event_id
-order by e.start_date, e.end_date, e.title, e.event_id
+order by coalesce(e.start_date, e.end_date), e.end_date, e.title, e.event_id

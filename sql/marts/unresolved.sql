@@ -1,4 +1,4 @@
--- One row per phrase without one date (ambiguous, unresolved, impossible) and per report of an event without a day.
+-- One row per phrase without one date (ambiguous, unresolved, impossible) and per report of no event, with the reason.
 -- key: kind, id
 with phrases as (
     select
@@ -18,19 +18,44 @@ with phrases as (
     where t.status <> 'resolved'
 ),
 
+dropped as (
+    select distinct unnest(report_ids) as report_id from core.event_corrections where status = 'applied'
+),
+
+untold as (
+    select
+        r.*,
+        case
+            when d.report_id is not null then 'dropped'
+            when r.modality = 'question' then 'question'
+            when r.date_basis = 'document' or (r.start_date is null and r.end_date is null) then 'no day'
+            when r.event_class = 'OTHER' and coalesce(r.who, r.whom, r.place) is null then 'too vague'
+            when r.granularity is null and r.start_date is not null and r.end_date is not null then 'too vague'
+            else 'fault'
+        end as reason
+    from core.reports as r
+    left join dropped as d on d.report_id = r.report_id
+    where r.report_id not in (select report_id from core.event_links)
+),
+
 reports as (
     select
         'report' as kind,
-        r.report_id as id,
-        r.document_id,
-        r.char_start,
-        r.char_end,
-        r.clause as text,
-        'undated' as reason,
+        u.report_id as id,
+        u.document_id,
+        u.char_start,
+        u.char_end,
+        u.clause as text,
+        u.reason,
         cast([] as varchar[]) as readings,
-        cast(null as varchar) as explanation
-    from core.event_reports as r
-    where r.start_date is null and r.end_date is null
+        case u.reason
+            when 'dropped' then 'a correction drops its event'
+            when 'question' then 'it is asked, not told'
+            when 'no day' then 'nothing but the day of its document, if that, says when it was'
+            when 'too vague' then 'its days, or its words, are too vague to make an event'
+            else 'merging broke on it, which is a fault of dateline; the log of the run has the traceback'
+        end as explanation
+    from untold as u
 ),
 
 everything as (

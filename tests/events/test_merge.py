@@ -3,9 +3,14 @@
 import random
 from datetime import date
 
+import pytest
+
 from benchmarks.marked import source
+from pipelines.events.merge import describe
 from pipelines.events.model import LinkRole
 from pipelines.events.reports import reports
+from pipelines.events.rows import tellings
+from pipelines.steps import merge as merge_step
 from pipelines.steps.attach import attach_reports
 from pipelines.steps.report import report_row
 from tests.events.merging import merge_reports
@@ -143,3 +148,67 @@ def test_an_event_named_again_is_told_again():
     text = "Gunmen attacked a market in Mosul {on Monday|2025-04-14}.\nThe attack began {at noon|2025-04-14}."
     (event,) = merge_reports(tables(text))["core.events"]
     assert (event["report_count"], event["place"]) == (2, "Mosul")
+
+
+BY_JUNE = "The ministry will inspect 62 dams {by the end of June|../2025-06-30~}."
+SINCE_MARCH = "Rebels have besieged the town of Mosul {since March|2025-03-01/..~}."
+
+
+def test_a_deadline_and_what_goes_on_are_events_with_an_open_side():
+    made = merge_reports(tables(BY_JUNE, SINCE_MARCH, FIRST))
+    open_sided = [
+        (e["start_date"], e["end_date"], e["status"], e["date_precision"], e["edtf"]) for e in made["core.events"]
+    ]
+    assert (None, date(2025, 6, 30), "planned", None, "../2025-06-30") in open_sided
+    assert (date(2025, 3, 1), None, "happened", None, "2025-03-01/..") in open_sided
+    assert len(made["core.merge_groups"]) == 3
+
+
+def test_what_is_only_supposed_is_an_event_and_says_so():
+    supposed = "If gunmen attack a market in Mosul {on Friday|2025-04-18}, the city will close it."
+    events = merge_reports(tables(supposed))["core.events"]
+    assert [event["status"] for event in events] == ["hypothetical"]
+
+
+def test_a_question_is_no_event():
+    assert merge_reports(tables("Will gunmen attack a market in Mosul {on Friday|2025-04-18}?"))["core.events"] == []
+
+
+@pytest.fixture
+def breaks_on_mosul(monkeypatch):
+    """Describing an event breaks if it is of Mosul and told more than once."""
+
+    def broken(event, told, *args):
+        if len(event.members) > 1 and told[event.members[0]].place == "Mosul":
+            raise IndexError("list index out of range")
+        return describe(event, told, *args)
+
+    monkeypatch.setattr(merge_step, "describe", broken)
+
+
+def test_a_group_that_cannot_be_merged_leaves_its_reports_as_single_events(breaks_on_mosul, caplog):
+    given = tables(FIRST, SECOND, ELSEWHERE, ELSEWHERE)
+    with pytest.raises(IndexError):
+        merge_reports(given)
+    made = {table: list(rows) for table, rows in merge_step.merge_carefully(given).items()}
+    events = [(event["place"], event["report_count"], event["flags"]) for event in made["core.events"]]
+    assert sorted(events) == [("Basrah", 2, []), ("Mosul", 1, ["merge_fault"]), ("Mosul", 1, ["merge_fault"])]
+    assert "IndexError" in caplog.text
+
+
+def test_merging_carefully_comes_to_the_same():
+    given = tables(FIRST, SECOND, NEXT_DAY, ELSEWHERE, BY_JUNE)
+    carefully = {table: list(rows) for table, rows in merge_step.merge_carefully(given).items()}
+    assert carefully == merge_reports(given)
+
+
+def test_a_report_that_breaks_by_itself_is_left_out(monkeypatch):
+    def broken(reports, *args):
+        found = list(reports)
+        if any(row["place"] == "Basrah" for row in found):
+            raise KeyError("who")
+        return tellings(found, *args)
+
+    monkeypatch.setattr(merge_step, "tellings", broken)
+    made = merge_step.merge_carefully(tables(FIRST, ELSEWHERE))
+    assert [event["place"] for event in made["core.events"]] == ["Mosul"]

@@ -45,6 +45,7 @@ def add(connection) -> Rows:
 def told(add) -> None:
     """One event, told once."""
     add("texts", document_id="d", publisher="The Herald")
+    add("files", source_path="a.txt", document_ids=["d"])
     add("anchors", document_id="d", anchor_date=date(2025, 4, 15))
     add(
         "time_references",
@@ -78,11 +79,18 @@ def told(add) -> None:
 
 
 @pytest.fixture
+def marts(connection) -> None:
+    """The marts over what the fixtures before this one have put into the core."""
+    build_marts(connection, load_models(ROOT / "sql" / "marts"), ROOT / "sql", "run")
+
+
+@pytest.fixture
 def mart(connection):
     """The rows of a mart, some of its columns."""
 
     def build_and_read(name: str, *names: str) -> list[tuple[object, ...]]:
+        """All columns, unless some are named."""
         build_marts(connection, load_models(ROOT / "sql" / "marts"), ROOT / "sql", "run")
-        return connection.execute(f"select {', '.join(names)} from marts.{name}").fetchall()
+        return connection.execute(f"select {', '.join(names) or '*'} from marts.{name}").fetchall()
 
     return build_and_read

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from pipelines.settings import ROOT
-from pipelines.warehouse.checks import load_checks, run_check
+from pipelines.warehouse.checks import load_checks, offending_documents, run_check
 from pipelines.warehouse.models import load_models
 
 CHECKS = {check.name: check for check in load_checks(ROOT / "sql" / "checks", ())}
@@ -17,12 +17,12 @@ def count(connection, name: str) -> int:
 
 
 @pytest.mark.parametrize("name", CHECKS)
-def test_a_sound_core_passes(connection, told, name):
+def test_a_sound_core_passes(connection, told, marts, name):
     assert count(connection, name) == 0
 
 
 @pytest.mark.parametrize("name", CHECKS)
-def test_an_empty_core_passes(connection, name):
+def test_an_empty_core_passes(connection, marts, name):
     assert count(connection, name) == 0
 
 
@@ -101,6 +101,41 @@ def test_an_event_after_the_day_of_its_document(connection, told, add, status, o
     add("events", event_id="f", start_date=date(2025, 4, 16), end_date=date(2025, 4, 16), status=status)
     add("tellings", event_id="f", report_id="r")
     assert count(connection, "nothing_happened_tomorrow") == offenders
+
+
+def test_of_an_event_after_its_documents_those_that_put_it_there_are_named(connection, told, add):
+    tomorrow = date(2025, 4, 16)
+    add("texts", document_id="c", source_path="c.txt")
+    add("anchors", document_id="c", anchor_date=date(2025, 4, 15))
+    add("reports", report_id="q", document_id="c", start_date=tomorrow, end_date=tomorrow)
+    add("events", event_id="f", start_date=tomorrow, end_date=tomorrow)
+    add("tellings", event_id="f", report_id="r")
+    add("tellings", event_id="f", report_id="q")
+    assert list(offending_documents(connection, [CHECKS["nothing_happened_tomorrow"]])) == ["c"]
+
+
+def test_what_names_no_document_cannot_be_withheld(connection, told, add):
+    add("events", event_id="f")
+    assert offending_documents(connection, [CHECKS["events_have_sources"]]) == {}
+
+
+def test_a_report_without_an_outcome_and_one_with_two(connection, told, add, marts):
+    assert count(connection, "everything_accounted") == 0
+    add("reports", report_id="lost", document_id="d", date_basis="none")
+    connection.execute("update core.tellings set report_id = 'lost' where report_id = 'r'")
+    add("tellings", event_id="e", report_id="lost")
+    assert [row["id"] for row in run_check(connection, CHECKS["everything_accounted"]).offenders] == ["r"]
+    add("tellings", event_id="other", report_id="r")
+    add("tellings", event_id="e", report_id="r")
+    assert count(connection, "everything_accounted") == 1
+
+
+def test_a_file_without_a_document_and_a_document_without_a_file(connection, told, add):
+    add("files", source_path="lost.txt", document_ids=[])
+    add("texts", document_id="stray")
+    connection.execute("create table marts.unresolved (kind varchar, id varchar)")
+    found = {(row["counted"], row["id"]) for row in run_check(connection, CHECKS["everything_accounted"]).offenders}
+    assert {("file", "lost.txt"), ("document", "stray")} <= found
 
 
 def test_an_event_of_a_document_without_a_date_may_be_of_any_day(connection, add):

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 MONDAY = date(2025, 4, 14)
 TUESDAY = date(2025, 4, 15)
 
@@ -59,7 +61,47 @@ def test_unresolved(told, add, mart):
     add("reports", report_id="s", document_id="d", char_start=50, clause="he spoke", date_basis="none")
     assert mart("unresolved", "kind", "id", "text", "reason", "readings") == [
         ("phrase", "u", "4/5", "ambiguous", ["2025-04-14 to 2025-04-14", "2025-04-15 to 2025-04-15"]),
-        ("report", "s", "he spoke", "undated", []),
+        ("report", "s", "he spoke", "no day", []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        ({"date_basis": "none"}, "no day"),
+        ({"date_basis": "document", "start_date": MONDAY, "end_date": MONDAY}, "no day"),
+        ({"modality": "question", "start_date": MONDAY, "end_date": MONDAY}, "question"),
+        ({"start_date": MONDAY, "end_date": TUESDAY, "who": "Gunmen"}, "too vague"),
+        ({"start_date": MONDAY, "event_class": "OTHER"}, "too vague"),
+        ({"start_date": MONDAY, "who": "Gunmen"}, "fault"),
+    ],
+)
+def test_why_a_report_is_of_no_event(told, add, mart, values, reason):
+    add("reports", report_id="s", document_id="d", **({"event_class": "ASSAULT", "date_basis": "explicit"} | values))
+    assert mart("unresolved", "id", "reason") == [("s", reason)]
+
+
+def test_every_file_has_one_outcome_and_all_are_counted(told, add, mart):
+    add("files", source_path="rows.csv", document_ids=["x", "y"])
+    add("texts", document_id="x", source_path="rows.csv#1")
+    add("unreadable_documents", document_id="y", source_path="rows.csv#2", kind="empty", reason="It is empty.")
+    add("files", source_path="bad.pdf", document_ids=["z"])
+    add("unreadable_documents", document_id="z", source_path="bad.pdf", kind="fault", reason="It broke.")
+    add("skipped_files", source_path="README.md", reason="a description of the folder")
+    assert mart("files") == [
+        ("README.md", "skipped", 0, 0, "a description of the folder"),
+        ("a.txt", "read", 1, 0, None),
+        ("bad.pdf", "unreadable", 0, 1, "It broke."),
+        ("rows.csv", "read", 1, 1, "It is empty."),
+    ]
+    assert mart("accounting") == [
+        ("document", "read", 2),
+        ("document", "unreadable: empty", 1),
+        ("document", "unreadable: fault", 1),
+        ("file", "read", 2),
+        ("file", "skipped", 1),
+        ("file", "unreadable", 1),
+        ("report", "told by an event", 1),
     ]
 
 

@@ -1,8 +1,12 @@
 from dataclasses import replace
 
+import duckdb
 import pytest
 
+from pipelines.errors import ModelError, UnreadableDocument
 from pipelines.warehouse import portions
+from pipelines.warehouse.aside import try_again
+from pipelines.warehouse.connection import rows
 from pipelines.warehouse.incremental import run_step
 from pipelines.warehouse.step import Written
 from pipelines.warehouse.tables import insert
@@ -67,17 +71,100 @@ def test_equal_output_stops_the_chain(connection):
     assert seen == ["a"]
 
 
-def test_a_batch_that_fails_does_not_undo_the_one_before(connection, monkeypatch):
+def failing_on(*document_ids):
+    """A step that breaks on some documents, and works on the others as CAPITALS does."""
+
+    def work(tables):
+        for text in tables["core.texts"]:
+            if text["document_id"] in document_ids:
+                raise RecursionError("too deep:\x1b[2J a second " + "word " * 99)
+        return letters(tables)
+
+    return replace(CAPITALS, work=work)
+
+
+def test_a_document_on_which_a_step_breaks_is_set_aside_and_the_others_go_on(connection, caplog):
+    store(connection, a="One", b="Two", c="Three")
+    assert run_step(connection, failing_on("b"), "1", "run").documents == 3
+    assert expressions(connection) == [("a", "O"), ("c", "T")]
+    (aside,) = rows(connection, "from core.unreadable_documents")
+    assert (aside["document_id"], aside["step"], aside["kind"]) == ("b", "capitals", "fault")
+    assert (aside["error_type"], aside["version"]) == ("RecursionError", "1")
+    assert aside["reason"].startswith("The step capitals broke on this document: RecursionError: too deep:\\x1b[2J a")
+    assert len(aside["reason"]) < 300 and "report" in aside["remedy"]
+    assert rows(connection, "select document_id from core.texts") == [{"document_id": "a"}, {"document_id": "c"}]
+    assert "Traceback" not in caplog.text and "in work" in caplog.text and "\x1b" not in caplog.text
+
+
+def test_what_was_made_of_a_document_before_it_was_set_aside_is_gone(connection):
+    store(connection, a="One", b="Two")
+    run_step(connection, CAPITALS, "1", "run")
+    run_step(connection, replace(failing_on("b"), name="later", writes=("core.anchors",)), "1", "run")
+    assert expressions(connection) == [("a", "O")]
+    assert run_step(connection, CAPITALS, "1", "run").rows == 0
+    tables = rows(connection, "select distinct table_name from core.fingerprints where document_id = 'b'")
+    assert tables == [{"table_name": "core.unreadable_documents"}]
+
+
+def test_a_document_that_a_step_refuses_says_why_in_the_words_of_the_refusal(connection, caplog):
+    def refuse(_tables):
+        raise UnreadableDocument("not_prose", "It is a table.", "Give it as a dataset.")
+
+    store(connection, a="One")
+    run_step(connection, replace(CAPITALS, work=refuse), "1", "run")
+    (aside,) = rows(connection, "from core.unreadable_documents")
+    assert (aside["kind"], aside["error_type"], aside["reason"]) == ("not_prose", None, "It is a table.")
+    assert not caplog.records
+
+
+def test_a_row_that_does_not_fit_its_table_sets_its_document_aside(connection):
+    def misfit(tables):
+        return {
+            "core.time_expressions": [{**each, "char_start": "x"} for each in letters(tables)["core.time_expressions"]]
+        }
+
+    store(connection, a="One", b="none")
+    run_step(connection, replace(CAPITALS, work=misfit), "1", "run")
+    assert rows(connection, "select document_id, error_type from core.unreadable_documents") == [
+        {"document_id": "a", "error_type": "RowError"}
+    ]
+
+
+@pytest.mark.parametrize("error", [ModelError("no model"), OSError("no disk"), duckdb.OutOfMemoryException("full")])
+def test_an_error_that_is_not_about_the_document_stops_the_step(connection, error):
+    def fail(_tables):
+        raise error
+
+    store(connection, a="One")
+    with pytest.raises(type(error)):
+        run_step(connection, replace(CAPITALS, work=fail), "1", "run")
+    assert rows(connection, "from core.unreadable_documents") == []
+
+
+def test_a_document_is_tried_again_when_the_code_changed_that_set_it_aside(connection):
+    store(connection, a="One", b="Two")
+    for name in ("a", "b"):
+        insert(connection, "core.files", [row(connection, "core.files", source_path=name, document_ids=[name])])
+    run_step(connection, failing_on("b"), "1", "run")
+    try_again(connection, {"capitals": "1", "another": "2"})
+    assert rows(connection, "select source_path from core.files order by 1") == [
+        {"source_path": "a"}, {"source_path": "b"}
+    ]  # fmt: skip
+    try_again(connection, {"capitals": "2"})
+    assert rows(connection, "select source_path from core.files") == [{"source_path": "a"}]
+
+
+def test_a_run_that_is_stopped_keeps_the_batches_before(connection, monkeypatch):
     monkeypatch.setattr(portions, "BATCH", 1)
 
-    def fail_on_b(tables):
+    def stop_on_b(tables):
         if tables["core.texts"][0]["document_id"] == "b":
-            raise ValueError("b")
+            raise KeyboardInterrupt
         return letters(tables)
 
     store(connection, a="One", b="Two", c="Three")
-    with pytest.raises(ValueError, match="b"):
-        run_step(connection, Step("capitals", CAPITALS.reads, CAPITALS.writes, fail_on_b), "1", "run")
+    with pytest.raises(KeyboardInterrupt):
+        run_step(connection, replace(CAPITALS, work=stop_on_b), "1", "run")
     assert expressions(connection) == [("a", "O")]
     assert run_step(connection, CAPITALS, "1", "run") == Written(documents=2, rows=2)
 
@@ -96,29 +183,42 @@ def test_a_long_document_is_done_in_portions(connection):
 def test_a_long_document_of_which_a_run_did_but_a_part_is_redone_whatever_becomes_of_it(connection):
     text = "One " * 999
 
-    def fail_late(tables):
+    def stop_late(tables):
         if tables["core.texts"][0]["offset"] > 2_000:
-            raise ValueError("late")
+            raise KeyboardInterrupt
         return letters(tables)
 
-    def fail(text):
+    def stop(text):
         store(connection, a=text)
-        with pytest.raises(ValueError, match="late"):
-            run_step(connection, replace(CAPITALS, work=fail_late), "1", "run")
+        with pytest.raises(KeyboardInterrupt):
+            run_step(connection, replace(CAPITALS, work=stop_late), "1", "run")
 
     store(connection, a=text)
     end_of_text(connection, a=len(text))
     run_step(connection, CAPITALS, "1", "run")
     whole = expressions(connection)
-    fail("Two " * 999)
+    stop("Two " * 999)
     assert len(expressions(connection)) == 750
     store(connection, a=text)
     assert run_step(connection, CAPITALS, "1", "run") == Written(documents=1, rows=999)
     assert expressions(connection) == whole
-    fail("Two " * 999)
+    stop("Two " * 999)
     store(connection, a=None)
     assert run_step(connection, CAPITALS, "1", "run").documents == 1
     assert expressions(connection) == []
+
+
+def test_a_long_document_on_which_a_step_breaks_late_leaves_nothing_behind(connection):
+    def fail_late(tables):
+        if tables["core.texts"][0]["offset"] > 2_000:
+            raise ValueError("late")
+        return letters(tables)
+
+    store(connection, a="One " * 999)
+    end_of_text(connection, a=3996)
+    run_step(connection, replace(CAPITALS, work=fail_late), "1", "run")
+    assert expressions(connection) == []
+    assert rows(connection, "select kind from core.unreadable_documents") == [{"kind": "fault"}]
 
 
 def test_a_long_document_has_the_same_fingerprint_as_in_one_piece(connection):

@@ -1,0 +1,49 @@
+"""The steps that work document by document, each an asset over the tables that it writes."""
+
+from collections.abc import Iterator
+
+import dagster as dg
+
+from pipelines.defs.resources import Folders
+from pipelines.defs.tables import PYTHON, check_specs, materialized, specs, withhold_offenders
+from pipelines.steps.date import DATE
+from pipelines.steps.find import FIND
+from pipelines.steps.model import Step
+from pipelines.steps.report import REPORT
+from pipelines.steps.resolve import RESOLVE
+from pipelines.steps.second_opinion import SECOND_OPINION
+from pipelines.warehouse.incremental import run_step
+
+DOCUMENT_STEPS = (FIND, DATE, RESOLVE, SECOND_OPINION, REPORT)
+"""In their order; the asset of DATE, which has a view beside it, stands in a file of its own."""
+
+
+def step_asset(step: Step, group: str, description: str) -> dg.AssetsDefinition:
+    """Make the asset of a step: it redoes the documents whose input or code changed.
+
+    Args:
+        step: what is done.
+        group: the group of its tables in the asset graph.
+        description: what it does, for the UI.
+    """
+
+    @dg.multi_asset(
+        name=step.name.replace(" ", "_"),
+        description=description,
+        specs=specs(group, step.writes, step.reads, PYTHON),
+        check_specs=check_specs(step.writes),
+        can_subset=True,
+    )
+    def made(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
+        with folders.building() as connection:
+            written = run_step(connection, step, folders.version(step), context.run.run_id)
+            withhold_offenders(context, connection, step.writes)
+            yield from materialized(context, connection, step.writes, written)
+
+    return made
+
+
+find = step_asset(FIND, "time", "Find the phrases of time in each text that changed.")
+resolve = step_asset(RESOLVE, "time", "Read each phrase against its anchor.")
+second_opinion = step_asset(SECOND_OPINION, "time", "Ask dateparser for the phrases whose references changed.")
+report = step_asset(REPORT, "events", "Report the events that the references date, as each document tells them.")

@@ -1,0 +1,97 @@
+"""What goes wrong with one document, group or row: what it is called, and where its traceback is written."""
+
+import logging
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pipelines.errors import DatelineError, RowError, UnreadableDocument
+
+Answer = TypeVar("Answer")
+LOG = logging.getLogger("dateline.faults")
+LONGEST_MESSAGE = 200
+REMEDY = "This is a fault of dateline; please report it. It is tried again when the file or dateline changes."
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why one document is set aside.
+
+    Args:
+        kind: `fault` for an error of dateline's own, else the kind of an `UnreadableDocument`.
+        error_type: the name of the exception's type; None for a refusal.
+        reason: what went wrong, in a sentence.
+        remedy: what a person can do about it.
+    """
+
+    kind: str
+    error_type: str | None
+    reason: str
+    remedy: str
+
+
+def concerns_one(error: Exception) -> bool:
+    """True if an error says something about the input at hand, not about the warehouse, the model or the machine.
+
+    >>> concerns_one(ValueError()), concerns_one(DatelineError()), concerns_one(UnreadableDocument("empty", "", ""))
+    (True, False, True)
+    """
+    if isinstance(error, DatelineError):
+        return isinstance(error, UnreadableDocument | RowError)
+    return not isinstance(error, OSError) and not type(error).__module__.startswith(("duckdb", "_duckdb"))
+
+
+def fault_of(error: Exception, doing: str) -> Fault:
+    """Describe an error that concerns one input.
+
+    Args:
+        error: for which `concerns_one` is true.
+        doing: what was being done, such as "The step report".
+
+    >>> fault_of(ValueError("no month 13"), "The step date").reason
+    'The step date broke on this document: ValueError: no month 13.'
+    """
+    if isinstance(error, UnreadableDocument):
+        return Fault(error.kind, None, error.reason, error.remedy)
+    name = type(error).__name__
+    told = ": ".join(filter(None, (name, shortened(str(error)))))
+    return Fault("fault", name, f"{doing} broke on this document: {told}.", REMEDY)
+
+
+def shortened(message: str) -> str:
+    """Return the first line of a message, cut to 200 characters, with nothing that a terminal would obey.
+
+    >>> shortened("bad" + chr(27) + "[2J" + chr(10) + "line"), len(shortened("x" * 999))
+    ('bad\\\\x1b[2J', 200)
+    """
+    line = message.strip().partition("\n")[0][:LONGEST_MESSAGE].rstrip(". ")
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in line)
+
+
+def log_fault(what: str, error: BaseException) -> None:
+    """Write a fault with its traceback to the log; of the message no more than `shortened` gives."""
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    LOG.error("%s: %s: %s\n%s", shortened(what), type(error).__name__, shortened(str(error)), frames)
+
+
+def attempted(work: Callable[[], Answer], what: str) -> Answer | None:
+    """Return what some work comes to; None if it breaks on its input, which is then logged.
+
+    Args:
+        work: what to do.
+        what: its name in the log.
+
+    Raises:
+        Exception: an error that does not concern the input alone.
+
+    >>> attempted(lambda: 1 + 1, "a sum"), attempted(lambda: 1 // 0, "a quotient")
+    (2, None)
+    """
+    try:
+        return work()
+    except Exception as error:
+        if not concerns_one(error):
+            raise
+        log_fault(what, error)
+        return None
