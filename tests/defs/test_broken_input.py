@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from pipelines.defs import catalog
+from pipelines.events.reports import reports
+from pipelines.steps import report as report_step
 from tests.defs.conftest import ask, exported
 
 GOOD = "Rebels destroyed the bridge in Lviv two days ago, killing 12 people."
@@ -65,3 +67,60 @@ def test_it_is_published_once_the_check_passes(settings, put, materialise, monke
     assert not settings.published_file.exists()
     assert materialise().success
     assert settings.published_file.exists()
+
+
+@pytest.fixture
+def breaks_on_odesa(monkeypatch):
+    """Reporting breaks on a document that tells of Odesa."""
+
+    def broken(sources, *args):
+        if any("Odesa" in source.text for source in sources):
+            raise IndexError("list index out of range")
+        return reports(sources, *args)
+
+    monkeypatch.setattr(report_step, "reports", broken)
+
+
+SET_ASIDE = "select source_path, step, kind, error_type from core.unreadable_documents"
+
+
+def test_a_document_on_which_a_step_breaks_is_set_aside_and_the_others_are_published(
+    settings, put, materialise, breaks_on_odesa
+):
+    put("a", GOOD)
+    put("b", GOOD.replace("Lviv", "Odesa"))
+    assert materialise().success
+    assert ask(settings.published_file, SET_ASIDE) == [("b.txt", "report", "fault", "IndexError")]
+    assert ask(settings.published_file, "select distinct place from marts.timeline") == [("Lviv",)]
+    assert ask(settings.published_file, "select count(*) from core.time_references") == [(1,)]
+    assert ask(settings.published_file, "select outcome, reason from marts.files order by 1 desc")[0][0] == "unreadable"
+
+
+def test_it_is_tried_again_only_if_it_or_the_code_changed(settings, put, materialise, monkeypatch, request):
+    put("a", GOOD)
+    put("b", GOOD.replace("Lviv", "Odesa"))
+    request.getfixturevalue("breaks_on_odesa")
+    assert materialise().success
+    monkeypatch.undo()
+    assert materialise().success
+    assert ask(settings.published_file, "select count(*) from core.texts") == [(1,)]
+    put("b", GOOD.replace("Lviv", "Sumy"))
+    assert materialise().success
+    assert ask(settings.published_file, "select count(*) from core.texts") == [(2,)]
+    assert ask(settings.published_file, SET_ASIDE) == []
+
+
+def test_documents_that_offend_a_check_are_withheld_and_the_rest_is_published(settings, put, materialise, monkeypatch):
+    offenders = "select document_id from core.reports where sentence like '%Odesa%'"
+    checks = tuple(replace(c, query=offenders) if c.name == "intervals_ordered" else c for c in catalog.CHECKS)
+    monkeypatch.setattr(catalog, "CHECKS", checks)
+    put("a", GOOD)
+    put("b", GOOD.replace("Lviv", "Odesa"))
+    put("c", GOOD.replace("Lviv", "Odesa"))
+    assert materialise().success
+    assert ask(settings.published_file, "select place, document_count from marts.timeline") == [("Lviv", 1)]
+    (reason,) = ask(settings.published_file, "select distinct reason from core.unreadable_documents")[0]
+    assert reason.startswith("Withheld by the check intervals_ordered, which it does not pass: No time reference")
+    rows_written = ask(settings.published_file, "select count(*) from core.runs")
+    assert materialise().success
+    assert ask(settings.published_file, "select count(*) from core.runs") == rows_written
