@@ -1,6 +1,7 @@
 """The steps that work document by document, each an asset over the tables that it writes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import dagster as dg
 
@@ -9,7 +10,7 @@ from pipelines.defs.tables import PYTHON, check_specs, materialized, specs, with
 from pipelines.steps.date import DATE
 from pipelines.steps.find import FIND
 from pipelines.steps.model import Step
-from pipelines.steps.report import REPORT
+from pipelines.steps.report import REPORT, report_step
 from pipelines.steps.resolve import RESOLVE
 from pipelines.steps.second_opinion import SECOND_OPINION
 from pipelines.warehouse.incremental import run_step
@@ -18,13 +19,16 @@ DOCUMENT_STEPS = (FIND, DATE, RESOLVE, SECOND_OPINION, REPORT)
 """In their order; the asset of DATE, which has a view beside it, stands in a file of its own."""
 
 
-def step_asset(step: Step, group: str, description: str) -> dg.AssetsDefinition:
+def step_asset(
+    step: Step, group: str, description: str, with_model: Callable[[Path | None], Step] | None = None
+) -> dg.AssetsDefinition:
     """Make the asset of a step: it redoes the documents whose input or code changed.
 
     Args:
         step: what is done.
         group: the group of its tables in the asset graph.
         description: what it does, for the UI.
+        with_model: the step as it reads with a language model of the user's own, if it reads syntax.
     """
 
     @dg.multi_asset(
@@ -35,8 +39,11 @@ def step_asset(step: Step, group: str, description: str) -> dg.AssetsDefinition:
         can_subset=True,
     )
     def made(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
+        own = Path(folders.model) if folders.model else None
         with folders.building() as connection:
-            written = run_step(connection, step, folders.version(step), context.run.run_id)
+            written = run_step(
+                connection, with_model(own) if with_model else step, folders.version(step), context.run.run_id
+            )
             withhold_offenders(context, connection, step.writes)
             yield from materialized(context, connection, step.writes, written)
 
@@ -46,4 +53,6 @@ def step_asset(step: Step, group: str, description: str) -> dg.AssetsDefinition:
 find = step_asset(FIND, "time", "Find the phrases of time in each text that changed.")
 resolve = step_asset(RESOLVE, "time", "Read each phrase against its anchor.")
 second_opinion = step_asset(SECOND_OPINION, "time", "Ask dateparser for the phrases whose references changed.")
-report = step_asset(REPORT, "events", "Report the events that the references date, as each document tells them.")
+report = step_asset(
+    REPORT, "events", "Report the events that the references date, as each document tells them.", report_step
+)

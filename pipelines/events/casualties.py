@@ -10,6 +10,7 @@ from pipelines.events.lexicon.counts import (
     NO_PERSONS,
     PEOPLE,
     PERSON_ENDINGS,
+    TOLL_NOUNS,
     VERB_KIND,
 )
 from pipelines.events.lexicon.places import DEMONYMS
@@ -39,7 +40,7 @@ _SURFACE = {"slain": "killed", "hospitalised": "injured", "hospitalized": "injur
 def adjective_beside(figure: Word, sentence: Sentence) -> tuple[str, Word] | None:
     """ "45 missing", "nine dead"."""
     after = next((word for word in sentence.words if word.index == figure.index + 1), None)
-    if after is None or after.lower not in CASUALTY_ADJECTIVES or after.dep == "amod":
+    if after is None or after.lower not in CASUALTY_ADJECTIVES or (after.dep == "amod" and after.head is not figure):
         return None
     return CASUALTY_ADJECTIVES[after.lower], after
 
@@ -146,7 +147,7 @@ def toll_of(noun: Word, sentence: Sentence) -> tuple[str, Word] | None:
     match = _TOLL.search(sentence.text) if noun.dep in ("pobj", "dobj", "attr") else None
     if match is None:
         return None
-    toll = next((word for word in sentence.words if word.lower in ("toll", "number")), None)
+    toll = next((word for word in sentence.words if word.lower in TOLL_NOUNS), None)
     verb = noun.head.head if noun.dep == "pobj" and noun.head is not None else noun.head
     if toll is None or verb is None or toll.head is not verb:
         return None

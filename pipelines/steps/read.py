@@ -19,13 +19,19 @@ READ_WRITES = ("core.texts", "core.segments", "core.unreadable_documents", "core
 READ_PACKAGES = ("pipelines.documents", "pipelines.temporal", "pipelines.steps.read")
 READ_LIBRARIES = (
     "charset-normalizer",
-    "markdown-it-py",
-    "trafilatura",
+    "dateparser",
+    "holidays",
     "htmldate",
+    "markdown-it-py",
+    "py3langid",
+    "pyarrow",
+    "pycountry",
     "pypdf",
     "python-docx",
-    "py3langid",
+    "python-frontmatter",
+    "PyYAML",
     "rensa",
+    "trafilatura",
 )
 
 BATCH_DOCUMENTS = 500

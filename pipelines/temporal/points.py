@@ -59,14 +59,22 @@ def parsed(text: str, language: str) -> datetime | None:
 def second_opinion(text: str, anchor: int, language: str = "en") -> Interval | None:
     """What dateparser alone says of a phrase on an anchor day, told to prefer the past as news does: one day, or None.
 
+    None too for a language that it does not know, and where it counts beyond the years 1 to 9999.
+
     >>> second_opinion("two days ago", 739356)
     Interval(start=739354, end=739355)
     """
+    from dateparser.data.languages_info import language_order
     from dateparser.date import DateDataParser
 
+    if language not in language_order:
+        return None
     settings = {"RELATIVE_BASE": datetime.fromordinal(anchor), "PREFER_DATES_FROM": "past"}
     parser = DateDataParser(languages=[language], settings=settings)
-    found = parser.get_date_data(text)
+    try:
+        found = parser.get_date_data(text)
+    except OverflowError:
+        return None
     if found.date_obj is None:
         return None
     day = found.date_obj.toordinal()

@@ -49,6 +49,40 @@ def test_more_people_are_part_of_the_total_that_the_sentence_gives():
     assert (total.low, total.subset_of, more.low, more.subset_of) == (19, None, 5, 0)
 
 
+def counts(text):
+    return [(q.kind, q.low, q.high, q.subset_of) for q, _ in quantities(sentence(text))]
+
+
+def test_of_more_people_a_part_is_counted_and_they_are_no_part_of_it():
+    assert counts("At least 28 more villagers have been killed, including nine at the well.") == [
+        ("killed", 28, None, None),
+        ("killed", 9, 9, 0),
+    ]
+
+
+def test_the_total_may_follow_those_that_raise_it():
+    assert counts("Five more miners died, bringing the death toll to 19.") == [
+        ("killed", 5, 5, 1),
+        ("killed", 19, 19, None),
+    ]
+
+
+def test_more_people_beside_others_are_no_part_of_them():
+    assert counts("Seven people were killed on Monday and two more on Tuesday.") == [
+        ("killed", 7, 7, None),
+        ("killed", 2, 2, None),
+    ]
+    assert counts("Twelve more drowned in the delta and 12 more people drowned at sea.") == [
+        ("killed", 12, None, None),
+        ("killed", 12, 12, None),
+    ]
+
+
+def test_more_hurt_are_more_than_the_dead_of_a_headline():
+    text = "Some 1,100 dead, hundreds more injured: the flood was the worst in years."
+    assert counts(text) == [("killed", 1100, 1100, None), ("injured", 200, 999, None)]
+
+
 def test_those_killed_elsewhere_count_too():
     text = "Some 105 people were killed in Jajarkot and 52 in neighbouring Rukum, police said."
     assert [q.low for q, _ in quantities(sentence(text))] == [105, 52]

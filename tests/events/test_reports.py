@@ -121,3 +121,10 @@ def test_a_plan_told_in_the_present_was_not_last_week():
     assert days(report_of("The king is expected to visit Oslo {on Friday|2025-04-18}.", "visit"))[0] == "2025-04-18"
     (report,) = told("The king will visit Oslo {on Friday|2025-04-11}.")
     assert days(report) == (None, None)
+
+
+def test_a_part_names_its_whole_wherever_either_stands():
+    (died,) = told("Five more miners died {on Friday|2025-04-11}, bringing the death toll to 19.")
+    (killed,) = told("At least 28 more villagers were killed {on Friday|2025-04-11}, including nine at the well.")
+    assert [(q.low, q.subset_of) for q in died.quantities] == [(5, 1), (19, None)]
+    assert [(q.low, q.subset_of) for q in killed.quantities] == [(28, None), (9, 0)]

@@ -30,3 +30,10 @@ def test_one_look_back_does_not_move_the_main_line() -> None:
 
 def test_both_names_have_the_year_that_follows_them() -> None:
     assert values("It rained in the spring and early summer of 1889.")["the spring"] == "1889-SP"
+
+
+def test_hours_that_follow_a_day_begin_on_it() -> None:
+    for phrase in ("for the next hour", "following ten hours of talks", "over the following 20 minutes"):
+        days = {row.text: row.interval for row in tag(f"They signed on 4 May 1921 {phrase}.", UNDATED)}
+        told = days.pop("4 May 1921")
+        assert list(days.values()) == [told]

@@ -79,6 +79,7 @@ CASUALTY_NOUNS = {
     "killing": "killed",
     "murder": "killed",
 }
+TOLL_NOUNS = words("toll number")
 INTRANSITIVE = words("die perish drown succumb flee")
 VERB_KIND = {verb: kind for kind, verbs in CASUALTY_VERBS.items() for verb in verbs.split()}
 
