@@ -44,7 +44,8 @@ def read(context: dg.AssetExecutionContext, config: Again, folders: Folders) -> 
         forget(connection, config.again)
         store_lineage(connection, catalog.MODELS, Path(folders.cache))
         known = {row["source_path"]: as_state(row) for row in read_table(connection, "core.files")}
-        batches = read_documents(Path(folders.raw), known, version, now_ns())
+        skipped = {row["source_path"]: row["reason"] for row in read_table(connection, "core.skipped_files")}
+        batches = read_documents(Path(folders.raw), known, version, now_ns(), skipped=skipped)
         written = write_batches(connection, batches, TABLES, context.run.run_id)
         corrected = _read_corrections(connection, Path(folders.raw), context.run.run_id)
         written = Written(written.documents, written.rows + corrected.rows)

@@ -18,13 +18,15 @@ create table if not exists core.segments (
     speaker varchar, anchor_date date
 );
 create table if not exists core.unreadable_documents (
-    document_id varchar, source_path varchar, kind varchar, reason varchar, remedy varchar
+    document_id varchar, source_path varchar, step varchar, kind varchar, error_type varchar,
+    reason varchar, remedy varchar, version varchar
 );
 create table if not exists core.signatures (document_id varchar, signature varchar);
 create table if not exists core.files (
     source_path varchar, stamp bigint[], sidecar_stamp bigint[], content_sha256 varchar, sidecar_sha256 varchar,
     document_ids varchar[], version varchar, checked_ns bigint
 );
+create table if not exists core.skipped_files (source_path varchar, reason varchar);
 
 -- beside step 1
 create table if not exists core.stated_corrections (
