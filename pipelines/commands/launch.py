@@ -27,12 +27,15 @@ def _loggers(handler: logging.Handler) -> dict[str, dg.LoggerDefinition]:
     return {"console": dg.LoggerDefinition(logger, description="What the steps say, on standard error.")}
 
 
-def launch(settings: Settings, again: Sequence[str] = (), screen: Console | None = None) -> tuple[str, list[str]]:
+def launch(
+    settings: Settings, again: Sequence[str] = (), screen: Console | None = None, *, allow_empty: bool = False
+) -> tuple[str, list[str]]:
     """Materialise everything once.
 
     Args:
         settings: where to read and write.
         again: patterns of files to read although nothing about them changed.
+        allow_empty: take it as it is if all files that were read before are gone.
         screen: where to show how far it is; standard error unless given.
 
     Returns:
@@ -48,7 +51,7 @@ def launch(settings: Settings, again: Sequence[str] = (), screen: Console | None
         result = job.execute_in_process(
             instance=instance,
             raise_on_error=False,
-            run_config=WITH_LOGGERS | {"ops": {"read": {"config": {"again": list(again)}}}},
+            run_config=WITH_LOGGERS | {"ops": {"read": {"config": {"again": list(again), "allow_empty": allow_empty}}}},
             tags=state_tag(settings.raw),
         )
         return result.run_id, [] if result.success else list(_failures(result))

@@ -28,18 +28,20 @@ TABLES = ("core.texts", "core.segments", "core.unreadable_documents", "core.sign
 MADE = (*TABLES, "core.files", "core.skipped_files", STATED)
 
 
-class Again(dg.Config):
-    """Files to read, and documents to redo, though nothing about them changed: a backfill.
+class Reading(dg.Config):
+    """What a run reads besides what changed.
 
     Args:
-        again: patterns of paths below `raw/`, such as `2024/*`.
+        again: patterns of paths below `raw/`, such as `2024/*`, of files to read though nothing about them changed.
+        allow_empty: take it as it is if all files that were read before are gone.
     """
 
     again: list[str] = []  # noqa: RUF012
+    allow_empty: bool = False
 
 
 @dg.multi_asset(name="read", specs=specs("documents", MADE, (), PYTHON), check_specs=check_specs(MADE), can_subset=True)
-def read(context: dg.AssetExecutionContext, config: Again, folders: Folders) -> Iterator[dg.MaterializeResult]:
+def read(context: dg.AssetExecutionContext, config: Reading, folders: Folders) -> Iterator[dg.MaterializeResult]:
     """Read the files that are new, changed or gone, cut their texts into segments, and read the corrections."""
     version = step_version(READ_PACKAGES, READ_LIBRARIES)
     with folders.building() as connection:
@@ -47,7 +49,10 @@ def read(context: dg.AssetExecutionContext, config: Again, folders: Folders) -> 
         try_again(connection, {CHECK: check_version()} | {step.name: folders.version(step) for step in DOCUMENT_STEPS})
         store_lineage(connection, catalog.MODELS, Path(folders.cache))
         known = {row["source_path"]: as_state(row) for row in read_table(connection, "core.files")}
-        batches = read_documents(Path(folders.raw), known, version, now_ns())
+        skipped = {row["source_path"]: row["reason"] for row in read_table(connection, "core.skipped_files")}
+        batches = read_documents(
+            Path(folders.raw), known, version, now_ns(), skipped=skipped, allow_empty=config.allow_empty
+        )
         written = write_batches(connection, batches, TABLES, context.run.run_id)
         corrected = _read_corrections(connection, Path(folders.raw), context.run.run_id)
         written = Written(written.documents, written.rows + corrected.rows)

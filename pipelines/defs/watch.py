@@ -28,7 +28,7 @@ def raw_state(raw: Path) -> str:
     Raises:
         FolderError: there is no such folder, or it cannot be listed.
     """
-    found = [(file.source_path, file.stamp, file.sidecar_stamp) for file in list_folder(raw)]
+    found = [(file.source_path, file.stamp, file.sidecar_stamp) for file in list_folder(raw).files]
     for path in correction_files(raw):
         status = path.lstat()
         found.append((f"{path.parent.name}/{path.name}", (status.st_size, status.st_mtime_ns), ()))

@@ -8,7 +8,10 @@ from pipelines.documents.language import UNSUPPORTED, detect_language, supported
 from pipelines.documents.model import Document
 from pipelines.documents.readers.content import Content
 from pipelines.documents.sidecar import Sidecar, Value
+from pipelines.documents.strings import one_line
+from pipelines.errors import UnreadableDocument
 
+MAX_CHARACTERS = 10_000_000
 _HEAD = 2_000
 
 
@@ -25,8 +28,14 @@ def assemble(
     """The document; where file and sidecar state the same thing, the sidecar holds.
 
     A document of a language that is neither stated nor recognised has none. One whose language has no lexicon is
-    flagged `language_unsupported`.
+    flagged `language_unsupported`. Short texts are stored in one line of bounded length, see `one_line`.
+
+    Raises:
+        UnreadableDocument: the text is longer than one document may be.
     """
+    if len(content.text) > MAX_CHARACTERS:
+        reason = f"The text has {len(content.text):,} characters; at most {MAX_CHARACTERS:,} are one document."
+        raise UnreadableDocument("too_large", reason, "Split it, or give its parts as rows of a dataset.")
     values: dict[str, Value] = {**content.stated, **sidecar.stated}
     language = _words(values, "language") or detect_language(content.text)
     flags = content.flags if language is None or supported(language) else (*content.flags, UNSUPPORTED)
@@ -57,12 +66,12 @@ def assemble(
 def _first_heading(text: str) -> str | None:
     head = blocks(text[:_HEAD])
     following = head[1] if len(head) > 1 else None
-    return head[0].text.lstrip("# ") if head and heading_like(head[0], following) else None
+    return one_line(head[0].text.lstrip("# ")) if head and heading_like(head[0], following) else None
 
 
 def _words(values: Mapping[str, Value], key: str) -> str | None:
     value = values.get(key)
-    return value if isinstance(value, str) else None
+    return one_line(value) or None if isinstance(value, str) else None
 
 
 def _day(values: Mapping[str, Value], key: str) -> date | None:

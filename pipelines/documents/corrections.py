@@ -1,7 +1,8 @@
 """Corrections: what a person knows better than the machine, in TOML files in `raw/corrections/`."""
 
+import logging
 import re
-import tomllib
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,17 +10,22 @@ from enum import StrEnum
 from pathlib import Path
 from typing import cast
 
-from pipelines.documents.folder import path_below, read_bytes
-from pipelines.documents.sidecar import MAX_SIDECAR, day_of, shown, words_of
-from pipelines.errors import CorrectionError, FolderError, UnreadableDocument
+from pipelines.documents.folder import CORRECTIONS, path_below, read_bytes
+from pipelines.documents.sidecar import day_of, shown, words_of
+from pipelines.documents.strings import LONGEST, one_line
+from pipelines.documents.toml import TomlError, parse_toml
+from pipelines.errors import CorrectionError, UnreadableDocument
 from pipelines.temporal.edtf import day_edtf, edtf_interval
 from pipelines.temporal.model import Interval
+from pipelines.worker import where_raised
 
-FOLDER = "corrections"
+MAX_BYTES = 256 * 1024
 ID = re.compile(r"[0-9a-f]{16}")
 HASH = re.compile(r"[0-9a-f]{12,64}")
 DATE_FORMS = '2025-04-13, "2025-04", "2025" or "2025-04-12/2025-04-13"'
 SHARED = ("value", "reason", "author", "date", "made_for")
+
+_LOG = logging.getLogger("dateline.read")
 
 
 class Target(StrEnum):
@@ -71,14 +77,13 @@ class WrongCorrection:
 def correction_files(raw: Path) -> list[Path]:
     """The files of corrections, in the order of their names; dot files and README.md are none.
 
-    Raises:
-        FolderError: the folder of corrections cannot be listed.
+    A folder that is a link, or cannot be listed, has none: `list_folder` refuses it, so that it is told.
     """
-    folder = raw / FOLDER
+    folder = raw / CORRECTIONS
     try:
-        entries = sorted(folder.iterdir()) if folder.is_dir() else []
-    except OSError as error:
-        raise FolderError(f"{folder}: it cannot be listed: {error.strerror}. Allow reading it.") from error
+        entries = sorted(folder.iterdir()) if stat.S_ISDIR(folder.lstat().st_mode) else []
+    except OSError:
+        return []
     return [path for path in entries if not path.name.startswith(".") and path.name != "README.md"]
 
 
@@ -92,7 +97,7 @@ def _read_file(name: str, path: Path) -> Iterator[Correction | WrongCorrection]:
         yield WrongCorrection(name, "Its name does not end in .toml. Rename it, or take it out.")
         return
     try:
-        yield from parse_corrections(name, read_bytes(path, MAX_SIDECAR))
+        yield from parse_corrections(name, read_bytes(path, MAX_BYTES, "Split it into several files."))
     except UnreadableDocument as error:
         yield WrongCorrection(name, str(error))
     except OSError as error:
@@ -107,15 +112,27 @@ def parse_corrections(name: str, content: bytes) -> Iterator[Correction | WrongC
     corrections/a.toml#x: drop = 'Odesa' is not an id of 16 digits. `dateline lineage EVENT` prints ids.
     """
     try:
-        tables = tomllib.loads(content.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        yield WrongCorrection(name, f"This is not TOML: {error}. docs/corrections.md shows one of each kind.")
+        tables = parse_toml(content)
+    except TomlError as error:
+        yield WrongCorrection(name, f"It cannot be understood: {error}. docs/corrections.md shows one of each kind.")
         return
     for key, table in tables.items():
-        try:
-            yield _correction(f"{name}#{key}", table)
-        except CorrectionError as error:
-            yield WrongCorrection(f"{name}#{key}", str(error))
+        yield _stated(f"{name}#{key}", table)
+
+
+def _stated(name: str, table: object) -> Correction | WrongCorrection:
+    """The correction of a table; whatever is wrong with it, also by a fault of ours, is told and stops no other."""
+    stored = one_line(name)
+    try:
+        if stored != name:
+            raise CorrectionError(f"its name is longer than {LONGEST:,} characters, or not of one line. Shorten it.")
+        return _correction(name, table)
+    except CorrectionError as error:
+        return WrongCorrection(stored, one_line(str(error)))
+    except Exception as error:
+        _LOG.error("%s was set aside: %s", ascii(name), where_raised(error))
+        reason = f"It could not be read, by a fault of dateline ({type(error).__name__})."
+        return WrongCorrection(stored, f"{reason} Write it another way, and report the fault.")
 
 
 def _correction(name: str, table: object) -> Correction:
@@ -202,7 +219,7 @@ def _words(key: str, value: object) -> str:
     if found is None:
         said = "is missing" if value is None else f"= {shown(value)} is not a text"
         raise CorrectionError(f'{key} {said}. Write it in quotes, such as {key} = "…".')
-    return found
+    return one_line(found)
 
 
 def _day(key: str, value: object) -> date:

@@ -33,6 +33,7 @@ _MAGIC = {
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HALF = re.compile("[\ud800-\udfff]")
 _SAMPLE = 100_000
+_FEWEST_CONTROLS = 8
 _CONTROL_SHARE = 0.002
 _STRANGE_SHARE = 0.01
 _GUESS_CHAOS = 0.1
@@ -68,7 +69,7 @@ def decode_as(data: bytes, charset: str) -> str:
     try:
         codec = codecs.lookup(charset).name
         text = data.decode(codec)
-    except (LookupError, UnicodeDecodeError) as error:
+    except (LookupError, ValueError) as error:  # some codecs raise other errors than that of decoding
         raise _wrong_charset(charset) from error
     if codec != "utf-8" and not data.isascii() and _utf8(data) is not None:
         raise _wrong_charset(charset)
@@ -138,7 +139,8 @@ def _refuse_binary(data: bytes) -> None:
         if data.startswith(magic):
             raise UnreadableDocument("binary", f"This is {name}, not text.", "Give it the ending of its kind.")
     sample = data[:_SAMPLE]
-    if b"\x00" in data or len(_CONTROLS.findall(sample)) > _CONTROL_SHARE * len(sample):
+    controls = len(_CONTROLS.findall(sample))
+    if b"\x00" in data or (controls >= _FEWEST_CONTROLS and controls > _CONTROL_SHARE * len(sample)):
         reason = "There are NUL bytes or other control bytes in it, as no text has."
         raise UnreadableDocument("binary", reason, "Save it as plain text in UTF-8, or take it out.")
 

@@ -6,7 +6,8 @@ import stat
 import unicodedata
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from io import BufferedReader
 from pathlib import Path
@@ -15,6 +16,9 @@ from pipelines.errors import FolderError, UnreadableDocument
 
 RACY_NS = 2_000_000_000
 """A file touched less than two seconds before it was read may change again under the same stamp."""
+
+CORRECTIONS = "corrections"
+"""The folder below `raw/` that holds corrections, and no documents."""
 
 Stamp = tuple[int, ...]
 
@@ -61,60 +65,129 @@ class RawFile:
     refusal: UnreadableDocument | None = None
 
 
-def list_folder(raw: Path) -> list[RawFile]:
-    """The documents of a folder and its subfolders, in the order of their paths.
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a folder holds.
+
+    Args:
+        files: those with documents in them, and those that are refused, in the order of their paths.
+        skipped: why a file is passed over, by path; a folder that is passed over whole is named once, with a `/`.
+    """
+
+    files: list[RawFile]
+    skipped: Mapping[str, str]
+
+
+def list_folder(raw: Path) -> Listing:
+    """All files of a folder and its subfolders.
 
     README.md, sidecars (*.toml), names that start with a dot and the folder `corrections/` are no documents.
     Links are not followed. Two documents of one stem are both refused, since one sidecar would belong to both.
-    A sidecar without a document is refused, since it is likely misspelt.
+    A sidecar without a document is refused, since it is likely misspelt. What vanishes meanwhile is not there.
 
     Raises:
         FolderError: there is no such folder, or it cannot be listed.
     """
-    try:
-        entries = list(_entries(raw, raw))
-    except OSError as error:
-        remedy = "Create it, or name another folder."
-        raise FolderError(f"{raw}: the folder of documents cannot be listed: {error.strerror}. {remedy}") from error
+    entries: list[RawFile] = []
+    skipped: dict[str, str] = {}
+    for entry in _walk(raw):
+        if isinstance(entry, RawFile):
+            entries.append(entry)
+        else:
+            skipped |= [entry]
+    entries = _refuse_one_name(entries)
     files = _refuse_shared_stems([entry for entry in entries if entry.path.suffix != ".toml"])
     sidecars = {entry.path: entry for entry in entries if entry.path.suffix == ".toml"}
-    expected = {file.path.with_suffix(".toml") for file in files}
-    alone = [_alone(sidecar, expected) for path, sidecar in sidecars.items() if path not in expected]
+    documents = {file.path.with_suffix(".toml"): file.source_path for file in files}
+    alone = [_alone(sidecar, documents) for path, sidecar in sidecars.items() if path not in documents]
+    used = [(sidecar.source_path, documents[path]) for path, sidecar in sidecars.items() if path in documents]
+    skipped |= {sidecar: f"It is the sidecar of {document}." for sidecar, document in used}
     whole = [*(_with_sidecar(file, sidecars) for file in files), *alone]
-    return sorted(whole, key=lambda file: file.source_path)
+    return Listing(sorted(whole, key=lambda file: file.source_path), skipped)
 
 
-def _entries(raw: Path, folder: Path) -> Iterator[RawFile]:
+def _walk(raw: Path) -> Iterator[RawFile | tuple[str, str]]:
+    """Each file, or a path that is passed over and why; a list of folders, since they may be nested deeply."""
+    folders = [raw]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = _entries(folder)
+        except OSError as error:
+            if folder == raw:
+                remedy = "Create it, or name another folder."
+                reason = f"the folder of documents cannot be listed: {error.strerror}"
+                raise FolderError(f"{raw}: {reason}. {remedy}") from error
+            yield from _unlisted(raw, folder, error)
+            continue
+        for path, status in entries:
+            is_folder = stat.S_ISDIR(status.st_mode)
+            if reason := _passed_over(raw, path, is_folder):
+                yield path_below(raw, path) + "/" * is_folder, reason
+            elif is_folder:
+                folders.append(path)
+            else:
+                yield _file(raw, path, status)
+
+
+def _entries(folder: Path) -> list[tuple[Path, os.stat_result]]:
+    found: list[tuple[Path, os.stat_result]] = []
     with os.scandir(folder) as listing:
         for entry in listing:
-            if entry.name.startswith(".") or entry.name == "README.md":
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _subfolder(raw, Path(entry.path))
-            else:
-                yield _file(raw, entry)
+            with suppress(FileNotFoundError):  # it vanished, so that there is nothing to tell
+                found.append((Path(entry.path), entry.stat(follow_symlinks=False)))
+    return found
 
 
-def _subfolder(raw: Path, folder: Path) -> Iterator[RawFile]:
-    if folder == raw / "corrections":
-        return
+def _passed_over(raw: Path, path: Path, is_folder: bool) -> str | None:
+    if path.parent == raw / CORRECTIONS:
+        return "It is no document but a correction."
+    if path.name.startswith("."):
+        return "Its name starts with a dot."
+    if path.name == "README.md" and not is_folder:
+        return "It is no document but tells people about the folder."
+    return None
+
+
+def _unlisted(raw: Path, folder: Path, error: OSError) -> Iterator[RawFile]:
     try:
-        yield from _entries(raw, folder)
-    except PermissionError:
+        stamp = _stamp(folder.lstat())
+    except (FileNotFoundError, NotADirectoryError):
+        return  # it vanished
+    if isinstance(error, PermissionError):
         remedy = "Allow reading and entering it, or take it out."
         refusal = UnreadableDocument("permission", "This folder may not be read.", remedy)
-        yield _refused(RawFile(path_below(raw, folder), folder, _stamp(folder.lstat())), refusal)
+    else:
+        reason = f"This folder cannot be listed: {error.strerror}."
+        refusal = UnreadableDocument("io", reason, "Check the disk and the folder.")
+    yield _refused(RawFile(path_below(raw, folder), folder, stamp), refusal)
 
 
-def _file(raw: Path, entry: os.DirEntry[str]) -> RawFile:
-    status = entry.stat(follow_symlinks=False)
-    file = RawFile(path_below(raw, Path(entry.path)), Path(entry.path), _stamp(status))
+def _file(raw: Path, path: Path, status: os.stat_result) -> RawFile:
+    file = RawFile(path_below(raw, path), path, _stamp(status))
     if stat.S_ISLNK(status.st_mode):
         return _refused(file, _link())
     if not stat.S_ISREG(status.st_mode):
         reason = "This is a pipe, socket or device, not a file."
         return _refused(file, UnreadableDocument("not_a_file", reason, "Take it out, or save its content as a file."))
     return file
+
+
+def _refuse_one_name(files: list[RawFile]) -> list[RawFile]:
+    """Files whose names are the same as text are refused as one: neither could be told from the other."""
+    named: dict[str, list[RawFile]] = defaultdict(list)
+    for file in files:
+        named[file.source_path].append(file)
+    return [_told_apart(sorted(found, key=lambda file: file.path)) for found in named.values()]
+
+
+def _told_apart(found: list[RawFile]) -> RawFile:
+    if len(found) == 1:
+        return found[0]
+    reason = f"{len(found)} files have this name: theirs differ only in Unicode form, or in bytes that are no text."
+    stamp = tuple(number for file in found for number in file.stamp)
+    refusal = UnreadableDocument("duplicate_stem", reason, "Rename all but one of them.")
+    return _refused(replace(found[0], stamp=stamp), refusal)
 
 
 def _refuse_shared_stems(files: list[RawFile]) -> list[RawFile]:
@@ -143,7 +216,7 @@ def _with_sidecar(file: RawFile, sidecars: dict[Path, RawFile]) -> RawFile:
     return replace(file, sidecar=sidecar, sidecar_stamp=sidecars[sidecar].stamp)
 
 
-def _alone(sidecar: RawFile, expected: set[Path]) -> RawFile:
+def _alone(sidecar: RawFile, expected: Mapping[Path, str]) -> RawFile:
     """A sidecar without a document; the remedy tells the name that it was likely meant to have."""
     meant = sidecar.path.with_suffix("").with_suffix(".toml")
     name = meant.name if meant in expected else "the document's name with the ending .toml"
@@ -178,11 +251,12 @@ def open_file(path: Path) -> BufferedReader:
     return file
 
 
-def read_bytes(path: Path, limit: int) -> bytes:
+def read_bytes(path: Path, limit: int, remedy: str) -> bytes:
     """The bytes of a regular file.
 
     Args:
         limit: the most bytes that are taken in.
+        remedy: what to do with a file of more.
 
     Raises:
         UnreadableDocument: it cannot be opened, or is larger than the limit.
@@ -190,8 +264,8 @@ def read_bytes(path: Path, limit: int) -> bytes:
     with open_file(path) as file:
         size = os.fstat(file.fileno()).st_size
         if size > limit:
-            reason = f"The file has {size:,} bytes; at most {limit:,} are read as one document."
-            raise UnreadableDocument("too_large", reason, "Split it, or give its texts as rows of a dataset.")
+            reason = f"The file has {size:,} bytes; at most {limit:,} are read."
+            raise UnreadableDocument("too_large", reason, remedy)
         return file.read(limit + 1)
 
 

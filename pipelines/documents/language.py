@@ -34,11 +34,6 @@ def detect_language(text: str) -> str | None:
     return cast(str, code) if probability >= _SURE else None
 
 
-def release_model() -> None:
-    """Give back the 70 MB that telling languages takes, until the next text is asked about."""
-    _identifier.cache_clear()
-
-
 @cache
 def _identifier() -> Any:
     langid: Any = import_module("py3langid.langid")

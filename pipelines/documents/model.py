@@ -100,10 +100,16 @@ class DocumentDate:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file, or a row of a dataset, that could not be read. A row of `core.unreadable_documents`."""
+    """A file, or a row of a dataset, that could not be read.
+
+    Args:
+        kind: a short stable word for the reason; `fault` if that lies in this program.
+        error_type: for a fault, the exception or the signal that showed it.
+    """
 
     document_id: str
     source_path: str
     kind: str
     reason: str
     remedy: str
+    error_type: str | None = None

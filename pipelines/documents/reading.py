@@ -1,8 +1,6 @@
 """From a raw file and its sidecar to documents, or to the reason why there is none."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from hashlib import file_digest
 
 from pipelines.documents.assembly import assemble
 from pipelines.documents.folder import RawFile, open_file, read_bytes
@@ -11,6 +9,7 @@ from pipelines.documents.readers import reader_for
 from pipelines.documents.readers.content import Source
 from pipelines.documents.readers.datasets import dataset_reader_for
 from pipelines.documents.rows import dataset_documents
+from pipelines.documents.setting_aside import set_aside
 from pipelines.documents.sidecar import MAX_SIDECAR, Sidecar, parse_sidecar
 from pipelines.errors import SidecarError, UnreadableDocument
 from pipelines.ids import identifier
@@ -19,51 +18,28 @@ MAX_BYTES = 256 * 1024 * 1024
 """The largest file that is read as one document; a dataset may have any size."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileHashes:
-    """The SHA-256 of a file and of its sidecar, empty where there is none or it cannot be read."""
-
-    content: str
-    sidecar: str
-
-
-def hash_file(file: RawFile) -> FileHashes:
-    """The hashes of a file and its sidecar; reading either is not refused here."""
-    if file.refusal:
-        return FileHashes("", "")
-    try:
-        with open_file(file.path) as content:
-            content_sha256 = file_digest(content, "sha256").hexdigest()
-        if file.sidecar is None:
-            return FileHashes(content_sha256, "")
-        with open_file(file.sidecar) as sidecar:
-            return FileHashes(content_sha256, file_digest(sidecar, "sha256").hexdigest())
-    except (UnreadableDocument, OSError):
-        return FileHashes("", "")
-
-
 def read_file(file: RawFile, content_sha256: str) -> Iterator[Document | Unreadable]:
-    """The documents of a file, in its order; every fault is an `Unreadable` instead.
+    """The documents of a file, in its order; an `Unreadable` instead of what cannot be read, and of a file of none.
 
     Args:
-        file: as listed.
+        file: as listed, and not refused.
         content_sha256: of its bytes.
+
+    Raises:
+        MemoryError: there is not enough of it for this file.
     """
+    is_empty = True
     try:
-        yield from _documents(file, content_sha256)
-    except UnreadableDocument as error:
-        yield Unreadable(identifier(file.source_path), file.source_path, error.kind, error.reason, error.remedy)
-    except SidecarError as error:
-        reason, _, remedy = str(error).rpartition(". ")
-        yield Unreadable(identifier(file.source_path), file.source_path, "sidecar", f"{reason}.", remedy)
-    except OSError as error:
-        reason = f"The file cannot be read: {error.strerror}."
-        yield Unreadable(identifier(file.source_path), file.source_path, "io", reason, "Check the disk and the file.")
+        for document in _documents(file, content_sha256):
+            is_empty = False
+            yield document
+        if is_empty:
+            raise UnreadableDocument("empty", "There is no row in this dataset.", "Put rows in, or take it out.")
+    except Exception as error:
+        yield set_aside(identifier(file.source_path), file.source_path, error)
 
 
 def _documents(file: RawFile, content_sha256: str) -> Iterable[Document | Unreadable]:
-    if file.refusal:
-        raise file.refusal
     sidecar = _sidecar(file)
     if read_rows := dataset_reader_for(file.source_path):
         with open_file(file.path) as content:
@@ -72,20 +48,24 @@ def _documents(file: RawFile, content_sha256: str) -> Iterable[Document | Unread
     if sidecar.columns:
         name = file.source_path
         raise SidecarError(f"{name}: [columns] is for datasets, and this is one document. Take it out of the sidecar")
-    yield _document(file.source_path, read_bytes(file.path, MAX_BYTES), content_sha256, sidecar)
+    content = read_bytes(file.path, MAX_BYTES, "Split it, or give its texts as rows of a dataset.")
+    yield _document(file.source_path, content, content_sha256, sidecar)
 
 
 def _sidecar(file: RawFile) -> Sidecar:
     if file.sidecar is None:
         return Sidecar()
     name = f"{file.source_path.rpartition('.')[0] or file.source_path}.toml"
-    return parse_sidecar(name, read_bytes(file.sidecar, MAX_SIDECAR))
+    try:
+        content = read_bytes(file.sidecar, MAX_SIDECAR, "Leave in it only what it states about the document.")
+    except UnreadableDocument as error:
+        raise UnreadableDocument(error.kind, f"{name}: {error.reason}", error.remedy) from error
+    return parse_sidecar(name, content)
 
 
 def _document(source_path: str, content: bytes, content_sha256: str, sidecar: Sidecar) -> Document:
     reader, size = reader_for(source_path), len(content)
     read = reader(Source(content, sidecar.day("retrieved_date")))
-    del content  # with a large text, it is not to be in memory twice
     return assemble(
         document_id=identifier(source_path),
         source_path=source_path,

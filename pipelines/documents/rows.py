@@ -9,7 +9,9 @@ from pipelines.documents.encoding import checked
 from pipelines.documents.model import Document, Unreadable
 from pipelines.documents.readers.content import Content
 from pipelines.documents.readers.datasets import DatasetReader, Row, read_jsonl
+from pipelines.documents.setting_aside import set_aside
 from pipelines.documents.sidecar import COLUMN_KEYS, Sidecar, Value, check_value
+from pipelines.documents.strings import row_key
 from pipelines.errors import SidecarError, UnreadableDocument
 from pipelines.ids import identifier
 
@@ -37,10 +39,9 @@ def dataset_documents(
         key = str(number) if isinstance(row, UnreadableDocument) else _key(row, columns, number)
         try:
             yield _document(source_path, read_rows, key, _fresh(row, key, seen), columns, sidecar)
-        except UnreadableDocument as error:
-            name = f"{source_path}#{key}"
+        except Exception as error:
             document_id = identifier(source_path, key, number) if key in seen else identifier(source_path, key)
-            yield Unreadable(document_id, name, error.kind, error.reason, error.remedy)
+            yield set_aside(document_id, f"{source_path}#{key}", error)
         seen.add(key)
 
 
@@ -54,7 +55,7 @@ def _check_columns(row: Row, columns: Mapping[str, str], sidecar: Sidecar) -> No
 
 def _key(row: Row, columns: Mapping[str, str], number: int) -> str:
     value = row.get(columns.get("id", ""))
-    return str(number) if value is None or value == "" else str(value)
+    return str(number) if value is None or value == "" else row_key(value)
 
 
 def _fresh(row: Row | UnreadableDocument, key: str, seen: set[str]) -> Row:

@@ -2,17 +2,18 @@
 
 import datetime
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import cast
 
+from pipelines.documents.toml import TomlError, parse_toml
 from pipelines.errors import SidecarError
 
 Value = str | date
-MAX_SIDECAR = 1024 * 1024
+MAX_SIDECAR = 64 * 1024
+_LONGEST_NUMBER = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,9 @@ def parse_sidecar(name: str, content: bytes) -> Sidecar:
     pipelines.errors.SidecarError: a.toml: unknown key "visited". Use one of: title, publisher, ...
     """
     try:
-        table = tomllib.loads(content.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SidecarError(f"{name}: this is not TOML: {error}. Write lines such as visit_date = 2025-04-15") from error
+        table = parse_toml(content)
+    except TomlError as error:
+        raise SidecarError(f"{name}: {error}. Write lines such as visit_date = 2025-04-15") from error
     columns = _columns(name, table.pop("columns", {}))
     return Sidecar({key: check_value(name, key, value) for key, value in table.items()}, columns)
 
@@ -91,9 +92,11 @@ def _columns(name: str, value: object) -> dict[str, str]:
 
 
 def shown(value: object) -> str:
-    """A value as a person wrote it; what holds others is named only, since it may unfold without end."""
+    """A value as a person wrote it; what may unfold without end is named only."""
     if isinstance(value, dict | list):
         return "a list" if isinstance(value, list) else "a table"
+    if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
+        return "a number of very many digits"
     return repr(str(value) if isinstance(value, date) else value)[:80]
 
 

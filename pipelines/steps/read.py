@@ -3,20 +3,35 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from pipelines.documents.folder import FileState, RawFile, list_folder
-from pipelines.documents.language import release_model
-from pipelines.documents.model import Document, Unreadable
-from pipelines.documents.reading import hash_file, read_file
-from pipelines.documents.reprints import signature
-from pipelines.documents.segments import segments
+from pipelines.documents.folder import FileState, Listing, RawFile, list_folder
+from pipelines.documents.hashes import hash_file
+from pipelines.documents.model import Unreadable
+from pipelines.documents.setting_aside import fault, set_aside
+from pipelines.errors import FolderError, UnreadableDocument
+from pipelines.ids import identifier
 from pipelines.steps.model import Row, Tables
+from pipelines.worker import Failure, Limits, TaskFailed, Worker
 
-READ_WRITES = ("core.texts", "core.segments", "core.unreadable_documents", "core.signatures", "core.files")
-"""The tables of this step: all but the last one have their rows by document_id, that one by source_path."""
+READ_WRITES = (
+    "core.texts",
+    "core.segments",
+    "core.unreadable_documents",
+    "core.signatures",
+    "core.files",
+    "core.skipped_files",
+)
+"""The tables of this step: all but the last two have their rows by document_id, those by source_path."""
 
-READ_PACKAGES = ("pipelines.documents", "pipelines.temporal", "pipelines.steps.read")
+READ_PACKAGES = (
+    "pipelines.documents",
+    "pipelines.temporal",
+    "pipelines.steps.read",
+    "pipelines.steps.file_rows",
+    "pipelines.worker",
+)
 READ_LIBRARIES = (
     "charset-normalizer",
     "dateparser",
@@ -37,6 +52,16 @@ READ_LIBRARIES = (
 BATCH_DOCUMENTS = 500
 BATCH_CHARACTERS = 8_000_000
 
+LIMITS = Limits(memory=1_000_000_000, silence=600)
+"""What the reading of a file may use. The texts of a dataset are taken in one by one, so that it may have any size."""
+CPU_SECONDS = 30
+MORE_CPU_SECONDS = 30
+MORE_AT = 256 * 1024 * 1024
+"""A document may take 30 seconds of processor time, and up to 30 more by the size of its file, at 256 MiB."""
+
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class ReadBatch:
@@ -44,7 +69,7 @@ class ReadBatch:
 
     Args:
         document_ids: documents whose rows, in the tables that go by document, are replaced or gone.
-        source_paths: files whose row in `core.files` is replaced or gone.
+        source_paths: files whose rows in `core.files` and `core.skipped_files` are replaced or gone.
         tables: the new rows, by table; at most 500 documents, each one whole.
         files_seen: how many files of the folder were looked at so far.
         files: how many the folder has.
@@ -57,33 +82,69 @@ class ReadBatch:
     files: int
 
 
-def read_documents(raw: Path, known: Mapping[str, FileState], version: str, run_ns: int) -> Iterator[ReadBatch]:
+@dataclass(frozen=True, slots=True)
+class ReadTask:
+    """One file to read, by the worker.
+
+    Args:
+        content_sha256: of its bytes.
+        version: of the reading code.
+    """
+
+    file: RawFile
+    content_sha256: str
+    version: str
+
+
+def read_documents(
+    raw: Path,
+    known: Mapping[str, FileState],
+    version: str,
+    run_ns: int,
+    *,
+    skipped: Mapping[str, str] = NOTHING,
+    allow_empty: bool = False,
+) -> Iterator[ReadBatch]:
     """Everything in the folder that is new, changed or gone, in the order of the paths.
 
-    Nothing is yielded if nothing changed. A file's state comes in the batch with its last document, so that a
-    run that was killed reads the file again. One bad file becomes a row of `core.unreadable_documents` and
-    stops no other.
+    Nothing is yielded if nothing changed, and no process started. A file's state comes in the batch with its last
+    document, so that a run that was killed reads the file again. One bad file becomes a row of
+    `core.unreadable_documents` and stops no other: it is read in a process of its own, under limits. Of a dataset that
+    breaks them, the rows that had been read are taken back.
 
     Args:
         raw: the folder; nothing outside it is read.
         known: the states of the last run, by source path: the rows of `core.files`.
         version: of the reading code; a file read by another version is read again.
         run_ns: when this run began, in nanoseconds since the epoch.
+        skipped: the reasons that the last run gave, by source path: the rows of `core.skipped_files`.
+        allow_empty: take a folder from which everything is gone as it is.
 
     Raises:
-        FolderError: there is no such folder, or it cannot be listed.
+        FolderError: there is no such folder, it cannot be listed, or everything is gone from it.
     """
-    files = list_folder(raw)
-    pending = _Pending(len(files), version)
-    for source_path in sorted(known.keys() - {file.source_path for file in files}):
+    listing = list_folder(raw)
+    if not allow_empty:
+        _refuse_emptied(raw, listing, known)
+    pending = _Pending(len(listing.files))
+    for source_path in sorted(known.keys() - {file.source_path for file in listing.files}):
         pending.forget(known[source_path])
-    for pending.files_seen, file in enumerate(files, 1):
-        before = known.get(file.source_path)
-        if before is None or not _unchanged(file, before, version):
-            yield from _read(file, before, version, run_ns, pending)
-    release_model()
+    pending.skip(listing.skipped, skipped)
+    with Worker("pipelines.steps.file_rows:file_rows", LIMITS) as worker:
+        for pending.files_seen, file in enumerate(listing.files, 1):
+            before = known.get(file.source_path)
+            if before is None or not _unchanged(file, before, version):
+                yield from _read(file, before, version, run_ns, pending, worker)
     if not pending.empty():
         yield pending.take()
+
+
+def _refuse_emptied(raw: Path, listing: Listing, known: Mapping[str, FileState]) -> None:
+    """A folder without any file that was known, and with less than half as many, was not tidied but lost."""
+    gone = not any(file.source_path in known for file in listing.files)
+    if gone and 2 * len(listing.files) < len(known):
+        reason = f"of {len(known):,} files that were read from this folder none is there any more"
+        raise FolderError(f"{raw}: {reason}. Bring them back (is it mounted?), or run with --allow-empty.")
 
 
 def _unchanged(file: RawFile, before: FileState, version: str) -> bool:
@@ -92,7 +153,7 @@ def _unchanged(file: RawFile, before: FileState, version: str) -> bool:
 
 
 def _read(
-    file: RawFile, before: FileState | None, version: str, run_ns: int, pending: "_Pending"
+    file: RawFile, before: FileState | None, version: str, run_ns: int, pending: "_Pending", worker: Worker
 ) -> Iterator[ReadBatch]:
     """Read one file; its documents go to `pending`, which is handed on whenever it is full."""
     hashes = hash_file(file)
@@ -104,11 +165,18 @@ def _read(
             pending.settle(replace(state, document_ids=before.document_ids))
         return
     ids: list[str] = []
-    for document in read_file(file, hashes.content):
-        if pending.full():
+    gone = set(before.document_ids if before else ())
+    try:
+        for rows in _rows(ReadTask(file, hashes.content, version), worker):
+            if pending.full():
+                yield pending.take()
+            ids.append(pending.add(rows))
+    except TaskFailed as failed:
+        if ids:  # its rows may be stored already; they are taken back in a batch behind that with the last of them
             yield pending.take()
-        ids.append(pending.add(document))
-    pending.drop(set(before.document_ids if before else ()) - set(ids))
+        gone.update(ids)
+        ids = [pending.add({"core.unreadable_documents": [_failure_row(file, failed, version)]})]
+    pending.drop(gone - set(ids))
     pending.settle(replace(state, document_ids=tuple(ids)))
 
 
@@ -119,12 +187,38 @@ def _same_content(state: FileState, before: FileState) -> bool:
     return bool(state.content_sha256) and content(state) == content(before)
 
 
+def _rows(task: ReadTask, worker: Worker) -> Iterator[Tables]:
+    """The rows of each document of a file, by table; a refused one is not opened."""
+    path = task.file.source_path
+    if task.file.refusal:
+        refused = set_aside(identifier(path), path, task.file.refusal)
+        return iter([{"core.unreadable_documents": [unreadable_row(refused, task.version)]}])
+    size = min(task.file.stamp[0], MORE_AT)
+    return worker.results(task, CPU_SECONDS + MORE_CPU_SECONDS * size // MORE_AT)
+
+
+def _failure_row(file: RawFile, failed: TaskFailed, version: str) -> Row:
+    """The row of a file that broke a limit, or the process that read it."""
+    document_id, path = identifier(file.source_path), file.source_path
+    if failed.failure in _BREACHES:
+        breach = UnreadableDocument("too_large", _BREACHES[failed.failure], "Split it, or save it as plain text.")
+        return unreadable_row(set_aside(document_id, path, breach), version)
+    return unreadable_row(fault(document_id, path, failed.name), version)
+
+
+_BREACHES = {
+    Failure.MEMORY: f"To read it takes more than {LIMITS.memory // 1_000_000:,} MB of memory.",
+    Failure.TIME: f"To read a document of it takes more than {CPU_SECONDS} seconds of processor time.",
+    Failure.SILENCE: f"Reading it gave nothing for {LIMITS.silence // 60:.0f} minutes.",
+    Failure.KILLED: "The process that read it was killed twice, as it is where memory is short.",
+}
+
+
 @dataclass(slots=True)
 class _Pending:
     """The batch in the making."""
 
     files: int
-    version: str = ""
     files_seen: int = 0
     document_ids: list[str] = field(default_factory=list[str])
     source_paths: list[str] = field(default_factory=list[str])
@@ -137,22 +231,24 @@ class _Pending:
     def full(self) -> bool:
         return len(self.document_ids) >= BATCH_DOCUMENTS or self.characters >= BATCH_CHARACTERS
 
-    def add(self, document: Document | Unreadable) -> str:
-        if isinstance(document, Unreadable):
-            self.tables["core.unreadable_documents"].append(
-                {**asdict(document), "step": "read", "error_type": None, "version": self.version}
-            )
-        else:
-            self.tables["core.texts"].append(text_row(document))
-            self.tables["core.segments"].extend(segment_rows(document))
-            self.tables["core.signatures"].extend(signature_rows(document))
-            self.characters += len(document.text)
-        self.document_ids.append(document.document_id)
-        return document.document_id
+    def add(self, document: Tables) -> str:
+        """Add the rows of one document, and return its id."""
+        for table, rows in document.items():
+            self.tables[table].extend(rows)
+        (row,) = document.get("core.texts") or document["core.unreadable_documents"]
+        self.characters += len(row.get("text", ""))
+        self.document_ids.append(row["document_id"])
+        return row["document_id"]
 
     def settle(self, state: FileState) -> None:
         self.source_paths.append(state.source_path)
-        self.tables["core.files"].append(_listed(asdict(state)))
+        self.tables["core.files"].append(listed(asdict(state)))
+
+    def skip(self, skipped: Mapping[str, str], known: Mapping[str, str]) -> None:
+        changed = dict(skipped.items() - known.items())
+        self.source_paths.extend(sorted(changed.keys() | known.keys() - skipped.keys()))
+        rows = [{"source_path": path, "reason": reason} for path, reason in sorted(changed.items())]
+        self.tables["core.skipped_files"].extend(rows)
 
     def drop(self, document_ids: set[str]) -> None:
         self.document_ids.extend(sorted(document_ids))
@@ -163,40 +259,17 @@ class _Pending:
 
     def take(self) -> ReadBatch:
         batch = ReadBatch(tuple(self.document_ids), tuple(self.source_paths), self.tables, self.files_seen, self.files)
-        fresh = _Pending(self.files, self.version)
+        fresh = _Pending(self.files)
         self.document_ids, self.source_paths, self.tables = fresh.document_ids, fresh.source_paths, fresh.tables
         self.characters = 0
         return batch
 
 
-def text_row(document: Document) -> Row:
-    """The row of a document in `core.texts`."""
-    row = _listed(asdict(document))
-    row["anchor_override"] = row.pop("anchor_date")
-    return row
+def unreadable_row(unreadable: Unreadable, version: str) -> Row:
+    """The row of a file or row in `core.unreadable_documents`, set aside by this version of the code."""
+    return {**asdict(unreadable), "step": "read", "version": version}
 
 
-def segment_rows(document: Document) -> list[Row]:
-    """The rows of a document in `core.segments`, numbered in order."""
-    return [
-        {
-            "document_id": document.document_id,
-            "segment_id": number,
-            "kind": segment.kind.value,
-            "char_start": segment.char_start,
-            "char_end": segment.char_end,
-            "speaker": segment.speaker,
-            "anchor_date": segment.anchor_date,
-        }
-        for number, segment in enumerate(segments(document.text, document.language or "en"))
-    ]
-
-
-def signature_rows(document: Document) -> list[Row]:
-    """The row of a document in `core.signatures`; none for a text too short to tell."""
-    signed = signature(document.text)
-    return [{"document_id": document.document_id, "signature": signed}] if signed else []
-
-
-def _listed(row: dict[str, Any]) -> dict[str, Any]:
+def listed(row: dict[str, Any]) -> dict[str, Any]:
+    """A row as a table takes it: tuples are lists there."""
     return {column: list(value) if isinstance(value, tuple) else value for column, value in row.items()}

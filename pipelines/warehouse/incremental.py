@@ -131,10 +131,10 @@ def write_batches(connection: Connection, batches: Iterable[ReadBatch], tables: 
             written = replace_documents(connection, new, batch.document_ids)
             for stored in new.values():
                 stored.clear()  # a long text is not to be in memory while DuckDB commits it
-            connection.execute(
-                "delete from core.files where source_path in (select unnest(?))", [list(batch.source_paths)]
-            )
-            insert(connection, "core.files", batch.tables.get("core.files", []))
+            for table in ("core.files", "core.skipped_files"):
+                paths = [list(batch.source_paths)]
+                connection.execute(f"delete from {table} where source_path in (select unnest(?))", paths)
+                insert(connection, table, batch.tables.get(table, []))
             book(connection, run_id, "read", Written(len(batch.document_ids), written))
         documents, rows = documents + len(batch.document_ids), rows + written
     return Written(documents, rows)

@@ -27,6 +27,7 @@ create table if not exists core.files (
     source_path varchar, stamp bigint[], sidecar_stamp bigint[], content_sha256 varchar, sidecar_sha256 varchar,
     document_ids varchar[], version varchar, checked_ns bigint
 );
+create table if not exists core.skipped_files (source_path varchar, reason varchar);
 
 -- beside step 1
 create table if not exists core.stated_corrections (

@@ -83,7 +83,7 @@ class ReadBatch(Protocol):
 
     @property
     def source_paths(self) -> tuple[str, ...]:
-        """Files whose row in `core.files` is replaced or gone."""
+        """Files whose rows in `core.files` and `core.skipped_files` are replaced or gone."""
         ...
 
     @property

@@ -40,7 +40,9 @@ def quick_run(settings: Settings, sql: Path, at: datetime) -> bool:
     run_id = at.isoformat()
     with building(settings.build_file, settings.published_file) as connection:
         known = {row["source_path"]: as_state(row) for row in read_table(connection, "core.files")}
-        write_batches(connection, read_documents(settings.raw, known, "v", LATER_NS), TABLES, run_id)
+        skipped = {row["source_path"]: row["reason"] for row in read_table(connection, "core.skipped_files")}
+        batches = read_documents(settings.raw, known, "v", LATER_NS, skipped=skipped, allow_empty=True)
+        write_batches(connection, batches, TABLES, run_id)
         found = read_corrections(settings.raw)
         write_corrections(connection, stated_corrections(found, texts_now(connection, named_documents(found))), run_id)
         for step in BY_DOCUMENT:

@@ -1,0 +1,65 @@
+"""What step 1 makes of one file; it runs in a worker, so that no file can harm the run."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from pipelines.documents.model import Document, Unreadable
+from pipelines.documents.reading import read_file
+from pipelines.documents.reprints import signature
+from pipelines.documents.segments import segments
+from pipelines.documents.setting_aside import set_aside
+from pipelines.documents.strings import one_line
+from pipelines.steps.model import Row, Tables
+from pipelines.steps.read import ReadTask, listed, unreadable_row
+
+
+def file_rows(task: ReadTask) -> Iterator[Tables]:
+    """The rows of each document of a file, by table; the last step of each is isolated like the ones before.
+
+    Args:
+        task: the file, the hash of its bytes, and the version of the code.
+    """
+    for found in read_file(task.file, task.content_sha256):
+        yield _rows(found, task.version)
+
+
+def _rows(found: Document | Unreadable, version: str) -> Tables:
+    if isinstance(found, Document):
+        try:
+            return {
+                "core.texts": [text_row(found)],
+                "core.segments": segment_rows(found),
+                "core.signatures": signature_rows(found),
+            }
+        except Exception as error:
+            found = set_aside(found.document_id, found.source_path, error)
+    return {"core.unreadable_documents": [unreadable_row(found, version)]}
+
+
+def text_row(document: Document) -> Row:
+    """The row of a document in `core.texts`."""
+    row = listed(asdict(document))
+    row["anchor_override"] = row.pop("anchor_date")
+    return row
+
+
+def segment_rows(document: Document) -> list[Row]:
+    """The rows of a document in `core.segments`, numbered in order."""
+    return [
+        {
+            "document_id": document.document_id,
+            "segment_id": number,
+            "kind": segment.kind.value,
+            "char_start": segment.char_start,
+            "char_end": segment.char_end,
+            "speaker": one_line(segment.speaker) if segment.speaker else None,
+            "anchor_date": segment.anchor_date,
+        }
+        for number, segment in enumerate(segments(document.text, document.language or "en"))
+    ]
+
+
+def signature_rows(document: Document) -> list[Row]:
+    """The row of a document in `core.signatures`; none for a text too short to tell."""
+    signed = signature(document.text)
+    return [{"document_id": document.document_id, "signature": signed}] if signed else []
