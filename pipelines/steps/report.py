@@ -4,6 +4,7 @@ import gc
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -74,7 +75,7 @@ def _sources(tables: Tables) -> Iterator[Source]:
                 if row["kind"] in PASSAGE_KINDS
                 for passage in _passages(row, text["text"])
             ),
-            phrases=tuple(_dating(references.get(document, []))),
+            phrases=tuple(_dating(references.get(document, []), day)),
             anchor_day=day.toordinal() if day else None,
             place=text["place"],
             agency=filed_by(text.get("head", text["text"]), text.get("publisher")),
@@ -95,18 +96,18 @@ def _is_place(name: str) -> bool:
     return name.isupper() or resolve_name(name, frozenset()) is not None
 
 
-def _dating(rows: list[Row]) -> Iterator[Phrase]:
+def _dating(rows: list[Row], told_on: date | None) -> Iterator[Phrase]:
     """The references that may date an event; of "before dawn on Monday" the dawn, which says the day."""
     sides = {row["reference_id"] for row in rows if row["rule"] == SIDE_OF_A_DATE and _AROUND.match(row["text"])}
     timed = {row["part_of"] for row in rows if row["timex_type"] == "TIME" and row["part_of"] in sides}
     for row in rows:
         if row["part_of"] in timed or (row["part_of"] is None and row["reference_id"] not in timed):
-            yield _phrase(row)
+            yield _phrase(row, told_on)
 
 
-def _phrase(row: Row) -> Phrase:
+def _phrase(row: Row, told_on: date | None) -> Phrase:
     side = row["rule"] == SIDE_OF_A_DATE
-    going_on = side and row["end_date"] is not None and row["end_date"] == row["anchor_date"]
+    going_on = side and row["end_date"] in (row["anchor_date"], told_on)
     end_date = None if going_on else row["end_date"]  # "since March" has no end but the day on which it is said
     return Phrase(
         reference_id=row["reference_id"],
