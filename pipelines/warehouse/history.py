@@ -20,6 +20,17 @@ select correction, sha256(concat_ws(' ', target, target_ids, value, reason, auth
 from core.stated_corrections
 """
 CORRECTIONS = "select distinct event_id, correction from core.event_corrections where status = 'applied'"
+LATEST = """
+select max(greatest(recorded_from, recorded_to)) from (
+    select recorded_from, recorded_to from core.timeline_shapes
+    union all
+    select recorded_from, recorded_to from core.timeline_history
+    union all
+    select recorded_from, recorded_to from core.file_history
+    union all
+    select recorded_from, recorded_to from core.correction_history
+)
+"""
 SHAPE = "select $structure as structure"
 TIMELINE = "select event_id, cast(to_json(t) as varchar) as fields from marts.timeline as t"
 
@@ -40,7 +51,7 @@ def record(connection: Connection, at: datetime) -> Changes:
         connection: to the build file.
         at: the time of the run, UTC. A clock that went back is taken to stand still.
     """
-    latest = connection.execute("select max(recorded_from) from core.timeline_shapes").fetchall()[0][0]
+    latest = connection.execute(LATEST).fetchall()[0][0]
     moment = max(at, latest or at)
     _keep(connection, "core.file_history", FILES, moment)
     _keep(connection, "core.correction_history", CORRECTIONS, moment)

@@ -1,10 +1,12 @@
 """What of a folder is a document, and what is read again."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipelines.documents.folder import list_folder
 from pipelines.errors import FolderError
 from tests.documents import samples
 from tests.documents.reading import batches, documents, states
@@ -106,6 +108,17 @@ def test_a_change_under_the_same_stamp_is_seen_if_the_file_was_not_at_rest(tmp_p
         file.write("The bridge is shut.")
     os.utime(tmp_path / "a.txt", ns=(status.st_atime_ns, status.st_mtime_ns))
     assert len(batches(tmp_path, known)) == 1
+
+
+@pytest.mark.parametrize(("rested_ns", "read"), [(1, True), (60_000_000_000, False)])
+def test_equal_stamps_prove_nothing_of_a_file_that_was_not_at_rest(tmp_path: Path, rested_ns: int, read: bool) -> None:
+    """Where the clock of a file system is coarse, an edit right after the reading leaves the stamp as it was."""
+    samples.text_file(tmp_path / "a.txt", "The bridge is open.")
+    before = states(batches(tmp_path))["a.txt"]
+    samples.text_file(tmp_path / "a.txt", "The bridge is shut.")
+    (now,) = list_folder(tmp_path)
+    known = replace(before, stamp=now.stamp, checked_ns=max(now.stamp[1:3]) + rested_ns)
+    assert bool(batches(tmp_path, {"a.txt": known})) is read
 
 
 def test_a_file_that_is_gone_takes_its_documents_along(tmp_path: Path) -> None:

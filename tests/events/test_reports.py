@@ -128,3 +128,10 @@ def test_a_part_names_its_whole_wherever_either_stands():
     (killed,) = told("At least 28 more villagers were killed {on Friday|2025-04-11}, including nine at the well.")
     assert [(q.low, q.subset_of) for q in died.quantities] == [(5, 1), (19, None)]
     assert [(q.low, q.subset_of) for q in killed.quantities] == [(28, None), (9, 0)]
+
+
+def test_all_that_a_source_denies_is_denied():
+    text = "The army denied that its men had entered the town and killed a farmer {on Friday|2025-04-11}."
+    report = report_of(text, "killed")
+    assert (report.polarity, report.attributed_to) == ("negative", "The army")
+    assert report_of(text.replace("denied", "confirmed"), "killed").polarity == "positive"

@@ -37,3 +37,18 @@ def test_hours_that_follow_a_day_begin_on_it() -> None:
         days = {row.text: row.interval for row in tag(f"They signed on 4 May 1921 {phrase}.", UNDATED)}
         told = days.pop("4 May 1921")
         assert list(days.values()) == [told]
+
+
+def test_a_day_far_ahead_in_mid_paragraph_is_an_aside() -> None:
+    begun = "The canal was begun on 2 May 1887. It would be closed on 4 June {}. By July the first boats had passed."
+    assert values(begun.format(1888))["July"] == "1888-07"
+    assert values(begun.format(1931))["July"] == "1887-07"
+
+
+def test_a_text_that_speaks_of_today_again_and_again_is_no_history() -> None:
+    years = " ".join(f"In {year} the mill had a new owner." for year in range(1920, 1932))
+    context = Context(anchor=739356)  # 2025-04-15
+    days = "It was sold two days ago. It closed yesterday. It opens again tomorrow."
+    told = {tail: {row.text: row.timex_value for row in tag(f"{years} It burned in March. {tail}", context)}["March"]
+            for tail in ("", days)}  # fmt: skip
+    assert told == {"": "1931-03", days: "2025-03"}

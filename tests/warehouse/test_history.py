@@ -87,6 +87,17 @@ def test_a_clock_that_went_back_loses_no_row(put, published):
     assert known(published, FIRST.date()) == exported(published)
 
 
+def test_a_clock_that_went_back_rewrites_no_earlier_day(put, published):
+    put(FIRST, a="one")
+    first = exported(published)
+    put(FIRST + timedelta(days=3), a="two")
+    put(FIRST + timedelta(days=2), a="three")
+    put(FIRST - timedelta(days=2), a="four")
+    assert known(published, date(2025, 4, 30)) == "\r\n"
+    assert known(published, date(2025, 5, 3)) == first
+    assert known(published, date(2025, 5, 4)) == exported(published)
+
+
 def check_sequence(seed: int, put, published: Path, steps: int) -> None:
     chance, texts, days = random.Random(seed), {}, {}
     query = SHAPES[0]

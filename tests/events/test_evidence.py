@@ -1,0 +1,28 @@
+"""What forbids that two reports tell one event: places that lie apart, and days that had not come."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.steps.attach import attach_reports
+from tests.events.merging import merge_reports
+from tests.events.test_merge import tables
+
+FIRE = "Arsonists attacked a warehouse in {place} {{on Monday|2025-04-14}}, killing at least 12 people."
+
+
+def events_in(*places: str) -> int:
+    return len(merge_reports(tables(*(FIRE.format(place=place) for place in places)))["core.events"])
+
+
+def test_one_toll_in_two_cities_of_a_region_is_two_events_and_in_two_towns_side_by_side_one():
+    assert events_in("Leeds", "Manchester") == 2  # 58 km
+    assert events_in("Leeds", "Bradford") == 1  # 13 km
+
+
+@pytest.mark.parametrize(("told_on", "attached"), [(13, 0), (14, 1)])
+def test_a_report_attaches_to_no_event_that_came_after_it_was_told(told_on: int, attached: int):
+    given = tables(FIRE.format(place="Leeds"), "Arsonists attacked a warehouse in Leeds and killed at least 12 people.")
+    (_, undated) = given["core.anchors"]
+    undated["anchor_date"] = date(2025, 4, told_on)
+    assert len(attach_reports({**given, **merge_reports(given)})["core.attachments"]) == attached

@@ -1,0 +1,20 @@
+"""Which way a sentence looks, where a weekday does not say it."""
+
+import pytest
+
+from pipelines.temporal import tag
+from pipelines.temporal.model import Context
+
+TUESDAY = Context(anchor=739356)  # 2025-04-15
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("A hearing has been planned Friday in Leeds.", "2025-04-18"),
+        ("The concert has been set Friday.", "2025-04-18"),
+        ("A hearing has been held Friday in Leeds.", "2025-04-11"),
+    ],
+)
+def test_what_has_been_planned_lies_ahead_and_what_has_been_done_behind(sentence: str, day: str) -> None:
+    assert [row.timex_value for row in tag(sentence, TUESDAY)] == [day]
