@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipelines.documents.corrections import Target
+from pipelines.errors import UnreadableDocument
 from pipelines.ids import identifier
 from pipelines.reference_rows import reference_row
 from pipelines.steps.correct import STATED, corrections_of, words
@@ -18,6 +19,31 @@ PACKAGES = (
     *("pipelines.temporal", "pipelines.steps.resolve", "pipelines.steps.correct"),
     *("pipelines.reference_rows", "pipelines.ids"),
 )
+
+
+MANY_REFERENCES = 20_000
+CHARACTERS_EACH = 20
+"""A text with more references than these, and more than one in so many characters, is a table or a log."""
+
+
+def check_prose(references: int, characters: int) -> None:
+    """Refuse a text that consists of dates.
+
+    Args:
+        references: how many time references it has.
+        characters: its length.
+
+    Raises:
+        UnreadableDocument: of kind `not_prose`.
+
+    >>> check_prose(19_000, 200_000)
+    """
+    if references > MANY_REFERENCES and references * CHARACTERS_EACH > characters:
+        raise UnreadableDocument(
+            "not_prose",
+            f"The text has {references:,} dates and times in {characters:,} characters: a table or a log, no prose.",
+            "Leave it out, or give it as a dataset with one document a row.",
+        )
 
 
 def reference_id(text: Row, reference: TimeReference) -> str:
@@ -83,6 +109,7 @@ def work(tables: Tables) -> Tables:
 def _references(text: Row, context: Context, corrections: Mapping[str, Row]) -> list[TimeReference]:
     """The references of a text; where some are corrected, it is read again with these, since others hang on them."""
     found = tag(text["text"], context)
+    check_prose(len(found), len(text["text"]))
     corrected = tuple(
         _corrected(each, corrections[key]) for each in found if (key := reference_id(text, each)) in corrections
     )

@@ -59,11 +59,11 @@ def month_first(findings: Findings, context: Context, text: str) -> bool | None:
 def numeric_dates(findings: Findings) -> Iterator[Finding]:
     """The findings that are numeric dates, or hold some."""
     holding = {
-        sense for sense in set(findings.senses) if any(each.rule in (NUMERIC, SLASHED) for _, _, each in sense.whole)
+        sense for sense in set(findings.senses) if any(each.rule in (NUMERIC, SLASHED) for _, each in sense.whole)
     }
-    for finding in findings if holding else ():
-        if finding.sense in holding:
-            yield from (each for each in finding.whole if each.rule in (NUMERIC, SLASHED))
+    for token, sense in zip(findings.tokens, findings.senses, strict=True) if holding else ():
+        if sense in holding:
+            yield from (each for each in findings.whole(token, sense) if each.rule in (NUMERIC, SLASHED))
 
 
 def near_orders(finding: Finding, anchor: int | None) -> Iterator[bool]:

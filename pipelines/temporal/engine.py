@@ -20,16 +20,12 @@ REMEMBERED = 10_000
 
 
 class Finding(NamedTuple):
-    """A sense at its place in a text: the offset and the token at which its words start."""
+    """A sense at its place in a text: its offsets, and the token at which its words start."""
 
     start: int
+    end: int
     token: int
     sense: Sense
-
-    @property
-    def end(self) -> int:
-        """The offset after it."""
-        return self.start + len(self.sense.text)
 
     @property
     def meaning(self) -> Meaning:
@@ -41,17 +37,12 @@ class Finding(NamedTuple):
         """The rule that made it."""
         return self.sense.rule
 
-    @property
-    def whole(self) -> tuple["Finding", ...]:
-        """The reference itself, and those within it if it is an outer row."""
-        return tuple(Finding(self.start + start, self.token + token, sense) for start, token, sense in self.sense.whole)
-
 
 class Findings:
     """The findings of a piece of text, in text order, as columns: there may be hundreds of thousands."""
 
-    def __init__(self) -> None:
-        self.starts: list[int] = []
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
         self.tokens: list[int] = []
         self.senses: list[Sense] = []
 
@@ -59,11 +50,19 @@ class Findings:
         return len(self.senses)
 
     def __iter__(self) -> Iterator[Finding]:
-        return map(Finding, self.starts, self.tokens, self.senses)
+        return map(self.finding, self.tokens, self.senses)
+
+    def finding(self, token: int, sense: Sense) -> Finding:
+        """A sense whose words start at a token."""
+        return Finding(*self.scan.span(token, len(sense.text)), token, sense)
+
+    def whole(self, token: int, sense: Sense) -> Iterator[Finding]:
+        """The reference that starts at a token, and those within it if it is an outer row."""
+        return (self.finding(token + step, each) for step, each in sense.whole)
 
 
-class Stretches(dict[Stretch, tuple[tuple[int, int, Sense], ...] | None]):
-    """The senses in a stretch, each with its offset and its token there, filled as stretches are met.
+class Stretches(dict[Stretch, tuple[tuple[int, Sense], ...] | None]):
+    """The senses in a stretch, each with its token there, filled as stretches are met.
 
     None where a phrase takes in words beside the stretch.
     """
@@ -73,7 +72,7 @@ class Stretches(dict[Stretch, tuple[tuple[int, int, Sense], ...] | None]):
         self.classes = classes
         self.senses = Senses(classes)
 
-    def __missing__(self, stretch: Stretch) -> tuple[tuple[int, int, Sense], ...] | None:
+    def __missing__(self, stretch: Stretch) -> tuple[tuple[int, Sense], ...] | None:
         if len(self) > REMEMBERED:
             self.clear()
         window = window_of(self.classes, stretch)
@@ -83,13 +82,12 @@ class Stretches(dict[Stretch, tuple[tuple[int, int, Sense], ...] | None]):
         self[stretch] = found = tuple(self.read(window, words)) if inside else None
         return found
 
-    def read(self, window: Window, words: tuple[str, ...]) -> Iterator[tuple[int, int, Sense]]:
+    def read(self, window: Window, words: tuple[str, ...]) -> Iterator[tuple[int, Sense]]:
         """The senses of a window that lies wholly among its words."""
         for at, node in derive(window.shape):
             token = window.places[at]
-            begun = sum(map(len, words[:token]))
             for sense in self.senses[node, *window.words(words, at, at + node.size)]:
-                yield begun + sense.start, token + sense.token, sense
+                yield token + sense.token, sense
 
 
 @lru_cache(maxsize=8)
@@ -106,7 +104,7 @@ def lost_readings(text: str, language: str) -> Iterator[tuple[int, int, Loss]]:
         window = window_of(scan.classes, stretch)
         for loss in losses(window.shape):
             places = start + window.places[loss.start], start + window.places[loss.end] - 1
-            yield scan.starts[places[0]], scan.end_of(places[1]), loss
+            yield scan.start_of(places[0]), scan.end_of(places[1]), loss
 
 
 def scan_text(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Scan, Findings]:
@@ -118,18 +116,16 @@ def scan_text(text: str, language: str, start: int = 0, end: int | None = None) 
 
 def findings_of(scan: Scan, stretches: Stretches) -> Findings:
     """The findings of a scan."""
-    findings, reached = Findings(), 0
+    findings, reached = Findings(scan), 0
     for first, last in scan.windows():
         token, stretch = scan.stretch(first, last)
         found = stretches[stretch]
         if found is None:
             token, stretch = scan.wide_stretch(first, last)
             found = stretches[stretch] or ()
-        for offset, place, sense in found:
-            begun = scan.starts[token] + offset
-            if begun >= reached:
-                findings.starts.append(begun)
+        for place, sense in found:
+            if token + place >= reached:
                 findings.tokens.append(token + place)
                 findings.senses.append(sense)
-                reached = begun + len(sense.text)
+                reached = token + place + sense.tokens
     return findings

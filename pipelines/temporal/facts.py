@@ -52,7 +52,7 @@ class Facts:
     story: Story
     scan: Scan | None = None
     token: int = 0
-    findings: Findings = field(default_factory=Findings)
+    findings: Findings | None = None
     ahead: list[tuple[int, Cell]] | None = None
     looks: Direction = LOOKS_BACK
     looked_at: int = -1
@@ -81,7 +81,7 @@ class Facts:
     def next_date(self) -> Cell | None:
         """The latest of the next few dates that have a year of their own; None if there are not so many."""
         if self.ahead is None:
-            self.ahead = dates_ahead(self.findings)
+            self.ahead = dates_ahead(self.findings) if self.findings else []
         while self.ahead and self.ahead[-1][0] <= self.token:
             self.ahead.pop()
         coming = self.ahead[-NEXT_DATES:]

@@ -6,7 +6,7 @@ from pipelines.temporal.calendar import DAY, YEAR
 from pipelines.temporal.edtf import cell_edtf, interval_edtf
 from pipelines.temporal.meaning import At, Base, Chosen, Meaning, Shift, Which
 from pipelines.temporal.model import Alternative, AnchorKind, Corrected, Interval, Status, TimexType
-from pipelines.temporal.reading import Reading, of_days
+from pipelines.temporal.reading import NOWHERE, ORDER, Reading, of_days
 from pipelines.temporal.recall import Outcome
 from pipelines.temporal.reference import Said
 from pipelines.temporal.resolution import read
@@ -33,9 +33,24 @@ def corrected_outcome(sense: Sense, correction: Corrected) -> Outcome:
     return outcome(sense, reading, None if correction.outer else TimexType.DATE)
 
 
+def in_order(days: Interval) -> bool:
+    """Return whether days end after they start, as far as both sides are known."""
+    return days.start is None or days.end is None or days.start < days.end
+
+
+def ordered(reading: Reading) -> Reading:
+    """Return the reading without days that end before they start: such days are no days at all."""
+    others = tuple(other for other in reading.alternatives if in_order(other.interval))
+    if in_order(reading.days):
+        return reading if len(others) == len(reading.alternatives) else reading._replace(alternatives=others)
+    flags = (*reading.flags, ORDER)
+    undated = reading._replace(days=NOWHERE, cell=None, grain=None, status=Status.UNRESOLVED, flags=flags)
+    return undated._replace(alternatives=others)
+
+
 def outcome(sense: Sense, reading: Reading, kind: TimexType | None) -> Outcome:
     """What comes of a sense, by its reading."""
-    meaning = sense.meaning
+    meaning, reading = sense.meaning, ordered(reading)
     told = reading.status is Status.RESOLVED and not sense.inside and carries(meaning)
     return Outcome(
         said=Said(

@@ -8,6 +8,7 @@ imported when the first phrase arrives, since that import alone takes a third of
 import re
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from pipelines.temporal.calendar import DAY, Cell, day_number, is_date
 from pipelines.temporal.meaning import At
@@ -42,17 +43,19 @@ def written_date(text: str, language: str) -> At | None:
 @lru_cache(maxsize=20_000)
 def parsed(text: str, language: str) -> datetime | None:
     """What dateparser reads, if the text has a day, a month and a year."""
-    import dateparser
+    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True}
+    return _ask(text, language, settings, datetime(2000, 1, 1))
 
-    return dateparser.parse(
-        text,
-        languages=[language],
-        settings={
-            "REQUIRE_PARTS": ["day", "month", "year"],
-            "STRICT_PARSING": True,
-            "RELATIVE_BASE": datetime(2000, 1, 1),
-        },
-    )
+
+def _ask(text: str, language: str, settings: dict[str, Any], base: datetime) -> datetime | None:
+    """Return what dateparser reads; None also where its arithmetic leaves the years 1 to 9999."""
+    from dateparser.date import DateDataParser
+
+    parser = DateDataParser(languages=[language], settings={**settings, "RELATIVE_BASE": base})
+    try:
+        return parser.get_date_data(text).date_obj
+    except OverflowError:
+        return None
 
 
 @lru_cache(maxsize=20_000)
@@ -65,17 +68,8 @@ def second_opinion(text: str, anchor: int, language: str = "en") -> Interval | N
     Interval(start=739354, end=739355)
     """
     from dateparser.data.languages_info import language_order
-    from dateparser.date import DateDataParser
 
     if language not in language_order:
         return None
-    settings = {"RELATIVE_BASE": datetime.fromordinal(anchor), "PREFER_DATES_FROM": "past"}
-    parser = DateDataParser(languages=[language], settings=settings)
-    try:
-        found = parser.get_date_data(text)
-    except OverflowError:
-        return None
-    if found.date_obj is None:
-        return None
-    day = found.date_obj.toordinal()
-    return Interval(day, day + 1)
+    found = _ask(text, language, {"PREFER_DATES_FROM": "past"}, datetime.fromordinal(anchor))
+    return Interval(found.toordinal(), found.toordinal() + 1) if found else None

@@ -8,6 +8,8 @@ from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Inter
 from pipelines.temporal.timex3 import cell_value
 
 NOWHERE = Interval(None, None)
+ORDER = "order"
+"""Flag of a phrase whose end lies before its start."""
 UNITS = tuple(Granularity(name) for name in ("day", "weekend", "week", "month", "quarter", "half", "year"))
 
 

@@ -43,8 +43,9 @@ def find(text: str, context: Context) -> list[TimeExpression]:
 def findings(text: str, context: Context) -> Iterator[Finding]:
     """The findings of a text one by one; an outer one stands before its parts."""
     for piece in pieces(text):
-        for found in scan_text(text, context.language, *piece)[1]:
-            yield from found.whole
+        found = scan_text(text, context.language, *piece)[1]
+        for token, sense in zip(found.tokens, found.senses, strict=True):
+            yield from found.whole(token, sense)
 
 
 def expression(text: str, finding: Finding) -> TimeExpression:
@@ -103,19 +104,22 @@ class Reader:
         here, last, number = (AnchorKind.DOCUMENT, self.context.anchor), 0, self.number
         view, recall = self.see(0)
         facts.turn_to(scan, findings)
-        for start, token, sense in zip(findings.starts, findings.tokens, findings.senses, strict=True):
+        for token, sense in zip(findings.tokens, findings.senses, strict=True):
             if scopes:
-                view, recall = self.see(start)
+                view, recall = self.see(scan.start_of(token))
             if scan.shape.find(NEW_LINE, last, token) >= 0:
                 story.new_paragraph()
             if story.past is not None and scan.sentence_ends(last, token):
                 story.leave_past()
             facts.token = last = token
             outer, part_of = number, None
-            for shift, step, each in sense.whole:
-                found = self.by_hand(start + shift, each) if self.corrected else None
+            for step, each in sense.whole:
+                start, end = scan.span(token + step, len(each.text))
+                found = self.by_hand(start, end, each) if self.corrected else None
                 found = found or recall.find(each, facts) or self.outcome(each, view, recall)
-                yield reference(start + shift, each, part_of, found, facts)
+                said = found.said if scan.plain else found.said._replace(text=scan.text[start:end])
+                told = facts.told(found.told) if found.told else None
+                yield TimeReference(start, end, part_of, told[0] if told else None, said)
                 cell = found.tells
                 if cell is not None:
                     if not story.tells_again(number, cell, found.explicit):
@@ -132,10 +136,10 @@ class Reader:
         recall.keep(sense, self.facts, found)
         return found
 
-    def by_hand(self, start: int, sense: Sense) -> Outcome | None:
+    def by_hand(self, start: int, end: int, sense: Sense) -> Outcome | None:
         """What comes of a sense whose days are set by hand; None if they are not."""
         outer = timex_type(sense.meaning) is None
-        correction = self.corrected.get((start, start + len(sense.text), outer))
+        correction = self.corrected.get((start, end, outer))
         return corrected_outcome(sense, correction) if correction else None
 
 
@@ -148,9 +152,3 @@ def opens(scan: Scan, token: int, year: bool) -> bool:
 def opens_behind(before: str, year: bool) -> bool:
     """Whether a date behind words of these classes opens a paragraph, or as a year a sentence."""
     return (YEAR_OPENING if year else OPENING).search(before) is not None
-
-
-def reference(start: int, sense: Sense, part_of: int | None, found: Outcome, facts: Facts) -> TimeReference:
-    """A sense at an offset and what came of it as a row."""
-    told = facts.told(found.told) if found.told else None
-    return TimeReference(start, start + len(sense.text), part_of, told[0] if told else None, found.said)

@@ -5,11 +5,12 @@ the text costs one look-up a token.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from pipelines.temporal.classes import END, FOLLOWS, OPENS, OPENS_AND_FOLLOWS, PLANES, Classes
-from pipelines.temporal.symbols import CHAR, INSIDE, TRIGGERS
+from pipelines.temporal.folding import fold
+from pipelines.temporal.symbols import CHAR, INSIDE, TRIGGERS, compile_pattern
 from pipelines.temporal.tokens import TOKEN
 from pipelines.temporal.window import REACH_BACK, Stretch
 
@@ -21,6 +22,13 @@ WINDOW = re.compile(
     f"[{LEADING}]{{0,{LONGEST_WINDOW // 2}}}+(?:([{FEASTS}])|[{TRIGGERS}])[{INSIDE}]{{0,{LONGEST_WINDOW - 1}}}+"
 )
 INSIDE_RUN = re.compile(f"[{INSIDE}]*")
+BROKEN_LINE = compile_pattern(
+    "NL(?:(?<=[^NL]MON NL)(?=YEAR|DAYNUM(?!PL|LENGTH)) | (?<=[^NL]DAYNUM NL)(?=MON) | (?<=MON DAYNUM NL)(?=YEAR)"
+    "| (?<=DAYNUM COMMA NL)(?=YEAR|MON) | (?<=MON COMMA NL)(?=YEAR|WDAY) | (?<=WDAY COMMA NL)(?=DAYNUM|MON)"
+    "| (?<=SEASONANY NL)(?=YEAR) | (?<=FEAST NL)(?=YEAR) | (?<=QTOKEN NL)(?=YEAR) | (?<=CLOCK NL)(?=ZONE)"
+    "| (?<=[^NL]OPENWORD NL)(?P<open>))"
+)
+"""A line end within a date that has something before it in its line, or behind a word that asks for more."""
 OPENERS = frozenset((OPENS, OPENS_AND_FOLLOWS))
 OPENING = re.compile(f"[{OPENS}{OPENS_AND_FOLLOWS}][{FOLLOWS}{OPENS_AND_FOLLOWS}]")
 
@@ -45,21 +53,62 @@ def pieces(
     yield start, last
 
 
+def line_ends_within(shape: str, tokens: Sequence[str]) -> Iterator[int]:
+    """Return the places of the line ends that are blanks: those within a date, or behind a word that asks for more."""
+    for found in BROKEN_LINE.finditer(shape):
+        place = found.start()
+        open_word = found["open"] is not None
+        if tokens[place].count("\n") == 1 and not (open_word and tokens[place - 1][0].isupper()):
+            yield place
+
+
+def join(tokens: Sequence[str], places: Sequence[int]) -> Iterator[str]:
+    """Return the tokens, those at these places made the blanks of the ones before them."""
+    start = 0
+    for place in places:
+        yield from tokens[start : place - 1]
+        yield tokens[place - 1] + tokens[place]
+        start = place + 1
+    yield from tokens[start:]
+
+
 class Scan:
-    """One piece of a text, tokenised and classified; everything else is done where its classes show a time word."""
+    """One piece of a text, tokenised and classified; everything else is done where its classes show a time word.
+
+    Offsets are those of the whole text, as it is stored.
+    """
 
     def __init__(self, text: str, classes: Classes, start: int = 0, end: int | None = None) -> None:
         self.text = text
         self.classes = classes
-        self.tokens = TOKEN.findall(text, start, len(text) if end is None else end)
+        self.begun = start
+        stored = text[start:end]
+        self.folded = fold(stored, classes.lexicon)
+        self.plain = self.folded.text == stored
+        self.tokens = TOKEN.findall(self.folded.text)
         said = "".join(map(classes.__getitem__, self.tokens))
+        if joined := list(line_ends_within(said[::PLANES], self.tokens)):
+            self.tokens = list(join(self.tokens, joined))
+            said = "".join(map(classes.__getitem__, self.tokens))
         self.shape, self.outside, self.roles, self.marks, self.cues = (said[at::PLANES] for at in range(PLANES))
-        self.starts = list(accumulate(map(len, self.tokens), initial=start))
+        self.places = list(accumulate(map(len, self.tokens), initial=0))
         self.opening = self.next_opening(0)
 
-    def end_of(self, place: int) -> int:
+    def start_of(self, token: int) -> int:
+        """Offset at which a token starts."""
+        return self.span(token, 0)[0]
+
+    def end_of(self, token: int) -> int:
         """Offset at which a token ends, its blanks left out."""
-        return self.starts[place] + len(self.tokens[place].rstrip())
+        return self.span(token, len(self.tokens[token].rstrip()))[1]
+
+    def span(self, token: int, length: int) -> tuple[int, int]:
+        """Offsets of so many characters from the start of a token."""
+        start = self.places[token]
+        end = start + length
+        if self.folded.gaps:
+            start, end = self.folded.start(start), self.folded.end(end)
+        return self.begun + start, self.begun + end
 
     def windows(self) -> Iterator[tuple[int, int]]:
         """Runs of tokens around time words, at most `LONGEST_WINDOW` long, from left to right."""

@@ -19,27 +19,27 @@ class Sense:
     """A phrase and its meaning, wherever it stands.
 
     Args:
-        start: offset from the first character of the words that were derived together.
-        token: place among their tokens.
+        token: place among the tokens of the words that were derived together.
+        tokens: how many tokens it has.
         inside: the references within an outer row.
         node: its derivation; None for a word.
         top: the rule of the phrase that it is part of.
-        whole: it and those inside, with the offset and the token of each from its own.
+        whole: it and those inside, with the token of each from its own.
     """
 
-    start: int
     token: int
+    tokens: int
     text: str
     meaning: Meaning
     rule: Rule
     inside: tuple["Sense", ...]
     node: Node | None
     top: Rule
-    whole: tuple[tuple[int, int, "Sense"], ...] = field(init=False, repr=False)
+    whole: tuple[tuple[int, "Sense"], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        inside = tuple((each.start - self.start, each.token - self.token, each) for each in self.inside)
-        object.__setattr__(self, "whole", ((0, 0, self), *inside))
+        inside = tuple((each.token - self.token, each) for each in self.inside)
+        object.__setattr__(self, "whole", ((0, self), *inside))
 
     @property
     def names(self) -> frozenset[str]:
@@ -73,11 +73,6 @@ class Builder:
         self.classes = classes
         self.words = words
         self.places = list(accumulate(widths, initial=0)) if widths else range(len(words) + 1)
-        self.starts = list(accumulate(map(len, words), initial=0))
-
-    def start(self, position: int) -> int:
-        """Offset at which a position starts."""
-        return self.starts[self.places[position]]
 
     def text(self, start: int, node: Node | None) -> str:
         """The words of a node, or of one position."""
@@ -114,7 +109,7 @@ class Builder:
             return
         parts = {name: (start + at, part) for name, at, part in node.parts}
         named = (self.sense(*parts[name], meaning, node, ()) for name, meaning in value.parts)
-        inside = tuple(sorted(named, key=lambda each: each.start))
+        inside = tuple(sorted(named, key=lambda each: each.token))
         if value.outer is None:
             yield from inside
         else:
@@ -122,7 +117,6 @@ class Builder:
 
     def sense(self, start: int, node: Node | None, meaning: Meaning, top: Node, inside: tuple[Sense, ...]) -> Sense:
         """A reference; `top` is the node that it is part of."""
-        rule = node.rule if node else top.rule
-        return Sense(
-            self.start(start), self.places[start], self.text(start, node), meaning, rule, inside, node, top.rule
-        )
+        rule, end = node.rule if node else top.rule, start + (node.size if node else 1)
+        token, tokens = self.places[start], self.places[end] - self.places[start]
+        return Sense(token, tokens, self.text(start, node), meaning, rule, inside, node, top.rule)

@@ -2,16 +2,25 @@
 
 A token is a word, a number shape or one other character, with the blanks after it, so that the tokens cover the text.
 Plain words and marks, which are most of a text, are tried first; most of all a word and the one blank behind it.
+A word that mixes letters and digits, such as a hash or a plate, is one token and no number.
 """
 
 import re
 
 from pipelines.temporal.lexicon.model import Lexicon, Value
 
+MONTH_NAME = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?)"
+)
 TOKEN = re.compile(
     r"""[A-Za-z]++\ (?![ \t\xa0\r\n]) |
     (?:
-      [^\W\d_]++(?![.'’0-9]) | [^\w\s'’] | \n\s*+
+      [^\W\d_]++(?![.'’0-9]) | [^\w\s'’] | \r?\n\s*+
+    | (?!(?:AD|BCE?|CE)[0-9]{1,4}\b)(?!(?i:[QH][1-4]|c[1-9][0-9]{3}|MONTHNAME[0-9]{1,4})\b)[A-Za-z]++[0-9][A-Za-z0-9]*+
+    | (?!(?i:[0-9]{1,2}MONTHNAME[0-9]{2,4}|[0-9]{4}[QH][1-4]|[0-9]{1,2}h[0-9]{2})\b)
+      [0-9]++[A-Za-z]++[0-9][A-Za-z0-9]*+
+    | [0-9]{4}(?!(?i:st|nd|rd|th|i?e?s|ad|bc|b?ce|[ap]m|utc|gmt|z|h|hrs?|hours|MONTHNAME)\b)[A-Za-z]++\b
     | (?=[0-9])(?:
         [0-9]{1,4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,4}(?![0-9])
         (?:[T\ ][0-9][0-9]:?[0-9][0-9](?::?[0-9][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?(?![0-9]))?
@@ -30,7 +39,7 @@ TOKEN = re.compile(
     | (?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.(?=[ \t]*[0-9,A-Za-z])
     | [^\W\d_]++
     | .
-    )[ \t\xa0]*+(?:\r?\n[ \t]*+(?=[a-z]))?+""",
+    )[ \t\xa0]*+(?:\r?\n[ \t]*+(?=[a-z]))?+""".replace("MONTHNAME", MONTH_NAME),
     re.VERBOSE | re.DOTALL,
 )
 PUNCTUATION = {

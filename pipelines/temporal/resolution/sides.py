@@ -3,7 +3,7 @@
 from pipelines.temporal.calendar import DAY, cell_of, iso, span
 from pipelines.temporal.meaning import Amount, Bound, Clock, Offset, Range
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval
-from pipelines.temporal.reading import Reading, unresolved
+from pipelines.temporal.reading import ORDER, Reading, unresolved
 from pipelines.temporal.resolution.base import based
 from pipelines.temporal.resolution.lengths import MINUTES_OF_DAY, far_day
 from pipelines.temporal.view import View
@@ -15,7 +15,7 @@ def read_range(meaning: Range, view: View) -> Reading:
     days = Interval(first.days.start, last.days.end)
     if days.start is None or days.end is None or days.start >= days.end:
         return unresolved(None, first.kind)._replace(
-            flags=("order",) if days.start is not None and days.end is not None else ()
+            flags=(ORDER,) if days.start is not None and days.end is not None else ()
         )
     coarser = first.grain if first.grain is not None else last.grain
     base = last if last.kind is not AnchorKind.ABSOLUTE else first

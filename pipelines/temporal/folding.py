@@ -1,0 +1,116 @@
+"""The text as a reader sees it: plain spaces, dashes and digits, no invisible characters, wrapped lines joined.
+
+The engine reads the folded text; offsets go back into the stored one, which stays as it is.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from pipelines.temporal.lexicon.model import Lexicon
+from pipelines.temporal.lines import wraps
+
+
+def _between(*ranges: tuple[int, int]) -> Iterator[str]:
+    """Return the characters of inclusive ranges of code points."""
+    return (chr(code) for first, last in ranges for code in range(first, last + 1))
+
+
+INVISIBLE = dict.fromkeys(
+    chain("\u00ad\ufeff", _between((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064), (0x2066, 0x2069))), ""
+)
+"""Soft hyphen, zero-width characters, direction marks."""
+SPACES = dict.fromkeys(chain("\u00a0\u1680\u202f\u205f\u3000", _between((0x2000, 0x200A))), " ")
+DASHES = dict.fromkeys("\u2010\u2011\u2012\u2212", "-")
+"""Those that stand for a hyphen; the long ones mean something else."""
+FULL_WIDTH = {char: chr(ord(char) - 0xFEE0) for char in _between((0xFF01, 0xFF5E))}
+DIGITS = {char: str(int(char)) for char in _between((0x0660, 0xFFFF)) if char.isdecimal()}
+FOLDS = {"\r": " ", "\u2028": "\n", "\u2029": "\n", **DIGITS, **FULL_WIDTH, **SPACES, **DASHES, **INVISIBLE}
+"""Character to what it looks like: one character, or nothing."""
+ODD = re.compile(f"[{''.join(FOLDS)}]")
+HYPHENATION = re.compile(r"-\r?\n(?:(?<=\w-\n)|(?<=\w-\r\n))(?=\w)")
+LAST_LETTERS, LETTERS = re.compile(r"\b[^\W\d_]{2,20}$"), re.compile(r"[^\W\d_]{1,20}\b")
+LONGEST_HALF = 20
+
+
+class Folded(NamedTuple):
+    """A text as it is read, and where it lacks characters of the stored text.
+
+    Args:
+        gaps: for each character left out, its offset in the folded text, in order.
+    """
+
+    text: str
+    gaps: list[int]
+
+    def start(self, offset: int) -> int:
+        """Return the offset in the stored text of what starts at an offset here."""
+        return offset + bisect_right(self.gaps, offset)
+
+    def end(self, offset: int) -> int:
+        """Return the offset in the stored text of what ends at an offset here."""
+        return offset + bisect_left(self.gaps, offset)
+
+    def here(self, stored: int) -> int:
+        """Return the offset here of an offset in the stored text.
+
+        >>> Folded("April 15", [2, 5]).here(10), Folded("April 15", [2, 5]).start(8)
+        (8, 10)
+        """
+        return stored - bisect_right(range(len(self.gaps)), stored, key=lambda number: self.gaps[number] + number + 1)
+
+
+def fold(text: str, lexicon: Lexicon) -> Folded:
+    """Return the text as it is read.
+
+    Args:
+        lexicon: the words that may be joined where a line breaks them.
+
+    >>> from pipelines.temporal.lexicon import LEXICONS
+    >>> fold("5\\u202fFeb\\u00adruary", LEXICONS["en"])
+    Folded(text='5 February', gaps=[5])
+    """
+    wrapped = wraps(text)
+    left_out = sorted({*_left_out(text), *_hyphenated(text, lexicon, frozenset(wrapped))})
+    gaps = [offset - number for number, offset in enumerate(left_out)]
+    kept = _without(_with_blanks(text, wrapped), left_out) if wrapped or left_out else text
+    return Folded(ODD.sub(lambda found: FOLDS[found[0]], kept), gaps)
+
+
+def _left_out(text: str) -> Iterator[int]:
+    """Return the offsets of invisible characters."""
+    return (found.start() for found in ODD.finditer(text) if not FOLDS[found[0]])
+
+
+def _hyphenated(text: str, lexicon: Lexicon, wrapped: frozenset[int]) -> Iterator[int]:
+    """Return the offsets of hyphens and line ends that break a word of the lexicon, else of line ends alone."""
+    for found in HYPHENATION.finditer(text):
+        if _breaks_a_word(text, found, lexicon):
+            yield from range(*found.span())
+        elif found.end() - 1 in wrapped:
+            yield from range(found.start() + 1, found.end())
+
+
+def _with_blanks(text: str, line_ends: list[int]) -> str:
+    """Return the text with blanks for these line ends."""
+    starts = chain((0,), (offset + 1 for offset in line_ends))
+    return " ".join(text[start:end] for start, end in zip(starts, chain(line_ends, (len(text),)), strict=True))
+
+
+def _breaks_a_word(text: str, hyphen: re.Match[str], lexicon: Lexicon) -> bool:
+    """Return whether the letters on both sides of a hyphen at a line end are one word of the lexicon."""
+    first = LAST_LETTERS.search(text[max(hyphen.start() - LONGEST_HALF, 0) : hyphen.start()])
+    last = LETTERS.match(text, hyphen.end())
+    if not (first and last):
+        return False
+    word = first[0] + last[0]
+    return word in lexicon.exact or word.lower() in lexicon.words
+
+
+def _without(text: str, offsets: list[int]) -> str:
+    """Return the text without the characters at these offsets."""
+    starts = chain((0,), (offset + 1 for offset in offsets))
+    ends = chain(offsets, (len(text),))
+    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
