@@ -45,5 +45,9 @@ class BusyError(WarehouseError):
     """Another process holds the database or its turn; it passes."""
 
 
+class OutputError(DatelineError):
+    """A page or an export cannot be written where it is wanted."""
+
+
 class ModelError(DatelineError):
     """The language model is missing or is not the one that was checked."""

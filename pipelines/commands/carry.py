@@ -48,12 +48,16 @@ def _selection(**wanted: Any) -> Any:
 @filtered
 def page(output: Path | None, pictures: bool, **wanted: Any) -> None:
     """Write the timeline as a page. It works from disk, offline, on a phone and in print."""
-    from pipelines.exports.publish import Published, write
+    from pipelines.exports.publish import Published, see_to, write
 
     settings = load_settings()
     source = Published(settings.published_file, settings.raw, settings.cache)
-    made = write(source, (output or source.page).absolute(), _selection(**wanted), state="", pictures=pictures)
+    target = (output or source.page).absolute()
+    see_to(target, pictures)
+    made = write(source, target, _selection(**wanted), state="", pictures=pictures)
     click.echo(f"{made.events} event{'' if made.events == 1 else 's'}: {made.page}")
+    for line in made.not_drawn:
+        click.echo(line, err=True)
     if made.picture:
         click.echo(f"pictures: {made.picture} and {made.picture.with_suffix('.svg').name}")
 

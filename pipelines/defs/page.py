@@ -26,6 +26,8 @@ def page(context: dg.AssetExecutionContext, folders: Folders) -> dg.MaterializeR
     """Write the page anew, if the published timeline changed."""
     published = Path(folders.published)
     made = refresh(Published(published, Path(folders.raw), Path(folders.cache)))
+    for line in made.not_drawn:
+        context.log.info(line)
     daily = published.with_name("events-a-day.png")
     if made.events or (made.picture and not daily.exists()):
         with drawing(made.events or 0) as draw:
@@ -35,6 +37,7 @@ def page(context: dg.AssetExecutionContext, folders: Folders) -> dg.MaterializeR
         metadata={
             "file": dg.MetadataValue.path(str(made.page)),
             "changed": dg.MetadataValue.bool(made.events is not None),
+            "not drawn": len(made.faults),
             **{title: _image(title, file) for title, file in pictures.items() if file},
         }
     )

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from pipelines.exports.signs import harmless
+
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """How a cell begins that a spreadsheet may compute; the last four are the full-width forms."""
 
@@ -22,20 +24,35 @@ def starts_formula(value: object) -> bool:
 def cell(value: object) -> str:
     """A value as a cell: nothing for None, ISO 8601 for dates, JSON for lists, an apostrophe before a formula.
 
-    >>> cell(None), cell(-1.5), cell("@sum"), cell(["a"])
-    ('', '-1.5', "'@sum", '["a"]')
+    No cell holds a control character but tab and line feed.
+
+    >>> cell(None), cell(-1.5), cell(" @sum"), cell(["a"])
+    ('', '-1.5', "' @sum", '["a"]')
     """
     if value is None:
         return ""
     if isinstance(value, list | tuple | dict):
-        return json.dumps(value, ensure_ascii=False, default=str)
-    return f"'{value}" if starts_formula(value) else str(value)
+        return harmless(json.dumps(value, ensure_ascii=False, default=str))
+    return harmless(f"'{value}" if starts_formula(value) else str(value))
+
+
+Cells = list[str]
+
+
+def cells(columns: Sequence[str], row: Mapping[str, Any]) -> Cells:
+    """A row as cells; a column that it does not have is empty."""
+    return [cell(row.get(column)) for column in columns]
 
 
 def table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
     """A CSV file with a header."""
+    return csv_file(columns, (cells(columns, row) for row in rows))
+
+
+def csv_file(columns: Sequence[str], rows: Iterable[Cells]) -> str:
+    """A CSV file with a header, of rows that are cells already."""
     output = io.StringIO(newline="")
     writer = csv.writer(output)
     writer.writerow(columns)
-    writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
+    writer.writerows(rows)
     return output.getvalue()

@@ -9,6 +9,8 @@ from typing import TypeVar
 from pipelines.exports.outline import Shown
 
 WEEK, MONTH = 7, 31
+YEARS = ("half", "quarter", "season", "year", "decade", "century")
+"""How exactly a bound is known that stands under its year."""
 GRAINS = (("year", 1_100), ("month", 100), ("day", 0))
 """Down to which heading the list goes when the picture shows more than so many days."""
 
@@ -38,15 +40,22 @@ Months = Iterator[tuple[Place, Days[One]]]
 
 
 def place(event: Shown) -> Place:
-    """The heading under which an event stands: its first known day, as far as its date is that exact."""
+    """The heading under which an event stands: its first known day, as far as its date is that exact.
+
+    An event with an open side stands by its other one.
+    """
     first = event.start_date or event.end_date
     assert first is not None, "an event of the timeline has a date"
+    if _wider(event, MONTH, YEARS):
+        return Place(first.year)
+    return Place(first.year, first.month, 0 if _wider(event, WEEK, ("month",)) else first.day)
+
+
+def _wider(event: Shown, most: int, granularities: tuple[str, ...]) -> bool:
+    """Whether the date of an event has more days than so many, or the one bound that it has is known that coarsely."""
     if event.start_date is None or event.end_date is None:
-        return Place(first.year)
-    days = (event.end_date - first).days + 1
-    if days > MONTH:
-        return Place(first.year)
-    return Place(first.year, first.month, first.day if days <= WEEK else 0)
+        return event.granularity in granularities
+    return (event.end_date - event.start_date).days >= most
 
 
 def in_order(events: Iterable[One]) -> list[One]:

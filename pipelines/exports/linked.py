@@ -21,7 +21,7 @@ def machine_date(event: Shown) -> str | None:
     if (start.month, start.day, after) == (1, 1, date(start.year + 1, 1, 1)):
         return f"{start.year:04}"
     if start.day == 1 and after.day == 1 and (end - start).days <= 31:
-        return f"{start:%Y-%m}"
+        return start.isoformat()[:7]
     if start.weekday() == 0 and (end - start).days == 6:
         return "{:04}-W{:02}".format(*start.isocalendar())
     return None

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pipelines.documents.readers.datasets import dataset_reader_for
+from pipelines.exports.guard import Fault
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -78,6 +81,23 @@ class Document:
     def name(self) -> str:
         """What to call it: the title, else the file."""
         return self.title or self.source_path
+
+    @property
+    def file(self) -> str:
+        """Its file below the folder of documents; behind a dataset's name stands the key of the row, after a #.
+
+        A # that follows no dataset's name is one of the file's own.
+        """
+        for place, sign in enumerate(self.source_path):
+            if sign == "#" and dataset_reader_for(self.source_path[:place]):
+                return self.source_path[:place]
+        return self.source_path
+
+    @property
+    def web_address(self) -> str | None:
+        """Its address on the web; one that a browser would run, not fetch, is none."""
+        address = self.source_url or ""
+        return address if address.lower().startswith(("https://", "http://")) else None
 
     @property
     def latest_date(self) -> date | None:
@@ -218,10 +238,11 @@ class Undated:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """What an export is made from: events with all their tellings, and the documents."""
+    """What an export is made from: events with all their tellings, the documents, and what could not be read."""
 
     events: tuple[Event, ...]
     documents: tuple[Document, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @property
     def latest_date(self) -> date | None:

@@ -10,6 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from pipelines.exports.guard import Fault, guarded
 from pipelines.exports.model import Document, Event
 from pipelines.exports.query import Row, query, streamed
 from pipelines.warehouse.connection import Connection, give_back
@@ -50,11 +51,18 @@ class Outlines:
 
     Args:
         undated: how many reports of events have no day.
+        faults: the events that are not among them, since something in their rows breaks what reads or shows them.
     """
 
     events: tuple[Outline, ...]
     documents: tuple[Document, ...]
     undated: int = 0
+    faults: tuple[Fault, ...] = ()
+
+
+def id_of(event: Shown) -> str:
+    """The id of an event."""
+    return event.event_id
 
 
 Told = tuple[tuple[Document, ...], bool, int]
@@ -74,13 +82,16 @@ def read_outlines(connection: Connection, event_id: str | None = None) -> Outlin
     documents = {row["document_id"]: Document(**row) for row in query(connection, "documents")}
     told = _told(connection, documents, event_id)
     known: dict[object, Any] = {}
-    events = tuple(
-        _outline(row, told.get(row["event_id"], UNTOLD), known)
-        for row in streamed(connection, "outlines", event=event_id)
-    )
+    faults: list[Fault] = []
+
+    def outline(row: Row) -> Outline:
+        return _outline(row, told.get(row["event_id"], UNTOLD), known)
+
+    found = streamed(connection, "outlines", event=event_id)
+    events = tuple(guarded(outline, found, itemgetter("event_id"), faults))
     undated = query(connection, "undated_count")[0]["reports"]
     give_back(connection)
-    return Outlines(events, tuple(documents.values()), undated)
+    return Outlines(events, tuple(documents.values()), undated, tuple(faults))
 
 
 def _told(connection: Connection, documents: Mapping[str, Document], event_id: str | None) -> dict[str, Told]:

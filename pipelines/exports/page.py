@@ -1,32 +1,28 @@
 """The timeline as a page: one file that works from disk, offline, on a phone and in print."""
 
 import base64
-import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
 from pipelines.exports.drawing import Draw, here
-from pipelines.exports.files import write_whole
-from pipelines.exports.groups import grain, grouped, in_order
+from pipelines.exports.groups import grain, grouped
+from pipelines.exports.guard import Fault, guarded
 from pipelines.exports.kinds import FAMILIES, class_words, family
 from pipelines.exports.linked import linked_data, script_json
 from pipelines.exports.model import Event, Undated
-from pipelines.exports.outline import Outline, Outlines, told_in
+from pipelines.exports.outline import Outline, Outlines, id_of
 from pipelines.exports.overview import LANES, extent, lane, shapes_of
-from pipelines.exports.parts import Part, parts_of
+from pipelines.exports.parts import Part
 from pipelines.exports.pictures import svg
 from pipelines.exports.places import place_words
-from pipelines.exports.reading import read_events, read_undated
 from pipelines.exports.rendering import Links, environment
-from pipelines.exports.scripts import own_script, source_hash, style, vega_bundle
+from pipelines.exports.scripts import own_script, source_hash, style
 from pipelines.exports.vega import overview, packed
 from pipelines.exports.words import edge_words
-from pipelines.warehouse.connection import Connection
 
 DRAWN_WITHOUT_SCRIPTS = 1_000
 DRAWN_AT_ONCE = 500
@@ -36,8 +32,8 @@ LEGEND = (
     ("day", "day", "a day"),
     ("span", "long", "a longer time"),
     ("vague", "fade", "vague edges"),
-    ("open start", "open", "no known start"),
-    ("open end", "onward", "no known end"),
+    ("open start", "open", "until a day, with no known start"),
+    ("open end", "onward", "from a day, with no known end"),
 )
 """Shapes with their style class and their words."""
 
@@ -66,71 +62,52 @@ class Told:
     Args:
         events: in the order of the list.
         undated: the reports of events without a day.
+        before: the events that are not among them.
+        faults: those that break on the way, known once all have been asked for.
     """
 
     events: Iterator[Event]
     undated: Iterator[Undated]
+    before: Sequence[Fault]
+    faults: list[Fault]
+
+    def not_drawn(self) -> list[Fault]:
+        """All that are missing on the page, to be asked for at its end."""
+        return [*self.before, *self.faults]
 
 
-def write_page(connection: Connection, outlines: Outlines, target: Path, around: Surroundings) -> list[Path]:
-    """Write the page; beyond 10,000 events a page for each year (or month), and an index in the page's place.
-
-    The tellings are read as the pages are written. The page itself comes last: it names the state, so a broken run is
-    mended by the next one.
+@dataclass(frozen=True, slots=True)
+class Vega:
+    """What draws the picture in a browser.
 
     Args:
-        connection: to the database that the outlines are from.
-        target: the page, such as warehouse/timeline.html. Parts stand beside it, as timeline-2024.html.
-
-    Returns:
-        The files, the page itself first.
+        text: the script; empty where there is nothing to draw.
+        file: its name beside the page; None if it stands in the page.
     """
-    links = Links(outlines.documents, target.parent, around.raw)
-    parts = parts_of(outlines.events, target)
-    events = read_events(connection, chain.from_iterable(in_order(part.events) for part in parts))
-    for part in parts:
-        shown = Outlines(part.events, told_in(part.events, outlines.documents)) if part.index else outlines
-        told = Told(islice(events, len(part.events)), read_undated(connection, shown.documents))
-        write_whole(target.with_name(part.file), part_page(part, shown, told, links, around))
-        if part.index:
-            gc.collect()  # the context of a template refers to itself, and so holds the page beyond its end
-    others = [target.with_name(part.file) for part in parts if part.index]
-    for stale in set(target.parent.glob(f"{target.stem}-[0-9]*{target.suffix}")) - set(others):
-        stale.unlink()
-    if others:
-        write_whole(target, index_page(outlines, parts, around))
-    return [target, *others]
+
+    text: str
+    file: str | None = None
 
 
-def index_page(outlines: Outlines, parts: Sequence[Part], around: Surroundings) -> Iterator[str]:
-    """The page that leads to the parts."""
-    return (
-        environment()
-        .get_template("index.html.j2")
-        .generate(
-            **_head("Timeline", around, scripts=()),
-            lead=lead(outlines),
-            parts=parts,
-            most=max(len(part.events) for part in parts),
-            documents=outlines.documents,
-        )
-    )
-
-
-def part_page(part: Part, shown: Outlines, told: Told, links: Links, around: Surroundings) -> Iterator[str]:
+def part_page(part: Part, shown: Outlines, told: Told, links: Links, vega: Vega, around: Surroundings) -> Iterator[str]:
     """A page of events, in pieces; what is told is read as they are asked for.
 
     Args:
+        part: of the timeline.
         shown: the events of the part, and the documents to name.
+        told: the same events with their tellings.
+        links: to the documents.
+        vega: draws the picture.
+        around: where it is made.
     """
     first, last = extent(shown.events)
-    vega, script = (vega_bundle(around.cache, around.draw), own_script()) if shown.events else ("", "")
     return (
         environment()
         .get_template("page.html.j2")
         .generate(
-            **_head(f"Timeline {part.label}".strip(), around, scripts=tuple(filter(None, (vega, script)))),
+            **head(f"Timeline {part.label}".strip(), around, _allowed(vega)),
             **_picture(shown.events, around.draw),
+            **_scripts(vega),
             lead=lead(shown),
             index=part.index,
             filters=filters(shown, links),
@@ -139,17 +116,43 @@ def part_page(part: Part, shown: Outlines, told: Told, links: Links, around: Sur
             many=len(shown.events) > DRAWN_AT_ONCE,
             grain=grain(last - first),
             years=grouped(told.events),
+            item=_item(links, told.faults),
+            not_drawn=told.not_drawn,
             undated=told.undated,
             undated_count=shown.undated,
             documents=shown.documents,
             number_of=links.number_of,
-            numbers_of=links.numbers_of,
             link=links.link,
             linked_data=Markup(linked_data(shown.events)),
-            vega=Markup(vega),
-            script=Markup(script),
         )
     )
+
+
+def _item(links: Links, faults: list[Fault]) -> Callable[[Event], Markup]:
+    """How an event is written in the list: as nothing, if that breaks."""
+    names = {"link": links.link, "numbers_of": links.numbers_of}
+    written: Callable[[Event], Markup] = environment().get_template("event.html.j2").make_module(names).event_item  # pyright: ignore[reportAttributeAccessIssue]
+    return lambda event: next(guarded(written, [event], id_of, faults), Markup(""))
+
+
+def _scripts(vega: Vega) -> dict[str, Any]:
+    return {
+        "vega": Markup(vega.text if vega.file is None else ""),
+        "vega_file": vega.file,
+        "vega_integrity": source_hash(vega.text),
+        "script": Markup(own_script()),
+    }
+
+
+def _allowed(vega: Vega) -> str:
+    """The sources of scripts in a content security policy. Our own script may load Vega, and nothing else may.
+
+    No hash can be asked of a file on disk; on the web our own script asks for it.
+    """
+    own = f"'{source_hash(own_script())}'"
+    if not vega.text:
+        return "'none'"
+    return f"'strict-dynamic' {own}" if vega.file else f"'{source_hash(vega.text)}' {own}"
 
 
 def _picture(events: Sequence[Outline], draw: Draw) -> dict[str, Any]:
@@ -165,10 +168,16 @@ def _picture(events: Sequence[Outline], draw: Draw) -> dict[str, Any]:
     }
 
 
-def _head(title: str, around: Surroundings, scripts: Sequence[str]) -> dict[str, Any]:
-    allowed = " ".join(map(source_hash, scripts)) or "'none'"
+def head(title: str, around: Surroundings, scripts: str) -> dict[str, Any]:
+    """What stands in the head of a page.
+
+    Args:
+        title: of the page.
+        around: where it is made.
+        scripts: the sources of scripts that its content security policy allows.
+    """
     policy = (
-        f"default-src 'none'; script-src {allowed}; style-src {source_hash(style())}; img-src data:; "
+        f"default-src 'none'; script-src {scripts}; style-src '{source_hash(style())}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     return {"title": title, "policy": Markup(policy), "style": Markup(style()), "state": around.state}
@@ -184,12 +193,12 @@ def lead(shown: Outlines) -> str:
 
 
 def _edges(events: Sequence[Outline]) -> str:
-    starts = {event.start_date: event for event in events if event.start_date}
-    ends = {event.end_date: event for event in events if event.end_date}
-    if not starts or not ends:
+    firsts = {event.start_date or event.end_date: event for event in events}
+    lasts = {event.end_date or event.start_date: event for event in events}
+    first, last = min(filter(None, firsts), default=None), max(filter(None, lasts), default=None)
+    if first is None or last is None:
         return ""
-    first, last = min(starts), max(ends)
-    edges = edge_words(first, starts[first].granularity), edge_words(last, ends[last].granularity)
+    edges = edge_words(first, firsts[first].granularity), edge_words(last, lasts[last].granularity)
     return f", {edges[0]}" if edges[0] == edges[1] else f", from {edges[0]} to {edges[1]}"
 
 

@@ -10,6 +10,10 @@ from pipelines.exports.outline import Outline
 
 EVENTS_OF_A_PAGE = 10_000
 TELLINGS_OF_A_PAGE = 15_000
+EVENTS_OF_A_PART = 2_000
+"""Up to so many, years that follow each other share a part: a history of a thousand years is a few of them."""
+
+Labelled = tuple[str, tuple[Outline, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,7 @@ class Part:
     """What one file shows.
 
     Args:
-        label: the year or month; empty if there is one part only.
+        label: the year or month, or the first and the last; empty if there is one part only.
         index: the page that leads to the parts; None if there is one part only.
     """
 
@@ -28,26 +32,46 @@ class Part:
 
 
 def parts_of(events: Sequence[Outline], target: Path) -> list[Part]:
-    """One part if it is small enough, else one a year; a year that is still too large is cut by month.
+    """One part if it is small enough, else one for every few years; a year that is too large goes by month.
 
     Args:
-        target: the page. Its parts stand beside it, as timeline-2024.html.
+        target: the page. Its parts stand beside it, as timeline-2024.html or timeline-1812-1815.html.
     """
     if _fits(events):
         return [Part("", target.name, None, tuple(events))]
-    return [part for year, members in _by(events, 4) for part in _year_parts(year, members, target)]
+    pieces = [piece for year, members in _by(events, 4) for piece in _pieces(year, members)]
+    return [_part(some, target) for some in _together(pieces)]
 
 
 def _fits(events: Sequence[Outline]) -> bool:
     return len(events) <= EVENTS_OF_A_PAGE and sum(event.tellings for event in events) <= TELLINGS_OF_A_PAGE
 
 
-def _year_parts(year: str, events: tuple[Outline, ...], target: Path) -> Iterator[Part]:
-    for label, members in [(year, events)] if _fits(events) else _by(events, 7):
-        yield Part(label, f"{target.stem}-{label}{target.suffix}", target.name, members)
+def _pieces(year: str, events: tuple[Outline, ...]) -> Iterator[Labelled]:
+    yield from [(year, events)] if _fits(events) else _by(events, 7)
 
 
-def _by(events: Sequence[Outline], digits: int) -> Iterator[tuple[str, tuple[Outline, ...]]]:
+def _together(pieces: Sequence[Labelled]) -> Iterator[list[Labelled]]:
+    """Neighbours, as long as they are few events together."""
+    some: list[Labelled] = []
+    held: list[Outline] = []
+    for piece in pieces:
+        if some and (len(held) + len(piece[1]) > EVENTS_OF_A_PART or not _fits([*held, *piece[1]])):
+            yield some
+            some, held = [], []
+        some.append(piece)
+        held.extend(piece[1])
+    if some:
+        yield some
+
+
+def _part(some: Sequence[Labelled], target: Path) -> Part:
+    labels = list(dict.fromkeys((some[0][0], some[-1][0])))
+    events = tuple(event for _, members in some for event in members)
+    return Part("–".join(labels), f"{target.stem}-{'-'.join(labels)}{target.suffix}", target.name, events)
+
+
+def _by(events: Sequence[Outline], digits: int) -> Iterator[Labelled]:
     def label(event: Outline) -> str:
         found = place(event)
         return f"{found.year:04}-{found.month or 1:02}"[:digits]

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipelines.exports.guard import Fault
 from pipelines.exports.outline import read_outlines
 from pipelines.exports.selection import Selection, selected
+from pipelines.exports.targets import free_for_file, is_page, state_of
 from pipelines.warehouse.connection import reading
 from pipelines.warehouse.publishing import published_state
 from pipelines.warehouse.versions import step_version
@@ -42,11 +44,18 @@ class Pages:
         page: the timeline, or the index of its parts.
         picture: the overview as PNG; None if there is none.
         events: how many the timeline has; None if nothing was written.
+        faults: the events that could not be drawn.
     """
 
     page: Path
     picture: Path | None
     events: int | None
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def not_drawn(self) -> list[str]:
+        """A line for each event that could not be drawn."""
+        return [f"event {fault.key} could not be drawn: {fault.reason}" for fault in self.faults]
 
 
 def refresh(source: Published) -> Pages:
@@ -57,9 +66,20 @@ def refresh(source: Published) -> Pages:
     """
     state = f"{published_state(source.database)} {drawing_version(source.raw)}"
     picture = source.page.with_suffix(".png")
-    if _state_of(source.page) == state:
+    if state_of(source.page) == state:
         return Pages(source.page, picture if picture.exists() else None, None)
     return write(source, source.page, Selection(), state, pictures=True)
+
+
+def see_to(target: Path, pictures: bool) -> None:
+    """Refuse to write a page, and its pictures, over what is no page of ours.
+
+    Raises:
+        OutputError: with what stands there, and the remedy.
+    """
+    free_for_file(target, is_page)
+    for picture in (target.with_suffix(".png"), target.with_suffix(".svg")) if pictures else ():
+        free_for_file(picture, lambda _: is_page(target))
 
 
 def write(source: Published, target: Path, selection: Selection, state: str, pictures: bool) -> Pages:
@@ -69,15 +89,20 @@ def write(source: Published, target: Path, selection: Selection, state: str, pic
         target: the page.
         state: what it is made from, kept in the page.
         pictures: also write the overview as PNG and SVG beside it.
+
+    Raises:
+        WarehouseError: there is no published timeline.
+        OutputError: the page cannot be written.
     """
     # A run that changes nothing does not pay for these.
     from pipelines.exports.drawing import drawing
     from pipelines.exports.files import write_whole
-    from pipelines.exports.page import Surroundings, write_page
+    from pipelines.exports.page import Surroundings
+    from pipelines.exports.pages import drawable, write_page
     from pipelines.exports.pictures import png, svg
 
     with reading(source.database) as connection:
-        outlines = selected(read_outlines(connection), selection)
+        outlines = drawable(selected(read_outlines(connection), selection))
         picture = target.with_suffix(".png") if pictures and 0 < len(outlines.events) <= DRAWN else None
         with drawing(len(outlines.events)) as draw:
             if picture is not None:
@@ -85,21 +110,11 @@ def write(source: Published, target: Path, selection: Selection, state: str, pic
                 write_whole(picture, png(drawn))
                 write_whole(picture.with_suffix(".svg"), drawn)
             # The page comes last: it names the state, so a broken run is mended by the next one.
-            write_page(connection, outlines, target, Surroundings(source.cache, source.raw, state, draw))
-    return Pages(target, picture, len(outlines.events))
+            written = write_page(connection, outlines, target, Surroundings(source.cache, source.raw, state, draw))
+    return Pages(target, picture, len(outlines.events), written.faults)
 
 
 def drawing_version(raw: Path) -> str:
     """What a page depends on beside the timeline: code, templates, libraries, and where the documents are."""
     templates = [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.iterdir())]
     return step_version(["pipelines.exports"], ["jinja2", "vl-convert-python"], *templates, str(raw))
-
-
-def _state_of(page: Path) -> str | None:
-    """The state that a page names in its head."""
-    if not page.exists():
-        return None
-    with page.open(encoding="utf-8") as file:
-        head = file.read(4_000)
-    _, found, rest = head.partition('<meta name="dateline-state" content="')
-    return rest.partition('"')[0] if found else None

@@ -1,8 +1,11 @@
 """The published warehouse, read into the shapes that pages and exports are made from."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any
 
+from pipelines.errors import DatelineError
+from pipelines.exports.guard import Fault, guarded
 from pipelines.exports.model import (
     Correction,
     Count,
@@ -16,8 +19,9 @@ from pipelines.exports.model import (
     Undated,
     Verdict,
 )
-from pipelines.exports.outline import Outline, Outlines, read_outlines
+from pipelines.exports.outline import Outline, Outlines, id_of, read_outlines
 from pipelines.exports.query import Row, query, streamed
+from pipelines.exports.signs import harmless
 from pipelines.warehouse.connection import Connection, give_back, rows
 from pipelines.warehouse.texts import words_at
 
@@ -29,7 +33,7 @@ ROOM_OF_ALL = 3_500_000
 """Characters of source text in one timeline; when tellings are many, each has its share."""
 LEAST_ROOM = 240
 
-Value = TypeVar("Value")
+Rows = Mapping[str, Sequence[Row]]
 
 
 def read_timeline(connection: Connection, event_id: str | None = None) -> Timeline:
@@ -38,23 +42,36 @@ def read_timeline(connection: Connection, event_id: str | None = None) -> Timeli
     Args:
         connection: to the published database, or any with the schemas `core` and `marts`.
         event_id: of the only event that is wanted; None for all.
+
+    Raises:
+        DatelineError: the only event that is wanted cannot be read.
     """
-    return with_tellings(connection, read_outlines(connection, event_id))
+    timeline = with_tellings(connection, read_outlines(connection, event_id))
+    if event_id is not None and timeline.faults:
+        raise DatelineError(f"The event {event_id} cannot be shown: {timeline.faults[0].reason}")
+    return timeline
 
 
 def with_tellings(connection: Connection, outlines: Outlines) -> Timeline:
     """The whole timeline to an outline, in memory."""
-    return Timeline(tuple(read_events(connection, outlines.events)), outlines.documents)
+    faults = list(outlines.faults)
+    events = tuple(read_events(connection, outlines.events, faults))
+    return Timeline(events, outlines.documents, tuple(faults))
 
 
-def read_events(connection: Connection, wanted: Iterable[Outline]) -> Iterator[Event]:
+def read_events(connection: Connection, wanted: Iterable[Outline], faults: list[Fault]) -> Iterator[Event]:
     """The events with their tellings, in the order of their outlines, read a few thousand tellings at a time.
 
     Nothing else may be asked of the connection while an event is waited for; between two events it may.
+
+    Args:
+        connection: to the database that the outlines are from.
+        wanted: the outlines.
+        faults: is added to, where the rows of an event make none.
     """
     links = rows(connection, "select count(*) as tellings from core.event_links")[0]["tellings"]
     for some in _portions(wanted):
-        found = _portion(connection, some, room_for(links))
+        found = list(guarded(_read(connection, some, room_for(links)).event, some, id_of, faults))
         give_back(connection)
         yield from found
 
@@ -72,16 +89,57 @@ def _portions(wanted: Iterable[Outline]) -> Iterator[list[Outline]]:
         yield portion
 
 
-def _portion(connection: Connection, some: Sequence[Outline], room: int) -> list[Event]:
+@dataclass(frozen=True, slots=True)
+class _Portion:
+    """The rows of some events: those of tellings and verdicts by event, those of references and figures by report."""
+
+    events: Rows
+    tellings: Rows
+    verdicts: Rows
+    references: Rows
+    figures: Rows
+    passages: Mapping[str, str]
+
+    def event(self, outline: Outline) -> Event:
+        """An event with its tellings."""
+        (row,) = self.events[outline.event_id]
+        documents = {document.document_id: document for document in outline.documents}
+        tellings = tuple(self._telling(told, documents) for told in self.tellings.get(outline.event_id, ()))
+        return _event(row, tellings, tuple(map(_verdict, self.verdicts.get(outline.event_id, ()))))
+
+    def _telling(self, row: Row, documents: Mapping[str, Document]) -> Telling:
+        return Telling(
+            report_id=row["report_id"],
+            role=row["role"],
+            document=documents[row["document_id"]],
+            sentence=row["sentence"],
+            sentence_start=row["sentence_start"],
+            passage=self.passages.get(row["report_id"], ""),
+            passage_start=row["passage_start"],
+            passage_is_cut=(row["cut_before"], row["cut_after"]),
+            event_trigger=row["event_trigger"],
+            trigger=Span(row["char_start"], row["char_end"]),
+            references=tuple(map(_reference, self.references.get(row["report_id"], ()))),
+            figures=tuple(map(_figure, self.figures.get(row["report_id"], ()))),
+            **{name: row[name] for name in TOLD},
+        )
+
+
+def _read(connection: Connection, some: Sequence[Outline], room: int) -> _Portion:
     events = " ".join(outline.event_id for outline in some)
-    documents = {document.document_id: document for outline in some for document in outline.documents}
-    tellings = _grouped(_tellings(connection, documents, events, room))
-    verdicts = _grouped((row["event_id"], _verdict(row)) for row in streamed(connection, "verdicts", events=events))
-    found = {
-        row["event_id"]: _event(row, tellings.get(row["event_id"], ()), verdicts.get(row["event_id"], ()))
-        for row in streamed(connection, "events", events=events)
-    }
-    return [found[outline.event_id] for outline in some]
+    tellings = query(connection, "tellings", events=events, room=room)
+
+    def found(name: str, key: str) -> Rows:
+        return _grouped(streamed(connection, name, events=events), key)
+
+    return _Portion(
+        events=found("events", "event_id"),
+        tellings=_grouped(tellings, "event_id"),
+        verdicts=found("verdicts", "event_id"),
+        references=found("references", "report_id"),
+        figures=found("figures", "report_id"),
+        passages=_passages(connection, tellings),
+    )
 
 
 def read_undated(connection: Connection, documents: Iterable[Document]) -> Iterator[Undated]:
@@ -91,11 +149,11 @@ def read_undated(connection: Connection, documents: Iterable[Document]) -> Itera
         yield Undated(row["report_id"], named[row["document_id"]], row["text"])
 
 
-def _grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
-    grouped: dict[str, list[Value]] = {}
-    for key, value in pairs:
-        grouped.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in grouped.items()}
+def _grouped(found: Iterable[Row], key: str) -> Rows:
+    grouped: dict[str, list[Row]] = {}
+    for row in found:
+        grouped.setdefault(row[key], []).append(row)
+    return grouped
 
 
 def room_for(tellings: int) -> int:
@@ -107,48 +165,10 @@ def room_for(tellings: int) -> int:
     return max(LEAST_ROOM, min(ROOM, ROOM_OF_ALL // max(1, tellings)))
 
 
-def _tellings(
-    connection: Connection, documents: Mapping[str, Document], events: str, room: int
-) -> Iterator[tuple[str, Telling]]:
-    references = _grouped(
-        (row["report_id"], _reference(row)) for row in streamed(connection, "references", events=events)
-    )
-    figures = _grouped((row["report_id"], _figure(row)) for row in streamed(connection, "figures", events=events))
-    found = query(connection, "tellings", events=events, room=room)
-    passages = _passages(connection, found)
-    for row in found:
-        yield row["event_id"], _telling(row, passages[row["report_id"]], documents, references, figures)
-
-
 def _passages(connection: Connection, found: Iterable[Row]) -> dict[str, str]:
     """The source text around each report."""
-    return words_at(
-        connection, {row["report_id"]: (row["document_id"], row["passage_start"], row["passage_end"]) for row in found}
-    )
-
-
-def _telling(
-    row: Row,
-    passage: str,
-    documents: Mapping[str, Document],
-    references: Mapping[str, tuple[Reference, ...]],
-    figures: Mapping[str, tuple[Figure, ...]],
-) -> Telling:
-    return Telling(
-        report_id=row["report_id"],
-        role=row["role"],
-        document=documents[row["document_id"]],
-        sentence=row["sentence"],
-        sentence_start=row["sentence_start"],
-        passage=passage,
-        passage_start=row["passage_start"],
-        passage_is_cut=(row["cut_before"], row["cut_after"]),
-        event_trigger=row["event_trigger"],
-        trigger=Span(row["char_start"], row["char_end"]),
-        references=references.get(row["report_id"], ()),
-        figures=figures.get(row["report_id"], ()),
-        **{name: row[name] for name in TOLD},
-    )
+    places = {row["report_id"]: (row["document_id"], row["passage_start"], row["passage_end"]) for row in found}
+    return {report: harmless(words) for report, words in words_at(connection, places).items()}
 
 
 TOLD = (

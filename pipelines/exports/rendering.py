@@ -50,6 +50,16 @@ DATED_BY = {
 }
 
 
+def basis_words(basis: str) -> str:
+    """Where the day comes from that a document speaks from, in words."""
+    return BASIS_WORDS.get(basis, basis)
+
+
+def dated_by(basis: str) -> str:
+    """What gives a telling its date, in words."""
+    return DATED_BY.get(basis, basis)
+
+
 def family_name(name: str) -> str:
     """The style class of a family.
 
@@ -131,8 +141,8 @@ def environment() -> Environment:
         "steps": steps,
         "said_by": said_by,
         "told_when": lambda telling: date_words(telling.start_date, telling.end_date, telling.granularity),
-        "basis": lambda basis: BASIS_WORDS.get(basis, basis),
-        "dated_by": lambda basis: DATED_BY.get(basis, basis),
+        "basis": basis_words,
+        "dated_by": dated_by,
     }
     made.globals |= {
         "place_words": place_words,
@@ -169,8 +179,5 @@ class Links:
 
     def link(self, document: Document) -> str | None:
         """Where a document can be read: its address on the web, else its file beside the page."""
-        if (document.source_url or "").startswith(("https://", "http://")):
-            return document.source_url
-        if self.raw is None:
-            return None
-        return urllib.parse.quote(f"{self.raw}/{document.source_path.partition('#')[0]}")
+        beside = None if self.raw is None else urllib.parse.quote(f"{self.raw}/{document.file}")
+        return document.web_address or beside

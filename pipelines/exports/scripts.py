@@ -6,25 +6,28 @@ import importlib.metadata
 from pathlib import Path
 
 from pipelines.exports.drawing import Draw
+from pipelines.exports.files import write_whole
+from pipelines.warehouse.files import seal, sealed
 
 TEMPLATES = Path(__file__).with_name("templates")
 EXPOSED = "window.vegaEmbed = vegaEmbed;"
+MARK = "/* Vega, as the pages of dateline load it. */"
 
 
 def vega_bundle(cache: Path, draw: Draw) -> str:
     """Vega, Vega-Lite and Vega-Embed as one classic script, made once for each version of vl-convert.
+
+    A cached script that is not as it was written is made anew: the page would trust it.
 
     Args:
         cache: a folder for what can be built again.
         draw: where vl-convert makes it.
     """
     known = cache / f"vega-{importlib.metadata.version('vl-convert-python')}.js"
-    if not known.exists():
+    if not sealed(known):
         script = draw("javascript_bundle", EXPOSED).replace("</script", "<\\/script").replace("<!--", "<\\!--")
-        cache.mkdir(parents=True, exist_ok=True)
-        fresh = known.with_suffix(".new")
-        fresh.write_text(f"(() => {{{script}\n}})();", encoding="utf-8")
-        fresh.replace(known)
+        write_whole(known, f"{MARK}\n(() => {{{script}\n}})();")
+        seal(known)
     return known.read_text(encoding="utf-8")
 
 
@@ -39,9 +42,9 @@ def style() -> str:
 
 
 def source_hash(text: str) -> str:
-    """How a content security policy names an inlined script or style.
+    """How an integrity attribute, and in quotes a content security policy, names a script or style.
 
     >>> source_hash("")
-    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
     """
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

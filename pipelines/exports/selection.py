@@ -48,4 +48,4 @@ def selected(outlines: Outlines, selection: Selection) -> Outlines:
     if selection == Selection():
         return outlines
     events = tuple(event for event in outlines.events if selection.holds(event))
-    return Outlines(events, told_in(events, outlines.documents))
+    return Outlines(events, told_in(events, outlines.documents), faults=outlines.faults)

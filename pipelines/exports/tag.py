@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from xml.sax.saxutils import escape, quoteattr, unescape
 
+from pipelines.exports.signs import json_line
 from pipelines.reference_rows import reference_row
 from pipelines.temporal import tag
 from pipelines.temporal.model import Context, Interval
@@ -44,13 +45,13 @@ def iso_days(interval: Interval) -> tuple[str | None, str | None]:
 
 def answer(document_id: object, found: Iterable[TimeReference]) -> Iterator[str]:
     """The line of a document, in parts of so many references; ids are t1, t2 … in text order."""
-    parts = [json.dumps({"id": document_id}, ensure_ascii=False)[:-1], ', "time_references": [']
+    parts = [json_line({"id": document_id})[:-1], ', "time_references": [']
     for number, reference in enumerate(found):
         if len(parts) > ROWS_A_PART:
             yield "".join(parts)
             parts = []
         row = reference_row(reference, lambda place: f"t{place + 1}", number)
-        parts.append((", " if number else "") + json.dumps(row, ensure_ascii=False, default=str))
+        parts.append((", " if number else "") + json_line(row))
     yield "".join((*parts, "]}\n"))
 
 

@@ -11,7 +11,7 @@ from pipelines.exports.kinds import class_words
 from pipelines.exports.model import Count, Event, Telling
 from pipelines.exports.passages import COUNT, EVENT, TIME, highlights
 from pipelines.exports.places import place_words
-from pipelines.exports.rendering import BASIS_WORDS, DATED_BY, reference_words, said_by
+from pipelines.exports.rendering import basis_words, dated_by, reference_words, said_by
 from pipelines.exports.words import (
     correction_words,
     count_words,
@@ -49,7 +49,7 @@ def _named(event: Event) -> Iterator[tuple[str, Text]]:
     for line in dict.fromkeys(_derivations(event)):
         yield "", Text(line)
     for correction in event.corrections:
-        yield CORRECTED[correction.status], Text(correction_words(correction))
+        yield CORRECTED.get(correction.status, correction.status), Text(correction_words(correction))
     if place_words(event):
         point = "" if event.latitude is None else f" ({event.latitude:.2f}, {event.longitude:.2f})"
         yield "Where", Text(place_words(event) + point)
@@ -66,7 +66,7 @@ def _named(event: Event) -> Iterator[tuple[str, Text]]:
 def _derivations(event: Event) -> Iterator[str]:
     for telling in event.tellings:
         day = telling.document.anchor_date
-        against = f", told on {day_words(day)} ({BASIS_WORDS[telling.document.anchor_basis]})" if day else ""
+        against = f", told on {day_words(day)} ({basis_words(telling.document.anchor_basis)})" if day else ""
         for reference in telling.dating:
             yield f"“{reference.text}” is {reference_words(reference)} by rule {reference.rule}{against}"
 
@@ -95,7 +95,7 @@ def _tellings(event: Event) -> Iterator[RenderableType]:
         yield Padding(_sentence(telling), (0, 0, 0, 4), expand=False)
         if telling.date_basis != "explicit":
             days = date_words(telling.start_date, telling.end_date, telling.granularity)
-            yield Padding(Text(f"{DATED_BY[telling.date_basis]}: {days}", style="dim"), (0, 0, 0, 4), expand=False)
+            yield Padding(Text(f"{dated_by(telling.date_basis)}: {days}", style="dim"), (0, 0, 0, 4), expand=False)
 
 
 def _teller(telling: Telling) -> Iterator[str]:

@@ -41,17 +41,14 @@ def date_words(start: date | None, end: date | None, granularity: str | None = N
     'January–March 2025'
     >>> date_words(date(2022, 1, 1), date(2022, 12, 31), "year")
     '2022'
-    >>> date_words(None, date(2025, 4, 15), approximate=True)
-    'about up to 15 April 2025'
+    >>> date_words(None, date(2026, 6, 30)), date_words(date(2025, 3, 1), None, approximate=True)
+    ('until 30 June 2026', 'from about 1 March 2025')
     """
     about = "about " if approximate else ""
-    if start is None and end is None:
-        return "undated"
-    if start is None and end is not None:
-        return f"{about}up to {day_words(end)}"
-    if start is not None and end is None:
-        return f"{about}from {day_words(start)} on"
-    assert start is not None and end is not None
+    if start is None:
+        return "undated" if end is None else f"until {about}{day_words(end)}"
+    if end is None:
+        return f"from {about}{day_words(start)}"
     return about + SPANNING.get(granularity or "", "") + _span(start, end)
 
 
@@ -123,7 +120,7 @@ def event_date_words(event: Event) -> str:
 def precision_words(event: Event) -> str:
     """How exact the date of an event is, in words."""
     if event.start_date is None or event.end_date is None:
-        return "one side open"
+        return "only by its first day" if event.start_date else "only by its last day"
     return PRECISION.get(event.granularity or "", "a span of days")
 
 
@@ -182,4 +179,4 @@ def correction_words(correction: Correction) -> str:
     """What a person corrected, why, and who and when that was."""
     value = f": {correction.value}" if correction.value else ""
     made = f"{correction.author}, {day_words(correction.made_on)}; {correction.correction}"
-    return f"{TARGET_WORDS[correction.target]}{value}. {correction.reason} ({made})"
+    return f"{TARGET_WORDS.get(correction.target, correction.target)}{value}. {correction.reason} ({made})"

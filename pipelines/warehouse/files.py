@@ -1,5 +1,6 @@
-"""Database files put in place whole and at once."""
+"""Files put in place whole and at once, and known again by their SHA-256."""
 
+import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -17,18 +18,50 @@ def copy_whole(source: Path, target: Path, mode: int) -> None:
     try:
         shutil.copyfile(source, copy)
         copy.chmod(mode)
-        _sync(copy)
+        sync(copy)
         # A reader that opened the old file for writing may have left a log; it would be replayed into the new file.
         target.with_name(target.name + ".wal").unlink(missing_ok=True)
         copy.replace(target)
     finally:
         copy.unlink(missing_ok=True)
-    _sync(target.parent)
+    sync(target.parent)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """See to it that a file, or the names in a folder, outlast a loss of power."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def seal_of(file: Path) -> Path:
+    """Where the SHA-256 of a file stands, as `sha256sum --check` reads it."""
+    return file.with_name(f"{file.name}.sha256")
+
+
+def seal(file: Path) -> None:
+    """Write the SHA-256 of a file beside it."""
+    fresh = file.with_name(f".{file.name}.sha256.new")
+    try:
+        fresh.write_text(_line(file), encoding="utf-8")
+        fresh.replace(seal_of(file))
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def sealed(file: Path) -> bool:
+    """Whether a file is as it was when it was sealed; one that never was is not.
+
+    A gigabyte takes about half a second, in which every bit is looked at.
+    """
+    try:
+        return seal_of(file).read_bytes() == _line(file).encode()
+    except OSError:
+        return False
+
+
+def _line(file: Path) -> str:
+    with file.open("rb") as content:
+        return f"{hashlib.file_digest(content, 'sha256').hexdigest()}  {file.name}\n"

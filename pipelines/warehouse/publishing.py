@@ -8,7 +8,7 @@ import duckdb
 
 from pipelines.errors import WarehouseError
 from pipelines.warehouse.connection import CONFIG, Connection, locked, transaction, with_enough_memory, writing
-from pipelines.warehouse.files import copy_whole
+from pipelines.warehouse.files import copy_whole, seal, seal_of, sealed
 from pipelines.warehouse.history import record
 from pipelines.warehouse.restoring import keep_version
 from pipelines.warehouse.schema import read_state
@@ -36,7 +36,7 @@ class Run:
 
 
 def publish(build: Path, published: Path, run: Run) -> bool:
-    """Publish the build if its marts are of another state than the published ones.
+    """Publish the build if its marts are of another state than the published ones, or the published file is damaged.
 
     Args:
         build: the database that runs write.
@@ -50,17 +50,20 @@ def publish(build: Path, published: Path, run: Run) -> bool:
         WarehouseError: the copy cannot be made; the published file is as it was.
     """
     with locked(build):
+        whole = sealed(published)
         with writing(build) as connection:
             state = read_state(connection, "marts")
             if state is None:
                 raise WarehouseError("There are no marts to publish; materialise them first.")
-            if state == published_state(published):
+            if whole and state == published_state(published):
                 return False
             _record(connection, run, state)
             connection.execute("checkpoint")
         try:
-            keep_version(published)
+            if whole or not seal_of(published).exists():
+                keep_version(published)
             copy_whole(build, published, mode=0o444)
+            seal(published)
         except OSError as error:
             raise WarehouseError(f"{published} cannot be published: {error.strerror}; it is as it was.") from error
     return True

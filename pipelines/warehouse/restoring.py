@@ -9,7 +9,7 @@ import duckdb
 from pipelines.errors import WarehouseError
 from pipelines.warehouse.build import turn_of
 from pipelines.warehouse.connection import CONFIG, locked
-from pipelines.warehouse.files import copy_whole
+from pipelines.warehouse.files import copy_whole, seal
 
 KEPT = 10
 LAST_RUN = "select run_id, strftime(finished_at, '%Y%m%dT%H%M%S') from core.runs order by finished_at desc limit 1"
@@ -72,4 +72,5 @@ def restore(build: Path, published: Path, run: str) -> Path:
             raise WarehouseError(f"{said} {run!r}; there are: {known}.")
         keep_version(published)
         copy_whole(found[0], published, mode=0o444)
+        seal(published)
     return found[0]

@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from pipelines.exports.outline import read_outlines
-from pipelines.exports.page import Surroundings, write_page
+from pipelines.exports.page import Surroundings
+from pipelines.exports.pages import write_page
 from pipelines.settings import ROOT
 from pipelines.warehouse.connection import reading
 from tests.exports.tellings import story
@@ -105,7 +106,7 @@ def written() -> Callable[[Path], Path]:
     def run(database: Path) -> Path:
         with reading(database) as connection:
             target = database.with_name("timeline.html")
-            return write_page(connection, read_outlines(connection), target, Surroundings(ROOT / ".cache"))[0]
+            return write_page(connection, read_outlines(connection), target, Surroundings(ROOT / ".cache")).files[0]
 
     return run
 

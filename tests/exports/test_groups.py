@@ -1,3 +1,8 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
 from pipelines.exports.groups import Place, grouped, in_order, place
 
 
@@ -9,7 +14,20 @@ def test_an_event_stands_under_the_heading_that_its_date_reaches(timeline):
     assert place(named(timeline, "Treaty signed")) == Place(2022)
     assert place(named(timeline, "Summit in Lyon")) == Place(2025, 5)
     assert place(named(timeline, "Ministers met in Oslo")) == Place(2025, 4, 7)
-    assert place(named(timeline, "Trade has fallen")) == Place(2025)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "granularity", "heading"),
+    [
+        (None, date(2026, 6, 30), "month", Place(2026, 6)),
+        (None, date(2026, 6, 28), "day", Place(2026, 6, 28)),
+        (date(2025, 3, 1), None, None, Place(2025, 3, 1)),
+        (date(2023, 1, 1), None, "year", Place(2023)),
+    ],
+)
+def test_an_open_event_stands_by_its_known_day(timeline, start, end, granularity, heading):
+    fallen = named(timeline, "Trade has fallen")
+    assert place(replace(fallen, start_date=start, end_date=end, granularity=granularity)) == heading
 
 
 def test_every_event_stands_once(timeline):

@@ -27,11 +27,10 @@ def test_a_plan_is_tentative(events):
     assert events["Summit in Lyon"]["STATUS"] == "TENTATIVE"
 
 
-def test_an_open_side_is_left_out_and_said(events, said):
-    assert "Trade has fallen" not in events
-    assert said("icalendar")["Trade has fallen"] == [
-        "left out: iCalendar has no open side; the text says about up to 15 April 2025"
-    ]
+def test_an_open_side_stands_at_the_known_day_and_is_said(events, said):
+    fallen = events["Trade has fallen (until about 15 April 2025)"]
+    assert (fallen["DTSTART"].dt, fallen["DTEND"].dt) == (date(2025, 4, 15), date(2025, 4, 16))
+    assert said("icalendar")["Trade has fallen"][0].startswith("coarsened: iCalendar has no open side")
 
 
 def test_a_year_is_said_to_be_coarsened(said):

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipelines.exports.outline import read_outlines
-from pipelines.exports.page import Surroundings, write_page
+from pipelines.exports.page import Surroundings
+from pipelines.exports.pages import write_page
 from pipelines.exports.publish import Published, refresh
 from pipelines.exports.reading import read_timeline
 from pipelines.settings import ROOT
@@ -21,7 +22,7 @@ ITEM = re.compile(r"<details class=event.*?</div></details>", re.DOTALL)
 def written(database: Path, target: Path) -> Counter[str]:
     """The events of a page and of its parts, as they stand in them."""
     with reading(database) as connection:
-        files = write_page(connection, read_outlines(connection), target, Surroundings(ROOT / ".cache"))
+        files = write_page(connection, read_outlines(connection), target, Surroundings(ROOT / ".cache")).files
     return Counter(item for file in files for item in ITEM.findall(file.read_text()))
 
 
@@ -38,7 +39,7 @@ def test_the_parts_hold_the_events_and_tellings_of_the_whole(tmp_path, few_at_a_
     monkeypatch.setattr("pipelines.exports.parts.EVENTS_OF_A_PAGE", 6)
     assert written(database, tmp_path / "cut.html") == whole
     assert len(whole) == 66
-    assert {"cut-2015.html", "cut-2022-01.html"} <= {file.name for file in tmp_path.glob("cut-*.html")}
+    assert {"cut-2015.html", "cut-2022-01-2022-10.html"} <= {file.name for file in tmp_path.glob("cut-*.html")}
 
 
 def test_an_event_is_the_same_in_whatever_portion_it_is_read(story_file, timeline, few_at_a_time):
@@ -49,7 +50,7 @@ def test_an_event_is_the_same_in_whatever_portion_it_is_read(story_file, timelin
 def test_a_run_broken_between_the_parts_is_mended_by_the_next(tmp_path, few_at_a_time, monkeypatch):
     source = Published(make(tmp_path, story()), tmp_path / "raw", ROOT / ".cache")
     with monkeypatch.context() as broken, pytest.raises(ZeroDivisionError):
-        broken.setattr("pipelines.exports.page.index_page", lambda *_: 1 / 0)
+        broken.setattr("pipelines.exports.pages.index_page", lambda *_: 1 / 0)
         refresh(source)
     assert list(tmp_path.glob("timeline-2025.html"))
     assert refresh(source).events == 6

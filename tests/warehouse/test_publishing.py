@@ -1,3 +1,4 @@
+import subprocess
 from datetime import datetime
 from pathlib import Path
 
@@ -44,7 +45,9 @@ def test_the_published_file_holds_the_build(build, published, sql):
     assert put(build, published, sql, "first", a="one")
     assert words(published) == [("a", "one")]
     assert published.stat().st_mode & 0o777 == 0o444
-    assert sorted(p.name for p in published.parent.iterdir() if "timeline" in p.name) == ["timeline.duckdb"]
+    beside = {path.name for path in published.parent.iterdir() if "timeline" in path.name}
+    assert beside == {"timeline.duckdb", "timeline.duckdb.sha256"}
+    assert subprocess.run(["sha256sum", "--check", "timeline.duckdb.sha256"], cwd=published.parent).returncode == 0
 
 
 def test_what_did_not_change_is_not_published_again(build, published, sql):

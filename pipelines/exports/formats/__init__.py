@@ -21,12 +21,14 @@ class Format:
     """A way to write a timeline.
 
     Args:
-        ending: how the name of its file ends; a folder's has none.
+        ending: how the name of its file, or of its folder, ends.
         make: from the wanted events, and the database that holds them, to the files.
+        files: how the names of the files in its folder end; empty if it is one file.
     """
 
     ending: str
     make: Callable[[Timeline, Connection], Exported]
+    files: str = ""
 
 
 FORMATS = {
@@ -40,5 +42,5 @@ FORMATS = {
     "followthemoney": Format(".ftm.json", as_followthemoney),
     "ucdp": Format(".ucdp-ged.csv", as_ucdp),
     "acled": Format(".acled.csv", as_acled),
-    "timeml": Format(".timeml", as_timeml),
+    "timeml": Format(".timeml", as_timeml, files=".tml"),
 }

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pipelines.exports.cells import table
-from pipelines.exports.loss import Exported, Kind, Loss, loss
+from pipelines.exports.cells import Cells, cells, csv_file
+from pipelines.exports.loss import Exported, Kind, Loss, loss, written
 from pipelines.exports.model import Event
 
 
@@ -29,16 +29,18 @@ class Shape:
 
     def of(self, events: Iterable[Event]) -> Exported:
         """The rows of the events that the dataset would count, and what became of the others."""
-        rows: list[dict[str, Any]] = []
-        losses: list[Loss] = []
-        for event in events:
-            refusal = self.refusal(event)
-            if refusal is None:
-                rows.append(self.row(event))
-                losses.extend(loss(event, Kind.COARSENED, reason) for reason in self.coarsened(event))
-            else:
-                losses.append(loss(event, Kind.LEFT_OUT, refusal))
-        return Exported({"": table(self.columns, rows)}, tuple(losses), self.notes)
+        rows, losses = written(events, self._cells, self._losses)
+        return Exported({"": csv_file(self.columns, rows)}, losses, self.notes)
+
+    def _cells(self, event: Event) -> Iterator[Cells]:
+        if self.refusal(event) is None:
+            yield cells(self.columns, self.row(event))
+
+    def _losses(self, event: Event) -> Iterator[Loss]:
+        if refusal := self.refusal(event):
+            yield loss(event, Kind.LEFT_OUT, refusal)
+        else:
+            yield from (loss(event, Kind.COARSENED, reason) for reason in self.coarsened(event))
 
 
 def not_happened(event: Event) -> str | None:

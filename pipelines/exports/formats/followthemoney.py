@@ -1,13 +1,12 @@
 """FollowTheMoney: an entity a line, an Event for each event and a Document for each document."""
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 from pipelines.exports.kinds import class_words
-from pipelines.exports.loss import Exported, Kind, Loss, loss
+from pipelines.exports.loss import Exported, Kind, Loss, each_written, loss, written
 from pipelines.exports.model import Document, Event, Timeline
 from pipelines.exports.places import place_words
+from pipelines.exports.signs import json_line
 from pipelines.exports.words import event_date_words, precision_words, toll_words
 from pipelines.warehouse.connection import Connection
 
@@ -16,21 +15,26 @@ NOTES = ("FollowTheMoney drops qualifiers of dates; startDate and endDate hold t
 
 def as_followthemoney(timeline: Timeline, connection: Connection) -> Exported:
     """Entities as JSON Lines."""
-    entities = [*map(_document, timeline.documents), *map(_event, timeline.events)]
-    content = "".join(f"{json.dumps(entity, ensure_ascii=False)}\n" for entity in entities)
-    return Exported({"": content}, tuple(found for event in timeline.events for found in _losses(event)), NOTES)
+    documents, broken = each_written(timeline.documents, lambda document: ([_document(document)], ()), _name)
+    events, losses = written(timeline.events, lambda event: [_event(event)], _losses)
+    return Exported({"": "".join([*documents, *events])}, (*losses, *broken), NOTES)
 
 
-def _entity(entity_id: str, schema: str, properties: dict[str, list[str | None]]) -> dict[str, Any]:
+def _name(document: Document) -> str:
+    return document.document_id
+
+
+def _entity(entity_id: str, schema: str, properties: dict[str, list[str | None]]) -> str:
     kept = {name: [value for value in values if value] for name, values in properties.items()}
-    return {"id": entity_id, "schema": schema, "properties": {name: values for name, values in kept.items() if values}}
+    entity = {"id": entity_id, "schema": schema, "properties": {name: some for name, some in kept.items() if some}}
+    return f"{json_line(entity)}\n"
 
 
-def _document(document: Document) -> dict[str, Any]:
+def _document(document: Document) -> str:
     properties: dict[str, list[str | None]] = {
         "title": [document.title],
-        "fileName": [document.source_path.partition("#")[0].rpartition("/")[2]],
-        "sourceUrl": [_web(document.source_url)],
+        "fileName": [document.file.rpartition("/")[2]],
+        "sourceUrl": [document.web_address],
         "publisher": [document.publisher],
         "author": [document.author],
         "language": [document.language],
@@ -42,11 +46,7 @@ def _document(document: Document) -> dict[str, Any]:
     return _entity(document.document_id, "Document", properties)
 
 
-def _web(address: str | None) -> str | None:
-    return address if address and address.startswith(("https://", "http://")) else None
-
-
-def _event(event: Event) -> dict[str, Any]:
+def _event(event: Event) -> str:
     properties: dict[str, list[str | None]] = {
         "name": [event.title],
         "startDate": [event.start_date and event.start_date.isoformat()],
@@ -58,7 +58,7 @@ def _event(event: Event) -> dict[str, Any]:
         "recordId": [event.event_id],
         "keywords": [class_words(event.event_class), event.status],
         "publisher": [document.publisher for document in event.documents],
-        "sourceUrl": [_web(document.source_url) for document in event.documents],
+        "sourceUrl": [document.web_address for document in event.documents],
         "proof": [document.document_id for document in event.documents],
     }
     return _entity(event.event_id, "Event", properties)

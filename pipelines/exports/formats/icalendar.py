@@ -1,17 +1,17 @@
 """iCalendar (RFC 5545): all-day events; DTEND is exclusive, nothing comes from the clock."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from pipelines.exports.loss import Exported, Kind, Loss, loss
+from pipelines.exports.loss import Exported, Kind, Loss, loss, written
 from pipelines.exports.model import Event, Timeline
 from pipelines.exports.places import place_words
 from pipelines.exports.words import event_date_words, precision_words, toll_words
 from pipelines.warehouse.connection import Connection
 
 STATUS = {"planned": "TENTATIVE", "disputed": "TENTATIVE", "hypothetical": "TENTATIVE", "denied": "CANCELLED"}
-CONTROL = {code: " " for code in range(32) if code not in (9, 10)} | {127: " "}
-"""Signs that a text of RFC 5545 cannot hold."""
+END = b"END:VCALENDAR"
 
 
 def as_icalendar(timeline: Timeline, connection: Connection) -> Exported:
@@ -21,11 +21,22 @@ def as_icalendar(timeline: Timeline, connection: Connection) -> Exported:
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//dateline//timeline//EN")
     calendar.add("version", "2.0")
-    for event in timeline.events:
-        if event.start_date and event.end_date and event.end_date < date.max:
-            calendar.add_component(_component(icalendar.Event(), event, event.start_date, event.end_date))
-    losses = tuple(found for event in timeline.events for found in _losses(event))
-    return Exported({"": calendar.to_ical()}, losses)
+    before, end, after = calendar.to_ical().partition(END)
+    components, losses = written(timeline.events, _components, _losses)
+    return Exported({"": b"".join((before, *components, end, after))}, losses)
+
+
+def _days(event: Event) -> tuple[date, date] | None:
+    """First and last day in a calendar: the known day, where a side is open; None beyond the last year."""
+    start, end = event.start_date or event.end_date, event.end_date or event.start_date
+    return None if start is None or end is None or end == date.max else (start, end)
+
+
+def _components(event: Event) -> Iterator[bytes]:
+    import icalendar
+
+    if days := _days(event):
+        yield _component(icalendar.Event(), event, *days).to_ical()
 
 
 def _component(component: Any, event: Event, start: date, end: date) -> Any:
@@ -34,13 +45,13 @@ def _component(component: Any, event: Event, start: date, end: date) -> Any:
     component.add("dtstamp", datetime.combine(_stamp(event, end), time(), UTC))
     component.add("dtstart", start)
     component.add("dtend", end + timedelta(days=1))
-    component.add("summary", _text(event.title))
-    component.add("description", _text(_description(event)))
+    component.add("summary", _summary(event))
+    component.add("description", _description(event))
     component.add("status", STATUS.get(event.status, "CONFIRMED"))
     component.add("transp", "TRANSPARENT")
     component.add("categories", [event.event_class])
     if place_words(event):
-        component.add("location", _text(place_words(event)))
+        component.add("location", place_words(event))
     if event.latitude is not None and event.longitude is not None:
         component.add("geo", (event.latitude, event.longitude))
     if event.edtf:
@@ -48,8 +59,13 @@ def _component(component: Any, event: Event, start: date, end: date) -> Any:
     return component
 
 
-def _text(text: str) -> str:
-    return text.translate(CONTROL)
+def _open(event: Event) -> bool:
+    return event.start_date is None or event.end_date is None
+
+
+def _summary(event: Event) -> str:
+    """The title; where a side is open, with the words that say so, since the days cannot."""
+    return f"{event.title} ({event_date_words(event)})" if _open(event) else event.title
 
 
 def _stamp(event: Event, end: date) -> date:
@@ -62,20 +78,18 @@ def _description(event: Event) -> str:
     return "\n".join(filter(None, (when, event.edtf and f"EDTF: {event.edtf}", toll_words(event), *told)))
 
 
-def _losses(event: Event) -> list[Loss]:
-    if event.start_date is None or event.end_date is None:
-        return [loss(event, Kind.LEFT_OUT, f"iCalendar has no open side; the text says {event_date_words(event)}")]
-    if event.end_date == date.max:
-        return [loss(event, Kind.LEFT_OUT, "iCalendar needs the day after the last, which lies beyond the year 9999")]
-    losses: list[Loss] = []
-    if event.start_date != event.end_date:
+def _losses(event: Event) -> Iterator[Loss]:
+    if _days(event) is None:
+        yield loss(event, Kind.LEFT_OUT, "iCalendar needs the day after the last, which lies beyond the year 9999")
+        return
+    if _open(event):
+        reason = "iCalendar has no open side: the event stands at the known day, and its summary says the rest"
+        yield loss(event, Kind.COARSENED, reason)
+    elif event.start_date != event.end_date:
         reason = (
             f"iCalendar cannot say {event_date_words(event)!r} as a time known only {precision_words(event)}: "
             f"it says an event that lasts from {event.start_date} to {event.end_date}"
         )
-        losses.append(loss(event, Kind.COARSENED, reason))
+        yield loss(event, Kind.COARSENED, reason)
     if event.approximate:
-        losses.append(
-            loss(event, Kind.COARSENED, "iCalendar has no vague edge; the description and X-DATELINE-EDTF say it")
-        )
-    return losses
+        yield loss(event, Kind.COARSENED, "iCalendar has no vague edge; the description and X-DATELINE-EDTF say it")

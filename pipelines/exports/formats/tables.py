@@ -1,32 +1,34 @@
 """CSV, Parquet and JSON Lines: the timeline as it is."""
 
 import io
-import json
+from collections.abc import Iterator
 from dataclasses import asdict
+from operator import itemgetter
 
-from pipelines.exports.cells import starts_formula, table
-from pipelines.exports.loss import Exported, Kind, Loss
+from pipelines.exports.cells import cells, csv_file, starts_formula
+from pipelines.exports.loss import Exported, Kind, Loss, each_written, written
 from pipelines.exports.model import Timeline
+from pipelines.exports.query import Row
 from pipelines.exports.reading import read_rows
+from pipelines.exports.signs import json_line
 from pipelines.warehouse.connection import Connection
 
 
 def as_csv(timeline: Timeline, connection: Connection) -> Exported:
     """The rows of marts.timeline; lists as JSON arrays, which DuckDB reads as lists."""
-    rows = read_rows(connection, timeline.events)
-    found = rows.to_pylist()
-    losses = tuple(
-        Loss(
-            row["event_id"],
-            row["title"],
-            Kind.ALTERED,
-            f"{name} begins as a formula does; an apostrophe stands before it",
-        )
-        for row in found
-        for name, value in row.items()
-        if starts_formula(value)
+    found = read_rows(connection, timeline.events)
+    columns = found.column_names
+    rows, losses = each_written(
+        found.to_pylist(), lambda row: ([cells(columns, row)], _altered(row)), itemgetter("event_id")
     )
-    return Exported({"": table(rows.column_names, found)}, losses)
+    return Exported({"": csv_file(columns, rows)}, losses)
+
+
+def _altered(row: Row) -> Iterator[Loss]:
+    for name, value in row.items():
+        if starts_formula(value):
+            reason = f"{name} begins as a formula does; an apostrophe stands before it"
+            yield Loss(row["event_id"], row["title"], Kind.ALTERED, reason)
 
 
 def as_parquet(timeline: Timeline, connection: Connection) -> Exported:
@@ -40,5 +42,5 @@ def as_parquet(timeline: Timeline, connection: Connection) -> Exported:
 
 def as_jsonl(timeline: Timeline, connection: Connection) -> Exported:
     """An event a line, with its tellings, their time references and counts, and what disagrees."""
-    lines = (json.dumps(asdict(event), ensure_ascii=False, default=str) for event in timeline.events)
-    return Exported({"": "".join(f"{line}\n" for line in lines)})
+    lines, losses = written(timeline.events, lambda event: [f"{json_line(asdict(event))}\n"], lambda event: ())
+    return Exported({"": "".join(lines)}, losses)

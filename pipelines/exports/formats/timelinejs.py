@@ -2,11 +2,12 @@
 
 import html
 import json
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from pipelines.exports.kinds import family
-from pipelines.exports.loss import Exported, Kind, Loss, loss
+from pipelines.exports.loss import Exported, Kind, Loss, loss, written
 from pipelines.exports.model import Event, Timeline
 from pipelines.exports.overview import LANES, lane
 from pipelines.exports.places import place_words
@@ -16,9 +17,8 @@ from pipelines.warehouse.connection import Connection
 
 def as_timelinejs(timeline: Timeline, connection: Connection) -> Exported:
     """A slide an event; the text is HTML there, so every sign of ours that HTML knows is escaped."""
-    slides = [_slide(event) for event in timeline.events]
-    content = json.dumps({"events": slides}, ensure_ascii=False, indent=1)
-    return Exported({"": content}, tuple(found for event in timeline.events for found in _losses(event)))
+    slides, losses = written(timeline.events, lambda event: [_slide(event)], _losses)
+    return Exported({"": json.dumps({"events": slides}, ensure_ascii=False, indent=1)}, losses)
 
 
 def _slide(event: Event) -> dict[str, Any]:
@@ -49,14 +49,13 @@ def _text(event: Event) -> str:
     return f"<p>{html.escape(' · '.join(facts))}</p>{told}"
 
 
-def _losses(event: Event) -> list[Loss]:
-    losses: list[Loss] = []
+def _losses(event: Event) -> Iterator[Loss]:
     if event.start_date is None or event.end_date is None:
-        losses.append(loss(event, Kind.COARSENED, "an open side cannot be drawn; the slide stands at the known day"))
+        reason = "an open side cannot be drawn; the slide stands at the known day, and its label says it"
+        yield loss(event, Kind.COARSENED, reason)
     elif event.granularity != "day" and event.start_date != event.end_date:
         drawn = f"drawn as lasting from {event.start_date} to {event.end_date}"
         reason = f"{drawn}; only its label says that the date is known {precision_words(event)}"
-        losses.append(loss(event, Kind.COARSENED, reason))
+        yield loss(event, Kind.COARSENED, reason)
     if event.approximate:
-        losses.append(loss(event, Kind.COARSENED, "vague edges are drawn sharp; only the label says about"))
-    return losses
+        yield loss(event, Kind.COARSENED, "vague edges are drawn sharp; only the label says about")

@@ -1,25 +1,32 @@
 """TimeML: each document with its TIMEX3s and EVENTs in place, and the links between them."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from pipelines.exports.loss import Exported, Kind, Loss
+from pipelines.exports.loss import Exported, Kind, Loss, each_written
 from pipelines.exports.model import Timeline
 from pipelines.exports.query import query
+from pipelines.exports.signs import CONTROL, REPLACEMENT
 from pipelines.warehouse.connection import Connection
 from pipelines.warehouse.texts import texts_of
 
 Row = Mapping[str, Any]
 CLASSES = {"STATEMENT": "REPORTING"}
 TENSES = {"past": "PAST", "present": "PRESENT", "future": "FUTURE"}
-INVALID = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(32), 0xFFFE, 0xFFFF) if code not in (9, 10, 13)}
-"""Characters that XML 1.0 cannot hold, not even escaped; offsets stay true."""
+NO_XML = re.compile(f"{CONTROL.pattern}|[\ufffe\uffff]")
+"""Control characters, most of which XML cannot hold, and what else it cannot; a carriage return, escaped, it can."""
+LONGEST_NAME = 200
+"""Bytes of a file's name; file systems take 255."""
 NOTES = (
     "TimeML has no place for intervals, places, counts and EDTF; the values of TIMEX3 stand for the dates.",
     "Ranges and 'since X' are rows without a TIMEX3 type; TimeML holds the TIMEX3s inside them.",
-    "Links: an event IS_INCLUDED in the time that dates it; two tellings of one event are of one IDENTITY.",
+    "Links: an event IS_INCLUDED in the time that dates it, or BEGUN_BY or ENDED_BY it where its other side is open; "
+    "two tellings of one event are of one IDENTITY.",
 )
 
 
@@ -38,17 +45,39 @@ def as_timeml(timeline: Timeline, connection: Connection) -> Exported:
     wanted = [document.document_id for document in timeline.documents]
     references = _by_document(query(connection, "marked_references", documents=wanted))
     reports = _by_document(query(connection, "marked_reports", documents=wanted))
-    files: dict[str, str | bytes] = {}
-    losses: list[Loss] = []
-    for row in query(connection, "marked_texts", documents=wanted):
+    documents = query(connection, "marked_texts", documents=wanted)
+    names = file_names({row["document_id"]: row["source_path"] for row in documents})
+
+    def write(row: Row) -> tuple[list[tuple[str, str]], list[Loss]]:
         times, events = references.get(row["document_id"], []), reports.get(row["document_id"], [])
         kept = _kept(times, events)
-        losses.extend(_losses(times, events, kept, row["source_path"]))
-        (whole,) = texts_of(connection, [row["document_id"]])
-        files[f"{row['source_path'].replace('/', '__')}.tml"] = _document(
-            {**row, "text": whole["text"]}, times, events, kept
-        )
-    return Exported(files, tuple(losses), NOTES)
+        content = _document(row, times, events, kept)
+        return [(names[row["document_id"]], content)], list(_losses(times, events, kept, row["source_path"]))
+
+    whole = ({**row, "text": texts_of(connection, [row["document_id"]])[0]["text"]} for row in documents)
+    files, losses = each_written(whole, write, itemgetter("document_id"))
+    return Exported(dict(files), losses, NOTES)
+
+
+def file_names(paths: Mapping[str, str]) -> dict[str, str]:
+    """A name for the file of each document: its path, or its id, where that is no good name or another's as well.
+
+    Args:
+        paths: by the document's id.
+
+    >>> file_names({"1a": "a/b.txt", "2b": "a__b.txt", "3c": "c\\x00.txt", "4d": "d" * 250, "5e": "e.txt"})
+    {'1a': '1a.tml', '2b': '2b.tml', '3c': '3c.tml', '4d': '4d.tml', '5e': 'e.txt.tml'}
+    """
+    names = {document_id: path.replace("/", "__") for document_id, path in paths.items()}
+    many = Counter(names.values())
+    return {
+        document_id: f"{name if many[name] == 1 and _nameable(name) else document_id}.tml"
+        for document_id, name in names.items()
+    }
+
+
+def _nameable(name: str) -> bool:
+    return len(name.encode()) <= LONGEST_NAME and name.isprintable()
 
 
 def _by_document(rows: Sequence[Row]) -> dict[str, list[Row]]:
@@ -95,7 +124,7 @@ def _document(row: Row, times: Sequence[Row], events: Sequence[Row], kept: Mappi
     lines = (
         '<?xml version="1.0" encoding="UTF-8"?>',
         "<TimeML>",
-        f"<DOCID>{escape(row['source_path'].translate(INVALID))}</DOCID>",
+        f"<DOCID>{_plain(row['source_path'])}</DOCID>",
         f"<DCT>{created}</DCT>",
         f"<TEXT>{_marked(row['text'], elements)}</TEXT>",
         *(_instance(event, kept[event["report_id"]]) for event in told),
@@ -116,7 +145,8 @@ def _marked(text: str, elements: Sequence[Element]) -> str:
 
 
 def _plain(text: str) -> str:
-    return escape(text.translate(INVALID), {"\r": "&#13;"})
+    parts = (escape(NO_XML.sub(REPLACEMENT, part)) for part in text.split("\r"))
+    return "&#13;".join(parts)
 
 
 def _attributes(**values: str | None) -> str:
@@ -152,6 +182,13 @@ def _instance(row: Row, name: str) -> str:
     return f"<MAKEINSTANCE {attributes}/>"
 
 
+def _relation(row: Row) -> str:
+    """How an event stands to the time that dates it."""
+    if row["start_date"] is None and row["end_date"] is not None:
+        return "ENDED_BY"
+    return "BEGUN_BY" if row["end_date"] is None and row["start_date"] is not None else "IS_INCLUDED"
+
+
 def _links(events: Sequence[Row], kept: Mapping[str, str]) -> Iterator[str]:
     pairs: list[dict[str, str]] = []
     first: dict[str, str] = {}
@@ -160,7 +197,7 @@ def _links(events: Sequence[Row], kept: Mapping[str, str]) -> Iterator[str]:
         for reference in row["reference_ids"]:
             if reference in kept:
                 time = kept[reference]
-                pairs.append({"eventInstanceID": instance, "relatedToTime": time, "relType": "IS_INCLUDED"})
+                pairs.append({"eventInstanceID": instance, "relatedToTime": time, "relType": _relation(row)})
         if row["event_id"] is not None and first.setdefault(row["event_id"], instance) != instance:
             same = {
                 "eventInstanceID": instance,

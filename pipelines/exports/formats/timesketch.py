@@ -1,13 +1,13 @@
 """Timesketch: points in time with a message, as CSV or JSON Lines."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from pipelines.exports.cells import table
-from pipelines.exports.loss import Exported, Kind, Loss, loss
+from pipelines.exports.cells import cells, csv_file
+from pipelines.exports.loss import Exported, Kind, Loss, loss, written
 from pipelines.exports.model import Event, Timeline
+from pipelines.exports.signs import json_line
 from pipelines.exports.words import event_date_words, toll_words
 from pipelines.warehouse.connection import Connection
 
@@ -21,19 +21,19 @@ COLUMNS = (
 
 def as_timesketch_csv(timeline: Timeline, connection: Connection) -> Exported:
     """Timesketch's CSV."""
-    return Exported({"": table(COLUMNS, _rows(timeline))}, _losses(timeline))
+    rows, losses = written(timeline.events, lambda event: [cells(COLUMNS, row) for row in _rows(event)], _losses)
+    return Exported({"": csv_file(COLUMNS, rows)}, losses)
 
 
 def as_timesketch_jsonl(timeline: Timeline, connection: Connection) -> Exported:
     """Timesketch's JSON Lines."""
-    lines = (json.dumps(row, ensure_ascii=False) for row in _rows(timeline))
-    return Exported({"": "".join(f"{line}\n" for line in lines)}, _losses(timeline))
+    lines, losses = written(timeline.events, lambda event: [f"{json_line(row)}\n" for row in _rows(event)], _losses)
+    return Exported({"": "".join(lines)}, losses)
 
 
-def _rows(timeline: Timeline) -> Iterator[dict[str, Any]]:
-    for event in timeline.events:
-        for day, meaning in _points(event):
-            yield _row(event, day, meaning)
+def _rows(event: Event) -> Iterator[dict[str, Any]]:
+    for day, meaning in _points(event):
+        yield _row(event, day, meaning)
 
 
 def _points(event: Event) -> list[tuple[date, str]]:
@@ -62,13 +62,11 @@ def _row(event: Event, day: date, meaning: str) -> dict[str, Any]:
     }
 
 
-def _losses(timeline: Timeline) -> tuple[Loss, ...]:
-    return tuple(_loss(event) for event in timeline.events)
-
-
-def _loss(event: Event) -> Loss:
+def _losses(event: Event) -> Iterator[Loss]:
+    words = event_date_words(event)
     if event.start_date is None or event.end_date is None:
-        return loss(event, Kind.COARSENED, f"one point for {event_date_words(event)!r}: an open side has no point")
-    if event.start_date == event.end_date:
-        return loss(event, Kind.COARSENED, "midnight UTC stands for a day whose hour and zone are not known")
-    return loss(event, Kind.SPLIT, f"two points, first and last possible day, for {event_date_words(event)!r}")
+        yield loss(event, Kind.COARSENED, f"one point for {words!r}: an open side has no point")
+    elif event.start_date == event.end_date:
+        yield loss(event, Kind.COARSENED, "midnight UTC stands for a day whose hour and zone are not known")
+    else:
+        yield loss(event, Kind.SPLIT, f"two points, first and last possible day, for {words!r}")

@@ -1,7 +1,7 @@
 -- One row per event that is wanted.
 select
     t.event_id,
-    t.title,
+    coalesce(nullif(trim(t.title), ''), '(without a title)') as title,
     t.event_class,
     t.start_date,
     t.end_date,

@@ -20,6 +20,8 @@ select
     r.tense,
     r.polarity,
     r.modality,
+    r.start_date,
+    r.end_date,
     coalesce(d.reference_ids, []) as reference_ids
 from core.event_reports as r
 left join dating as d on d.report_id = r.report_id

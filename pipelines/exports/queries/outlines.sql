@@ -5,7 +5,7 @@ with conflicts as (
 
 select
     t.event_id,
-    t.title,
+    coalesce(nullif(trim(t.title), ''), '(without a title)') as title,
     t.event_class,
     t.start_date,
     t.end_date,

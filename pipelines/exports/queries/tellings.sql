@@ -64,7 +64,7 @@ select
     w.passage_end,
     w.passage_start > w.block_start as cut_before,
     w.passage_end < w.block_end as cut_after,
-    w.sentence,
+    coalesce(w.sentence, '') as sentence,
     w.sentence_start,
     w.event_trigger,
     w.start_date,

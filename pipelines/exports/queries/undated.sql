@@ -2,7 +2,7 @@
 select
     u.id as report_id,
     u.document_id,
-    u.text
+    coalesce(u.text, '') as text
 from marts.unresolved as u
 where u.kind = 'report'
 order by u.source_path, u.char_start, u.id

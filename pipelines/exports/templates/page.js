@@ -19,7 +19,8 @@
     const event = document.getElementById(id);
     return `${event.querySelector(".when").textContent}: ${event.querySelector(".title").textContent}`;
   };
-  const marks = rows.map(([id, family, shape, from, to, y, title = "", side = ""]) => (
+  const there = new Set(events.map((event) => event.id));
+  const marks = rows.filter(([id]) => there.has(id)).map(([id, family, shape, from, to, y, title = "", side = ""]) => (
     { id, family: families[family], shape: shapes[shape], from: from * DAY, to: to * DAY, y, title, side }
   ));
   const parameter = (name) => specification.params.find((one) => one.name === name);
@@ -172,7 +173,24 @@
   window.addEventListener("pointerup", () => { held = null; });
   chart.addEventListener("pointercancel", () => { held = null; });
 
+  // The parts of a large timeline share one file with what draws; the web checks it, a disk cannot.
+  const withVega = () => new Promise((loaded, failed) => {
+    if (window.vegaEmbed) { loaded(); return; }
+    const script = document.createElement("script");
+    if (location.protocol !== "file:") script.integrity = chart.dataset.integrity;
+    script.onload = loaded;
+    script.onerror = failed;
+    script.src = chart.dataset.vega;
+    document.head.append(script);
+  });
+
   const draw = async () => {
+    try {
+      await withVega();
+    } catch {
+      hint.textContent = `The picture needs the file ${chart.dataset.vega} beside this page.`;
+      return;
+    }
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
     parameter("ink").value = colour("--soft") || (dark ? "#a3abb5" : "#59616b");
     specification.data.values = copied(drawn);
