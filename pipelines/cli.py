@@ -1,6 +1,7 @@
 """The `dateline` command."""
 
 import sys
+import traceback
 from importlib.abc import MetaPathFinder
 
 import click
@@ -10,6 +11,7 @@ from pipelines.commands.carry import export, page
 from pipelines.commands.correct import correct
 from pipelines.commands.past import diff, lineage, restore
 from pipelines.commands.run import run
+from pipelines.commands.screen import encode_all, guard_log, say
 from pipelines.commands.text import explain, tag
 from pipelines.commands.ui import ui
 from pipelines.errors import DatelineError
@@ -36,15 +38,20 @@ class WithoutPandas(MetaPathFinder):
 def main() -> None:
     """Run the command; an error of dateline is one line on standard error and exit code 1."""
     sys.meta_path.insert(0, WithoutPandas())
+    encode_all()
+    guard_log()
     try:
         dateline()
     except DatelineError as error:
-        click.echo(f"dateline: {error}", err=True)
+        say(f"dateline: {error}", err=True)
         sys.exit(1)
     except BrokenPipeError:
         # The reader of our output has gone, as in `dateline timeline | head`.
         sys.stderr.close()
         sys.exit(0)
+    except Exception:
+        say(f"A fault of dateline:\n{traceback.format_exc()}", err=True)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

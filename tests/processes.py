@@ -73,17 +73,17 @@ def end(process: Process) -> None:
 
 @dataclass(frozen=True)
 class Served:
-    """A `dg dev` at work: its address, and the process that leads the others."""
+    """A `dateline ui` at work: its address, and the process that leads the others."""
 
     url: str
     process: Process
 
 
 @contextmanager
-def dg_dev(log: Path, environment: Mapping[str, str]) -> Iterator[Served]:
-    """`dg dev` on loopback, until the end of the block."""
+def dateline_ui(log: Path, environment: Mapping[str, str]) -> Iterator[Served]:
+    """`dateline ui` on loopback, until the end of the block."""
     url = f"http://127.0.0.1:{(port := free_port())}"
-    process = start([PROGRAMS / "dg", "dev", "--host", "127.0.0.1", "--port", str(port)], log, environment)
+    process = start([sys.executable, "-m", "pipelines.cli", "ui", "--port", str(port)], log, environment)
     try:
         wait_until(lambda: _answers(f"{url}/server_info", process, log), f"{url} is served", log)
         yield Served(url, process)

@@ -108,9 +108,73 @@ def test_sql_too_wide_for_the_terminal_is_printed_as_records(command):
     assert line.split("│")[1].strip() == "killed_best" and line.split("│")[2].strip() == "35"
 
 
-@pytest.mark.parametrize("query", ["drop table core.events", "selec 1", "select * from nothing"])
-def test_sql_that_is_refused(command, query):
+@pytest.mark.parametrize("query", ["selec 1", "select * from nothing"])
+def test_sql_that_duckdb_refuses(command, query):
     assert "DuckDB refuses the query" in str(command("sql", query, code=1).exception)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", "The query is empty"),
+        (" ;; -- nothing\n /* at all */ ", "The query is empty"),
+        ("select 1; select 2", "The query holds 2 statements"),
+        ("drop table core.events", "Only a SELECT is answered; this is DROP."),
+        ("explain analyze copy (select 1) to 'x'", "Only a SELECT is answered; this is EXPLAIN."),
+    ],
+)
+def test_sql_that_is_no_question(command, query, said):
+    assert str(command("sql", query, code=1).exception).startswith(said)
+
+
+OUT_OF_BOUNDS = {
+    "replace": "copy (select 'nothing' as left_over) to '{published}' (format csv)",
+    "log": "copy (select 'nothing' as left_over) to '{published}.wal' (format csv)",
+    "file": "copy core.documents to '{folder}/out.parquet'",
+    "export": "export database '{folder}/out'",
+    "attach": "attach '{folder}/out.duckdb' as more (read_write)",
+    "read": "select content from read_text('{folder}/secret.txt')",
+    "read by name": "select * from '{folder}/secret.csv'",
+    "list": "select file from glob('{folder}/*')",
+    "network": "install httpfs",
+    "memory": "set memory_limit = '1TB'",
+    "unlock": "reset enable_external_access",
+    "python": "select * from statement",
+}
+
+
+@pytest.mark.parametrize("query", OUT_OF_BOUNDS.values(), ids=OUT_OF_BOUNDS)
+def test_sql_reaches_nothing_but_the_published_timeline(seed_run, tmp_path: Path, query):
+    published = shutil.copy2(seed_run[1] / "timeline.duckdb", tmp_path)
+    for name in ("secret.txt", "secret.csv"):
+        (tmp_path / name).write_text("for my eyes only")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    asked = query.format(published=published, folder=tmp_path)
+    done = CliRunner().invoke(dateline, ["sql", asked], env={"DATELINE_WAREHOUSE": str(tmp_path)})
+    assert done.exit_code == 1 and isinstance(done.exception, DatelineError) and "my eyes" not in done.output
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_sql_finds_tables_by_their_bare_names(command):
+    assert "12" in command("sql", "select count(*) from timeline").output
+    assert "Sumy" in command("sql", "select place from events where place = 'Sumy'").output
+
+
+def test_sql_says_that_rows_are_left_out(command):
+    whole = command("sql", "from range(7)", "--limit", "7")
+    assert whole.stderr == "" and "6" in whole.stdout
+    cut = command("sql", "from range(8)", "--limit", "7")
+    assert cut.stdout == whole.stdout and "first 7 rows; `--limit 0` prints them all" in cut.stderr
+    assert command("sql", "from range(8)", "--limit", "0").stderr == ""
+
+
+def test_sql_of_endless_rows_ends(command):
+    assert "first 3 rows" in command("sql", "from range(1000000000000)", "--limit", "3").stderr
+
+
+def test_sql_that_takes_too_long_is_ended(command):
+    asked = ("sql", "select count(*) from range(10000000) a, range(10000000) b where a.range % 7 = b.range % 11")
+    assert "took more than 0.3 s; `--timeout 0`" in str(command(*asked, "--timeout", "0.3", code=1).exception)
 
 
 def test_sql_answers_while_a_run_goes_on(seed_run, root: Path, tmp_path: Path):

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from pipelines.commands.days import DAY, in_order
+from pipelines.commands.screen import say
 from pipelines.exports.kinds import CLASS_WORDS
 from pipelines.settings import load_settings
 
@@ -55,11 +56,11 @@ def page(output: Path | None, pictures: bool, **wanted: Any) -> None:
     target = (output or source.page).absolute()
     see_to(target, pictures)
     made = write(source, target, _selection(**wanted), state="", pictures=pictures)
-    click.echo(f"{made.events} event{'' if made.events == 1 else 's'}: {made.page}")
+    say(f"{made.events} event{'' if made.events == 1 else 's'}: {made.page}")
     for line in made.not_drawn:
-        click.echo(line, err=True)
+        say(line, err=True)
     if made.picture:
-        click.echo(f"pictures: {made.picture} and {made.picture.with_suffix('.svg').name}")
+        say(f"pictures: {made.picture} and {made.picture.with_suffix('.svg').name}")
 
 
 @click.command()
@@ -75,4 +76,4 @@ def export(name: str, output: Path | None, **wanted: Any) -> None:
     target = (output or settings.warehouse / f"timeline{FORMATS[name].ending}").absolute()
     exported = write(settings.published_file, name, target, _selection(**wanted))
     losses = f"{len(exported.losses)} {'loss' if len(exported.losses) == 1 else 'losses'}"
-    click.echo(f"{target}: {losses}, told in {target.name}.loss.json")
+    say(f"{target}: {losses}, told in {target.name}.loss.json")

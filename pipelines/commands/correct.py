@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipelines.commands.screen import say, visible
 from pipelines.errors import DatelineError
 from pipelines.settings import load_settings
 
@@ -40,11 +41,11 @@ def correct(kind: str, targets: tuple[str, ...], value: str | None, reason: str,
     found = find_targets(load_settings().published_file, kind, targets)
     stated = {"value": value, "reason": reason, "author": author}
     lines = [*_target_lines(kind, found), *(f"{key} = {_quoted(said)}" for key, said in stated.items() if said)]
-    text = "\n".join([*lines, f"date = {now():%Y-%m-%d}", f"made_for = {_made_for(found)}"])
+    text = visible("\n".join([*lines, f"date = {now():%Y-%m-%d}", f"made_for = {_made_for(found)}"]))
     for wrong in parse_corrections("corrections", text.encode()):
         if isinstance(wrong, WrongCorrection):
             raise DatelineError(wrong.problem)
-    click.echo(f"{text}\n")
+    say(f"{text}\n")
 
 
 def _target_lines(kind: str, found: "Targets") -> list[str]:

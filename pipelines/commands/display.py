@@ -1,18 +1,14 @@
 """Rows as a person reads them in a terminal."""
 
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rich.box import HEAVY_HEAD, SIMPLE_HEAD
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pipelines.commands.screen import PLAIN_WIDTH, visible
 from pipelines.warehouse.connection import Row
-
-PLAIN_WIDTH = 160
-"""Characters a line where the output is no terminal, unless COLUMNS says otherwise."""
 
 READABLE = 24
 """Characters that a column needs, if its values have so many, not to be a sliver."""
@@ -34,14 +30,6 @@ CORRECTED = {"applied": " (corrected)", "stale": " (stale correction)"}
 
 STYLES = {"planned": "blue", "hypothetical": "dim", "disputed": "red", "denied": "red"}
 """The colour of a row, by the event's status; disagreement is red too."""
-
-
-def console() -> Console:
-    """Standard output, wide enough to be read from a file."""
-    plain = Console(file=sys.stdout, highlight=False, soft_wrap=False)
-    if plain.is_terminal or "COLUMNS" in plain._environ:
-        return plain
-    return Console(file=sys.stdout, highlight=False, width=PLAIN_WIDTH)
 
 
 def timeline_table(events: Iterable[Row], width: int = PLAIN_WIDTH) -> Table:
@@ -68,8 +56,8 @@ def _cells(event: Row) -> tuple[str | Text, ...]:
     mark = "" if event["status"] == "happened" else f" ({event['status']})"
     return (
         when(event["start_date"], event["end_date"], event["granularity"]) + _marks(event),
-        Text(f"{event['title']}{mark}"),
-        Text(", ".join(filter(None, (event["place"], event["country"])))),
+        Text(visible(f"{event['title']}{mark}")),
+        Text(visible(", ".join(filter(None, (event["place"], event["country"]))))),
         count(event["killed_low"], event["killed_best"], event["killed_high"]),
         count(event["injured_low"], event["injured_best"], event["injured_high"]),
         str(event["document_count"]),
@@ -131,7 +119,7 @@ def rows_table(names: Sequence[str], found: Sequence[Sequence[object]], width: i
 
 
 def _shown(value: object) -> str:
-    return "" if value is None else str(value)
+    return "" if value is None else visible(str(value))
 
 
 def _grid(names: Sequence[str], cells: Iterable[Sequence[str]]) -> Table:

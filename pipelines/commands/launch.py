@@ -10,6 +10,7 @@ from rich.console import Console
 from pipelines.commands.engines import engines_kept
 from pipelines.commands.instance import opened
 from pipelines.commands.progress import shown
+from pipelines.commands.screen import Screen
 from pipelines.defs.abandoned import report_abandoned
 from pipelines.defs.pipeline import JOB, pipeline
 from pipelines.defs.watch import state_tag
@@ -42,7 +43,7 @@ def launch(
         The id of the run, and a line for each thing that failed: none if it went well.
     """
     with (
-        shown(screen or Console(stderr=True)) as handler,
+        shown(screen or Screen(stderr=True)) as handler,
         engines_kept(),
         opened() as instance,
     ):

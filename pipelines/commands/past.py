@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipelines.commands.days import DAY
+from pipelines.commands.screen import say
 from pipelines.settings import load_settings
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ def diff(first: date, last: date) -> None:
 
     found = changes(load_settings().published_file, first, last)
     for change in found:
-        click.echo("\n".join(_change_lines(change)))
+        say("\n".join(_change_lines(change)))
     if not found:
-        click.echo("No event differs.")
+        say("No event differs.")
 
 
 def _change_lines(change: "Change") -> Iterator[str]:
@@ -61,7 +62,7 @@ def restore(run: str) -> None:
 
     settings = load_settings()
     version = bring_back(settings.build_file, settings.published_file, run)
-    click.echo(f"{settings.published_file} is now {version.stem}.")
+    say(f"{settings.published_file} is now {version.stem}.")
 
 
 @click.command()
@@ -74,10 +75,10 @@ def lineage(event: str) -> None:
 
     published = load_settings().published_file
     found = questions.event(published, event).event
-    click.echo(f"{found['title']} ({found['event_id']})")
+    say(f"{found['title']} ({found['event_id']})")
     days = when(found["start_date"], found["end_date"], found["granularity"])
-    click.echo(f"  {days}, {found['status']}, {found['certainty']}")
-    click.echo("\n".join(_chain_lines(chain(published, found["event_id"]))))
+    say(f"  {days}, {found['status']}, {found['certainty']}")
+    say("\n".join(_chain_lines(chain(published, found["event_id"]))))
 
 
 def _chain_lines(found: "Chain") -> Iterator[str]:

@@ -4,10 +4,10 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from pipelines.commands.screen import say
 from pipelines.warehouse.incremental import PROGRESS
 
 COLUMNS = (
@@ -34,7 +34,7 @@ class Lines(logging.Handler):
 
     def say(self, line: str) -> None:
         """Print a line."""
-        click.echo(line, err=True)
+        say(line, err=True)
 
     def event(self, kind: str, step: str) -> None:
         """Take notice of an event of Dagster's; a list of lines has nothing to say of it."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipelines.commands.home import dagster_environment
+from pipelines.commands.screen import say, screen
 from pipelines.errors import DatelineError
 from pipelines.settings import Settings, load_settings
 
@@ -51,18 +52,18 @@ def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...]) -> Non
 
 
 def _report(settings: Settings, run_id: str) -> None:
-    from pipelines.commands.display import console, timeline_table
+    from pipelines.commands.display import timeline_table
     from pipelines.warehouse.questions import summary, timeline
 
     found = summary(settings.published_file, run_id)
     if events := timeline(settings.published_file, latest=SHOWN):
-        screen = console()
-        screen.print(timeline_table(events, screen.width))
+        shown = screen()
+        shown.print(timeline_table(events, shown.width))
     if found.events > SHOWN:
-        click.echo(f"These are the latest {SHOWN} of {found.events} events; `dateline timeline` prints them all.")
+        say(f"These are the latest {SHOWN} of {found.events} events; `dateline timeline` prints them all.")
     for line in _sentences(found):
-        click.echo(line)
-    click.echo(f"To look at: {settings.published_file.with_suffix('.html')}")
+        say(line)
+    say(f"To look at: {settings.published_file.with_suffix('.html')}")
     sys.stdout.flush()
 
 

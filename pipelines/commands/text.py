@@ -1,10 +1,10 @@
 """`dateline tag` and `explain`: time references of a text, without a warehouse."""
 
-import sys
 from typing import TextIO
 
 import click
 
+from pipelines.commands.screen import data, say
 from pipelines.errors import DatelineError
 
 MOMENT = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"])
@@ -28,8 +28,7 @@ def tag(form: str, stated: str | None, language: str, file: TextIO) -> None:
     from pipelines.exports.tag import FORMATS
 
     try:
-        for line in FORMATS[form](file, stated, language):
-            sys.stdout.write(line)
+        data(FORMATS[form](file, stated, language))
     except UnicodeDecodeError as error:
         raise DatelineError(f"{file.name} is not UTF-8: {error}; convert it, or give it to `dateline run`.") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -38,7 +37,6 @@ def tag(form: str, stated: str | None, language: str, file: TextIO) -> None:
         raise DatelineError(
             f'{file.name}: each line must be an object such as {{"id": "a", "text": "…"}}; {error}'
         ) from error
-    sys.stdout.flush()
 
 
 @click.command()
@@ -52,4 +50,4 @@ def explain(text: str, stated: str, language: str, country: str | None) -> None:
     from pipelines.temporal import explain as derivation
 
     lines = derivation(text, context_of(stated, language, country))
-    click.echo("\n".join(lines) if lines else "No time reference was found.")
+    say("\n".join(lines) if lines else "No time reference was found.")

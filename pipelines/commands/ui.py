@@ -1,21 +1,55 @@
 """`dateline ui`: the Dagster UI on this machine."""
 
 import os
-import sys
+import signal
+import socket
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from pipelines.commands.home import dagster_environment
+from pipelines.commands.screen import say
 from pipelines.errors import DatelineError
-from pipelines.settings import ROOT
+
+PORT = 3000
+WORKSPACE_HELP = "Dagster's file of code servers that run already, with their daemon; otherwise both are started."
 
 
 @click.command()
-def ui() -> None:
-    """Serve the Dagster UI on http://127.0.0.1:3000. It runs until it is interrupted."""
-    program = Path(sys.executable).with_name("dg")
-    if not program.exists():
-        raise DatelineError(f"{program} is missing; install the project's requirements into this environment.")
-    os.chdir(ROOT)
-    os.execve(program, [str(program), "dev", "--host", "127.0.0.1", "--port", "3000"], dagster_environment())
+@click.option("--port", type=click.IntRange(1, 65_535), default=PORT, show_default=True, help="The port on 127.0.0.1.")
+@click.option("--workspace", type=click.Path(exists=True, dir_okay=False, path_type=Path), help=WORKSPACE_HELP)
+def ui(port: int, workspace: Path | None) -> None:
+    """Serve the Dagster UI on http://127.0.0.1:3000, with sensor and schedule at work, until it is interrupted.
+
+    It answers to the names of this machine only, and to no page of another site.
+    """
+    os.environ.update(dagster_environment())
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with _listener(port) as listener:
+            _serve(listener, workspace)
+    except KeyboardInterrupt:
+        say("The UI has ended.", err=True)
+
+
+def _listener(port: int) -> socket.socket:
+    try:
+        return socket.create_server(("127.0.0.1", port))
+    except OSError as error:
+        raise DatelineError(f"Port {port} cannot be served: {error.strerror}; choose another with --port.") from error
+
+
+def _serve(listener: socket.socket, workspace: Path | None) -> None:
+    from pipelines.commands.instance import opened
+    from pipelines.commands.services import services
+    from pipelines.commands.webserver import serve
+
+    with opened():
+        pass  # a home that cannot be read is told before anything starts
+    with ExitStack() as stack:
+        made = None
+        if workspace is None:
+            workspace, made = stack.enter_context(services())
+        say(f"The Dagster UI is on http://127.0.0.1:{listener.getsockname()[1]}; Ctrl-C ends it.", err=True)
+        serve(listener, workspace, made)

@@ -1,14 +1,16 @@
 """What readers ask of the published database: the timeline, one event, any SELECT, and how the last run went."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import Timer
 
 import duckdb
 
 from pipelines.errors import WarehouseError
-from pipelines.warehouse.connection import Connection, Row, reading, rows, with_enough_memory
+from pipelines.warehouse.connection import Connection, Row, reading, rows
 
 TIMELINE = """
 with latest as (
@@ -48,6 +50,14 @@ select
     (select count(*) from core.documents where anchor_date is null) as undated_documents,
     (select coalesce(sum(rows_written), 0) from core.runs where run_id = $run_id) as rows_written
 """
+
+CONFINED = (
+    "enable_external_access = false",
+    "python_enable_replacements = false",
+    "search_path = 'marts,core'",
+    "lock_configuration = true",
+)
+"""What a user's SQL runs under, in this order; the last one makes them final."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,20 +166,84 @@ def summary(published: Path, run_id: str) -> Summary:
         )
 
 
-def select(published: Path, sql: str) -> tuple[Sequence[str], list[tuple[object, ...]]]:
-    """The answer to any SQL that only reads: the names of the columns, and the rows.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a question in SQL.
+
+    Args:
+        names: of the columns.
+        rows: their values, in the order of the columns.
+        cut: whether there were more rows.
+    """
+
+    names: tuple[str, ...]
+    rows: list[tuple[object, ...]]
+    cut: bool = False
+
+
+def select(published: Path, sql: str, most: int | None = None, seconds: float | None = None) -> Answer:
+    """The answer to a SELECT of a user, which reaches nothing but the published database.
+
+    DuckDB is told to keep off files, network and Python, and to let nobody take that back. Statements other than
+    SELECT (DESCRIBE, SHOW and SUMMARIZE are such) are refused all the same: DuckDB lets a COPY write beside the
+    database, where a log would be looked for.
+
+    Args:
+        published: the database that readers open.
+        sql: one statement.
+        most: rows to return; None is all.
+        seconds: that it may take; None is no bound.
 
     Raises:
-        WarehouseError: DuckDB refuses it; the message is DuckDB's own.
+        WarehouseError: it is not one SELECT, took too long, or DuckDB refuses it; the message is DuckDB's own then.
     """
-    with reading(published) as connection:
-        try:
-            return _answer(connection, sql)
-        except duckdb.Error as error:
-            raise WarehouseError(f"DuckDB refuses the query: {error}") from error
+    try:
+        statement = _question(sql)
+        with reading(published) as connection, _interrupted(connection, seconds):
+            _confine(connection)
+            return _answer(connection.execute(statement), most)
+    except duckdb.InterruptException as error:
+        raise WarehouseError(f"The query took more than {seconds:g} s; `--timeout 0` lets it go on.") from error
+    except duckdb.Error as error:
+        raise WarehouseError(f"DuckDB refuses the query: {error}") from error
 
 
-@with_enough_memory
-def _answer(connection: Connection, sql: str) -> tuple[Sequence[str], list[tuple[object, ...]]]:
-    answer = connection.execute(sql)
-    return [column[0] for column in answer.description or ()], answer.fetchall()
+def _question(sql: str) -> duckdb.Statement:
+    found = duckdb.extract_statements(sql)
+    if not found:
+        raise WarehouseError("The query is empty; write it as in: dateline sql 'select * from timeline'")
+    if len(found) > 1:
+        raise WarehouseError(f"The query holds {len(found)} statements; ask one at a time.")
+    if found[0].type != duckdb.StatementType.SELECT:
+        raise WarehouseError(f"Only a SELECT is answered; this is {found[0].type.name.replace('_', ' ')}.")
+    return found[0]
+
+
+def _confine(connection: Connection) -> None:
+    # The question of a person may need the machine's memory, and how much cannot be changed later. Reset alone
+    # changes what the setting says, not what holds.
+    connection.execute("reset memory_limit")
+    memory = connection.execute("select current_setting('memory_limit')").fetchall()[0][0]
+    for setting in (f"memory_limit = '{memory}'", *CONFINED):
+        connection.execute(f"set {setting}")
+
+
+@contextmanager
+def _interrupted(connection: Connection, seconds: float | None) -> Iterator[None]:
+    if seconds is None:
+        yield
+        return
+    timer = Timer(seconds, connection.interrupt)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _answer(asked: Connection, most: int | None) -> Answer:
+    names = tuple(column[0] for column in asked.description or ())
+    if most is None:
+        return Answer(names, asked.fetchall())
+    found = asked.fetchmany(most + 1)
+    return Answer(names, found[:most], cut=len(found) > most)

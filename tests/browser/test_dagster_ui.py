@@ -1,12 +1,18 @@
-"""The Dagster UI, served by `dg dev` on loopback and looked at in a browser."""
+"""The Dagster UI, served by `dateline ui` on loopback: looked at in a browser, and asked by pages of other sites."""
 
+import asyncio
+import json
 import shutil
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
 
-from tests.processes import dg_dev, published, wait_until
+from tests.processes import dateline_ui, published, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -23,13 +29,13 @@ def ui_folder(root: Path, seed_run, tmp_path_factory: pytest.TempPathFactory) ->
 
 @pytest.fixture(scope="module")
 def dagster_ui(ui_folder: Path) -> Iterator[str]:
-    """The address of a `dg dev` over those folders."""
+    """The address of a `dateline ui` over those folders."""
     environment = {
         "DAGSTER_HOME": str(ui_folder / "dagster"),
         "DATELINE_RAW": str(ui_folder / "raw"),
         "DATELINE_WAREHOUSE": str(ui_folder / "warehouse"),
     }
-    with dg_dev(ui_folder / "log", environment) as served:
+    with dateline_ui(ui_folder / "log", environment) as served:
         yield served.url
 
 
@@ -37,7 +43,8 @@ def dagster_ui(ui_folder: Path) -> Iterator[str]:
 def page(browser):
     """A page that remembers errors and requests to other hosts."""
     page = browser.new_page(viewport={"width": 1600, "height": 1000})
-    page.errors, page.elsewhere = [], []
+    page.errors, page.elsewhere, page.answers = [], [], []
+    page.on("response", page.answers.append)
     page.on("pageerror", lambda error: page.errors.append(str(error)))
     page.on("request", lambda request: "//127.0.0.1:" in request.url or page.elsewhere.append(request.url))
     yield page
@@ -81,3 +88,54 @@ def test_a_file_dropped_into_raw_reaches_the_published_timeline(dagster_ui, ui_f
     (ui_folder / "raw" / "new.txt").write_text(text)
     timeline = ui_folder / "warehouse" / "timeline.duckdb"
     wait_until(lambda: "new.txt" in published(timeline), "new.txt is published", ui_folder / "log")
+
+
+QUERY = json.dumps({"query": "{ version }"}).encode()
+ELSEWHERE = {"origin": {"Origin": "http://evil.example"}, "name": {"Host": "evil.example"}}
+
+
+def answered(url: str, data: bytes | None = None, **headers: str) -> int:
+    """The status of an answer."""
+    request = urllib.request.Request(url, data, {"Content-Type": "application/json"} | headers)
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return answer.status
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+@pytest.mark.parametrize("headers", ELSEWHERE.values(), ids=ELSEWHERE)
+def test_a_page_of_another_site_gets_no_answer(dagster_ui, headers):
+    assert answered(f"{dagster_ui}/graphql", QUERY) == 200
+    assert answered(f"{dagster_ui}/graphql", QUERY, **headers) in (403, 421)
+    assert answered(f"{dagster_ui}/runs", **headers) in (403, 421)
+
+
+def test_a_picture_of_another_site_starts_nothing(dagster_ui):
+    assert answered(f"{dagster_ui}/graphql?query=mutation%7BreloadWorkspace%7B__typename%7D%7D") == 405
+
+
+async def _greeted(address: str, **headers: str) -> str:
+    origin = headers.pop("Origin", None)
+    async with connect(address, origin=origin, additional_headers=headers, subprotocols=["graphql-ws"]) as opened:
+        await opened.send(json.dumps({"type": "connection_init"}))
+        return json.loads(await asyncio.wait_for(opened.recv(), 60))["type"]
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:1"])
+def test_a_websocket_opens_for_the_page_itself_only(dagster_ui, origin):
+    address = f"{dagster_ui.replace('http', 'ws')}/graphql"
+    assert asyncio.run(_greeted(address, Origin=dagster_ui)) == "connection_ack"
+    with pytest.raises(InvalidStatus, match="403"):
+        asyncio.run(_greeted(address, Origin=origin))
+
+
+def test_the_browser_itself_is_refused_on_another_page(dagster_ui, page):
+    page.route("http://evil.example/", lambda route: route.fulfill(body="<p>a page</p>", content_type="text/html"))
+    page.goto("http://evil.example/")
+    told = page.evaluate(
+        """url => fetch(url + "/graphql?query={version}", {mode: "no-cors"}).then(() => "sent", () => "failed")""",
+        dagster_ui,
+    )
+    status = [each.status for each in page.answers]
+    assert told == "failed" or status[-1:] == [403]

@@ -1,4 +1,4 @@
-"""`dg dev` with its real processes: files arrive, whatever is killed meanwhile."""
+"""`dateline ui` with its real processes: files arrive, whatever is killed meanwhile."""
 
 import os
 import shutil
@@ -9,7 +9,7 @@ import dagster as dg
 import pytest
 
 from pipelines.settings import ROOT
-from tests.processes import child, dg_dev, published, wait_until, workers
+from tests.processes import child, dateline_ui, published, wait_until, workers
 
 TEXT = "{place}, April 15, 2025\n\nShells struck the market in {place} yesterday, killing 3 people.\n"
 
@@ -50,7 +50,7 @@ def arrives(tmp_path: Path):
 def test_files_arrive_whatever_is_killed(tmp_path, environment, drop, arrives):
     log = tmp_path / "log"
     with dg.DagsterInstance.from_config(environment["DAGSTER_HOME"]) as instance:
-        with dg_dev(log, environment) as served:
+        with dateline_ui(log, environment) as served:
             drop("Lviv")
             print(f"first document, with a new warehouse: {arrives('Lviv'):.1f} s")
             drop("Odesa")
@@ -62,8 +62,8 @@ def test_files_arrive_whatever_is_killed(tmp_path, environment, drop, arrives):
             print(f"a document whose run was killed: {arrives('Sumy'):.1f} s")
             os.kill(child(served.process, "dagster._daemon"), signal.SIGKILL)
             drop("Poltava")
-            # Without its daemon `dg dev` ends.
-            wait_until(lambda: served.process.poll() is not None, "dg dev ends", log)
+            # Without its daemon `dateline ui` ends.
+            wait_until(lambda: served.process.poll() is not None, "the UI ends", log)
         assert "Poltava.txt" not in published(tmp_path / "warehouse" / "timeline.duckdb")
-        with dg_dev(log, environment):
+        with dateline_ui(log, environment):
             print(f"a document that came while the daemon was dead: {arrives('Poltava'):.1f} s after its return")
