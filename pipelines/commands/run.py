@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from pipelines.errors import DatelineError
 from pipelines.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from pipelines.warehouse.connection import Row
     from pipelines.warehouse.questions import Summary
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -32,7 +33,8 @@ SHOWN = 50
 @click.option(
     "--again", multiple=True, help="Read files that fit this pattern anew, such as '2024/*'; may be repeated."
 )
-def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...]) -> None:
+@click.option("--allow-empty", is_flag=True, help="Go on though all files that were read before are gone.")
+def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...], allow_empty: bool) -> None:
     """Turn the documents into the timeline. It redoes what changed, checks it, publishes it and prints it."""
     settings = load_settings()
     settings = replace(
@@ -45,7 +47,7 @@ def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...]) -> Non
     from pipelines.commands.launch import launch
 
     gc.freeze()
-    run_id, failures = launch(settings, again)
+    run_id, failures = launch(settings, again, allow_empty=allow_empty)
     if failures:
         raise DatelineError("\n".join(failures))
     _report(settings, run_id)
@@ -72,15 +74,35 @@ def _sentences(found: "Summary") -> Iterator[str]:
         f"{_number(found.events, 'event')} from {_number(found.documents, 'document')}; "
         f"{found.rows_written} rows written; "
         f"undated: {found.undated_phrases} of {_number(found.phrases, 'phrase')} of time, "
-        f"{_number(found.undated_reports, 'report')}, {_number(found.undated_documents, 'document')}; "
-        f"unreadable: {_number(len(found.unreadable), 'file')}."
+        f"{_number(found.undated_documents, 'document')}."
     )
-    for row in found.unreadable:
-        yield f"  {row['source_path']}: {row['reason']} {row['remedy']}"
+    yield _account(found.accounting, "file")
+    yield _account(found.accounting, "report")
+    yield from _unreadable(found.unreadable)
     if found.corrections:
         yield f"Not applied: {_number(len(found.corrections), 'correction')}."
     for row in found.corrections:
         yield f"  {row['correction']} ({row['status']}): {row['problem']}"
+
+
+def _account(accounting: "Sequence[Row]", counted: str) -> str:
+    """All things of a kind as the sum of their outcomes.
+
+    >>> read = {"counted": "file", "outcome": "read", "count": 2}
+    >>> rows = [read, {**read, "outcome": "skipped", "count": 1}]
+    >>> _account(rows, "file")
+    '3 files = 2 read + 1 skipped.'
+    """
+    outcomes = [(row["outcome"], row["count"]) for row in accounting if row["counted"] == counted]
+    total = _number(sum(count for _, count in outcomes), counted)
+    return f"{total} = {' + '.join(f'{count} {outcome}' for outcome, count in outcomes) or 0}."
+
+
+def _unreadable(found: "Sequence[Row]") -> Iterator[str]:
+    for row in found[:SHOWN]:
+        yield f"  {row['source_path']}: {row['reason']} {row['remedy']}"
+    if len(found) > SHOWN:
+        yield f'  … and {len(found) - SHOWN} more: dateline sql "from unreadable_documents"'
 
 
 def _number(count: int, word: str) -> str:

@@ -46,7 +46,6 @@ select
     (select count(*) from marts.timeline) as events,
     (select count(*) from core.time_references where timex_type is not null) as phrases,
     (select count(*) from marts.unresolved where kind = 'phrase') as undated_phrases,
-    (select count(*) from marts.unresolved where kind = 'report') as undated_reports,
     (select count(*) from core.documents where anchor_date is null) as undated_documents,
     (select coalesce(sum(rows_written), 0) from core.runs where run_id = $run_id) as rows_written
 """
@@ -69,9 +68,9 @@ class Summary:
         events: in the timeline.
         phrases: of time, found.
         undated_phrases: without one date.
-        undated_reports: of events, without a day.
         undated_documents: without an anchor date.
         rows_written: by this run; 0 if nothing changed.
+        accounting: rows of marts.accounting: every file, document and report by its outcome.
         unreadable: rows of core.unreadable_documents.
         corrections: those that are not applied, each with its status and the problem.
     """
@@ -80,9 +79,9 @@ class Summary:
     events: int
     phrases: int
     undated_phrases: int
-    undated_reports: int
     undated_documents: int
     rows_written: int
+    accounting: tuple[Row, ...]
     unreadable: tuple[Row, ...]
     corrections: tuple[Row, ...]
 
@@ -161,6 +160,7 @@ def summary(published: Path, run_id: str) -> Summary:
         unreadable = rows(connection, "select * from core.unreadable_documents order by source_path")
         return Summary(
             **{name: int(value) for name, value in figures.items()},
+            accounting=tuple(rows(connection, "from marts.accounting")),
             unreadable=tuple(unreadable),
             corrections=tuple(rows(connection, NOT_APPLIED)),
         )
