@@ -16,7 +16,7 @@ from pipelines.exports.reading import read_events, read_undated
 from pipelines.exports.rendering import Links, environment
 from pipelines.exports.scripts import MARK, vega_bundle
 from pipelines.exports.targets import is_page
-from pipelines.exports.vega import overview
+from pipelines.exports.vega import marks
 from pipelines.warehouse.connection import Connection
 
 
@@ -44,7 +44,7 @@ def _sketched(event: Outline) -> Outline:
     """An event, once all has been said of it alone that pages say of events beside their tellings."""
     alone = Outlines((event,), event.documents)
     place(event)
-    overview(alone.events)
+    marks(alone.events)
     linked_data(alone.events)
     lead(alone)
     filters(alone, Links(alone.documents, Path(), None))

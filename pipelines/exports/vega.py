@@ -21,10 +21,19 @@ def overview(events: Sequence[Shown], width: int | str = "container") -> dict[st
     Args:
         width: in pixels, or "container" to follow the page.
     """
+    values, labels, rows = marks(events)
+    return _specification(values, labels, extent(events), rows, width)
+
+
+Values = list[dict[str, Any]]
+
+
+def marks(events: Sequence[Shown]) -> tuple[Values, Values, int]:
+    """The events as the picture's data, the labels of their lanes, and how many rows they fill."""
     first, last = extent(events)
     shapes = shapes_of(events)
-    values: list[dict[str, Any]] = []
-    labels: list[dict[str, Any]] = []
+    values: Values = []
+    labels: Values = []
     top = 0
     for name in LANES:
         members = [shape for shape in shapes if lane(shape.event) == name]
@@ -34,7 +43,7 @@ def overview(events: Sequence[Shown], width: int | str = "container") -> dict[st
         labels.append({"lane": name, "y": top})
         values.extend(_mark(one, top + 1) for one in found)
         top += max(one.row for one in found) + 2
-    return _specification(values, labels, (first, last), top, width)
+    return values, labels, top
 
 
 def _mark(found: Placed, top: int) -> dict[str, Any]:
@@ -56,7 +65,7 @@ def _instant(day: int) -> int:
 
 
 def _specification(
-    values: list[dict[str, Any]], labels: list[dict[str, Any]], days: tuple[int, int], rows: int, width: int | str
+    values: Values, labels: Values, days: tuple[int, int], rows: int, width: int | str
 ) -> dict[str, Any]:
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",

@@ -10,8 +10,10 @@ from pipelines.steps.read import ReadBatch, read_documents
 LATER_NS = 4_000_000_000_000_000_000
 
 
-def batches(raw: Path, known: Mapping[str, FileState] | None = None, run_ns: int = LATER_NS) -> list[ReadBatch]:
-    return list(read_documents(raw, known or {}, "v1", run_ns))
+def batches(
+    raw: Path, known: Mapping[str, FileState] | None = None, run_ns: int = LATER_NS, **kept: Any
+) -> list[ReadBatch]:
+    return list(read_documents(raw, known or {}, "v1", run_ns, **kept))
 
 
 def rows(raw: Path, table: str) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.documents import corrections
 from pipelines.documents.corrections import Correction, Target, WrongCorrection, parse_corrections, read_corrections
 from pipelines.steps.correct import stated_corrections
 
@@ -70,7 +71,8 @@ def test_days_are_a_day_a_month_a_year_or_a_stretch() -> None:
         (f'[x]\n{KINDS[Target.DROP]}\nmade_for = {{ "a.txt" = "12" }}', "is not the SHA-256 of a text"),
         (f"[x]\n{KINDS[Target.DROP]}\n{TAIL.replace('Ann Lee', ' ')}", "author = ' ' is not a text."),
         (f"[x]\n{KINDS[Target.DROP]}\n{TAIL.replace('date = ', '# ')}", "date is missing. Write it as date ="),
-        ("[x", "This is not TOML:"),
+        ("[x", "It cannot be understood: this is not TOML:"),
+        (f"[x]\ndrop = 0x{'f' * 5_000}\n{TAIL}", "drop = a number of very many digits is not an id"),
     ],
 )
 def test_a_wrong_one_says_where_what_and_the_remedy(text: str, said: str) -> None:
@@ -112,3 +114,28 @@ def test_two_of_one_thing_name_each_other_and_neither_holds() -> None:
     rows = stated_corrections(list(parse_corrections("corrections/c.toml", text.encode())), TEXTS)
     assert [row["status"] for row in rows] == ["error", "error"]
     assert f"corrections/c.toml#y says another event_date of {HEX}. Keep one" in rows[0]["problem"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x = " + "[" * 5_000, "its values are nested too deeply. docs/corrections.md"),
+        ("x = " + "9" * 5_000, "this is not TOML"),
+        ("x" + ".x" * 2_000 + " = 1", "a line has more than 1,000 dots. docs/corrections.md"),
+        (f"[{'x' * 1_001}]\n{KINDS[Target.DROP]}\n{TAIL}", "its name is longer than 1,000 characters"),
+        (f'["x\\u001b"]\n{KINDS[Target.DROP]}\n{TAIL}', "or not of one line. Shorten it."),
+    ],
+)
+def test_what_no_person_writes_is_told_in_few_words(text: str, said: str) -> None:
+    found = parsed(text)
+    assert isinstance(found, WrongCorrection)
+    assert said in found.problem
+    assert found.name.isprintable()
+    assert len(found.name) + len(found.problem) < 1_500
+
+
+def test_a_fault_of_ours_is_told_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corrections, "day_of", lambda _: 1 // 0)
+    found = parsed(f"[x]\n{KINDS[Target.EVENT_DATE]}\n{TAIL}")
+    assert isinstance(found, WrongCorrection)
+    assert "a fault of dateline (ZeroDivisionError)" in found.problem

@@ -120,6 +120,17 @@ def test_a_linked_sidecar_is_not_read(tmp_path: Path) -> None:
     assert kinds(raw) == ["link"]
 
 
+WITHOUT_PERMISSION = """
+import sys
+from pathlib import Path
+from pipelines.documents.folder import list_folder
+from pipelines.documents.reading import read_file
+opened, listed = list_folder(Path(sys.argv[1])).files
+(found,) = read_file(opened, "")
+print([(found.source_path, found.kind), (listed.source_path, listed.refusal.kind)])
+"""
+
+
 @pytest.mark.skipif(shutil.which("setpriv") is None or os.geteuid() != 0, reason="needs another user")
 def test_without_permission(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
@@ -130,11 +141,7 @@ def test_without_permission(tmp_path: Path) -> None:
     for folder in (raw, *raw.parents):
         if folder.is_relative_to("/tmp") and folder != Path("/tmp"):
             folder.chmod(0o755)
-    code = (
-        "import sys; from pathlib import Path; from tests.documents.reading import refusals; "
-        "print([(row['source_path'], row['kind']) for row in refusals(Path(sys.argv[1]))])"
-    )
-    command = ["setpriv", "--reuid=65534", "--clear-groups", sys.executable, "-B", "-c", code, str(raw)]
+    command = ["setpriv", "--reuid=65534", "--clear-groups", sys.executable, "-B", "-c", WITHOUT_PERMISSION, str(raw)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[('a.txt', 'permission'), ('shut', 'permission')]"
 

@@ -49,6 +49,10 @@ def test_every_key_is_read() -> None:
         ('columns = "text"', "columns"),
         ('[columns]\nbody = "x"', "columns.body"),
         ("[columns]\ntext = 1", "columns.text"),
+        ("title = " + "[" * 5_000, "nested too deeply"),
+        ("title = " + "9" * 5_000, "not TOML"),
+        ("title = 0x" + "f" * 5_000, "title = a number of very many digits is not a text"),
+        ("title" + ".a" * 2_000 + " = 1", "more than 1,000 dots"),
     ],
 )
 def test_a_wrong_line_is_named(line: str, named: str) -> None:
@@ -66,6 +70,22 @@ def test_a_wrong_sidecar_makes_its_document_unreadable_and_no_other(tmp_path: Pa
     assert refusal["reason"] == "a.toml: visit_date = 'soon' is not a date."
     assert refusal["remedy"] == "Write it as 2025-04-15"
     assert [document["source_path"] for document in documents(tmp_path)] == ["b.txt"]
+
+
+def test_a_sidecar_of_more_than_64_kilobytes_is_named(tmp_path: Path) -> None:
+    samples.text_file(tmp_path / "a.txt")
+    (tmp_path / "a.toml").write_text("#" * 65_537)
+    (refusal,) = refusals(tmp_path)
+    assert refusal["reason"] == "a.toml: The file has 65,537 bytes; at most 65,536 are read."
+
+
+def test_what_is_stated_is_stored_in_one_line_of_a_thousand_characters(tmp_path: Path) -> None:
+    samples.text_file(tmp_path / "a.txt")
+    (tmp_path / "a.toml").write_text(
+        'title = "The\\u001b[2J\\nbridge"\nauthor = "\\u0007"\n' + f'place = "{"x" * 1_001}"'
+    )
+    (document,) = documents(tmp_path)
+    assert (document["title"], document["author"], document["place"]) == ("The[2J bridge", None, "x" * 1_000)
 
 
 def test_columns_are_for_datasets(tmp_path: Path) -> None:

@@ -35,6 +35,24 @@ def story() -> list[Told]:
     ]  # fmt: skip
 
 
+def open_sided() -> list[Told]:
+    """A deadline, a state that goes on, one since a year, and one that may come to be."""
+    return [
+        Told("audit", "plan.txt", "The ministry must publish the audit by the end of June 2026.", "publish",
+             "by the end of June 2026", None, date(2026, 6, 30), "month", "Audit to be published", "STATEMENT",
+             country="FR", status="planned"),
+        Told("ferries", "plan.txt", "Ferries have been cancelled since 1 March 2025.", "cancelled",
+             "since 1 March 2025", date(2025, 3, 1), None, None, "Ferries cancelled", "OTHER", "Brest", "FR"),
+        Told("council", "plan.txt", "The same council has governed since 2023.", "governed", "since 2023",
+             date(2023, 1, 1), None, "year", "Council governs", "ELECT", "Brest", "FR"),
+        Told("plant", "plan.txt", "If nobody pays until 12 May 2025, the plant would close.", "close",
+             "until 12 May 2025", None, date(2025, 5, 12), "day", "Plant would close", "ECONOMY", "Brest", "FR",
+             status="hypothetical"),
+        Told("clash", "plan.txt", "Clashes that began on 2 April 2025 killed 4 people.", "killed", "on 2 April 2025",
+             date(2025, 4, 2), None, "day", "Clashes", "FIGHT", "Goma", "CD", killed=(4, 4, 4, "4 people")),
+    ]  # fmt: skip
+
+
 def many(count: int) -> Iterator[Told]:
     """So many events, some twenty a day, each in a paragraph of some 250 characters."""
     first = date(2015, 1, 1)
@@ -63,6 +81,16 @@ def many(count: int) -> Iterator[Told]:
             (48.0 + number % 10 / 10, 2.0),
             (number % 9 + 1, number % 9 + 1, number % 9 + 1, f"{number % 9 + 1} people"),
         )
+
+
+def yearly(years: int, each: int = 1) -> Iterator[Told]:
+    """So many years with so many events in each, from the year 1000 on."""
+    for year in range(1000, 1000 + years):
+        for number in range(each):
+            day = date(year, 3, 1 + number)
+            text = f"On {day.day} March {year} the monks of Saint {number} sold a mill."
+            yield Told(f"{year} {number}", f"annals-{year}.txt", text, "sold", f"{day.day} March {year}", day, day,
+                       title=f"Mill sold, {year}", event_class="ECONOMY", country="FR")  # fmt: skip
 
 
 def crowd(count: int) -> list[Told]:

@@ -1,19 +1,22 @@
 """A page that is cut in parts holds what it would hold in one, and is not taken for whole before all are written."""
 
 import re
+import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from pipelines.exports.drawing import here
 from pipelines.exports.outline import read_outlines
 from pipelines.exports.page import Surroundings
 from pipelines.exports.pages import write_page
 from pipelines.exports.publish import Published, refresh
 from pipelines.exports.reading import read_timeline
+from pipelines.exports.scripts import vega_bundle
 from pipelines.settings import ROOT
 from pipelines.warehouse.connection import reading
-from tests.exports.tellings import many, story
+from tests.exports.tellings import many, story, yearly
 from tests.exports.warehouse import make
 
 ITEM = re.compile(r"<details class=event.*?</div></details>", re.DOTALL)
@@ -45,6 +48,34 @@ def test_the_parts_hold_the_events_and_tellings_of_the_whole(tmp_path, few_at_a_
 def test_an_event_is_the_same_in_whatever_portion_it_is_read(story_file, timeline, few_at_a_time):
     with reading(story_file) as connection:
         assert read_timeline(connection) == timeline
+
+
+def test_a_thousand_years_are_a_few_parts_with_one_script(tmp_path, monkeypatch):
+    monkeypatch.setattr("pipelines.exports.parts.EVENTS_OF_A_PAGE", 999)
+    monkeypatch.setattr("pipelines.exports.parts.EVENTS_OF_A_PART", 200)
+    source = Published(make(tmp_path, yearly(1_000)), tmp_path / "raw", ROOT / ".cache")
+    vega_bundle(source.cache, here)
+    before = time.process_time()
+    refresh(source)
+    seconds = time.process_time() - before
+    files = {path.name: path.stat().st_size for path in tmp_path.glob("timeline*") if path.suffix in (".html", ".js")}
+    assert sorted(files) == [
+        *("timeline-1000-1199.html", "timeline-1200-1399.html", "timeline-1400-1599.html", "timeline-1600-1799.html"),
+        *("timeline-1800-1999.html", "timeline-vega.js", "timeline.html"),
+    ]
+    assert sum(files.values()) < 3_000_000 + 1_000 * 2_500
+    assert seconds < 5, "of CPU time, however many years there are"
+
+
+def test_a_timeline_that_shrinks_leaves_no_parts_behind(tmp_path, monkeypatch):
+    source = Published(make(tmp_path, story()), tmp_path / "raw", ROOT / ".cache")
+    with monkeypatch.context() as few:
+        few.setattr("pipelines.exports.parts.EVENTS_OF_A_PAGE", 2)
+        refresh(source)
+    assert len(list(tmp_path.glob("timeline-*"))) > 2
+    source.page.unlink()
+    refresh(source)
+    assert list(tmp_path.glob("timeline-*")) == []
 
 
 def test_a_run_broken_between_the_parts_is_mended_by_the_next(tmp_path, few_at_a_time, monkeypatch):

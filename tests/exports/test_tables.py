@@ -1,11 +1,14 @@
 import csv
 import json
+from dataclasses import replace
 
 import duckdb
 import pytest
 
-from pipelines.exports.cells import FORMULA
+from pipelines.exports.cells import FORMULA, cell
 from pipelines.warehouse.connection import reading
+from tests.exports.tellings import story
+from tests.exports.warehouse import make
 
 ORDER = "order by start_date, end_date, title, event_id"
 
@@ -45,6 +48,20 @@ def test_no_cell_begins_a_formula(exported, harmful_file, name):
     with exported(name, harmful_file)[0].open(newline="", encoding="utf-8") as file:
         cells = [cell for row in csv.reader(file) for cell in row]
     assert not [cell for cell in cells if cell.lstrip(" ").startswith(FORMULA)]
+
+
+@pytest.mark.parametrize("start", [*FORMULA, " =", "   @", " ＋"])
+def test_blanks_hide_no_formula(start):
+    assert cell(f"{start}cmd").startswith("'")
+    assert cell("a = b") == "a = b"
+
+
+@pytest.mark.parametrize("name", ["jsonl", "timesketch-jsonl", "followthemoney"])
+def test_a_line_is_a_line_for_every_reader(exported, tmp_path, name):
+    told = replace(story()[0], title="one\u2028two\u2029three\x85four")
+    content = exported(name, make(tmp_path, [told]))[0].read_text()
+    assert content.splitlines() == content.split("\n")[:-1]
+    assert "one\\u2028two\\u2029three\N{REPLACEMENT CHARACTER}four" in content
 
 
 def test_altered_cells_are_reported(exported, harmful_file):

@@ -21,7 +21,8 @@ DAY = date(2025, 4, 15)
 class Told:
     """One telling: where its words stand, and what they say.
 
-    `event` names the event that it tells, so that two tellings of one name are one event.
+    `event` names the event that it tells, so that two tellings of one name are one event. An empty title is that name;
+    None is none.
     """
 
     event: str
@@ -31,8 +32,8 @@ class Told:
     phrase: str
     start: date | None
     end: date | None
-    granularity: str = "day"
-    title: str = ""
+    granularity: str | None = "day"
+    title: str | None = ""
     event_class: str = "ASSAULT"
     place: str | None = None
     country: str | None = "UA"
@@ -115,7 +116,7 @@ def _report(add: Any, told: Told, offset: int) -> str:
         "event_trigger": told.trigger,
         "trigger_lemma": told.trigger,
         "event_class": told.event_class,
-        "title": told.title or told.event,
+        "title": _title(told),
         "start_date": told.start,
         "end_date": told.end,
         "granularity": told.granularity,
@@ -174,7 +175,7 @@ def _event(add: Any, name: str, found: list[tuple[Told, str]]) -> None:
     add(
         "events",
         event_id=event_id,
-        title=first.title or name,
+        title=_title(first),
         event_class=first.event_class,
         start_date=first.start,
         end_date=first.end,
@@ -201,6 +202,10 @@ def _event(add: Any, name: str, found: list[tuple[Told, str]]) -> None:
             pair = {"left_report_id": found[0][1], "right_report_id": report_id}
             said = {"verdict": told.verdict, "explanation": f"{found[0][0].killed} beside {told.killed}"}
             add("contradictions", event_id=event_id, field="killed", **pair, **said)
+
+
+def _title(told: Told) -> str | None:
+    return told.event if told.title == "" else told.title
 
 
 def _precision(told: Told) -> int | None:

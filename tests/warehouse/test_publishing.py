@@ -1,4 +1,7 @@
+import os
+import shutil
 import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -7,9 +10,11 @@ import pytest
 
 from pipelines.errors import WarehouseError
 from pipelines.warehouse.build import building
+from pipelines.warehouse.files import seal_of
 from pipelines.warehouse.marts import build_marts
 from pipelines.warehouse.models import load_models
 from pipelines.warehouse.publishing import Run, publish
+from pipelines.warehouse.restoring import versions_folder
 from tests.warehouse.conftest import store
 
 NOON = datetime(2025, 4, 15, 12)
@@ -77,11 +82,64 @@ def test_a_session_that_writes_the_published_file_spoils_neither_version(build, 
     assert words(published) == [("a", "one"), ("b", "two")]
 
 
+KILLED = """
+import os, signal, sys, duckdb
+session = duckdb.connect(sys.argv[1])
+session.execute("set wal_autocheckpoint = '1TB'")
+session.execute("insert into marts.words values ('x', 'mine')")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
 def test_a_log_left_by_a_killed_session_is_not_replayed(build, published, sql):
     put(build, published, sql, "first", a="one")
-    published.with_name("timeline.duckdb.wal").write_bytes(b"stray")
+    log = published.with_name("timeline.duckdb.wal")
+    spare = published.with_name("spare.duckdb")
     put(build, published, sql, "second", a="two")
+    shutil.copy(published, spare)
+    spare.chmod(0o644)
+    subprocess.run([sys.executable, "-c", KILLED, str(spare)], check=False)
+    shutil.copy(spare.with_name("spare.duckdb.wal"), log)
+    with duckdb.connect(spare) as replayed:
+        assert replayed.execute("select count(*) from marts.words").fetchall() == [(2,)], "a log that would be replayed"
+    damage(published)
+    assert put(build, published, sql, "third", a="two")
     assert words(published) == [("a", "two")]
+
+
+def damage(published: Path) -> None:
+    """Turn over a few thousand bytes in the middle of a file."""
+    published.chmod(0o644)
+    content = bytearray(published.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 8_192] = bytes(255 - byte for byte in content[middle : middle + 8_192])
+    published.write_bytes(content)
+
+
+def test_damage_in_the_middle_is_found_and_mended_by_a_run_that_changes_nothing(build, published, sql):
+    put(build, published, sql, "first", a="one")
+    damage(published)
+    stamp = published.stat()
+    os.utime(published, ns=(stamp.st_atime_ns, stamp.st_mtime_ns - 10**9))
+    assert put(build, published, sql, "second", a="one")
+    assert words(published) == [("a", "one")]
+    assert not put(build, published, sql, "third", a="one")
+
+
+def test_a_damaged_file_is_no_version(build, published, sql):
+    put(build, published, sql, "first", a="one")
+    damage(published)
+    put(build, published, sql, "second", a="two")
+    put(build, published, sql, "third", a="three")
+    (version,) = versions_folder(published).glob("*.duckdb")
+    assert words(version) == [("a", "two")]
+
+
+def test_a_file_published_before_there_were_seals_is_kept_as_a_version(build, published, sql):
+    put(build, published, sql, "first", a="one")
+    seal_of(published).unlink()
+    assert put(build, published, sql, "second", a="one")
+    assert len(list(versions_folder(published).glob("*.duckdb"))) == 1
 
 
 def test_a_reader_keeps_the_version_that_it_opened(build, published, sql):
