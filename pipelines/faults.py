@@ -1,12 +1,12 @@
 """What goes wrong with one document, group or row: what it is called, and where its traceback is written."""
 
 import logging
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from pipelines.errors import DatelineError, RowError, UnreadableDocument
+from pipelines.worker import where_raised
 
 Answer = TypeVar("Answer")
 LOG = logging.getLogger("dateline.faults")
@@ -15,7 +15,7 @@ REMEDY = "This is a fault of dateline; please report it. It is tried again when 
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Cause:
     """Why one document is set aside.
 
     Args:
@@ -42,21 +42,21 @@ def concerns_one(error: Exception) -> bool:
     return not isinstance(error, OSError) and not type(error).__module__.startswith(("duckdb", "_duckdb"))
 
 
-def fault_of(error: Exception, doing: str) -> Fault:
+def cause_of(error: Exception, doing: str) -> Cause:
     """Describe an error that concerns one input.
 
     Args:
         error: for which `concerns_one` is true.
         doing: what was being done, such as "The step report".
 
-    >>> fault_of(ValueError("no month 13"), "The step date").reason
+    >>> cause_of(ValueError("no month 13"), "The step date").reason
     'The step date broke on this document: ValueError: no month 13.'
     """
     if isinstance(error, UnreadableDocument):
-        return Fault(error.kind, None, error.reason, error.remedy)
+        return Cause(error.kind, None, error.reason, error.remedy)
     name = type(error).__name__
     told = ": ".join(filter(None, (name, shortened(str(error)))))
-    return Fault("fault", name, f"{doing} broke on this document: {told}.", REMEDY)
+    return Cause("fault", name, f"{doing} broke on this document: {told}.", REMEDY)
 
 
 def shortened(message: str) -> str:
@@ -70,9 +70,8 @@ def shortened(message: str) -> str:
 
 
 def log_fault(what: str, error: BaseException) -> None:
-    """Write a fault with its traceback to the log; of the message no more than `shortened` gives."""
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    LOG.error("%s: %s: %s\n%s", shortened(what), type(error).__name__, shortened(str(error)), frames)
+    """Write to the log what broke, with the type of the error and its way through the code, but not its message."""
+    LOG.error("%s: %s", shortened(what), where_raised(error))
 
 
 def attempted(work: Callable[[], Answer], what: str) -> Answer | None:

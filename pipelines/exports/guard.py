@@ -1,16 +1,10 @@
 """One thing that breaks while it is written stops no other: it is set aside with its reason, and logged."""
 
-import logging
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pipelines.exports.signs import harmless
-
-LOG = logging.getLogger(__name__)
-LONGEST = 200
-"""Characters of an error's own words that are told; they may be those of a document."""
+from pipelines.faults import concerns_one, log_fault, shortened
 
 One = TypeVar("One")
 Made = TypeVar("Made")
@@ -29,7 +23,8 @@ def guarded(
 ) -> Iterator[Made]:
     """What comes of each thing, in their order; where the work breaks, a fault is noted and the next one follows.
 
-    Each fault is logged, with the way to it in the code unless that is the last one's.
+    A fault is logged with its way through the code, once for those of one reason that follow each other. An error that
+    is not about one thing, such as that of a full disk, is raised.
 
     Args:
         work: on one thing.
@@ -45,15 +40,15 @@ def guarded(
         try:
             made = work(thing)
         except Exception as error:
+            if not concerns_one(error):
+                raise
             fault = Fault(name(thing), _reason(error))
-            known = faults and faults[-1].reason == fault.reason
-            steps = "" if known else "".join(["\n", *traceback.format_tb(error.__traceback__)]).rstrip()
-            LOG.error("%s is left out, which is a fault of dateline: %s%s", fault.key, fault.reason, steps)
+            if not faults or faults[-1].reason != fault.reason:
+                log_fault(f"{fault.key} is left out", error)
             faults.append(fault)
             continue
         yield made
 
 
 def _reason(error: Exception) -> str:
-    said = harmless(" ".join(str(error).split()))[:LONGEST]
-    return f"{type(error).__name__}: {said}" if said else type(error).__name__
+    return ": ".join(filter(None, (type(error).__name__, shortened(str(error)))))

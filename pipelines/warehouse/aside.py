@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
-from pipelines.faults import Fault
+from pipelines.faults import Cause
 from pipelines.warehouse.connection import Connection, Row, rows, transaction
 from pipelines.warehouse.tables import remove_documents, replace_documents
 
@@ -11,7 +11,7 @@ UNREADABLE = "core.unreadable_documents"
 CORRECTIONS = "core.stated_corrections"
 
 
-def set_aside(connection: Connection, step: str, version: str, faults: Mapping[str, Fault]) -> None:
+def set_aside(connection: Connection, step: str, version: str, causes: Mapping[str, Cause]) -> None:
     """Remove some documents and everything that was made of them, and say why in `core.unreadable_documents`.
 
     Their groups of reports are left for merging to redo, as those of documents that are gone.
@@ -20,18 +20,18 @@ def set_aside(connection: Connection, step: str, version: str, faults: Mapping[s
         connection: to the build file.
         step: the step that failed, or `check`.
         version: of the code that set them aside; another one tries them again.
-        faults: the reason of each, by its id.
+        causes: the reason of each, by its id.
     """
     named = rows(
         connection,
         "select document_id, source_path from core.text_facts where document_id in (select unnest(?))",
-        [list(faults)],
+        [list(causes)],
     )
     set_aside_rows: list[Row] = [
-        {**row, "step": step, **asdict(faults[row["document_id"]]), "version": version} for row in named
+        {**row, "step": step, **asdict(causes[row["document_id"]]), "version": version} for row in named
     ]
     with transaction(connection):
-        remove_documents(connection, list(faults), kept=(UNREADABLE, CORRECTIONS))
+        remove_documents(connection, list(causes), kept=(UNREADABLE, CORRECTIONS))
         replace_documents(connection, {UNREADABLE: set_aside_rows}, [row["document_id"] for row in named])
 
 

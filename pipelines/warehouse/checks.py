@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.errors import WarehouseError
-from pipelines.faults import Fault
+from pipelines.faults import Cause
 from pipelines.warehouse.connection import Connection, Row, damaged, rows
 from pipelines.warehouse.models import Model
 
@@ -99,20 +99,20 @@ def run_check(connection: Connection, check: Check) -> Verdict:
     return Verdict(check, count, tuple(offenders[:SHOWN]))
 
 
-def offending_documents(connection: Connection, checks: Iterable[Check]) -> dict[str, Fault]:
+def offending_documents(connection: Connection, checks: Iterable[Check]) -> dict[str, Cause]:
     """Return why each document that offends a blocking check is to be withheld, by its id."""
-    found: dict[str, Fault] = {}
+    found: dict[str, Cause] = {}
     for check in checks:
         if check.blocking:
             found.update(dict.fromkeys(_documents(connection, check), withheld(check)) | found)
     return found
 
 
-def withheld(check: Check) -> Fault:
+def withheld(check: Check) -> Cause:
     """Say why a document that offends a check is withheld."""
     reason = f"Withheld by the check {check.name}, which it does not pass: {check.description}"
     remedy = f"See sql/checks/{check.name}.sql for what it looks for; the document returns when file or code changes."
-    return Fault("withheld", None, reason, remedy)
+    return Cause("withheld", None, reason, remedy)
 
 
 def _documents(connection: Connection, check: Check) -> list[str]:

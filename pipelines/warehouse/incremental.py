@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterable, Sequence
 
-from pipelines.faults import concerns_one, fault_of, log_fault
+from pipelines.faults import cause_of, concerns_one, log_fault
 from pipelines.warehouse.aside import set_aside
 from pipelines.warehouse.connection import Connection, transaction
 from pipelines.warehouse.portions import UNFINISHED, Due, batches, redo_in_portions
@@ -92,10 +92,10 @@ def _redo(connection: Connection, step: RowStep, batch: Sequence[Due], version: 
         if len(batch) > 1:
             return sum(_redo(connection, step, [document], version, run_id) for document in batch)
         document_id = batch[0].document_id
-        fault = fault_of(error, f"The step {step.name}")
-        if fault.error_type:
+        cause = cause_of(error, f"The step {step.name}")
+        if cause.error_type:
             log_fault(f"{step.name}, document {document_id}", error)
-        set_aside(connection, step.name, version, {document_id: fault})
+        set_aside(connection, step.name, version, {document_id: cause})
         return 1
 
 
