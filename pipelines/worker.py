@@ -37,7 +37,7 @@ RESULT, END, RAISED, LOG = "result", "end", "raised", "log"
 """What the process says: a result; the end of a task, and whether it is worn; what was raised; a line for the log."""
 
 WORN = 3
-"""A process that holds a third of the memory of a task after its end is replaced."""
+"""A process that after a task still holds a third of what a task may take, and more than it began with, is replaced."""
 
 ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
 """A worker computes on one core, so that what it needs does not depend on how many the machine has."""
@@ -252,13 +252,13 @@ def serve(connection: Connection) -> None:
         _send(connection, RAISED, traceback.format_exc())
         return
     _send(connection, END, False)
-    at_first = _allocated()
+    at_first = _bytes("VmRSS")
     with suppress(EOFError):
         while True:
             task, cpu_seconds = connection.recv()
-            _limit(resource.RLIMIT_DATA, _allocated() + memory)
+            _limit(resource.RLIMIT_DATA, _bytes("VmData") + memory)
             _work_off(connection, work, task, cpu_seconds)
-            _send(connection, END, _allocated() > at_first + memory // WORN)
+            _send(connection, END, _bytes("VmRSS") > at_first + memory // WORN)
 
 
 def _work_off(connection: Connection, work: Callable[[Any], Iterable[object]], task: object, cpu_seconds: int) -> None:
@@ -291,10 +291,10 @@ def _cpu_seconds() -> int:
     return ceil(used.ru_utime + used.ru_stime)
 
 
-def _allocated() -> int:
-    """Bytes that the process can write to and shares with nobody; of code and of mapped files it takes no account."""
+def _bytes(what: str) -> int:
+    """What the process has of a kind of memory: `VmData`, what it can write to and shares with nobody, or `VmRSS`."""
     status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
-    return int(status.partition("VmData:")[2].split()[0]) * 1024
+    return int(status.partition(f"{what}:")[2].split()[0]) * 1024
 
 
 if __name__ == "__main__":

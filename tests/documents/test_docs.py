@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.documents import corrections
+from pipelines.documents.assembly import MAX_CHARACTERS
 from pipelines.documents.readers import READERS
 from pipelines.documents.readers.datasets import DATASETS
-from pipelines.documents.sidecar import COLUMN_KEYS
+from pipelines.documents.reading import MAX_BYTES
+from pipelines.documents.setting_aside import FAULT
+from pipelines.documents.sidecar import COLUMN_KEYS, MAX_SIDECAR
+from pipelines.documents.strings import LONGEST, LONGEST_KEY
+from pipelines.documents.toml import MOST_DOTS
+from pipelines.steps import read
 from pipelines.steps.date import DATE
 from tests.documents.reading import batches
 
@@ -40,8 +47,25 @@ def test_every_ending_and_key_is_named(page: str) -> None:
     assert [key for key in COLUMN_KEYS if not re.search(rf"\b{key}\b", named)] == []
 
 
+def test_the_limits_are_as_the_page_says(page: str, root: Path) -> None:
+    memory, seconds, more = read.LIMITS.memory // 1_000_000, read.CPU_SECONDS, read.MORE_CPU_SECONDS
+    rows = [
+        f"| the memory for a file, beyond what the process holds | {memory:,} MB |",
+        f"| {seconds} s, and up to {more} s more by the size of the file, at {read.MORE_AT >> 20} MiB |",
+        f"| time without a result | {read.LIMITS.silence // 60} minutes |",
+        f"| a file that is one document | {MAX_BYTES >> 20} MiB;",
+        f"| the text of a document | {MAX_CHARACTERS:,} characters |",
+        f"| a sidecar | {MAX_SIDECAR >> 10} KiB, and {MOST_DOTS:,} dots on a line |",
+        f"| a file of corrections | {corrections.MAX_BYTES >> 10} KiB, and {MOST_DOTS:,} dots on a line |",
+        f"address, speaker | {LONGEST:,} characters;",
+        f"| the id of a row | {LONGEST_KEY} characters;",
+    ]
+    assert [row for row in rows if row not in page] == []
+    assert f"up to {corrections.MAX_BYTES >> 10} KiB" in (root / "docs" / "corrections.md").read_text(encoding="utf-8")
+
+
 def test_every_kind_of_refusal_is_named(page: str, root: Path) -> None:
     sources = "".join(path.read_text() for path in (root / "pipelines" / "documents").rglob("*.py"))
-    kinds = set(KIND.findall(sources)) | {"sidecar"}
+    kinds = set(KIND.findall(sources)) | {"sidecar", FAULT}
     assert len(kinds) > 15
     assert sorted(kind for kind in kinds if f"`{kind}`" not in page) == []
