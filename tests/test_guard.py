@@ -32,7 +32,7 @@ def test_the_names_of_this_machine_are_answered(host):
 
 @pytest.mark.parametrize(
     "host",
-    ["evil.example", "evil.example:3000", "127.0.0.1.evil.example", "evil.example:127.0.0.1", "0.0.0.0:3000", ""],
+    ["evil.example", "evil.example:3000", "127.0.0.1.evil.example", "evil.example:127.0.0.1", "0.0.0.0", ""],
 )
 @pytest.mark.parametrize("kind", ["http", "websocket"])
 def test_other_names_are_not(kind, host):

@@ -12,6 +12,7 @@ from pipelines.commands.instance import opened
 from pipelines.commands.progress import shown
 from pipelines.commands.screen import Screen
 from pipelines.defs.abandoned import report_abandoned
+from pipelines.defs.forgotten import forget_old_runs
 from pipelines.defs.pipeline import JOB, pipeline
 from pipelines.defs.watch import state_tag
 from pipelines.settings import Settings
@@ -55,6 +56,7 @@ def launch(
             run_config=WITH_LOGGERS | {"ops": {"read": {"config": {"again": list(again), "allow_empty": allow_empty}}}},
             tags=state_tag(settings.raw),
         )
+        forget_old_runs(instance)
         return result.run_id, [] if result.success else list(_failures(result))
 
 

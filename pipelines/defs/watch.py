@@ -8,6 +8,7 @@ import dagster as dg
 
 from pipelines.defs.abandoned import report_abandoned
 from pipelines.defs.clock import seconds
+from pipelines.defs.forgotten import forget_old_runs
 from pipelines.defs.resources import Folders
 from pipelines.documents.corrections import correction_files
 from pipelines.documents.folder import list_folder
@@ -93,4 +94,7 @@ def raw_sensor(context: dg.SensorEvaluationContext, folders: Folders) -> dg.RunR
     records = context.instance.get_run_records(dg.RunsFilter(job_name="timeline"), limit=LOOKED_BACK)
     runs = [record for record in records if STATE_TAG in record.dagster_run.tags]
     reason = reason_to_wait(state, runs, seconds())
-    return dg.SkipReason(reason) if reason else dg.RunRequest(tags={STATE_TAG: state})
+    if reason:
+        return dg.SkipReason(reason)
+    forget_old_runs(context.instance)
+    return dg.RunRequest(tags={STATE_TAG: state})

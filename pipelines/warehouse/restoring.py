@@ -2,17 +2,24 @@
 
 import os
 import shutil
+from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import duckdb
 
 from pipelines.errors import WarehouseError
 from pipelines.warehouse.build import turn_of
-from pipelines.warehouse.connection import CONFIG, locked
+from pipelines.warehouse.connection import CONFIG, locked, reading
 from pipelines.warehouse.files import copy_whole, seal
+from pipelines.warehouse.schema import read_state, schema_stamp
 
 KEPT = 10
-LAST_RUN = "select run_id, strftime(finished_at, '%Y%m%dT%H%M%S') from core.runs order by finished_at desc limit 1"
+STAMP = "%Y%m%dT%H%M%S"
+LAST_RUN = "select run_id, finished_at from core.runs order by rowid desc limit 1"
+COLUMNS = """
+select table_schema, table_name, column_name from information_schema.columns where table_schema in ('core', 'marts')
+"""
 
 
 def versions_folder(published: Path) -> Path:
@@ -23,6 +30,7 @@ def versions_folder(published: Path) -> Path:
 def keep_version(published: Path) -> None:
     """Give the database that is about to be replaced a second name among the versions, and drop those beyond ten.
 
+    Names sort in the order of publishing: where the clock went back, a version is a second younger than the one before.
     A file that cannot be read is no version.
     """
     try:
@@ -33,14 +41,19 @@ def keep_version(published: Path) -> None:
     folder = versions_folder(published)
     folder.mkdir(exist_ok=True)
     for run_id, finished in found:
-        _second_name(published, folder / f"{finished}-{run_id}.duckdb")
+        if not list(folder.glob(f"*-{run_id}.duckdb")):
+            _second_name(published, folder / f"{_stamp(folder, finished)}-{run_id}.duckdb")
     for old in sorted(folder.glob("*.duckdb"))[:-KEPT]:
         old.unlink()
 
 
+def _stamp(folder: Path, finished: datetime) -> str:
+    stamp = finished.strftime(STAMP)
+    latest = max((version.stem.partition("-")[0] for version in folder.glob("*.duckdb")), default="")
+    return stamp if stamp > latest else (datetime.strptime(latest, STAMP) + timedelta(seconds=1)).strftime(STAMP)
+
+
 def _second_name(file: Path, name: Path) -> None:
-    if name.exists():
-        return
     try:
         os.link(file, name)
     except OSError:
@@ -60,7 +73,8 @@ def restore(build: Path, published: Path, run: str) -> Path:
         The version.
 
     Raises:
-        WarehouseError: no version fits, or more than one; the message lists what there is.
+        WarehouseError: no version fits, or more than one, and the message lists what there is; or it was made by
+            another version of dateline, whose tables the commands do not know.
     """
     with locked(turn_of(build)):
         versions = sorted(versions_folder(published).glob("*.duckdb"))
@@ -70,7 +84,22 @@ def restore(build: Path, published: Path, run: str) -> Path:
             known = ", ".join(version.stem for version in versions) or "none"
             said = "More than one kept version fits" if len(found) > 1 else "No kept version fits"
             raise WarehouseError(f"{said} {run!r}; there are: {known}.")
+        _refuse_other_tables(found[0], published)
         keep_version(published)
         copy_whole(found[0], published, mode=0o444)
         seal(published)
     return found[0]
+
+
+def _refuse_other_tables(version: Path, published: Path) -> None:
+    with reading(version) as connection:
+        same = read_state(connection, "schema") == schema_stamp()
+        known = set(connection.execute(COLUMNS).fetchall())
+    if same and published.exists():
+        with suppress(WarehouseError), reading(published) as connection:
+            same = known.issuperset(connection.execute(COLUMNS).fetchall())
+    if not same:
+        raise WarehouseError(
+            f"{version.stem} was made by another version of dateline, whose tables this one does not know; "
+            f"read {version} with that one, or let `dateline run` make the timeline from raw/."
+        )

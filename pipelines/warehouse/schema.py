@@ -24,16 +24,20 @@ def prepare(connection: Connection) -> None:
 
     A database of another definition loses what can be derived from `raw/` and keeps the rest.
     """
-    definition = SCHEMA_FILE.read_text(encoding="utf-8")
-    stamp = hashlib.sha256(definition.encode()).hexdigest()
+    stamp = schema_stamp()
     if read_state(connection, "schema") == stamp:
         return
     with transaction(connection):
         kept = _set_aside(connection)
         _drop_all(connection)
-        connection.execute(definition)
+        connection.execute(SCHEMA_FILE.read_text(encoding="utf-8"))
         _bring_back(connection, kept)
         write_state(connection, "schema", stamp)
+
+
+def schema_stamp() -> str:
+    """A hash of `schema.sql`, by which a database says of which definition it is."""
+    return hashlib.sha256(SCHEMA_FILE.read_bytes()).hexdigest()
 
 
 def _set_aside(connection: Connection) -> list[str]:

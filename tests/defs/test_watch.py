@@ -130,6 +130,30 @@ def test_a_run_that_holds_its_turn_is_left_alone(instance, settings, started, mo
         assert report_abandoned(instance, settings.build_file) == []
 
 
+@pytest.fixture
+def stuck(instance, settings):
+    """A run whose process died in the midst of beginning or ending it."""
+
+    def record(status: dg.DagsterRunStatus) -> str:
+        job = pipeline(settings).resolve_job_def("timeline")
+        return instance.create_run_for_job(job, tags={STATE_TAG: "of before"}, status=status).run_id
+
+    return record
+
+
+BEGUN_OR_ENDING = [dg.DagsterRunStatus.NOT_STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.CANCELING]
+
+
+@pytest.mark.parametrize("status", BEGUN_OR_ENDING)
+def test_a_run_that_never_began_or_ended_holds_nothing_up(tick, put, stuck, monkeypatch, instance, status):
+    put("a", TEXT)
+    run_id = stuck(status)
+    assert tick() == f"The run {run_id} is going on."
+    monkeypatch.setattr(abandoned, "seconds", lambda: seconds() + 61)
+    assert STATE_TAG in tick()
+    assert instance.get_run_by_id(run_id).status == dg.DagsterRunStatus.FAILURE
+
+
 def test_a_young_run_is_left_alone(instance, settings, started):
     assert report_abandoned(instance, settings.build_file) == []
 

@@ -161,3 +161,35 @@ def test_the_last_versions_are_kept(put, published):
     for day in range(KEPT + 3):
         put(FIRST + timedelta(days=day), a=str(day))
     assert len(list(versions_folder(published).iterdir())) == KEPT
+
+
+def test_versions_are_kept_while_the_clock_is_back(put, published):
+    for day in (0, 1, -2, -1):
+        put(FIRST + timedelta(days=day), a=str(day))
+    kept = [name.stem.partition("-") for name in sorted(versions_folder(published).iterdir())]
+    days = [(FIRST + timedelta(days=day)).isoformat() for day in (0, 1, -2)]
+    assert [run for _, _, run in kept] == days and len({stamp for stamp, _, _ in kept}) == 3
+
+
+def test_the_latest_versions_are_kept_while_the_clock_is_back(put, published):
+    for day in [*range(KEPT + 1), *range(-8, -4)]:
+        put(FIRST + timedelta(days=day), a=str(day))
+    last = sorted(versions_folder(published).iterdir())[-1]
+    assert last.stem.endswith((FIRST - timedelta(days=6)).isoformat())
+
+
+@pytest.mark.parametrize("change", ["core", "marts"])
+def test_a_version_of_other_tables_is_refused(put, build, published, change):
+    put(FIRST, a="one")
+    put(FIRST + timedelta(days=1), a="two")
+    (version,) = versions_folder(published).iterdir()
+    version.chmod(0o644)
+    before = exported(published)
+    with duckdb.connect(version) as old:
+        if change == "core":
+            old.execute("update core.state set value = 'long ago' where name = 'schema'")
+        else:
+            old.execute("alter table marts.timeline drop column start_date")
+    with pytest.raises(WarehouseError, match="was made by another version of dateline"):
+        restore(build, published, "2025-05-01")
+    assert exported(published) == before
