@@ -1,7 +1,7 @@
 """The timeline as a page: one file that works from disk, offline, on a phone and in print."""
 
 import base64
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -108,6 +108,7 @@ def part_page(part: Part, shown: Outlines, told: Told, links: Links, vega: Vega,
             **head(f"Timeline {part.label}".strip(), around, _allowed(vega)),
             **_picture(shown.events, around.draw),
             **_scripts(vega),
+            **_list(told, links),
             lead=lead(shown),
             index=part.index,
             filters=filters(shown, links),
@@ -115,8 +116,6 @@ def part_page(part: Part, shown: Outlines, told: Told, links: Links, vega: Vega,
             events_words=_counted(len(shown.events), "event"),
             many=len(shown.events) > DRAWN_AT_ONCE,
             grain=grain(last - first),
-            years=grouped(told.events),
-            item=_item(links, told.faults),
             not_drawn=told.not_drawn,
             undated=told.undated,
             undated_count=shown.undated,
@@ -128,11 +127,18 @@ def part_page(part: Part, shown: Outlines, told: Told, links: Links, vega: Vega,
     )
 
 
-def _item(links: Links, faults: list[Fault]) -> Callable[[Event], Markup]:
-    """How an event is written in the list: as nothing, if that breaks."""
+def _list(told: Told, links: Links) -> dict[str, Any]:
+    """The events under their headings, and how each is written; one that breaks what writes it has no place there."""
     names = {"link": links.link, "numbers_of": links.numbers_of}
-    written: Callable[[Event], Markup] = environment().get_template("event.html.j2").make_module(names).event_item  # pyright: ignore[reportAttributeAccessIssue]
-    return lambda event: next(guarded(written, [event], id_of, faults), Markup(""))
+    template = environment().get_template("event.html.j2").make_module(names)
+    items: dict[str, Markup] = {}
+
+    def written(event: Event) -> Event:
+        items[event.event_id] = template.event_item(event)  # pyright: ignore[reportAttributeAccessIssue]
+        return event
+
+    events = guarded(written, told.events, id_of, told.faults)
+    return {"years": grouped(events), "item": lambda event: items.pop(event.event_id)}
 
 
 def _scripts(vega: Vega) -> dict[str, Any]:

@@ -1,7 +1,11 @@
 """The page of many events: bounded in size, split by year, opened and scrolled without a stall."""
 
 import time
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -95,6 +99,30 @@ def test_more_than_a_page_holds_is_split_by_year(opened, written, tmp_path, monk
     seen.page.locator("#chart.live").wait_for()
     assert seen.page.locator("h3").all_inner_texts() == ["2016"]
     assert (seen.errors, seen.requests) == ([], [])
+
+
+@pytest.fixture
+def served(tmp_path) -> Iterator[str]:
+    """The address of the test's folder on the web."""
+    handler = partial(SimpleHTTPRequestHandler, directory=tmp_path)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_on_the_web_the_shared_script_must_be_the_one_that_was_written(browser, written, tmp_path, monkeypatch, served):
+    monkeypatch.setattr("pipelines.exports.parts.EVENTS_OF_A_PAGE", 45)
+    written(make(tmp_path, many(60)))
+    page = browser.new_page()
+    page.goto(f"{served}/timeline-2015-2021.html")
+    page.locator("#chart.live").wait_for()
+    script = tmp_path / "timeline-vega.js"
+    script.write_text(f"{script.read_text()}\ndocument.title = 'mine';")
+    page.reload()
+    page.get_by_text("The picture needs the file timeline-vega.js beside this page.").wait_for()
+    assert page.title() != "mine" and page.locator("details.event").count() > 0
+    page.close()
 
 
 def test_a_crowded_day_shares_the_rows_of_the_picture(opened, written, tmp_path):

@@ -5,7 +5,8 @@ import json
 import pytest
 from playwright.sync_api import Page
 
-from tests.exports.tellings import harmful, scripts
+from pipelines.warehouse.connection import writing
+from tests.exports.tellings import harmful, open_sided, scripts, story
 from tests.exports.warehouse import make
 
 pytestmark = pytest.mark.browser
@@ -86,6 +87,27 @@ def test_the_sentence_stands_out_from_its_paragraph(opened, seeds_page):
     sumy = opened(seeds_page).page.locator("details.event", has_text="city of Sumy")
     around = " ".join(sumy.locator("blockquote .context").all_text_contents())
     assert "It also coincided" in around and "struck" not in around
+
+
+def test_open_sides_are_drawn_and_explained(opened, written, tmp_path):
+    seen = opened(written(make(tmp_path, open_sided())))
+    assert seen.page.locator("#chart.live path[transform]").count() >= 5
+    legend = seen.page.locator(".legend").inner_text()
+    assert "until a day, with no known start" in legend and "from a day, with no known end" in legend
+    assert event(seen.page, "Audit to be published").locator(".when").inner_text() == "until 30 June 2026"
+    assert (seen.errors, seen.requests) == ([], [])
+
+
+def test_an_event_that_cannot_be_drawn_is_named_and_the_picture_works(opened, written, tmp_path):
+    database = make(tmp_path, story())
+    with writing(database) as connection:
+        connection.execute("update core.time_references set text = null where text = 'last week'")
+    seen = opened(written(database))
+    assert seen.page.get_by_text("1 event could not be drawn").is_visible()
+    assert not event(seen.page, "Ministers met in Oslo").count()
+    seen.page.locator("#chart path[fill='#b0720f']").first.click()
+    seen.page.locator("details.event[open]").wait_for()
+    assert seen.errors == []
 
 
 def test_a_timeline_of_nothing_says_so_without_a_script(opened, written, tmp_path):
