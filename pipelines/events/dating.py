@@ -9,6 +9,8 @@ from pipelines.events.lexicon.offsets import UNITS as SPANS
 from pipelines.temporal.model import Granularity, Interval
 
 NOWHERE = Interval(None, None)
+LONGEST_COUNT = 6
+"""Digits of a number of days, weeks or years; one that is longer is no distance."""
 
 
 def meet(left: Interval, right: Interval) -> Interval | None:
@@ -53,7 +55,7 @@ def days_between(words: Sequence[str]) -> tuple[int, int] | None:
 
 def _count(words: Sequence[str]) -> tuple[int, int] | None:
     for word in words:
-        value = int(word) if word.isdigit() else UNITS.get(word, TENS.get(word))
+        value = int(word) if word.isdecimal() and len(word) <= LONGEST_COUNT else UNITS.get(word, TENS.get(word))
         if value is not None:
             return value, value
         if word in SEVERAL:

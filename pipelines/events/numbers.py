@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from pipelines.events.lexicon.counts import BOUNDS, EXACT, SCALES, SHORT_SCALES, TENS, UNITS, VAGUE
 
+MOST = 10**15
+"""A figure beyond this counts neither people nor money."""
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -52,6 +55,8 @@ def numbers(text: str) -> list[Number]:
     found: list[Number] = []
     for match in NUMBER.finditer(text):
         number = _number(match)
+        if number is None:
+            continue
         if found and _makes_range(text, found[-1], number):
             last = found.pop()
             number = Number(last.start, last.figure_start, number.end, last.low, number.high, False)
@@ -74,9 +79,12 @@ def _makes_range(text: str, left: Number, right: Number) -> bool:
     return _RANGE.fullmatch(between) is not None
 
 
-def _number(match: re.Match[str]) -> Number:
+def _number(match: re.Match[str]) -> Number | None:
     bound = next((name for name in BOUNDS if match.group(name)), None)
-    low, high, vague = _figure(match)
+    figure = _figure(match)
+    if figure is None:
+        return None
+    low, high, vague = figure
     interval: tuple[float | None, float | None] = (low, high)
     if bound == "above":
         interval = (low + 1 if low.is_integer() and low < 1e6 else low, None)
@@ -85,25 +93,25 @@ def _number(match: re.Match[str]) -> Number:
     elif bound == "most":
         interval = (None, high)
     elif bound == "below":
-        interval = (None, high - 1)
+        interval = (None, max(high - 1, 0.0))
     start, figure = match.start(), match.start("figure")
     return Number(start, figure, match.end(), *interval, vague or bound == "about")
 
 
-def _figure(match: re.Match[str]) -> tuple[float, float, bool]:
+def _figure(match: re.Match[str]) -> tuple[float, float, bool] | None:
+    """Least and greatest value of a figure, and whether it is vague; None if it is beyond all counts."""
     vague = match.group("vague")
     if vague:
         low, high = VAGUE[" ".join(vague.lower().split())]
         return float(low), float(high), True
     if match.group("exact"):
-        value = float(EXACT[" ".join(match.group("exact").lower().split())])
+        value = EXACT[" ".join(match.group("exact").lower().split())]
     elif match.group("digits"):
-        value = float(match.group("digits").replace(",", ""))
         scale = (match.group("scale") or "").lower()
-        value *= SCALES.get(scale, SHORT_SCALES.get(scale, 1))
+        value = float(match.group("digits").replace(",", "")) * SCALES.get(scale, SHORT_SCALES.get(scale, 1))
     else:
-        value = float(spelled(match.group("spelled")))
-    return value, value, False
+        value = spelled(match.group("spelled"))
+    return (float(value), float(value), False) if value <= MOST else None
 
 
 def spelled(words: str) -> int:
