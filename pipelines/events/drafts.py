@@ -206,12 +206,10 @@ def subject_known(verb: Word) -> bool:
 
 
 def _is_main(verb: Word) -> bool:
+    while verb.dep == "conj" and verb.head is not None and is_predicate(verb.head):
+        verb = verb.head
     head = verb.head
-    if head is None or verb.dep == "parataxis":
-        return True
-    if verb.dep == "ccomp":
-        return head.lemma in SAYING_VERBS
-    return verb.dep == "conj" and is_predicate(head) and _is_main(head)
+    return head is None or verb.dep == "parataxis" or (verb.dep == "ccomp" and head.lemma in SAYING_VERBS)
 
 
 def _governed(verb: Word, found: dict[int, Draft]) -> bool:

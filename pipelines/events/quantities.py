@@ -208,9 +208,9 @@ def _counted_noun_of(noun: Word) -> Word:
 
 def _container(noun: Word, used: dict[int, int]) -> int | None:
     """ "83 people, including seven children": the seven are part of the 83."""
+    while noun.dep == "conj" and noun.head is not None and noun.head.index in used:
+        noun = noun.head
     head = noun.head
-    if noun.dep == "conj" and head is not None and head.index in used:
-        return _container(head, used)
     if noun.dep != "pobj" or head is None or head.lower not in ("including", "among"):
         return None
     above = head.head

@@ -98,13 +98,21 @@ def _object_before(verb: Word, head: Word) -> Word | None:
     return next((noun for noun in clauses if subtree(noun)[-1].index == verb.index - 1), None)
 
 
+def _shares_subject(verb: Word) -> bool:
+    """Whether a verb is coordinated with one before it, and has no subject of its own: "was shot and killed"."""
+    head = verb.head
+    return verb.dep == "conj" and head is not None and is_predicate(head) and not below(verb, "nsubjpass")
+
+
 def target(verb: Word) -> Word | None:
     """To whom or to what the verb does it."""
+    while is_passive(verb) and _shares_subject(verb) and verb.head is not None and is_passive(verb.head):
+        verb = verb.head
     if is_passive(verb):
         for found in below(verb, "nsubjpass"):
             return verb.head if found.tag in ("WDT", "WP") and verb.dep == "relcl" else found
-        if verb.dep == "conj" and verb.head is not None and is_predicate(verb.head):
-            return target(verb.head) if is_passive(verb.head) else subject(verb.head)
+        if verb.head is not None and _shares_subject(verb):
+            return subject(verb.head)
         return verb.head if verb.dep in ("acl", "relcl") else None
     for found in below(verb, "dobj", "dative"):
         if not is_time_adverbial(found):
@@ -167,22 +175,24 @@ def phrase(word: Word, sentence: Sentence) -> str | None:
 
 
 def _phrase_words(word: Word) -> Iterator[Word]:
-    yield word
-    for child in word.children:
-        if child.lower in _CALENDAR and below(child, "nummod"):
-            continue
-        if child.index < word.index and child.dep not in ("relcl", "appos", "advcl", "ccomp", "case"):
-            yield from subtree(child)
-        elif child.dep == "prep" and (
-            child.lower in ("of", "between") or (child.lower == "on" and word.lemma in ABOUT)
-        ):
-            yield child
-            for noun in below(child, "pobj"):
-                yield from _phrase_words(noun)
-        elif child.dep in ("conj", "cc", "nummod") and child.pos not in ("VERB", "AUX"):
-            yield from _phrase_words(child)
-        elif child.dep == "punct" and child.text in (",", "-", "/"):
-            yield child
+    waiting = [word]
+    while waiting:
+        held = waiting.pop()
+        yield held
+        for child in held.children:
+            if child.lower in _CALENDAR and below(child, "nummod"):
+                continue
+            if child.index < held.index and child.dep not in ("relcl", "appos", "advcl", "ccomp", "case"):
+                yield from subtree(child)
+            elif child.dep == "prep" and (
+                child.lower in ("of", "between") or (child.lower == "on" and held.lemma in ABOUT)
+            ):
+                yield child
+                waiting.extend(below(child, "pobj"))
+            elif child.dep in ("conj", "cc", "nummod") and child.pos not in ("VERB", "AUX"):
+                waiting.append(child)
+            elif child.dep == "punct" and child.text in (",", "-", "/"):
+                yield child
 
 
 def family_name(word: Word) -> str:

@@ -71,3 +71,10 @@ def test_a_number_beyond_all_counts_counts_nobody() -> None:
 def test_a_distance_in_odd_figures_is_no_fault() -> None:
     for figure in ("²", "9" * 4400):
         assert days_between([figure, "days"]) == days_between(["days"])
+
+
+def test_long_lists_are_walked_to_their_end() -> None:
+    names = "Gunmen killed " + "Al, " * 1200 + "and Bo on Monday."
+    deeds = "They were " + "shot, " * 800 + "and beaten on Monday."
+    for text in (names, deeds):
+        assert made(text, date(2025, 4, 15))["core.reports"]
