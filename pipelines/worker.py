@@ -37,7 +37,7 @@ RESULT, END, RAISED, LOG = "result", "end", "raised", "log"
 """What the process says: a result; the end of a task, and whether it is worn; what was raised; a line for the log."""
 
 WORN = 3
-"""A process that after a task still holds a third of what a task may take, and more than it began with, is replaced."""
+"""A process is replaced if, behind a task, it holds a third of a task's memory more than it held at first."""
 
 ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
 """A worker computes on one core, so that what it needs does not depend on how many the machine has."""

@@ -1,5 +1,6 @@
 """Time and memory: hostile texts, ten thousand documents, and the same folder again."""
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from pipelines.documents.segments import segments
+from pipelines.steps import read as step
 from pipelines.steps.read import read_documents
+from pipelines.worker import Worker
 from tests.documents import samples
 from tests.documents.reading import LATER_NS, batches, states
 
@@ -51,15 +54,21 @@ def read(folder: Path) -> Iterator[int]:
         yield len(batch.tables["core.texts"])
 
 
+def cpu_seconds() -> float:
+    """Of this process and of those that it started and that ended."""
+    return sum(os.times()[:4])
+
+
 @pytest.mark.soak
-def test_ten_thousand_documents_of_mixed_kinds(tmp_path: Path) -> None:
+def test_ten_thousand_documents_of_mixed_kinds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(step, "Worker", Worker)
     for number in range(1500):
         kinds(tmp_path, number)
     samples.jsonl_file(tmp_path / "d.jsonl", [{"text": f"{samples.BODY} {number}"} for number in range(4000)])
-    start = time.process_time()
+    start = cpu_seconds()
     assert sum(read(tmp_path)) == 10_000
-    assert time.process_time() - start < 10_000 / 300
+    assert cpu_seconds() - start < 10_000 / 300
     known = states(batches(tmp_path))
-    start = time.process_time()
+    start = cpu_seconds()
     assert batches(tmp_path, known) == []
-    assert time.process_time() - start < 2
+    assert cpu_seconds() - start < 2

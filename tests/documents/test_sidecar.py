@@ -52,7 +52,7 @@ def test_every_key_is_read() -> None:
         ("title = " + "[" * 5_000, "nested too deeply"),
         ("title = " + "9" * 5_000, "not TOML"),
         ("title = 0x" + "f" * 5_000, "title = a number of very many digits is not a text"),
-        ("title" + ".a" * 2_000 + " = 1", "more than 1,000 dots"),
+        ("title" + ".a" * 2_000 + " = 1", "more than 400 dots"),
     ],
 )
 def test_a_wrong_line_is_named(line: str, named: str) -> None:
