@@ -9,7 +9,12 @@ export DAGSTER_HOME ?= $(CURDIR)/.dagster
 export DAGSTER_DISABLE_TELEMETRY := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: run test test-duckdb2 ui bench soak format lock clean
+# What is installed is what was locked, byte for byte; no code of a package runs to build it.
+INSTALL := install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all:
+INSTALL_SELF := install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links --generate-hashes pyproject.toml
+
+.PHONY: run test test-duckdb2 ui bench soak format lock audit clean
 
 run: $(VENV)/installed  ## turn raw/ into the timeline
 	@$(BIN)/dateline run
@@ -29,9 +34,9 @@ test-duckdb2: .venv-duckdb2/installed  ## the tests on DuckDB 2.0, in an environ
 
 .venv-duckdb2/installed: requirements-dev.txt pyproject.toml $(VENV)/installed
 	$(BIN)/python -m venv .venv-duckdb2
-	grep -v "^duckdb==" requirements-dev.txt > .venv-duckdb2/requirements.txt
-	.venv-duckdb2/bin/pip install --quiet --disable-pip-version-check -r .venv-duckdb2/requirements.txt "duckdb>=2,<3"
-	.venv-duckdb2/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	.venv-duckdb2/bin/pip $(INSTALL) --requirement requirements-dev.txt
+	.venv-duckdb2/bin/pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: "duckdb>=2,<3"  # in no lock
+	.venv-duckdb2/bin/pip $(INSTALL_SELF)
 	@touch $@
 
 ui: $(VENV)/installed  ## the Dagster UI on 127.0.0.1
@@ -44,14 +49,24 @@ format: $(VENV)/installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-lock: $(VENV)/installed-dev  ## write the two lock files anew from pyproject.toml
+lock: $(VENV)/installed-dev  ## write the three lock files anew from pyproject.toml
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --python-version 3.11 --no-header --no-annotate pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --python-version 3.11 --no-header --no-annotate --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
-	$(BIN)/uv pip compile --quiet --python-version 3.11 --no-header --no-annotate --extra interchange -c requirements-dev.txt pyproject.toml -o requirements-interchange.txt
+	$(COMPILE) -o requirements.txt
+	$(COMPILE) --extra dev -c requirements.txt -o requirements-dev.txt
+	$(COMPILE) --extra interchange -c requirements-dev.txt -o requirements-interchange.txt
+
+audit: $(VENV)/installed  ## known vulnerabilities of what is locked, by the OSV database
+	@if $(BIN)/python -c 'import socket; socket.create_connection(("api.osv.dev", 443), 10)' 2>/dev/null; then \
+		$(BIN)/python -m venv .venv-audit; \
+		.venv-audit/bin/pip install --quiet --disable-pip-version-check pip-audit; \
+		.venv-audit/bin/pip-audit --progress-spinner off --vulnerability-service osv --disable-pip --require-hashes \
+			--requirement requirements.txt --requirement requirements-dev.txt; \
+	else \
+		echo "Nothing was audited: the database of vulnerabilities, api.osv.dev, cannot be reached from here."; \
+	fi
 
 clean:
-	rm -rf $(VENV) .cache
+	rm -rf $(VENV) .venv-audit .venv-duckdb2 .cache
 
 # Any Python from 3.11 to 3.13 will do; PYTHON=... chooses one.
 $(VENV)/bin/pip:
@@ -63,16 +78,16 @@ $(VENV)/bin/pip:
 
 $(VENV)/installed: requirements.txt pyproject.toml | $(VENV)/bin/pip
 	@echo "Setting up $(VENV), once; this takes a minute or two." >&2
-	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/pip $(INSTALL) --requirement requirements.txt
+	@$(BIN)/pip $(INSTALL_SELF)
 	@$(BIN)/python -m pipelines.events.gazetteer
 	@$(BIN)/python -m pipelines.warehouse.lineage
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt requirements-interchange.txt
-	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@$(BIN)/pip $(INSTALL) --requirement requirements-dev.txt
 	@if pkg-config --exists icu-i18n && command -v g++ >/dev/null; then \
-		$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-interchange.txt; \
+		$(BIN)/pip $(INSTALL) --no-binary pyicu --requirement requirements-interchange.txt; \
 	else \
 		echo "Without libicu-dev, pkg-config and g++ the FollowTheMoney export is not checked."; \
 	fi
