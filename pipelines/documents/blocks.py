@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 """A line without the white space at either end."""
+_MARKS = re.compile(r"[>\t ]*")
+"""What stands before each line of a mail that another mail quotes."""
 _BEGINNING = 10_000
 _WRAPPED = range(45, 101)
 _MARKDOWN_HEADING = re.compile(r"#{1,6} +")
@@ -38,8 +40,9 @@ def blocks(text: str) -> list[Block]:
     """The blocks of a text, in order.
 
     A line is a block, but lines of like length without a blank line between them were wrapped by hand and are one.
+    The marks before quoted lines are no part of a block, and quoted lines are none with others.
 
-    >>> [block.text for block in blocks("One.\\r\\n\\r\\nTwo.\\r\\nThree.")]
+    >>> [block.text for block in blocks("One.\\r\\n\\r\\nTwo.\\r\\n> Three.")]
     ['One.', 'Two.', 'Three.']
     """
     return [
@@ -51,16 +54,28 @@ def blocks(text: str) -> list[Block]:
 
 
 def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
-    """Spans of lines, in runs that blank lines part."""
+    """Spans of lines, in runs that blank lines part, or more or fewer marks of quoting."""
     group: list[tuple[int, int]] = []
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if group and _blank_line_between(text, group[-1][1], start):
+    depth = 0
+    for start, end, marks in _lines(text):
+        if group and (marks != depth or _blank_line_between(text, group[-1][1], start)):
             yield group
             group = []
+        depth = marks
         group.append((start, end))
     if group:
         yield group
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, int]]:
+    """The span of each line that holds words, and how many marks of quoting stand before it."""
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        marks = _MARKS.match(text, start, end) if text[start] == ">" else None
+        if marks is None:
+            yield start, end, 0
+        elif marks.end() < end:
+            yield marks.end(), end, text.count(">", start, marks.end())
 
 
 def _blank_line_between(text: str, end: int, start: int) -> bool:

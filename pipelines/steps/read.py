@@ -28,6 +28,8 @@ READ_LIBRARIES = (
     "rensa",
 )
 
+MAIL = "email"
+"""The reader of mails, as `core.texts` names it."""
 BATCH_DOCUMENTS = 500
 BATCH_CHARACTERS = 8_000_000
 
@@ -179,7 +181,9 @@ def segment_rows(document: Document) -> list[Row]:
             "speaker": segment.speaker,
             "anchor_date": segment.anchor_date,
         }
-        for number, segment in enumerate(segments(document.text, document.language or "en"))
+        for number, segment in enumerate(
+            segments(document.text, document.language or "en", mail=document.reader == MAIL)
+        )
     ]
 
 
