@@ -45,7 +45,7 @@ def head_datelines(parts: Iterable[Segment]) -> list[Segment]:
         if part.kind is SegmentKind.DATELINE and prose <= 1:
             head.append(part)
         prose += part.kind in _PROSE and part.char_end - part.char_start >= _PROSE_CHARACTERS
-        last = part
+        last = last if part.kind is SegmentKind.NOTE else part
     if not head and last is not None and last.kind is SegmentKind.DATELINE:
         return [last]
     return head

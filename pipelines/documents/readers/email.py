@@ -14,9 +14,9 @@ from pipelines.documents.readers.mail_parts import Parts, parts_of
 from pipelines.errors import UnreadableDocument
 
 ATTACHMENTS = "attachments_not_read"
-"""Flag of an e-mail that has attachments; save them as files of their own."""
+"""Flag of an e-mail that has attachments, or encloses more mails than are read; save them as files of their own."""
 MOST_MAILS = 1_000
-"""Mails that are read out of one, each with those that it encloses."""
+"""Mails that are read out of one file."""
 
 _ENCLOSED = "---------- Forwarded message ----------"
 _HEAD = 1_000
@@ -46,19 +46,19 @@ def mail_content(data: bytes, latest: date | None = None) -> Content:
     """
     try:
         message = message_from_bytes(data, policy=BoundedFields())
-        mails = _mails(message)
+        mails, left = _mails(message)
     except (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:
         raise UnreadableDocument("damaged", "This is no e-mail, or a damaged one.", "Export it again.") from error
     text = "\n\n".join(_shown(mail, parts, own=mail is message) for mail, parts in mails).strip("\n")
     if not message.keys() or not any(parts.texts for _, parts in mails):
         raise UnreadableDocument("no_text", "There is no text in this e-mail.", "Save its attachments as files.")
-    attached = (ATTACHMENTS,) if any(parts.attached for _, parts in mails) else ()
+    attached = (ATTACHMENTS,) if left or any(parts.attached for _, parts in mails) else ()
     guessed = (GUESSED,) if any(parts.guessed for _, parts in mails) else ()
     return Content(checked(text), _stated(message, latest), attached + guessed)
 
 
-def _mails(message: Message) -> list[tuple[Message, Parts]]:
-    """The mail and those that it encloses, at any depth, each behind the one that encloses it."""
+def _mails(message: Message) -> tuple[list[tuple[Message, Parts]], int]:
+    """The mail and those that it encloses, at any depth, each behind the one that encloses it; how many are left."""
     found: list[tuple[Message, Parts]] = []
     waiting = [message]
     while waiting and len(found) < MOST_MAILS:
@@ -66,7 +66,7 @@ def _mails(message: Message) -> list[tuple[Message, Parts]]:
         parts = parts_of(mail)
         found.append((mail, parts))
         waiting.extend(reversed(parts.mails))
-    return found
+    return found, len(waiting)
 
 
 def _shown(mail: Message, parts: Parts, own: bool) -> str:

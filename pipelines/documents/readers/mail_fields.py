@@ -48,7 +48,7 @@ def sender(message: Message) -> str:
         return match[1].strip(" \"'") or match[2].strip()
     if match := _COMMENT.match(value):
         return match[2].strip() or match[1].strip()
-    return value
+    return value.partition(",")[0] if "@" in value else value
 
 
 def _unicode(raw: str) -> str:

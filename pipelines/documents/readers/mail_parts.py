@@ -78,7 +78,8 @@ def _choose(found: Parts, leaves: list[Message]) -> None:
     plain: list[Message] = []
     rich: list[Message] = []
     for part in leaves:
-        kind = part.get_content_type()
+        whole = part.get_content_maintype() == "multipart"  # whose boundary is nowhere: its text is there in one piece
+        kind = "text/plain" if whole else part.get_content_type()
         if kind in _MAILS and part.is_multipart():
             found.mails.extend(_children(part))
         elif kind in _TEXTS and part.get_content_disposition() != "attachment":
