@@ -1,5 +1,6 @@
 """The day of a mail's Date field, as its sender's clock showed it."""
 
+import re
 from datetime import date, datetime
 from email.utils import parsedate
 
@@ -8,6 +9,8 @@ from pipelines.documents.days import plausible_day
 
 LONGEST_DATE = 200
 """Characters of a Date field that are read."""
+_ORDINAL = re.compile(r"(?<=\d)\.(?=\s[^\W\d_])")
+"""The full stop behind the number of a day, as in German."""
 
 
 def sent_day(value: str, language: str = "en") -> date | None:
@@ -25,7 +28,7 @@ def sent_day(value: str, language: str = "en") -> date | None:
     (datetime.date(2025, 4, 17), None)
     """
     words = value[:LONGEST_DATE].strip()
-    return plausible_day(_by_the_standard(words) or _iso(words) or _in_words(words, language))
+    return plausible_day(_by_the_standard(words) or _iso(words)) or day_in_words(words, language)
 
 
 def _by_the_standard(words: str) -> date | None:
@@ -43,6 +46,11 @@ def _iso(words: str) -> date | None:
         return None
 
 
-def _in_words(words: str, language: str) -> date | None:
-    read = read_dateline(words, language, None, None)
-    return date.fromordinal(read.interval.start) if read and read.interval.start else None
+def day_in_words(words: str, language: str) -> date | None:
+    """Return the first day that is written out in some words, with its year.
+
+    >>> day_in_words("Am Di., 7. Mai 2024 um 19:33 Uhr schrieb Bo Dahl:", "de")
+    datetime.date(2024, 5, 7)
+    """
+    read = read_dateline(_ORDINAL.sub("", words), language, None, None)
+    return plausible_day(date.fromordinal(read.interval.start)) if read and read.interval.start else None

@@ -5,29 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipelines.documents.datelines import read_dateline
-from pipelines.documents.days import plausible_day
-from pipelines.documents.mail_days import sent_day
+from pipelines.documents.mail_days import day_in_words, sent_day
 
 _FIELD = re.compile(r"\*{0,2}([^\W\d_][\w.' -]{0,24}?)\*{0,2}[ \xa0]?:\*{0,2}(?:\s+(.*))?$")
-_SENDER = frozenset("from von de da van från fra od от від expéditeur remitente mittente afzender".split())
-_DAY = frozenset(
-    """
-    date sent datum gesendet envoyé fecha enviado enviada data inviato inviata verzonden skickat sendt dato wysłano
-    дата отправлено надіслано
-    """.split()
-)
-_OTHER = frozenset(
-    """
-    to cc bcc subject reply-to importance attachments an betreff kopie à objet para asunto assunto a oggetto aan onderwerp
-    till ämne til emne do temat dw кому тема копия копія
-    """.split()
-)
+_SENDERS = "from von de da van från fra od от від expéditeur remitente mittente afzender"
+_DAYS = """
+date sent datum gesendet envoyé fecha enviado enviada data inviato inviata verzonden skickat sendt dato wysłano
+дата отправлено надіслано
+"""
+_OTHERS = """
+to cc bcc subject reply-to importance attachments an betreff kopie à objet para asunto assunto a oggetto aan onderwerp
+till ämne til emne do temat dw кому тема копия копія
+"""
+_SENDER = frozenset(_SENDERS.split())
+_DAY = frozenset(_DAYS.split())
+_OTHER = frozenset(_OTHERS.split())
 _VERB = re.compile(
     r"\b(?:wrote|writes|schrieb|schreibt|a écrit|escribió|ha scritto|escreveu|schreef|skrev|napisał|napisała|kirjoitti|"
     r"писал|писала|написал|написала|пишет|писав|написав|пише)\b"
 )
-_SIGN = re.compile(rf"{_VERB.pattern}|^[\t >*]{{0,40}}(?:{'|'.join(_SENDER)})\*{{0,2}}[ \xa0]?:", re.I | re.M)
+_SIGN = re.compile(rf"{_VERB.pattern}|^[\t >*]{{0,40}}(?:{'|'.join(sorted(_SENDER))})\*{{0,2}}[ \xa0]?:", re.I | re.M)
 _MARK = "-_*="
 _INNER = 60
 _BEGIN = "begin forwarded message:"
@@ -137,8 +134,7 @@ def head_in_a_line(lines: Sequence[Line], last: int, language: str) -> Head | No
     found: Head | None = None
     for first, words in _windows(lines, last):
         if (marked or "@" in words) and _VERB.search(words):
-            read = read_dateline(words, language, None, None)
-            day = plausible_day(date.fromordinal(read.interval.start)) if read and read.interval.start else None
+            day = day_in_words(words, language)
             found = Head(first, last + 1, lines[last].depth + marked, day, marked=True)
             if day:
                 return found

@@ -70,8 +70,8 @@ def _classified(
 
 
 def _dated(block: Block, language: str, mail: bool) -> tuple[int, int] | None:
-    """The dateline of a block; a row of a table is none, nor is a line of a mail that holds a day and nothing else."""
-    dated = None if block.text.startswith("|") else dateline_in(block, language)
+    """The dateline of a block; a row of a table is none, nor the head of a page, nor a mail's line of a mere day."""
+    dated = None if block.text.startswith("|") or _in_brackets(block) else dateline_in(block, language)
     return None if mail and dated == (0, block.length) else dated
 
 

@@ -23,7 +23,7 @@ READ_LIBRARIES = (
     "trafilatura",
     "htmldate",
     "pypdf",
-    "python-docx",
+    "lxml",
     "py3langid",
     "rensa",
 )

@@ -38,6 +38,7 @@ def test_fifty_megabytes_on_one_line_take_little_memory(tmp_path: Path) -> None:
 HOSTILE = [
     *("“", '"', "‘", "(", "A: ", " ", "\n", "1 May ", "a.\n", "«", "By A "),
     *("1 May 2025\n", "Monday\n", "said on 3 May 2025 “a” "),
+    *("> ", ">\n", "a @ wrote:\n", "wrote ", "From: a\nDate: b\n", "----\n", "[", "|"),
 ]
 
 

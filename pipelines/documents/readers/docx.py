@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from pipelines.documents.blocks import Block
+from pipelines.documents.datelines import dateline_in, read_dateline
 from pipelines.documents.days import plausible_day
 from pipelines.documents.encoding import checked
 from pipelines.documents.readers.content import Content, Source, stated
@@ -19,7 +21,8 @@ _DAY = 10
 def read_docx(source: Source) -> Content:
     """Return the text of a Word file, and what its properties state.
 
-    Footnotes and endnotes stand below the text, and below them the heads and feet of its pages in square brackets.
+    Footnotes and endnotes stand below the text, and below them the heads and feet of its pages in square brackets. The
+    day is that in the head of a page, else that of creation.
 
     Raises:
         UnreadableDocument: no Word file, damaged, without text, or far larger unpacked than it may be.
@@ -30,47 +33,57 @@ def read_docx(source: Source) -> Content:
         root = package.root(main)
         if local_name(root) != "document":
             raise UnreadableDocument("damaged", "This is an office file of another kind.", "Save its text as .txt.")
-        text = "\n\n".join([*paragraphs(root), *_below(package, main, root)])
-        values = _properties(package, source.latest)
+        heads = _edges(package, main, root, "header")
+        edges = [f"[{_plain(line)}]" for line in heads + _edges(package, main, root, "footer")]
+        text = "\n\n".join([*paragraphs(root), *_notes(package, main), *edges])
+        values = _properties(package)
     except DAMAGED as error:
         reason = "This is no Word file, or a damaged one."
         raise UnreadableDocument("damaged", reason, "Open it in Word and save it again as .docx.") from error
-    return Content(checked(text), values)
+    day = next(filter(None, map(_day_of_head, heads)), None) or _created(values.get("created", "").strip())
+    day = None if source.latest and day and day > source.latest else day
+    known = stated(title=values.get("title"), author=values.get("creator"), metadata_date=day)
+    return Content(checked(text), known)
 
 
-def _below(package: WordPackage, main: str, root: Any) -> list[str]:
-    """What does not stand in the text itself: the notes, and the heads and feet that its sections name."""
-    found = [
+def _notes(package: WordPackage, main: str) -> list[str]:
+    return [
         paragraph
         for part in package.related(main, "footnotes", "endnotes").values()
         if package.has(part)
         for paragraph in notes(package.root(part))
     ]
-    edges = package.related(main, "header", "footer")
-    named = (edges.get(attribute(each, "id"), "") for each in root.iter("{*}headerReference", "{*}footerReference"))
+
+
+def _edges(package: WordPackage, main: str, root: Any, kind: str) -> list[str]:
+    """The heads or feet of pages that the sections of a file name, a line each, those of mere numbers left out."""
+    parts = package.related(main, kind)
+    named = (parts.get(attribute(each, "id"), "") for each in root.iter(f"{{*}}{kind}Reference"))
     used = [part for part in dict.fromkeys(named) if package.has(part)]
     lines = dict.fromkeys(" ".join(" ".join(paragraphs(package.root(part))).split()) for part in used)
-    return found + [f"[{_plain(line)}]" for line in lines if any(map(str.isalpha, line))]
+    return [line for line in lines if any(map(str.isalpha, line))]
 
 
 def _plain(line: str) -> str:
     return line.replace("[", "(").replace("]", ")")
 
 
-def _properties(package: WordPackage, latest: date | None) -> dict[str, str | date]:
+def _properties(package: WordPackage) -> dict[str, str]:
     part = next(iter(package.related("", "core-properties").values()), "")
     root: Any = package.root(part) if package.has(part) else ()
-    values = {local_name(each): str(each.text or "")[:_LONGEST_VALUE] for each in root}
-    return stated(
-        title=values.get("title"),
-        author=values.get("creator"),
-        metadata_date=_created(values.get("created", "").strip(), latest),
-    )
+    return {local_name(each): str(each.text or "")[:_LONGEST_VALUE] for each in root}
 
 
-def _created(value: str, latest: date | None) -> date | None:
+def _created(value: str) -> date | None:
     try:
-        day = plausible_day(date.fromisoformat(value[:_DAY]))
+        return None if value == _TEMPLATE else plausible_day(date.fromisoformat(value[:_DAY]))
     except ValueError:
         return None
-    return None if value == _TEMPLATE or (latest and day and day > latest) else day
+
+
+def _day_of_head(line: str) -> date | None:
+    """The day in the head of a page that holds little else, as on a press release."""
+    if dateline_in(Block(0, len(line), line, apart=True), "en") != (0, len(line)):
+        return None
+    read = read_dateline(line, "en", None, None)
+    return plausible_day(date.fromordinal(read.interval.start)) if read and read.interval.start else None

@@ -7,16 +7,17 @@ from lxml import etree, html
 
 from pipelines.errors import UnreadableDocument
 
-_LINES = frozenset(
-    """
-    address article aside blockquote body center dd div dl dt fieldset figcaption footer form h1 h2 h3 h4 h5 h6 header
-    hr li main nav ol p pre section table tbody td tfoot th thead tr ul
-    """.split()
-)
-_APART = frozenset("p h1 h2 h3 h4 h5 h6 table ul ol blockquote pre".split())
+_BLOCKS = """
+address article aside blockquote body center dd div dl dt fieldset figcaption footer form h1 h2 h3 h4 h5 h6 header hr li
+main nav ol p pre section table tbody td tfoot th thead tr ul
+"""
+_PARTED = "p h1 h2 h3 h4 h5 h6 table ul ol blockquote pre"
+_WORDLESS = "head script style title template noscript object svg select button textarea"
+_LINES = frozenset(_BLOCKS.split())
+_APART = frozenset(_PARTED.split())
+_UNSEEN = frozenset(_WORDLESS.split())
 _DEEPEST = 20
 """Marks of quoting before a line at most."""
-_UNSEEN = frozenset("head script style title template noscript object svg select button textarea".split())
 
 
 def visible_text(markup: str) -> str:

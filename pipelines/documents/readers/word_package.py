@@ -54,7 +54,7 @@ class WordPackage:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except DAMAGED as error:
             old = data.startswith(_OLD)
-            reason = "It is of the old kind (.doc), or has a password." if old else "It was cut off, or is no Word file."
+            reason = "It is an old .doc, or has a password." if old else "It was cut off, or is no Word file."
             raise UnreadableDocument("damaged", reason, "Open it in Word and save it again as .docx.") from error
 
     def related(self, part: str, *kinds: str) -> dict[str, str]:

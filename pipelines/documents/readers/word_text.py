@@ -39,9 +39,7 @@ def paragraphs(root: Any) -> list[str]:
 
 def notes(root: Any) -> list[str]:
     """Return the paragraphs of the footnotes or endnotes of a part, without the lines that part them from the text."""
-    return [
-        paragraph for note in root if attribute(note, "type") not in _SEPARATORS for paragraph in paragraphs(note)
-    ]
+    return [paragraph for note in root if attribute(note, "type") not in _SEPARATORS for paragraph in paragraphs(note)]
 
 
 def _holds_words(name: str, element: Any) -> bool:
