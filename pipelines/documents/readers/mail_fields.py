@@ -6,8 +6,7 @@ from email.header import decode_header
 from email.message import Message
 from email.policy import Compat32
 
-from pipelines.documents.encoding import decode_as
-from pipelines.errors import UnreadableDocument
+from pipelines.documents.readers.mail_charsets import decoded
 
 LONGEST_FIELD = 10_000
 """Characters of a field that are kept; what parses them may take quadratic time."""
@@ -69,9 +68,5 @@ def _decoded(value: str) -> str:
 
 
 def _piece(data: bytes, charset: str | None) -> str:
-    if charset is None:
-        return data.decode("raw-unicode-escape", "replace")
-    try:
-        return decode_as(data, charset)
-    except UnreadableDocument:
-        return data.decode("utf-8", "replace")
+    """The words of a piece; one outside encoded words comes as the library escapes it."""
+    return decoded(data, charset)[0] if charset else data.decode("raw-unicode-escape", "replace")

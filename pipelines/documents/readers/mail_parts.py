@@ -1,15 +1,13 @@
 """The parts of a mail: those that are its text, the mails that it encloses, and the rest."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import Message
 from typing import cast
 
-from pipelines.documents.encoding import GUESSED, decode, decode_as
+from pipelines.documents.readers.mail_charsets import decoded
 from pipelines.documents.readers.mail_lines import flowed, without_footer
 from pipelines.documents.readers.visible import visible_text
-from pipelines.errors import UnreadableDocument
 
 _TEXTS = ("text/plain", "text/html")
 _MAILS = ("message/rfc822", "message/global")
@@ -114,16 +112,6 @@ def _words(part: Message, found: Parts) -> str:
     data, charset = cast(bytes, part.get_payload(decode=True) or b""), part.get_content_charset()
     if not data.strip():
         return ""
-    if charset:
-        with suppress(UnreadableDocument):
-            return _unix(decode_as(data, charset))
-    try:
-        text, flags = decode(data)
-    except UnreadableDocument:
-        text, flags = data.decode("cp1252", "replace").replace("\x00", ""), (GUESSED,)
-    found.guessed = found.guessed or bool(charset or flags)
-    return _unix(text)
-
-
-def _unix(text: str) -> str:
+    text, flags = decoded(data, charset)
+    found.guessed = found.guessed or bool(flags)
     return text.replace("\r\n", "\n").replace("\r", "\n")
