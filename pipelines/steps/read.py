@@ -28,8 +28,8 @@ READ_LIBRARIES = (
     "rensa",
 )
 
-MAIL = "email"
-"""The reader of mails, as `core.texts` names it."""
+MAILS = frozenset(["email", "mbox"])
+"""The readers of mails, as `core.texts` names them."""
 BATCH_DOCUMENTS = 500
 BATCH_CHARACTERS = 8_000_000
 
@@ -182,7 +182,7 @@ def segment_rows(document: Document) -> list[Row]:
             "anchor_date": segment.anchor_date,
         }
         for number, segment in enumerate(
-            segments(document.text, document.language or "en", mail=document.reader == MAIL)
+            segments(document.text, document.language or "en", mail=document.reader in MAILS)
         )
     ]
 

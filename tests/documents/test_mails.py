@@ -80,6 +80,11 @@ def test_a_wrong_charset_is_corrected_and_said(declared: str, written: str) -> N
     assert "encoding_guessed" in found.flags
 
 
+@pytest.mark.parametrize("charset", ["undefined", "idna", "x" * 5_000])
+def test_a_charset_that_no_text_has(charset: str) -> None:
+    assert mail(WORDS, f"text/plain; charset={charset}").text == WORDS
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_a_mail_that_was_saved_as_text_with_a_mark(encoding: str) -> None:
     found = read_email(Source(f"{HEAD}\n{WORDS}".encode(encoding)))

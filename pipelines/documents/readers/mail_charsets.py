@@ -13,7 +13,7 @@ def decoded(data: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:
     ('Fähre', ('encoding_guessed',))
     """
     if charset:
-        with suppress(UnreadableDocument):
+        with suppress(UnreadableDocument, UnicodeError):
             return decode_as(data, charset), ()
     try:
         text, flags = decode(data)
