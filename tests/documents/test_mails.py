@@ -155,7 +155,7 @@ def test_nested_parts_are_read_or_refused(depth: int) -> None:
     try:
         assert read_email(Source(f"{HEAD}{nested}\n{WORDS}".encode())).text == WORDS
     except UnreadableDocument as refusal:
-        assert (depth, refusal.kind) == (1_000, "damaged")
+        assert (depth, refusal.kind) == (1_000, "too_deep")
 
 
 def test_html_that_is_nested_too_deeply_is_refused() -> None:

@@ -47,7 +47,10 @@ def mail_content(data: bytes, latest: date | None = None) -> Content:
     try:
         message = message_from_bytes(data, policy=BoundedFields())
         mails, left = _mails(message)
-    except (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:
+    except RecursionError as error:
+        reason = "Its parts are nested too deeply."
+        raise UnreadableDocument("too_deep", reason, "Save its text as a .txt file.") from error
+    except (MessageError, ValueError, LookupError, AttributeError, TypeError) as error:
         raise UnreadableDocument("damaged", "This is no e-mail, or a damaged one.", "Export it again.") from error
     text = "\n\n".join(_shown(mail, parts, own=mail is message) for mail, parts in mails).strip("\n")
     if not message.keys() or not any(parts.texts for _, parts in mails):
