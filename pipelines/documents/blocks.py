@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 """A line without the white space at either end."""
+_MARKS = re.compile(r"[>\t ]*")
+"""What stands before each line of a mail that another mail quotes."""
 _BEGINNING = 10_000
 _WRAPPED = range(45, 101)
+_FULL_SHARE = 0.8
+_WORD = re.compile(r"\S{1,100}")
 _MARKDOWN_HEADING = re.compile(r"#{1,6} +")
 _HEADING_CHARACTERS = 90
 _HEADING_WORDS = 14
@@ -37,39 +41,65 @@ class Block:
 def blocks(text: str) -> list[Block]:
     """The blocks of a text, in order.
 
-    A line is a block, but lines of like length without a blank line between them were wrapped by hand and are one.
+    A line is a block, but lines that were wrapped, with no blank line between them, are one.
+    The marks before quoted lines are no part of a block, and quoted lines are none with others.
 
-    >>> [block.text for block in blocks("One.\\r\\n\\r\\nTwo.\\r\\nThree.")]
+    >>> [block.text for block in blocks("One.\\r\\n\\r\\nTwo.\\r\\n> Three.")]
     ['One.', 'Two.', 'Three.']
     """
     return [
         Block(start, end, text[start : min(end, start + _BEGINNING)], len(parts) == 1)
         for group in _groups(text)
-        for parts in [[(group[0][0], group[-1][1])] if _wrapped(group) else group]
+        for parts in [[(group[0][0], group[-1][1])] if _wrapped(text, group) else group]
         for start, end in parts
     ]
 
 
 def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
-    """Spans of lines, in runs that blank lines part."""
+    """Spans of lines, in runs that blank lines part, or more or fewer marks of quoting."""
     group: list[tuple[int, int]] = []
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if group and _blank_line_between(text, group[-1][1], start):
+    depth = 0
+    for start, end, marks in _lines(text):
+        if group and (marks != depth or _blank_line_between(text, group[-1][1], start)):
             yield group
             group = []
+        depth = marks
         group.append((start, end))
     if group:
         yield group
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, int]]:
+    """The span of each line that holds words, and how many marks of quoting stand before it."""
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        marks = _MARKS.match(text, start, end) if text[start] == ">" else None
+        if marks is None:
+            yield start, end, 0
+        elif marks.end() < end:
+            yield marks.end(), end, text.count(">", start, marks.end())
 
 
 def _blank_line_between(text: str, end: int, start: int) -> bool:
     return start - end > 1 and len(text[end:start].replace("\r\n", "\n").replace("\r", "\n").split("\n")) > 2
 
 
-def _wrapped(group: list[tuple[int, int]]) -> bool:
-    lengths = [end - start for start, end in group[:-1]]
-    return bool(lengths) and min(lengths) in _WRAPPED and max(lengths) in _WRAPPED
+def _wrapped(text: str, group: list[tuple[int, int]]) -> bool:
+    """Whether lines were wrapped: all of like length, or nearly all so long that the next word had no room."""
+    lengths = [end - start for start, end in group]
+    before = lengths[:-1]
+    if not before or max(before) not in _WRAPPED:
+        return False
+    full = sum(
+        length + 1 + _first_word(text, start, end) > max(lengths)
+        for length, (start, end) in zip(before, group[1:], strict=True)
+    )
+    return min(before) in _WRAPPED or full >= _FULL_SHARE * len(before)
+
+
+def _first_word(text: str, start: int, end: int) -> int:
+    word = _WORD.match(text, start, end)
+    return word.end() - start if word else 0
 
 
 def heading_like(block: Block, following: Block | None = None) -> bool:

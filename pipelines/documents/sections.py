@@ -7,6 +7,7 @@ from datetime import date
 from pipelines.documents.blocks import Block
 from pipelines.documents.datelines import read_dateline
 from pipelines.documents.model import Segment, SegmentKind
+from pipelines.documents.quoted_mails import MailPart, mail_at
 
 _HEAD_BLOCKS = 8
 _HEAD_CHARACTERS = 120
@@ -44,23 +45,30 @@ def head_datelines(parts: Iterable[Segment]) -> list[Segment]:
         if part.kind is SegmentKind.DATELINE and prose <= 1:
             head.append(part)
         prose += part.kind in _PROSE and part.char_end - part.char_start >= _PROSE_CHARACTERS
-        last = part
+        last = last if part.kind is SegmentKind.NOTE else part
     if not head and last is not None and last.kind is SegmentKind.DATELINE:
         return [last]
     return head
 
 
-def anchored(text: str, parts: Sequence[Segment], language: str) -> list[Segment]:
-    """The segments, those of a dated section with its day; a section lasts until the next one.
+def anchored(text: str, parts: Sequence[Segment], mails: Sequence[MailPart], language: str) -> list[Segment]:
+    """The segments, those of a quoted mail and of a dated section with its day; a section lasts until the next one.
 
     Args:
         parts: the segments of the text in the order of their starts.
+        mails: the parts of the text that belong to other mails.
     """
     head = set(head_datelines(parts))
     result: list[Segment] = []
     known: int | None = None
     section: date | None = None
+    quoted = False
     for part in parts:
+        if mail := mail_at(mails, part.char_start):
+            section = None if mail.head else mail.day
+        elif quoted:
+            section = None
+        quoted = mail is not None
         if part.kind is SegmentKind.DATELINE:
             read = read_dateline(text[part.char_start : part.char_end], language, None, known)
             known = read.interval.start if read else known

@@ -10,6 +10,7 @@ from pipelines.documents.model import Segment, SegmentKind
 from pipelines.documents.notes import is_language_note, is_note, notes_within
 from pipelines.documents.quotation_days import quotation_days
 from pipelines.documents.quotations import QUOTATION_MARKS, quotations
+from pipelines.documents.quoted_mails import MailPart, mail_at, quoted_mails
 from pipelines.documents.sections import anchored, may_head
 from pipelines.documents.turns import Label, labels, opening_speaker
 
@@ -18,31 +19,41 @@ _WITHIN = re.compile(f"[{QUOTATION_MARKS}([]")
 """What a block without quotations and notes has nowhere; it may be a text of many megabytes, which is not copied."""
 
 
-def segments(text: str, language: str = "en") -> list[Segment]:
+def segments(text: str, language: str = "en", mail: bool = False) -> list[Segment]:
     """The segments of a text, in order of their starts, wider ones first.
 
     Every block is a heading, paragraph, turn, question, note or dateline; quotations, and notes inside speech, lie
     within blocks. A turn or question starts behind its label and goes on, block by block, until the next label. A
-    paragraph starts behind its dateline.
+    paragraph starts behind its dateline. The head of a quoted mail is a note, and its words have its day.
 
     Args:
         language: ISO 639-1 code, for the words of datelines.
+        mail: whether the text is the body of a mail, which speaks from the day in its head and not from a line of it.
 
     >>> [(found.kind.value, found.speaker) for found in segments("Question: Why?\\nAnn Lee: Because I must.\\nAlways.")]
     [('question', None), ('turn', 'Ann Lee'), ('turn', 'Ann Lee')]
     """
-    found = blocks(text)
-    result = [part for block in _classified(text, found, language) for part in block]
-    return anchored(text, sorted(result, key=lambda part: (part.char_start, -part.char_end)), language)
+    found, mails = blocks(text), quoted_mails(text, language, mail)
+    places = [mail_at(mails, block.char_start) for block in found]
+    result = [part for block in _classified(text, found, places, language, mail) for part in block]
+    return anchored(text, sorted(result, key=lambda part: (part.char_start, -part.char_end)), mails, language)
 
 
-def _classified(text: str, found: list[Block], language: str) -> Iterator[Iterator[Segment]]:
+def _classified(
+    text: str, found: list[Block], places: list[MailPart | None], language: str, mail: bool
+) -> Iterator[Iterator[Segment]]:
     """The segments of each block, by the label that it stands under."""
     marks = labels(found)
     opening = opening_speaker(found, marks)
     current = Label(opening, False, 0) if opening else None
-    for place, (block, mark) in enumerate(zip(found, marks, strict=True)):
-        dated = dateline_in(block, language) if mark is None else None
+    quoted: MailPart | None = None
+    for place, (block, mark, part) in enumerate(zip(found, marks, places, strict=True)):
+        if part is not quoted:
+            current, quoted = None, part
+        if part is not None and part.head:
+            yield iter([_part(block, SegmentKind.NOTE, 0, block.length)])
+            continue
+        dated = _dated(block, language, mail) if mark is None and part is None else None
         if mark is not None:
             current = mark
             spoken = not is_language_note(block.text[mark.speech :])
@@ -50,12 +61,23 @@ def _classified(text: str, found: list[Block], language: str) -> Iterator[Iterat
             yield _inside(text, block, kind, mark.speaker, mark.speech, language)
         elif dated == (0, block.length):
             yield iter([_part(block, SegmentKind.DATELINE, 0, block.length)])
-        elif is_note(block.text):
+        elif is_note(block.text) or _in_brackets(block):
             yield _inside(text, block, SegmentKind.NOTE, None, 0, language)
         elif heading_like(block, *found[place + 1 : place + 2]) and may_head(found, place, current is not None):
             yield _with_dateline(text, block, dated, SegmentKind.HEADING, _NOBODY, language)
         else:
             yield _with_dateline(text, block, dated, _kind_under(current), current or _NOBODY, language)
+
+
+def _dated(block: Block, language: str, mail: bool) -> tuple[int, int] | None:
+    """The dateline of a block; a row of a table is none, nor the head of a page, nor a mail's line of a mere day."""
+    dated = None if block.text.startswith("|") or _in_brackets(block) else dateline_in(block, language)
+    return None if mail and dated == (0, block.length) else dated
+
+
+def _in_brackets(block: Block) -> bool:
+    """Whether a block stands in one pair of square brackets, as the head and foot of a page do."""
+    return block.text.startswith("[") and block.text.find("]") == block.length - 1
 
 
 def _kind_under(label: Label | None) -> SegmentKind:

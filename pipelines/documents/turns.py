@@ -80,7 +80,7 @@ def _label(text: str) -> tuple[str, int] | None:
 
 def _like_a_name(label: str) -> bool:
     words = re.findall(r"[^\s,()]+", label)
-    if not words or len(words) > _MAX_WORDS or any(character.isdigit() for character in label):
+    if not words or not _name(label) or len(words) > _MAX_WORDS or any(character.isdigit() for character in label):
         return False
     if all(word.casefold().strip(".") in NO_LABELS for word in words):
         return False

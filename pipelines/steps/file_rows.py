@@ -12,6 +12,9 @@ from pipelines.documents.strings import one_line
 from pipelines.steps.model import Row, Tables
 from pipelines.steps.read import ReadTask, listed, unreadable_row
 
+MAILS = frozenset(["email", "mbox"])
+"""The readers of mails, as `core.texts` names them."""
+
 
 def file_rows(task: ReadTask) -> Iterator[Tables]:
     """The rows of each document of a file, by table; the last step of each is isolated like the ones before.
@@ -55,7 +58,9 @@ def segment_rows(document: Document) -> list[Row]:
             "speaker": one_line(segment.speaker) if segment.speaker else None,
             "anchor_date": segment.anchor_date,
         }
-        for number, segment in enumerate(segments(document.text, document.language or "en"))
+        for number, segment in enumerate(
+            segments(document.text, document.language or "en", mail=document.reader in MAILS)
+        )
     ]
 
 

@@ -42,7 +42,7 @@ READ_LIBRARIES = (
     "pyarrow",
     "pycountry",
     "pypdf",
-    "python-docx",
+    "lxml",
     "python-frontmatter",
     "PyYAML",
     "rensa",

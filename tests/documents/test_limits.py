@@ -17,6 +17,7 @@ from tests.documents.reading import LATER_NS, batches, states
 HOSTILE = [
     *("“", '"', "‘", "(", "A: ", " ", "\n", "1 May ", "a.\n", "«", "By A "),
     *("1 May 2025\n", "Monday\n", "said on 3 May 2025 “a” "),
+    *("> ", ">\n", "a @ wrote:\n", "wrote ", "From: a\nDate: b\n", "----\n", "[", "|"),
 ]
 
 

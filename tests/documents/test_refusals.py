@@ -62,6 +62,8 @@ def test_a_word_file_that_is_only_a_zip(tmp_path: Path) -> None:
 
 def test_a_zip_bomb_is_never_unpacked(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+        archive.writestr("_rels/.rels", f'<a><b Id="r1" Type="{kind}" Target="word/document.xml"/></a>')
         archive.writestr("word/document.xml", b"0" * 300_000_000)
     assert kinds(tmp_path) == ["too_large"]
 

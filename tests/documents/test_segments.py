@@ -1,6 +1,8 @@
 """Headings, turns, questions, quotations and notes, with their spans and speakers."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipelines.documents.segments import segments
 
@@ -107,6 +109,58 @@ def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
 def test_crlf_and_marks_of_direction_do_not_move_the_spans() -> None:
     text = "\u200fThe bridge is open \U0001f309.\r\n\r\nIt was late.\r\n"
     assert [words for words, _ in found(text, "paragraph")] == ["\u200fThe bridge is open \U0001f309.", "It was late."]
+
+
+def test_lines_that_were_filled_as_far_as_they_went_are_one_paragraph() -> None:
+    lines = (
+        "The council of Lindau opened the bridge on Monday,",
+        "and all who could came to see the mayor cut a",
+        "harbour-master's ribbon before the ferry left.",
+    )
+    wrapped = "\n".join(lines)
+    assert [words for words, _ in found(wrapped, "paragraph")] == [wrapped]
+
+
+def test_marks_of_quoting_are_no_words_and_part_paragraphs() -> None:
+    text = "> The bridge is open.\n>\n> It was late.\n>> Why?\nBecause.\n>"
+    assert [words for words, _ in found(text, "paragraph")] == [
+        "The bridge is open.",
+        "It was late.",
+        "Why?",
+        "Because.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "credit", ["(Graphic: Ann Lee)", "(Map: Lake News)", "[Drawing: Bo Dahl]", "(: we", "( , ) (A: I"]
+)
+def test_credits_in_brackets_are_no_speakers(credit: str) -> None:
+    text = f"{credit}\nThe bridge is open.\n{credit} We made it.\n{credit}"
+    assert found(text, "turn") == []
+
+
+LINES = st.lists(st.text(st.sampled_from("AbI ,.:()[]>|-–“”'\"\t\r@?©/0123"), max_size=12), max_size=8)
+HEADS = st.sampled_from(
+    [
+        "From: A",
+        "Date: 3 May 2024",
+        "On 3 May 2024, A wrote:",
+        "---- B ----",
+        "LINDAU, May 3 –",
+        "A B: I",
+        "By A B",
+        "[a]",
+    ]
+)
+
+
+@given(st.lists(st.one_of(LINES.map("\n".join), HEADS), max_size=8), st.booleans())
+def test_any_lines_are_cut_into_segments_in_order(lines: list[str], mail: bool) -> None:
+    text = "\n".join(lines)
+    found = segments(text, "en", mail)
+    spans = [(part.char_start, part.char_end) for part in found]
+    assert spans == sorted(spans, key=lambda span: (span[0], -span[1]))
+    assert all(0 <= start < end <= len(text) for start, end in spans)
 
 
 def test_segments_lie_within_the_text_in_order() -> None:

@@ -1,0 +1,162 @@
+"""The lines that say whose mail follows: blocks of fields, and lines such as "On Tue, May 7, 2024, Bo wrote:"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipelines.documents.mail_days import day_in_words, sent_day
+
+_FIELD = re.compile(r"\*{0,2}([^\W\d_][\w.' -]{0,24}?)\*{0,2}[ \xa0]?:\*{0,2}(?:\s+(.*))?$")
+_SENDERS = "from von de da van från fra od от від expéditeur remitente mittente afzender"
+_DAYS = """
+date sent datum gesendet envoyé fecha enviado enviada data inviato inviata verzonden skickat sendt dato wysłano
+дата отправлено надіслано
+"""
+_OTHERS = """
+to cc bcc subject reply-to importance attachments an betreff kopie à objet para asunto assunto a oggetto aan onderwerp
+till ämne til emne do temat dw кому тема копия копія
+"""
+_SENDER = frozenset(_SENDERS.split())
+_DAY = frozenset(_DAYS.split())
+_OTHER = frozenset(_OTHERS.split())
+_VERB = re.compile(
+    r"\b(?:wrote|writes|schrieb|schreibt|a écrit|escribió|ha scritto|escreveu|schreef|skrev|napisał|napisała|kirjoitti|"
+    r"писал|писала|написал|написала|пишет|писав|написав|пише)\b"
+)
+_SIGN = re.compile(rf"{_VERB.pattern}|^[\t >*]{{0,40}}(?:{'|'.join(sorted(_SENDER))})\*{{0,2}}[ \xa0]?:", re.I | re.M)
+_MARK = "-_*="
+_INNER = 60
+_BEGIN = "begin forwarded message:"
+_MOST_LINES = 14
+_WINDOW = 3
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text.
+
+    Args:
+        depth: how many marks of quoting stand before its words.
+        words: its beginning, without the marks and white space.
+    """
+
+    start: int
+    end: int
+    depth: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a mail.
+
+    Args:
+        first: the number of its first line.
+        end: the number of the line behind it.
+        depth: how many marks of quoting the words of its mail bear.
+        day: on which the mail was sent; None if the head does not say it.
+        marked: whether a line such as "-----Original Message-----" says that another's mail follows.
+    """
+
+    first: int
+    end: int
+    depth: int
+    day: date | None
+    marked: bool
+
+
+def may_hold_heads(text: str) -> bool:
+    """True if the text has a word of writing or the field of a sender, without which it holds no head."""
+    return _SIGN.search(text) is not None
+
+
+def separates(words: str) -> bool:
+    """True if a line only parts one mail from another.
+
+    >>> separates("-----Original Message-----"), separates("Begin forwarded message:"), separates("-- two - three")
+    (True, True, False)
+    """
+    dashed = len(words) > 4 and words[:2].strip(_MARK) == "" and words[-2:].strip(_MARK) == ""
+    return (dashed and len(words.strip(_MARK + " ")) <= _INNER) or words.casefold() == _BEGIN
+
+
+def head_of_fields(lines: Sequence[Line], first: int, language: str) -> Head | None:
+    """Return the block of fields that begins at a line, be it with a line that separates; None if none does.
+
+    It names a sender and a day, and has no blank line but single ones before fields that mails have.
+    """
+    marked = separates(lines[first].words)
+    place = _next(lines, first + 1) if marked else first
+    sender = value = None
+    depth = lines[place].depth if place < len(lines) else 0
+    end = place
+    while place < min(len(lines), first + _MOST_LINES) and lines[place].depth == depth:
+        name, content = _field(lines[place].words)
+        if not _belongs(name, lines[place].words, contiguous=place == end, begun=end > first + marked):
+            break
+        sender = sender or (content if name in _SENDER else None)
+        value = value or (content if _kind(name) in _DAY else None)
+        end = place + 1
+        place = end if end < len(lines) and lines[end].words else end + 1
+    if not sender or not (value or marked):
+        return None
+    return Head(first, end, depth, sent_day(value or "", language), marked)
+
+
+def _field(words: str) -> tuple[str, str]:
+    match = _FIELD.match(words)
+    return (match[1].casefold(), (match[2] or "").strip()) if match else ("", "")
+
+
+def _kind(name: str) -> str:
+    """The first word of a field's name, as of "Enviado el"."""
+    return name.partition(" ")[0]
+
+
+def _belongs(name: str, words: str, contiguous: bool, begun: bool) -> bool:
+    """Whether a line goes on with a block of fields; other fields and further addresses only without a blank line."""
+    known = name in _SENDER or name in _OTHER or _kind(name) in _DAY
+    return known or (begun and contiguous and (bool(name) or "@" in words))
+
+
+def head_in_a_line(lines: Sequence[Line], last: int, language: str) -> Head | None:
+    """Return the head that ends with a line such as "… Bo wrote:"; None if none does.
+
+    It may have been wrapped, and then has up to three lines. The words behind it are marked with one ">" more, or
+    it names an address.
+    """
+    if not lines[last].words.endswith(":"):
+        return None
+    after = _next(lines, last + 1)
+    marked = after < len(lines) and lines[after].depth > lines[last].depth
+    found: Head | None = None
+    for first, words in _windows(lines, last):
+        if (marked or "@" in words) and _VERB.search(words):
+            day = day_in_words(words, language)
+            found = Head(first, last + 1, lines[last].depth + marked, day, marked=True)
+            if day:
+                return found
+    return found if marked else None
+
+
+def _windows(lines: Sequence[Line], last: int) -> list[tuple[int, str]]:
+    """The line itself, and with one and two lines before it, as long as nothing parts them."""
+    found: list[tuple[int, str]] = []
+    words = ""
+    for first in range(last, max(-1, last - _WINDOW), -1):
+        line = lines[first]
+        if not line.words or line.depth != lines[last].depth or len(words) > _LONGEST:
+            break
+        words = f"{line.words} {words}".strip()
+        found.append((first, words))
+    return found
+
+
+def _next(lines: Sequence[Line], place: int) -> int:
+    """The number of the next line with words, of three at most."""
+    for number in range(place, min(place + _WINDOW, len(lines))):
+        if lines[number].words:
+            return number
+    return len(lines)

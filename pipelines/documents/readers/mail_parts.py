@@ -1,0 +1,117 @@
+"""The parts of a mail: those that are its text, the mails that it encloses, and the rest."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email.message import Message
+from typing import cast
+
+from pipelines.documents.readers.mail_charsets import decoded
+from pipelines.documents.readers.mail_lines import flowed, without_footer
+from pipelines.documents.readers.visible import visible_text
+
+_TEXTS = ("text/plain", "text/html")
+_MAILS = ("message/rfc822", "message/global")
+_SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
+_FEW_WORDS = 100
+_STUB = 4
+"""A plain text of few words, and not a fourth of those of the HTML beside it, only says that there is HTML."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a mail holds.
+
+    Args:
+        texts: its own words, in order.
+        mails: that it encloses.
+        attached: whether it holds anything that is not read.
+        guessed: whether the encoding of a text had to be guessed.
+    """
+
+    texts: list[str] = field(default_factory=list[str])
+    mails: list[Message] = field(default_factory=list[Message])
+    attached: bool = False
+    guessed: bool = False
+
+
+def parts_of(message: Message) -> Parts:
+    """Return what a mail holds; of alternatives the plain text, or the HTML if the plain text says next to nothing.
+
+    Raises:
+        UnreadableDocument: the HTML is nested too deeply.
+    """
+    found = Parts()
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        if part.get_content_type() == "multipart/alternative":
+            _choose(found, list(_leaves(part)))
+        elif _is_container(part):
+            waiting.extend(reversed(_children(part)))
+        else:
+            _choose(found, [part])
+    return found
+
+
+def _leaves(message: Message) -> Iterator[Message]:
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        if _is_container(part):
+            waiting.extend(reversed(_children(part)))
+        else:
+            yield part
+
+
+def _is_container(part: Message) -> bool:
+    return part.get_content_maintype() == "multipart" and part.is_multipart()
+
+
+def _children(part: Message) -> list[Message]:
+    return cast(list[Message], part.get_payload())
+
+
+def _choose(found: Parts, leaves: list[Message]) -> None:
+    """Take the one text of alternatives, and what else is among them."""
+    plain: list[Message] = []
+    rich: list[Message] = []
+    for part in leaves:
+        whole = part.get_content_maintype() == "multipart"  # whose boundary is nowhere: its text is there in one piece
+        kind = "text/plain" if whole else part.get_content_type()
+        if kind in _MAILS and part.is_multipart():
+            found.mails.extend(_children(part))
+        elif kind in _TEXTS and part.get_content_disposition() != "attachment":
+            (plain if kind == "text/plain" else rich).append(part)
+        else:
+            found.attached = found.attached or _is_attachment(part)
+    texts = [_plain(part, found) for part in plain]
+    words = sum(len(text.split()) for text in texts)
+    if rich and words < _FEW_WORDS:
+        shown = [visible_text(_words(part, found)) for part in rich]
+        texts = shown if sum(len(text.split()) for text in shown) > _STUB * words else texts
+    found.texts += [text for text in texts if text.strip()]
+
+
+def _is_attachment(part: Message) -> bool:
+    """Whether a part is a file of its own: neither a signature, nor a report, nor a picture within the text."""
+    shown = "Content-ID" in part and part.get_content_disposition() != "attachment"
+    return not (shown or part.get_content_maintype() == "message" or part.get_content_type() in _SIGNATURES)
+
+
+def _plain(part: Message, found: Parts) -> str:
+    text = _words(part, found)
+    return without_footer(flowed(text, part.get_param("delsp") == "yes") if _is_flowed(part) else text)
+
+
+def _is_flowed(part: Message) -> bool:
+    return str(part.get_param("format")).casefold() == "flowed"
+
+
+def _words(part: Message, found: Parts) -> str:
+    """The text of a part in the charset that it states, else in the one that its bytes show."""
+    data, charset = cast(bytes, part.get_payload(decode=True) or b""), part.get_content_charset()
+    if not data.strip():
+        return ""
+    text, flags = decoded(data, charset)
+    found.guessed = found.guessed or bool(flags)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
