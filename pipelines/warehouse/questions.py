@@ -18,11 +18,11 @@ with latest as (
     where ($first is null or coalesce(end_date, date '9999-12-31') >= $first)
       and ($last is null or coalesce(start_date, date '0001-01-01') <= $last)
       and ($place is null or contains(lower(concat_ws(' ', place, country)), lower($place)))
-    order by start_date desc nulls first, end_date desc nulls first, title desc, event_id desc
+    order by coalesce(start_date, end_date) desc nulls first, end_date desc nulls first, title desc, event_id desc
     limit $latest
 )
 
-select * from latest order by start_date, end_date, title, event_id
+select * from latest order by coalesce(start_date, end_date), end_date, title, event_id
 """
 
 EVENT_IDS = """
