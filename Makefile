@@ -9,7 +9,7 @@ export DAGSTER_HOME ?= $(CURDIR)/.dagster
 export DAGSTER_DISABLE_TELEMETRY := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-# What is installed is what was locked, byte for byte; no code of a package runs to build it.
+# What is installed is what was locked, byte for byte; no code of a package runs to build it, but for three without wheels.
 INSTALL := install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all:
 INSTALL_SELF := install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links --generate-hashes pyproject.toml
@@ -34,7 +34,7 @@ test-duckdb2: .venv-duckdb2/installed  ## the tests on DuckDB 2.0, in an environ
 
 .venv-duckdb2/installed: requirements-dev.txt pyproject.toml $(VENV)/installed
 	$(BIN)/python -m venv .venv-duckdb2
-	.venv-duckdb2/bin/pip $(INSTALL) --requirement requirements-dev.txt
+	.venv-duckdb2/bin/pip $(INSTALL) --no-binary timesketch-api-client,timesketch-import-client --requirement requirements-dev.txt
 	.venv-duckdb2/bin/pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: "duckdb>=2,<3"  # in no lock
 	.venv-duckdb2/bin/pip $(INSTALL_SELF)
 	@touch $@
@@ -85,7 +85,7 @@ $(VENV)/installed: requirements.txt pyproject.toml | $(VENV)/bin/pip
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt requirements-interchange.txt
-	@$(BIN)/pip $(INSTALL) --requirement requirements-dev.txt
+	@$(BIN)/pip $(INSTALL) --no-binary timesketch-api-client,timesketch-import-client --requirement requirements-dev.txt
 	@if pkg-config --exists icu-i18n && command -v g++ >/dev/null; then \
 		$(BIN)/pip $(INSTALL) --no-binary pyicu --requirement requirements-interchange.txt; \
 	else \

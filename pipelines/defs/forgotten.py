@@ -29,5 +29,6 @@ def forget_old_runs(instance: dg.DagsterInstance) -> Sequence[str]:
 
 def _delete_files(home: Path, run_id: str) -> None:
     """Delete what Dagster leaves: the run's own file, emptied, where the record is in SQLite, and what it printed."""
-    (home / "history" / "runs" / f"{run_id}.db").unlink(missing_ok=True)
+    for path in (home / "history" / "runs").glob(f"{run_id}.db*"):  # with its log, if it is still open
+        path.unlink(missing_ok=True)
     shutil.rmtree(home / "storage" / run_id, ignore_errors=True)
