@@ -25,6 +25,7 @@ _VERB = re.compile(
     r"писал|писала|написал|написала|пишет|писав|написав|пише)\b"
 )
 _SIGN = re.compile(rf"{_VERB.pattern}|^[\t >*]{{0,40}}(?:{'|'.join(sorted(_SENDER))})\*{{0,2}}[ \xa0]?:", re.I | re.M)
+_ADDRESS = re.compile(r"[\w.+-]@[\w-]{1,63}\.")
 _MARK = "-_*="
 _INNER = 60
 _BEGIN = "begin forwarded message:"
@@ -133,7 +134,7 @@ def head_in_a_line(lines: Sequence[Line], last: int, language: str) -> Head | No
     marked = after < len(lines) and lines[after].depth > lines[last].depth
     found: Head | None = None
     for first, words in _windows(lines, last):
-        if (marked or "@" in words) and _VERB.search(words):
+        if (marked or _ADDRESS.search(words)) and _VERB.search(words):
             day = day_in_words(words, language)
             found = Head(first, last + 1, lines[last].depth + marked, day, marked=True)
             if day:

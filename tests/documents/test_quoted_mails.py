@@ -100,6 +100,7 @@ def test_the_head_of_a_mail_is_a_note() -> None:
     [
         f"On 7 May 2024 the mayor wrote:\n\n{OWN}",
         f"The council wrote in May 2024:\n\n{OWN}",
+        f"On 7 May 2024 @mayor wrote:\n\n{OWN}",
         f"From: Lindau\nTo: Bregenz\n\n{OWN}",
         f"He wrote this: {OWN}",
     ],

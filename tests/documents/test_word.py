@@ -78,7 +78,7 @@ def remade(data: bytes, change: dict[str, str], parts: dict[str, bytes] | None =
          '<w:r><w:fldChar w:fldCharType="end"/></w:r>', "4 March 2024"),
         (f"<w:hyperlink>{run('the council')}</w:hyperlink>{run(' said')}", "the council said"),
         (f"<w:sdt><w:sdtPr/><w:sdtContent>{run('4 March 2024')}</w:sdtContent></w:sdt>", "4 March 2024"),
-        (f"{run('Shut')}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Choose a day')}"
+        (f"{run('Shut')}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtEndPr/><w:sdtContent>{run('When?')}"
          "</w:sdtContent></w:sdt>", "Shut"),
         ("<w:r><w:t>4</w:t><w:tab/><w:t>March</w:t><w:br/><w:t>2024</w:t><w:noBreakHyphen/><w:t>5</w:t></w:r>",
          "4\tMarch\n2024-5"),

@@ -47,12 +47,12 @@ def _holds_words(name: str, element: Any) -> bool:
         return False
     if name == "Fallback":
         return element.getprevious() is None
-    return name != "sdtContent" or not _asks(element.getprevious())
+    return name != "sdtContent" or not _asks(element.getparent())
 
 
-def _asks(properties: Any) -> bool:
+def _asks(control: Any) -> bool:
     """Whether a content control shows only the words that ask for its content."""
-    return properties is not None and any(local_name(each) == "showingPlcHdr" for each in properties)
+    return control is not None and control.find("{*}sdtPr/{*}showingPlcHdr") is not None
 
 
 class _Words:
