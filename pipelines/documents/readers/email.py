@@ -37,7 +37,7 @@ def read_email(source: Source) -> Content:
 def _content(body: EmailMessage, head: dict[str, str | date], flags: tuple[str, ...], latest: date | None) -> Content:
     payload = cast(bytes, body.get_payload(decode=True) or b"")
     charset = body.get_content_charset()
-    text, more = (decode_as(payload, charset), ()) if charset else decode(payload)
+    text, more = decode_as(payload, charset) if charset else decode(payload)
     if body.get_content_type() != "text/html":
         return Content(text, head, flags + more)
     from pipelines.documents.readers.html import page_content
