@@ -54,7 +54,17 @@ def _add(found: Incidents, name: str, day: date, publisher: str, lines: list[str
         segment = {"document_id": document, "segment_id": number, "kind": "paragraph", "char_start": start}
         found.tables["core.segments"].append({**segment, "char_end": end, "speaker": None, "anchor_date": None})
     unknown = dict.fromkeys(
-        ("title", "place", "country", "kind_of_text", "retrieved_date", "anchor_override", "author")
+        (
+            "title",
+            "place",
+            "country",
+            "kind_of_text",
+            "retrieved_date",
+            "anchor_override",
+            "author",
+            "reader",
+            "metadata_days",
+        )
     )
     stated = {"published_date": day, "visit_date": None, "metadata_date": None, "language": "en", "flags": []}
     row = {"document_id": document, "source_path": name, "text": text, "publisher": publisher, "source_url": None}

@@ -89,7 +89,9 @@ def spelled(start: date, end: date) -> str:
 
 
 def _first_tables(documents: Iterable[dict[str, Any]]) -> dict[str, list[Row]]:
-    unknown = dict.fromkeys(("place", "country", "kind_of_text", "retrieved_date", "anchor_override", "author"))
+    unknown = dict.fromkeys(
+        ("place", "country", "kind_of_text", "retrieved_date", "anchor_override", "author", "reader", "metadata_days")
+    )
     texts: list[Row] = []
     parts: list[Row] = []
     for document in documents:

@@ -59,6 +59,9 @@ def assemble(
         anchor_date=_day(values, "anchor_date"),
         metadata_date=_day(values, "metadata_date"),
         place=_words(values, "place"),
+        section=_words(values, "section"),
+        modified_date=_day(values, "modified_date"),
+        metadata_days=content.days,
         flags=flags,
     )
 

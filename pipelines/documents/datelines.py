@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.documents.blocks import Block
+from pipelines.documents.line_words import LINE_WORDS
 from pipelines.temporal import tag
 from pipelines.temporal.model import AnchorKind, Context, Granularity, Status
 from pipelines.temporal.reference import TimeReference
@@ -23,17 +25,72 @@ _AGENCY = re.compile(r"\([^()]{1,40}\)|/[^/]{1,40}/")
 _DELIVERED = re.compile(
     r"\b(?:delivered|given|recorded|spoken|pronounced)\b[^.\n]{0,60}?\bon\s+(?:\w+,\s+)?", re.IGNORECASE
 )
+_UPDATED = re.compile(
+    r"updated?\b|modified|corrected|aktualisiert|geändert|überarbeitet|mise? à jour|modifié|actualizad|modificad"
+    r"|aggiornat|atualizad|bijgewerkt|gewijzigd|uppdaterad|oppdatert|opdateret|päivitetty|aktualizova|zaktualizowan|обновлен|оновлен"
+    r"|güncelle",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(r"\b(?:delivered|given|recorded|spoken|pronounced)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d ?[ap]\.?m\b\.?", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<=\d)\.(?= {0,2}[^\W\d_])")
+_ITEM = ("|", "- ", "* ", "•", "–", "—")
+"""What a cell of a table, an item of a list or the name under a quotation begins with."""
+_BY = ("by", "von", "par", "por", "di", "de", "da", "door", "af", "av", "przez", "от", "від")
 _SEPARATOR = re.compile(r"\s*[|,(·–—-]")
 _DIGIT = re.compile(r"\d")
+_FIRST_WORD = re.compile(r"\s*([^\W\d_][\w.]*)")
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
-_LINE = """
-updated update published posted issued released delivered as prepared last on at of the from first date dated day time
-gmt utc est edt pst pdt cst cdt bst cet cest msk eet eest ist local a.m p.m am pm and to press release for immediate
-remarks statement
-le à publié mis jour stand uhr den am vom veröffentlicht aktualisiert publicado actualizado pubblicato року рік р года г
-"""
-LINE_WORDS = frozenset(_LINE.split())
-"""Words that may stand in a date line without making it a sentence."""
+
+
+def is_update(line: str) -> bool:
+    """True if a line says when the text was changed, not when it was published.
+
+    >>> is_update("Aktualisiert am 19.02.2020"), is_update("Published 19 February 2020")
+    (True, False)
+    """
+    return _UPDATED.search(line) is not None
+
+
+def printed_day(line: str, language: str) -> date | None:
+    """Return the one day of the calendar that a line states, with its year and beside little else.
+
+    >>> printed_day("Veröffentlicht am 24. April 2020 | Presse", "de")
+    datetime.date(2020, 4, 24)
+    >>> [printed_day(line, "en") for line in ("Version 3, 29 June 2007", "Since 29 June 2007 the old road is shut.")]
+    [None, None]
+    """
+    words = _CLOCK.sub("", readable(line))
+    if not _is_date_line(words, language, credit=True):
+        return None
+    days = {day for each in tag(words, Context(language=language)) if (day := stated_day(each)) is not None}
+    return date.fromordinal(days.pop()) if len(days) == 1 else None
+
+
+def names_place(line: str, language: str) -> bool:
+    """True if a date line says where or how the words were given: by a place before its day, or as "delivered".
+
+    >>> names_place("LINDAU, May 3 (Lake News)", "en"), names_place("By Ann Lee, 3 May 2025", "en")
+    (True, False)
+    """
+    words = readable(_AGENCY.sub("", line))
+    days = [each for each in tag(words, Context(language=language)) if is_day(each)]
+    before = _names(words[: days[0].char_start]) if days else []
+    return (bool(before) and before[0].casefold() not in _BY) or _GIVEN.search(line) is not None
+
+
+def has_agency(line: str) -> bool:
+    """True if a date line names who sent it, as "LINDAU, May 3 (Lake News)" does."""
+    return _AGENCY.search(line) is not None
+
+
+def readable(line: str) -> str:
+    """Return a line with the full stop of an ordinal, as in "24. April", as a blank: no character moves.
+
+    >>> readable("am 24. April 2020, 24.4.")
+    'am 24  April 2020, 24.4.'
+    """
+    return _ORDINAL.sub(" ", line)
 
 
 def dateline_in(block: Block, language: str) -> Span | None:
@@ -49,12 +106,13 @@ def dateline_in(block: Block, language: str) -> Span | None:
     """
     if not _DIGIT.search(block.text, 0, _DELIVERED_CHARACTERS) and not _weekday_line(block):
         return None
-    if len(block.text) <= _LINE_CHARACTERS and _is_date_line(block.text, language):
+    text = readable(block.text[: max(_LINE_CHARACTERS, _DELIVERED_CHARACTERS)])
+    if len(block.text) <= _LINE_CHARACTERS and _is_date_line(text, language):
         return (0, len(block.text))
-    dashed = _DASHED.match(block.text)
+    dashed = _DASHED.match(text)
     if dashed and _is_date_line(_AGENCY.sub("", dashed[1]), language, place=True) and dashed[1].lstrip()[0].isupper():
         return (0, dashed.end(1))
-    return _delivered(block.text, language) if len(block.text) <= _DELIVERED_CHARACTERS else None
+    return _delivered(text, language) if len(block.text) <= _DELIVERED_CHARACTERS else None
 
 
 def _weekday_line(block: Block) -> bool:
@@ -62,13 +120,18 @@ def _weekday_line(block: Block) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _is_date_line(line: str, language: str, place: bool = False) -> bool:
+def _is_date_line(line: str, language: str, place: bool = False, credit: bool = False) -> bool:
     """Whether a line holds a day, and beside it nothing but a place and words of the trade.
 
     Args:
         place: whether a place must stand before the day.
+        credit: whether a few words in small letters may stand behind the day, as in "3 May 2021 - by our staff".
     """
-    if "?" in line or len([word for word in _names(line) if word[0].islower()]) > _SMALL_WORDS:
+    if (
+        "?" in line
+        or line.lstrip().startswith(_ITEM)
+        or len([word for word in _names(line) if word[0].islower()]) > _SMALL_WORDS
+    ):
         return False
     days = [reference for reference in tag(line, Context(language=language)) if is_day(reference)]
     if not days:
@@ -76,12 +139,18 @@ def _is_date_line(line: str, language: str, place: bool = False) -> bool:
     before, after = line[: days[0].char_start], line[days[-1].char_end :]
     between = "".join(line[left.char_end : right.char_start] for left, right in pairwise(days))
     names, behind = _names(before), _names(after)
-    if _names(between) or (behind and not _SEPARATOR.match(after)) or (names and ":" in before):
+    if _names(between) or (behind and not _SEPARATOR.match(_behind_the_clock(after))) or (names and ":" in before):
         return False
     alone = all(_is_weekday(each) for each in days) and not before.rstrip().endswith(",")
-    if (names and alone) or (place and not names):
+    if (alone and (names or line.endswith("."))) or (place and not names) or (names and _DIGIT.search(before)):
         return False
-    return len(names) <= _PLACE_WORDS and all(word[0].isupper() for word in names + behind)
+    return len(names) <= _PLACE_WORDS and all(word[0].isupper() for word in (names if credit else names + behind))
+
+
+def _behind_the_clock(after: str) -> str:
+    """Return what follows a day without the word that may end its time, such as "Uhr" or "GMT"."""
+    word = _FIRST_WORD.match(after)
+    return after[word.end() :] if word and word[1].casefold().rstrip(".") in LINE_WORDS else after
 
 
 def _names(words: str) -> list[str]:
@@ -109,7 +178,7 @@ def _delivered(text: str, language: str) -> Span | None:
         return None
     for reference in tag(text, Context(language=language)):
         if match.end() - 12 <= reference.char_start <= match.end() and stated_day(reference) is not None:
-            return (reference.char_start, reference.char_end)
+            return (match.start(), reference.char_end)
     return None
 
 
@@ -127,9 +196,8 @@ def read_dateline(words: str, language: str, country: str | None, near: int | No
         words: of the dateline.
         near: a day number; a date without a year, or a weekday, is the latest one up to it. None reads full dates only.
     """
-    days = [
-        each for each in tag(words, Context(near, language=language, country=country)) if each.granularity in DAY_GRAINS
-    ]
+    found = tag(readable(words), Context(near, language=language, country=country))
+    days = [each for each in found if each.granularity in DAY_GRAINS]
     resolved: Sequence[TimeReference] = [
         each for each in days if each.status is Status.RESOLVED and each.part_of is None
     ]

@@ -4,6 +4,8 @@ import codecs
 import re
 import unicodedata
 
+from webencodings import lookup
+
 from pipelines.errors import UnreadableDocument
 
 GUESSED = "encoding_guessed"
@@ -37,6 +39,10 @@ _FEWEST_CONTROLS = 8
 _CONTROL_SHARE = 0.002
 _STRANGE_SHARE = 0.01
 _GUESS_CHAOS = 0.1
+_REPLACED = "\ufffd"
+_WRONG_SHARE = 0.1
+_NO_ENCODING = "replacement"
+"""What the standard calls encodings that no browser reads any more."""
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -60,20 +66,36 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     return checked(text), flags
 
 
-def decode_as(data: bytes, charset: str) -> str:
-    """The text of bytes in the encoding that a document states.
+def decode_as(data: bytes, label: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text of bytes that state their encoding, as a browser reads them, and the flags that it earns.
+
+    A label is what the WHATWG Encoding Standard says it is: `gb2312` is gbk, `iso-8859-1` is windows-1252. A byte
+    order mark beats it. Where the bytes are not in that encoding, or are UTF-8 although it is another one, or no
+    encoding has that name, the text is flagged `encoding_guessed`.
+
+    Args:
+        data: all bytes of the document.
+        label: the encoding that it states.
 
     Raises:
-        UnreadableDocument: the bytes are not in that encoding, or no encoding has that name.
+        UnreadableDocument: of kind empty, binary or encoding.
+
+    >>> decode_as("naïve “words”".encode("cp1252"), "ISO-8859-1")
+    ('naïve “words”', ())
+    >>> decode_as("naïve".encode(), "ISO-8859-1")
+    ('naïve', ('encoding_guessed',))
     """
-    try:
-        codec = codecs.lookup(charset).name
-        text = data.decode(codec)
-    except (LookupError, ValueError) as error:  # some codecs raise other errors than that of decoding
-        raise _wrong_charset(charset) from error
-    if codec != "utf-8" and not data.isascii() and _utf8(data) is not None:
-        raise _wrong_charset(charset)
-    return checked(text)
+    encoding = lookup(label)
+    if data.startswith(tuple(bom for bom, _ in _BOMS)):
+        return decode(data)
+    if encoding is None or encoding.name == _NO_ENCODING:
+        return decode(data)[0], (GUESSED,)
+    strict = _strict(data, encoding.codec_info.name)
+    if encoding.name != "utf-8" and not data.isascii() and (unicode := _utf8(data)) is not None:
+        return checked(unicode), (GUESSED,)
+    if strict is not None:
+        return checked(strict), ()
+    return checked(_nearly(data, encoding.codec_info.name) or _guessed(data)), (GUESSED,)
 
 
 def checked(text: str) -> str:
@@ -116,10 +138,21 @@ def _assigned(text: str) -> bool:
 
 
 def _utf8(data: bytes) -> str | None:
+    return _strict(data, "utf-8")
+
+
+def _strict(data: bytes, codec: str) -> str | None:
     try:
-        return data.decode()
+        return data.decode(codec)
     except UnicodeDecodeError:
         return None
+
+
+def _nearly(data: bytes, codec: str) -> str | None:
+    """Return the text with U+FFFD for what is wrong, if that is a small part of what is not ASCII; else None."""
+    text = data.decode(codec, errors="replace")
+    foreign = len(text) - len(text.encode("ascii", errors="ignore"))
+    return text if text.count(_REPLACED) <= _WRONG_SHARE * foreign else None
 
 
 def _utf16_without_bom(data: bytes) -> str | None:
@@ -156,8 +189,3 @@ def _guessed(data: bytes) -> str:
     except UnicodeDecodeError:
         pass
     raise UnreadableDocument("encoding", "No text encoding explains its bytes.", "Save it again as plain UTF-8.")
-
-
-def _wrong_charset(charset: str) -> UnreadableDocument:
-    reason = f"It says that it is written in {charset[:40]!r}, but its bytes are not."
-    return UnreadableDocument("encoding", reason, "Correct what it says, or save it again as UTF-8.")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from pipelines.documents.constraints import Bounds, Constraint, bounds, past_days, pins
-from pipelines.documents.model import DateCandidate
+from pipelines.documents.model import AnchorBasis, DateCandidate
 from pipelines.documents.phrases import Phrases
 
 MOST_CANDIDATES = 20
@@ -73,7 +73,9 @@ def _retrieval(retrieved: date | None) -> tuple[str, ...]:
 def _ranked(days: list[int], evidence: tuple[str, ...]) -> tuple[DateCandidate, ...]:
     weights = [0.5 ** ((day - days[0]) / _HALF_LIFE) for day in days]
     total = sum(weights)
+    sole = len(days) == 1
+    verdict = "taken: the only day that the words allow" if sole else f"not taken: the words allow {len(days)} days"
     return tuple(
-        DateCandidate(date.fromordinal(day), rank, round(weight / total, 4), evidence)
+        DateCandidate(date.fromordinal(day), rank, round(weight / total, 4), evidence, AnchorBasis.INFERRED, verdict)
         for rank, (day, weight) in enumerate(zip(days, weights, strict=True), 1)
     )[:MOST_CANDIDATES]

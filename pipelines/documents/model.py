@@ -18,16 +18,43 @@ class SegmentKind(StrEnum):
 
 
 class AnchorBasis(StrEnum):
-    """How the anchor date is known, in order of trust."""
+    """How the anchor date is known, in order of trust: of two days that are stated, the one that stands first holds."""
 
     OVERRIDE = "override"
+    """The sidecar's `anchor_date`, or a correction."""
     VISIT_DATE = "visit_date"
+    """The sidecar's: the day on which it was said or seen."""
     DATELINE = "dateline"
+    """A line at the head of the text that says where and when it was filed or given."""
     PUBLISHED = "published"
+    """The day of publication, as the sidecar, a row of a dataset or front matter says."""
     METADATA = "metadata"
+    """The day of publication, as a page or the head of an e-mail says."""
+    PRINTED = "printed"
+    """A line at the head of the text that is a day and little else."""
     FILENAME = "filename"
+    """The day in the name or the folders of the file."""
+    CREATED = "created"
+    """The day on which a program made the file, as a PDF or a Word file says."""
     INFERRED = "inferred"
+    """The one day that the text's own words leave."""
     NONE = "none"
+    """No day is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDay:
+    """A day on which a file says that it was published.
+
+    Args:
+        day: of the publisher's calendar.
+        source: where the file says so, and in which words.
+        alternative: whether it is the other day of the moment before it, which is stated in UTC alone.
+    """
+
+    day: date
+    source: str
+    alternative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +69,9 @@ class Document:
         anchor_date: the sidecar's override of the anchor, else None.
         metadata_date: the date that the file's own metadata gives (a page, a PDF, an e-mail header).
         place: where the document was filed or spoken, if stated.
+        section: of the publication in which it appeared, if stated.
+        modified_date: when it was last changed, if its file says so; never the anchor.
+        metadata_days: every day of publication that the file states, the most trusted first.
     """
 
     document_id: str
@@ -63,6 +93,9 @@ class Document:
     anchor_date: date | None = None
     metadata_date: date | None = None
     place: str | None = None
+    section: str | None = None
+    modified_date: date | None = None
+    metadata_days: tuple[StatedDay, ...] = ()
     flags: tuple[str, ...] = ()
 
 
@@ -79,12 +112,20 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class DateCandidate:
-    """A day from which a document may speak, with the phrases that say so."""
+    """A day from which a document may speak: who says so, and why it was taken or not.
+
+    Args:
+        score: the share of the weight that a day found in the words has; None for a day that is stated.
+        evidence: the words or the place in the file that say so.
+        verdict: why the day was taken, or why another one was.
+    """
 
     candidate_date: date
     rank: int
-    score: float
+    score: float | None
     evidence: tuple[str, ...]
+    basis: AnchorBasis
+    verdict: str
 
 
 @dataclass(frozen=True, slots=True)

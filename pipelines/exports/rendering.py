@@ -33,7 +33,9 @@ BASIS_WORDS = {
     "dateline": "dateline in the text",
     "published": "day of publication",
     "metadata": "the file's own metadata",
+    "printed": "date line in the text",
     "filename": "the file's name",
+    "created": "the day the file was made",
     "inferred": "inferred from the text",
     "none": "unknown",
 }

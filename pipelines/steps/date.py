@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from pipelines.documents.corrections import Target
-from pipelines.documents.dateline import ASKED, StatedDates, date_document
-from pipelines.documents.model import DocumentDate, Segment, SegmentKind
+from pipelines.documents.dateline import ASKED, date_document
+from pipelines.documents.model import DocumentDate, Segment, SegmentKind, StatedDay
 from pipelines.documents.sections import head_datelines
+from pipelines.documents.trust import StatedDates
 from pipelines.steps.correct import STATED, corrections_of
 from pipelines.steps.model import Row, Step, Tables, by_document
 from pipelines.steps.read import READ_LIBRARIES
+
+MADE_BY_PROGRAMS = frozenset({"pdf", "docx"})
+"""Readers of files whose own day is that on which a program wrote them, not that of publication."""
 
 
 def date_documents(tables: Tables) -> Tables:
@@ -45,11 +49,19 @@ def _stated(text: Row, correction: Row | None) -> StatedDates:
         override=correction["start_date"] if correction else text["anchor_override"],
         visit=text["visit_date"],
         published=text["published_date"],
-        metadata=text["metadata_date"],
+        metadata=() if text["reader"] in MADE_BY_PROGRAMS else _metadata(text),
         retrieved=text["retrieved_date"],
         source_path=text["source_path"],
         kind_of_text=text["kind_of_text"],
+        created=text["metadata_date"] if text["reader"] in MADE_BY_PROGRAMS else None,
     )
+
+
+def _metadata(text: Row) -> tuple[StatedDay, ...]:
+    days = tuple(StatedDay(**each) for each in text["metadata_days"] or ())
+    if days or text["metadata_date"] is None:
+        return days
+    return (StatedDay(text["metadata_date"], f"the day that the file states, read as {text['reader']}"),)
 
 
 def _anchor_row(document_id: str, found: DocumentDate, correction: Row | None) -> Row:
@@ -71,6 +83,8 @@ def _candidate_rows(document_id: str, found: DocumentDate) -> Iterable[Row]:
             "rank": candidate.rank,
             "score": candidate.score,
             "evidence": list(candidate.evidence),
+            "basis": candidate.basis.value,
+            "verdict": candidate.verdict,
         }
 
 

@@ -10,6 +10,7 @@ create table if not exists core.text_facts (
     title varchar, publisher varchar, author varchar, language varchar, country varchar, place varchar,
     kind_of_text varchar, characters integer,
     visit_date date, published_date date, retrieved_date date, anchor_override date, metadata_date date,
+    section varchar, modified_date date, metadata_days struct("day" date, source varchar, alternative boolean)[],
     flags varchar[]
 );
 create table if not exists core.text_pieces (document_id varchar, piece integer, text varchar, following varchar);
@@ -47,7 +48,8 @@ create table if not exists core.anchors (
     correction varchar
 );
 create table if not exists core.document_date_candidates (
-    document_id varchar, candidate_date date, rank integer, score double, evidence varchar[]
+    document_id varchar, candidate_date date, rank integer, score double, evidence varchar[],
+    basis varchar, verdict varchar
 );
 
 -- beside step 3
@@ -152,7 +154,8 @@ create or replace view core.texts as
 select
     f.document_id, f.source_path, f.source_url, f.content_sha256, f.size, f.reader, f.title, f.publisher, f.author,
     f.language, f.country, f.place, f.kind_of_text, f.characters, coalesce(p.text, '') as text,
-    f.visit_date, f.published_date, f.retrieved_date, f.anchor_override, f.metadata_date, f.flags
+    f.visit_date, f.published_date, f.retrieved_date, f.anchor_override, f.metadata_date,
+    f.section, f.modified_date, f.metadata_days, f.flags
 from core.text_facts as f
 left join (
     select document_id, string_agg(text, '' order by piece) as text from core.text_pieces group by document_id
@@ -162,7 +165,7 @@ create or replace view core.documents as
 select
     t.document_id, t.source_path, t.source_url, t.content_sha256, t.size, t.reader, t.title, t.publisher, t.author,
     t.language, t.country, coalesce(a.kind_of_text, t.kind_of_text) as kind_of_text, t.characters, t.text,
-    t.visit_date, t.published_date, t.retrieved_date, a.anchor_date, coalesce(a.anchor_basis, 'none') as anchor_basis,
+    t.section, t.visit_date, t.published_date, t.retrieved_date, t.modified_date, a.anchor_date, coalesce(a.anchor_basis, 'none') as anchor_basis,
     p.reprint_of, list_concat(t.flags, coalesce(a.flags, [])) as flags, a.correction
 from core.texts as t
 left join core.anchors as a on a.document_id = t.document_id

@@ -1,9 +1,12 @@
--- One row per document: the day that its relative words are read against, how that is known, and the other candidates.
+-- One row per document: the day that its relative words are read against, how that is known, and why the others were not taken.
 -- key: document_id
 with candidates as (
     select
         document_id,
-        list({ candidate_date: candidate_date, score: score, evidence: evidence } order by rank) as candidates
+        list(
+            { candidate_date: candidate_date, score: score, evidence: evidence, basis: basis, verdict: verdict }
+            order by rank
+        ) as candidates
     from core.document_date_candidates
     group by document_id
 ),

@@ -92,3 +92,29 @@ def test_phrases_of_a_text_without_a_day_stay_unresolved(tmp_path: Path) -> None
     tables = {**batch.tables, "core.time_expressions": []}
     found = RESOLVE.work({**tables, **DATE.work(tables)})["core.time_references"]
     assert {row["text"]: row["status"] for row in found}["today"] == "unresolved"
+
+
+def test_every_stated_day_is_a_candidate_with_its_verdict(tmp_path: Path) -> None:
+    (tmp_path / "2025-05-05.txt").write_text("LINDAU, May 3 (Lake News) — It rained, and the road was shut today.")
+    (tmp_path / "2025-05-05.toml").write_text("published_date = 2025-05-04")
+    _, candidates = dated(tmp_path)
+    assert [(str(row["candidate_date"]), row["basis"], row["verdict"]) for row in candidates] == [
+        ("2025-05-03", "dateline", "taken"),
+        ("2025-05-04", "published", "not taken: dateline is trusted more than published"),
+        ("2025-05-05", "filename", "not taken: dateline is trusted more than filename"),
+    ]
+
+
+def test_statements_far_apart_are_flagged(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("LINDAU, 12 May 2025 (Lake News) — It rained, and the road was shut today.")
+    (tmp_path / "a.toml").write_text("published_date = 2025-05-04")
+    anchor, candidates = dated(tmp_path)
+    assert (anchor["anchor_basis"], anchor["flags"]) == ("published", ["date_conflict"])
+    assert candidates[1]["verdict"] == "not taken: it is 8 days later than the publication"
+
+
+def test_an_invitation_speaks_from_the_day_on_which_it_was_sent(tmp_path: Path) -> None:
+    lines = "You are asked to our canal day.\n\nFriday, October 11, 2024\n10 a.m., Old Lock\n\nIt opened last month.\n"
+    (tmp_path / "a.eml").write_text(f"Subject: Canal day\nDate: Tue, 10 Sep 2024 09:00:00 +0200\n\n{lines}")
+    anchor, _ = dated(tmp_path)
+    assert (anchor["anchor_basis"], str(anchor["anchor_date"])) == ("metadata", "2024-09-10")

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from pipelines.documents.model import StatedDay
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -26,11 +28,13 @@ class Content:
         text: as it is stored; every offset refers to it.
         stated: values by the keys of a sidecar, and metadata_date.
         flags: what a reader of the results should know, such as `encoding_guessed`.
+        days: every day of publication that the file states, the most trusted first; metadata_date is the first.
     """
 
     text: str
     stated: Mapping[str, str | date] = field(default_factory=dict[str, str | date])
     flags: tuple[str, ...] = ()
+    days: tuple[StatedDay, ...] = ()
 
 
 def stated(**values: str | date | None) -> dict[str, str | date]:

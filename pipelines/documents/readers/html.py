@@ -1,131 +1,95 @@
-"""Web pages: main text and metadata by trafilatura, the date by JSON-LD and htmldate. Nothing in them is executed."""
+"""Web pages: the main text by trafilatura, and what the page says of itself. Nothing in them is executed or fetched."""
 
-import json
 import re
-from collections.abc import Iterator
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
-from htmldate import find_date
-from trafilatura import extract, load_html
-from trafilatura.metadata import extract_metadata
+from trafilatura import load_html
 
 from pipelines.documents.encoding import decode, decode_as
-from pipelines.documents.readers.content import Content, Source, stated
+from pipelines.documents.readers.content import Content, Source
+from pipelines.documents.readers.page_metadata import page_metadata
+from pipelines.documents.readers.page_text import fuller, is_notice, main_text
 from pipelines.errors import UnreadableDocument
 
 MAX_BYTES = 32 * 1024 * 1024
+MAX_ELEMENTS = 200_000
+"""Tags of a page that are taken in; the largest of 2,000 real pages has a tenth of that."""
 LONGEST_RUN = 10_000_000
 """Characters between two tags; of a longer run libxml2, which reads the page, keeps nothing and says nothing."""
+_SAVE = "Save its text as a .txt file."
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE)
-_XML = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_XML = re.compile(r"\s{0,100}<\?xml[^>]{0,200}\?>")
+_WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _HEAD = 4096
-_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_NO_BOUND = date(9999, 12, 31)
-_DATE_KEYS = ("datePublished", "dateCreated", "uploadDate")
-_DEPTH = 6
 
 
 def read_html(source: Source) -> Content:
-    """The main text of a page, and what it says about itself.
+    """Return the main text of a page, and what it says about itself.
 
-    The date is that of its JSON-LD, else the one that htmldate finds in its head and its marked elements; it is
-    never later than the day of retrieval.
+    The day of publication is the most trusted of those that the page states (`page_days`), never later than the day
+    of retrieval; all of them are handed on. A charset is read as a browser reads it.
 
     Raises:
-        UnreadableDocument: no text of its own, a wrong charset declared, or too large.
+        UnreadableDocument: no text of its own, only a notice, or too large.
     """
     if len(source.data) > MAX_BYTES:
-        reason = f"The page has more than {MAX_BYTES:,} bytes."
-        raise UnreadableDocument("too_large", reason, "Save its text as a .txt file.")
+        raise UnreadableDocument("too_large", f"The page has more than {MAX_BYTES:,} bytes.", _SAVE)
     markup, flags = _decoded(source.data)
     return page_content(markup, source.latest, flags)
 
 
 def page_content(markup: str, latest: date | None, flags: tuple[str, ...] = ()) -> Content:
-    """The content of a page that is already text.
+    """Return the content of a page, or of a fragment of one, that is already text.
+
+    Args:
+        markup: as it was saved.
+        latest: the day of retrieval, if known.
+        flags: what was found out while it was decoded.
 
     Raises:
-        UnreadableDocument: there is no text in the page itself, or too long a run of it without a tag.
+        UnreadableDocument: there is no text in the page itself, only a notice, or too much of something.
     """
-    if len(markup) > LONGEST_RUN and max(map(len, markup.split("<"))) > LONGEST_RUN:
-        reason = f"The page has more than {LONGEST_RUN:,} characters without a tag between them."
-        raise UnreadableDocument("too_large", reason, "Save its text as a .txt file.")
+    _refuse_large(markup)
     try:
-        tree: Any = load_html(_XML.sub("", markup, count=1))
-        text = None if tree is None else extract(tree, include_comments=False, favor_recall=True, fast=True)
-        if tree is None or not text:
-            raise _no_text()
-        return Content(text, _metadata(tree, markup, latest), flags)
+        tree = _tree(markup)
+        text = main_text(tree)
+        metadata = page_metadata(tree, text, latest)
     except RecursionError as error:
-        reason = "Its elements are nested too deeply."
-        raise UnreadableDocument("too_deep", reason, "Save its text as a .txt file.") from error
+        raise UnreadableDocument("too_deep", "Its elements are nested too deeply.", _SAVE) from error
+    text = fuller(text, metadata.bodies)
+    if not text:
+        reason = "The page has no text of its own; scripts put it there in a browser."
+        raise UnreadableDocument("no_text", reason, "Open it in a browser and save the text that shows.")
+    if is_notice(text):
+        reason = "There is only a notice about scripts, cookies or robots in it, not the page."
+        raise UnreadableDocument("not_a_page", reason, "Open it in a browser and save the page that shows.")
+    return Content(text, metadata.stated, flags, metadata.days)
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a page, whose head may state the encoding; one that states UTF-16 in ASCII is in UTF-8."""
     declared = _CHARSET.search(data, 0, _HEAD)
-    if declared is None or data.startswith(_BOMS):
+    if declared is None:
         return decode(data)
-    return decode_as(data, declared.group(1).decode()), ()
+    label = declared.group(1).decode()
+    return decode_as(data, "utf-8" if label.lower().startswith("utf-16") else label)
 
 
-def _no_text() -> UnreadableDocument:
-    reason = "The page has no text of its own; scripts put it there in a browser."
-    return UnreadableDocument("no_text", reason, "Open it in a browser and save the text that shows.")
+def _refuse_large(markup: str) -> None:
+    if markup.count("<") > MAX_ELEMENTS:
+        raise UnreadableDocument("too_large", f"The page has more than {MAX_ELEMENTS:,} tags.", _SAVE)
+    if len(markup) > LONGEST_RUN and max(map(len, markup.split("<"))) > LONGEST_RUN:
+        reason = f"The page has more than {LONGEST_RUN:,} characters without a tag between them."
+        raise UnreadableDocument("too_large", reason, _SAVE)
 
 
-def _metadata(tree: Any, markup: str, latest: date | None) -> dict[str, str | date]:
-    bound = (latest or _NO_BOUND).isoformat()
-    dates = {"max_date": bound, "original_date": True, "extensive_search": False}
-    found = extract_metadata(tree, date_config=dates)
-    linked = _linked_data_date(tree, latest)
-    guessed = None if linked else find_date(markup, extensive_search=False, original_date=True, max_date=bound)
-    return stated(
-        title=found.title,
-        author=found.author,
-        publisher=found.sitename,
-        url=found.url,
-        language=_language(tree),
-        metadata_date=linked or (date.fromisoformat(guessed) if guessed else None),
-    )
-
-
-def _language(tree: Any) -> str | None:
-    code = str(tree.get("lang") or "").lower().partition("-")[0]
-    return code if re.fullmatch("[a-z]{2}", code) else None
-
-
-def _linked_data_date(tree: Any, latest: date | None) -> date | None:
-    """The date of publication in the page's JSON-LD."""
-    for script in tree.xpath('//script[@type="application/ld+json"]'):
-        for thing in _things(_json(script.text or ""), _DEPTH):
-            for key in _DATE_KEYS:
-                day = _day(thing.get(key))
-                if day and (latest is None or day <= latest):
-                    return day
-    return None
-
-
-def _json(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return None
-
-
-def _things(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth and isinstance(value, dict):
-        thing = cast(dict[str, Any], value)
-        yield thing
-        for part in ("@graph", "mainEntity"):
-            yield from _things(thing.get(part), depth - 1)
-    elif depth and isinstance(value, list):
-        for part in cast(list[Any], value):
-            yield from _things(part, depth - 1)
-
-
-def _day(value: Any) -> date | None:
-    try:
-        return date.fromisoformat(value.strip()[:10]) if isinstance(value, str) else None
-    except ValueError:
-        return None
+def _tree(markup: str) -> Any:
+    """Return the elements of a page; a fragment of one gets the elements that stand around it."""
+    opening = _XML.match(markup)
+    page = markup[opening.end() :] if opening else markup
+    whole = page if _WHOLE.search(page, 0, _HEAD) else f"<html><body>{page}</body></html>"
+    tree: Any = load_html(whole)
+    if tree is None:
+        raise UnreadableDocument("no_text", "There is no element in it.", _SAVE)
+    return tree

@@ -12,11 +12,6 @@ def decoded(data: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:
     >>> decoded("Fähre".encode(), "us-ascii")
     ('Fähre', ('encoding_guessed',))
     """
-    if charset:
-        with suppress(UnreadableDocument, UnicodeError):
-            return decode_as(data, charset), ()
-    try:
-        text, flags = decode(data)
-    except UnreadableDocument:
-        text, flags = data.decode("cp1252", "replace").replace("\x00", ""), (GUESSED,)
-    return text, (GUESSED,) if charset else flags
+    with suppress(UnreadableDocument, UnicodeError):
+        return decode_as(data, charset) if charset else decode(data)
+    return data.decode("cp1252", "replace").replace("\x00", ""), (GUESSED,)

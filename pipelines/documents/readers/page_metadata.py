@@ -1,0 +1,147 @@
+"""What a web page says of itself: title, author, publisher, section, address, language, and its days."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from pytz import country_timezones
+from trafilatura.metadata import extract_metadata
+
+from pipelines.documents.days import LAST
+from pipelines.documents.model import StatedDay
+from pipelines.documents.readers.content import stated
+from pipelines.documents.readers.linked_data import (
+    About,
+    Thing,
+    articles,
+    names_of,
+    same_page,
+    same_words,
+    things,
+    works,
+)
+from pipelines.documents.readers.page_days import Page, stated_days
+
+_HEAD, _HEAD_LINES = 1_000, 4
+_TITLE_PARTS = re.compile(r"\s[|–—-]\s")
+_LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_](?:[A-Za-z]{4}[-_])?([A-Za-z]{2}))?\b")
+_DOMAINS_OF_ALL = frozenset({"ai", "cc", "co", "fm", "gg", "io", "ly", "me", "nu", "to", "tv", "ws"})
+"""Domains of small countries that are sold to everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """What a page says of itself.
+
+    Args:
+        stated: values by the keys of a sidecar, and metadata_date, modified_date, section.
+        days: every day of publication that it states, the most trusted first.
+        bodies: what it states as the whole text of its article.
+    """
+
+    stated: dict[str, str | date]
+    days: tuple[StatedDay, ...]
+    bodies: tuple[str, ...]
+
+
+def page_metadata(tree: Any, text: str, latest: date | None) -> PageMetadata:
+    """Return what a page says of itself: in its JSON-LD, its meta elements, or as trafilatura finds it.
+
+    Args:
+        tree: of its elements.
+        text: its main text.
+        latest: the day of retrieval, if known; the page cannot be younger.
+    """
+    described = things(script.text or "" for script in tree.xpath('//script[contains(@type, "ld+json")]'))
+    own = articles(described, _about(tree))
+    bound = (latest or date(LAST, 12, 31)).isoformat()
+    dates = {"max_date": bound, "original_date": True, "extensive_search": False}
+    found = extract_metadata(tree, date_config=dates)
+    language, region = _language(tree, own)
+    address = next(iter(_addresses(tree)), found.url)
+    country = _country_of(address) or region
+    title = _first(own, "headline") or found.title
+    page = Page(
+        tree,
+        tuple(own),
+        tuple(works(described)),
+        language or "en",
+        country,
+        latest,
+        address,
+        title or "",
+        tuple(text[:_HEAD].splitlines()[:_HEAD_LINES]),
+        date.fromisoformat(found.date) if found.date else None,
+    )
+    days, changed = stated_days(page)
+    values = stated(
+        title=title,
+        author=_first(own, "author") or found.author,
+        publisher=_first(own, "publisher") or found.sitename,
+        section=_first(own, "articleSection") or next(_contents(tree, "article:section"), None),
+        url=address,
+        language=language,
+        metadata_date=days[0].day if days else None,
+        modified_date=changed,
+    )
+    return PageMetadata(values, days, tuple(body for each in own if isinstance(body := each.get("articleBody"), str)))
+
+
+def _about(tree: Any) -> About:
+    """Return by which addresses and headlines a page knows itself."""
+    titles = [
+        *_contents(tree, "og:title", "twitter:title"),
+        *(each.text_content() for each in tree.iter("h1", "title")),
+    ]
+    parts = [part for title in titles for part in (title, *_TITLE_PARTS.split(title))]
+    return About(
+        frozenset(same_page(url) for url in _addresses(tree)) - {""},
+        frozenset(same_words(part) for part in parts) - {""},
+    )
+
+
+def _addresses(tree: Any) -> list[str]:
+    """Return the whole addresses that a page gives itself."""
+    found = [*tree.xpath('//link[@rel="canonical"]/@href'), *_contents(tree, "og:url")]
+    return [url.strip() for url in found if url.strip().startswith(("http://", "https://"))]
+
+
+def _contents(tree: Any, *names: str) -> Iterator[str]:
+    """Yield what the meta elements of some names hold, in the order of the names."""
+    held: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        if content := (element.get("content") or "").strip():
+            held.setdefault(element.get("property") or element.get("name") or "", []).append(content)
+    return (content for name in names for content in held.get(name, ()))
+
+
+def _first(own: list[Thing], key: str) -> str | None:
+    """Return the first words that the page's article has under a key."""
+    return next((name for each in own if (name := names_of(each.get(key)))), None)
+
+
+def _language(tree: Any, own: list[Thing]) -> tuple[str | None, str | None]:
+    """Return the language of a page, and the country whose language it is, where it says so."""
+    said = [tree.get("lang") or "", *(str(each.get("inLanguage") or "") for each in own), *_contents(tree, "og:locale")]
+    codes = [match for each in said if (match := _LANGUAGE.match(each.strip()))]
+    if not codes:
+        return None, None
+    language = codes[0][1].lower()
+    return language, next((code[2].upper() for code in codes if code[2] and code[1].lower() == language), None)
+
+
+def _country_of(address: str | None) -> str | None:
+    """Return the country in whose domain an address is.
+
+    >>> _country_of("https://www.lake.example.co.uk/news"), _country_of("https://lake.example.com/de/")
+    ('GB', None)
+    """
+    try:
+        domain = (urlsplit(address or "").hostname or "").rpartition(".")[2]
+    except ValueError:
+        return None
+    code = "GB" if domain == "uk" else domain.upper()
+    return code if code in country_timezones and domain not in _DOMAINS_OF_ALL else None
