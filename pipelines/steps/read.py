@@ -22,7 +22,7 @@ READ_LIBRARIES = (
     "markdown-it-py",
     "trafilatura",
     "htmldate",
-    "pypdf",
+    "pypdfium2",
     "python-docx",
     "py3langid",
     "rensa",
