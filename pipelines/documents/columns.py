@@ -55,6 +55,8 @@ def columns_of(names: Sequence[str], stated: Mapping[str, str], fixed: bool = Tr
     >>> columns_of(("ID", "Headline", "body"), {}).flags()
     ('columns_guessed:text=body, id=ID, title=Headline',)
     """
+    if not any(names):
+        raise UnreadableDocument("empty", "There is no row in it.", "Put rows in, or take the file out.")
     columns = Columns(stated, stated=True) if stated else _found(names)
     wanted = {key: columns.by_key.get(key, key) for key in ({*columns.by_key, "text"} if fixed else {"text"})}
     missing = sorted(set(wanted.values()) - set(names))
@@ -86,4 +88,9 @@ def _found(names: Sequence[str]) -> Columns:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[\s_-]+", "_", name.strip().lower())[:60]
+    """A name as it is compared: in small letters, its words parted by `_`.
+
+    >>> _plain("publishedAt"), _plain("Published at"), _plain("URL")
+    ('published_at', 'published_at', 'url')
+    """
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|[\s_-]+", "_", name.strip()).lower()[:60]

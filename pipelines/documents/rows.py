@@ -10,11 +10,11 @@ from pipelines.documents.assembly import assemble
 from pipelines.documents.columns import Columns, columns_of
 from pipelines.documents.encoding import checked
 from pipelines.documents.model import Document, Unreadable
-from pipelines.documents.readers.content import Content, replaced
+from pipelines.documents.readers.content import Content, replaced, within_bounds
 from pipelines.documents.readers.datasets import Dataset, DatasetReader, Row
-from pipelines.documents.row_days import day_in
 from pipelines.documents.sidecar import Sidecar, Value, check_value
 from pipelines.documents.strings import row_key
+from pipelines.documents.written_days import day_in
 from pipelines.errors import SidecarError, UnreadableDocument
 from pipelines.ids import identifier
 
@@ -73,7 +73,7 @@ def _key(row: Row | Content | UnreadableDocument, columns: Columns, number: int)
     if isinstance(row, UnreadableDocument):
         return str(number)
     value = row.stated.get("id") if isinstance(row, Content) else row.get(columns.by_key.get("id", ""))
-    return str(number) if value is None or value == "" else row_key(value)
+    return row_key(value) if isinstance(value, str | int | float) and value != "" else str(number)
 
 
 def _fresh(row: Row | Content | UnreadableDocument, key: str, seen: set[str]) -> Row | Content:
@@ -111,6 +111,7 @@ def _text(row: Row, columns: Columns) -> tuple[str, tuple[str, ...]]:
     if not isinstance(value, str) or not value.strip():
         reason = f"There is no text in its column {column}."
         raise UnreadableDocument("no_text", reason, "Fill it, or map another column in [columns] of the sidecar.")
+    within_bounds(len(value))
     text, flags = replaced(value)
     return checked(text), flags
 

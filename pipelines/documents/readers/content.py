@@ -11,6 +11,8 @@ MAX_CHARACTERS = 10_000_000
 """The longest text of one document."""
 REPLACED = "characters_replaced"
 """Flag of a text in which characters that cannot be stored stand as U+FFFD."""
+PRODUCER_DATE = "producer_date"
+"""Flag of a document whose metadata_date is that of the program that wrote the file: weak evidence."""
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 

@@ -31,7 +31,7 @@ class _Form:
 def read_csv(file: BufferedReader) -> Dataset:
     """The rows of a file of separated values; its first row names the columns.
 
-    Separator and quotes are those by which the first rows have one number of cells; a first line `sep=;` is heeded.
+    The separator is the one by which the first rows have one number of cells; a first line `sep=;` is heeded.
     """
     csv.field_size_limit(MAX_ROW)
     encoding, flags = line_encoding(file)
@@ -65,8 +65,10 @@ def _sample(lines: Iterator[str]) -> tuple[str, list[str]]:
 
 
 def _form(sample: list[str], stated: str) -> _Form:
-    forms = [_Form(separator, quoted) for separator in stated or _SEPARATORS for quoted in (True, False)]
-    return max(forms, key=lambda form: _agreement(sample, form))
+    """The form that fits best; files with tabs may be written without quotes, so that one is a sign of their texts."""
+    forms = [_Form(separator, quoted=True) for separator in stated or _SEPARATORS]
+    plain = [_Form("\t", quoted=False)] if "\t" in (stated or _SEPARATORS) else []
+    return max(forms + plain, key=lambda form: _agreement(sample, form))
 
 
 def _agreement(sample: list[str], form: _Form) -> tuple[bool, float, bool, int]:

@@ -4,16 +4,16 @@ import json
 import re
 from collections.abc import Collection, Iterator
 from io import BufferedReader
+from itertools import islice
 from typing import cast
 
 from pipelines.documents.encoding import decode
 from pipelines.documents.readers.datasets import Dataset, Row, Rows
-from pipelines.documents.readers.jsonl import object_of
+from pipelines.documents.readers.jsonl import SAMPLE, columns_among, object_of
 from pipelines.errors import UnreadableDocument
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_OBJECT = 16 * 1024 * 1024
-_SAMPLE = 100
 _BLANK = re.compile(r"\s*")
 _REMEDY = "Correct it there, or write it as JSON Lines (.jsonl), an object a line."
 
@@ -38,16 +38,12 @@ def read_json(file: BufferedReader) -> Dataset:
 
 def _array(text: str, flags: tuple[str, ...]) -> Dataset:
     """The objects of an array, each read when its turn comes."""
-    columns: dict[str, None] = {}
-    for number, row in _elements(text):
-        columns |= {str(key): None for key in row} if isinstance(row, dict) else {}
-        if number == _SAMPLE:
-            break
+    columns = columns_among([row for _, row in islice(_elements(text), SAMPLE)])
 
     def rows(_: Collection[str]) -> Rows:
         return _elements(text)
 
-    return Dataset(tuple(columns), rows, flags, fixed=False)
+    return Dataset(columns, rows, flags, fixed=False)
 
 
 def _elements(text: str) -> Iterator[tuple[int, Row | UnreadableDocument]]:
@@ -98,7 +94,7 @@ def _is_array_of_objects(value: object) -> bool:
 
 
 def _dataset(found: list[tuple[int, Row | UnreadableDocument]], flags: tuple[str, ...]) -> Dataset:
-    columns = tuple({str(key): None for _, row in found[:_SAMPLE] if isinstance(row, dict) for key in row})
+    columns = columns_among([row for _, row in found[:SAMPLE]])
 
     def rows(_: Collection[str]) -> Rows:
         return iter(found)

@@ -2,7 +2,7 @@
 
 import codecs
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from io import BufferedReader
 from itertools import islice
 from typing import cast
@@ -11,7 +11,8 @@ from pipelines.documents.readers.datasets import MAX_ROW, Dataset, Row, Rows
 from pipelines.documents.readers.line_encoding import decoded_lines
 from pipelines.errors import UnreadableDocument
 
-_SAMPLE = 100
+SAMPLE = 100
+"""Rows at the beginning of a file that tell its columns."""
 
 
 def read_jsonl(file: BufferedReader) -> Dataset:
@@ -19,13 +20,25 @@ def read_jsonl(file: BufferedReader) -> Dataset:
 
     Its columns are the keys of the first hundred rows.
     """
-    sample = [row for _, row in islice(_rows(file), _SAMPLE) if isinstance(row, dict)]
-    columns = tuple({str(key): None for row in sample for key in row})
+    columns = columns_among([row for _, row in islice(_rows(file), SAMPLE)])
 
     def rows(_: Collection[str]) -> Rows:
         return _rows(file)
 
     return Dataset(columns, rows, fixed=False)
+
+
+def columns_among(sample: Sequence[Row | UnreadableDocument]) -> tuple[str, ...]:
+    """The keys of the objects among the first rows.
+
+    Raises:
+        UnreadableDocument: there are rows, and none of them is an object.
+    """
+    objects = [row for row in sample if isinstance(row, dict)]
+    if sample and not objects:
+        reason = f"None of the first {len(sample):,} rows is a JSON object."
+        raise UnreadableDocument("json", reason, 'Write one document in a row, as {"text": …}.')
+    return tuple({str(key): None for row in objects for key in row})
 
 
 def _rows(file: BufferedReader) -> Iterator[tuple[int, Row | UnreadableDocument]]:

@@ -9,7 +9,9 @@ from pipelines.documents.readers.datasets import Dataset, Row, Rows
 from pipelines.errors import UnreadableDocument
 
 _ROWS_AT_A_TIME = 200
-_BYTES_AT_A_TIME = 64 * 1024 * 1024
+_FEW = 8
+_SMALL = 64 * 1024 * 1024
+"""Groups of fewer bytes are held with each text once, however many rows have it; of others few rows are held."""
 _MAX_PACKED = 200
 _UNPACKED = 256 * 1024 * 1024
 
@@ -22,13 +24,19 @@ def read_parquet(file: BufferedReader) -> Dataset:
     """
     parquet: Any = import_module("pyarrow.parquet")
     try:
-        columns = tuple(str(name) for name in parquet.ParquetFile(file).schema_arrow.names)
+        schema = parquet.ParquetFile(file).schema_arrow
     except (ValueError, OSError, NotImplementedError) as error:
         raise _damaged(error) from error
 
+    columns = tuple(str(field.name) for field in schema)
+    texts = {str(field.name) for field in schema if str(field.type) in ("string", "large_string")}
+
     def rows(wanted: Collection[str]) -> Rows:
-        opened = parquet.ParquetFile(file, read_dictionary=[name for name in columns if name in wanted])
-        return enumerate(_rows(opened, [name for name in columns if name in wanted]), 1)
+        names = [name for name in columns if name in wanted]
+        opened = parquet.ParquetFile(file)
+        if _largest_group(opened.metadata, names) <= _SMALL:
+            opened = parquet.ParquetFile(file, read_dictionary=sorted(texts.intersection(names)))
+        return enumerate(_rows(opened, names), 1)
 
     return Dataset(columns, rows)
 
@@ -39,22 +47,25 @@ def _damaged(error: Exception) -> UnreadableDocument:
 
 
 def _rows(opened: Any, names: list[str]) -> Iterator[Row | UnreadableDocument]:
-    """The rows, some at a time; a value that stands in many rows is held once."""
-    for group in range(opened.num_row_groups):
-        batch_size = _batch_size(opened.metadata.row_group(group), names)
-        try:
-            for batch in opened.iter_batches(batch_size, [group], names, use_threads=False):
-                yield from (_row(batch, place) for place in range(batch.num_rows))
-        except (ValueError, OSError, NotImplementedError) as error:
-            raise _damaged(error) from error
+    """The rows, some at a time."""
+    small = _largest_group(opened.metadata, names) <= _SMALL
+    try:
+        for batch in opened.iter_batches(_ROWS_AT_A_TIME if small else _FEW, columns=names, use_threads=False):
+            yield from (_row(batch, place) for place in range(batch.num_rows))
+    except (ValueError, OSError, NotImplementedError) as error:
+        raise _damaged(error) from error
 
 
-def _batch_size(group: Any, names: list[str]) -> int:
-    """How many rows are taken at a time.
+def _largest_group(metadata: Any, names: list[str]) -> int:
+    """The unpacked bytes of the largest group of rows.
 
     Raises:
-        UnreadableDocument: the columns unfold to very much more than their bytes.
+        UnreadableDocument: a group unfolds to very much more than its bytes.
     """
+    return max((_unpacked(metadata.row_group(group), names) for group in range(metadata.num_row_groups)), default=0)
+
+
+def _unpacked(group: Any, names: list[str]) -> int:
     chunks = [group.column(place) for place in range(group.num_columns)]
     used = [chunk for chunk in chunks if chunk.path_in_schema.partition(".")[0] in names]
     unpacked = sum(chunk.total_uncompressed_size for chunk in used)
@@ -62,7 +73,7 @@ def _batch_size(group: Any, names: list[str]) -> int:
     if unpacked > max(_UNPACKED, _MAX_PACKED * packed):
         reason = f"Its columns unfold to {unpacked:,} bytes, more than {_MAX_PACKED} times what they take."
         raise UnreadableDocument("too_large", reason, "Write it again without compression.")
-    return max(1, min(_ROWS_AT_A_TIME, _BYTES_AT_A_TIME * group.num_rows // max(1, unpacked)))
+    return unpacked
 
 
 def _row(batch: Any, place: int) -> Row | UnreadableDocument:

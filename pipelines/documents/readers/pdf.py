@@ -8,7 +8,7 @@ from typing import Any
 
 from pipelines.documents.days import plausible_day
 from pipelines.documents.encoding import checked
-from pipelines.documents.readers.content import Content, Source, replaced, stated, within_bounds
+from pipelines.documents.readers.content import PRODUCER_DATE, Content, Source, replaced, stated, within_bounds
 from pipelines.documents.readers.pdf_layout import CELL_GAP, Line, Page, paragraphs
 from pipelines.errors import UnreadableDocument
 
@@ -16,8 +16,6 @@ pdfium: Any = import_module("pypdfium2")
 raw: Any = import_module("pypdfium2.raw")
 
 MAX_PAGES = 5_000
-PRODUCER_DATE = "producer_date"
-"""Flag of a document whose metadata_date is that of the program that wrote the file: weak evidence."""
 PICTURED = "pages_without_text"
 """Flag of a PDF some of whose pages show something, but hold no text."""
 UNREAD = "pages_not_read"

@@ -10,6 +10,7 @@ from typing import Any
 from pipelines.documents.readers.datasets import Dataset, Row, Rows
 from pipelines.errors import UnreadableDocument
 
+MAX_SHEETS = 20
 MAX_UNPACKED = 256 * 1024 * 1024
 _ERRORS = (
     *(AttributeError, IndexError, KeyError, TypeError, ValueError),
@@ -37,7 +38,8 @@ def read_xlsx(file: BufferedReader) -> Dataset:
 
     def rows(wanted: Collection[str]) -> Rows:
         yield from _rows(table, names, wanted)
-        yield from ((0, _further(sheet.title)) for sheet in sheets[1:] if next(_filled(sheet), None))
+        if further := _further(sheets[1:]):
+            yield 0, further
 
     return Dataset(names, rows)
 
@@ -76,6 +78,11 @@ def _rows(
         raise _damaged(error) from error
 
 
-def _further(title: str) -> UnreadableDocument:
-    reason = f"Only the first sheet is read; the sheet {title[:100]} is not."
-    return UnreadableDocument("sheet", reason, "Save that sheet as a file of its own.")
+def _further(sheets: list[Any]) -> UnreadableDocument | None:
+    """What is said of the sheets that are not read, if there is anything in them."""
+    try:
+        titles = [str(sheet.title)[:60] for sheet in sheets[:MAX_SHEETS] if next(_filled(sheet), None)]
+    except _ERRORS as error:
+        return _damaged(error)
+    reason = f"Only the first sheet is read, and not: {', '.join(titles)}."
+    return UnreadableDocument("sheet", reason, "Save each as a file of its own.") if titles else None

@@ -1,4 +1,4 @@
-"""Days as the cells of datasets have them."""
+"""Days as people and programs write them into cells and front matter."""
 
 import re
 from datetime import UTC, date, datetime
@@ -14,7 +14,7 @@ _LONGEST = 100
 
 
 def day_in(value: object) -> date | None:
-    """The day that a cell tells beyond doubt, in the time zone in which it is written, else None.
+    """The day that a value tells beyond doubt, in the time zone in which it is written, else None.
 
     Read are dates and times, ISO 8601, 2025/04/15, 15.04.2025, "15 April 2025", "Tue, 15 Apr 2025 23:30:00 -0500",
     and seconds or milliseconds since 1970, which are in UTC. A value such as 05/04/2025 tells one of two days.
