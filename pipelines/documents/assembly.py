@@ -6,12 +6,11 @@ from datetime import date
 from pipelines.documents.blocks import blocks, heading_like
 from pipelines.documents.language import UNSUPPORTED, detect_language, supported
 from pipelines.documents.model import Document
-from pipelines.documents.readers.content import Content
+from pipelines.documents.readers.content import MAX_CHARACTERS, Content
 from pipelines.documents.sidecar import Sidecar, Value
 from pipelines.documents.strings import one_line
 from pipelines.errors import UnreadableDocument
 
-MAX_CHARACTERS = 10_000_000
 _HEAD = 2_000
 
 

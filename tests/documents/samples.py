@@ -3,14 +3,11 @@
 import json
 from datetime import datetime
 from email.message import EmailMessage
-from io import BytesIO
 from pathlib import Path
 
 import docx
 import pyarrow as pa
 from pyarrow import parquet
-from pypdf import PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 SENTENCES = (
     "The town council of Lindau opened the new harbour bridge on Monday after three years of work.",
@@ -40,27 +37,42 @@ def html_file(path: Path, published: str = "2025-04-15T23:30:00-05:00") -> None:
     )
 
 
-def pdf_bytes(lines: tuple[str, ...] = SENTENCES) -> bytes:
-    writer = PdfWriter()
-    page = writer.add_blank_page(width=700, height=800)
-    font = DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/Font"),
-            NameObject("/Subtype"): NameObject("/Type1"),
-            NameObject("/BaseFont"): NameObject("/Helvetica"),
-        }
-    )
-    page[NameObject("/Resources")] = DictionaryObject(
-        {NameObject("/Font"): DictionaryObject({NameObject("/F1"): writer._add_object(font)})}
-    )
-    shown = " T* ".join(f"({line}) Tj" for line in lines)
-    stream = DecodedStreamObject()
-    stream.set_data(f"BT /F1 10 Tf 12 TL 40 760 Td {shown} ET".encode())
-    page[NameObject("/Contents")] = writer._add_object(stream)
-    writer.add_metadata({"/Title": "The bridge", "/Author": "Ann Lee", "/CreationDate": "D:20250415120000+02'00'"})
-    out = BytesIO()
-    writer.write(out)
-    return out.getvalue()
+INFO = "/Title (The bridge) /Author (Ann Lee) /CreationDate (D:20250415120000+02'00')"
+
+
+def pdf_bytes(lines: tuple[str, ...] = SENTENCES, info: str = INFO) -> bytes:
+    return printed([[(40, 760 - 12 * place, line) for place, line in enumerate(lines)]], info)
+
+
+def printed(pages: list[list[tuple[int, int, str]]], info: str = INFO, size: int = 10) -> bytes:
+    """A PDF of lines that begin at places of its pages, each written in WinAnsi."""
+    numbers = range(4, 4 + 2 * len(pages), 2)
+    kids = " ".join(f"{number} 0 R" for number in numbers)
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for number, lines in zip(numbers, pages, strict=True):
+        shown = "".join(f"1 0 0 1 {x} {y} Tm ({line}) Tj " for x, y, line in lines)
+        stream = f"BT /F1 {size} Tf {shown}ET"
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 700 800] /Contents {number + 1} 0 R "
+            "/Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    return _pdf([*objects, f"<< {info} >>"])
+
+
+def _pdf(objects: list[str]) -> bytes:
+    out, offsets = b"%PDF-1.4\n", []
+    for number, written in enumerate(objects, 1):
+        offsets.append(len(out))
+        out += f"{number} 0 obj\n{written}\nendobj\n".encode("cp1252")
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    trailer = f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>"
+    tail = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}\nstartxref\n{len(out)}\n%%EOF\n"
+    return out + tail.encode()
 
 
 def docx_file(path: Path) -> None:

@@ -1,116 +1,63 @@
-"""Datasets with one document a row: JSON Lines, CSV and Parquet, read row by row."""
+"""Files with one document a row, read row by row: what their readers give, and one table to choose the reader by."""
 
-import csv
-import io
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from importlib import import_module
+from io import BufferedReader
 from pathlib import PurePath
 from typing import Any, cast
 
+from pipelines.documents.readers.content import Content
 from pipelines.errors import UnreadableDocument
 
 MAX_ROW = 64 * 1024 * 1024
-_ROWS_AT_A_TIME = 200
-_SNIFFED = 4096
-_LONG = 1_000_000
-"""Characters of a value, beyond which the reader's own memory is worth giving back."""
+"""The longest row, in bytes or characters."""
 
 Row = dict[str, Any]
-Rows = Iterator[tuple[int, Row | UnreadableDocument]]
-"""The number of each row, from 1, and its values by column, or why it cannot be read."""
+Rows = Iterator[tuple[int, Row | Content | UnreadableDocument]]
+"""The number of each row, from 1, and its values by column, or its text, or why it cannot be read.
 
-DatasetReader = Callable[[io.BufferedReader], Rows]
-
-
-def read_jsonl(file: io.BufferedReader) -> Rows:
-    """The objects of a JSON Lines file, one a line; blank lines are passed over, but counted."""
-    for number, line in enumerate(_lines(file), 1):
-        if isinstance(line, UnreadableDocument):
-            yield number, line
-        elif line.strip():
-            yield number, _object(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+A row of the number 0 is the whole file.
+"""
 
 
-def _lines(file: io.BufferedReader) -> Iterator[bytes | UnreadableDocument]:
-    """The lines of a file; one that is too long is passed over in pieces."""
-    while line := file.readline(MAX_ROW):
-        if len(line) < MAX_ROW or line.endswith(b"\n"):
-            yield line
-            continue
-        while (rest := file.readline(MAX_ROW)) and not rest.endswith(b"\n"):
-            pass
-        reason = f"This row is longer than {MAX_ROW:,} bytes."
-        yield UnreadableDocument("too_large", reason, "Put one document in a row.")
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The rows of a file.
 
-
-def _object(line: bytes) -> Row | UnreadableDocument:
-    try:
-        value = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return UnreadableDocument("json", f"This row is not JSON: {str(error)[:200]}.", "Correct or remove the row.")
-    if not isinstance(value, dict):
-        return UnreadableDocument("json", "This row is no JSON object.", 'Write it as {"text": …}.')
-    return cast(Row, value)
-
-
-def read_csv(file: io.BufferedReader) -> Rows:
-    """The rows of a CSV file in UTF-8 with a header; comma, semicolon or tab, whichever the header has most of.
-
-    Raises:
-        UnreadableDocument: not in UTF-8, or no CSV; with the number of the last row that could be read.
+    Args:
+        columns: the names of its columns, as far as they are known before the rows are read; None where a row is no
+            table of values, but a document of its own, such as a mail.
+        rows: gives the rows, with the values of some columns at least.
+        flags: of every document in it.
+        fixed: whether every row has all columns.
     """
-    csv.field_size_limit(MAX_ROW)
-    header = file.read(_SNIFFED).partition(b"\n")[0]
-    file.seek(0)
-    text = io.TextIOWrapper(file, "utf-8-sig", newline="")
-    number = 0
-    try:
-        for number, row in enumerate(_csv_rows(text, _delimiter(header)), 1):
-            yield number, row
-    except (csv.Error, UnicodeDecodeError) as error:
-        reason = f"Behind row {number} the file is no CSV in UTF-8: {str(error)[:200]}."
-        raise UnreadableDocument("csv", reason, "Correct that row, or save the file again as CSV in UTF-8.") from error
+
+    columns: tuple[str, ...] | None
+    rows: Callable[[Collection[str]], Rows]
+    flags: tuple[str, ...] = ()
+    fixed: bool = True
 
 
-def _csv_rows(text: io.TextIOBase, delimiter: str) -> Iterator[Row]:
-    """The rows; behind a long one from a new reader, for a reader keeps four bytes for each character that it met."""
-    reader = csv.DictReader(text, delimiter=delimiter)
-    while (row := next(reader, None)) is not None:
-        if any(len(value) > _LONG for value in row.values() if value):
-            reader = csv.DictReader(text, reader.fieldnames, delimiter=delimiter)
-        yield row
+DatasetReader = Callable[[BufferedReader], Dataset]
 
-
-def _delimiter(header: bytes) -> str:
-    return max(",;\t", key=lambda mark: header.count(mark.encode()))
-
-
-def read_parquet(file: io.BufferedReader) -> Rows:
-    """The rows of a Parquet file, some hundreds at a time.
-
-    Raises:
-        UnreadableDocument: no Parquet file, or a damaged one.
-    """
-    parquet: Any = import_module("pyarrow.parquet")
-    try:
-        batches = parquet.ParquetFile(file).iter_batches(batch_size=_ROWS_AT_A_TIME)
-        rows = (row for batch in batches for row in cast(list[Row], batch.to_pylist()))
-        yield from enumerate(rows, 1)
-    except (ValueError, OSError, NotImplementedError) as error:
-        reason = f"This is no Parquet file, or a damaged one: {str(error)[:200]}."
-        raise UnreadableDocument("parquet", reason, "Write it again.") from error
-
-
-DATASETS: dict[str, DatasetReader] = {
-    ".jsonl": read_jsonl,
-    ".ndjson": read_jsonl,
-    ".csv": read_csv,
-    ".tsv": read_csv,
-    ".parquet": read_parquet,
+DATASETS = {
+    ".jsonl": "jsonl:read_jsonl",
+    ".ndjson": "jsonl:read_jsonl",
+    ".json": "json_file:read_json",
+    ".csv": "delimited:read_csv",
+    ".tsv": "delimited:read_csv",
+    ".parquet": "parquet:read_parquet",
+    ".xlsx": "workbook:read_xlsx",
+    ".mbox": "mbox:read_mbox",
+    ".ics": "calendar_file:read_ics",
 }
+"""Module and function for each ending; a module and its library are loaded when the first such file is read."""
 
 
 def dataset_reader_for(source_path: str) -> DatasetReader | None:
     """The reader of a dataset by the ending of its name, None for a file that is one document."""
-    return DATASETS.get(PurePath(source_path).suffix.lower())
+    module, _, function = DATASETS.get(PurePath(source_path).suffix.lower(), "").partition(":")
+    if not module:
+        return None
+    return cast(DatasetReader, getattr(import_module(f"pipelines.documents.readers.{module}"), function))

@@ -1,21 +1,21 @@
 """Markdown, with or without YAML front matter."""
 
 import re
+from typing import cast
 
-import frontmatter
 import yaml
-from frontmatter.default_handlers import YAMLHandler
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from pipelines.documents.encoding import checked, decode
 from pipelines.documents.readers.content import Content, Source
-from pipelines.documents.sidecar import check_value
+from pipelines.documents.sidecar import Value, check_value
+from pipelines.documents.written_days import day_in
 from pipelines.errors import SidecarError, UnreadableDocument
 
-MAX_BYTES = 32 * 1024 * 1024
+MAX_BYTES = 10 * 1024 * 1024
 MAX_FRONT = 64 * 1024
-_FRONT = re.compile(r"-{3,}[ \t]*\r?\n(?:[^\n]*\n)*?-{3,}[ \t]*(?:\r?\n|$)")
+_FRONT = re.compile(r"-{3,}[ \t]*\r?\n((?:[^\n]*\n)*?)-{3,}[ \t]*(?:\r?\n|$)")
 _NAMES = {
     "title": "title",
     "publisher": "publisher",
@@ -34,6 +34,7 @@ _NAMES = {
     "retrieved": "retrieved_date",
 }
 """Keys of front matter that are in common use, and what they state; other keys are left alone."""
+_BLANK = ("", "~", "null")
 
 
 def read_markdown(source: Source) -> Content:
@@ -47,24 +48,32 @@ def read_markdown(source: Source) -> Content:
         raise UnreadableDocument("too_large", reason, "Save it as a .txt file.")
     raw, flags = decode(source.data)
     front, body = _split(raw)
-    known = {_NAMES[key]: value for key, value in front.items() if key in _NAMES and value is not None}
+    known = {_NAMES[key]: value for key, value in front.items() if key in _NAMES and value not in _BLANK}
     try:
-        stated = {key: check_value("front matter", key, value) for key, value in known.items()}
+        stated = {key: _value(key, value) for key, value in known.items()}
     except SidecarError as error:
         raise UnreadableDocument("front_matter", f"{error}.", "Correct the lines between the dashes.") from error
     return Content(checked("\n\n".join(_blocks(body))), stated, flags)
 
 
+def _value(key: str, value: object) -> Value:
+    return (day_in(value) if key.endswith("_date") else None) or check_value("front matter", key, value)
+
+
 def _split(raw: str) -> tuple[dict[str, object], str]:
-    """Front matter and body; rules further down, and a first rule that nothing closes, are no front matter."""
-    if not _FRONT.match(raw, 0, MAX_FRONT):
+    """Front matter and body; rules further down, and a first rule that nothing closes, are no front matter.
+
+    Values are taken as they are written, so that `1:30` is no number and nothing is merged into anything.
+    """
+    found = _FRONT.match(raw, 0, MAX_FRONT)
+    if not found:
         return {}, raw
     try:
-        front, body = frontmatter.parse(raw, handler=YAMLHandler())
-    except (yaml.YAMLError, ValueError) as error:
+        front: object = yaml.load(found[1], Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         reason = f"The front matter is not YAML: {' '.join(str(error).split())[:200]}."
         raise UnreadableDocument("front_matter", reason, "Correct the lines between the dashes.") from error
-    return front, body
+    return cast(dict[str, object], front) if isinstance(front, dict) else {}, raw[found.end() :]
 
 
 def _blocks(body: str) -> list[str]:
