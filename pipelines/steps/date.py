@@ -11,7 +11,7 @@ from pipelines.steps.correct import STATED, corrections_of
 from pipelines.steps.model import Row, Step, Tables, by_document
 from pipelines.steps.read import READ_LIBRARIES
 
-MADE_BY_PROGRAMS = frozenset({"pdf", "docx"})
+MADE_BY_PROGRAMS = frozenset({"pdf", "docx", "rtf"})
 """Readers of files whose own day is that on which a program wrote them, not that of publication."""
 
 

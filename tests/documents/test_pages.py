@@ -229,8 +229,8 @@ def test_a_fragment_is_a_page_too(tmp_path: Path) -> None:
         ("utf-16", "utf-8", []),
         ("iso-8859-1", "utf-8", ["encoding_guessed"]),
         ("utf-8", "cp1252", ["encoding_guessed"]),
-        ("punycode", "utf-8", []),
-        ("undefined", "utf-8", []),
+        ("punycode", "utf-8", ["encoding_guessed"]),
+        ("undefined", "utf-8", ["encoding_guessed"]),
     ],
 )
 def test_a_charset_is_read_as_a_browser_reads_it(tmp_path: Path, declared: str, written: str, flags: list[str]) -> None:
