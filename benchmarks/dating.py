@@ -96,7 +96,7 @@ def _dated(document: GoldDocument, kept: bool, retrieved: date | None) -> tuple[
     lines = _lines(document)
     text = document.text if kept else without_line(document)
     words = [document.text[line.char_start : line.char_end] for line in lines] if kept else []
-    stated = StatedDates(None, None, None, None, retrieved, "")
+    stated = StatedDates(None, None, None, (), retrieved, "")
     found = date_document(stated, text, words, document.language)
     if found.anchor_date:
         return [found.anchor_date], True
