@@ -6,7 +6,6 @@ import dagster as dg
 
 from pipelines.defs.attach import attach
 from pipelines.defs.date import date
-from pipelines.defs.find import find
 from pipelines.defs.marts import marts
 from pipelines.defs.merge import merge
 from pipelines.defs.page import page
@@ -19,7 +18,7 @@ from pipelines.defs.second_opinion import second_opinion
 from pipelines.defs.watch import raw_sensor
 from pipelines.settings import Settings
 
-ASSETS = (read, find, date, resolve, second_opinion, report, merge, attach, marts, timeline, page)
+ASSETS = (read, date, resolve, second_opinion, report, merge, attach, marts, timeline, page)
 JOB = dg.define_asset_job(
     "timeline",
     selection=dg.AssetSelection.all(),

@@ -1,4 +1,4 @@
-"""Step 4, resolve: expressions and anchors → time references."""
+"""Step 3, resolve: texts and anchors → time references."""
 
 from collections.abc import Iterator
 

@@ -12,8 +12,8 @@ from typing import cast
 from pipelines.documents.folder import path_below, read_bytes
 from pipelines.documents.sidecar import MAX_SIDECAR, day_of, shown, words_of
 from pipelines.errors import CorrectionError, FolderError, UnreadableDocument
-from pipelines.temporal.edtf import day_edtf, edtf_interval
 from pipelines.temporal.model import Interval
+from pipelines.temporal.spelling import day_edtf, edtf_interval
 
 FOLDER = "corrections"
 ID = re.compile(r"[0-9a-f]{16}")

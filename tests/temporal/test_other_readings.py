@@ -3,8 +3,7 @@
 from datetime import date
 
 from pipelines.temporal import tag
-from pipelines.temporal.model import Context, Status
-from pipelines.temporal.reference import TimeReference
+from pipelines.temporal.model import Context, Status, TimeReference
 
 TUESDAY = Context(anchor=date(2025, 4, 15).toordinal())
 

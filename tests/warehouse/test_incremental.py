@@ -10,7 +10,7 @@ from tests.warehouse.conftest import CAPITALS, Step, end_of_text, letters, row, 
 
 
 def expressions(connection):
-    return connection.execute("select document_id, text from core.time_expressions order by all").fetchall()
+    return connection.execute("select document_id, text from core.time_references order by all").fetchall()
 
 
 def test_every_document_is_done_once(connection):
@@ -39,7 +39,7 @@ def test_a_vanished_document_leaves_nothing_behind(connection):
     run_step(connection, CAPITALS, "1", "run")
     store(connection, b=None)
     assert run_step(connection, CAPITALS, "1", "run") == Written(documents=1, rows=1)
-    for table in ("core.texts", "core.time_expressions", "core.ledger", "core.fingerprints"):
+    for table in ("core.texts", "core.time_references", "core.ledger", "core.fingerprints"):
         assert connection.execute(f"select count(*) from {table} where document_id = 'b'").fetchall() == [(0,)]
 
 
@@ -54,10 +54,10 @@ def test_equal_output_stops_the_chain(connection):
     seen = []
 
     def note(tables):
-        seen.extend(found["document_id"] for found in tables["core.time_expressions"])
+        seen.extend(found["document_id"] for found in tables["core.time_references"])
         return {}
 
-    after = Step("after", ("core.time_expressions",), ("core.anchors",), note)
+    after = Step("after", ("core.time_references",), ("core.anchors",), note)
     store(connection, a="One")
     run_step(connection, CAPITALS, "1", "run")
     run_step(connection, after, "1", "run")
@@ -88,7 +88,7 @@ def test_a_long_document_is_done_in_portions(connection):
     end_of_text(connection, a=len(text))
     assert run_step(connection, CAPITALS, "1", "run") == Written(documents=2, rows=1001)
     assert expressions(connection) == [("a", "O")] * 999 + [("a", "T"), ("b", "T")]
-    offsets = connection.execute("select char_start from core.time_expressions where document_id = 'a'").fetchall()
+    offsets = connection.execute("select char_start from core.time_references where document_id = 'a'").fetchall()
     assert [at for (at,) in offsets] == [place for place, letter in enumerate(text) if letter.isupper()]
     assert run_step(connection, CAPITALS, "1", "run") == Written(documents=0, rows=0)
 
@@ -125,11 +125,9 @@ def test_a_long_document_has_the_same_fingerprint_as_in_one_piece(connection):
     store(connection, a="One " * 999)
     end_of_text(connection, a=3996)
     run_step(connection, CAPITALS, "1", "run")
-    portions = connection.execute("from core.fingerprints where table_name = 'core.time_expressions'").fetchall()
+    portions = connection.execute("from core.fingerprints where table_name = 'core.time_references'").fetchall()
     run_step(connection, replace(CAPITALS, longest=5_000), "2", "run")
-    assert (
-        connection.execute("from core.fingerprints where table_name = 'core.time_expressions'").fetchall() == portions
-    )
+    assert connection.execute("from core.fingerprints where table_name = 'core.time_references'").fetchall() == portions
 
 
 def test_a_step_behind_is_given_the_rows_of_its_portion(connection):
@@ -137,10 +135,10 @@ def test_a_step_behind_is_given_the_rows_of_its_portion(connection):
 
     def note(tables):
         (text,) = tables["core.texts"]
-        asked.append((len(text["text"]), len(tables["core.time_expressions"])))
+        asked.append((len(text["text"]), len(tables["core.time_references"])))
         return {}
 
-    after = Step("after", ("core.texts", "core.time_expressions"), ("core.anchors",), note)
+    after = Step("after", ("core.texts", "core.time_references"), ("core.anchors",), note)
     store(connection, a="One " * 375)
     end_of_text(connection, a=1500)
     run_step(connection, CAPITALS, "1", "run")
@@ -177,7 +175,7 @@ def test_a_portion_comes_with_what_stands_before_it_and_places_count_from_there(
     end_of_text(connection, a=15)
     run_step(connection, replace(CAPITALS, work=note, longest=8, lead=4), "1", "run")
     assert asked == [(0, 0, "One Two ", "One"), (4, 4, "Two Six Ten", "One")]
-    found = connection.execute("select char_start, text from core.time_expressions order by all").fetchall()
+    found = connection.execute("select char_start, text from core.time_references order by all").fetchall()
     assert found == [(0, "O"), (4, "T"), (8, "S"), (12, "T")]
 
 

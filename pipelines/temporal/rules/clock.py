@@ -3,8 +3,7 @@
 import re
 
 from pipelines.temporal.meaning import Clock
-from pipelines.temporal.parts import Parts
-from pipelines.temporal.rule import Rule
+from pipelines.temporal.rule import Parts, Rule
 
 HOURS_OF_HALF_DAY = 12
 HOURS_OF_DAY = 24

@@ -2,8 +2,7 @@
 
 from pipelines.temporal.calendar import DAY, is_date
 from pipelines.temporal.meaning import Ambiguous, Checked, Chosen, Fiscal, Impossible, Meaning, Recurring, Shift, Which
-from pipelines.temporal.parts import Parts
-from pipelines.temporal.rule import Rule
+from pipelines.temporal.rule import Parts, Rule
 
 LEAP_YEAR = 2024
 LONGEST_MONTH = 31

@@ -3,9 +3,8 @@
 from pipelines.temporal.calendar import DAY, WEEKEND
 from pipelines.temporal.lexicon.model import Unit
 from pipelines.temporal.meaning import Base, Chosen, DayPart, Fiscal, Meaning, Shift, Stretch, Vague, Which
-from pipelines.temporal.parts import Parts
 from pipelines.temporal.quantities import amount, shifted
-from pipelines.temporal.rule import Rule
+from pipelines.temporal.rule import Parts, Rule
 
 MINUTES_OF_HOUR = 60
 

@@ -3,9 +3,8 @@
 from pipelines.temporal.calendar import DECADE, Cell
 from pipelines.temporal.lexicon.model import Quantity
 from pipelines.temporal.meaning import Amount, At, Clock, Meaning
-from pipelines.temporal.parts import Parts
 from pipelines.temporal.quantities import QUARTER, amount, fraction_of, quantity
-from pipelines.temporal.rule import Rule
+from pipelines.temporal.rule import Parts, Rule
 from pipelines.temporal.rules.clock import MINUTES_OF_HOUR, clock
 
 TEN, TWENTY, HUNDRED, THOUSAND = 10, 20, 100, 1000

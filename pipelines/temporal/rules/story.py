@@ -15,9 +15,8 @@ from pipelines.temporal.meaning import (
     Vague,
     Which,
 )
-from pipelines.temporal.parts import Parts
 from pipelines.temporal.quantities import amount, shifted
-from pipelines.temporal.rule import Rule
+from pipelines.temporal.rule import Parts, Rule
 from pipelines.temporal.rules.relative import chosen, unit_shift
 
 STORY = Base.STORY

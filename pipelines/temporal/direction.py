@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipelines.temporal.classes import CLAUSE_END, END, OTHER, STRANGER
-from pipelines.temporal.cues import CUE, is_past
 from pipelines.temporal.lexicon.model import Lexicon
-from pipelines.temporal.scan import Scan
 from pipelines.temporal.symbols import compile_pattern
+from pipelines.temporal.tokens import CLAUSE_END, CUE, END, OTHER, STRANGER, is_past
+from pipelines.temporal.windows import Scan
 
 REACH = 24
 BESIDE = 3
