@@ -520,3 +520,10 @@ def offset_days(meaning: Meaning) -> int | None:
     if isinstance(meaning, Shift) and meaning.unit is DAY and meaning.base is Base.ANCHOR:
         return meaning.count
     return None
+
+
+def own_date(meaning: Meaning) -> Cell | None:
+    """Return the cell of a date that has a year of its own."""
+    while isinstance(meaning, Part | Mod | Checked):
+        meaning = meaning.of
+    return meaning.cell if isinstance(meaning, At) else None

@@ -11,6 +11,9 @@ from pipelines.temporal.meaning import Amount, At, Clock, Meaning, Several
 from pipelines.temporal.quantities import UNKNOWN, amount
 from pipelines.temporal.symbols import CHAR, compile_pattern
 
+WET_MARCH = "Rain fell on 3 March 1921."
+"""The sentence before the examples that hang on a date mentioned before."""
+
 Built = Meaning | Several | int | float | Number | None
 
 
@@ -80,6 +83,7 @@ class Rule:
         build: from the named parts to the meaning; None where the words mean no time.
         examples: phrase to the TIMEX3 value (or the first and last day of an outer row) on Tuesday 2025-04-15.
         refuses: phrases in which the rule must not be used.
+        language: that of the examples and refusals.
     """
 
     name: str
@@ -88,6 +92,7 @@ class Rule:
     build: Callable[[Parts], Built]
     examples: Mapping[str, str]
     refuses: tuple[str, ...]
+    language: str = "en"
     expression: re.Pattern[str] = field(init=False, repr=False)
     char: str = field(init=False, repr=False)
 

@@ -56,8 +56,8 @@ PUNCTUATION = {
 def classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:
     """Class name and value of one token without its blanks.
 
-    >>> from pipelines.temporal.lexicon.en import ENGLISH
-    >>> classify("May", ENGLISH), classify("1998", ENGLISH), classify("soldiers", ENGLISH)
+    >>> from pipelines.temporal.lexicon import LEXICONS
+    >>> classify("May", LEXICONS["en"]), classify("1998", LEXICONS["en"]), classify("soldiers", LEXICONS["en"])
     (('MAYMARCH', 5), ('YEAR', 1998), ('PL', None))
     """
     if not word:

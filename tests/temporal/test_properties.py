@@ -20,13 +20,13 @@ from pipelines.temporal.calendar import (
     day_number,
     weekday,
 )
-from pipelines.temporal.lexicon.en import ENGLISH
+from pipelines.temporal.lexicon import LEXICONS
 from pipelines.temporal.model import Context, KindOfText
 
 WORDS = [
-    *ENGLISH.words,
-    *ENGLISH.exact,
-    *(" ".join(words) for entries in ENGLISH.phrases.values() for words, _, _ in entries),
+    *LEXICONS["en"].words,
+    *LEXICONS["en"].exact,
+    *(" ".join(words) for entries in LEXICONS["en"].phrases.values() for words, _, _ in entries),
     *[
         "2019",
         "1830",

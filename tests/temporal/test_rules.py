@@ -1,13 +1,13 @@
 """Every rule proves itself: each example gives its value, each refusal leaves the rule unused."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from pipelines.temporal import explain, rules
-from pipelines.temporal.explain import all_matches
 from pipelines.temporal.model import Context, TimeReference
-from pipelines.temporal.references import references
+from pipelines.temporal.references import all_matches, references
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules import LEVELS, RULES
 from pipelines.temporal.spelling import day_edtf
@@ -20,7 +20,8 @@ REFUSALS = [(rule, phrase) for rule in RULES for phrase in rule.refuses]
 
 def values_by(rule: Rule, phrase: str) -> Iterator[str]:
     """The value, or the days, of each reference in whose derivation the rule took part."""
-    for match, reference in zip(all_matches(phrase, "en"), references(phrase, TUESDAY), strict=True):
+    context = replace(TUESDAY, language=rule.language)
+    for match, reference in zip(all_matches(phrase, rule.language), references(phrase, context), strict=True):
         if rule.name in match.names or rule is match.rule:
             yield shown(reference)
 

@@ -1,16 +1,14 @@
 """What a phrase is read against, and what a reading is."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pipelines.temporal.calendar import DAY, SOUTHERN, Cell, bounds, cell_of, iso, span
 from pipelines.temporal.direction import LOOKS_BACK, Direction, alone, direction
 from pipelines.temporal.feasts import ORTHODOX_COUNTRIES
-from pipelines.temporal.meaning import At, Base, Checked, Meaning, Mod, Part, Recurring
+from pipelines.temporal.meaning import Base, Recurring
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval, Status
 from pipelines.temporal.narrative import Narrative
-from pipelines.temporal.parse import Match
 from pipelines.temporal.spelling import cell_value
 from pipelines.temporal.windows import Scan
 
@@ -50,14 +48,13 @@ class Surroundings:
     """The piece of text around a phrase, looked at only where a reading depends on it.
 
     Args:
+        ahead: the dates with a year of their own, each with its place, from the last to the next.
         token: place of the phrase.
-        ahead: the dates with a year of their own, each with its place, from the last to the next; made when asked for.
     """
 
     scan: Scan
-    matches: Sequence[Match]
+    ahead: list[tuple[int, Cell]]
     token: int = 0
-    ahead: list[tuple[int, Cell]] | None = None
 
     def direction(self) -> Direction:
         """Return which way the sentence looks."""
@@ -69,9 +66,6 @@ class Surroundings:
 
     def next_date(self) -> Cell | None:
         """Return the latest of the next few dates that have a year of their own; None if there are not so many."""
-        if self.ahead is None:
-            dates = ((match.token, own_date(match.meaning)) for match in self.matches)
-            self.ahead = [(token, cell) for token, cell in dates if cell][::-1]
         while self.ahead and self.ahead[-1][0] <= self.token:
             self.ahead.pop()
         coming = self.ahead[-NEXT_DATES:]
@@ -187,13 +181,6 @@ def based(reading: Reading, base: Reading) -> Reading:
         kind=base.kind, anchor=base.anchor, mention=base.mention, flags=base.flags + reading.flags,
         steps=base.steps + reading.steps,
     )  # fmt: skip
-
-
-def own_date(meaning: Meaning) -> Cell | None:
-    """Return the cell of a date that has a year of its own."""
-    while isinstance(meaning, Part | Mod | Checked):
-        meaning = meaning.of
-    return meaning.cell if isinstance(meaning, At) else None
 
 
 def end_of(cell: Cell) -> int:

@@ -24,8 +24,7 @@ from pipelines.temporal.meaning import (
     is_month,
 )  # fmt: skip
 from pipelines.temporal.quantities import amount, exact_count
-from pipelines.temporal.rule import Parts, Rule
-from pipelines.temporal.rules.story import WET_MARCH
+from pipelines.temporal.rule import WET_MARCH, Parts, Rule
 
 HALF_A_DAY, SMALL_HOURS = 12 * 60, 5 * 60
 
