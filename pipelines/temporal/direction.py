@@ -29,6 +29,19 @@ class Direction(NamedTuple):
     sign: int
     cue: str
 
+    def describe(self) -> str:
+        """Return which way it is, and what says so.
+
+        >>> Direction(-1, "met").describe()
+        'the sentence looks back (met)'
+        >>> Direction(-1, "").describe()
+        'no word says which way the sentence looks: back is assumed'
+        """
+        way = "forward" if self.sign > 0 else "back"
+        if self.cue:
+            return f"the sentence looks {way} ({self.cue})"
+        return f"no word says which way the sentence looks: {way} is assumed"
+
 
 LOOKS_BACK, LOOKS_AHEAD = Direction(BACK, ""), Direction(FORWARD, "")
 

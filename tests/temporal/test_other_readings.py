@@ -23,6 +23,12 @@ def test_a_phrase_alone_has_the_coming_day_beside_the_past_one() -> None:
     assert first_days(reference) == ["2025-04-18"]
 
 
+def test_a_direction_that_no_word_says_is_flagged() -> None:
+    assert read("Storm on Friday").flags == ("direction_assumed",)
+    assert not read("The storm came on Friday.").flags
+    assert not read("Storm on 5 March 2019").flags
+
+
 def test_a_verb_leaves_one_reading() -> None:
     assert not read("The shop opened on Friday.").alternatives
 

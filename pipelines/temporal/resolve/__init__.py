@@ -44,6 +44,8 @@ FISCAL_MONTHS = {"US": -3, "AU": -6, "IN": -9, "JP": 3}
 """By how many months the fiscal year of that name starts before (-) or after the calendar year."""
 FISCAL_READINGS = ((0, "the calendar year"), (-3, "from October"), (-6, "from July"), (3, "from April"))
 SCHOOL_READINGS = ((8, "from September"), (-4, "up to August"))
+DIRECTION_ASSUMED = "direction_assumed"
+"""Flag of a phrase that would have other days if its sentence looked ahead, which no word of it says or denies."""
 TODAY = Shift(DAY, 0, Base.STORY)
 
 
@@ -98,7 +100,8 @@ def resolve_both_ways(meaning: Meaning, context: ReadingContext) -> Reading:
     if coming.days == reading.days or coming.status is not Status.RESOLVED or reading.status is Status.AMBIGUOUS:
         return reading
     other = Alternative(coming.days, coming.value or "", "the coming one")
-    return reading._replace(alternatives=(*reading.alternatives, other))
+    flags = (*reading.flags, DIRECTION_ASSUMED)
+    return reading._replace(alternatives=(*reading.alternatives, other), flags=flags)
 
 
 def base_of(base: Meaning | Base, unit: Granularity, context: ReadingContext) -> Reading | None:

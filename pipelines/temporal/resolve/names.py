@@ -103,10 +103,7 @@ def open_name(what: Recurring, context: ReadingContext) -> Reading:
     reading = of_occurrence(pick(what, which, first, context.orthodox), what)
     if direction.cue and what.family == "weekday" and reading.days.start == context.anchor:
         reading = with_other(reading, pick(what, Which.LAST, context.anchor, context.orthodox), "the one a week before")
-    step = f"the sentence looks {'forward' if direction.sign > 0 else 'back'}" + (
-        f" ({direction.cue})" if direction.cue else ""
-    )
-    reading = based(reading._replace(steps=(*reading.steps, step)), base)
+    reading = based(reading._replace(steps=(*reading.steps, direction.describe())), base)
     return name_in_past(what, reading, context) if direction.sign < 0 and what.family in YEARLY else reading
 
 
