@@ -11,7 +11,6 @@ from typing import Any
 from benchmarks.sentences import GOLD
 from pipelines.ids import identifier
 from pipelines.steps.date import DATE
-from pipelines.steps.find import FIND
 from pipelines.steps.merge import MERGE
 from pipelines.steps.model import Row
 from pipelines.steps.report import REPORT
@@ -80,7 +79,7 @@ def run_steps(first: Table) -> Table:
     """The tables of all steps behind the first one, in memory."""
     nothing = ("core.tellings", "core.event_aliases", "core.crowded_blocks", "core.reprints")
     tables: Table = {**first, **{name: [] for name in nothing}}
-    for step in (FIND, DATE, RESOLVE, REPORT, MERGE):
+    for step in (DATE, RESOLVE, REPORT, MERGE):
         made = step.work({name: tables[name] for name in (*step.reads, *step.writes) if name in tables})
         tables.update((name, list(rows)) for name, rows in made.items())
     return tables

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from pipelines.temporal.model import Alternative
-from pipelines.temporal.reference import TimeReference
+from pipelines.temporal.model import Alternative, TimeReference
 from pipelines.warehouse.days import to_date, to_dates
 
 
@@ -29,6 +28,8 @@ def reference_row(reference: TimeReference, name: Callable[[int], str], number: 
         "anchor_kind": reference.anchor_kind,
         "anchor_date": to_date(reference.anchor_day),
         "rule": reference.rule,
+        "meaning_kind": reference.meaning_kind,
+        "offset_days": reference.offset_days,
         "start_date": start,
         "end_date": end,
         "granularity": reference.granularity,

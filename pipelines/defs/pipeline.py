@@ -12,11 +12,11 @@ from pipelines.defs.page import page
 from pipelines.defs.publish import timeline
 from pipelines.defs.read import read
 from pipelines.defs.resources import folders
-from pipelines.defs.steps import find, report, resolve, second_opinion
+from pipelines.defs.steps import report, resolve, second_opinion
 from pipelines.defs.watch import raw_sensor
 from pipelines.settings import Settings
 
-ASSETS = (read, find, date, resolve, second_opinion, report, merge, attach, marts, timeline, page)
+ASSETS = (read, date, resolve, second_opinion, report, merge, attach, marts, timeline, page)
 JOB = dg.define_asset_job(
     "timeline",
     selection=dg.AssetSelection.all(),

@@ -10,7 +10,7 @@ from pipelines.defs.marts import TABLES
 from pipelines.defs.resources import Folders
 from pipelines.defs.tables import OWNERS, key
 from pipelines.events.syntax import model_sha256
-from pipelines.steps.find import FIND
+from pipelines.steps.resolve import RESOLVE
 from pipelines.warehouse.account import account
 from pipelines.warehouse.publishing import Run, publish
 from pipelines.warehouse.versions import step_version
@@ -37,7 +37,7 @@ def timeline(context: dg.AssetExecutionContext, folders: Folders) -> dg.Material
         started_at=moment(started) if started else finished,
         finished_at=finished,
         code_version=step_version(["pipelines"], []),
-        rules_version=folders.version(FIND),
+        rules_version=step_version(["pipelines.temporal"], RESOLVE.libraries),
         model_sha256=model_sha256(Path(folders.model) if folders.model else None),
     )
     published = Path(folders.published)

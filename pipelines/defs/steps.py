@@ -8,14 +8,13 @@ import dagster as dg
 from pipelines.defs.resources import Folders
 from pipelines.defs.tables import PYTHON, check_specs, materialized, specs, withhold_offenders
 from pipelines.steps.date import DATE
-from pipelines.steps.find import FIND
 from pipelines.steps.model import Step
 from pipelines.steps.report import REPORT, report_step
 from pipelines.steps.resolve import RESOLVE
 from pipelines.steps.second_opinion import SECOND_OPINION
 from pipelines.warehouse.incremental import run_step
 
-DOCUMENT_STEPS = (FIND, DATE, RESOLVE, SECOND_OPINION, REPORT)
+DOCUMENT_STEPS = (DATE, RESOLVE, SECOND_OPINION, REPORT)
 """In their order; the asset of DATE, which has a view beside it, stands in a file of its own."""
 
 
@@ -50,7 +49,6 @@ def step_asset(
     return made
 
 
-find = step_asset(FIND, "time", "Find the phrases of time in each text that changed.")
 resolve = step_asset(RESOLVE, "time", "Read each phrase against its anchor.")
 second_opinion = step_asset(SECOND_OPINION, "time", "Ask dateparser for the phrases whose references changed.")
 report = step_asset(

@@ -15,8 +15,8 @@ from pipelines.documents.sidecar import day_of, shown, words_of
 from pipelines.documents.strings import LONGEST, one_line
 from pipelines.documents.toml import TomlError, parse_toml
 from pipelines.errors import CorrectionError, UnreadableDocument
-from pipelines.temporal.edtf import day_edtf, edtf_interval
 from pipelines.temporal.model import Interval
+from pipelines.temporal.spelling import day_edtf, edtf_interval
 from pipelines.worker import where_raised
 
 MAX_BYTES = 256 * 1024

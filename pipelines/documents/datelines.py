@@ -9,8 +9,7 @@ from itertools import pairwise
 from pipelines.documents.blocks import Block
 from pipelines.documents.line_words import LINE_WORDS
 from pipelines.temporal import tag
-from pipelines.temporal.model import AnchorKind, Context, Granularity, Status
-from pipelines.temporal.reference import TimeReference
+from pipelines.temporal.model import AnchorKind, Context, Granularity, Status, TimeReference
 
 Span = tuple[int, int]
 

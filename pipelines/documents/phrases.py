@@ -8,15 +8,13 @@ from datetime import date
 from itertools import accumulate
 
 from pipelines.documents.quotations import quotations
-from pipelines.temporal.anchoring import kind_of_text
-from pipelines.temporal.engine import Findings, scan_text
-from pipelines.temporal.facts import Facts
+from pipelines.temporal.direction import direction
 from pipelines.temporal.meaning import At, Base, Checked, Chosen, Meaning, Part, Run, Shift, Within
 from pipelines.temporal.model import AnchorKind, Context, Interval, KindOfText, Status
-from pipelines.temporal.resolution import read
-from pipelines.temporal.story import Story
-from pipelines.temporal.tense import direction
-from pipelines.temporal.view import View
+from pipelines.temporal.parse import Match, parse
+from pipelines.temporal.references import kind_of_text
+from pipelines.temporal.resolve import resolve
+from pipelines.temporal.resolve.context import ReadingContext
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s|\n")
 _LINE = re.compile(r"[^\n]+")
@@ -46,13 +44,13 @@ class Phrase:
 
     def on(self, day: int, country: str | None = None) -> Interval | None:
         """The days that it means, said on a day; None if it means none."""
-        reading = read(self.meaning, _view(day, country))
+        reading = resolve(self.meaning, _context(day, country))
         return reading.days if reading.status is Status.RESOLVED and _whole(reading.days) else None
 
     @property
     def absolute(self) -> Interval | None:
         """The days that it means whenever it is said; None if that depends."""
-        reading = read(self.meaning, _view(None, None))
+        reading = resolve(self.meaning, _context(None, None))
         fixed = reading.status is Status.RESOLVED and reading.kind is AnchorKind.ABSOLUTE
         return reading.days if fixed and _whole(reading.days) else None
 
@@ -81,12 +79,12 @@ class Phrases:
     """The references of a text, and what they say about the text as a whole."""
 
     text: str
-    findings: Findings
+    matches: list[Match]
     found: tuple[Phrase, ...]
 
     def kind(self, context: Context) -> KindOfText:
         """Whether the text is a report or a history, as its context states or its dates show."""
-        return kind_of_text(self.findings, context)
+        return kind_of_text(self.matches, context)
 
 
 def _quoted(text: str) -> Callable[[int], bool]:
@@ -103,20 +101,18 @@ def _quoted(text: str) -> Callable[[int], bool]:
 
 def phrases_of(text: str, language: str) -> Phrases:
     """The dated references of a text, in order; ranges, durations and sets are left out."""
-    scan, findings = scan_text(text, language)
+    scan, matches = parse(text, language)
     found: list[Phrase] = []
     sentences = _Sentences(text)
     quoted = _quoted(text)
-    for finding in findings:
-        if isinstance(finding.meaning, _DATED) and not finding.sense.inside:
-            look = direction(scan, finding.token)
-            sentence = sentences.around(finding.start)
-            words = text[finding.start : finding.end]
+    for match in matches:
+        if isinstance(match.meaning, _DATED) and not match.inside:
+            look = direction(scan, match.token)
+            sentence = sentences.around(match.start)
+            words = text[match.start : match.end]
             sign = look.sign if look.cue else 0
-            found.append(
-                Phrase(finding.start, finding.end, words, sentence, finding.meaning, sign, quoted(finding.start))
-            )
-    return Phrases(text, findings, tuple(found))
+            found.append(Phrase(match.start, match.end, words, sentence, match.meaning, sign, quoted(match.start)))
+    return Phrases(text, matches, tuple(found))
 
 
 class _Sentences:
@@ -138,5 +134,5 @@ def _whole(days: Interval) -> bool:
     return days.start is not None and days.end is not None and 1 <= days.start < days.end <= date.max.toordinal()
 
 
-def _view(day: int | None, country: str | None) -> View:
-    return View(day, AnchorKind.DOCUMENT, None, country, False, None, Facts(Story()))
+def _context(day: int | None, country: str | None) -> ReadingContext:
+    return ReadingContext(day, country=country)

@@ -13,8 +13,8 @@ from pipelines.events.kinds import PRESENCE, event_class
 from pipelines.events.model import Event, EventLink, LinkRole, Toll
 from pipelines.events.telling import Telling
 from pipelines.ids import identifier
-from pipelines.temporal.edtf import interval_edtf
 from pipelines.temporal.model import Granularity, Interval
+from pipelines.temporal.spelling import interval_edtf
 
 ALONE: Terms = (("first report", 0.0),)
 CERTAINTY = ("stated", "derived", "inferred")

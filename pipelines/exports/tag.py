@@ -9,8 +9,7 @@ from xml.sax.saxutils import escape, quoteattr, unescape
 from pipelines.exports.signs import json_line
 from pipelines.reference_rows import reference_row
 from pipelines.temporal import tag
-from pipelines.temporal.model import Context, Interval
-from pipelines.temporal.reference import TimeReference
+from pipelines.temporal.model import Context, Interval, TimeReference
 from pipelines.temporal.references import references
 from pipelines.warehouse.days import to_dates
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipelines.temporal.scan import pieces
+from pipelines.temporal.windows import pieces
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, list[Row]]

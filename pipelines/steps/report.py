@@ -16,7 +16,7 @@ from pipelines.events.source import Passage, Phrase, Source
 from pipelines.events.syntax import release_model
 from pipelines.steps.model import Row, Step, Tables, by_document, offset
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
-from pipelines.temporal.scan import pieces
+from pipelines.temporal.windows import pieces
 from pipelines.warehouse.days import from_dates, to_dates
 
 SIDE_OF_A_DATE = "side of a date"

@@ -1,4 +1,4 @@
-"""Step 4, resolve: texts and anchors → time references."""
+"""Step 3, resolve: texts and anchors → time references."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,8 +11,7 @@ from pipelines.reference_rows import reference_row
 from pipelines.steps.correct import STATED, corrections_of, words
 from pipelines.steps.model import Row, Step, Tables, by_document, offset
 from pipelines.temporal import tag
-from pipelines.temporal.model import Context, Corrected, Interval, KindOfText, Scope
-from pipelines.temporal.reference import TimeReference
+from pipelines.temporal.model import Context, Corrected, Interval, KindOfText, Scope, TimeReference
 from pipelines.warehouse.days import from_dates
 
 PACKAGES = (

@@ -1,6 +1,5 @@
 """Text and anchor to time references. No files, no clock, no SQL."""
 
-from pipelines.temporal.explain import explain
-from pipelines.temporal.references import find, tag
+from pipelines.temporal.references import explain, tag
 
-__all__ = ["explain", "find", "tag"]
+__all__ = ["explain", "tag"]

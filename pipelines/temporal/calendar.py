@@ -30,6 +30,12 @@ MONTHS_IN = {MONTH: 1, QUARTER: 3, SEASON: 3, HALF: 6, YEAR: 12, DECADE: 120, CE
 FIRST_MONTH = {SEASON: 2}
 MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 SEASON_CODES = ("SP", "SU", "FA", "WI")
+SEASONS = 4
+SOUTHERN = frozenset(
+    ("AO", "AR", "AU", "BO", "BR", "BW", "CL", "FJ", "LS", "MG", "MU", "MW", "MZ", "NA", "NZ", "PE", "PY", "SZ", "UY",
+     "ZA", "ZM", "ZW")
+)  # fmt: skip
+"""Countries south of the equator."""
 
 
 class Cell(NamedTuple):
@@ -195,3 +201,13 @@ def iso(day: int) -> str:
     """
     year, month, of_month = civil(day)
     return f"{year:04d}-{month:02d}-{of_month:02d}"
+
+
+def southern_days(cell: Cell) -> Interval:
+    """The days of a season south of the equator; one that runs over New Year belongs to the year in which it starts.
+
+    >>> southern_days(Cell(SEASON, 2019 * 4 + 1)) == Interval(day_number(2019, 12, 1), day_number(2020, 3, 1))
+    True
+    """
+    year, season = divmod(cell.number, SEASONS)
+    return span(Cell(SEASON, year * SEASONS + (season + 2) % SEASONS))

@@ -4,38 +4,110 @@ The class string of a window (its shape) decides the whole derivation, so deriva
 shapes of a language are parsed once.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import accumulate, chain
 from typing import NamedTuple
 
-from pipelines.temporal.needs import Grammar
-from pipelines.temporal.overlap import Hit, choose
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules import LEVELS
 from pipelines.temporal.symbols import CHAR
 
-OUTPUT = frozenset(
-    CHAR[name]
-    for name in [
-        "DUR",
-        "HDUR",
-        "TIMEOFDAY",
-        "MD",
-        "DAYDATE",
-        "YDATE",
-        "DATE",
-        "REL",
-        "RECUR",
-        "STRETCH",
-        "SETX",
-        "VAGUE",
-        "OUTER",
-        "PAIR",
-    ]
-)
-GRAMMAR = Grammar(LEVELS)
+OUTPUT_CLASSES = "DUR HDUR TIMEOFDAY MD DAYDATE YDATE DATE REL RECUR STRETCH SETX VAGUE OUTER PAIR"
+OUTPUT = frozenset(map(CHAR.__getitem__, OUTPUT_CLASSES.split()))
+"""The classes of phrases that are references, or hold some."""
 ROUNDS = 6
+WEIGHED = 3
+ITEM = re.compile(
+    r"(?P<chars>\[[^\]]*\]|[\ue000-\uf8ff])|(?P<open>\((?:\?(?:P<\w+>|[:=!]|<[=!]))?)|(?P<close>\))|(?P<bar>\|)"
+    r"|(?P<repeat>[?*+]|\{[\d,]+\})|(?P<other>.)"
+)
+
+Needs = list[frozenset[str]]
+
+
+class Prefilter:
+    """Which rules can fit a shape at all: those that find there all that they cannot do without.
+
+    Most shapes are met once, and of a hundred rules two or three can fit. What a rule needs is read off its pattern:
+    sets of class characters, of each of which a match has one. The rules are numbered level by level.
+
+    A set of rules is an integer with one bit for each. `met_by` says of which rules a class meets the first need, the
+    second and the third, in three such integers side by side; `levels` are sets of rules.
+    """
+
+    def __init__(self, levels: Sequence[Sequence[Rule]]) -> None:
+        self.rules = [rule for level in levels for rule in level]
+        starts = accumulate(map(len, levels), initial=0)
+        self.levels = [(1 << start + len(level)) - (1 << start) for start, level in zip(starts, levels, strict=False)]
+        self.met_by = dict.fromkeys(CHAR.values(), 0)
+        self.without = 0
+        for number, rule in enumerate(self.rules):
+            needs = sorted(needs_of(rule.expression.pattern), key=len)
+            for place in range(WEIGHED):
+                self.learn(needs[place] if place < len(needs) else None, 1 << number + place * len(self.rules))
+
+    def learn(self, need: frozenset[str] | None, bit: int) -> None:
+        """Note which classes meet a need; one that a rule does not have is always met."""
+        if need is None:
+            self.without |= bit
+        for char in need or ():
+            self.met_by[char] |= bit
+
+    def possible(self, shape: str) -> int:
+        """The rules that find all their needs in a shape."""
+        met, size = reduce(int.__or__, map(self.met_by.__getitem__, shape), self.without), len(self.rules)
+        return met & met >> size & met >> 2 * size
+
+    def chosen(self, rules: int) -> Iterator[tuple[int, Rule]]:
+        """The rules of a set with their numbers, in order."""
+        while rules:
+            number = (rules & -rules).bit_length() - 1
+            yield number, self.rules[number]
+            rules &= rules - 1
+
+
+def needs_of(pattern: str) -> Needs:
+    """Sets of class characters of each of which every match has one.
+
+    >>> [sorted(need) for need in needs_of("\\ue000\\ue001?(?:[\\ue002\\ue003]|\\ue004)(?!\\ue005)")]
+    [['\\ue000'], ['\\ue002', '\\ue003', '\\ue004']]
+    """
+    return of_items(ITEM.finditer(pattern))
+
+
+def of_items(items: Iterator[re.Match[str]]) -> Needs:
+    """The needs of a pattern, or of a group up to its end."""
+    branches: list[Needs] = []
+    needs: list[Needs] = []
+    for item in items:
+        if item["close"]:
+            break
+        if item["bar"]:
+            branches.append(list(chain(*needs)))
+            needs = []
+        elif item["open"]:
+            inside = of_items(items)
+            needs.append([] if item["open"].endswith("!") else inside)
+        elif item["repeat"]:
+            if item["repeat"][0] in "?*" or item["repeat"].startswith("{0"):
+                needs[-1] = []
+        else:
+            needs.append([frozenset(item["chars"].strip("[]"))] if item["chars"] else [])
+    branches.append(list(chain(*needs)))
+    return branches[0] if len(branches) == 1 else shared(branches)
+
+
+def shared(branches: Sequence[Needs]) -> Needs:
+    """What an alternation needs: one of the characters that say most in each branch."""
+    if not all(branches):
+        return []
+    return [frozenset[str]().union(*(min(needs, key=len) for needs in branches))]
+
+
+RULES = Prefilter(LEVELS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +137,16 @@ class Placed(NamedTuple):
         return self.start + (self.node.size if self.node else 1)
 
 
+class Hit(NamedTuple):
+    """A rule that fits at positions [start, end) of a shape, with its named parts."""
+
+    start: int
+    end: int
+    order: int
+    rule: Rule
+    parts: tuple[tuple[str, int], ...]
+
+
 class Step(NamedTuple):
     """One reduction: the nodes before it, the readings that fitted and those that won, the shape and nodes after it."""
 
@@ -88,16 +170,16 @@ class Loss(NamedTuple):
 def steps(shape: str) -> Iterator[Step]:
     """The reductions of a shape, level by level, until no rule fits."""
     nodes = [Placed(position, None) for position in range(len(shape))]
-    possible = GRAMMAR.possible(shape)
-    for level in GRAMMAR.levels:
+    possible = RULES.possible(shape)
+    for level in RULES.levels:
         for _ in range(ROUNDS):
             fitting = list(matches(level & possible, shape)) if level & possible else []
             if not fitting:
                 break
             won, before = choose(fitting), nodes
-            shape, nodes = reduce(shape, nodes, won)
+            shape, nodes = reduced(shape, nodes, won)
             yield Step(before, fitting, won, shape, nodes)
-            possible = GRAMMAR.possible(shape)
+            possible = RULES.possible(shape)
 
 
 @lru_cache(maxsize=50_000)
@@ -122,7 +204,7 @@ def losses(shape: str) -> Iterator[Loss]:
 
 def matches(rules: int, shape: str) -> Iterator[Hit]:
     """All places of a shape where one of these rules fits."""
-    for order, rule in GRAMMAR.chosen(rules):
+    for order, rule in RULES.chosen(rules):
         for match in rule.expression.finditer(shape):
             if match.end() > match.start() and not (match.end() - match.start() == 1 and match[0] == rule.char):
                 parts = tuple(
@@ -131,24 +213,24 @@ def matches(rules: int, shape: str) -> Iterator[Hit]:
                 yield Hit(match.start(), match.end(), order, rule, parts)
 
 
-def reduce(shape: str, nodes: list[Placed], hits: Sequence[Hit]) -> tuple[str, list[Placed]]:
+def reduced(shape: str, nodes: list[Placed], hits: Sequence[Hit]) -> tuple[str, list[Placed]]:
     """The shape with each hit replaced by the class that its rule makes."""
     chars: list[str] = []
-    reduced: list[Placed] = []
+    kept: list[Placed] = []
     at = 0
     for hit in hits:
         chars.append(shape[at : hit.start])
-        reduced.extend(nodes[at : hit.start])
+        kept.extend(nodes[at : hit.start])
         inner = nodes[hit.start : hit.end]
         start = inner[0].start
         parts = tuple((name, nodes[place].start - start, nodes[place].node) for name, place in hit.parts)
         children = tuple((each.start - start, each.node) for each in inner if each.node)
         chars.append(hit.rule.char)
-        reduced.append(Placed(start, derivation(hit.rule, inner[-1].end - start, parts, children)))
+        kept.append(Placed(start, derivation(hit.rule, inner[-1].end - start, parts, children)))
         at = hit.end
     chars.append(shape[at:])
-    reduced.extend(nodes[at:])
-    return "".join(chars), reduced
+    kept.extend(nodes[at:])
+    return "".join(chars), kept
 
 
 @lru_cache(maxsize=100_000)
@@ -164,3 +246,17 @@ def rule_names(node: Node) -> Iterator[str]:
     yield node.rule.name
     for _, child in node.children:
         yield from rule_names(child)
+
+
+def choose(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that do not cross: from the left the longest one, ties to the earlier rule.
+
+    A hit that starts inside a chosen one is dropped even if it is longer, unless it holds the chosen one whole.
+    """
+    if len(hits) < 2:
+        return list(hits)
+    chosen: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.order, hit.start)):
+        if all(hit.end <= other.start or hit.start >= other.end for other in chosen):
+            chosen.append(hit)
+    return sorted(chosen, key=lambda hit: hit.start)

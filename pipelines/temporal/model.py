@@ -117,25 +117,51 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """A phrase found in a text, with its meaning before any anchor is known.
-
-    Args:
-        meaning: the meaning in words, such as "2 days before the anchor".
-    """
-
-    char_start: int
-    char_end: int
-    text: str
-    rule: str
-    timex_type: TimexType | None
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True)
 class Alternative:
     """Another honest reading of a phrase, and why it is one."""
 
     interval: Interval
     timex_value: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeReference:
+    """A phrase read against its anchor, a row of `core.time_references`.
+
+    Args:
+        text: its words, as the text has them.
+        part_of: place in the result list of the outer row (a range, a "since X") that holds this one.
+        anchor_reference: place in the result list of the reference that gave a narrative anchor.
+        timex_type: None for an outer row.
+        anchor_day: the day that it was read against; None for absolute dates.
+        rule: the rule that found it.
+        meaning_kind: what it means before any anchor: `shift`, `open_weekday`, `last_month`, `range` …
+        offset_days: how many days after the anchor it lies, whatever that is; None unless it counts days from there.
+        interval: the days that it denotes; Interval(None, None) where it dates nothing.
+        approximate: whether its days are not exactly those.
+        alternatives: other honest readings.
+        explanation: the steps from words to date, one a line.
+    """
+
+    char_start: int
+    char_end: int
+    text: str
+    part_of: int | None
+    anchor_reference: int | None
+    timex_type: TimexType | None
+    timex_value: str | None
+    timex_mod: str | None
+    anchor_kind: AnchorKind
+    anchor_day: int | None
+    rule: str
+    meaning_kind: str
+    offset_days: int | None
+    interval: Interval
+    granularity: Granularity | None
+    approximate: bool
+    edtf: str | None
+    status: Status
+    alternatives: tuple[Alternative, ...]
+    flags: tuple[str, ...]
+    explanation: str

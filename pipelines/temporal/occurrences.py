@@ -15,9 +15,9 @@ from pipelines.temporal.calendar import (
     civil,
     day_number,
     is_date,
+    southern_days,
     weekday,
 )  # fmt: skip
-from pipelines.temporal.countries import southern_days
 from pipelines.temporal.feasts import feast
 from pipelines.temporal.meaning import Recurring, Which
 from pipelines.temporal.model import Interval

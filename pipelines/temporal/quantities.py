@@ -1,8 +1,8 @@
-"""From number words and units to amounts; shared by the rule families."""
+"""From number words and units to amounts, and from these to dates; shared by the rule families."""
 
 from pipelines.temporal.calendar import DAY, DECADE, MONTH, WEEK, YEAR
 from pipelines.temporal.lexicon.model import Number, Quantity, Unit
-from pipelines.temporal.meaning import Amount, Base, Meaning, Moment, Shift, Vague
+from pipelines.temporal.meaning import Amount, Base, Chosen, Meaning, Moment, Shift, Stretch, Vague, Which
 
 HALF_OF: dict[str, tuple[int, Unit]] = {
     "Y": (6, Unit(MONTH, "M")),
@@ -14,6 +14,7 @@ HALF_OF: dict[str, tuple[int, Unit]] = {
     "M": (15, Unit(DAY, "D")),
 }
 MONTHS_OF_YEAR = 12
+MINUTES_OF_HOUR = 60
 QUARTER = 0.25
 YEARS_OF = {"CE": 100, "DE": 10}
 UNKNOWN = Quantity(None, None, "X")
@@ -42,7 +43,7 @@ def quantity(number: Number) -> Quantity:
 def amount(number: Number, unit: Unit, mod: str | None = None) -> Amount:
     """So many units, as TIMEX3 writes it.
 
-    >>> from pipelines.temporal.lexicon.en import UNITS
+    >>> from pipelines.temporal.lexicon.model import UNITS
     >>> amount(3, UNITS["day"]).value, amount(2, UNITS["fortnight"]).value, amount(24, UNITS["hour"]).value
     ('P3D', 'P4W', 'PT24H')
     """
@@ -56,7 +57,7 @@ def amount(number: Number, unit: Unit, mod: str | None = None) -> Amount:
 def half_of(unit: Unit) -> Amount | None:
     """Half a unit in the next smaller one.
 
-    >>> from pipelines.temporal.lexicon.en import UNITS
+    >>> from pipelines.temporal.lexicon.model import UNITS
     >>> half_of(UNITS["hour"]).value, half_of(UNITS["decade"]).value
     ('PT30M', 'P5Y')
     """
@@ -67,7 +68,7 @@ def half_of(unit: Unit) -> Amount | None:
 def fraction_of(unit: Unit, share: float) -> Amount:
     """So many units and a part, in whole smaller ones where there are any.
 
-    >>> from pipelines.temporal.lexicon.en import UNITS
+    >>> from pipelines.temporal.lexicon.model import UNITS
     >>> [fraction_of(UNITS[unit], size).value for unit, size in (("hour", 0.75), ("year", 0.25), ("day", 1.5))]
     ['PT45M', 'P3M', 'P1.5D']
     """
@@ -109,6 +110,19 @@ def shifted(length: Amount, sign: int, base: "Base | Meaning") -> Meaning:
     if length.low is not None and length.low == length.high and length.unit in (MONTH, WEEK):
         return Shift(DAY, sign * round(length.low * (30 if length.unit is MONTH else 7)), base, mod=mod)
     return Vague("PAST_REF" if sign < 0 else "FUTURE_REF", sign, story, length)
+
+
+def unit_shift(unit: Unit, count: int, base: Base = Base.ANCHOR) -> Meaning | None:
+    """The unit so many before or after that of the base; the last or next hour is a length of time."""
+    if unit.grain is None:
+        hour = unit.minutes == MINUTES_OF_HOUR and abs(count) == 1 and base is Base.ANCHOR
+        return Stretch(amount(1, unit), back=count < 0) if hour else None
+    return Shift(unit.grain, count * unit.factor, base)
+
+
+def chosen(x: Meaning, which: Which, base: Base = Base.ANCHOR) -> Meaning | None:
+    """A recurring name, last, this or next."""
+    return Chosen(x.what, which, base) if isinstance(x, Chosen) and x.which is Which.OPEN else None
 
 
 MONTHS_OF = {"DE": 120, "Y": 12, "M": 1}

@@ -1,29 +1,50 @@
-"""The engine's front: `find` phrases, `tag` them against a context."""
+"""The front: `tag` a text against a context, and `explain` how each date was found."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from pipelines.temporal.anchoring import kind_of_text, month_first, scope_at, view_of
-from pipelines.temporal.engine import Finding, Findings, scan_text
-from pipelines.temporal.facts import Facts
-from pipelines.temporal.meaning import timex_type
+from pipelines.temporal.calendar import DAY, YEAR, bounds, cell_of, civil
+from pipelines.temporal.meaning import (
+    Ambiguous,
+    At,
+    Base,
+    Chosen,
+    Meaning,
+    Shift,
+    Which,
+    kind_of,
+    offset_days,
+    own_date,
+    timex_type,
+)
 from pipelines.temporal.model import (
     AnchorKind,
     Context,
+    Corrected,
+    Interval,
     KindOfText,
     Scope,
-    TimeExpression,
+    Status,
+    TimeReference,
+    TimexType,
 )
-from pipelines.temporal.outcomes import corrected_outcome, outcome, read_sense
-from pipelines.temporal.recall import Outcome, Recall, recall_on
-from pipelines.temporal.reference import TimeReference
-from pipelines.temporal.scan import Scan, pieces
-from pipelines.temporal.senses import Sense
-from pipelines.temporal.story import Story
+from pipelines.temporal.narrative import Narrative
+from pipelines.temporal.parse import Match, lost_readings, parse
+from pipelines.temporal.resolve import resolve_both_ways
+from pipelines.temporal.resolve.context import NOWHERE, ORDER, Reading, ReadingContext, Surroundings, of_days
+from pipelines.temporal.rules.absolute import NUMERIC
+from pipelines.temporal.rules.partial import SLASHED
+from pipelines.temporal.spelling import cell_edtf, interval_edtf
 from pipelines.temporal.symbols import CHAR, INSIDE
-from pipelines.temporal.view import View
+from pipelines.temporal.windows import Scan, pieces
 
+CORRECTED = "corrected"
+"""Flag of a phrase whose days are set by hand."""
+MONTH_FIRST_COUNTRIES = frozenset(["US", "PH"])
+TWO_NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})")
+LAST_MONTH = 12
+NEAR_DAYS = 7
 OPENING_WORDS = 4
 NEW_LINE = CHAR["NL"]
 OPENING, YEAR_OPENING = (
@@ -31,33 +52,8 @@ OPENING, YEAR_OPENING = (
 )
 
 
-def find(text: str, context: Context) -> list[TimeExpression]:
-    """The time expressions of a text, without any anchor.
-
-    >>> [found.meaning for found in find("It rained two days ago.", Context())]
-    ['2 days before the anchor']
-    """
-    return [expression(text, each) for each in findings(text, context)]
-
-
-def findings(text: str, context: Context) -> Iterator[Finding]:
-    """The findings of a text one by one; an outer one stands before its parts."""
-    for piece in pieces(text):
-        found = scan_text(text, context.language, *piece)[1]
-        for token, sense in zip(found.tokens, found.senses, strict=True):
-            yield from found.whole(token, sense)
-
-
-def expression(text: str, finding: Finding) -> TimeExpression:
-    """A finding as a row."""
-    said = text[finding.start : finding.end]
-    return TimeExpression(
-        finding.start, finding.end, said, finding.rule.name, timex_type(finding.meaning), finding.meaning.describe()
-    )
-
-
 def tag(text: str, context: Context) -> list[TimeReference]:
-    """The time references of a text, read against a context, in text order; an outer row stands before its parts.
+    """Return the time references of a text, in text order; an outer row stands before its parts.
 
     >>> from datetime import date
     >>> [row.timex_value for row in tag("It rained two days ago.", Context(date(2025, 4, 15).toordinal()))]
@@ -67,16 +63,16 @@ def tag(text: str, context: Context) -> list[TimeReference]:
 
 
 def references(text: str, context: Context) -> Iterator[TimeReference]:
-    """The time references of a text one by one; its first piece tells the kind of text."""
+    """Return the time references of a text one by one; its first piece tells the kind of text."""
     reader: Reader | None = None
     for piece in pieces(text):
-        scan, findings = scan_text(text, context.language, *piece)
-        reader = reader or Reader(context, kind_of_text(findings, context), month_first(findings, context, text))
-        yield from reader.read(scan, findings)
+        scan, matches = parse(text, context.language, *piece)
+        reader = reader or Reader(context, kind_of_text(matches, context), month_first(matches, context, text))
+        yield from reader.read(scan, matches)
 
 
 class Reader:
-    """Reads the findings of one text, from the first to the last.
+    """Reads the matches of one text, from the first to the last.
 
     Args:
         kind: report or history.
@@ -85,70 +81,228 @@ class Reader:
 
     def __init__(self, context: Context, kind: KindOfText, order: bool | None) -> None:
         self.context, self.kind, self.order = context, kind, order
-        self.facts = Facts(Story())
+        self.narrative = Narrative()
         self.number = 0
         self.corrected = {(each.char_start, each.char_end, each.outer): each for each in context.corrected}
-        self.seen: dict[Scope | None, tuple[View, Recall]] = {}
 
-    def see(self, start: int) -> tuple[View, Recall]:
-        """What the phrases at an offset are read against, and what is remembered of such readings."""
-        scope = scope_at(start, self.context.scopes)
-        if scope not in self.seen:
-            view = view_of(scope, self.context, self.kind, self.order, self.facts)
-            self.seen[scope] = view, recall_on(view.ground)
-        return self.seen[scope]
+    def read(self, scan: Scan, matches: Sequence[Match]) -> Iterator[TimeReference]:
+        """Return the references of a piece of the text."""
+        dates = ((match.token, own_date(match.meaning)) for match in reversed(matches))
+        around, last = Surroundings(scan, [(token, cell) for token, cell in dates if cell]), 0
+        for match in matches:
+            if scan.shape.find(NEW_LINE, last, match.token) >= 0:
+                self.narrative.new_paragraph()
+            if scan.sentence_ends(last, match.token):
+                self.narrative.leave_past()
+            around.token = last = match.token
+            outer, context = self.number, self.context_at(match.start, around)
+            for each in match.whole:
+                yield self.reference(scan, each, None if each is match else outer, context)
 
-    def read(self, scan: Scan, findings: Findings) -> Iterator[TimeReference]:
-        """The references of a piece of the text."""
-        facts, story, scopes = self.facts, self.facts.story, self.context.scopes
-        here, last, number = (AnchorKind.DOCUMENT, self.context.anchor), 0, self.number
-        view, recall = self.see(0)
-        facts.turn_to(scan, findings)
-        for token, sense in zip(findings.tokens, findings.senses, strict=True):
-            if scopes:
-                view, recall = self.see(scan.start_of(token))
-            if scan.shape.find(NEW_LINE, last, token) >= 0:
-                story.new_paragraph()
-            if story.past is not None and scan.sentence_ends(last, token):
-                story.leave_past()
-            facts.token = last = token
-            outer, part_of = number, None
-            for step, each in sense.whole:
-                start, end = scan.span(token + step, len(each.text))
-                found = self.by_hand(start, end, each) if self.corrected else None
-                found = found or recall.find(each, facts) or self.outcome(each, view, recall)
-                said = found.said if scan.plain else found.said._replace(text=scan.text[start:end])
-                told = facts.told(found.told) if found.told else None
-                yield TimeReference(start, end, part_of, told[0] if told else None, said)
-                cell = found.tells
-                if cell is not None:
-                    if not story.tells_again(number, cell, found.explicit):
-                        story.tell(number, cell, opens(scan, token + step, found.year), found.explicit)
-                elif found.anchored == here:
-                    story.leave_past()
-                number, part_of = number + 1, outer
-        self.number = number
+    def context_at(self, offset: int, around: Surroundings) -> ReadingContext:
+        """Return what the phrases at an offset are read against."""
+        scope = scope_at(offset, self.context.scopes)
+        return ReadingContext(
+            anchor=scope.anchor if scope else self.context.anchor,
+            anchor_kind=AnchorKind.QUOTATION if scope else AnchorKind.DOCUMENT,
+            minute=None if scope else self.context.minute,
+            country=self.context.country,
+            history=self.kind is KindOfText.HISTORY,
+            month_first=self.order,
+            narrative=self.narrative,
+            around=around,
+        )
 
-    def outcome(self, sense: Sense, view: View, recall: Recall) -> Outcome:
-        """What comes of a sense, read anew and remembered."""
-        self.facts.answers.clear()
-        found = outcome(sense, read_sense(sense.meaning, view), timex_type(sense.meaning))
-        recall.keep(sense, self.facts, found)
-        return found
+    def reference(self, scan: Scan, match: Match, part_of: int | None, context: ReadingContext) -> TimeReference:
+        """Return a match as a row, and carry the narrative on with it."""
+        kind = timex_type(match.meaning)
+        correction = self.corrected.get((match.start, match.end, kind is None))
+        if correction:
+            reading, kind = by_hand(correction), None if correction.outer else TimexType.DATE
+        else:
+            reading = in_order(resolve_both_ways(match.meaning, context))
+        self.carry_on(scan, match, reading)
+        self.number += 1
+        return row(scan.text[match.start : match.end], match, part_of, kind, reading)
 
-    def by_hand(self, start: int, end: int, sense: Sense) -> Outcome | None:
-        """What comes of a sense whose days are set by hand; None if they are not."""
-        outer = timex_type(sense.meaning) is None
-        correction = self.corrected.get((start, end, outer))
-        return corrected_outcome(sense, correction) if correction else None
+    def carry_on(self, scan: Scan, match: Match, reading: Reading) -> None:
+        """Let the narrative know of a date."""
+        dated = reading.status is Status.RESOLVED and reading.cell is not None
+        if dated and reading.cell and not match.inside and carries(match.meaning):
+            explicit = reading.kind is AnchorKind.ABSOLUTE
+            self.narrative.mention(self.number, reading.cell, opens(scan, match), explicit)
+        elif (reading.kind, reading.anchor) == (AnchorKind.DOCUMENT, self.context.anchor):
+            self.narrative.leave_past()
 
 
-def opens(scan: Scan, token: int, year: bool) -> bool:
-    """Whether a date opens a paragraph, or as a plain year a sentence: it may then carry the story elsewhere."""
-    return opens_behind(scan.shape[token - OPENING_WORDS - 1 if token > OPENING_WORDS else 0 : token], year)
+def carries(meaning: Meaning) -> bool:
+    """Return whether a date can carry the narrative on; what speaks from the present of a speaker cannot."""
+    if isinstance(meaning, Shift):
+        return meaning.base is not Base.ANCHOR or meaning.unit is DAY
+    return not (
+        isinstance(meaning, Chosen) and meaning.which in (Which.NEXT, Which.LAST) and meaning.base is Base.ANCHOR
+    )
 
 
-@lru_cache(maxsize=20_000)
-def opens_behind(before: str, year: bool) -> bool:
-    """Whether a date behind words of these classes opens a paragraph, or as a year a sentence."""
+def opens(scan: Scan, match: Match) -> bool:
+    """Return whether a date opens a paragraph, or as a plain year a sentence: the narrative may then leap there."""
+    year = isinstance(match.meaning, At) and match.meaning.cell.unit is YEAR
+    before = scan.shape[max(match.token - OPENING_WORDS - 1, 0) : match.token]
     return (YEAR_OPENING if year else OPENING).search(before) is not None
+
+
+def by_hand(correction: Corrected) -> Reading:
+    """Return days that are set by hand; a duration or a set is a date then."""
+    return of_days(correction.interval)._replace(flags=(CORRECTED,), steps=(correction.reason,))
+
+
+def in_order(reading: Reading) -> Reading:
+    """Return the reading without days that end before they start: such days are no days at all."""
+    others = tuple(other for other in reading.alternatives if is_in_order(other.interval))
+    if is_in_order(reading.days):
+        return reading if len(others) == len(reading.alternatives) else reading._replace(alternatives=others)
+    flags = (*reading.flags, ORDER)
+    undated = reading._replace(days=NOWHERE, cell=None, grain=None, status=Status.UNRESOLVED, flags=flags)
+    return undated._replace(alternatives=others)
+
+
+def is_in_order(days: Interval) -> bool:
+    """Return whether days end after they start, as far as both sides are known."""
+    return days.start is None or days.end is None or days.start < days.end
+
+
+def row(text: str, match: Match, part_of: int | None, kind: TimexType | None, reading: Reading) -> TimeReference:
+    """Return a match and its reading as a row."""
+    return TimeReference(
+        char_start=match.start,
+        char_end=match.end,
+        text=text,
+        part_of=part_of,
+        anchor_reference=reading.mention,
+        timex_type=kind,
+        timex_value=reading.value,
+        timex_mod=reading.mod,
+        anchor_kind=reading.kind,
+        anchor_day=reading.anchor,
+        rule=match.rule.name,
+        meaning_kind=kind_of(match.meaning),
+        offset_days=offset_days(match.meaning),
+        interval=reading.days,
+        granularity=reading.grain,
+        approximate=reading.approximate,
+        edtf=edtf(reading),
+        status=reading.status,
+        alternatives=reading.alternatives,
+        flags=reading.flags,
+        explanation=explanation(match, reading),
+    )
+
+
+def edtf(reading: Reading) -> str | None:
+    """Return the EDTF spelling of a reading."""
+    whole = cell_edtf(reading.cell) if reading.cell and reading.mod is None and reading.value else None
+    spelled = whole or interval_edtf(reading.days, unknown_start=reading.approximate)
+    return f"{spelled}~" if spelled and reading.approximate and "/" not in spelled else spelled
+
+
+def explanation(match: Match, reading: Reading) -> str:
+    """Return the steps from the words to the date, one a line."""
+    resolved = reading.status is Status.RESOLVED
+    result = (interval_edtf(reading.days) or "no days") if resolved else reading.status.value
+    said = f"“{match.text}” by rule {match.rule.name}: {match.meaning.describe()}"
+    return "\n".join((said, *reading.steps, f"= {reading.value or '-'}, {result}"))
+
+
+def scope_at(offset: int, scopes: Sequence[Scope]) -> Scope | None:
+    """Return the innermost stretch with a day of its own around an offset."""
+    around = [scope for scope in scopes if scope.char_start <= offset < scope.char_end]
+    return min(around, key=lambda scope: scope.char_end - scope.char_start, default=None)
+
+
+def kind_of_text(matches: Sequence[Match], context: Context) -> KindOfText:
+    """Return the stated kind; else a history has no day of its own, or years long past and no today."""
+    if context.kind is not None:
+        return context.kind
+    if context.anchor is None:
+        return KindOfText.HISTORY
+    year = cell_of(YEAR, context.anchor).number
+    kinds = Counter(tense_of(match.meaning, year) for match in matches)
+    long_past, deictic = kinds["long past"], kinds["deictic"]
+    history = long_past >= 8 and long_past > 10 * deictic and long_past * 2 > len(matches)
+    return KindOfText.HISTORY if history else KindOfText.REPORT
+
+
+def tense_of(meaning: Meaning, year: int) -> str:
+    """Return whether a date lies years before a year, or counts from the day of the text."""
+    if isinstance(meaning, At):
+        return "long past" if civil(bounds(meaning.cell)[0])[0] < year - 3 else ""
+    return "deictic" if isinstance(meaning, Shift) and meaning.base is Base.ANCHOR else ""
+
+
+def month_first(matches: Sequence[Match], context: Context, text: str) -> bool | None:
+    """Return whether numeric dates put the month first, by the document's country, its other dates, or its language."""
+    if context.country is not None:
+        return context.country in MONTH_FIRST_COUNTRIES
+    numeric = [each for match in matches for each in match.whole if each.rule in (NUMERIC, SLASHED)]
+    orders: set[bool] = set()
+    for said in numeric:
+        if match := TWO_NUMBERS.match(text, said.start):
+            first, second = int(match[1]), int(match[2])
+            if max(first, second) > LAST_MONTH:
+                orders.add(second > LAST_MONTH)
+    if len(orders) == 1:
+        return orders.pop()
+    near = {order for said in numeric for order in near_orders(said, context.anchor)}
+    if not orders and len(near) == 1:
+        return near.pop()
+    return None if context.language == "en" else False
+
+
+def near_orders(match: Match, anchor: int | None) -> Iterator[bool]:
+    """Return the orders (month first or not) in which a numeric date lies within days of the text's own day."""
+    meaning = match.meaning
+    if anchor is not None and isinstance(meaning, Ambiguous):
+        for order, reading in ((False, meaning.day_first), (True, meaning.month_first)):
+            if isinstance(reading, At) and abs(bounds(reading.cell)[0] - anchor) <= NEAR_DAYS:
+                yield order
+
+
+def explain(text: str, context: Context) -> list[str]:
+    """Return every step from the words to the dates, and which other rules lost and why.
+
+    >>> explain("It rained two days ago.", Context(739356))[0]
+    '“two days ago” by rule ago: 2 days before the anchor'
+    """
+    lost = list(losing_lines(text, context.language))
+    lines: list[str] = []
+    for match, reference in zip(all_matches(text, context.language), references(text, context), strict=True):
+        indent = "  " if reference.part_of is not None else ""
+        lines += [indent + line for line in reference_lines(match, reference)]
+        if reference.part_of is None:
+            inside = [why for start, end, why in lost if reference.char_start < end and start < reference.char_end]
+            lines += [indent + why for why in dict.fromkeys(inside)]
+    return lines
+
+
+def all_matches(text: str, language: str) -> Iterator[Match]:
+    """Return the matches of a text, those within an outer row behind it, as `references` reads them."""
+    return (each for piece in pieces(text) for match in parse(text, language, *piece).matches for each in match.whole)
+
+
+def reference_lines(match: Match, reference: TimeReference) -> Iterator[str]:
+    """Return the steps of one reference, its other readings, its flags and the rules beneath it."""
+    yield from reference.explanation.split("\n")
+    for other in reference.alternatives:
+        yield f"or {other.timex_value}: {other.reason}"
+    if reference.flags:
+        yield f"flags: {', '.join(reference.flags)}"
+    used = sorted(match.names - {match.rule.name})
+    if used:
+        yield f"with rules: {', '.join(used)}"
+
+
+def losing_lines(text: str, language: str) -> Iterator[tuple[int, int, str]]:
+    """Return each reading that lost, with its offsets and the reason."""
+    for start, end, loss in lost_readings(text, language):
+        reason = "takes in more words" if loss.longer else "stands before it"
+        yield start, end, f"not “{text[start:end]}” by rule {loss.rule.name}: rule {loss.winner.name} {reason}"

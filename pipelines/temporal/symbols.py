@@ -6,6 +6,7 @@ rules. An alias is a set of classes.
 """
 
 import re
+from difflib import get_close_matches
 
 WORD_CLASSES = (
     "UNIT UNITS SHORTUNIT CENTURYW QUARTER QUARTERS HALF QTOKEN MONTH SHORTMONTH MAYMARCH LOWMAY WEEKDAY WEEKDAYS "
@@ -94,13 +95,29 @@ TRIGGER_NAMES = (
 _ITEM = re.compile(r"(?:([a-z]):)?([A-Z][A-Z0-9]+|A|W)(?![A-Za-z])|([a-z]):(?=\()|\s+")
 
 
+def checked_class(name: str) -> str:
+    """Return the name of a word class or an alias.
+
+    Raises:
+        ValueError: there is no such class; the message names the ones that are spelled most like it.
+
+    >>> checked_class("WEEKDYA")
+    Traceback (most recent call last):
+    ValueError: There is no word class WEEKDYA. Did you mean WEEKDAY, WEEKDAYS?
+    """
+    if name in CHAR or name in ALIASES:
+        return name
+    near = get_close_matches(name, [*CHAR, *ALIASES])
+    raise ValueError(f"There is no word class {name}." + (f" Did you mean {', '.join(near)}?" if near else ""))
+
+
 def characters(name: str) -> str:
     """The characters of a class or an alias.
 
     >>> len(characters("ORD"))
     3
     """
-    return "".join(CHAR[part] for part in ALIASES.get(name, name).split())
+    return "".join(CHAR[part] for part in ALIASES.get(checked_class(name), name).split())
 
 
 INSIDE = "".join(sorted(set(CHAR.values()) - {CHAR[name] for name in f"{STRANGER_NAMES} {MADE}".split()}))

@@ -6,8 +6,11 @@ A word that mixes letters and digits, such as a hash or a plate, is one token an
 """
 
 import re
+from collections.abc import Sequence
+from itertools import chain
 
-from pipelines.temporal.lexicon.model import Lexicon, Value
+from pipelines.temporal.lexicon.model import Lexicon, Phrase, Value
+from pipelines.temporal.symbols import CHAR, STRANGERS, TRIGGERS
 
 MONTH_NAME = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -53,8 +56,8 @@ PUNCTUATION = {
 def classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:
     """Class name and value of one token without its blanks.
 
-    >>> from pipelines.temporal.lexicon.en import ENGLISH
-    >>> classify("May", ENGLISH), classify("1998", ENGLISH), classify("soldiers", ENGLISH)
+    >>> from pipelines.temporal.lexicon import LEXICONS
+    >>> classify("May", LEXICONS["en"]), classify("1998", LEXICONS["en"]), classify("soldiers", LEXICONS["en"])
     (('MAYMARCH', 5), ('YEAR', 1998), ('PL', None))
     """
     if not word:
@@ -164,3 +167,93 @@ def classify_date(word: str) -> tuple[str, Value]:
     if plausible and min(int(first), middle) <= 12 and (len(last) == 4 or match[2] != "." or int(first) > 0):
         return "NUMDATE", (int(first), middle, int(last), *clock)
     return "PUNCT", None
+
+
+CUE, NO_CUE = "+", " "
+MONTH_OR_VERB = "MAYMARCH"
+
+
+def cue_mark(word: str, name: str, lexicon: Lexicon) -> str:
+    """`CUE` for verb forms and their like, and for the words of class FOR."""
+    if name == "FOR":
+        return CUE
+    if lexicon.exact.get(word, ("", None))[0] == MONTH_OR_VERB:
+        return NO_CUE
+    word = word.lower()
+    return CUE if word in lexicon.verbs or is_past(word, lexicon) else NO_CUE
+
+
+def is_past(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word has the form of a regular past."""
+    return word.endswith("ed") and len(word) > 3 and word not in lexicon.not_past
+
+
+PLANES = 5
+OPENS, FOLLOWS, OPENS_AND_FOLLOWS = "o", "f", "b"
+END, CLAUSE_END, STRANGER, OTHER = ".", ";", "w", " "
+MARKS = {"": END, ".": END, "!": END, "?": END, ";": CLAUSE_END}
+LONGEST_WORD = 24
+REMEMBERED = 200_000
+
+
+class Classes(dict[str, str]):
+    """Token to its characters, filled as tokens are met; `meanings` holds what the words of a class mean."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+        self.meanings: dict[str, Value] = {}
+        self.openings = openings(lexicon)
+        self.heads = frozenset(first for first, _ in self.openings)
+        self.seconds = frozenset(second for _, second in self.openings)
+        self.longest = max((len(phrase[0]) for phrase in chain(*self.openings.values())), default=0)
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > REMEMBERED:
+            self.clear()
+            self.meanings.clear()
+        word = token.rstrip()
+        name, value = classify(word, self.lexicon)
+        char = CHAR[name]
+        outside = CHAR["OUTSIDE"] if char in TRIGGERS else char
+        mark = MARKS.get(word) or (STRANGER if char in STRANGERS else OTHER)
+        said = char + outside + self.role(spelling(token)) + mark + cue_mark(word, name, self.lexicon)
+        if len(token) <= LONGEST_WORD:
+            self[token] = said
+            self.meanings[token] = value
+        return said
+
+    def role(self, word: str) -> str:
+        """Whether a word opens phrases of several words, or follows in them."""
+        if word in self.heads:
+            return OPENS_AND_FOLLOWS if word in self.seconds else OPENS
+        return FOLLOWS if word in self.seconds else OTHER
+
+    def value(self, token: str) -> Value:
+        """What a token means: a number, a unit, a month."""
+        return self.meanings[token] if token in self.meanings else classify(token.rstrip(), self.lexicon)[1]
+
+    def phrase_at(self, tokens: Sequence[str], place: int) -> Phrase | None:
+        """The phrase of several words that stands at a place, if any; the longest of them."""
+        phrases = self.openings.get(tuple(map(spelling, tokens[place : place + 2])))
+        if not phrases:
+            return None
+        said = tuple(map(spelling, tokens[place : place + len(phrases[0][0])]))
+        return next((phrase for phrase in phrases if said[: len(phrase[0])] == phrase[0]), None)
+
+
+def spelling(token: str) -> str:
+    """A token as phrases of several words spell it.
+
+    >>> spelling("O’Clock ")
+    "o'clock"
+    """
+    return token.rstrip().lower().replace("’", "'")
+
+
+def openings(lexicon: Lexicon) -> dict[tuple[str, ...], tuple[Phrase, ...]]:
+    """The first two words of every phrase of several words to the phrases that open with them, the longest first."""
+    found: dict[tuple[str, ...], tuple[Phrase, ...]] = {}
+    for phrase in chain.from_iterable(lexicon.phrases.values()):
+        found[phrase[0][:2]] = (*found.get(phrase[0][:2], ()), phrase)
+    return {words: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0]))) for words, phrases in found.items()}

@@ -37,12 +37,7 @@ create table if not exists core.stated_corrections (
     made_for struct(source_path varchar, text_sha256 varchar)[], status varchar, problem varchar
 );
 
--- step 2 find
-create table if not exists core.time_expressions (
-    document_id varchar, char_start integer, char_end integer, text varchar, rule varchar, timex_type varchar, meaning varchar
-);
-
--- step 3 date
+-- step 2 date
 create table if not exists core.anchors (
     document_id varchar, anchor_date date, anchor_basis varchar, kind_of_text varchar, flags varchar[],
     correction varchar
@@ -52,20 +47,21 @@ create table if not exists core.document_date_candidates (
     basis varchar, verdict varchar
 );
 
--- beside step 3
+-- beside step 2
 create table if not exists core.reprints (document_id varchar, reprint_of varchar);
 
--- step 4 resolve
+-- step 3 resolve
 create table if not exists core.time_references (
     reference_id varchar, document_id varchar, char_start integer, char_end integer, text varchar,
     timex_type varchar, timex_value varchar, timex_mod varchar, part_of varchar,
     anchor_kind varchar, anchor_date date, anchor_reference_id varchar, rule varchar,
+    meaning_kind varchar, offset_days integer,
     start_date date, end_date date, granularity varchar, approximate boolean, edtf varchar, status varchar,
     alternatives struct(start_date date, end_date date, timex_value varchar, reason varchar)[],
     flags varchar[], explanation varchar, correction varchar
 );
 
--- step 5 report
+-- step 4 report
 create table if not exists core.reports (
     report_id varchar, document_id varchar, char_start integer, char_end integer, sentence_start integer,
     sentence varchar, clause varchar, event_trigger varchar, trigger_lemma varchar, event_class varchar, title varchar,
@@ -80,7 +76,7 @@ create table if not exists core.quantities (
     whom varchar, subset_of integer, bound_text varchar, char_start integer, char_end integer, approximate boolean, as_of date
 );
 
--- step 6 merge
+-- step 5 merge
 create table if not exists core.events (
     event_id varchar, title varchar, event_class varchar, start_date date, end_date date, granularity varchar,
     date_precision integer, edtf varchar, place varchar, country varchar, latitude double, longitude double,
@@ -104,7 +100,7 @@ create table if not exists core.merge_groups (
 );
 create table if not exists core.crowded_blocks (block varchar, start_date date, end_date date);
 
--- step 7 attach
+-- step 6 attach
 create table if not exists core.attachments (
     event_id varchar, report_id varchar, score double, terms struct(term varchar, score double)[],
     start_date date, end_date date, granularity varchar

@@ -19,18 +19,15 @@ hints as (
         e.title,
         t.text,
         case
-            when regexp_matches(x.meaning, '^(weekday|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, the one)') then 0
-            when x.meaning = 'the day of the anchor' then 0
-            else try_cast(regexp_extract(x.meaning, '^(\d+) days? before the anchor$', 1) as integer)
+            when t.meaning_kind = 'open_weekday' then 0
+            when t.offset_days <= 0 then -t.offset_days
         end as least,
-        case when regexp_matches(x.meaning, '^(weekday|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, the one)') then 6 else 0 end as more
+        case when t.meaning_kind = 'open_weekday' then 6 else 0 end as more
     from core.attachments as a
     inner join core.events as e on e.event_id = a.event_id
     inner join core.reports as r on r.report_id = a.report_id
     inner join core.report_references as rr on rr.report_id = a.report_id and rr.role = 'dates'
     inner join core.time_references as t on t.reference_id = rr.reference_id
-    inner join core.time_expressions as x
-        on x.document_id = t.document_id and x.char_start = t.char_start and x.char_end = t.char_end
     where a.start_date = a.end_date and r.tense in ('past', 'perfect')
 ),
 

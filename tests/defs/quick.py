@@ -9,7 +9,6 @@ from pipelines.settings import Settings
 from pipelines.steps.attach import ATTACH
 from pipelines.steps.correct import named_documents, stated_corrections
 from pipelines.steps.date import DATE
-from pipelines.steps.find import FIND
 from pipelines.steps.merge import MERGE
 from pipelines.steps.read import read_documents
 from pipelines.steps.report import REPORT
@@ -26,7 +25,7 @@ from pipelines.warehouse.tables import read_table
 from pipelines.warehouse.whole import run_whole
 
 LATER_NS = 4_000_000_000_000_000_000
-BY_DOCUMENT = (FIND, DATE, RESOLVE, SECOND_OPINION, REPORT)
+BY_DOCUMENT = (DATE, RESOLVE, SECOND_OPINION, REPORT)
 """Steps that look at one document, in the order in which they feed each other; the others look at all."""
 
 

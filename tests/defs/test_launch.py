@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from pipelines.commands.instance import opened
 from pipelines.commands.launch import launch
 from pipelines.defs import catalog
-from pipelines.defs import find as find_asset
+from pipelines.defs import resolve as resolve_asset
 from pipelines.errors import DatelineError
 from pipelines.warehouse import portions
 from tests.defs.conftest import ask, exported
@@ -53,17 +53,17 @@ def test_an_error_of_ours_is_told_without_a_trace(settings):
 
 def test_a_fault_of_the_code_is_told_with_all_that_is_known(settings, put, monkeypatch):
     put("a", "They met yesterday.")
-    broken = replace(find_asset.FIND, work=lambda tables: {}["nothing"])
-    monkeypatch.setattr(find_asset, "FIND", broken)
+    broken = replace(resolve_asset.RESOLVE, work=lambda tables: {}["nothing"])
+    monkeypatch.setattr(resolve_asset, "RESOLVE", broken)
     _, (failure,) = launch(settings)
-    assert failure.startswith("find broke, which is a fault of dateline: KeyError") and "test_launch.py" in failure
+    assert failure.startswith("resolve broke, which is a fault of dateline: KeyError") and "test_launch.py" in failure
 
 
 @pytest.mark.soak
 def test_steps_speak_only_when_they_did_something(settings, put, capsys):
     put("a", "They met yesterday.")
     launch(settings)
-    assert "find: 1 documents redone, 1 rows written" in capsys.readouterr().err
+    assert "resolve: 1 documents redone, 1 rows written" in capsys.readouterr().err
     launch(settings)
     assert capsys.readouterr().err == ""
 
@@ -75,7 +75,7 @@ def test_a_terminal_shows_how_many_documents_of_all_are_done(settings, put, monk
     screen = Console(file=StringIO(), force_terminal=True, width=100)
     _, failures = launch(settings, screen=screen)
     seen = screen.file.getvalue()
-    assert failures == [] and "find: 3 documents redone" in seen
+    assert failures == [] and "resolve: 3 documents redone" in seen
     assert "0 of 3" in seen and "2 of 3" in seen
 
 

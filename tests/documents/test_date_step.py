@@ -12,7 +12,7 @@ from tests.documents.reading import batches
 
 def dated(raw: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     (batch,) = batches(raw)
-    tables = DATE.work({**batch.tables, "core.time_expressions": []})
+    tables = DATE.work(batch.tables)
     return dict(tables["core.anchors"][0]), [dict(row) for row in tables["core.document_date_candidates"]]
 
 
@@ -89,7 +89,7 @@ def test_a_history_is_not_dated_by_what_its_people_said(tmp_path: Path) -> None:
 def test_phrases_of_a_text_without_a_day_stay_unresolved(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The storm of 2024 was long over. We met today, Sunday 4 May.")
     (batch,) = batches(tmp_path)
-    tables = {**batch.tables, "core.time_expressions": []}
+    tables = batch.tables
     found = RESOLVE.work({**tables, **DATE.work(tables)})["core.time_references"]
     assert {row["text"]: row["status"] for row in found}["today"] == "unresolved"
 

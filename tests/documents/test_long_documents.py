@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from pipelines.steps.date import DATE
-from pipelines.steps.find import FIND
 from pipelines.steps.model import Row, Step
 from pipelines.steps.report import REPORT
 from pipelines.steps.resolve import RESOLVE
@@ -36,7 +35,7 @@ def made(folder: Path, text: str, steps: Sequence[Step]) -> dict[str, list[Row]]
 
 @pytest.mark.parametrize("longest", [LONGEST, 2 * LONGEST + 7])
 def test_portions_give_the_rows_of_the_whole(tmp_path: Path, longest: int) -> None:
-    steps = (FIND, DATE, RESOLVE, REPORT)
+    steps = (DATE, RESOLVE, REPORT)
     portions = tuple(replace(step, longest=longest) for step in steps)
     (tmp_path / "whole").mkdir()
     assert made(tmp_path, TEXT, portions) == made(tmp_path / "whole", TEXT, steps)

@@ -184,8 +184,7 @@ def test_an_attached_report_says_from_which_days_its_undated_document_may_speak(
     add("texts", document_id="d")
     add("events", event_id="e", start_date=MONDAY, end_date=MONDAY, title="A ship sinks")
     span = {"document_id": "d", "char_start": 15, "char_end": 21}
-    add("time_references", reference_id="t", **span, text="Monday", status="unresolved")
-    add("time_expressions", **span, text="Monday", meaning="weekday 0, the one that the tense asks for")
+    add("time_references", reference_id="t", **span, text="Monday", status="unresolved", meaning_kind="open_weekday")
     add("reports", report_id="r", document_id="d", date_basis="none", tense="past")
     add("report_references", report_id="r", reference_id="t", role="dates")
     add("attachments", event_id="e", report_id="r", start_date=MONDAY, end_date=MONDAY, granularity="day")

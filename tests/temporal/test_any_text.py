@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.hostile import PIECES, dates, seconds, text_of
-from pipelines.temporal import explain, find, tag
-from pipelines.temporal.model import Context, KindOfText, Scope
-from pipelines.temporal.reference import TimeReference
+from pipelines.temporal import explain, tag
+from pipelines.temporal.model import Context, KindOfText, Scope, TimeReference
 
 VOCABULARY = """
 the a of on in at by last next this that first second third twenty hundred two half quarter few couple monday
@@ -60,8 +59,7 @@ def test_an_alternative_is_in_order(text: str, context: Context) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(TEXTS, CONTEXTS)
-def test_finding_and_explaining_go_through_any_text(text: str, context: Context) -> None:
-    assert len(find(text, context)) == len(tag(text, context))
+def test_explaining_goes_through_any_text(text: str, context: Context) -> None:
     assert all(line.strip() for line in explain(text, context))
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipelines.temporal import explain, tag
-from pipelines.temporal.edtf import day_edtf
-from pipelines.temporal.model import Context, Interval, Status
-from pipelines.temporal.reference import TimeReference
+from pipelines.temporal.model import Context, Interval, Status, TimeReference
+from pipelines.temporal.spelling import day_edtf
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "conventions.md"
 TUESDAY = Context(anchor=739356)

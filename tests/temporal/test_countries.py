@@ -3,8 +3,8 @@
 import pytest
 
 from pipelines.temporal import tag
-from pipelines.temporal.edtf import interval_edtf
 from pipelines.temporal.model import Context, Status
+from pipelines.temporal.spelling import interval_edtf
 
 CASES = [
     ("AU", "It rained in summer 2019", "2019-12-01/2020-02-29"),

@@ -3,8 +3,7 @@
 from datetime import date
 
 from pipelines.temporal import tag
-from pipelines.temporal.model import Context, Status
-from pipelines.temporal.reference import TimeReference
+from pipelines.temporal.model import Context, Status, TimeReference
 
 TUESDAY = Context(anchor=date(2025, 4, 15).toordinal())
 
@@ -22,6 +21,12 @@ def test_a_phrase_alone_has_the_coming_day_beside_the_past_one() -> None:
     reference = read("Friday")
     assert reference.timex_value == "2025-04-11"
     assert first_days(reference) == ["2025-04-18"]
+
+
+def test_a_direction_that_no_word_says_is_flagged() -> None:
+    assert read("Storm on Friday").flags == ("direction_assumed",)
+    assert not read("The storm came on Friday.").flags
+    assert not read("Storm on 5 March 2019").flags
 
 
 def test_a_verb_leaves_one_reading() -> None:

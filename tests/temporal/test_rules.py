@@ -1,16 +1,16 @@
 """Every rule proves itself: each example gives its value, each refusal leaves the rule unused."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from pipelines.temporal import explain, rules
-from pipelines.temporal.edtf import day_edtf
-from pipelines.temporal.model import Context
-from pipelines.temporal.reference import TimeReference
-from pipelines.temporal.references import findings, references
+from pipelines.temporal.model import Context, TimeReference
+from pipelines.temporal.references import all_matches, references
 from pipelines.temporal.rule import Rule
 from pipelines.temporal.rules import LEVELS, RULES
+from pipelines.temporal.spelling import day_edtf
 
 TUESDAY = Context(anchor=739356)
 
@@ -20,8 +20,9 @@ REFUSALS = [(rule, phrase) for rule in RULES for phrase in rule.refuses]
 
 def values_by(rule: Rule, phrase: str) -> Iterator[str]:
     """The value, or the days, of each reference in whose derivation the rule took part."""
-    for finding, reference in zip(findings(phrase, TUESDAY), references(phrase, TUESDAY), strict=True):
-        if rule.name in finding.sense.names or rule is finding.rule:
+    context = replace(TUESDAY, language=rule.language)
+    for match, reference in zip(all_matches(phrase, rule.language), references(phrase, context), strict=True):
+        if rule.name in match.names or rule is match.rule:
             yield shown(reference)
 
 

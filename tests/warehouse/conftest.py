@@ -73,23 +73,48 @@ def end_of_text(connection: Connection, **ends: int) -> None:
         insert(connection, "core.segments", [segment])
 
 
+REFERENCE = dict.fromkeys(
+    [
+        "reference_id",
+        "timex_type",
+        "timex_value",
+        "timex_mod",
+        "part_of",
+        "anchor_kind",
+        "anchor_date",
+        "anchor_reference_id",
+        "meaning_kind",
+        "offset_days",
+        "start_date",
+        "end_date",
+        "granularity",
+        "approximate",
+        "edtf",
+        "status",
+        "alternatives",
+        "flags",
+        "explanation",
+        "correction",
+    ]
+)
+
+
 def letters(tables: Tables) -> Tables:
-    """An expression for each capital letter of a text: what a finder might find."""
+    """A reference for each capital letter of a text."""
     found = [
-        {
+        REFERENCE
+        | {
             "document_id": text["document_id"],
             "char_start": place,
             "char_end": place + 1,
             "text": letter,
             "rule": "capital",
-            "timex_type": None,
-            "meaning": letter,
         }
         for text in tables["core.texts"]
         for place, letter in enumerate(text["text"])
         if letter.isupper() and place >= text.get("lead", 0)
     ]
-    return {"core.time_expressions": found}
+    return {"core.time_references": found}
 
 
-CAPITALS = Step("capitals", ("core.texts",), ("core.time_expressions",), letters)
+CAPITALS = Step("capitals", ("core.texts",), ("core.time_references",), letters)

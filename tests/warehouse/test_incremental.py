@@ -14,7 +14,7 @@ from tests.warehouse.conftest import CAPITALS, Step, end_of_text, letters, row, 
 
 
 def expressions(connection):
-    return connection.execute("select document_id, text from core.time_expressions order by all").fetchall()
+    return connection.execute("select document_id, text from core.time_references order by all").fetchall()
 
 
 def test_every_document_is_done_once(connection):
@@ -43,7 +43,7 @@ def test_a_vanished_document_leaves_nothing_behind(connection):
     run_step(connection, CAPITALS, "1", "run")
     store(connection, b=None)
     assert run_step(connection, CAPITALS, "1", "run") == Written(documents=1, rows=1)
-    for table in ("core.texts", "core.time_expressions", "core.ledger", "core.fingerprints"):
+    for table in ("core.texts", "core.time_references", "core.ledger", "core.fingerprints"):
         assert connection.execute(f"select count(*) from {table} where document_id = 'b'").fetchall() == [(0,)]
 
 
@@ -58,10 +58,10 @@ def test_equal_output_stops_the_chain(connection):
     seen = []
 
     def note(tables):
-        seen.extend(found["document_id"] for found in tables["core.time_expressions"])
+        seen.extend(found["document_id"] for found in tables["core.time_references"])
         return {}
 
-    after = Step("after", ("core.time_expressions",), ("core.anchors",), note)
+    after = Step("after", ("core.time_references",), ("core.anchors",), note)
     store(connection, a="One")
     run_step(connection, CAPITALS, "1", "run")
     run_step(connection, after, "1", "run")
@@ -119,9 +119,7 @@ def test_a_document_that_a_step_refuses_says_why_in_the_words_of_the_refusal(con
 
 def test_a_row_that_does_not_fit_its_table_sets_its_document_aside(connection):
     def misfit(tables):
-        return {
-            "core.time_expressions": [{**each, "char_start": "x"} for each in letters(tables)["core.time_expressions"]]
-        }
+        return {table: [{**each, "char_start": "x"} for each in found] for table, found in letters(tables).items()}
 
     store(connection, a="One", b="none")
     run_step(connection, replace(CAPITALS, work=misfit), "1", "run")
@@ -175,7 +173,7 @@ def test_a_long_document_is_done_in_portions(connection):
     end_of_text(connection, a=len(text))
     assert run_step(connection, CAPITALS, "1", "run") == Written(documents=2, rows=1001)
     assert expressions(connection) == [("a", "O")] * 999 + [("a", "T"), ("b", "T")]
-    offsets = connection.execute("select char_start from core.time_expressions where document_id = 'a'").fetchall()
+    offsets = connection.execute("select char_start from core.time_references where document_id = 'a'").fetchall()
     assert [at for (at,) in offsets] == [place for place, letter in enumerate(text) if letter.isupper()]
     assert run_step(connection, CAPITALS, "1", "run") == Written(documents=0, rows=0)
 
@@ -225,11 +223,9 @@ def test_a_long_document_has_the_same_fingerprint_as_in_one_piece(connection):
     store(connection, a="One " * 999)
     end_of_text(connection, a=3996)
     run_step(connection, CAPITALS, "1", "run")
-    portions = connection.execute("from core.fingerprints where table_name = 'core.time_expressions'").fetchall()
+    portions = connection.execute("from core.fingerprints where table_name = 'core.time_references'").fetchall()
     run_step(connection, replace(CAPITALS, longest=5_000), "2", "run")
-    assert (
-        connection.execute("from core.fingerprints where table_name = 'core.time_expressions'").fetchall() == portions
-    )
+    assert connection.execute("from core.fingerprints where table_name = 'core.time_references'").fetchall() == portions
 
 
 def test_a_step_behind_is_given_the_rows_of_its_portion(connection):
@@ -237,10 +233,10 @@ def test_a_step_behind_is_given_the_rows_of_its_portion(connection):
 
     def note(tables):
         (text,) = tables["core.texts"]
-        asked.append((len(text["text"]), len(tables["core.time_expressions"])))
+        asked.append((len(text["text"]), len(tables["core.time_references"])))
         return {}
 
-    after = Step("after", ("core.texts", "core.time_expressions"), ("core.anchors",), note)
+    after = Step("after", ("core.texts", "core.time_references"), ("core.anchors",), note)
     store(connection, a="One " * 375)
     end_of_text(connection, a=1500)
     run_step(connection, CAPITALS, "1", "run")
@@ -277,7 +273,7 @@ def test_a_portion_comes_with_what_stands_before_it_and_places_count_from_there(
     end_of_text(connection, a=15)
     run_step(connection, replace(CAPITALS, work=note, longest=8, lead=4), "1", "run")
     assert asked == [(0, 0, "One Two ", "One"), (4, 4, "Two Six Ten", "One")]
-    found = connection.execute("select char_start, text from core.time_expressions order by all").fetchall()
+    found = connection.execute("select char_start, text from core.time_references order by all").fetchall()
     assert found == [(0, "O"), (4, "T"), (8, "S"), (12, "T")]
 
 

@@ -8,12 +8,12 @@ def by_letter(tables):
     """An event for each letter, told by each document that has it."""
     return {
         "core.event_aliases": [
-            {"alias": found["document_id"], "event_id": found["text"]} for found in tables["core.time_expressions"]
+            {"alias": found["document_id"], "event_id": found["text"]} for found in tables["core.time_references"]
         ]
     }
 
 
-MERGE = Step("merge", ("core.time_expressions",), ("core.event_aliases",), by_letter)
+MERGE = Step("merge", ("core.time_references",), ("core.event_aliases",), by_letter)
 
 
 def merged(connection, **texts):

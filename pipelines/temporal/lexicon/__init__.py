@@ -1,6 +1,6 @@
-"""The words of each language, as tables."""
+"""The words of each language, read from the tables in `languages/`."""
 
-from pipelines.temporal.lexicon.en import ENGLISH
+from pipelines.temporal.lexicon.load import LANGUAGES, load
 from pipelines.temporal.lexicon.model import Lexicon
 
-LEXICONS: dict[str, Lexicon] = {"en": ENGLISH}
+LEXICONS: dict[str, Lexicon] = {path.stem: load(path.stem) for path in sorted(LANGUAGES.glob("*.toml"))}

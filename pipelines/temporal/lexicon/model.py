@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipelines.temporal.calendar import Cell
+from pipelines.temporal.calendar import CENTURY, DAY, DECADE, HALF, MONTH, QUARTER, WEEK, WEEKEND, YEAR, Cell
 from pipelines.temporal.model import Granularity
 
 
@@ -22,6 +22,25 @@ class Unit(NamedTuple):
     code: str
     factor: int = 1
     minutes: float = 0
+
+
+UNITS = {
+    "day": Unit(DAY, "D"),
+    "week": Unit(WEEK, "W"),
+    "fortnight": Unit(WEEK, "W", 2),
+    "weekend": Unit(WEEKEND, "WE"),
+    "month": Unit(MONTH, "M"),
+    "quarter": Unit(QUARTER, "Q"),
+    "half": Unit(HALF, "H"),
+    "year": Unit(YEAR, "Y"),
+    "decade": Unit(DECADE, "DE"),
+    "century": Unit(CENTURY, "CE"),
+    "millennium": Unit(YEAR, "Y", 1000),
+    "hour": Unit(None, "TH", 1, 60),
+    "minute": Unit(None, "TM", 1, 1),
+    "second": Unit(None, "TS", 1, 1 / 60),
+}
+"""The units that the table of a language names."""
 
 
 class Quantity(NamedTuple):

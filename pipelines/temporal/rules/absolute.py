@@ -3,9 +3,8 @@
 from pipelines.temporal import points
 from pipelines.temporal.calendar import DAY, MONTH, Cell, day_number, is_date
 from pipelines.temporal.meaning import Ambiguous, At, Checked, Clock, Impossible, Meaning
-from pipelines.temporal.parts import Parts
-from pipelines.temporal.rule import Rule
-from pipelines.temporal.timex3 import year_value
+from pipelines.temporal.rule import Parts, Rule
+from pipelines.temporal.spelling import year_value
 
 PIVOT = 50
 

@@ -3,8 +3,7 @@
 from pipelines.temporal.calendar import DAY, WEEKEND, YEAR, Cell
 from pipelines.temporal.meaning import At, Due, Meaning, Mod, Repeat, Undated, Vague
 from pipelines.temporal.model import TimexType
-from pipelines.temporal.parts import Parts
-from pipelines.temporal.rule import Rule
+from pipelines.temporal.rule import Parts, Rule
 
 PIVOT = 50
 

@@ -3,8 +3,7 @@
 import re
 
 from pipelines.temporal.meaning import Clock
-from pipelines.temporal.parts import Parts
-from pipelines.temporal.rule import Rule
+from pipelines.temporal.rule import Parts, Rule
 
 HOURS_OF_HALF_DAY = 12
 HOURS_OF_DAY = 24
@@ -80,6 +79,12 @@ def noon(p: Parts) -> Clock:
     return Clock(value, int(value[1:3]) * MINUTES_OF_HOUR)
 
 
+def spoken_clock(p: Parts) -> Clock | None:
+    """Hours and minutes in words."""
+    hour, minute = p.whole("n"), p.whole("m")
+    return clock(hour * MINUTES_OF_HOUR + minute, p.word("a")) if 0 < hour <= 12 and minute < MINUTES_OF_HOUR else None
+
+
 HOUR_PAST = Rule(
     "half past", "TIMEOFDAY",
     "(?:h:HALF PAST|A? q:QUARTER (?:PAST|t:TO)|m:COUNT PAST) n:HOURNUM (?!LENGTH|W|PL) (?:a:AMPM)?", past_hour,
@@ -117,5 +122,11 @@ EARLY_HOURS = Rule(
     lambda p: clock(p.whole("h"), "", zone(p)),
     {"at 0915 UTC": "2025-04-15T09:15Z"}, ("agent 0915 reported",),
 )  # fmt: skip
+SPOKEN_CLOCK = Rule(
+    "clock time in words", "TIMEOFDAY",
+    "n:SMALL (?:m:TENS|m:NUMBER|m:TEEN) a:AMPM | (?<=AT) n:SMALL (?:m:TENS|m:NUMBER)"
+    " (?!LENGTH|PL|W|CAP|DASH|SCALE|UNIT|CUR)", spoken_clock,
+    {"at seven thirty p.m.": "2025-04-15T19:30", "met at ten forty": "2025-04-15T10:40"}, ("at ten thirty men",),
+)  # fmt: skip
 
-LEVEL = (HOUR_PAST, HOUR_OF_PART, CLOCK_TIME, HOUR, DECIMAL_CLOCK, NOON, FOUR_DIGITS, EARLY_HOURS)
+LEVEL = (HOUR_PAST, HOUR_OF_PART, CLOCK_TIME, HOUR, DECIMAL_CLOCK, NOON, FOUR_DIGITS, EARLY_HOURS, SPOKEN_CLOCK)

@@ -20,12 +20,11 @@ from pipelines.temporal.meaning import (
     Undated,
     Which,
     Within,
+    is_day,
+    is_month,
 )  # fmt: skip
-from pipelines.temporal.meaning.grain import is_day, is_month
-from pipelines.temporal.parts import Parts
 from pipelines.temporal.quantities import amount, exact_count
-from pipelines.temporal.rule import Rule
-from pipelines.temporal.rules.story import WET_MARCH
+from pipelines.temporal.rule import WET_MARCH, Parts, Rule
 
 HALF_A_DAY, SMALL_HOURS = 12 * 60, 5 * 60
 

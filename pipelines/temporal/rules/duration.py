@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from pipelines.temporal.meaning import Amount, Several
-from pipelines.temporal.parts import Parts
 from pipelines.temporal.quantities import QUARTER, UNKNOWN, amount, fraction_of, half_of, joined, same_unit
-from pipelines.temporal.rule import Rule
+from pipelines.temporal.rule import Parts, Rule
 
 TAIL_MODS = {"MORE_THAN": "EQUAL_OR_MORE", "LESS_THAN": "EQUAL_OR_LESS", "APPROX": "APPROX"}
 

@@ -2,8 +2,7 @@
 
 from pipelines.temporal.calendar import CENTURY, DECADE, HALF, QUARTER, SEASON, YEAR, Cell
 from pipelines.temporal.meaning import At, Fiscal, Meaning, Part, Recurring, Within
-from pipelines.temporal.parts import Parts
-from pipelines.temporal.rule import Rule
+from pipelines.temporal.rule import Parts, Rule
 
 LATEST_YEAR = 2200
 

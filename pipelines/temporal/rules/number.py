@@ -1,9 +1,8 @@
 """Numbers in words, and the quantities that words leave open."""
 
 from pipelines.temporal.lexicon.model import Number
-from pipelines.temporal.parts import Parts
 from pipelines.temporal.quantities import UNKNOWN, quantity
-from pipelines.temporal.rule import Rule
+from pipelines.temporal.rule import Parts, Rule
 
 TEN = 10
 HALF_MORE = 0.5

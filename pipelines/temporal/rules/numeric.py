@@ -2,8 +2,7 @@
 
 from pipelines.temporal.calendar import MONTH, WEEK, YEAR, Cell, week_cell
 from pipelines.temporal.meaning import At, Meaning, Range, Recurring, Several, Shift, Within
-from pipelines.temporal.parts import Parts
-from pipelines.temporal.rule import Rule
+from pipelines.temporal.rule import Parts, Rule
 
 LAST_DAY = 31
 LAST_WEEK = 53

@@ -19,8 +19,7 @@ from pipelines.temporal.meaning import (
     Which,
     Within,
 )
-from pipelines.temporal.parts import Parts
-from pipelines.temporal.rule import Rule
+from pipelines.temporal.rule import Parts, Rule
 
 LEAP_YEAR = 2024
 MONTHS = 12

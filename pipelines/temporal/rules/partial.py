@@ -2,8 +2,7 @@
 
 from pipelines.temporal.calendar import DAY, is_date
 from pipelines.temporal.meaning import Ambiguous, Checked, Chosen, Fiscal, Impossible, Meaning, Recurring, Shift, Which
-from pipelines.temporal.parts import Parts
-from pipelines.temporal.rule import Rule
+from pipelines.temporal.rule import Parts, Rule
 
 LEAP_YEAR = 2024
 LONGEST_MONTH = 31
@@ -164,7 +163,21 @@ FEAST = Rule(
     {"on Palm Sunday": "2025-04-13", "at Christmas": "2024-12-25", "on Black Friday": "2024-11-29"},
     ("Good Friday Agreement", "White Christmas"),
 )  # fmt: skip
+LOW_WEEKDAY = Rule(
+    "short weekday in small letters", "RECUR",
+    "^ w:LOWDAY (?=$|DOT $|COMMA WDAYANY) | (?<=ON|LAST|NEXT|THIS) w:LOWDAY (?!W|PL|CAP)",
+    lambda p: name("weekday", p, "w"),
+    {"mon": "2025-04-14", "met on fri": "2025-04-11"}, ("he sat", "they wed"),
+)  # fmt: skip
+LOW_MONTH = Rule(
+    "month in small letters", "RECUR",
+    "(?<=IN|BY|BEFORE|AFTER|SINCE|UNTIL|LAST|NEXT|OF|BETWEEN) m:LOWMAY (?=$|DOT|COMMA|PUNCT|AND|OR|TO|DASH)"
+    " | ^ m:LOWMAY (?=$|DOT $|(?:AND|OR|TO|DASH) MONLOW|(?:THIS|NEXT|LAST) UNIT) | (?<=THIS) m:LOWMAY (?=$|DOT $)",
+    lambda p: name("month", p, "m"),
+    {"rained in march.": "2025-03", "this may": "2025-05"},
+    ("this may, too, be so", "a march by night", "of march winds"),
+)  # fmt: skip
 
 LEVEL = (SLASHED, MONTH_DAY, JOINED_MONTH_DAY, MONTH_DAY_WORDS, WEEKDAY_NUMBER, DAY_MONTH, DAY_NUMBER)
 WITH_WEEKDAY = (WEEKDAY_MONTH_DAY, DATELINE)
-NAMES = (WEEKDAY, MONTH, QUARTER, SEASON, FEAST)
+NAMES = (WEEKDAY, MONTH, QUARTER, SEASON, FEAST, LOW_WEEKDAY, LOW_MONTH)

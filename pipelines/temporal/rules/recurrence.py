@@ -2,9 +2,8 @@
 
 from pipelines.temporal.calendar import SEASON_CODES
 from pipelines.temporal.meaning import Chosen, Meaning, Repeat
-from pipelines.temporal.parts import Parts
 from pipelines.temporal.quantities import amount
-from pipelines.temporal.rule import Rule
+from pipelines.temporal.rule import Parts, Rule
 
 
 def every_unit(p: Parts) -> Meaning:

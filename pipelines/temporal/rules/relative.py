@@ -1,32 +1,15 @@
 """Dates relative to the day of the text: yesterday, last week, two days ago, next Friday, the last three months."""
 
 from pipelines.temporal.calendar import DAY, WEEKEND
-from pipelines.temporal.lexicon.model import Unit
-from pipelines.temporal.meaning import Base, Chosen, DayPart, Fiscal, Meaning, Shift, Stretch, Vague, Which
-from pipelines.temporal.parts import Parts
-from pipelines.temporal.quantities import amount, shifted
-from pipelines.temporal.rule import Rule
-
-MINUTES_OF_HOUR = 60
-
-
-def unit_shift(unit: Unit, count: int, base: Base = Base.ANCHOR) -> Meaning | None:
-    """The unit so many before or after that of the base; the last or next hour is a length of time."""
-    if unit.grain is None:
-        hour = unit.minutes == MINUTES_OF_HOUR and abs(count) == 1 and base is Base.ANCHOR
-        return Stretch(amount(1, unit), back=count < 0) if hour else None
-    return Shift(unit.grain, count * unit.factor, base)
+from pipelines.temporal.meaning import Base, DayPart, Fiscal, Meaning, Shift, Stretch, Vague, Which
+from pipelines.temporal.quantities import amount, chosen, shifted, unit_shift
+from pipelines.temporal.rule import Parts, Rule
 
 
 def unit_by(p: Parts, count: int) -> Meaning | None:
     """The unit so many from that of the anchor, by the fiscal calendar if the words say so."""
     shift = unit_shift(p.unit("u"), count)
     return Fiscal(shift) if shift is not None and "f" in p else shift
-
-
-def chosen(x: Meaning, which: Which, base: Base = Base.ANCHOR) -> Meaning | None:
-    """A recurring name, last, this or next."""
-    return Chosen(x.what, which, base) if isinstance(x, Chosen) and x.which is Which.OPEN else None
 
 
 def day_part(p: Parts, count: int) -> Meaning:
@@ -129,7 +112,13 @@ STRETCH_ON = Rule(
     {"over the next ten days": "P10D", "in the coming weeks": "PXW", "in the weeks ahead": "PXW"},
     ("the next ten men",),
 )  # fmt: skip
+PART_ALONE = Rule(
+    "part of the day alone", "REL", "^ (?:PARTMOD DASH?)? p:DAYPART (?=$|DOT $)",
+    lambda p: DayPart(p.word("p"), Shift(DAY, 0)),
+    {"morning": "2025-04-15TMO", "mid-afternoon": "2025-04-15TAF"}, ("good morning", "night raids"),
+)  # fmt: skip
 
+ALONE = (PART_ALONE,)
 LEVEL = (
     COUNT_BEFORE_SIDE, AFTER_NEXT, DEICTIC, TONIGHT, OVERNIGHT, THIS_PART, THIS_UNIT, LAST_UNIT, NEXT_UNIT, NAMED,
     AGO, UNITS_AGO, FROM_NOW, STRETCH_BACK, PAST_UNIT, STRETCH_ON,

@@ -1,12 +1,10 @@
-"""Numbers as they are spoken: nineteen eighty-six, seven thirty p.m., a quarter of an hour, two to four weeks."""
+"""Numbers as they are spoken: nineteen eighty-six, a quarter of an hour, two to four weeks."""
 
 from pipelines.temporal.calendar import DECADE, Cell
 from pipelines.temporal.lexicon.model import Quantity
-from pipelines.temporal.meaning import Amount, At, Clock, Meaning
-from pipelines.temporal.parts import Parts
+from pipelines.temporal.meaning import Amount, At, Meaning
 from pipelines.temporal.quantities import QUARTER, amount, fraction_of, quantity
-from pipelines.temporal.rule import Rule
-from pipelines.temporal.rules.clock import MINUTES_OF_HOUR, clock
+from pipelines.temporal.rule import Parts, Rule
 
 TEN, TWENTY, HUNDRED, THOUSAND = 10, 20, 100, 1000
 
@@ -27,12 +25,6 @@ def thousand_years(p: Parts) -> int | None:
 def decade_in_words(p: Parts) -> Meaning:
     """The nineteen seventies, the noughties."""
     return At(Cell(DECADE, p.whole("c", TWENTY - 1) * TEN + p.whole("w") // TEN))
-
-
-def spoken_clock(p: Parts) -> Clock | None:
-    """Hours and minutes in words."""
-    hour, minute = p.whole("n"), p.whole("m")
-    return clock(hour * MINUTES_OF_HOUR + minute, p.word("a")) if 0 < hour <= 12 and minute < MINUTES_OF_HOUR else None
 
 
 def fraction(p: Parts) -> Amount | None:
@@ -75,12 +67,6 @@ BETWEEN = Rule(
     " | (?<=IN) n:COUNT (?:OR|DASH|TO) m:COUNT (?=UNITS|QUARTERS)", between,
     {"two to four weeks ago": "PAST_REF", "will open in 3-4 days": "PXD"}, ("two to four men",),
 )  # fmt: skip
-SPOKEN_CLOCK = Rule(
-    "clock time in words", "TIMEOFDAY",
-    "n:SMALL (?:m:TENS|m:NUMBER|m:TEEN) a:AMPM | (?<=AT) n:SMALL (?:m:TENS|m:NUMBER)"
-    " (?!LENGTH|PL|W|CAP|DASH|SCALE|UNIT|CUR)", spoken_clock,
-    {"at seven thirty p.m.": "2025-04-15T19:30", "met at ten forty": "2025-04-15T10:40"}, ("at ten thirty men",),
-)  # fmt: skip
 FRACTION = Rule(
     "part of a unit", "DUR",
     "(?:n:COUNT (?:DASH|AND)?)? x:SLASHED DASH? (?:OF A|A)? u:LENGTH | A? q:QUARTER OF A? u:UNIT"
@@ -93,5 +79,4 @@ FRACTION = Rule(
 
 NUMBERS = (YEAR_WORDS, THOUSAND_WORDS, BETWEEN)
 LENGTHS = (FRACTION,)
-CLOCKS = (SPOKEN_CLOCK,)
 DECADES = (DECADE_WORDS,)

@@ -15,13 +15,10 @@ from pipelines.temporal.meaning import (
     Vague,
     Which,
 )
-from pipelines.temporal.parts import Parts
-from pipelines.temporal.quantities import amount, shifted
-from pipelines.temporal.rule import Rule
-from pipelines.temporal.rules.relative import chosen, unit_shift
+from pipelines.temporal.quantities import amount, chosen, shifted, unit_shift
+from pipelines.temporal.rule import WET_MARCH, Parts, Rule
 
 STORY = Base.STORY
-WET_MARCH = "Rain fell on 3 March 1921."
 
 
 def the_unit(p: Parts) -> Meaning | None:

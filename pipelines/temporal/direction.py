@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipelines.temporal.classes import CLAUSE_END, END, OTHER, STRANGER
-from pipelines.temporal.cues import CUE, is_past
 from pipelines.temporal.lexicon.model import Lexicon
-from pipelines.temporal.scan import Scan
 from pipelines.temporal.symbols import compile_pattern
+from pipelines.temporal.tokens import CLAUSE_END, CUE, END, OTHER, STRANGER, is_past
+from pipelines.temporal.windows import Scan
 
 REACH = 24
 BESIDE = 3
@@ -29,6 +28,19 @@ class Direction(NamedTuple):
 
     sign: int
     cue: str
+
+    def describe(self) -> str:
+        """Return which way it is, and what says so.
+
+        >>> Direction(-1, "met").describe()
+        'the sentence looks back (met)'
+        >>> Direction(-1, "").describe()
+        'no word says which way the sentence looks: back is assumed'
+        """
+        way = "forward" if self.sign > 0 else "back"
+        if self.cue:
+            return f"the sentence looks {way} ({self.cue})"
+        return f"no word says which way the sentence looks: {way} is assumed"
 
 
 LOOKS_BACK, LOOKS_AHEAD = Direction(BACK, ""), Direction(FORWARD, "")

@@ -1,12 +1,13 @@
-"""The dates told so far, and which of them carries the story on.
+"""The dates mentioned so far in a text, and which of them anchors the next one.
 
 A history names months and days without their year. The year is that of the main line: the latest date that opened a
-paragraph or moved the story on. An aside (a year in passing, a leap of years, a look back in mid-paragraph) leaves the
-main line where it is, unless the next date agrees with it.
+paragraph or moved the narrative on. An aside (a year in passing, a leap of years, a look back in mid-paragraph) leaves
+the main line where it is, unless the next date agrees with it.
 """
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.temporal.calendar import DAY, HALF, MONTH, QUARTER, SEASON, YEAR, Cell, bounds, cell_of, civil
 from pipelines.temporal.model import Granularity
@@ -22,49 +23,48 @@ NEXT_YEAR_MONTHS = 8
 YEAR_OF_MONTHS = 12
 
 
-@dataclass(slots=True)
-class Story:
-    """What has been told.
+class Mention(NamedTuple):
+    """A date at its place in a text.
 
     Args:
-        told: dates with their numbers in the text, each the latest of its grain or a finer one.
-        length: the latest month, quarter, half or season.
-        main: the date that carries the story on.
+        number: its place among the references of the text.
+    """
+
+    number: int
+    cell: Cell
+
+
+@dataclass(slots=True)
+class Narrative:
+    """The state of a narrative after some of its dates.
+
+    Args:
+        mentioned: dates, each the latest of its grain or a finer one.
+        last_period: the latest month, quarter, half or season.
+        main: the date that carries the narrative on.
         local: a look back that holds until the paragraph ends.
         aside: an explicit date off the main line that the next one may confirm.
         sure: whether the main line's date has its own year.
         past: in this sentence, a month or day with its own year, or one that follows it within a year.
     """
 
-    told: list[tuple[int, Cell]] = field(default_factory=list[tuple[int, Cell]])
-    length: tuple[int, Cell] | None = None
-    main: tuple[int, Cell] | None = None
-    local: tuple[int, Cell] | None = None
+    mentioned: list[Mention] = field(default_factory=list[Mention])
+    last_period: Mention | None = None
+    main: Mention | None = None
+    local: Mention | None = None
     aside: Cell | None = None
     sure: bool = False
-    past: tuple[int, Cell] | None = None
+    past: Mention | None = None
 
-    def tells_again(self, number: int, cell: Cell, explicit: bool) -> bool:
-        """Whether a date is the one told last and carries the story on: only its number and its past are new."""
-        if self.main is None or self.main[1] != cell or self.told[-1][1] != cell or self.local:
-            return False
-        said = (number, cell)
-        self.past = said if self.is_past(cell, explicit) else None
-        self.told[-1] = said
-        if cell.unit in PERIODS:
-            self.length = said
-        self.carry_on(said, explicit)
-        return True
-
-    def tell(self, number: int, cell: Cell, opens: bool, explicit: bool) -> None:
+    def mention(self, number: int, cell: Cell, opens: bool, explicit: bool) -> None:
         """Add a date; `opens` if it opens a paragraph or, as a year, a sentence; `explicit` if it has its own year."""
-        fineness, said, told = FINENESS[cell.unit], (number, cell), self.told
+        fineness, said, mentioned = FINENESS[cell.unit], Mention(number, cell), self.mentioned
         self.past = said if self.is_past(cell, explicit) else None
-        while told and FINENESS[told[-1][1].unit] >= fineness:
-            told.pop()
-        told.append(said)
+        while mentioned and FINENESS[mentioned[-1].cell.unit] >= fineness:
+            mentioned.pop()
+        mentioned.append(said)
         if cell.unit in PERIODS:
-            self.length = said
+            self.last_period = said
         if fineness > FINENESS[YEAR]:
             return
         if (
@@ -84,22 +84,22 @@ class Story:
             self.carry_on(said, explicit)
         else:
             self.aside = cell
-            if cell.unit is not YEAR and month_of(cell) < month_of(self.main[1]):
+            if cell.unit is not YEAR and month_of(cell) < month_of(self.main.cell):
                 self.local = said
 
     def is_past(self, cell: Cell, explicit: bool) -> bool:
         """Whether a date is a month or day with its own year, or comes within a year of one in the same sentence."""
         if explicit and FINENESS[cell.unit] <= FINENESS[MONTH]:
             return True
-        return self.past is not None and 0 <= month_of(cell) - month_of(self.past[1]) <= YEAR_OF_MONTHS
+        return self.past is not None and 0 <= month_of(cell) - month_of(self.past.cell) <= YEAR_OF_MONTHS
 
-    def carry_on(self, said: tuple[int, Cell], explicit: bool) -> None:
+    def carry_on(self, said: Mention, explicit: bool) -> None:
         """Make a date the main line."""
         self.main, self.local, self.aside, self.sure = said, None, None, explicit
 
     def corrects(self, cell: Cell) -> bool:
         """Whether a date with its own year stands near a main line that was only inferred."""
-        return self.main is not None and not self.sure and abs(month_of(cell) - month_of(self.main[1])) <= NEAR_MONTHS
+        return self.main is not None and not self.sure and abs(month_of(cell) - month_of(self.main.cell)) <= NEAR_MONTHS
 
     def new_paragraph(self) -> None:
         """A look back ends with its paragraph."""
@@ -109,7 +109,7 @@ class Story:
         """The sentence ends, or a phrase counts from the day of the text again."""
         self.past = None
 
-    def carrier(self) -> tuple[int, Cell] | None:
+    def anchor(self) -> Mention | None:
         """The date whose year a bare month takes."""
         return self.local or self.main
 
@@ -117,20 +117,21 @@ class Story:
         """Whether a date in mid-paragraph continues the main line."""
         assert self.main is not None
         if cell.unit is YEAR:
-            return 0 <= cell.number - year_of(self.main[1]) <= 1 and self.main[1].unit is YEAR
-        return 0 <= month_of(cell) - month_of(self.main[1]) <= (LEAP_MONTHS if cell.unit is not DAY else LEAP_DAYS)
+            return 0 <= cell.number - year_of(self.main.cell) <= 1 and self.main.cell.unit is YEAR
+        return 0 <= month_of(cell) - month_of(self.main.cell) <= (LEAP_MONTHS if cell.unit is not DAY else LEAP_DAYS)
 
-    def latest(self, unit: Granularity) -> tuple[int, Cell] | None:
-        """The latest date told that is no coarser than the unit."""
-        return next((said for said in reversed(self.told) if FINENESS[said[1].unit] <= FINENESS[unit]), None)
+    def latest(self, unit: Granularity) -> Mention | None:
+        """The latest date mentioned that is no coarser than the unit."""
+        return next((said for said in reversed(self.mentioned) if FINENESS[said.cell.unit] <= FINENESS[unit]), None)
 
-    def period(self) -> tuple[int, Cell] | None:
-        """The latest month, quarter, half or season told, if it is among the last few dates."""
-        return self.length if self.length and self.told[-1][0] - self.length[0] <= FEW_DATES else None
+    def period(self) -> Mention | None:
+        """The latest month, quarter, half or season mentioned, if it is among the last few dates."""
+        last = self.last_period
+        return last if last and self.mentioned[-1].number - last.number <= FEW_DATES else None
 
 
 def year_after(cell: Cell, month: int) -> int:
-    """The year of a month (1-12) named without one: that of the cell told before, or the next if it lies months behind.
+    """Return the year of a month (1-12) named without one: that of a cell, or the next if it lies months before that.
 
     >>> year_after(Cell(MONTH, 1944 * 12 + 10), 2), year_after(Cell(MONTH, 1944 * 12 + 10), 9)
     (1945, 1944)

@@ -1,24 +1,21 @@
-"""Amounts of time: where they lie, if they lie anywhere."""
+"""Amounts of time and outer rows: where they lie, if they lie anywhere."""
 
-from pipelines.temporal.calendar import DAY, MONTH, MONTHS_IN, YEAR, Cell, add, bounds, cell_of, iso, span
-from pipelines.temporal.meaning import Amount, Base, Due, Repeat, Run, Stretch, Undated, Vague
+from pipelines.temporal.calendar import DAY, MONTH, MONTHS_IN, Cell, add, bounds, cell_of, iso, span
+from pipelines.temporal.meaning import Amount, Base, Bound, Clock, Due, Offset, Run, Stretch, Vague
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval
-from pipelines.temporal.reading import Reading, unresolved
-from pipelines.temporal.resolution.base import based, read_base
-from pipelines.temporal.timex3 import cell_value
-from pipelines.temporal.view import View
+from pipelines.temporal.resolve.context import ORDER, Reading, ReadingContext, based, unresolved
+from pipelines.temporal.spelling import cell_value
 
 MINUTES_OF_DAY = 1440
 
 
-def read_amount(meaning: Amount, view: View) -> Reading:
-    """A length of time dates nothing."""
+def amount(meaning: Amount) -> Reading:
+    """Return a length of time, which dates nothing."""
     return unresolved(meaning.value)._replace(mod=meaning.mod)
 
 
-def read_run(meaning: Run, view: View) -> Reading:
+def run(meaning: Run, outer: Reading | None) -> Reading:
     """The first or last units of a date."""
-    outer = read_base(meaning.of, YEAR, view)
     if outer is None or outer.days.start is None or outer.days.end is None:
         return unresolved(meaning.value)
     start, end = outer.days.start, outer.days.end
@@ -38,10 +35,9 @@ def grain_of(days: Interval, unit: Granularity) -> Granularity:
     return unit
 
 
-def read_stretch(meaning: Stretch, view: View) -> Reading:
+def stretch(meaning: Stretch, base: Reading | None) -> Reading:
     """An amount up to the base, or from it on; unknown or vague amounts leave the far side open or wide."""
     length = meaning.amount
-    base = read_base(meaning.base, DAY, view)
     if base is None or base.days.start is None:
         return unresolved(length.value)._replace(mod=length.mod)
     day = base.days.start
@@ -97,9 +93,8 @@ def far_day(day: int, unit: Granularity, count: float) -> int:
     )
 
 
-def read_vague(meaning: Vague, view: View) -> Reading:
+def vague(meaning: Vague, base: Reading | None) -> Reading:
     """PAST_REF and its kin; with a side, the days up to the base or after it."""
-    base = read_base(meaning.base, DAY, view) if meaning.side else None
     if base is None or base.days.start is None:
         return unresolved(meaning.value)
     day, length = base.days.start, meaning.amount
@@ -113,29 +108,29 @@ def read_vague(meaning: Vague, view: View) -> Reading:
     return based(Reading(meaning.value, days, length.unit if length else None, approximate=True), base)
 
 
-def read_due(meaning: Due, view: View) -> Reading:
+def due(meaning: Due, context: ReadingContext) -> Reading:
     """A length of time; looking forward in a report, also the day on which it is over."""
     length = meaning.amount
-    if view.history or view.anchor is None or length.low is None or length.high is None:
-        return read_amount(length, view)
-    direction = view.direction()
+    if context.history or context.anchor is None or length.low is None or length.high is None:
+        return amount(length)
+    direction = context.direction()
     if direction.sign < 0 and direction.cue:
-        return read_amount(length, view)
-    due = due_days(meaning, view.anchor, view)
-    if direction.cue or view.alone():
-        return due
-    assumed = Alternative(due.days, due.value or "", "if it is yet to come")
-    return read_amount(length, view)._replace(alternatives=(assumed,))
+        return amount(length)
+    coming = due_days(meaning, context.anchor, context)
+    if direction.cue or context.alone():
+        return coming
+    assumed = Alternative(coming.days, coming.value or "", "if it is yet to come")
+    return amount(length)._replace(alternatives=(assumed,))
 
 
-def due_days(meaning: Due, anchor: int, view: View) -> Reading:
+def due_days(meaning: Due, anchor: int, context: ReadingContext) -> Reading:
     """The days that a length of time leads to, seen from the anchor."""
     length = meaning.amount
     assert length.low is not None
     assert length.high is not None
     if length.unit is None:
-        near = anchor + (round(length.low * length.minutes) + (view.minute or 0)) // MINUTES_OF_DAY
-        last = anchor + (round(length.high * length.minutes) + (view.minute or 0)) // MINUTES_OF_DAY
+        near = anchor + (round(length.low * length.minutes) + (context.minute or 0)) // MINUTES_OF_DAY
+        last = anchor + (round(length.high * length.minutes) + (context.minute or 0)) // MINUTES_OF_DAY
     else:
         near, last = (far_day(anchor, length.unit, many) for many in (length.low, length.high))
     days = Interval(anchor if meaning.within else near, last + 1)
@@ -146,15 +141,62 @@ def due_days(meaning: Due, anchor: int, view: View) -> Reading:
     return Reading(
         length.value, days, length.unit or DAY, mod=length.mod,
         approximate=length.unit not in (None, DAY) or length.low != length.high,
-        alternatives=others, kind=view.anchor_kind, anchor=anchor,
+        alternatives=others, kind=context.anchor_kind, anchor=anchor,
     )  # fmt: skip
 
 
-def read_repeat(meaning: Repeat, view: View) -> Reading:
-    """A set dates nothing."""
-    return unresolved(meaning.value)
+def range_of(first: Reading, last: Reading) -> Reading:
+    """From the start of the first date to the end of the last."""
+    days = Interval(first.days.start, last.days.end)
+    if days.start is None or days.end is None or days.start >= days.end:
+        return unresolved(None, first.kind)._replace(
+            flags=(ORDER,) if days.start is not None and days.end is not None else ()
+        )
+    coarser = first.grain if first.grain is not None else last.grain
+    base = last if last.kind is not AnchorKind.ABSOLUTE else first
+    return based(Reading(None, days, coarser, approximate=first.approximate or last.approximate), base)
 
 
-def read_undated(meaning: Undated, view: View) -> Reading:
-    """Time words whose date hangs on an event."""
-    return unresolved(meaning.value, AnchorKind.EVENT if meaning.event else AnchorKind.DOCUMENT)
+def bound(meaning: Bound, inner: Reading, context: ReadingContext) -> Reading:
+    """since and from start with the date, until and by end with it, before and after leave it out.
+
+    Before and after a time of a day, the day itself is not left out.
+    """
+    start, end = inner.days.start, inner.days.end
+    if start is None and end is None:
+        return unresolved(None, inner.kind)
+    within_day = inner.value is not None and "T" in inner.value
+    until = context.anchor + 1 if context.anchor is not None and start is not None and start <= context.anchor else None
+    days = {
+        "since": Interval(start, until),
+        "until": Interval(None, end),
+        "by": Interval(None, end),
+        "before": Interval(None, end if within_day else start),
+        "after": Interval(start if within_day else end, None),
+    }[meaning.kind]
+    return based(Reading(None, days, inner.grain), inner)
+
+
+def offset(meaning: Offset, base: Reading) -> Reading:
+    """So long before or after another date, at the grain of the amount."""
+    length, start = meaning.amount, base.days.start
+    if start is not None and length.unit is None and isinstance(meaning.base, Clock):
+        return based(clock_offset(meaning.base.minute, start, length, meaning.after), base)
+    if start is None or base.days.end is None or length.unit is None or length.low is None or length.low != length.high:
+        return unresolved(None, base.kind)
+    day = far_day(
+        start if not meaning.after else base.days.end - 1, length.unit, length.low if meaning.after else -length.low
+    )
+    reading = Reading(None, span(cell_of(length.unit, day)), length.unit)
+    if length.unit is not DAY and base.cell is not None and base.cell.unit is DAY:
+        reading = reading._replace(alternatives=(Alternative(Interval(day, day + 1), iso(day), "to the day"),))
+    return based(reading, base)
+
+
+def clock_offset(minute: int, start: int, length: Amount, after: bool) -> Reading:
+    """The day so many minutes before or after a minute of a day."""
+    if length.low is None or length.low != length.high:
+        return unresolved(None)
+    minutes = round(length.low * length.minutes)
+    day = start + (minute + (minutes if after else -minutes)) // MINUTES_OF_DAY
+    return Reading(None, Interval(day, day + 1), Granularity.INSTANT)

@@ -1,17 +1,22 @@
 """Recurring names: which occurrence is meant."""
 
 from pipelines.temporal.calendar import DAY, HALF, MONTH, WEEK, YEAR, Cell, bounds, cell_of, civil, iso, weekday
-from pipelines.temporal.facts import Ask
 from pipelines.temporal.feasts import feast, is_movable
 from pipelines.temporal.meaning import Base, Checked, Chosen, Nth, Recurring, Which, Within
-from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval, Status
+from pipelines.temporal.model import Alternative, AnchorKind, Interval, Status
+from pipelines.temporal.narrative import year_after, year_of
 from pipelines.temporal.occurrences import Occurrence, in_year, inside, pick
-from pipelines.temporal.reading import NOWHERE, Reading, of_cell, unresolved
-from pipelines.temporal.resolution.base import based, read_base, with_other
-from pipelines.temporal.resolution.parts import halved
-from pipelines.temporal.story import year_after, year_of
-from pipelines.temporal.timex3 import cell_value
-from pipelines.temporal.view import View
+from pipelines.temporal.resolve.context import (
+    NOWHERE,
+    Reading,
+    ReadingContext,
+    based,
+    context_day,
+    of_cell,
+    unresolved,
+)
+from pipelines.temporal.resolve.dates import halved, with_other
+from pipelines.temporal.spelling import cell_value
 
 YEARLY = ("month", "month_day", "season", "quarter", "half")
 DAYS_OF_QUARTER = 90
@@ -53,62 +58,60 @@ def open_value(what: Recurring) -> str:
     return values.get(what.family, "XXXX-XX-XX")
 
 
-def read_chosen(meaning: Chosen, view: View) -> Reading:
+def chosen(meaning: Chosen, base: Reading | None, context: ReadingContext) -> Reading:
     """A recurring name: last, this, next, or as the tense asks."""
-    what = view.local(meaning.what)
+    what = context.local(meaning.what)
     if meaning.which is Which.OPEN:
-        return read_open(what, view)
-    base = read_base(meaning.base, DAY if what.family == "weekday" else Granularity.MONTH, view)
+        return open_name(what, context)
     if base is None or base.days.start is None:
         return unresolved(open_value(what))
     day = base.days.start
     if meaning.which is Which.NEXT and base.days.end is not None and meaning.base is Base.STORY:
-        return based(of_occurrence(pick(what, Which.FROM, day + 1, view.orthodox), what), base)
-    reading = of_occurrence(pick(what, meaning.which, day, view.orthodox), what)
+        return based(of_occurrence(pick(what, Which.FROM, day + 1, context.orthodox), what), base)
+    reading = of_occurrence(pick(what, meaning.which, day, context.orthodox), what)
     if meaning.which is Which.NEXT and what.family == "weekday":
-        reading = with_other(reading, pick(what, Which.FROM, day + 1, view.orthodox), "the nearest one")
-    if meaning.base is Base.ANCHOR and reading.days.start is not None and not (view.history or view.direction().cue):
-        reading = with_other(reading, *other_occurrence(meaning, reading.days, day, view))
+        reading = with_other(reading, pick(what, Which.FROM, day + 1, context.orthodox), "the nearest one")
+    deictic = meaning.base is Base.ANCHOR and reading.days.start is not None
+    if deictic and not (context.history or context.direction().cue):
+        reading = with_other(reading, *other_occurrence(meaning, reading.days, day, context))
     return based(reading, base)
 
 
-def other_occurrence(meaning: Chosen, days: Interval, day: int, view: View) -> tuple[Occurrence | None, str]:
+def other_occurrence(
+    meaning: Chosen, days: Interval, day: int, context: ReadingContext
+) -> tuple[Occurrence | None, str]:
     """The other one that "this", "last" or "next" may mean: this Monday said on a Friday, next December in May."""
     what, start, end = meaning.what, days.start or 0, days.end or 0
     if meaning.which is Which.THIS and end <= day:
-        return pick(what, Which.FROM, day + 1, view.orthodox), "the coming one"
+        return pick(what, Which.FROM, day + 1, context.orthodox), "the coming one"
     if meaning.which is Which.LAST and what.family == "weekday" and start > day - weekday(day):
-        return pick(what, Which.LAST, start, view.orthodox), "the one of the week before"
+        return pick(what, Which.LAST, start, context.orthodox), "the one of the week before"
     if meaning.which is Which.NEXT and what.family != "weekday" and cell_of(YEAR, start) == cell_of(YEAR, day):
-        return pick(what, Which.FROM, end, view.orthodox), "the one of the following year"
+        return pick(what, Which.FROM, end, context.orthodox), "the one of the following year"
     return None, ""
 
 
-def read_open(what: Recurring, view: View) -> Reading:
+def open_name(what: Recurring, context: ReadingContext) -> Reading:
     """A bare name: in a history of the story's time, else before or after the anchor by the tense."""
-    if view.history or view.anchor is None:
-        return read_in_story(what, view)
-    base = read_base(Base.ANCHOR, DAY, view)
-    assert base is not None and view.anchor is not None
-    direction = view.direction()
+    if context.history or context.anchor is None:
+        return name_in_history(what, context)
+    base = context_day(context.anchor, context.anchor_kind, Cell(DAY, context.anchor))
+    direction = context.direction()
     past = Which.LAST if what.family in ("quarter", "half") else Which.UP_TO
-    first = view.anchor if direction.cue or direction.sign < 0 else view.anchor + 1
-    which = past if direction.sign < 0 or just_ended(what, view.anchor) else Which.FROM
-    reading = of_occurrence(pick(what, which, first, view.orthodox), what)
-    if direction.cue and what.family == "weekday" and reading.days.start == view.anchor:
-        reading = with_other(reading, pick(what, Which.LAST, view.anchor, view.orthodox), "the one a week before")
-    step = f"the sentence looks {'forward' if direction.sign > 0 else 'back'}" + (
-        f" ({direction.cue})" if direction.cue else ""
-    )
-    reading = based(reading._replace(steps=(*reading.steps, step)), base)
-    return read_in_past(what, reading, view) if direction.sign < 0 and what.family in YEARLY else reading
+    first = context.anchor if direction.cue or direction.sign < 0 else context.anchor + 1
+    which = past if direction.sign < 0 or just_ended(what, context.anchor) else Which.FROM
+    reading = of_occurrence(pick(what, which, first, context.orthodox), what)
+    if direction.cue and what.family == "weekday" and reading.days.start == context.anchor:
+        reading = with_other(reading, pick(what, Which.LAST, context.anchor, context.orthodox), "the one a week before")
+    reading = based(reading._replace(steps=(*reading.steps, direction.describe())), base)
+    return name_in_past(what, reading, context) if direction.sign < 0 and what.family in YEARLY else reading
 
 
-def read_in_past(what: Recurring, reading: Reading, view: View) -> Reading:
+def name_in_past(what: Recurring, reading: Reading, context: ReadingContext) -> Reading:
     """A yearly name after a past date of its sentence: the one that follows that date, the latest one beside it."""
-    past = view.told(Ask.PAST)
-    found = pick(what, Which.FROM, bounds(past)[0], view.orthodox) if past else None
-    if past is None or found is None or found.days.start is None or found.days.start > (view.anchor or 0):
+    past = context.narrative.past
+    found = pick(what, Which.FROM, bounds(past.cell)[0], context.orthodox) if past else None
+    if past is None or found is None or found.days.start is None or found.days.start > (context.anchor or 0):
         return reading
     retold = of_occurrence(found, what)
     latest = Alternative(reading.days, reading.value or "", "the latest one")
@@ -117,10 +120,10 @@ def read_in_past(what: Recurring, reading: Reading, view: View) -> Reading:
         if found.days == reading.days
         else retold._replace(
             kind=AnchorKind.NARRATIVE,
-            anchor=bounds(past)[0],
-            told=Ask.PAST,
+            anchor=bounds(past.cell)[0],
+            mention=past.number,
             alternatives=(*retold.alternatives, latest),
-            steps=(f"the date told before: {cell_value(past)}",),
+            steps=(f"the date told before: {cell_value(past.cell)}",),
         )
     )
 
@@ -133,55 +136,52 @@ def just_ended(what: Recurring, anchor: int) -> bool:
     return last is not None and anchor - last.after < DAYS_OF_QUARTER
 
 
-def read_in_story(what: Recurring, view: View) -> Reading:
+def name_in_history(what: Recurring, context: ReadingContext) -> Reading:
     """A bare name in a history: in the year of the story's main line, or the first one after the latest date told."""
     weekly = what.family in ("weekday", "day_number", "weekday_number")
-    question = WEEK if weekly else Ask.CARRIER
-    cell = view.told(question)
-    if cell is None:
-        if view.anchor is None:
+    mention = context.narrative.latest(WEEK) if weekly else context.narrative.anchor()
+    if mention is None:
+        if context.anchor is None:
             return unresolved(open_value(what), AnchorKind.NARRATIVE, "no_antecedent")
-        return of_occurrence(pick(what, Which.UP_TO, view.anchor, view.orthodox), what)._replace(
-            kind=view.anchor_kind, anchor=view.anchor, flags=("no_antecedent",)
+        return of_occurrence(pick(what, Which.UP_TO, context.anchor, context.orthodox), what)._replace(
+            kind=context.anchor_kind, anchor=context.anchor, flags=("no_antecedent",)
         )
-    start = bounds(cell)[0]
-    found = pick(what, Which.FROM, start, view.orthodox) if weekly else in_main_year(what, cell, view)
+    cell, start = mention.cell, bounds(mention.cell)[0]
+    found = pick(what, Which.FROM, start, context.orthodox) if weekly else in_main_year(what, cell, context)
     return of_occurrence(found, what)._replace(
-        kind=AnchorKind.NARRATIVE, anchor=start, told=question,
+        kind=AnchorKind.NARRATIVE, anchor=start, mention=mention.number,
         steps=(f"the date told before: {cell_value(cell)}",),
     )  # fmt: skip
 
 
-def in_main_year(what: Recurring, cell: Cell, view: View) -> Occurrence | None:
+def in_main_year(what: Recurring, cell: Cell, context: ReadingContext) -> Occurrence | None:
     """The occurrence of a yearly name in the year of the main line, or in the next one.
 
     If that lies behind all of the next few dates with a year of their own, the main line has run ahead: it is the one
     before.
     """
-    first = in_year(what, year_of(cell), view.orthodox)
+    first = in_year(what, year_of(cell), context.orthodox)
     if first is None or first.days.start is None:
-        return pick(what, Which.FROM, bounds(cell)[0], view.orthodox)
+        return pick(what, Which.FROM, bounds(cell)[0], context.orthodox)
     year = year_after(cell, civil(first.days.start)[1])
-    found = first if year == year_of(cell) else in_year(what, year, view.orthodox)
-    before = in_year(what, year - 1, view.orthodox)
-    ahead = view.told(Ask.AHEAD)
+    found = first if year == year_of(cell) else in_year(what, year, context.orthodox)
+    before = in_year(what, year - 1, context.orthodox)
+    ahead = context.next_date()
     if found and before and ahead and before.first < bounds(ahead)[1] <= found.first:
         return before
     return found
 
 
-def read_within(meaning: Within, view: View) -> Reading:
+def within(meaning: Within, outer: Reading, context: ReadingContext) -> Reading:
     """A recurring name inside another date."""
-    outer = view.read(meaning.of)
-    found = inside(view.local(meaning.what), outer.days, view.orthodox)
+    found = inside(context.local(meaning.what), outer.days, context.orthodox)
     if not found:
         return unresolved(open_value(meaning.what))
     return based(of_occurrence(found[0], meaning.what), outer)
 
 
-def read_checked(meaning: Checked, view: View) -> Reading:
+def checked(meaning: Checked, reading: Reading) -> Reading:
     """A date with a weekday: the year is the one that agrees, a disagreement is flagged."""
-    reading = view.read(meaning.of)
     if reading.cell is None or reading.cell.unit is not DAY:
         return reading
     if (
@@ -211,14 +211,13 @@ def agreeing_year(what: Recurring, day_of_week: int, near: int) -> Cell | None:
     return None
 
 
-def read_nth(meaning: Nth, view: View) -> Reading:
+def nth(meaning: Nth, outer: Reading | None, context: ReadingContext) -> Reading:
     """The n-th unit or name of a date."""
-    outer = read_base(meaning.of, YEAR, view)
     if outer is None or outer.days.start is None or outer.days.end is None:
         return unresolved(None)
     n, what = meaning.n, meaning.what
     if isinstance(what, Recurring):
-        found = inside(view.local(what), outer.days, view.orthodox)
+        found = inside(context.local(what), outer.days, context.orthodox)
         place = n - 1 if n > 0 else n
         if not -len(found) <= place < len(found):
             return unresolved(open_value(what), outer.kind)

@@ -3,11 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.temporal.needs import Grammar, needs_of
-from pipelines.temporal.rules import LEVELS
+from pipelines.temporal.grammar import RULES, needs_of
 from pipelines.temporal.symbols import CHAR, compile_pattern
-
-GRAMMAR = Grammar(LEVELS)
 
 
 def needs(pattern: str) -> list[frozenset[str]]:
@@ -16,8 +13,8 @@ def needs(pattern: str) -> list[frozenset[str]]:
 
 @given(st.text(alphabet=sorted(CHAR.values()), max_size=12))
 def test_rules_that_fit_are_possible(shape: str) -> None:
-    possible = {rule.name for _, rule in GRAMMAR.chosen(GRAMMAR.possible(shape))}
-    fitting = {rule.name for rule in GRAMMAR.rules if any(match[0] for match in rule.expression.finditer(shape))}
+    possible = {rule.name for _, rule in RULES.chosen(RULES.possible(shape))}
+    fitting = {rule.name for rule in RULES.rules if any(match[0] for match in rule.expression.finditer(shape))}
     assert fitting <= possible
 
 

@@ -1,0 +1,188 @@
+"""What a phrase is read against, and what a reading is."""
+
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from pipelines.temporal.calendar import DAY, SOUTHERN, Cell, bounds, cell_of, iso, span
+from pipelines.temporal.direction import LOOKS_BACK, Direction, alone, direction
+from pipelines.temporal.feasts import ORTHODOX_COUNTRIES
+from pipelines.temporal.meaning import Base, Recurring
+from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval, Status
+from pipelines.temporal.narrative import Narrative
+from pipelines.temporal.spelling import cell_value
+from pipelines.temporal.windows import Scan
+
+NOWHERE = Interval(None, None)
+ORDER = "order"
+"""Flag of a phrase whose end lies before its start."""
+UNITS = tuple(Granularity(name) for name in ("day", "weekend", "week", "month", "quarter", "half", "year"))
+NEXT_DATES = 4
+
+
+class Reading(NamedTuple):
+    """The days, the TIMEX3 value and what is to be said about them.
+
+    Args:
+        cell: the calendar cell, where the date is one; it feeds phrases that are relative to this one.
+        mention: the number of the reference that gave a narrative anchor.
+        steps: how it was found, for a person.
+    """
+
+    value: str | None
+    days: Interval
+    grain: Granularity | None
+    cell: Cell | None = None
+    mod: str | None = None
+    approximate: bool = False
+    status: Status = Status.RESOLVED
+    alternatives: tuple[Alternative, ...] = ()
+    flags: tuple[str, ...] = ()
+    kind: AnchorKind = AnchorKind.ABSOLUTE
+    anchor: int | None = None
+    mention: int | None = None
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """The piece of text around a phrase, looked at only where a reading depends on it.
+
+    Args:
+        ahead: the dates with a year of their own, each with its place, from the last to the next.
+        token: place of the phrase.
+    """
+
+    scan: Scan
+    ahead: list[tuple[int, Cell]]
+    token: int = 0
+
+    def direction(self) -> Direction:
+        """Return which way the sentence looks."""
+        return direction(self.scan, self.token)
+
+    def alone(self) -> bool:
+        """Return whether the sentence holds nothing but time words."""
+        return alone(self.scan, self.token)
+
+    def next_date(self) -> Cell | None:
+        """Return the latest of the next few dates that have a year of their own; None if there are not so many."""
+        while self.ahead and self.ahead[-1][0] <= self.token:
+            self.ahead.pop()
+        coming = self.ahead[-NEXT_DATES:]
+        return max((cell for _, cell in coming), key=end_of) if len(coming) == NEXT_DATES else None
+
+
+@dataclass(slots=True)
+class ReadingContext:
+    """All that is known for one phrase: what the document gives, the dates mentioned before, the text around it.
+
+    Args:
+        anchor: the day of the document, or of the quotation around the phrase; None if unknown.
+        anchor_kind: document or quotation.
+        history: whether the text tells long after its events.
+        month_first: whether numeric dates put the month first; None if nobody knows.
+        around: the text around the phrase; None for a phrase by itself.
+        assumed: a direction that holds whatever the sentence says.
+        asked: whether the phrase at hand depends on the direction.
+    """
+
+    anchor: int | None
+    anchor_kind: AnchorKind = AnchorKind.DOCUMENT
+    minute: int | None = None
+    country: str | None = None
+    history: bool = False
+    month_first: bool | None = None
+    narrative: Narrative = field(default_factory=Narrative)
+    around: Surroundings | None = None
+    assumed: Direction | None = None
+    asked: bool = False
+
+    def direction(self) -> Direction:
+        """Return which way the sentence looks."""
+        self.asked = True
+        return self.assumed or (self.around.direction() if self.around else LOOKS_BACK)
+
+    def alone(self) -> bool:
+        """Return whether the sentence holds nothing but time words."""
+        return self.around is not None and self.around.alone()
+
+    def next_date(self) -> Cell | None:
+        """Return the latest of the next few dates that have a year of their own; None if there are not so many."""
+        return self.around.next_date() if self.around else None
+
+    @property
+    def south(self) -> bool:
+        """Whether the document speaks from south of the equator."""
+        return self.country in SOUTHERN
+
+    @property
+    def orthodox(self) -> bool:
+        """Whether the document's country keeps the Orthodox feasts."""
+        return self.country in ORTHODOX_COUNTRIES
+
+    def local(self, what: Recurring) -> Recurring:
+        """Return a recurring name where the document is: a season in the south has other days."""
+        return replace(what, second=1) if self.south and what.family == "season" else what
+
+    def day_of(self, base: Base, unit: Granularity) -> Reading | None:
+        """Return the day that a phrase of a unit counts from; None if there is no such day."""
+        anaphoric = base is Base.STORY
+        mention = self.narrative.latest(unit) if anaphoric or (self.history and self.anchor is None) else None
+        if mention:
+            first = bounds(mention.cell)[0]
+            return context_day(first, AnchorKind.NARRATIVE, mention.cell, mention.number)
+        if self.anchor is None:
+            return None
+        found = context_day(self.anchor, self.anchor_kind, Cell(DAY, self.anchor))
+        return found._replace(flags=("no_antecedent",)) if anaphoric else found
+
+
+def context_day(day: int, kind: AnchorKind, cell: Cell, mention: int | None = None) -> Reading:
+    """Return a day that the context supplies, as a reading; `cell` is the date of which it is the first day."""
+    label = {AnchorKind.NARRATIVE: "the date told before", AnchorKind.QUOTATION: "the day of the quotation"}.get(
+        kind, "the anchor"
+    )
+    days, steps = Interval(day, day + 1), (f"{label}: {iso(day)}",)
+    return Reading(iso(day), days, DAY, cell, kind=kind, anchor=day, mention=mention, steps=steps)
+
+
+def of_cell(cell: Cell) -> Reading:
+    """Return the reading of a calendar cell.
+
+    >>> from pipelines.temporal.calendar import YEAR
+    >>> of_cell(Cell(YEAR, 2014)).value
+    '2014'
+    """
+    return Reading(cell_value(cell), span(cell), cell.unit, cell)
+
+
+def of_days(days: Interval) -> Reading:
+    """Return the reading of any days; those that fill a unit of the calendar are that unit.
+
+    >>> of_days(Interval(739342, 739372)).value, of_days(Interval(739342, None)).value
+    ('2025-04', None)
+    """
+    if days.start is not None:
+        for unit in UNITS:
+            cell = cell_of(unit, days.start)
+            if span(cell) == days:
+                return of_cell(cell)
+    return Reading(None, days, None if None in (days.start, days.end) else Granularity.DAY)
+
+
+def unresolved(value: str | None, kind: AnchorKind = AnchorKind.DOCUMENT, *flags: str) -> Reading:
+    """Return a reading that dates nothing."""
+    return Reading(value, NOWHERE, None, status=Status.UNRESOLVED, kind=kind, flags=flags)
+
+
+def based(reading: Reading, base: Reading) -> Reading:
+    """Return a reading that owes its anchor to another one."""
+    return reading._replace(
+        kind=base.kind, anchor=base.anchor, mention=base.mention, flags=base.flags + reading.flags,
+        steps=base.steps + reading.steps,
+    )  # fmt: skip
+
+
+def end_of(cell: Cell) -> int:
+    """Return the first day after a cell."""
+    return bounds(cell)[1]
