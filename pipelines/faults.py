@@ -59,6 +59,22 @@ def cause_of(error: Exception, doing: str) -> Cause:
     return Cause("fault", name, f"{doing} broke on this document: {told}.", REMEDY)
 
 
+def breach(doing: str, limit: str | None, name: str) -> Cause:
+    """Describe how a document ended the process that worked on it.
+
+    Args:
+        doing: what was being done, such as "The step report".
+        limit: what it took that it may not; None if it crashed the process.
+        name: of the signal or the error that ended it.
+
+    >>> breach("The step report", "it takes more than 9 seconds of processor time", "SIGXCPU").reason
+    'The step report cannot be done with this document: it takes more than 9 seconds of processor time.'
+    """
+    if limit:
+        return Cause("too_large", None, f"{doing} cannot be done with this document: {limit}.", "Split it.")
+    return Cause("fault", name, f"{doing} broke on this document: {name}.", REMEDY)
+
+
 def shortened(message: str) -> str:
     """Return the first line of a message, cut to 200 characters, with nothing that a terminal would obey.
 

@@ -106,6 +106,7 @@ class Worker:
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
+        self._over = False
 
     def __enter__(self) -> Self:
         return self
@@ -135,8 +136,14 @@ class Worker:
                         taken += 1
                 return
             except TaskFailed as failed:
-                if last or failed.failure is not Failure.KILLED:
+                if last or self._over or failed.failure is not Failure.KILLED:
                     raise
+
+    def interrupt(self) -> None:
+        """Kill the process, if there is one, and start no other; from whichever thread."""
+        self._over = True
+        if (process := self._process) is not None:
+            process.kill()
 
     def close(self) -> None:
         """End the process, if there is one."""
@@ -176,6 +183,8 @@ class Worker:
                 stderr=subprocess.DEVNULL,
                 env={**os.environ, **ONE_CORE},
             )
+            if self._over:  # since the other thread looked for a process
+                self._process.kill()
         self._connection = ours
         ours.send((sys.path, self._function, self._limits.memory))
         try:

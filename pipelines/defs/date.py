@@ -8,7 +8,6 @@ from pipelines.defs.resources import Folders
 from pipelines.defs.tables import PYTHON, VIEW, check_specs, materialized, specs, withhold_offenders
 from pipelines.steps.date import DATE
 from pipelines.steps.reprint import REPRINT
-from pipelines.warehouse.incremental import run_step
 from pipelines.warehouse.step import Written
 from pipelines.warehouse.whole import run_whole
 
@@ -29,7 +28,7 @@ TABLES = (*DATE.writes, *REPRINT.writes, DOCUMENTS)
 def date(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
     """Settle the day from which each document speaks, or that it is not known, and which are reprints of which."""
     with folders.building() as connection:
-        written = run_step(connection, DATE, folders.version(DATE), context.run.run_id)
+        written = folders.run_step(connection, DATE, context.run.run_id)
         found = run_whole(connection, REPRINT, folders.version(REPRINT), context.run.run_id)
         written = Written(written.documents, written.rows + found.rows)
         withhold_offenders(context, connection, TABLES)

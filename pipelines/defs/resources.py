@@ -9,10 +9,13 @@ import dagster as dg
 from pydantic import PrivateAttr
 
 from pipelines.errors import BusyError
+from pipelines.pool import Pool
 from pipelines.settings import Settings
-from pipelines.steps.model import AnyStep
+from pipelines.steps.model import AnyStep, Step
 from pipelines.warehouse.build import building, turn_of
 from pipelines.warehouse.connection import Connection, locked
+from pipelines.warehouse.incremental import run_step
+from pipelines.warehouse.step import Written
 from pipelines.warehouse.versions import step_version
 
 TRIES = 3
@@ -40,11 +43,12 @@ class Folders(dg.ConfigurableResource):
     _run: ExitStack = PrivateAttr(default_factory=ExitStack)
     _has_turn: bool = PrivateAttr(default=False)
     _failures: int = PrivateAttr(default=0)
+    _pool: Pool | None = PrivateAttr(default=None)
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Folders"]:
         """One run's hold on the folders: from its first writing step to its end, no other run writes."""
-        with ExitStack() as self._run:
+        with ExitStack() as self._run, Pool() as self._pool:
             yield self
         self._has_turn = False
 
@@ -70,6 +74,10 @@ class Folders(dg.ConfigurableResource):
         """A connection to the build file, in the run's turn, closed at the end of the block."""
         with self.turn(), building(Path(self.build), Path(self.published)) as connection:
             yield connection
+
+    def run_step(self, connection: Connection, step: Step, run_id: str) -> Written:
+        """Redo a step for the documents that are due, by the run's worker processes if they are worth their start."""
+        return run_step(connection, step, self.version(step), run_id, self._pool)
 
     def version(self, step: AnyStep) -> str:
         """The version of a step's code, libraries and, where it reads syntax, language model."""

@@ -12,7 +12,6 @@ from pipelines.steps.model import Step
 from pipelines.steps.report import REPORT, report_step
 from pipelines.steps.resolve import RESOLVE
 from pipelines.steps.second_opinion import SECOND_OPINION
-from pipelines.warehouse.incremental import run_step
 
 DOCUMENT_STEPS = (DATE, RESOLVE, SECOND_OPINION, REPORT)
 """In their order; the asset of DATE, which has a view beside it, stands in a file of its own."""
@@ -40,9 +39,7 @@ def step_asset(
     def made(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:
         own = Path(folders.model) if folders.model else None
         with folders.building() as connection:
-            written = run_step(
-                connection, with_model(own) if with_model else step, folders.version(step), context.run.run_id
-            )
+            written = folders.run_step(connection, with_model(own) if with_model else step, context.run.run_id)
             withhold_offenders(context, connection, step.writes)
             yield from materialized(context, connection, step.writes, written)
 

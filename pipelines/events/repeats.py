@@ -1,7 +1,4 @@
-"""What a document repeats word for word, such as a notice on every page: it tells its events once.
-
-Of a document that is read in portions, that holds within each.
-"""
+"""What a document repeats word for word, such as a notice on every page: it tells its events once."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence

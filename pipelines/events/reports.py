@@ -65,7 +65,7 @@ def reports_of(source: Source, parsed: list[ParsedSentence]) -> list[EventReport
 
 
 def _report_id(source: Source, draft: Draft) -> str:
-    return identifier(source.document_id, draft.trigger.start + source.offset, draft.trigger.end + source.offset)
+    return identifier(source.document_id, draft.trigger.start, draft.trigger.end)
 
 
 def _report(source: Source, draft: Draft, ids: dict[int, str]) -> EventReport:

@@ -71,7 +71,6 @@ class Source:
         place: where it was spoken or filed.
         history: told long after its events.
         agency: the news agency that filed it.
-        offset: where in the document the text begins; ids are made from places in the document.
     """
 
     document_id: str
@@ -82,4 +81,3 @@ class Source:
     place: str | None = None
     history: bool = False
     agency: str | None = None
-    offset: int = 0

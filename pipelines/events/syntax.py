@@ -4,7 +4,6 @@ The model is loaded from its folder after every file in it was compared with a c
 of the model's package is never imported. Parts of speech are Universal POS tags, dependencies are ClearNLP labels.
 """
 
-import gc
 import hashlib
 import importlib.util
 import json
@@ -16,12 +15,9 @@ from typing import TYPE_CHECKING
 
 from pipelines.errors import ModelError
 from pipelines.events.lexicon.lemmas import LEMMAS
-from pipelines.events.parses import Memory, Parse, Token
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-    from spacy.tokens import Token as ParsedToken
+    from spacy.tokens import Doc, Token
 
 MANIFEST = Path(__file__).with_name("model_manifest.json")
 UNUSED_PIPES = ["ner", "senter"]
@@ -108,27 +104,45 @@ def model_sha256(chosen: Path | None) -> str:
     return hashlib.sha256("".join(f"{name} {files[name]}\n" for name in sorted(files)).encode()).hexdigest()
 
 
+class Reader:
+    """A loaded language model.
+
+    Args:
+        folder: of the model, checked.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        import spacy
+        from spacy.pipeline import Lemmatizer
+
+        self._language = spacy.load(folder, exclude=UNUSED_PIPES)
+        lemmatizer = self._language.get_pipe("lemmatizer") if self._language.has_pipe("lemmatizer") else None
+        self._lemmatizer = lemmatizer if isinstance(lemmatizer, Lemmatizer) else None
+        if self._lemmatizer is not None:  # it works by word, part of speech and morphology alone: once for each of them
+            self._language.disable_pipe("lemmatizer")
+        self._lemmas: dict[tuple[int, int, str], str] = {}
+
+    def docs(self, texts: Sequence[str]) -> Iterator["Doc"]:
+        """Yield the parse of each text, all but the lemmas."""
+        return self._language.pipe([text.translate(PLAIN_MARKS) for text in texts], batch_size=len(texts))
+
+    def lemma(self, token: "Token") -> str:
+        """Return the base form of a word in lower case."""
+        if self._lemmatizer is None or token.lemma:
+            return LEMMAS.get(token.lower_) or token.lemma_.lower()
+        key = token.orth, token.pos, str(token.morph)
+        if key not in self._lemmas:
+            self._lemmas[key] = LEMMAS.get(token.lower_) or self._lemmatizer.lemmatize(token)[0].lower()
+        return self._lemmas[key]
+
+
 @lru_cache(maxsize=1)
-def _load(folder: Path) -> "Language":
-    import spacy
-
-    return spacy.load(folder, exclude=UNUSED_PIPES)
-
-
-@lru_cache(maxsize=2)
-def _memory(_model: Path | None) -> Memory:
-    return Memory()
-
-
-def release_model() -> None:
-    """Give back the memory that the language model and the parses take, until the next passage is parsed."""
-    _load.cache_clear()
-    _memory.cache_clear()
-    gc.collect()
+def _reader(model: Path | None) -> Reader:
+    return Reader(model_folder(model))
 
 
 def parse(passages: Iterable[tuple[str, int]], model: Path | None = None) -> Iterator[list[Sentence]]:
-    """The sentences of each passage, in the order given.
+    """Yield the sentences of each passage, in the order given.
 
     Args:
         passages: text of a passage, and its offset in the document.
@@ -137,27 +151,10 @@ def parse(passages: Iterable[tuple[str, int]], model: Path | None = None) -> Ite
     Raises:
         ModelError: see `model_folder`.
     """
-    memory = _memory(model)
     for batch in _batches(passages):
-        known = {text: memory.get(text) for text, _ in batch}
-        new = [text for text, parsed in known.items() if parsed is None]
-        found = known | dict(zip(new, _parses(new, model) if new else (), strict=True))
-        for text, offset in batch:
-            parsed = found[text]
-            if parsed is not None:
-                memory.keep(text, parsed)
-                yield _sentences(parsed, text, offset)
-
-
-def _parses(texts: Sequence[str], model: Path | None) -> list[Parse]:
-    language = _load(_checked(model))
-    with language.memory_zone():  # pyright: ignore[reportUnknownMemberType]
-        return [_parse(doc) for doc in language.pipe([text.translate(PLAIN_MARKS) for text in texts], batch_size=BATCH)]
-
-
-def _parse(doc: "Doc") -> Parse:
-    tokens = (Token(t.idx, t.idx + len(t), t.text, _lemma(t), t.pos_, t.tag_, t.dep_, t.head.i) for t in doc)
-    return Parse(tuple(tokens), tuple((span.start, span.end) for span in doc.sents))
+        reader = _reader(model)
+        for doc, (text, offset) in zip(reader.docs([text for text, _ in batch]), batch, strict=True):
+            yield _sentences(reader, doc, text, offset)
 
 
 def _batches(passages: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
@@ -174,28 +171,21 @@ def _batches(passages: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, in
         yield batch
 
 
-@lru_cache(maxsize=2)
-def _checked(model: Path | None) -> Path:
-    return model_folder(model)
-
-
-def _sentences(parsed: Parse, text: str, offset: int) -> list[Sentence]:
-    words = [
-        Word(index, t.start + offset, t.end + offset, t.text, t.lemma, t.pos, t.tag, t.dep)
-        for index, t in enumerate(parsed.tokens)
-    ]
-    for word, (*_, head) in zip(words, parsed.tokens, strict=True):
-        if head != word.index:
-            word.head = words[head]
+def _sentences(reader: Reader, doc: "Doc", text: str, offset: int) -> list[Sentence]:
+    words = [_word(reader, token, offset) for token in doc]
+    for word, token in zip(words, doc, strict=True):
+        if token.head.i != word.index:
+            word.head = words[token.head.i]
             word.head.children.append(word)
     sentences: list[Sentence] = []
-    for first, last in parsed.sentences:
-        held = [word for word in words[first:last] if word.pos != "SPACE"]
+    for span in doc.sents:
+        held = [word for word in words[span.start : span.end] if word.pos != "SPACE"]
         if held:
             start, end = held[0].start, held[-1].end
             sentences.append(Sentence(held, text[start - offset : end - offset], start, end))
     return sentences
 
 
-def _lemma(token: "ParsedToken") -> str:
-    return LEMMAS.get(token.lower_, token.lemma_.lower())
+def _word(reader: Reader, token: "Token", offset: int) -> Word:
+    start = token.idx + offset
+    return Word(token.i, start, start + len(token), token.text, reader.lemma(token), token.pos_, token.tag_, token.dep_)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from pipelines.documents.corrections import Target
-from pipelines.documents.dateline import ASKED, date_document
+from pipelines.documents.dateline import date_document
 from pipelines.documents.model import DocumentDate, Segment, SegmentKind, StatedDay
 from pipelines.documents.sections import head_datelines
 from pipelines.documents.trust import StatedDates
@@ -34,14 +34,8 @@ def _date(text: Row, segments: Sequence[Row], correction: Row | None) -> Documen
         Segment(SegmentKind(row["kind"]), row["char_start"], row["char_end"])
         for row in sorted(segments, key=lambda row: row["segment_id"])
     )
-    lines = [_words(text, part) for part in head_datelines(parts)]
+    lines = [text["text"][part.char_start : part.char_end] for part in head_datelines(parts)]
     return date_document(_stated(text, correction), text["text"], lines, text["language"] or "en", text["country"])
-
-
-def _words(text: Row, part: Segment) -> str:
-    if part.char_end <= len(text["text"]):
-        return text["text"][part.char_start : part.char_end]
-    return text["ending"][max(0, part.char_start - text["ending_start"]) : part.char_end - text["ending_start"]]
 
 
 def _stated(text: Row, correction: Row | None) -> StatedDates:
@@ -95,5 +89,4 @@ DATE = Step(
     packages=("pipelines.documents", "pipelines.temporal", "pipelines.steps.date", "pipelines.steps.correct"),
     libraries=READ_LIBRARIES,
     work=date_documents,
-    beginning=ASKED,
 )

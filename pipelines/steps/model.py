@@ -1,10 +1,8 @@
-"""What a step is: a pure function from rows to rows, by batches of whole documents, or over all of them."""
+"""What a step is: a pure function from rows to rows, document by document, or over all of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-
-from pipelines.temporal.windows import pieces
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, list[Row]]
@@ -25,10 +23,6 @@ class Made:
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.make())
-
-
-def nothing_kept() -> None:
-    """Of a step that keeps nothing between batches: there is nothing to give back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,33 +51,11 @@ class Step(AnyStep):
     """A step whose output for a document depends on the rows of that document alone.
 
     Args:
-        work: from the input rows of a batch of documents, by table, to the output rows, by table.
-        longest: the most characters of a text that are asked about at once. A longer document comes in portions: its
-            row of `core.texts` has as `text` the portion, behind as much of what stands before it as `lead` says; as
-            `offset` where that begins in the document; and as `head` the first 2,000 characters. Of the other tables
-            come the rows that touch the portion. All places count from the start of that text. A step that reads no
-            texts is given each row once, with the portion that it starts in.
-        lead: characters before a portion that are read with it; what is found in them belongs to the portion before.
-        beginning: for a step with one answer for the whole document, the characters that it asks. Of a document that
-            is longer than `longest` it is given these, as `ending` the last 2,000, as `ending_start` where those
-            begin, and of the other tables the rows that touch either.
-        release: gives back the memory that the work keeps between batches; called after the last one.
+        work: from the input rows of a document, by table, to its output rows, by table; a function of a module, or a
+            partial of one, since it is pickled for worker processes.
     """
 
     work: Callable[[Tables], Tables]
-    longest: int = 1_000_000
-    lead: int = 0
-    beginning: int = 0
-    release: Callable[[], object] = field(default=nothing_kept)
-
-    def end_of_portion(self, text: str, start: int) -> int:
-        """Where the portion of a text ends that starts there."""
-        return next(pieces(text, self.longest, start))[1]
-
-
-def offset(text: Row) -> int:
-    """Where in the document the text of a row begins."""
-    return text.get("offset", 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

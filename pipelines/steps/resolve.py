@@ -9,7 +9,7 @@ from pipelines.errors import UnreadableDocument
 from pipelines.ids import identifier
 from pipelines.reference_rows import reference_row
 from pipelines.steps.correct import STATED, corrections_of, words
-from pipelines.steps.model import Row, Step, Tables, by_document, offset
+from pipelines.steps.model import Row, Step, Tables, by_document
 from pipelines.temporal import tag
 from pipelines.temporal.model import Context, Corrected, Interval, KindOfText, Scope, TimeReference
 from pipelines.warehouse.days import from_dates
@@ -48,8 +48,7 @@ def check_prose(references: int, characters: int) -> None:
 def reference_id(text: Row, reference: TimeReference) -> str:
     """The key of a time reference of a text."""
     side = "inner" if reference.timex_type is not None else "outer"
-    start, end = (place + offset(text) for place in (reference.char_start, reference.char_end))
-    return identifier(text["document_id"], start, end, side)
+    return identifier(text["document_id"], reference.char_start, reference.char_end, side)
 
 
 def time_reference_rows(
@@ -100,8 +99,7 @@ def work(tables: Tables) -> Tables:
         key = text["document_id"]
         context = context_of(text, next(iter(anchors.get(key, [])), None), segments.get(key, []))
         corrections = {row["target_ids"][0]: row for row in stated.get(key, [])}
-        found = time_reference_rows(text, _references(text, context, corrections), corrections)
-        rows += [row for row in found if row["char_start"] >= text.get("lead", 0)]
+        rows += time_reference_rows(text, _references(text, context, corrections), corrections)
     return {"core.time_references": rows}
 
 
@@ -132,6 +130,4 @@ RESOLVE = Step(
     packages=PACKAGES,
     libraries=("dateparser", "holidays"),
     work=work,
-    longest=400_000,
-    lead=100_000,  # so that the story goes on
 )

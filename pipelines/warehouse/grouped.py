@@ -5,8 +5,7 @@ from typing import Protocol
 
 from pipelines.faults import concerns_one, log_fault
 from pipelines.warehouse.connection import Connection, rows, transaction, with_enough_memory
-from pipelines.warehouse.incremental import book, due_documents, enter
-from pipelines.warehouse.portions import Due
+from pipelines.warehouse.incremental import Due, book, due_documents, enter
 from pipelines.warehouse.step import WholeStep, Written
 from pipelines.warehouse.tables import Row, Stored, Streams, columns, stored
 from pipelines.warehouse.whole import write_difference

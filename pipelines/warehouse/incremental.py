@@ -1,18 +1,27 @@
 """Redo the documents whose input or code changed, and no others; keep books in `core.ledger`."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from pipelines.faults import cause_of, concerns_one, log_fault
+from pipelines.faults import Cause, cause_of, concerns_one, log_fault
+from pipelines.pool import Batch, Outcomes, Pool, here
 from pipelines.warehouse.aside import set_aside
 from pipelines.warehouse.connection import Connection, transaction
-from pipelines.warehouse.portions import UNFINISHED, Due, batches, redo_in_portions
 from pipelines.warehouse.step import AnyStep, ReadBatch, RowStep, Written
 from pipelines.warehouse.tables import Row, insert, read_documents, replace_documents
 
 PROGRESS = logging.getLogger("dateline.progress")
-"""Is told, before each transaction, how far a step is: its name, what is done, and of how much."""
+"""Is told, before and after each transaction, how far a step is: its name, what is done, and of how much."""
 FAR = "%s: %d of %d"
+
+BATCH = 500
+"""The most documents of a batch."""
+BATCH_CHARACTERS = 100_000
+"""The most characters in the texts of a batch, if it has several."""
+WORTH_A_POOL = 200_000
+"""Characters that are due, all together, from which on a step is done by the pool: some 60 articles of 500 words. With
+fewer, starting processes that load the language model takes longer than they save."""
 
 DUE = """
 with prints as (
@@ -27,11 +36,9 @@ inputs as (
       and document_id in (select document_id from core.fingerprints where table_name = 'core.texts')
     group by document_id
 )
-select document_id, input_sha256, coalesce(l.characters, 0)
+select document_id, input_sha256, characters
 from inputs
--- where the last segment ends the text ends: to ask the texts themselves would have them all in memory
-left join (select document_id, max(char_end) as characters from core.segments group by document_id) as l
-    using (document_id)
+inner join core.text_facts using (document_id)
 where not exists (
     from core.ledger as l
     where l.step = $step and l.document_id = inputs.document_id
@@ -47,10 +54,17 @@ order by document_id
 """
 
 
-def run_step(connection: Connection, step: RowStep, version: str, run_id: str) -> Written:
+class Due(NamedTuple):
+    """A document that a step has to redo: the hash of its input, None if it is gone, and the length of its text."""
+
+    document_id: str
+    input_sha256: str | None
+    characters: int
+
+
+def run_step(connection: Connection, step: RowStep, version: str, run_id: str, pool: Pool | None = None) -> Written:
     """Redo the step for each document whose input or version differs from the ledger's, a batch a transaction.
 
-    A document that is too long to be worked at once is a transaction a portion: what is not committed is in memory.
     A document on which the step fails is set aside with its reason, and stops no other.
 
     Args:
@@ -58,15 +72,21 @@ def run_step(connection: Connection, step: RowStep, version: str, run_id: str) -
         step: what to do.
         version: the step's version; another one redoes every document.
         run_id: the run on whose account the rows are booked.
+        pool: of the processes that do it if it is worth their start; without them it is done here.
     """
     due = due_documents(connection, step, version)
+    batches = list(in_batches(due))
+    given = (_given(connection, step, batch) for batch in batches)
+    if pool is not None and sum(document.characters for document in due) >= WORTH_A_POOL:
+        found = pool.outcomes(step.work, step.name, given)
+    else:
+        found = (here(step.work, step.name, batch) for batch in given)
     rows = done = 0
-    for batch in batches(due, step.longest):
-        PROGRESS.debug(FAR, step.name, done, len(due))
-        rows += _redo(connection, step, batch, version, run_id)
+    PROGRESS.debug(FAR, step.name, done, len(due))
+    for batch, outcomes in zip(batches, found, strict=True):
+        rows += _store(connection, step, batch, outcomes, version, run_id)
         done += len(batch)
-    if due:
-        step.release()
+        PROGRESS.debug(FAR, step.name, done, len(due))
     return Written(len(due), rows)
 
 
@@ -77,47 +97,71 @@ def due_documents(connection: Connection, step: AnyStep, version: str) -> list[D
     return [*(Due(*row) for row in found), *(Due(document_id, None, 0) for (document_id,) in gone)]
 
 
-def _redo(connection: Connection, step: RowStep, batch: Sequence[Due], version: str, run_id: str) -> int:
-    """Redo a batch in one transaction; if that fails, each document in its own, so that only those that fail are lost.
+def in_batches(due: Iterable[Due]) -> Iterator[list[Due]]:
+    """Documents in batches that are neither too many nor too long; a document that is too long is one of its own.
+
+    >>> [[each.document_id for each in batch] for batch in in_batches([Due(d, "", 40_000) for d in "abc"])]
+    [['a', 'b'], ['c']]
+    """
+    batch: list[Due] = []
+    held = 0
+    for document in due:
+        if batch and (len(batch) == BATCH or held + document.characters > BATCH_CHARACTERS):
+            yield batch
+            batch, held = [], 0
+        batch.append(document)
+        held += document.characters
+    if batch:
+        yield batch
+
+
+def _given(connection: Connection, step: RowStep, batch: Sequence[Due]) -> Batch:
+    """Read what the step is given of each document of a batch; of those that are gone, there is nothing."""
+    present = [document.document_id for document in batch if document.input_sha256]
+    documents: dict[str, dict[str, list[Row]]] = {key: {table: [] for table in step.reads} for key in present}
+    for table, found in read_documents(connection, step.reads, present).items():
+        for row in found:
+            documents[row["document_id"]][table].append(row)
+    return Batch(documents, max(document.characters for document in batch))
+
+
+def _store(
+    connection: Connection, step: RowStep, batch: Sequence[Due], outcomes: Outcomes, version: str, run_id: str
+) -> int:
+    """Store what came of a batch in one transaction; if a row does not fit, that of each document in its own.
 
     Returns:
-        How many rows were inserted, or deleted without successor.
+        How many rows were inserted, or deleted without successor; a document that is set aside counts as one.
     """
-    redo = _redo_long if batch[0].characters > step.longest else _redo_together
+    causes = {d: outcomes[d] for d, *_ in batch if isinstance(outcomes.get(d), Cause)}
+    done = [document for document in batch if document.document_id not in causes]
+    written = 0
     try:
-        return redo(connection, step, batch, version, run_id)
+        written = _replace(connection, step, done, outcomes, version, run_id) if done else 0
     except Exception as error:
-        if not concerns_one(error) or (len(batch) == 1 and not batch[0].input_sha256):
+        if not concerns_one(error) or not any(document.input_sha256 for document in done):
             raise
-        if len(batch) > 1:
-            return sum(_redo(connection, step, [document], version, run_id) for document in batch)
-        document_id = batch[0].document_id
-        cause = cause_of(error, f"The step {step.name}")
-        if cause.error_type:
-            log_fault(f"{step.name}, document {document_id}", error)
-        set_aside(connection, step.name, version, {document_id: cause})
-        return 1
+        if len(done) > 1:
+            written = sum(_store(connection, step, [each], outcomes, version, run_id) for each in done)
+        else:
+            causes[done[0].document_id] = cause_of(error, f"The step {step.name}")
+            log_fault(f"{step.name}, document {done[0].document_id}", error)
+    if causes:
+        set_aside(connection, step.name, version, causes)
+    return written + len(causes)
 
 
-def _redo_together(connection: Connection, step: RowStep, batch: Sequence[Due], version: str, run_id: str) -> int:
+def _replace(
+    connection: Connection, step: RowStep, batch: Sequence[Due], outcomes: Outcomes, version: str, run_id: str
+) -> int:
+    new: dict[str, list[Row]] = {table: [] for table in step.writes}
+    for document_id in (each.document_id for each in batch if each.document_id in outcomes):
+        for table in step.writes:
+            new[table] += outcomes[document_id].get(table, [])
     with transaction(connection):
-        present = [document.document_id for document in batch if document.input_sha256]
-        made = step.work(read_documents(connection, step.reads, present)) if present else {}
-        new = {table: made.get(table, []) for table in step.writes}
         written = replace_documents(connection, new, [document.document_id for document in batch])
         enter(connection, step.name, batch, version)
         book(connection, run_id, step.name, Written(len(batch), written))
-    return written
-
-
-def _redo_long(connection: Connection, step: RowStep, batch: Sequence[Due], version: str, run_id: str) -> int:
-    (document,) = batch
-    with transaction(connection):
-        enter(connection, step.name, [document._replace(input_sha256=UNFINISHED)], version)
-    written = redo_in_portions(connection, step, document)
-    with transaction(connection):
-        enter(connection, step.name, batch, version)
-        book(connection, run_id, step.name, Written(1, written))
     return written
 
 

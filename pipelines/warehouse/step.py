@@ -41,35 +41,11 @@ class WholeStep(AnyStep, Protocol):
 
 
 class RowStep(AnyStep, Protocol):
-    """A pure function from the rows of some documents to rows."""
+    """A pure function from the rows of a document to rows."""
 
     @property
     def work(self) -> Callable[[Tables], Tables]:
-        """The function itself."""
-        ...
-
-    @property
-    def longest(self) -> int:
-        """The most characters of text that it is given at once."""
-        ...
-
-    @property
-    def release(self) -> Callable[[], object]:
-        """Gives back the memory that the work keeps between batches."""
-        ...
-
-    @property
-    def lead(self) -> int:
-        """Characters before a portion that are given with it."""
-        ...
-
-    @property
-    def beginning(self) -> int:
-        """The characters of a longer text that it asks at all; 0 if that are all."""
-        ...
-
-    def end_of_portion(self, text: str, start: int) -> int:
-        """Where the portion of a text ends that starts there."""
+        """The function itself, which can be pickled."""
         ...
 
 

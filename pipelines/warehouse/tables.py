@@ -98,18 +98,6 @@ def _replace(connection: Connection, table: str, new: list[Row], document_ids: S
     return max(len(incoming), gone)
 
 
-def write_fingerprints(connection: Connection, prints: Iterable[tuple[str, str, "Fingerprint"]]) -> None:
-    """Let these be the fingerprints of tables and documents; none where there are no rows."""
-    for table, document_id, found in prints:
-        connection.execute(
-            "delete from core.fingerprints where table_name = ? and document_id = ?", [table, document_id]
-        )
-        if found.rows:
-            connection.execute(
-                "insert into core.fingerprints values (?, ?, ?)", [table, document_id, found.hexdigest()]
-            )
-
-
 def remove_documents(connection: Connection, document_ids: Sequence[str], kept: Sequence[str] = ()) -> None:
     """Remove the rows of some documents from every table whose rows go by document, and their fingerprints.
 
@@ -195,36 +183,12 @@ def fingerprint(found: Iterable[Row]) -> str:
     >>> fingerprint([{"a": 1}]) == fingerprint([{"a": 2}])
     False
     """
-    whole = Fingerprint()
-    whole.add(found)
-    return whole.hexdigest()
-
-
-class Fingerprint:
-    """The SHA-256 of rows as they come, in whatever portions.
-
-    >>> halves = Fingerprint()
-    >>> halves.add([{"a": 1}]), halves.add([{"a": 2}])
-    (None, None)
-    >>> halves.hexdigest() == fingerprint([{"a": 1}, {"a": 2}])
-    True
-    """
-
-    def __init__(self) -> None:
-        self.rows = 0
-        self._digest = hashlib.sha256()
-
-    def add(self, found: Iterable[Row]) -> None:
-        """Go on with these rows."""
-        coming = map(dict[str, object], found)
-        while part := list(islice(coming, AT_A_TIME)):
-            text = json.dumps(part, sort_keys=True, default=str, ensure_ascii=False)
-            self._digest.update(b", " if self.rows else b"[")
-            self._digest.update(text[1:-1].encode("utf-8", "surrogatepass"))
-            self.rows += len(part)
-
-    def hexdigest(self) -> str:
-        """The hash of all rows so far."""
-        whole = self._digest.copy()
-        whole.update(b"]" if self.rows else b"[]")
-        return whole.hexdigest()
+    digest = hashlib.sha256()
+    coming = map(dict[str, object], found)
+    opening = "["
+    while part := list(islice(coming, AT_A_TIME)):
+        text = json.dumps(part, sort_keys=True, default=str, ensure_ascii=False)
+        digest.update(f"{opening}{text[1:-1]}".encode("utf-8", "surrogatepass"))
+        opening = ", "
+    digest.update(b"[]" if opening == "[" else b"]")
+    return digest.hexdigest()

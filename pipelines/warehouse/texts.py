@@ -1,7 +1,6 @@
-"""The texts of documents, kept in pieces: DuckDB and Python never have to hold a long one whole.
+"""The texts of documents, kept in pieces, so that a place in a text is found without counting through all before it.
 
-Whoever asks for `core.texts` sees a row a document, with its text in one. Steps read the pieces of the stretch that
-they are asked about, and the checks find a place in a text without counting through all that stands before it.
+Whoever asks for `core.texts` sees a row a document, with its text in one.
 """
 
 import hashlib
@@ -52,16 +51,6 @@ def texts_of(connection: Connection, document_ids: Sequence[str]) -> list[Row]:
         parts.setdefault(document_id, []).append(text)
     found = rows(connection, f"select * from {FACTS} where {wanted} order by document_id", [list(document_ids)])
     return [{**row, "text": "".join(parts.get(row["document_id"], ()))} for row in found]
-
-
-def stretch(connection: Connection, document_id: str, first: int, last: int) -> str:
-    """The characters from `first` up to, without it, `last` of a text; fewer if it ends before."""
-    start = first // PIECE
-    found = connection.execute(
-        f"select text from {PIECES} where document_id = ? and piece between ? and ? order by piece",
-        [document_id, start, (last - 1) // PIECE],
-    ).fetchall()
-    return "".join(text for (text,) in found)[first - start * PIECE : last - start * PIECE]
 
 
 def text_sha256(connection: Connection, document_id: str) -> str:

@@ -86,7 +86,7 @@ def test_megabytes_of_news_on_one_line_take_little_memory(tmp_path: Path) -> Non
     assert most < MOST
 
 
-def test_a_line_that_is_read_in_portions_takes_little_memory(tmp_path: Path) -> None:
+def test_a_line_of_megabytes_takes_little_memory(tmp_path: Path) -> None:
     printed, most = measured(tmp_path, repeated("The bridge was opened two days ago. ", TWO))
     assert "2025-04-13" in printed
     assert most < MOST

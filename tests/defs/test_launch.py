@@ -13,7 +13,7 @@ from pipelines.commands.launch import launch
 from pipelines.defs import catalog
 from pipelines.defs import resolve as resolve_asset
 from pipelines.errors import DatelineError
-from pipelines.warehouse import portions
+from pipelines.warehouse import incremental
 from tests.defs.conftest import ask, exported
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -69,7 +69,7 @@ def test_steps_speak_only_when_they_did_something(settings, put, capsys):
 
 
 def test_a_terminal_shows_how_many_documents_of_all_are_done(settings, put, monkeypatch):
-    monkeypatch.setattr(portions, "BATCH", 1)
+    monkeypatch.setattr(incremental, "BATCH", 1)
     for name in "abc":
         put(name, "They met yesterday.")
     screen = Console(file=StringIO(), force_terminal=True, width=100)

@@ -11,7 +11,7 @@ from pipelines.warehouse.build import building
 from pipelines.warehouse.connection import Connection
 from pipelines.warehouse.incremental import write_batches
 from pipelines.warehouse.step import Written
-from pipelines.warehouse.tables import Row, Tables, columns, insert
+from pipelines.warehouse.tables import Row, Tables, columns
 
 READ_TABLES = ("core.texts", "core.segments", "core.unreadable_documents")
 
@@ -32,15 +32,6 @@ class Step:
     writes: tuple[str, ...]
     work: Callable[[Tables], Tables]
     through: Mapping[str, str] = field(default_factory=dict[str, str])
-    longest: int = 1_000
-    lead: int = 0
-    beginning: int = 0
-
-    def release(self) -> None:
-        """There is nothing to give back."""
-
-    def end_of_portion(self, text: str, start: int) -> int:
-        return min(start + self.longest, len(text))
 
 
 @pytest.fixture
@@ -64,13 +55,6 @@ def store(connection: Connection, run_id: str = "run", **texts: str | None) -> W
     found = [row(connection, "core.texts", document_id=d, text=t, flags=[]) for d, t in texts.items() if t is not None]
     batch = Batch(tuple(texts), (), {"core.texts": found})
     return write_batches(connection, [batch], READ_TABLES, run_id)
-
-
-def end_of_text(connection: Connection, **ends: int) -> None:
-    """Let a segment of each document end there, by which a step knows how long its text is."""
-    for document_id, end in ends.items():
-        segment = row(connection, "core.segments", document_id=document_id, char_start=0, char_end=end)
-        insert(connection, "core.segments", [segment])
 
 
 REFERENCE = dict.fromkeys(
@@ -112,7 +96,7 @@ def letters(tables: Tables) -> Tables:
         }
         for text in tables["core.texts"]
         for place, letter in enumerate(text["text"])
-        if letter.isupper() and place >= text.get("lead", 0)
+        if letter.isupper()
     ]
     return {"core.time_references": found}
 

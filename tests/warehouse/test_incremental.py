@@ -4,13 +4,13 @@ import duckdb
 import pytest
 
 from pipelines.errors import ModelError, UnreadableDocument
-from pipelines.warehouse import portions
+from pipelines.warehouse import incremental
 from pipelines.warehouse.aside import try_again
 from pipelines.warehouse.connection import rows
 from pipelines.warehouse.incremental import run_step
 from pipelines.warehouse.step import Written
 from pipelines.warehouse.tables import insert
-from tests.warehouse.conftest import CAPITALS, Step, end_of_text, letters, row, store
+from tests.warehouse.conftest import CAPITALS, Step, letters, row, store
 
 
 def expressions(connection):
@@ -153,7 +153,7 @@ def test_a_document_is_tried_again_when_the_code_changed_that_set_it_aside(conne
 
 
 def test_a_run_that_is_stopped_keeps_the_batches_before(connection, monkeypatch):
-    monkeypatch.setattr(portions, "BATCH", 1)
+    monkeypatch.setattr(incremental, "BATCH", 1)
 
     def stop_on_b(tables):
         if tables["core.texts"][0]["document_id"] == "b":
@@ -165,154 +165,6 @@ def test_a_run_that_is_stopped_keeps_the_batches_before(connection, monkeypatch)
         run_step(connection, replace(CAPITALS, work=stop_on_b), "1", "run")
     assert expressions(connection) == [("a", "O")]
     assert run_step(connection, CAPITALS, "1", "run") == Written(documents=2, rows=2)
-
-
-def test_a_long_document_is_done_in_portions(connection):
-    text = "One " * 999 + "Two"
-    store(connection, a=text, b="Three")
-    end_of_text(connection, a=len(text))
-    assert run_step(connection, CAPITALS, "1", "run") == Written(documents=2, rows=1001)
-    assert expressions(connection) == [("a", "O")] * 999 + [("a", "T"), ("b", "T")]
-    offsets = connection.execute("select char_start from core.time_references where document_id = 'a'").fetchall()
-    assert [at for (at,) in offsets] == [place for place, letter in enumerate(text) if letter.isupper()]
-    assert run_step(connection, CAPITALS, "1", "run") == Written(documents=0, rows=0)
-
-
-def test_a_long_document_of_which_a_run_did_but_a_part_is_redone_whatever_becomes_of_it(connection):
-    text = "One " * 999
-
-    def stop_late(tables):
-        if tables["core.texts"][0]["offset"] > 2_000:
-            raise KeyboardInterrupt
-        return letters(tables)
-
-    def stop(text):
-        store(connection, a=text)
-        with pytest.raises(KeyboardInterrupt):
-            run_step(connection, replace(CAPITALS, work=stop_late), "1", "run")
-
-    store(connection, a=text)
-    end_of_text(connection, a=len(text))
-    run_step(connection, CAPITALS, "1", "run")
-    whole = expressions(connection)
-    stop("Two " * 999)
-    assert len(expressions(connection)) == 750
-    store(connection, a=text)
-    assert run_step(connection, CAPITALS, "1", "run") == Written(documents=1, rows=999)
-    assert expressions(connection) == whole
-    stop("Two " * 999)
-    store(connection, a=None)
-    assert run_step(connection, CAPITALS, "1", "run").documents == 1
-    assert expressions(connection) == []
-
-
-def test_a_long_document_on_which_a_step_breaks_late_leaves_nothing_behind(connection):
-    def fail_late(tables):
-        if tables["core.texts"][0]["offset"] > 2_000:
-            raise ValueError("late")
-        return letters(tables)
-
-    store(connection, a="One " * 999)
-    end_of_text(connection, a=3996)
-    run_step(connection, replace(CAPITALS, work=fail_late), "1", "run")
-    assert expressions(connection) == []
-    assert rows(connection, "select kind from core.unreadable_documents") == [{"kind": "fault"}]
-
-
-def test_a_long_document_has_the_same_fingerprint_as_in_one_piece(connection):
-    store(connection, a="One " * 999)
-    end_of_text(connection, a=3996)
-    run_step(connection, CAPITALS, "1", "run")
-    portions = connection.execute("from core.fingerprints where table_name = 'core.time_references'").fetchall()
-    run_step(connection, replace(CAPITALS, longest=5_000), "2", "run")
-    assert connection.execute("from core.fingerprints where table_name = 'core.time_references'").fetchall() == portions
-
-
-def test_a_step_behind_is_given_the_rows_of_its_portion(connection):
-    asked = []
-
-    def note(tables):
-        (text,) = tables["core.texts"]
-        asked.append((len(text["text"]), len(tables["core.time_references"])))
-        return {}
-
-    after = Step("after", ("core.texts", "core.time_references"), ("core.anchors",), note)
-    store(connection, a="One " * 375)
-    end_of_text(connection, a=1500)
-    run_step(connection, CAPITALS, "1", "run")
-    run_step(connection, after, "1", "run")
-    assert asked == [(1000, 250), (500, 125)]
-
-
-def test_a_step_that_reads_no_texts_is_given_each_row_of_a_long_document_once(connection):
-    asked = []
-
-    def note(tables):
-        asked.append([row["char_start"] for row in tables["core.segments"]])
-        return {}
-
-    after = Step("after", ("core.segments",), ("core.anchors",), note)
-    store(connection, a="One")
-    for start, end in ((0, 900), (900, 1100), (1100, 2500)):
-        segment = row(connection, "core.segments", document_id="a", char_start=start, char_end=end)
-        insert(connection, "core.segments", [segment])
-    connection.execute("insert into core.fingerprints values ('core.segments', 'a', 'changed')")
-    run_step(connection, after, "1", "run")
-    assert asked == [[0, 900], [1100], []]
-
-
-def test_a_portion_comes_with_what_stands_before_it_and_places_count_from_there(connection):
-    asked = []
-
-    def note(tables):
-        (text,) = tables["core.texts"]
-        asked.append((text["offset"], text["lead"], text["text"], text["head"][:3]))
-        return letters(tables)
-
-    store(connection, a="One Two Six Ten")
-    end_of_text(connection, a=15)
-    run_step(connection, replace(CAPITALS, work=note, longest=8, lead=4), "1", "run")
-    assert asked == [(0, 0, "One Two ", "One"), (4, 4, "Two Six Ten", "One")]
-    found = connection.execute("select char_start, text from core.time_references order by all").fetchall()
-    assert found == [(0, "O"), (4, "T"), (8, "S"), (12, "T")]
-
-
-def test_a_step_that_asks_the_beginning_is_given_the_two_ends_of_a_long_document(connection):
-    asked = []
-
-    def note(tables):
-        (text,) = tables["core.texts"]
-        asked.append((text["text"], text["ending_start"], text["ending"], len(tables["core.segments"])))
-        return {}
-
-    step = Step("after", ("core.texts", "core.segments"), ("core.anchors",), note, longest=100, beginning=20)
-    text = "First. " + "x" * 5_000 + " Last."
-    store(connection, a=text)
-    end_of_text(connection, a=6)
-    for start, end in ((10, 30), (3_000, 3_001), (len(text) - 5, len(text))):
-        segment = row(connection, "core.segments", document_id="a", char_start=start, char_end=end)
-        insert(connection, "core.segments", [segment])
-    run_step(connection, step, "1", "run")
-    assert asked == [(text[:20], len(text) - 2_000, text[-2_000:], 3)]
-
-
-def test_a_step_gives_its_memory_back_after_its_last_batch(connection, monkeypatch):
-    monkeypatch.setattr(portions, "BATCH", 1)
-    done = []
-
-    class Noting(Step):
-        def release(self):
-            done.append("released")
-
-    def work(tables):
-        done.append(tables["core.texts"][0]["document_id"])
-        return letters(tables)
-
-    step = Noting("noting", CAPITALS.reads, CAPITALS.writes, work)
-    store(connection, a="One", b="Two")
-    for _ in range(2):
-        run_step(connection, step, "1", "run")
-    assert done == ["a", "b", "released"]
 
 
 def test_only_a_run_that_writes_is_booked(connection):
