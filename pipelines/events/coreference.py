@@ -1,6 +1,6 @@
 """An event that a text names again, and the days that it was given there."""
 
-from pipelines.events.dating import meet
+from pipelines.events.dating import is_dated, meet
 from pipelines.events.draft import Draft
 from pipelines.events.kinds import is_event_noun, kind_of
 from pipelines.events.model import DateBasis, ReferenceRole
@@ -13,7 +13,12 @@ def date_by_same_event(draft: Draft, earlier: list[Draft]) -> None:
     """ "the visit" after "visited on Tuesday": a definite noun of the same kind names the same event."""
     kind = _named_again(draft)
     for other in reversed(earlier) if kind else ():
-        if other.granularity is not None and other.kind == kind and other.basis is not DateBasis.NARRATIVE:
+        if (
+            is_dated(other.interval)
+            and other.granularity is not None
+            and other.kind == kind
+            and other.basis is not DateBasis.NARRATIVE
+        ):
             disjoint = draft.dated and meet(draft.interval, other.interval) is None
             if draft.dated and not _has_clock_only(draft) and (draft.granularity is None or disjoint):
                 continue

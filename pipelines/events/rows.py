@@ -35,7 +35,6 @@ def tellings(reports: Iterable[Row], quantities: Iterable[Row], anchors: Mapping
 def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -> Telling:
     quoted = row["date_basis"] == DateBasis.DOCUMENT.value
     start, end = (None, None) if quoted else (row["start_date"], row["end_date"])
-    open_sided = (start is None) is not (end is None)
     who, whom = participants(row["who"]), participants(row["whom"])
     return Telling(
         report_id=row["report_id"],
@@ -55,7 +54,7 @@ def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -
         objects=whom,
         counts=tuple((kind, summed(counts[kind])) for kind in sorted(counts)),
         role=_role(row),
-        vague=not _says_what(row) or (row["granularity"] is None and not open_sided),
+        vague=row["granularity"] is None or not _says_what(row),
         supposed=row["modality"] == Modality.HYPOTHETICAL.value,
         asked=row["modality"] == Modality.QUESTION.value,
         leads_from=row["anchor_report_id"],

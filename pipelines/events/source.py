@@ -58,8 +58,8 @@ class Phrase:
 
     @property
     def vague(self) -> bool:
-        """Whether the days are too open for an event to be told from another by them."""
-        return self.approximate or self.interval.start is None or self.interval.end is None
+        """Whether it says too little of the days for an event to be told from another by them."""
+        return self.approximate
 
 
 @dataclass(frozen=True, slots=True)

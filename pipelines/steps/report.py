@@ -105,6 +105,8 @@ def _phrase(row: Row, told_on: date | None) -> Phrase:
     side = row["rule"] == SIDE_OF_A_DATE
     going_on = side and row["end_date"] in (row["anchor_date"], told_on)
     end_date = None if going_on else row["end_date"]  # "since March" has no end but the day on which it is said
+    interval = Interval(*from_dates(row["start_date"], end_date))
+    open_sided = interval.start is None or interval.end is None
     return Phrase(
         reference_id=row["reference_id"],
         char_start=row["char_start"],
@@ -113,9 +115,9 @@ def _phrase(row: Row, told_on: date | None) -> Phrase:
         timex_type=row["timex_type"],
         timex_value=row["timex_value"],
         anchor_kind=AnchorKind(row["anchor_kind"]),
-        interval=Interval(*from_dates(row["start_date"], end_date)),
+        interval=interval,
         granularity=Granularity(row["granularity"]) if row["granularity"] else None,
-        approximate=bool(row["approximate"]) or side,
+        approximate=bool(row["approximate"]) or side is not open_sided,
     )
 
 

@@ -30,7 +30,7 @@ untold as (
             when r.modality = 'question' then 'question'
             when r.date_basis = 'document' or (r.start_date is null and r.end_date is null) then 'no day'
             when r.event_class = 'OTHER' and coalesce(r.who, r.whom, r.place) is null then 'too vague'
-            when r.granularity is null and r.start_date is not null and r.end_date is not null then 'too vague'
+            when r.granularity is null then 'too vague'
             else 'fault'
         end as reason
     from core.reports as r

@@ -73,7 +73,8 @@ def test_unresolved(told, add, mart):
         ({"modality": "question", "start_date": MONDAY, "end_date": MONDAY}, "question"),
         ({"start_date": MONDAY, "end_date": TUESDAY, "who": "Gunmen"}, "too vague"),
         ({"start_date": MONDAY, "event_class": "OTHER"}, "too vague"),
-        ({"start_date": MONDAY, "who": "Gunmen"}, "fault"),
+        ({"start_date": MONDAY, "who": "Gunmen"}, "too vague"),
+        ({"start_date": MONDAY, "who": "Gunmen", "granularity": "day"}, "fault"),
     ],
 )
 def test_why_a_report_is_of_no_event(told, add, mart, values, reason):
