@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from pipelines.temporal.folding import fold
-from pipelines.temporal.lexicon.model import Value
+from pipelines.temporal.lexicon.model import Phrase, Value
 from pipelines.temporal.symbols import CHAR, INSIDE, TRIGGERS, compile_pattern
 from pipelines.temporal.tokens import END, FOLLOWS, OPENS, OPENS_AND_FOLLOWS, PLANES, TOKEN, Classes
 
@@ -125,9 +125,13 @@ class Scan:
                 done = self._run_on(done, done)
             yield self._window(first, done)
 
+    def _phrase_at(self, place: int) -> Phrase | None:
+        """Return the phrase of several words that stands at a place, if any."""
+        return self.classes.phrase_at(self.tokens, place) if OPENING.match(self.roles, place) else None
+
     def _run_on(self, place: int, done: int) -> int:
         """Return where a run ends that takes in the phrase of several words at a place, if one stands there."""
-        phrase = self.classes.phrase_at(self.tokens, place) if OPENING.match(self.roles, place) else None
+        phrase = self._phrase_at(place)
         if not phrase:
             return done
         run = INSIDE_RUN.match(self.shape, max(done, place + len(phrase[0])), place + LONGEST_WINDOW)
@@ -147,7 +151,7 @@ class Scan:
         places: list[int] = []
         place, right = self._left_of(first), min(last + CONTEXT, len(self.tokens))
         while place < right:
-            phrase = self.classes.phrase_at(self.tokens, place)
+            phrase = self._phrase_at(place)
             chars.append(CHAR[phrase[1]] if phrase else (self.shape if first <= place < last else self.outside)[place])
             places.append(place)
             place += len(phrase[0]) if phrase else 1
@@ -157,7 +161,7 @@ class Scan:
         """Return where a window starts: two strangers before its first token, or one before a phrase up to it."""
         farthest, nearest = max(first - REACH_BACK, 0), max(first - CONTEXT, 0)
         for place in range(farthest, first):
-            phrase = self.classes.phrase_at(self.tokens, place)
+            phrase = self._phrase_at(place)
             if phrase and place + len(phrase[0]) >= first:
                 return min(max(place - 1, farthest), nearest)
         return nearest
