@@ -1,4 +1,4 @@
-"""Invented news in any amount, as dense in time words as the press is: for tests of volume, not for figures of speed."""
+"""Invented news in any amount, as dense in time words as the press: for tests of volume, not for figures of speed."""
 
 import random
 from collections.abc import Iterator

@@ -196,5 +196,5 @@ def dates_in(found: object) -> Iterator[date]:
 
 
 def is_movable(name: str) -> bool:
-    """Whether the churches of east and west count the feast from their own Easter."""
+    """True if the churches of east and west count the feast from their own Easter."""
     return name in EASTER_OFFSETS or name == "lent"

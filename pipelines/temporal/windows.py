@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipelines.temporal.folding import fold
 from pipelines.temporal.lexicon.model import Phrase, Value
 from pipelines.temporal.symbols import CHAR, INSIDE, TRIGGERS, compile_pattern
-from pipelines.temporal.tokens import END, FOLLOWS, OPENS, OPENS_AND_FOLLOWS, PLANES, TOKEN, Classes
+from pipelines.temporal.tokens import ATTRIBUTES, END, FOLLOWS, OPENS, OPENS_AND_FOLLOWS, TOKEN, Classes
 
 CONTEXT = 2
 REACH_BACK = 5
@@ -83,10 +83,10 @@ class Scan:
         self.plain = self.folded.text == stored
         self.tokens = TOKEN.findall(self.folded.text)
         said = "".join(map(classes.__getitem__, self.tokens))
-        if joined := list(line_ends_within(said[::PLANES], self.tokens)):
+        if joined := list(line_ends_within(said[::ATTRIBUTES], self.tokens)):
             self.tokens = list(join(self.tokens, joined))
             said = "".join(map(classes.__getitem__, self.tokens))
-        self.shape, self.outside, self.roles, self.marks, self.cues = (said[at::PLANES] for at in range(PLANES))
+        self.shape, self.outside, self.roles, self.marks, self.cues = (said[at::ATTRIBUTES] for at in range(ATTRIBUTES))
         self.places = list(accumulate(map(len, self.tokens), initial=0))
 
     def words(self, first: int, last: int) -> str:
@@ -109,7 +109,7 @@ class Scan:
         return phrase[2] if phrase else None
 
     def sentence_ends(self, first: int, last: int) -> bool:
-        """Return whether a sentence or line ends among tokens [first, last)."""
+        """True if a sentence or line ends among tokens [first, last)."""
         return self.marks.find(END, first, last) >= 0
 
     def windows(self) -> Iterator[Window]:
