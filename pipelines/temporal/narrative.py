@@ -17,7 +17,7 @@ PERIODS = frozenset((MONTH, QUARTER, SEASON, HALF))
 FEW_DATES = 3
 MONTHS_OF_YEAR = 12
 LEAP_MONTHS = 24
-LEAP_DAYS = 60
+LEAP_MONTHS_OF_DAYS = 60
 NEAR_MONTHS = 18
 NEXT_YEAR_MONTHS = 8
 YEAR_OF_MONTHS = 12
@@ -118,7 +118,11 @@ class Narrative:
         assert self.main is not None
         if cell.unit is YEAR:
             return 0 <= cell.number - year_of(self.main.cell) <= 1 and self.main.cell.unit is YEAR
-        return 0 <= month_of(cell) - month_of(self.main.cell) <= (LEAP_MONTHS if cell.unit is not DAY else LEAP_DAYS)
+        return (
+            0
+            <= month_of(cell) - month_of(self.main.cell)
+            <= (LEAP_MONTHS if cell.unit is not DAY else LEAP_MONTHS_OF_DAYS)
+        )
 
     def latest(self, unit: Granularity) -> Mention | None:
         """The latest date mentioned that is no coarser than the unit."""

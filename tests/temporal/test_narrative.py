@@ -30,3 +30,21 @@ def test_one_look_back_does_not_move_the_main_line() -> None:
 
 def test_both_names_have_the_year_that_follows_them() -> None:
     assert values("It rained in the spring and early summer of 1889.")["the spring"] == "1889-SP"
+
+
+def test_a_day_years_ahead_in_mid_paragraph_leaves_the_main_line() -> None:
+    text = "The lock was begun on 3 May 1887, long before that of 5 June 1897. By July the walls stood."
+    assert values(text)["July"] == "1887-07"
+
+
+OLD = "The chapel was built in 1901, burned in 1902, 1903, 1904, 1905, 1906 and 1907, and was sold in 1908. "
+
+
+def test_a_text_of_old_years_is_a_history() -> None:
+    found = tag(f"{OLD}It was painted in May.", Context(739356))
+    assert found[-1].timex_value == "1908-05"
+
+
+def test_one_today_among_a_few_old_years_makes_it_a_report() -> None:
+    found = tag(f"{OLD}Today it is open. It was painted in May.", Context(739356))
+    assert found[-1].timex_value == "2024-05"
