@@ -16,8 +16,8 @@ FINENESS = {unit: rank for rank, unit in enumerate(Granularity)}
 PERIODS = frozenset((MONTH, QUARTER, SEASON, HALF))
 FEW_DATES = 3
 MONTHS_OF_YEAR = 12
-LEAP_MONTHS = 24
-LEAP_MONTHS_OF_DAYS = 60
+MONTHS_BETWEEN_MONTHS = 24
+MONTHS_BETWEEN_DAYS = 60
 NEAR_MONTHS = 18
 NEXT_YEAR_MONTHS = 8
 YEAR_OF_MONTHS = 12
@@ -121,7 +121,7 @@ class Narrative:
         return (
             0
             <= month_of(cell) - month_of(self.main.cell)
-            <= (LEAP_MONTHS if cell.unit is not DAY else LEAP_MONTHS_OF_DAYS)
+            <= (MONTHS_BETWEEN_MONTHS if cell.unit is not DAY else MONTHS_BETWEEN_DAYS)
         )
 
     def latest(self, unit: Granularity) -> Mention | None:
