@@ -16,8 +16,8 @@ FINENESS = {unit: rank for rank, unit in enumerate(Granularity)}
 PERIODS = frozenset((MONTH, QUARTER, SEASON, HALF))
 FEW_DATES = 3
 MONTHS_OF_YEAR = 12
-MONTHS_BETWEEN_MONTHS = 24
-MONTHS_BETWEEN_DAYS = 60
+MONTHS_BETWEEN_MONTHS, MONTHS_BETWEEN_DAYS = 24, 60
+"""How far a month, or a day, may lie ahead of the main line and still continue it."""
 NEAR_MONTHS = 18
 NEXT_YEAR_MONTHS = 8
 YEAR_OF_MONTHS = 12
@@ -118,11 +118,8 @@ class Narrative:
         assert self.main is not None
         if cell.unit is YEAR:
             return 0 <= cell.number - year_of(self.main.cell) <= 1 and self.main.cell.unit is YEAR
-        return (
-            0
-            <= month_of(cell) - month_of(self.main.cell)
-            <= (MONTHS_BETWEEN_MONTHS if cell.unit is not DAY else MONTHS_BETWEEN_DAYS)
-        )
+        leap = MONTHS_BETWEEN_DAYS if cell.unit is DAY else MONTHS_BETWEEN_MONTHS
+        return 0 <= month_of(cell) - month_of(self.main.cell) <= leap
 
     def latest(self, unit: Granularity) -> Mention | None:
         """The latest date mentioned that is no coarser than the unit."""
