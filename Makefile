@@ -42,8 +42,8 @@ test-duckdb2: .venv-duckdb2/installed  ## the tests on DuckDB 2.0, in an environ
 ui: $(VENV)/installed  ## the Dagster UI on 127.0.0.1
 	@$(BIN)/dateline ui
 
-bench: $(VENV)/installed-dev  ## accuracy and speed beside other libraries
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/installed-dev  ## accuracy (CORPORA=folder) and speed (TEXTS=folder) beside other libraries
+	$(BIN)/python -m benchmarks $(if $(CORPORA),--corpora $(CORPORA)) $(if $(TEXTS),--texts $(TEXTS))
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff check --fix .

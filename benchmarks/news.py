@@ -1,4 +1,4 @@
-"""Invented news to read at speed: the same text on every machine, as dense in time words as the press is."""
+"""Invented news in any amount, as dense in time words as the press: for tests of volume, not for figures of speed."""
 
 import random
 from collections.abc import Iterator

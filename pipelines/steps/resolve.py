@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from pipelines.documents.corrections import Target
@@ -12,6 +13,7 @@ from pipelines.steps.correct import STATED, corrections_of, words
 from pipelines.steps.model import Row, Step, Tables, by_document
 from pipelines.temporal import tag
 from pipelines.temporal.model import Context, Corrected, Interval, KindOfText, Scope, TimeReference
+from pipelines.temporal.references import references
 from pipelines.warehouse.days import from_dates
 
 PACKAGES = (
@@ -25,24 +27,24 @@ CHARACTERS_EACH = 20
 """A text with more references than these, and more than one in so many characters, is a table or a log."""
 
 
-def check_prose(references: int, characters: int) -> None:
-    """Refuse a text that consists of dates.
-
-    Args:
-        references: how many time references it has.
-        characters: its length.
+def prose_references(text: str, context: Context) -> list[TimeReference]:
+    """Return the time references of a text; one that consists of dates is given up as soon as that is clear.
 
     Raises:
         UnreadableDocument: of kind `not_prose`.
 
-    >>> check_prose(19_000, 200_000)
+    >>> [reference.text for reference in prose_references("It rained in May 2019.", Context())]
+    ['May 2019']
     """
-    if references > MANY_REFERENCES and references * CHARACTERS_EACH > characters:
+    most = max(MANY_REFERENCES, len(text) // CHARACTERS_EACH)
+    found = list(islice(references(text, context), most + 1))
+    if len(found) > most:
         raise UnreadableDocument(
             "not_prose",
-            f"The text has {references:,} dates and times in {characters:,} characters: a table or a log, no prose.",
+            f"The text has more than {most:,} dates and times in {len(text):,} characters: a table or a log, no prose.",
             "Leave it out, or give it as a dataset with one document a row.",
         )
+    return found
 
 
 def reference_id(text: Row, reference: TimeReference) -> str:
@@ -105,8 +107,7 @@ def work(tables: Tables) -> Tables:
 
 def _references(text: Row, context: Context, corrections: Mapping[str, Row]) -> list[TimeReference]:
     """The references of a text; where some are corrected, it is read again with these, since others hang on them."""
-    found = tag(text["text"], context)
-    check_prose(len(found), len(text["text"]))
+    found = prose_references(text["text"], context)
     corrected = tuple(
         _corrected(each, corrections[key]) for each in found if (key := reference_id(text, each)) in corrections
     )
@@ -128,6 +129,6 @@ RESOLVE = Step(
     reads=("core.texts", "core.segments", "core.anchors", STATED),
     writes=("core.time_references",),
     packages=PACKAGES,
-    libraries=("dateparser", "holidays"),
+    libraries=("dateparser", "holidays", "python-dateutil"),
     work=work,
 )

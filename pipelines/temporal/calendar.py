@@ -46,7 +46,7 @@ class Cell(NamedTuple):
 
 
 def is_leap(year: int) -> bool:
-    """Whether February has 29 days in this astronomical year.
+    """True if February has 29 days in this astronomical year.
 
     >>> is_leap(2000), is_leap(1900), is_leap(0)
     (True, False, True)
@@ -64,7 +64,7 @@ def month_length(year: int, month: int) -> int:
 
 
 def is_date(year: int, month: int, day: int) -> bool:
-    """Whether the calendar has such a day.
+    """True if the calendar has such a day.
 
     >>> is_date(2025, 2, 29)
     False

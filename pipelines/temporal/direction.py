@@ -72,7 +72,7 @@ def cue_of(words: list[str], at: int, lexicon: Lexicon) -> int | None:
 
 
 def has_plural_subject(words: list[str], lexicon: Lexicon) -> bool:
-    """Whether the words before a verb end in a plural noun: "talks resume", but not "did not resume"."""
+    """True if the words before a verb end in a plural noun: "talks resume", but not "did not resume"."""
     last = words[-1] if words else ""
     return (
         last.endswith("s") and len(last) > len("this") and last not in lexicon.verbs and last not in lexicon.not_verbs
@@ -80,17 +80,17 @@ def has_plural_subject(words: list[str], lexicon: Lexicon) -> bool:
 
 
 def is_participle(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word may follow "has" in a perfect."""
+    """True if a word may follow "has" in a perfect."""
     return word.endswith(("ed", "en", "wn")) or lexicon.verbs.get(word) in ("past", "plan", "say")
 
 
 def after_be(words: list[str], at: int) -> bool:
-    """Whether a past form is the participle of a passive whose tense stands before "be" or "remain"."""
+    """True if a past form is the participle of a passive whose tense stands before "be" or "remain"."""
     return not LINKING.isdisjoint(words[max(at - 2, 0) : at])
 
 
 def is_infinitive(word: str, lexicon: Lexicon) -> bool:
-    """Whether "to" and this word may be an infinitive; a capital makes it a name ("travelled to Rome")."""
+    """True if "to" and this word may be an infinitive; a capital makes it a name ("travelled to Rome")."""
     name, _ = lexicon.words.get(word, ("", None))
     return (
         word.isalpha()
@@ -120,7 +120,7 @@ def direction(scan: Scan, token: int) -> Direction:
 
 
 def alone(scan: Scan, token: int) -> bool:
-    """Whether the sentence around a token holds nothing but time words: a phrase said for itself."""
+    """True if the sentence around a token holds nothing but time words: a phrase said for itself."""
     before = scan.marks[max(token - REACH + 1, 0) : token + 1].rstrip(OTHER)
     after = scan.marks[token : token + REACH].lstrip(OTHER)
     return not (before.endswith(STRANGER) or after.startswith(STRANGER))

@@ -1,10 +1,13 @@
 """On which days a feast falls in a year: offsets from Easter, fixed days, n-th weekdays, and calendars of the moon."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
 from importlib import import_module
 from typing import cast
+
+from dateutil.easter import EASTER_JULIAN, EASTER_WESTERN
+from dateutil.easter import easter as dateutil_easter
 
 from pipelines.temporal.calendar import day_number, month_start, weekday
 from pipelines.temporal.model import Interval
@@ -95,28 +98,21 @@ FIRST_TABLE_YEAR, LAST_TABLE_YEAR = 1583, 2200
 ORTHODOX_COUNTRIES = frozenset(
     ["UA", "RU", "BY", "MD", "RO", "BG", "GR", "CY", "RS", "ME", "MK", "GE", "AM", "ET", "ER"]
 )
-JULIAN_EPOCH_GAP = 13
 
 
 @lru_cache(maxsize=4096)
-def easter(year: int, orthodox: bool) -> int:
-    """Day number of Easter Sunday (Anonymous Gregorian algorithm; Meeus' Julian algorithm for the Orthodox one).
+def easter(year: int, orthodox: bool) -> int | None:
+    """Return the day number of Easter Sunday, the Orthodox one by the Julian calendar; None outside years 1 to 9999.
 
     >>> easter(2024, False) == day_number(2024, 3, 31), easter(2024, True) == day_number(2024, 5, 5)
     (True, True)
     """
-    if orthodox:
-        moon = (19 * (year % 19) + 15) % 30
-        sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
-        month, day = divmod(moon + sunday + 114, 31)
-        return day_number(year, month, day + 1) + year // 100 - year // 400 - 2
-    golden, century = year % 19, year // 100
-    skipped = century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15
-    moon = skipped % 30 - (skipped % 30 > 28 or (skipped % 30 == 28 and golden > 10))
-    sunday = (year + year // 4 + moon + 2 - century + century // 4) % 7
-    offset = moon - sunday
-    month = 3 + (offset + 40) // 44
-    return day_number(year, month, offset + 28 - 31 * (month // 4))
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
+    if not orthodox:
+        return dateutil_easter(year, EASTER_WESTERN).toordinal()
+    julian = dateutil_easter(year, EASTER_JULIAN)
+    return day_number(year, julian.month, julian.day) + year // 100 - year // 400 - 2
 
 
 def nth_weekday(year: int, month: int, day: int, n: int) -> int:
@@ -141,7 +137,8 @@ def feast(name: str, year: int, orthodox: bool) -> Interval | None:
     """
     day: int | None = None
     if name in EASTER_OFFSETS:
-        day = easter(year, orthodox) + EASTER_OFFSETS[name]
+        sunday = easter(year, orthodox)
+        day = None if sunday is None else sunday + EASTER_OFFSETS[name]
     elif orthodox and name in ORTHODOX_FIXED:
         day = day_number(year, *ORTHODOX_FIXED[name])
     elif name in FIXED:
@@ -157,7 +154,8 @@ def feast(name: str, year: int, orthodox: bool) -> Interval | None:
         christmas = day_number(year, 12, 25)
         return Interval(christmas - weekday(christmas) - 22, christmas)
     elif name == "lent":
-        return Interval(easter(year, orthodox) - 46, easter(year, orthodox))
+        sunday = easter(year, orthodox)
+        return None if sunday is None else Interval(sunday - 46, sunday)
     return None if day is None else Interval(day, day + 1)
 
 
@@ -196,5 +194,5 @@ def dates_in(found: object) -> Iterator[date]:
 
 
 def is_movable(name: str) -> bool:
-    """Whether the churches of east and west count the feast from their own Easter."""
+    """True if the churches of east and west count the feast from their own Easter."""
     return name in EASTER_OFFSETS or name == "lent"

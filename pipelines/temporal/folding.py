@@ -100,7 +100,7 @@ def _with_blanks(text: str, line_ends: list[int]) -> str:
 
 
 def _breaks_a_word(text: str, hyphen: re.Match[str], lexicon: Lexicon) -> bool:
-    """Return whether the letters on both sides of a hyphen at a line end are one word of the lexicon."""
+    """True if the letters on both sides of a hyphen at a line end are one word of the lexicon."""
     first = LAST_LETTERS.search(text[max(hyphen.start() - LONGEST_HALF, 0) : hyphen.start()])
     last = LETTERS.match(text, hyphen.end())
     if not (first and last):

@@ -112,7 +112,7 @@ RULES = Prefilter(LEVELS)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Node:
-    """A derivation, wherever it stands: a rule over `size` positions. Equal derivations are one object.
+    """A derivation, wherever it stands: a rule over `size` positions.
 
     Args:
         parts: the named parts, each with its position in the node; None is a word.
@@ -226,19 +226,11 @@ def reduced(shape: str, nodes: list[Placed], hits: Sequence[Hit]) -> tuple[str, 
         parts = tuple((name, nodes[place].start - start, nodes[place].node) for name, place in hit.parts)
         children = tuple((each.start - start, each.node) for each in inner if each.node)
         chars.append(hit.rule.char)
-        kept.append(Placed(start, derivation(hit.rule, inner[-1].end - start, parts, children)))
+        kept.append(Placed(start, Node(hit.rule, inner[-1].end - start, parts, children)))
         at = hit.end
     chars.append(shape[at:])
     kept.extend(nodes[at:])
     return "".join(chars), kept
-
-
-@lru_cache(maxsize=100_000)
-def derivation(
-    rule: Rule, size: int, parts: tuple[tuple[str, int, Node | None], ...], children: tuple[tuple[int, Node], ...]
-) -> Node:
-    """The one node of this rule, size, parts and children."""
-    return Node(rule, size, parts, children)
 
 
 def rule_names(node: Node) -> Iterator[str]:

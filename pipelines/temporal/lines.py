@@ -41,7 +41,7 @@ def width_of(lines: list[str]) -> int | None:
 
 
 def is_full(line: str, following: str, width: int) -> bool:
-    """Return whether the next word had no room in a line; a sentence that ends near the margin may end a paragraph.
+    """True if the next word had no room in a line; a sentence that ends near the margin may end a paragraph.
 
     >>> is_full("It had rained for two", "days", 24), is_full("It had rained.", "Then", 24), is_full("It had", "a", 24)
     (True, False, False)

@@ -19,10 +19,10 @@ MONTH_NAMES = (
 
 
 class Base(StrEnum):
-    """A day that the context supplies: of the document (deictic), or of the story (anaphoric)."""
+    """A day that the context supplies: of the document (deictic), or of the narrative (anaphoric)."""
 
     ANCHOR = "the anchor"
-    STORY = "the date told before"
+    NARRATIVE = "the date told before"
 
 
 class Which(StrEnum):
@@ -209,7 +209,7 @@ class Mod:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Antecedent:
     """The very date told before: "at the same time"."""
 
     def describe(self) -> str:
@@ -297,7 +297,7 @@ class Amount:
 
     @property
     def label_unknown(self) -> bool:
-        """Whether the value says X instead of a number."""
+        """True if the value says X instead of a number."""
         return "X" in self.value
 
     def describe(self) -> str:
@@ -444,7 +444,7 @@ class Offset:
 
 Meaning = (
     At | Shift | Again | Chosen | Within | Checked | Nth | Run | Part | Cut | Mod | DayPart | Clock | Moment | Amount
-    | Stretch | Due | Repeat | Vague | Told | Undated | Ambiguous | Fiscal | Impossible | Range | Bound | Offset
+    | Stretch | Due | Repeat | Vague | Antecedent | Undated | Ambiguous | Fiscal | Impossible | Range | Bound | Offset
 )  # fmt: skip
 
 
@@ -481,7 +481,7 @@ DAY_OR_LESS = ("weekday", "month_day", "day_number", "weekday_number", "feast")
 
 
 def is_day(x: Meaning) -> bool:
-    """Whether a date is a day or part of one."""
+    """True if a date is a day or part of one."""
     if isinstance(x, At):
         return x.cell.unit is DAY
     if isinstance(x, Shift):
@@ -494,7 +494,7 @@ def is_day(x: Meaning) -> bool:
 
 
 def is_month(x: Meaning) -> bool:
-    """Whether a date is a month."""
+    """True if a date is a month."""
     if isinstance(x, Chosen | Within):
         return x.what.family == "month"
     return (isinstance(x, At) and x.cell.unit is MONTH) or (isinstance(x, Shift) and x.unit is MONTH)

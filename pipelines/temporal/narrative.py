@@ -16,8 +16,8 @@ FINENESS = {unit: rank for rank, unit in enumerate(Granularity)}
 PERIODS = frozenset((MONTH, QUARTER, SEASON, HALF))
 FEW_DATES = 3
 MONTHS_OF_YEAR = 12
-LEAP_MONTHS = 24
-LEAP_DAYS = 60
+MONTHS_BETWEEN_MONTHS, MONTHS_BETWEEN_DAYS = 24, 60
+"""How far a month, or a day, may lie ahead of the main line and still continue it."""
 NEAR_MONTHS = 18
 NEXT_YEAR_MONTHS = 8
 YEAR_OF_MONTHS = 12
@@ -88,7 +88,7 @@ class Narrative:
                 self.local = said
 
     def is_past(self, cell: Cell, explicit: bool) -> bool:
-        """Whether a date is a month or day with its own year, or comes within a year of one in the same sentence."""
+        """True if a date is a month or day with its own year, or comes within a year of one in the same sentence."""
         if explicit and FINENESS[cell.unit] <= FINENESS[MONTH]:
             return True
         return self.past is not None and 0 <= month_of(cell) - month_of(self.past.cell) <= YEAR_OF_MONTHS
@@ -98,7 +98,7 @@ class Narrative:
         self.main, self.local, self.aside, self.sure = said, None, None, explicit
 
     def corrects(self, cell: Cell) -> bool:
-        """Whether a date with its own year stands near a main line that was only inferred."""
+        """True if a date with its own year stands near a main line that was only inferred."""
         return self.main is not None and not self.sure and abs(month_of(cell) - month_of(self.main.cell)) <= NEAR_MONTHS
 
     def new_paragraph(self) -> None:
@@ -114,11 +114,12 @@ class Narrative:
         return self.local or self.main
 
     def moves_on(self, cell: Cell) -> bool:
-        """Whether a date in mid-paragraph continues the main line."""
+        """True if a date in mid-paragraph continues the main line."""
         assert self.main is not None
         if cell.unit is YEAR:
             return 0 <= cell.number - year_of(self.main.cell) <= 1 and self.main.cell.unit is YEAR
-        return 0 <= month_of(cell) - month_of(self.main.cell) <= (LEAP_MONTHS if cell.unit is not DAY else LEAP_DAYS)
+        leap = MONTHS_BETWEEN_DAYS if cell.unit is DAY else MONTHS_BETWEEN_MONTHS
+        return 0 <= month_of(cell) - month_of(self.main.cell) <= leap
 
     def latest(self, unit: Granularity) -> Mention | None:
         """The latest date mentioned that is no coarser than the unit."""

@@ -93,15 +93,15 @@ def shifted(length: Amount, sign: int, base: "Base | Meaning") -> Meaning:
     count = exact_count(length)
     mods = DATE_MODS.get(length.mod or "")
     mod = mods[0 if sign < 0 else 1] if mods else None
-    story = base if isinstance(base, Base) else Base.STORY
+    context_base = base if isinstance(base, Base) else Base.NARRATIVE
     if length.unit is None and length.minutes and length.low is not None and length.low == length.high:
-        return Moment(round(sign * length.low * length.minutes), length.value, story)
+        return Moment(round(sign * length.low * length.minutes), length.value, context_base)
     if count is not None and length.unit is not None:
         return Shift(
             length.unit,
             sign * count,
             base,
-            keep=base is Base.STORY and length.unit in (YEAR, DECADE),
+            keep=base is Base.NARRATIVE and length.unit in (YEAR, DECADE),
             mod=mod,
             from_day=True,
         )
@@ -109,7 +109,7 @@ def shifted(length: Amount, sign: int, base: "Base | Meaning") -> Meaning:
         return Shift(MONTH, sign * round(length.low * 12), base, mod=mod)
     if length.low is not None and length.low == length.high and length.unit in (MONTH, WEEK):
         return Shift(DAY, sign * round(length.low * (30 if length.unit is MONTH else 7)), base, mod=mod)
-    return Vague("PAST_REF" if sign < 0 else "FUTURE_REF", sign, story, length)
+    return Vague("PAST_REF" if sign < 0 else "FUTURE_REF", sign, context_base, length)
 
 
 def unit_shift(unit: Unit, count: int, base: Base = Base.ANCHOR) -> Meaning | None:

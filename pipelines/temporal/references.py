@@ -136,7 +136,7 @@ class Reader:
 
 
 def carries(meaning: Meaning) -> bool:
-    """Return whether a date can carry the narrative on; what speaks from the present of a speaker cannot."""
+    """True if a date can carry the narrative on; what speaks from the present of a speaker cannot."""
     if isinstance(meaning, Shift):
         return meaning.base is not Base.ANCHOR or meaning.unit is DAY
     return not (
@@ -145,7 +145,7 @@ def carries(meaning: Meaning) -> bool:
 
 
 def opens(scan: Scan, match: Match) -> bool:
-    """Return whether a date opens a paragraph, or as a plain year a sentence: the narrative may then leap there."""
+    """True if a date opens a paragraph, or as a plain year a sentence: the narrative may then leap there."""
     year = isinstance(match.meaning, At) and match.meaning.cell.unit is YEAR
     before = scan.shape[max(match.token - OPENING_WORDS - 1, 0) : match.token]
     return (YEAR_OPENING if year else OPENING).search(before) is not None
@@ -167,7 +167,7 @@ def in_order(reading: Reading) -> Reading:
 
 
 def is_in_order(days: Interval) -> bool:
-    """Return whether days end after they start, as far as both sides are known."""
+    """True if days end after they start, as far as both sides are known."""
     return days.start is None or days.end is None or days.start < days.end
 
 
@@ -233,14 +233,14 @@ def kind_of_text(matches: Sequence[Match], context: Context) -> KindOfText:
 
 
 def tense_of(meaning: Meaning, year: int) -> str:
-    """Return whether a date lies years before a year, or counts from the day of the text."""
+    """Return `long past` for a date years before a year, `deictic` for one that counts from the day of the text."""
     if isinstance(meaning, At):
         return "long past" if civil(bounds(meaning.cell)[0])[0] < year - 3 else ""
     return "deictic" if isinstance(meaning, Shift) and meaning.base is Base.ANCHOR else ""
 
 
 def month_first(matches: Sequence[Match], context: Context, text: str) -> bool | None:
-    """Return whether numeric dates put the month first, by the document's country, its other dates, or its language."""
+    """True if numeric dates put the month first, by country, the other dates, or language; None if nobody knows."""
     if context.country is not None:
         return context.country in MONTH_FIRST_COUNTRIES
     numeric = [each for match in matches for each in match.whole if each.rule in (NUMERIC, SLASHED)]

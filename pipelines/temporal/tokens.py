@@ -184,11 +184,11 @@ def cue_mark(word: str, name: str, lexicon: Lexicon) -> str:
 
 
 def is_past(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word has the form of a regular past."""
+    """True if a word has the form of a regular past."""
     return word.endswith("ed") and len(word) > 3 and word not in lexicon.not_past
 
 
-PLANES = 5
+ATTRIBUTES = 5
 OPENS, FOLLOWS, OPENS_AND_FOLLOWS = "o", "f", "b"
 END, CLAUSE_END, STRANGER, OTHER = ".", ";", "w", " "
 MARKS = {"": END, ".": END, "!": END, "?": END, ";": CLAUSE_END}
@@ -224,7 +224,7 @@ class Classes(dict[str, str]):
         return said
 
     def role(self, word: str) -> str:
-        """Whether a word opens phrases of several words, or follows in them."""
+        """Return the mark of a word that opens phrases of several words, or follows in them."""
         if word in self.heads:
             return OPENS_AND_FOLLOWS if word in self.seconds else OPENS
         return FOLLOWS if word in self.seconds else OTHER

@@ -11,9 +11,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from pipelines.temporal.folding import fold
-from pipelines.temporal.lexicon.model import Value
+from pipelines.temporal.lexicon.model import Phrase, Value
 from pipelines.temporal.symbols import CHAR, INSIDE, TRIGGERS, compile_pattern
-from pipelines.temporal.tokens import END, FOLLOWS, OPENS, OPENS_AND_FOLLOWS, PLANES, TOKEN, Classes
+from pipelines.temporal.tokens import ATTRIBUTES, END, FOLLOWS, OPENS, OPENS_AND_FOLLOWS, TOKEN, Classes
 
 CONTEXT = 2
 REACH_BACK = 5
@@ -83,10 +83,10 @@ class Scan:
         self.plain = self.folded.text == stored
         self.tokens = TOKEN.findall(self.folded.text)
         said = "".join(map(classes.__getitem__, self.tokens))
-        if joined := list(line_ends_within(said[::PLANES], self.tokens)):
+        if joined := list(line_ends_within(said[::ATTRIBUTES], self.tokens)):
             self.tokens = list(join(self.tokens, joined))
             said = "".join(map(classes.__getitem__, self.tokens))
-        self.shape, self.outside, self.roles, self.marks, self.cues = (said[at::PLANES] for at in range(PLANES))
+        self.shape, self.outside, self.roles, self.marks, self.cues = (said[at::ATTRIBUTES] for at in range(ATTRIBUTES))
         self.places = list(accumulate(map(len, self.tokens), initial=0))
 
     def words(self, first: int, last: int) -> str:
@@ -109,7 +109,7 @@ class Scan:
         return phrase[2] if phrase else None
 
     def sentence_ends(self, first: int, last: int) -> bool:
-        """Return whether a sentence or line ends among tokens [first, last)."""
+        """True if a sentence or line ends among tokens [first, last)."""
         return self.marks.find(END, first, last) >= 0
 
     def windows(self) -> Iterator[Window]:
@@ -125,9 +125,13 @@ class Scan:
                 done = self._run_on(done, done)
             yield self._window(first, done)
 
+    def _phrase_at(self, place: int) -> Phrase | None:
+        """Return the phrase of several words that stands at a place, if any."""
+        return self.classes.phrase_at(self.tokens, place) if OPENING.match(self.roles, place) else None
+
     def _run_on(self, place: int, done: int) -> int:
         """Return where a run ends that takes in the phrase of several words at a place, if one stands there."""
-        phrase = self.classes.phrase_at(self.tokens, place) if OPENING.match(self.roles, place) else None
+        phrase = self._phrase_at(place)
         if not phrase:
             return done
         run = INSIDE_RUN.match(self.shape, max(done, place + len(phrase[0])), place + LONGEST_WINDOW)
@@ -147,7 +151,7 @@ class Scan:
         places: list[int] = []
         place, right = self._left_of(first), min(last + CONTEXT, len(self.tokens))
         while place < right:
-            phrase = self.classes.phrase_at(self.tokens, place)
+            phrase = self._phrase_at(place)
             chars.append(CHAR[phrase[1]] if phrase else (self.shape if first <= place < last else self.outside)[place])
             places.append(place)
             place += len(phrase[0]) if phrase else 1
@@ -157,7 +161,7 @@ class Scan:
         """Return where a window starts: two strangers before its first token, or one before a phrase up to it."""
         farthest, nearest = max(first - REACH_BACK, 0), max(first - CONTEXT, 0)
         for place in range(farthest, first):
-            phrase = self.classes.phrase_at(self.tokens, place)
+            phrase = self._phrase_at(place)
             if phrase and place + len(phrase[0]) >= first:
                 return min(max(place - 1, farthest), nearest)
         return nearest

@@ -52,3 +52,21 @@ def test_a_text_that_speaks_of_today_again_and_again_is_no_history() -> None:
     told = {tail: {row.text: row.timex_value for row in tag(f"{years} It burned in March. {tail}", context)}["March"]
             for tail in ("", days)}  # fmt: skip
     assert told == {"": "1931-03", days: "2025-03"}
+
+
+def test_a_day_years_ahead_in_mid_paragraph_leaves_the_main_line() -> None:
+    text = "The lock was begun on 3 May 1887, long before that of 5 June 1897. By July the walls stood."
+    assert values(text)["July"] == "1887-07"
+
+
+OLD = "The chapel was built in 1901, burned in 1902, 1903, 1904, 1905, 1906 and 1907, and was sold in 1908. "
+
+
+def test_a_text_of_old_years_is_a_history() -> None:
+    found = tag(f"{OLD}It was painted in May.", Context(739356))
+    assert found[-1].timex_value == "1908-05"
+
+
+def test_one_today_among_a_few_old_years_makes_it_a_report() -> None:
+    found = tag(f"{OLD}Today it is open. It was painted in May.", Context(739356))
+    assert found[-1].timex_value == "2024-05"

@@ -52,7 +52,7 @@ class Quantity(NamedTuple):
 
     @property
     def exact(self) -> bool:
-        """Whether it is one known number."""
+        """True if it is one known number."""
         return self.low is not None and self.low == self.high
 
 

@@ -8,6 +8,7 @@ from pipelines.temporal.meaning import (
     Again,
     Ambiguous,
     Amount,
+    Antecedent,
     At,
     Base,
     Bound,
@@ -30,7 +31,6 @@ from pipelines.temporal.meaning import (
     Run,
     Shift,
     Stretch,
-    Told,
     Undated,
     Vague,
     Which,
@@ -46,7 +46,7 @@ FISCAL_READINGS = ((0, "the calendar year"), (-3, "from October"), (-6, "from Ju
 SCHOOL_READINGS = ((8, "from September"), (-4, "up to August"))
 DIRECTION_ASSUMED = "direction_assumed"
 """Flag of a phrase that would have other days if its sentence looked ahead, which no word of it says or denies."""
-TODAY = Shift(DAY, 0, Base.STORY)
+TODAY = Shift(DAY, 0, Base.NARRATIVE)
 
 
 def resolve(meaning: Meaning, context: ReadingContext) -> Reading:  # noqa: C901, PLR0912 - one case for each kind
@@ -72,7 +72,7 @@ def resolve(meaning: Meaning, context: ReadingContext) -> Reading:  # noqa: C901
             return time_of_day(meaning, context)
         case Part() | Cut() | Mod():
             return part_of(meaning, context)
-        case Within() | Nth() | Again() | Told():
+        case Within() | Nth() | Again() | Antecedent():
             return inner_name(meaning, context)
         case Run() | Stretch() | Due() | Vague() | Moment():
             return length_of(meaning, context)
@@ -137,7 +137,7 @@ def part_of(meaning: Part | Cut | Mod, context: ReadingContext) -> Reading:
             return whole._replace(mod=meaning.mod, approximate=True)
 
 
-def inner_name(meaning: Within | Nth | Again | Told, context: ReadingContext) -> Reading:
+def inner_name(meaning: Within | Nth | Again | Antecedent, context: ReadingContext) -> Reading:
     """Return what is named inside a date, or in the place of one."""
     match meaning:
         case Within():
@@ -145,10 +145,10 @@ def inner_name(meaning: Within | Nth | Again | Told, context: ReadingContext) ->
         case Nth():
             return names.nth(meaning, base_of(meaning.of, YEAR, context), context)
         case Again():
-            base = context.day_of(Base.STORY, meaning.unit) if meaning.unit else None
+            base = context.day_of(Base.NARRATIVE, meaning.unit) if meaning.unit else None
             return dates.again(meaning, resolve(meaning.of, context), base, context)
-        case Told():
-            return dates.told(context)
+        case Antecedent():
+            return dates.antecedent(context)
 
 
 def length_of(meaning: Run | Stretch | Due | Vague | Moment, context: ReadingContext) -> Reading:

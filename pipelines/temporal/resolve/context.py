@@ -61,7 +61,7 @@ class Surroundings:
         return direction(self.scan, self.token)
 
     def alone(self) -> bool:
-        """Return whether the sentence holds nothing but time words."""
+        """True if the sentence holds nothing but time words."""
         return alone(self.scan, self.token)
 
     def next_date(self) -> Cell | None:
@@ -103,7 +103,7 @@ class ReadingContext:
         return self.assumed or (self.around.direction() if self.around else LOOKS_BACK)
 
     def alone(self) -> bool:
-        """Return whether the sentence holds nothing but time words."""
+        """True if the sentence holds nothing but time words."""
         return self.around is not None and self.around.alone()
 
     def next_date(self) -> Cell | None:
@@ -112,12 +112,12 @@ class ReadingContext:
 
     @property
     def south(self) -> bool:
-        """Whether the document speaks from south of the equator."""
+        """True if the document speaks from south of the equator."""
         return self.country in SOUTHERN
 
     @property
     def orthodox(self) -> bool:
-        """Whether the document's country keeps the Orthodox feasts."""
+        """True if the document's country keeps the Orthodox feasts."""
         return self.country in ORTHODOX_COUNTRIES
 
     def local(self, what: Recurring) -> Recurring:
@@ -126,7 +126,7 @@ class ReadingContext:
 
     def day_of(self, base: Base, unit: Granularity) -> Reading | None:
         """Return the day that a phrase of a unit counts from; None if there is no such day."""
-        anaphoric = base is Base.STORY
+        anaphoric = base is Base.NARRATIVE
         mention = self.narrative.latest(unit) if anaphoric or (self.history and self.anchor is None) else None
         if mention:
             first = bounds(mention.cell)[0]

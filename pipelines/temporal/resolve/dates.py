@@ -69,7 +69,7 @@ def shift(meaning: Shift, base: Reading | None, context: ReadingContext) -> Read
 
 
 def just_over(meaning: Shift, day: int, context: ReadingContext) -> bool:
-    """Return whether "this weekend" is the one that is over: said on a weekday in a sentence that looks back."""
+    """True if "this weekend" is the one that is over: said on a weekday in a sentence that looks back."""
     this_weekend = meaning.unit is Granularity.WEEKEND and meaning.count == 0 and meaning.base is Base.ANCHOR
     return this_weekend and not context.history and weekday(day) < SATURDAY and context.direction().sign < 0
 
@@ -95,7 +95,7 @@ def again(meaning: Again, outer: Reading, base: Reading | None, context: Reading
     return based(of_cell(cell_of(period.unit, add(day, longer, apart))), outer)
 
 
-def told(context: ReadingContext) -> Reading:
+def antecedent(context: ReadingContext) -> Reading:
     """Return the date mentioned before, whatever its grain."""
     mention = context.narrative.latest(Granularity.YEAR)
     if mention is None:
@@ -164,7 +164,7 @@ def clock(meaning: Clock, day: Reading, context: ReadingContext) -> Reading:
     if day.value is None or day.cell is None:
         return day._replace(value=f"XXXX-XX-XX{meaning.value}")
     reading = day._replace(value=f"{day.value.split('T')[0]}{meaning.value}", grain=Granularity.INSTANT)
-    alone = isinstance(meaning.of, Shift) and meaning.of.base is Base.STORY
+    alone = isinstance(meaning.of, Shift) and meaning.of.base is Base.NARRATIVE
     if (
         alone
         and context.minute is not None
@@ -181,7 +181,7 @@ def clock(meaning: Clock, day: Reading, context: ReadingContext) -> Reading:
 
 def moment(meaning: Moment, context: ReadingContext) -> Reading:
     """Hours or minutes from the minute in which the text speaks; without one, the day itself."""
-    if meaning.base is Base.STORY or context.anchor is None:
+    if meaning.base is Base.NARRATIVE or context.anchor is None:
         return unresolved(meaning.unit)
     if context.minute is None:
         day = of_cell(Cell(DAY, context.anchor))

@@ -53,7 +53,7 @@ def stretch(meaning: Stretch, base: Reading | None) -> Reading:
     elif length.unit is not None and many is not None:
         far = far_day(day, length.unit, -many if meaning.back else many)
     days = Interval(far, day + 1) if meaning.back else Interval(day, None if far is None else far + 1)
-    if meaning.base is Base.STORY and not meaning.back and length.unit is not None:  # hours begin on the day itself
+    if meaning.base is Base.NARRATIVE and not meaning.back and length.unit is not None:  # hours begin on the day itself
         days = Interval(day + 1, days.end)
     others = whole_units(length, day, meaning.back) if meaning.base is Base.ANCHOR else ()
     approximate = vague or length.mod is not None

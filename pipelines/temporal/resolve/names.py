@@ -66,7 +66,7 @@ def chosen(meaning: Chosen, base: Reading | None, context: ReadingContext) -> Re
     if base is None or base.days.start is None:
         return unresolved(open_value(what))
     day = base.days.start
-    if meaning.which is Which.NEXT and base.days.end is not None and meaning.base is Base.STORY:
+    if meaning.which is Which.NEXT and base.days.end is not None and meaning.base is Base.NARRATIVE:
         return based(of_occurrence(pick(what, Which.FROM, day + 1, context.orthodox), what), base)
     reading = of_occurrence(pick(what, meaning.which, day, context.orthodox), what)
     if meaning.which is Which.NEXT and what.family == "weekday":
@@ -92,7 +92,7 @@ def other_occurrence(
 
 
 def open_name(what: Recurring, context: ReadingContext) -> Reading:
-    """A bare name: in a history of the story's time, else before or after the anchor by the tense."""
+    """Return a bare name: in a history that of the narrative's time, else before or after the anchor by the tense."""
     if context.history or context.anchor is None:
         return name_in_history(what, context)
     base = context_day(context.anchor, context.anchor_kind, Cell(DAY, context.anchor))
@@ -129,7 +129,7 @@ def name_in_past(what: Recurring, reading: Reading, context: ReadingContext) -> 
 
 
 def just_ended(what: Recurring, anchor: int) -> bool:
-    """Whether the figures of a quarter that is over are the ones still to come: "third-quarter profit" in October."""
+    """True if the figures of a quarter that is over are the ones still to come: "third-quarter profit" in October."""
     if what.family != "quarter" or not what.second:
         return False
     last = pick(what, Which.LAST, anchor)
@@ -137,7 +137,7 @@ def just_ended(what: Recurring, anchor: int) -> bool:
 
 
 def name_in_history(what: Recurring, context: ReadingContext) -> Reading:
-    """A bare name in a history: in the year of the story's main line, or the first one after the latest date told."""
+    """Return a bare name in a history: in the year of the main line, or the first one after the latest date."""
     weekly = what.family in ("weekday", "day_number", "weekday_number")
     mention = context.narrative.latest(WEEK) if weekly else context.narrative.anchor()
     if mention is None:

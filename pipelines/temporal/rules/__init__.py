@@ -2,6 +2,7 @@
 
 from pipelines.temporal.rules import (
     absolute,
+    anaphoric,
     bare,
     clock,
     compose,
@@ -14,7 +15,6 @@ from pipelines.temporal.rules import (
     recurrence,
     relative,
     spoken,
-    story,
 )  # fmt: skip
 
 LEVELS = (
@@ -29,7 +29,7 @@ LEVELS = (
     absolute.WITH_WEEKDAY + partial.WITH_WEEKDAY,
     partial.NAMES,
     bare.YEARS,
-    relative.ALONE + story.FIGURES + relative.LEVEL + story.LEVEL + compose.LEVEL + numeric.RELATIVE,
+    relative.ALONE + anaphoric.FIGURES + relative.LEVEL + anaphoric.LEVEL + compose.LEVEL + numeric.RELATIVE,
     duration.SHARED,
     bare.LEVEL + recurrence.LEVEL,
     compose.PAIRS,

@@ -43,7 +43,7 @@ def within(x: Meaning, y: Meaning) -> Meaning | None:
 def year_before(p: Parts) -> Meaning | None:
     """May of the year before."""
     grain = p.unit("u").grain
-    return within(p.meaning("x"), Shift(grain, -1, Base.STORY)) if grain else None
+    return within(p.meaning("x"), Shift(grain, -1, Base.NARRATIVE)) if grain else None
 
 
 def nth(p: Parts) -> Meaning | None:
@@ -84,7 +84,7 @@ def edge(p: Parts) -> Meaning | None:
     if "u" not in p:
         return Part(p.word("m"), p.date("x"))
     grain = p.unit("u").grain
-    return Part(p.word("m"), Shift(grain, 0, Base.STORY)) if grain is not None and grain is not DAY else None
+    return Part(p.word("m"), Shift(grain, 0, Base.NARRATIVE)) if grain is not None and grain is not DAY else None
 
 
 def unit_end(p: Parts) -> Meaning | None:
@@ -137,7 +137,7 @@ def unit_ended(p: Parts) -> Several | None:
         return Several(None, (("d", Run(count, length.unit, date, length.value, from_end=True)), ("x", date)))
     unit = p.meaning("r")
     unit = unit.of if isinstance(unit, Fiscal) else unit
-    if not isinstance(unit, Shift) or unit.base is not Base.STORY or unit.count or unit.unit is DAY:
+    if not isinstance(unit, Shift) or unit.base is not Base.NARRATIVE or unit.count or unit.unit is DAY:
         return None
     return Several(None, (("r", Shift(unit.unit, 0, date)), ("x", date)))
 
@@ -145,7 +145,7 @@ def unit_ended(p: Parts) -> Several | None:
 def clock_alone(p: Parts) -> Meaning:
     """A clock time without a day: of the day that the text is speaking of."""
     clock = p.clock("c")
-    return Clock(clock.value, clock.minute, Shift(DAY, 0, Base.STORY))
+    return Clock(clock.value, clock.minute, Shift(DAY, 0, Base.NARRATIVE))
 
 
 WITHIN = Rule(

@@ -28,7 +28,7 @@ YEARLY = ("month", "month_day", "season", "quarter")
 
 
 def is_open(x: Meaning) -> bool:
-    """Whether a name waits for its year or week."""
+    """True if a name waits for its year or week."""
     return isinstance(x, Chosen) and x.which is Which.OPEN
 
 
@@ -48,8 +48,8 @@ def same_day(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
 
 
 def is_of_story(x: Clock) -> bool:
-    """Whether a clock time has no day of its own."""
-    return isinstance(x.of, Shift) and x.of.base is Base.STORY
+    """True if a clock time has no day of its own."""
+    return isinstance(x.of, Shift) and x.of.base is Base.NARRATIVE
 
 
 def ends(p: Parts) -> Several:

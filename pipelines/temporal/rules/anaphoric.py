@@ -4,13 +4,13 @@ from pipelines.temporal.calendar import DAY, WEEKEND
 from pipelines.temporal.lexicon.model import Unit
 from pipelines.temporal.meaning import (
     Again,
+    Antecedent,
     Base,
     DayPart,
     Fiscal,
     Meaning,
     Shift,
     Stretch,
-    Told,
     Undated,
     Vague,
     Which,
@@ -18,37 +18,37 @@ from pipelines.temporal.meaning import (
 from pipelines.temporal.quantities import amount, chosen, shifted, unit_shift
 from pipelines.temporal.rule import WET_MARCH, Parts, Rule
 
-STORY = Base.STORY
+NARRATIVE = Base.NARRATIVE
 
 
 def the_unit(p: Parts) -> Meaning | None:
     """The unit of the date told before; the weekend is that of the anchor."""
     unit = p.unit("u")
-    found = unit_shift(unit, 0, Base.ANCHOR if unit.grain is WEEKEND else STORY)
+    found = unit_shift(unit, 0, Base.ANCHOR if unit.grain is WEEKEND else NARRATIVE)
     return Fiscal(found) if found is not None and "f" in p else found
 
 
-def story_name(p: Parts) -> Meaning | None:
+def anaphoric_name(p: Parts) -> Meaning | None:
     """The following, the previous, or that very name."""
     which = Which.NEXT if "n" in p else Which.LAST if "p" in p else Which.THIS
-    return chosen(p.meaning("x"), which, STORY)
+    return chosen(p.meaning("x"), which, NARRATIVE)
 
 
-def story_part(p: Parts) -> Meaning:
+def anaphoric_part(p: Parts) -> Meaning:
     """A part of the day told before, of the next or of the one before."""
-    return DayPart(p.word("p"), Shift(DAY, 1 if "n" in p else -1 if "b" in p else 0, STORY))
+    return DayPart(p.word("p"), Shift(DAY, 1 if "n" in p else -1 if "b" in p else 0, NARRATIVE))
 
 
 def units_apart(p: Parts) -> Meaning:
     """Weeks later, days earlier."""
     earlier = "e" in p
-    return Vague("PAST_REF" if earlier else "FUTURE_REF", -1 if earlier else 1, STORY, p.length("d"))
+    return Vague("PAST_REF" if earlier else "FUTURE_REF", -1 if earlier else 1, NARRATIVE, p.length("d"))
 
 
 def compared(p: Parts) -> Meaning | None:
     """The period told before, or a unit, in the year before."""
     length = p.length("y") if not isinstance(p.values["y"], Unit) else amount(1, p.unit("y"))
-    longer = Shift(length.unit, -1, Base.ANCHOR if "l" in p else STORY) if length.unit is not None else None
+    longer = Shift(length.unit, -1, Base.ANCHOR if "l" in p else NARRATIVE) if length.unit is not None else None
     return Again(longer, p.unit("u").grain if "u" in p else None) if longer else None
 
 
@@ -88,7 +88,7 @@ OF_YEAR = Rule(
     {"Sales rose in the first quarter, but fell in the 2019 quarter.": "2019-Q1"}, ("the 2019 men",),
 )  # fmt: skip
 SAME_TIME = Rule(
-    "the same time", "DATE", "DET SAME TIMEWORD (?!AS)", lambda p: Told(),
+    "the same time", "DATE", "DET SAME TIMEWORD (?!AS)", lambda p: Antecedent(),
     {f"{WET_MARCH} At the same time it blew.": "1921-03-03"}, ("the same man",),
 )  # fmt: skip
 AT_THE_TIME = Rule(
@@ -104,7 +104,7 @@ THAT_PERIOD = Rule(
 )  # fmt: skip
 THAT_UNIT = Rule(
     "that unit", "REL", "(?:THAT (?:SAME|WHOLE)?|DET SAME|THIS SAME) u:ANYUNIT (?!AGO|LAST|A|DET (?:LAST|PREVIOUS))",
-    lambda p: unit_shift(p.unit("u"), 0, STORY),
+    lambda p: unit_shift(p.unit("u"), 0, NARRATIVE),
     {f"{WET_MARCH} That week it stopped.": "1921-W09"}, ("that man",),
 )  # fmt: skip
 THE_UNIT = Rule(
@@ -115,35 +115,35 @@ THE_UNIT = Rule(
 FOLLOWING_UNIT = Rule(
     "following unit", "REL",
     "DET? FOLLOWING u:ANYUNIT | DET NEXT u:ANYUNIT | DET u:ANYUNIT (?:FOLLOWING|AFTER (?=ENDING|$))",
-    lambda p: unit_shift(p.unit("u"), 1, STORY),
+    lambda p: unit_shift(p.unit("u"), 1, NARRATIVE),
     {f"{WET_MARCH} The next day it stopped.": "1921-03-04"}, ("next day",),
 )  # fmt: skip
 PREVIOUS_UNIT = Rule(
     "previous unit", "REL", "DET? PREVIOUS u:ANYUNIT | DET u:ANYUNIT (?:PREVIOUS|BEFORE (?=ENDING|$))",
-    lambda p: unit_shift(p.unit("u"), -1, STORY),
+    lambda p: unit_shift(p.unit("u"), -1, NARRATIVE),
     {f"{WET_MARCH} The previous year was dry.": "1920"}, ("previous rain",),
 )  # fmt: skip
-STORY_NAME = Rule(
+ANAPHORIC_NAME = Rule(
     "following name", "REL", "DET? (?:n:FOLLOWING|p:PREVIOUS) x:RECUR | THAT SAME x:RECUR"
-    " | THAT x:RECUR (?:(?<!WORD THAT RECUR)|(?<!RECUR THAT RECUR) (?!WORD|POSS|DASH))", story_name,
+    " | THAT x:RECUR (?:(?<!WORD THAT RECUR)|(?<!RECUR THAT RECUR) (?!WORD|POSS|DASH))", anaphoric_name,
     {f"{WET_MARCH} The following Friday it stopped.": "1921-03-04",
     f"{WET_MARCH} The rain stopped that Friday.": "1921-03-04"},
     ("the following man", "They hope that Easter trains run."),
 )  # fmt: skip
-STORY_PART = Rule(
+ANAPHORIC_PART = Rule(
     "that part of the day", "REL",
     "(?:THAT SAME?|DET SAME) p:DAYPART (?!OF) | DET (?:PARTMOD DASH?)? p:DAYPART (?!OF|CAP|W|PL|BEFORE)"
     " | DET? (?:n:NEXT|n:FOLLOWING) p:DAYPART | DET b:PREVIOUS p:DAYPART"
     " | DET p:DAYPART b:BEFORE (?=ENDING|$)",
-    story_part, {f"{WET_MARCH} That night it stopped.": "1921-03-03TNI"}, ("last night",),
+    anaphoric_part, {f"{WET_MARCH} That night it stopped.": "1921-03-03TNI"}, ("last night",),
 )  # fmt: skip
 LATER = Rule(
-    "later", "REL", "d:DURANY (?:LATER|AFTER (?=ENDING|$))", lambda p: shifted(p.length("d"), 1, STORY),
+    "later", "REL", "d:DURANY (?:LATER|AFTER (?=ENDING|$))", lambda p: shifted(p.length("d"), 1, NARRATIVE),
     {f"{WET_MARCH} Two days later it stopped.": "1921-03-05"}, ("two men later",),
 )  # fmt: skip
 EARLIER = Rule(
     "earlier", "REL",
-    "d:DURANY (?:EARLIER|BEFORE (?=ENDING|$)|PREVIOUS)", lambda p: shifted(p.length("d"), -1, STORY),
+    "d:DURANY (?:EARLIER|BEFORE (?=ENDING|$)|PREVIOUS)", lambda p: shifted(p.length("d"), -1, NARRATIVE),
     {f"{WET_MARCH} A year earlier it was dry.": "1920"}, ("two men earlier",),
 )  # fmt: skip
 UNITS_LATER = Rule(
@@ -152,19 +152,19 @@ UNITS_LATER = Rule(
 )  # fmt: skip
 STRETCH_AFTER = Rule(
     "following units", "STRETCH", "DET? (?:FOLLOWING|p:PREVIOUS) (?:d:DUR|d:UNITS)",
-    lambda p: Stretch(p.length("d"), back="p" in p, base=STORY),
+    lambda p: Stretch(p.length("d"), back="p" in p, base=NARRATIVE),
     {f"{WET_MARCH} In the following two weeks it stopped.": "P2W"}, ("the following two men",),
 )  # fmt: skip
 
 THROUGHOUT = Rule(
     "throughout the next unit", "STRETCH", "(?<=FOR|OVER|DURING) DET NEXT u:ANYUNIT",
-    lambda p: Stretch(amount(1, p.unit("u")), back=False, base=STORY),
+    lambda p: Stretch(amount(1, p.unit("u")), back=False, base=NARRATIVE),
     {f"{WET_MARCH} It was dry for the next year.": "P1Y"}, ("in the next year",),
 )  # fmt: skip
 
 FIGURES = (FIGURES_AGO,)
 LEVEL = (
     THROUGHOUT, COMPARED, YEAR_AGO, YEAR_EARLIER, OF_YEAR,
-    SAME_TIME, AT_THE_TIME, THAT_PERIOD, THAT_UNIT, THE_UNIT, FOLLOWING_UNIT, PREVIOUS_UNIT, STORY_NAME,
-    STORY_PART, LATER, EARLIER, UNITS_LATER, STRETCH_AFTER,
+    SAME_TIME, AT_THE_TIME, THAT_PERIOD, THAT_UNIT, THE_UNIT, FOLLOWING_UNIT, PREVIOUS_UNIT, ANAPHORIC_NAME,
+    ANAPHORIC_PART, LATER, EARLIER, UNITS_LATER, STRETCH_AFTER,
 )  # fmt: skip
