@@ -13,8 +13,11 @@ import duckdb
 import pytest
 from hypothesis import settings
 
+from pipelines.worker import ONE_CORE
+
 settings.register_profile("dateline", deadline=None)  # how long one example takes depends on the machine
 settings.load_profile("dateline")
+os.environ.update(ONE_CORE)  # as a run has it; before anything imports NumPy
 
 ROOT = Path(__file__).resolve().parent.parent
 Command = Callable[..., subprocess.CompletedProcess[str]]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from pipelines.commands.screen import say
 from pipelines.warehouse.incremental import PROGRESS
@@ -16,6 +16,8 @@ COLUMNS = (
     BarColumn(),
     TextColumn("{task.fields[told]}"),
     TimeElapsedColumn(),
+    TextColumn("left"),
+    TimeRemainingColumn(),
 )
 REFRESHES = 4
 """How often a second the bar is drawn; more would cost the run time."""

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipelines.errors import ModelError
 from pipelines.events.lexicon.lemmas import LEMMAS
+from pipelines.events.token_rules import Said, TokenRules
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc, Token
 
 MANIFEST = Path(__file__).with_name("model_manifest.json")
@@ -104,6 +106,28 @@ def model_sha256(chosen: Path | None) -> str:
     return hashlib.sha256("".join(f"{name} {files[name]}\n" for name in sorted(files)).encode()).hexdigest()
 
 
+def _loaded(folder: Path) -> "Language":
+    """Load a model whose layers multiply matrices by NumPy, which takes a third of the time that thinc's own way does.
+
+    What that gives for a row may hang, in its last digit, on how many rows there are; so the passages of a document are
+    parsed together and beside no others.
+    """
+    import numpy as np
+    import spacy
+    from thinc.api import NumpyOps, get_current_ops, set_current_ops  # pyright: ignore[reportUnknownVariableType]
+
+    class Ops(NumpyOps):  # pyright: ignore[reportUntypedBaseClass]
+        def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
+            return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
+
+    others = get_current_ops()
+    set_current_ops(Ops())
+    try:
+        return spacy.load(folder, exclude=UNUSED_PIPES)
+    finally:
+        set_current_ops(others)
+
+
 class Reader:
     """A loaded language model.
 
@@ -112,28 +136,13 @@ class Reader:
     """
 
     def __init__(self, folder: Path) -> None:
-        import spacy
-        from spacy.pipeline import Lemmatizer
+        self._language = _loaded(folder)
+        self._rules = TokenRules(self._language)
 
-        self._language = spacy.load(folder, exclude=UNUSED_PIPES)
-        lemmatizer = self._language.get_pipe("lemmatizer") if self._language.has_pipe("lemmatizer") else None
-        self._lemmatizer = lemmatizer if isinstance(lemmatizer, Lemmatizer) else None
-        if self._lemmatizer is not None:  # it works by word, part of speech and morphology alone: once for each of them
-            self._language.disable_pipe("lemmatizer")
-        self._lemmas: dict[tuple[int, int, str], str] = {}
-
-    def docs(self, texts: Sequence[str]) -> Iterator["Doc"]:
-        """Yield the parse of each text, all but the lemmas."""
-        return self._language.pipe([text.translate(PLAIN_MARKS) for text in texts], batch_size=len(texts))
-
-    def lemma(self, token: "Token") -> str:
-        """Return the base form of a word in lower case."""
-        if self._lemmatizer is None or token.lemma:
-            return LEMMAS.get(token.lower_) or token.lemma_.lower()
-        key = token.orth, token.pos, str(token.morph)
-        if key not in self._lemmas:
-            self._lemmas[key] = LEMMAS.get(token.lower_) or self._lemmatizer.lemmatize(token)[0].lower()
-        return self._lemmas[key]
+    def docs(self, texts: Sequence[str]) -> Iterator[tuple["Doc", Sequence[Said]]]:
+        """Yield the parse of each text, and what its tokens are."""
+        for doc in self._language.pipe([text.translate(PLAIN_MARKS) for text in texts], batch_size=len(texts)):
+            yield doc, self._rules.said(doc)
 
 
 @lru_cache(maxsize=1)
@@ -153,8 +162,8 @@ def parse(passages: Iterable[tuple[str, int]], model: Path | None = None) -> Ite
     """
     for batch in _batches(passages):
         reader = _reader(model)
-        for doc, (text, offset) in zip(reader.docs([text for text, _ in batch]), batch, strict=True):
-            yield _sentences(reader, doc, text, offset)
+        for (doc, said), (text, offset) in zip(reader.docs([text for text, _ in batch]), batch, strict=True):
+            yield _sentences(doc, said, text, offset)
 
 
 def _batches(passages: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
@@ -171,8 +180,8 @@ def _batches(passages: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, in
         yield batch
 
 
-def _sentences(reader: Reader, doc: "Doc", text: str, offset: int) -> list[Sentence]:
-    words = [_word(reader, token, offset) for token in doc]
+def _sentences(doc: "Doc", said: Sequence[Said], text: str, offset: int) -> list[Sentence]:
+    words = [_word(token, each, offset) for token, each in zip(doc, said, strict=True)]
     for word, token in zip(words, doc, strict=True):
         if token.head.i != word.index:
             word.head = words[token.head.i]
@@ -186,6 +195,7 @@ def _sentences(reader: Reader, doc: "Doc", text: str, offset: int) -> list[Sente
     return sentences
 
 
-def _word(reader: Reader, token: "Token", offset: int) -> Word:
+def _word(token: "Token", said: Said, offset: int) -> Word:
     start = token.idx + offset
-    return Word(token.i, start, start + len(token), token.text, reader.lemma(token), token.pos_, token.tag_, token.dep_)
+    lemma = LEMMAS.get(token.lower_) or said.lemma.lower()
+    return Word(token.i, start, start + len(token), token.text, lemma, said.pos, said.tag, said.dep)

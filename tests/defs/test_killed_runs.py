@@ -1,5 +1,6 @@
 """Runs killed at any moment, with a reader at work: no error, no half state, and the next run finishes the rest."""
 
+import os
 import random
 import signal
 import subprocess
@@ -109,3 +110,60 @@ def test_a_killed_run_is_finished_by_the_next(tmp_path, run, request):
 @pytest.mark.soak
 def test_50_killed_runs_over_300_documents(tmp_path, run, request):
     check_kills(tmp_path, run, request, documents=300, kills=50)
+
+
+LONG = "The council of the town met for an hour and said nothing of note about the roads to the harbour. "
+
+
+def replace_all(raw: Path, numbers: range) -> None:
+    """Let these documents be all, long enough together for worker processes."""
+    raw.mkdir(exist_ok=True)
+    for file in raw.iterdir():
+        file.unlink()
+    write(raw, numbers)
+    for number in numbers:
+        with (raw / f"{number:05}.txt").open("a") as file:
+            file.write(f"\nNobody knows more.\n\n{LONG * 60}\n")
+
+
+def workers_of(process_id: int) -> list[int]:
+    """The processes that a run has started."""
+    try:
+        threads = list(Path(f"/proc/{process_id}/task").iterdir())
+        return [int(child) for thread in threads for child in (thread / "children").read_text().split()]
+    except FileNotFoundError:
+        return []
+
+
+def alive(process_ids: set[int]) -> set[int]:
+    return {each for each in process_ids if Path(f"/proc/{each}").exists()}
+
+
+@pytest.mark.soak
+def test_30_kills_of_runs_and_of_single_workers(tmp_path, run):
+    chance, started = random.Random(11), set[int]()
+    replace_all(tmp_path / "raw", range(60))
+    whole, _ = timed(run())
+    for kill in range(1, 31):
+        replace_all(tmp_path / "raw", range(60 * kill, 60 * kill + 60))
+        process = run()
+        until = time.monotonic() + chance.uniform(0.2, 1) * whole
+        while time.monotonic() < until and process.poll() is None:
+            started.update(workers_of(process.pid))
+            time.sleep(0.02)
+        workers = workers_of(process.pid)
+        if kill % 2 and workers:
+            os.kill(chance.choice(workers), signal.SIGKILL)
+            finish(process, 600)
+        else:
+            process.kill()
+            process.communicate()
+    end = time.monotonic() + 60
+    while alive(started) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert started
+    assert not alive(started)
+    finish(run(), 600)
+    finish(run("undisturbed"), 600)
+    disturbed, undisturbed = (exported(tmp_path / name / "timeline.duckdb") for name in ("warehouse", "undisturbed"))
+    assert disturbed == undisturbed

@@ -4,8 +4,10 @@ import duckdb
 import pytest
 
 from pipelines.errors import ModelError, UnreadableDocument
+from pipelines.pool import Pool
 from pipelines.warehouse import incremental
 from pipelines.warehouse.aside import try_again
+from pipelines.warehouse.build import building
 from pipelines.warehouse.connection import rows
 from pipelines.warehouse.incremental import run_step
 from pipelines.warehouse.step import Written
@@ -165,6 +167,49 @@ def test_a_run_that_is_stopped_keeps_the_batches_before(connection, monkeypatch)
         run_step(connection, replace(CAPITALS, work=stop_on_b), "1", "run")
     assert expressions(connection) == [("a", "O")]
     assert run_step(connection, CAPITALS, "1", "run") == Written(documents=2, rows=2)
+
+
+def breaking_on_b(tables):
+    """CAPITALS, for a worker to import; it breaks on the document b."""
+    if tables["core.texts"][0]["document_id"] == "b":
+        raise RecursionError("too deep")
+    return letters(tables)
+
+
+STORED = ("core.time_expressions", "core.fingerprints", "core.ledger", "core.unreadable_documents")
+
+
+@pytest.mark.parametrize("batch", [1, 3, 500])
+def test_a_pool_stores_what_one_process_stores_in_whatever_batches(tmp_path, monkeypatch, batch):
+    step = replace(CAPITALS, work=breaking_on_b)
+    stored = []
+    with Pool(2) as pool:
+        for name, asked, size in (("alone", None, 500), ("pool", pool, batch)):
+            monkeypatch.setattr(incremental, "BATCH", size)
+            monkeypatch.setattr(incremental, "WORTH_A_POOL", 0)
+            with building(tmp_path / f"{name}.duckdb", tmp_path / "none.duckdb") as connection:
+                store(connection, **{letter: f"{letter.upper()} One Two" for letter in "abcdefg"})
+                run_step(connection, step, "1", "run", asked)
+                store(connection, a="Four", c=None)
+                run_step(connection, step, "1", "run", asked)
+                stored.append([rows(connection, f"from {table} order by all") for table in STORED])
+    assert stored[0] == stored[1]
+    assert [row["error_type"] for row in stored[0][3]] == ["RecursionError"]
+
+
+def test_few_characters_start_no_pool(connection):
+    pool = Pool(1)
+    pool.close()
+    store(connection, a="One")
+    assert run_step(connection, CAPITALS, "1", "run", pool).rows == 1
+
+
+def test_how_far_a_step_is_is_told_from_none_to_all(connection, monkeypatch, caplog):
+    monkeypatch.setattr(incremental, "BATCH", 2)
+    store(connection, a="One", b="Two", c="Three")
+    with caplog.at_level("DEBUG", incremental.PROGRESS.name):
+        run_step(connection, CAPITALS, "1", "run")
+    assert caplog.messages == ["capitals: 0 of 3", "capitals: 2 of 3", "capitals: 3 of 3"]
 
 
 def test_only_a_run_that_writes_is_booked(connection):
