@@ -34,19 +34,29 @@ def command(seed_run):
     return run
 
 
-def test_run_ends_with_the_timeline_and_one_line_of_figures(seed_run):
-    table, figures = seed_run[0].stdout.split("└")[0], seed_run[0].stdout.splitlines()[-2]
+def test_run_ends_with_the_timeline_and_its_account(seed_run):
+    table, account = seed_run[0].stdout.split("└")[0], seed_run[0].stdout.splitlines()[-4:-1]
     assert "2025-04-13" in table and "Sumy" in table
-    assert figures.startswith("12 events from 2 documents; ")
-    assert "unreadable: 0 files" in figures
+    assert account[0].startswith("12 events from 2 documents; ")
+    assert account[1] == "5 files = 2 read + 3 skipped."
+    told, *unresolved = (int(number) for number in re.findall(r"[=+] (\d+)", account[2]))
+    assert account[2].startswith(f"{told + sum(unresolved)} reports = {told} told by an event + ")
 
 
-def test_run_says_what_could_not_be_read(run_dateline, tmp_path: Path):
-    (tmp_path / "raw").mkdir()
-    (tmp_path / "raw" / "empty.txt").touch()
-    done = run_dateline("run", "--raw", str(tmp_path / "raw"), "--warehouse", str(tmp_path / "warehouse"))
+def test_run_says_what_could_not_be_read_and_what_was_guessed(run_dateline, tmp_path: Path):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "empty.txt").touch()
+    (raw / "rows.csv").write_text("Body,Headline\nThe old pier at Lindau burned on 3 May 2024.,Pier burns\n")
+    (raw / "german.txt").write_text(
+        "Am Freitag wurde der Hafen geschlossen, weil ein Sturm die Mauer beschädigt hatte."
+    )
+    done = run_dateline("run", "--raw", str(raw), "--warehouse", str(tmp_path / "warehouse"))
     assert done.returncode == 0, done.stderr
-    assert "unreadable: 1 file." in done.stdout and "  empty.txt: The file is empty." in done.stdout
+    assert "3 files = 2 read + 1 unreadable." in done.stdout
+    assert "  empty.txt: The file is empty." in done.stdout
+    assert "rows.csv: columns found by their names (text=Body, title=Headline)." in done.stdout
+    assert "1 document in the language de, which is read by the rules of English" in done.stdout
 
 
 def test_run_without_the_folder_is_one_clear_line(run_dateline, tmp_path: Path):

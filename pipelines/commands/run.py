@@ -79,6 +79,11 @@ def _sentences(found: "Summary") -> Iterator[str]:
     yield _account(found.accounting, "file")
     yield _account(found.accounting, "report")
     yield from _unreadable(found.unreadable)
+    for row in found.guessed[:SHOWN]:
+        yield f"{row['source_path']}: columns found by their names ({row['flag'].partition(':')[2]})."
+    for row in found.unsupported:
+        documents = _number(row["documents"], "document")
+        yield f"{documents} in the language {row['language']}, which is read by the rules of English, so hardly at all."
     if found.corrections:
         yield f"Not applied: {_number(len(found.corrections), 'correction')}."
     for row in found.corrections:

@@ -6,7 +6,7 @@ from pathlib import Path
 from pipelines.warehouse.connection import Connection, Row, reading, rows
 from pipelines.warehouse.describe import preview
 
-LAST_RUN = "select * exclude (started_at, finished_at) from core.runs order by finished_at desc limit 1"
+LAST_RUN = "select * exclude (started_at, finished_at) from core.runs order by rowid desc limit 1"
 
 BASES = """
 select

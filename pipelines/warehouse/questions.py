@@ -45,9 +45,20 @@ select
     (select count(*) from core.documents) as documents,
     (select count(*) from marts.timeline) as events,
     (select count(*) from core.time_references where timex_type is not null) as phrases,
-    (select count(*) from marts.unresolved where kind = 'phrase') as undated_phrases,
+    (select count(*) from core.time_references where timex_type is not null and status <> 'resolved')
+    as undated_phrases,
     (select count(*) from core.documents where anchor_date is null) as undated_documents,
     (select coalesce(sum(rows_written), 0) from core.runs where run_id = $run_id) as rows_written
+"""
+
+GUESSED = """
+select distinct split_part(source_path, '#', 1) as source_path, flag
+from (select source_path, unnest(flags) as flag from core.text_facts)
+where starts_with(flag, 'columns_guessed:') order by all
+"""
+UNSUPPORTED = """
+select language, count(*) as documents
+from core.text_facts where list_contains(flags, 'language_unsupported') group by language order by all
 """
 
 CONFINED = (
@@ -72,6 +83,8 @@ class Summary:
         rows_written: by this run; 0 if nothing changed.
         accounting: rows of marts.accounting: every file, document and report by its outcome.
         unreadable: rows of core.unreadable_documents.
+        guessed: datasets whose columns were found by their names: source_path and flag.
+        unsupported: languages that are read by the rules of English: language and documents.
         corrections: those that are not applied, each with its status and the problem.
     """
 
@@ -83,6 +96,8 @@ class Summary:
     rows_written: int
     accounting: tuple[Row, ...]
     unreadable: tuple[Row, ...]
+    guessed: tuple[Row, ...]
+    unsupported: tuple[Row, ...]
     corrections: tuple[Row, ...]
 
 
@@ -162,6 +177,8 @@ def summary(published: Path, run_id: str) -> Summary:
             **{name: int(value) for name, value in figures.items()},
             accounting=tuple(rows(connection, "from marts.accounting")),
             unreadable=tuple(unreadable),
+            guessed=tuple(rows(connection, GUESSED)),
+            unsupported=tuple(rows(connection, UNSUPPORTED)),
             corrections=tuple(rows(connection, NOT_APPLIED)),
         )
 

@@ -2,7 +2,7 @@
 -- asset: core.time_references
 -- severity: warning
 with last_run as (
-    select run_id, resolved from core.runs order by finished_at desc limit 1
+    select run_id, resolved from core.runs order by rowid desc limit 1
 ),
 
 current_run as (
