@@ -20,9 +20,10 @@ WORKSPACE_HELP = "Dagster's file of code servers that run already, with their da
 @click.option("--port", type=click.IntRange(1, 65_535), default=PORT, show_default=True, help="The port on 127.0.0.1.")
 @click.option("--workspace", type=click.Path(exists=True, dir_okay=False, path_type=Path), help=WORKSPACE_HELP)
 def ui(port: int, workspace: Path | None) -> None:
-    """Serve the Dagster UI on http://127.0.0.1:3000, with sensor and schedule at work, until it is interrupted.
+    """Serve the Dagster UI on http://127.0.0.1:3000.
 
-    It answers to the names of this machine only, and to no page of another site.
+    Sensor and schedule are at work until it is interrupted. It answers to the names of this machine only, and to no page
+    of another site.
     """
     os.environ.update(dagster_environment())
     signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from pipelines.commands.instance import opened
 from pipelines.commands.launch import launch
 from pipelines.defs import catalog
-from pipelines.defs import resolve as resolve_asset
+from pipelines.defs import marts as marts_asset
 from pipelines.errors import DatelineError
 from pipelines.warehouse import incremental
 from tests.defs.conftest import ask, exported
@@ -53,10 +53,9 @@ def test_an_error_of_ours_is_told_without_a_trace(settings):
 
 def test_a_fault_of_the_code_is_told_with_all_that_is_known(settings, put, monkeypatch):
     put("a", "They met yesterday.")
-    broken = replace(resolve_asset.RESOLVE, work=lambda tables: {}["nothing"])
-    monkeypatch.setattr(resolve_asset, "RESOLVE", broken)
+    monkeypatch.setattr(marts_asset, "build_marts", lambda *_: {}["nothing"])
     _, (failure,) = launch(settings)
-    assert failure.startswith("resolve broke, which is a fault of dateline: KeyError") and "test_launch.py" in failure
+    assert failure.startswith("marts broke, which is a fault of dateline: KeyError") and "test_launch.py" in failure
 
 
 @pytest.mark.soak
