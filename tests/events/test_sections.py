@@ -1,4 +1,4 @@
-"""A long document is parsed in sections; what it tells is the same, and a repetition further on is none the less one."""
+"""A long document is parsed in sections; what it tells is the same, also where it repeats itself further on."""
 
 import pytest
 
