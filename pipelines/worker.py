@@ -10,6 +10,7 @@ however it dies, the other one reads the end of the socket, or reaches its limit
 
 import logging
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -41,6 +42,9 @@ WORN = 3
 
 ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
 """A worker computes on one core, so that what it needs does not depend on how many the machine has."""
+
+SECRET = re.compile("PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY", re.IGNORECASE)
+"""Variables whose names say that they are for nobody else are kept from a process that reads what strangers wrote."""
 
 _FRAMES = 12
 
@@ -181,7 +185,7 @@ class Worker:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,  # libraries print what they like, pieces of documents too
                 stderr=subprocess.DEVNULL,
-                env={**os.environ, **ONE_CORE},
+                env={name: value for name, value in os.environ.items() if not SECRET.search(name)} | ONE_CORE,
             )
             if self._over:  # since the other thread looked for a process
                 self._process.kill()

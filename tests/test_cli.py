@@ -48,9 +48,7 @@ def test_run_says_what_could_not_be_read_and_what_was_guessed(run_dateline, tmp_
     raw.mkdir()
     (raw / "empty.txt").touch()
     (raw / "rows.csv").write_text("Body,Headline\nThe old pier at Lindau burned on 3 May 2024.,Pier burns\n")
-    (raw / "german.txt").write_text(
-        "Am Freitag wurde der Hafen geschlossen, weil ein Sturm die Mauer beschädigte."
-    )
+    (raw / "german.txt").write_text("Am Freitag wurde der Hafen geschlossen, weil ein Sturm die Mauer beschädigte.")
     done = run_dateline("run", "--raw", str(raw), "--warehouse", str(tmp_path / "warehouse"))
     assert done.returncode == 0, done.stderr
     assert "3 files = 2 read + 1 unreadable." in done.stdout

@@ -22,8 +22,8 @@ WORKSPACE_HELP = "Dagster's file of code servers that run already, with their da
 def ui(port: int, workspace: Path | None) -> None:
     """Serve the Dagster UI on http://127.0.0.1:3000.
 
-    Sensor and schedule are at work until it is interrupted. It answers to the names of this machine only, and to no page
-    of another site.
+    Sensor and schedule are at work until it is interrupted. It answers to the names of this machine only, and to no
+    page of another site.
     """
     os.environ.update(dagster_environment())
     signal.signal(signal.SIGTERM, signal.default_int_handler)

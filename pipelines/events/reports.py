@@ -1,6 +1,8 @@
 """From a document's time references to its reports of events."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from pipelines.events.agencies import quoted_in
@@ -20,6 +22,8 @@ from pipelines.events.tree import is_passive
 from pipelines.ids import identifier
 
 NEIGHBOURS = 1
+LONGEST_SECTION = 200_000
+"""Characters of a longer document that are parsed before their reports are made; no account goes on beyond them."""
 
 
 def reports(sources: Sequence[Source], model: Path | None = None) -> Iterator[EventReport]:
@@ -29,15 +33,23 @@ def reports(sources: Sequence[Source], model: Path | None = None) -> Iterator[Ev
         sources: whole documents with their time references.
         model: folder of a language model other than the installed one.
     """
-    chosen = [(source, list(read_once(source, passages_to_parse(source)))) for source in sources]
-    texts = ((source.text[p.char_start : p.char_end], p.char_start) for source, passages in chosen for p in passages)
-    parsed = parse(texts, model)
-    for source, passages in chosen:
-        found: list[ParsedSentence] = []
-        for passage in passages:
-            for sentence in next(parsed):
-                found.append(ParsedSentence(len(found), passage, sentence))
-        yield from reports_of(source, found)
+    for source in sources:
+        countries = countries_in(source.text)
+        told = (report for section in sections(source) for report in _reports_of(section, countries, model))
+        yield from told_once(list(told))
+
+
+def sections(source: Source) -> Iterator[Source]:
+    """Yield what is to be parsed of a document; a long one in sections, so that not all its words are in memory."""
+    passages = list(read_once(source, passages_to_parse(source)))
+    if len(source.text) <= LONGEST_SECTION:
+        yield replace(source, passages=tuple(passages))
+        return
+    for _, some in groupby(passages, key=lambda passage: passage.char_start // LONGEST_SECTION):
+        section = tuple(some)
+        first, last = section[0].char_start, section[-1].char_end
+        phrases = tuple(phrase for phrase in source.phrases if first <= phrase.char_start < last)
+        yield replace(source, passages=section, phrases=phrases)
 
 
 def passages_to_parse(source: Source) -> list[Passage]:
@@ -55,13 +67,17 @@ def passages_to_parse(source: Source) -> list[Passage]:
     return [passage for number, passage in enumerate(source.passages) if number in wanted]
 
 
-def reports_of(source: Source, parsed: list[ParsedSentence]) -> list[EventReport]:
-    """The reports of one document, from its parsed sentences; one that is repeated word for word counts once."""
+def _reports_of(source: Source, countries: frozenset[str], model: Path | None) -> list[EventReport]:
+    """The reports of one section of a document."""
+    texts = ((source.text[each.char_start : each.char_end], each.char_start) for each in source.passages)
+    parsed: list[ParsedSentence] = []
+    for passage, sentences in zip(source.passages, parse(texts, model), strict=True):
+        parsed += [ParsedSentence(number, passage, each) for number, each in enumerate(sentences, len(parsed))]
     drafts = list(all_drafts(parsed, source.phrases))
-    fill_slots(drafts, countries_in(source.text), source.place)
+    fill_slots(drafts, countries, source.place)
     date_drafts(drafts, source.history, source.anchor_day)
     ids = {id(draft): _report_id(source, draft) for draft in drafts}
-    return told_once([_report(source, draft, ids) for draft in drafts])
+    return [_report(source, draft, ids) for draft in drafts]
 
 
 def _report_id(source: Source, draft: Draft) -> str:

@@ -182,10 +182,11 @@ def _batches(passages: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, in
 
 def _sentences(doc: "Doc", said: Sequence[Said], text: str, offset: int) -> list[Sentence]:
     words = [_word(token, each, offset) for token, each in zip(doc, said, strict=True)]
-    for word, token in zip(words, doc, strict=True):
-        if token.head.i != word.index:
-            word.head = words[token.head.i]
-            word.head.children.append(word)
+    places: list[int] = doc.to_array("HEAD").astype("int64").tolist()  # of each head, counted from its word
+    for word, away in zip(words, places, strict=True):
+        if away:
+            head = word.head = words[word.index + away]
+            head.children.append(word)
     sentences: list[Sentence] = []
     for span in doc.sents:
         held = [word for word in words[span.start : span.end] if word.pos != "SPACE"]

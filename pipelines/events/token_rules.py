@@ -49,9 +49,8 @@ class TokenRules:
         """Return what each token of a passage is, which the other components have read."""
         if not self._rules or self._neighbours(doc):
             return [_said(token) for token in self._ruled(doc)]
-        kinds = [(token.orth, token.tag, token.dep) for token in doc]
-        new = {kind: token for kind, token in zip(kinds, doc, strict=True) if kind not in self._known}
-        if new:
+        kinds = [(orth, tag, dep) for orth, tag, dep in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()]
+        if new := {kind: doc[at] for at, kind in enumerate(kinds) if kind not in self._known}:
             self._learn(list(new), list(new.values()))
         return [self._known[kind] for kind in kinds]
 

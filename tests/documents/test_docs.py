@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pipelines import pool
 from pipelines.documents import corrections
 from pipelines.documents.assembly import MAX_CHARACTERS
 from pipelines.documents.readers import READERS
@@ -16,6 +17,7 @@ from pipelines.documents.strings import LONGEST, LONGEST_KEY
 from pipelines.documents.toml import MOST_DOTS
 from pipelines.steps import read
 from pipelines.steps.date import DATE
+from pipelines.warehouse.incremental import WORTH_A_POOL
 from tests.documents.reading import batches
 
 FILE = re.compile(r"^`([\w.-]+)`\n\n```\w+\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -59,6 +61,10 @@ def test_the_limits_are_as_the_page_says(page: str, root: Path) -> None:
         f"| a file of corrections | {corrections.MAX_BYTES >> 10} KiB, and {MOST_DOTS:,} dots on a line |",
         f"address, speaker | {LONGEST:,} characters;",
         f"| the id of a row | {LONGEST_KEY} characters;",
+        f"Where {WORTH_A_POOL:,} characters or more are due",
+        f"| memory, beyond what the worker holds | {pool.LIMITS.memory // 1_000_000:,} MB |",
+        f"| {pool.CPU_SECONDS} s, and 1 s more for every {pool.CHARACTERS_A_CPU_SECOND:,} characters",
+        f"| time without a result | {pool.LIMITS.silence // 60} minutes |",
     ]
     assert [row for row in rows if row not in page] == []
     assert f"up to {corrections.MAX_BYTES >> 10} KiB" in (root / "docs" / "corrections.md").read_text(encoding="utf-8")
