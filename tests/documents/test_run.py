@@ -42,7 +42,7 @@ def test_every_kind_of_file_in_one_run(tmp_path: Path, run_dateline) -> None:
     fill(raw)
     done = run_dateline("run", "--raw", str(raw), "--warehouse", str(warehouse))
     assert done.returncode == 0, done.stdout + done.stderr
-    assert " + 5 unreadable" in done.stdout
+    assert "17 files = 10 read + 5 skipped + 2 unreadable." in done.stdout
     with duckdb.connect(str(warehouse / "timeline.duckdb"), read_only=True) as connection:
         dated = "select count(*), count(anchor_date), count(distinct reader) from core.documents"
         assert connection.execute(dated).fetchall() == [(13, 13, 9)]
