@@ -59,7 +59,7 @@ def _classified(
             yield iter([_part(block, SegmentKind.DATELINE, 0, block.length)])
         elif is_note(block.text) or _in_brackets(block):
             yield _inside(text, block, SegmentKind.NOTE, None, 0, language)
-        elif heading_like(block, *found[place + 1 : place + 2]) and may_head(found, place, voice is not None):
+        elif heading_like(block, found[place + 1 : place + 2]) and may_head(found, place, voice is not None):
             yield _with_dateline(text, block, dated, SegmentKind.HEADING, _NOBODY, language)
         else:
             yield _with_dateline(text, block, dated, _kind_under(voice), voice or _NOBODY, language)

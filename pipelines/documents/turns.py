@@ -151,6 +151,6 @@ def _ends(found: Sequence[Block], candidates: list[Label], dialogue: list[Label]
 def _end(found: Sequence[Block], start: int, limit: int) -> int:
     for place in range(start + 1, limit):
         following = found[place + 1 : place + 2]
-        if (found[start].apart and not found[place].apart) or heading_like(found[place], *following):
+        if (found[start].apart and not found[place].apart) or heading_like(found[place], following):
             return place
     return limit

@@ -191,6 +191,29 @@ def test_other_colons_are_no_labels(line: str) -> None:
     assert found(line, "turn") == []
 
 
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("The years of the flood, 1954-1956", True),
+        ("1954", True),
+        ("The bridge of 1954", True),
+        ("4 Mill Lane, Lindau 88131", False),
+        ("88131 Lindau im See, Postfach", False),
+        ("Fixed rate 4.34% 5.78%", False),
+        ("120 140 160", False),
+        ("Write to bridge@lindau.example", False),
+        ("More at https://lindau.example/bridge", False),
+    ],
+)
+def test_figures_and_addresses_are_no_headings(line: str, heading: bool) -> None:
+    text = f"The bridge is open.\n\n{line}\n\nIt was late when the last guests had gone home."
+    assert (line in [words for words, _ in found(text, "heading")]) == heading
+
+
+def test_a_line_that_the_next_one_goes_on_with_is_no_heading() -> None:
+    assert found("Lindau\nThe bridge that was\nopened in May.", "heading") == [("Lindau", None)]
+
+
 def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
     lines = (
         "The town council of Lindau opened the new bridge on",
