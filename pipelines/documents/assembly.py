@@ -67,8 +67,7 @@ def assemble(
 
 def _first_heading(text: str) -> str | None:
     head = blocks(text[:_HEAD])
-    following = head[1] if len(head) > 1 else None
-    return one_line(head[0].text.lstrip("# ")) if head and heading_like(head[0], following) else None
+    return one_line(head[0].text.lstrip("# ")) if head and heading_like(head[0], head[1:]) else None
 
 
 def _words(values: Mapping[str, Value], key: str) -> str | None:

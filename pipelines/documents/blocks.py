@@ -1,7 +1,7 @@
 """Blocks: the lines of a text, or the runs of lines that were wrapped by hand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
@@ -15,6 +15,10 @@ _WORD = re.compile(r"\S{1,100}")
 _MARKDOWN_HEADING = re.compile(r"#{1,6} +")
 _HEADING_CHARACTERS = 90
 _HEADING_WORDS = 14
+_ADDRESS = re.compile(r"@\w|://|\bwww\.|^(?:[A-Z]{1,2}-)?\d{5}\s|\b\d{5}(?:-\d{4})?$", re.IGNORECASE)
+"""An address on the web, or a postal code of five digits at an end of the line."""
+_FIGURE = re.compile(r"\d[\d.,:/-]*\d[\d%]|\d[.,]\d+%?|\d+%")
+_YEAR = re.compile(r"(?:1\d|20)\d\d(?:[-/](?:1\d|20)?\d\d)?")
 _SENTENCE_ENDS = tuple(".!?:;,…\"'”’»)")
 
 
@@ -102,14 +106,34 @@ def _first_word(text: str, start: int, end: int) -> int:
     return word.end() - start if word else 0
 
 
-def heading_like(block: Block, following: Block | None = None) -> bool:
-    """Whether a block is a heading: marked as one, or a short line that ends no sentence, above a longer block.
+def heading_like(block: Block, following: Sequence[Block]) -> bool:
+    """Whether a block is a heading: marked as one, or a short line that ends no sentence, above another block.
 
-    >>> heading_like(Block(0, 12, "Water supply", True), Block(13, 48, "The river rose and cut the town off.", True))
-    True
+    Figures, addresses and lines that the next block goes on with are no headings.
+
+    Args:
+        following: the blocks after it; a heading has one.
+
+    >>> prose = [Block(13, 48, "The river rose and cut the town off.", True)]
+    >>> [heading_like(Block(0, 12, line, False), prose) for line in ("Water supply", "12 Mill Lane 01234", "4.5%")]
+    [True, False, False]
     """
     if _MARKDOWN_HEADING.match(block.text):
         return True
     short = len(block.text) <= _HEADING_CHARACTERS and len(block.text.split()) <= _HEADING_WORDS
     starts = block.text[0].isupper() or block.text[0].isdigit() or block.text.startswith("by ")
-    return short and starts and not block.text.endswith(_SENTENCE_ENDS) and following is not None
+    if not (short and starts) or block.text.endswith(_SENTENCE_ENDS) or not following:
+        return False
+    return not (_figures(block.text) or _ADDRESS.search(block.text) or _runs_on(block, following[0]))
+
+
+def _figures(line: str) -> bool:
+    """Whether a line is rather figures than words; days and years are no figures."""
+    figures = sum(len(match.group()) for match in _FIGURE.finditer(line) if not _YEAR.fullmatch(match.group()))
+    letters = sum(map(str.isalpha, line))
+    return 2 * figures > letters or (letters <= 1 and not _YEAR.fullmatch(line))
+
+
+def _runs_on(block: Block, following: Block) -> bool:
+    """Whether the next line begins in small letters, within a sentence that this one began; a byline may do so too."""
+    return not block.apart and following.text[0].islower() and not following.text.startswith("by ")

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
 from pipelines.documents.blocks import Block, blocks, heading_like
 from pipelines.documents.datelines import dateline_in
 from pipelines.documents.model import Segment, SegmentKind
 from pipelines.documents.notes import is_language_note, is_note, notes_within
+from pipelines.documents.opening import opening_speaker
 from pipelines.documents.quotation_days import quotation_days
 from pipelines.documents.quotations import QUOTATION_MARKS, quotations
 from pipelines.documents.quoted_mails import MailPart, mail_at, quoted_mails
 from pipelines.documents.sections import anchored, may_head
-from pipelines.documents.turns import Label, labels, opening_speaker
+from pipelines.documents.turns import Voice, turn_blocks, voices
 
-_NOBODY = Label(None, False, 0)
+_NOBODY = Voice(None, False, 0)
 _WITHIN = re.compile(f"[{QUOTATION_MARKS}([]")
 """What a block without quotations and notes has nowhere; it may be a text of many megabytes, which is not copied."""
 
@@ -23,17 +25,17 @@ def segments(text: str, language: str = "en", mail: bool = False) -> list[Segmen
     """The segments of a text, in order of their starts, wider ones first.
 
     Every block is a heading, paragraph, turn, question, note or dateline; quotations, and notes inside speech, lie
-    within blocks. A turn or question starts behind its label and goes on, block by block, until the next label. A
+    within blocks. A turn or question starts behind its label and goes on, block by block, while its dialogue does. A
     paragraph starts behind its dateline. The head of a quoted mail is a note, and its words have its day.
 
     Args:
         language: ISO 639-1 code, for the words of datelines.
         mail: whether the text is the body of a mail, which speaks from the day in its head and not from a line of it.
 
-    >>> [(found.kind.value, found.speaker) for found in segments("Question: Why?\\nAnn Lee: Because I must.\\nAlways.")]
-    [('question', None), ('turn', 'Ann Lee'), ('turn', 'Ann Lee')]
+    >>> [(found.kind.value, found.speaker) for found in segments("Question: Why?\\nAnn Lee: Because I must.\\nThanks.")]
+    [('question', None), ('turn', 'Ann Lee'), ('paragraph', None)]
     """
-    found, mails = blocks(text), quoted_mails(text, language, mail)
+    found, mails = turn_blocks(blocks(text)), quoted_mails(text, language, mail)
     places = [mail_at(mails, block.char_start) for block in found]
     result = [part for block in _classified(text, found, places, language, mail) for part in block]
     return anchored(text, sorted(result, key=lambda part: (part.char_start, -part.char_end)), mails, language)
@@ -42,31 +44,35 @@ def segments(text: str, language: str = "en", mail: bool = False) -> list[Segmen
 def _classified(
     text: str, found: list[Block], places: list[MailPart | None], language: str, mail: bool
 ) -> Iterator[Iterator[Segment]]:
-    """The segments of each block, by the label that it stands under."""
-    marks = labels(found)
-    opening = opening_speaker(found, marks)
-    current = Label(opening, False, 0) if opening else None
-    quoted: MailPart | None = None
-    for place, (block, mark, part) in enumerate(zip(found, marks, places, strict=True)):
-        if part is not quoted:
-            current, quoted = None, part
+    """The segments of each block, by who speaks in it."""
+    spoken = _spoken(found, places)
+    for place, (block, voice, part) in enumerate(zip(found, spoken, places, strict=True)):
         if part is not None and part.head:
             yield iter([_part(block, SegmentKind.NOTE, 0, block.length)])
             continue
-        dated = _dated(block, language, mail) if mark is None and part is None else None
-        if mark is not None:
-            current = mark
-            spoken = not is_language_note(block.text[mark.speech :])
-            kind = _kind_under(mark) if spoken else SegmentKind.NOTE
-            yield _inside(text, block, kind, mark.speaker, mark.speech, language)
+        labelled = voice is not None and voice.speech > 0
+        dated = _dated(block, language, mail) if not labelled and part is None else None
+        if voice is not None and labelled:
+            kind = SegmentKind.NOTE if is_language_note(block.text[voice.speech :]) else _kind_under(voice)
+            yield _inside(text, block, kind, voice.speaker, voice.speech, language)
         elif dated == (0, block.length):
             yield iter([_part(block, SegmentKind.DATELINE, 0, block.length)])
         elif is_note(block.text) or _in_brackets(block):
             yield _inside(text, block, SegmentKind.NOTE, None, 0, language)
-        elif heading_like(block, *found[place + 1 : place + 2]) and may_head(found, place, current is not None):
+        elif heading_like(block, found[place + 1 : place + 2]) and may_head(found, place, voice is not None):
             yield _with_dateline(text, block, dated, SegmentKind.HEADING, _NOBODY, language)
         else:
-            yield _with_dateline(text, block, dated, _kind_under(current), current or _NOBODY, language)
+            yield _with_dateline(text, block, dated, _kind_under(voice), voice or _NOBODY, language)
+
+
+def _spoken(found: list[Block], places: list[MailPart | None]) -> list[Voice | None]:
+    """Who speaks in each block: in the dialogue of each mail or text, or in the speech before its first label."""
+    spoken: list[Voice | None] = []
+    for _, run in groupby(zip(found, places, strict=True), key=lambda pair: pair[1]):
+        spoken += voices([block for block, _ in run])
+    first = next((place for place, voice in enumerate(spoken) if voice), len(found))
+    opening = opening_speaker(found[:first], {voice.speaker for voice in spoken if voice and voice.speaker})
+    return [Voice(opening, False, 0)] * first + spoken[first:] if opening else spoken
 
 
 def _dated(block: Block, language: str, mail: bool) -> tuple[int, int] | None:
@@ -80,10 +86,10 @@ def _in_brackets(block: Block) -> bool:
     return block.text.startswith("[") and block.text.find("]") == block.length - 1
 
 
-def _kind_under(label: Label | None) -> SegmentKind:
-    if label is None:
+def _kind_under(voice: Voice | None) -> SegmentKind:
+    if voice is None:
         return SegmentKind.PARAGRAPH
-    return SegmentKind.QUESTION if label.question else SegmentKind.TURN
+    return SegmentKind.QUESTION if voice.question else SegmentKind.TURN
 
 
 def _part(
@@ -93,7 +99,7 @@ def _part(
 
 
 def _with_dateline(
-    text: str, block: Block, dated: tuple[int, int] | None, kind: SegmentKind, label: Label, language: str
+    text: str, block: Block, dated: tuple[int, int] | None, kind: SegmentKind, voice: Voice, language: str
 ) -> Iterator[Segment]:
     """A block of its own kind; behind a dateline at its head if it has one."""
     start = 0
@@ -101,7 +107,7 @@ def _with_dateline(
         yield _part(block, SegmentKind.DATELINE, dated[0], dated[1])
         rest = block.text[dated[1] :]
         start = 0 if dated[0] else len(block.text) - len(rest.lstrip(" \t\u00a0–—-"))
-    yield from _inside(text, block, kind, label.speaker, start, language)
+    yield from _inside(text, block, kind, voice.speaker, start, language)
 
 
 def _inside(

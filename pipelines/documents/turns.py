@@ -1,52 +1,33 @@
-"""Speaker turns: labels such as "Jane Doe, Minister of Health:" at the head of a block, and who speaks after them."""
+"""Speaker turns: who speaks in which block of a dialogue. Where in doubt, nobody does."""
 
-import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from pipelines.documents.blocks import Block
+from pipelines.documents.blocks import Block, heading_like
+from pipelines.documents.labels import ANSWER_LABELS, Label, cut_at_labels, full_names, label_within, labels
 
-_LABEL = re.compile(r"([^\s:][^:\n]{0,99}):(?:\s+|$)")
-_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|we|We|my|My|our|Our|us|me)\b")
-_PERSON_WINDOW = 400
-_MAX_WORDS = 12
-
-_QUESTION = "question q journalist reporter press media audience"
-_ANSWER = "answer a response"
-_ROLE = """
-moderator interviewer host anchor interpreter translator spokesperson spokesman spokeswoman chair chairman chairwoman
-chairperson president operator presenter minister ambassador speaker
-"""
-_NO_LABEL = """
-update updated note notes photo photos picture caption source sources editor correction corrections analysis opinion
-video audio watch listen background summary related breaking date time place location contact tel telephone phone fax
-email e-mail subject from to cc bcc sent re fwd tags topic topics credit image images read more advertisement published
-posted category keywords key points see also what where when who why how
-"""
-_PARTICLE = "of the de da di del della van von der den for and al el bin ibn la le du dos to in on at"
-
-QUESTION_LABELS = frozenset(_QUESTION.split())
-ANSWER_LABELS = frozenset(_ANSWER.split())
-ROLE_LABELS = frozenset(_ROLE.split())
-NO_LABELS = frozenset(_NO_LABEL.split())
-PARTICLES = frozenset(_PARTICLE.split())
-
-
-_NAME_WORD = r"(?:[A-Z][\w.’'-]*|of|the|de|van|von|der)"
-_BYLINE = re.compile(rf"\b(?:[Bb]y|of) +({_NAME_WORD}(?: +{_NAME_WORD}){{1,9}})")
-_SPEECH = re.compile(r"as delivered|check against delivery|remarks|statement|speech|address|opening", re.IGNORECASE)
-_HEAD_BLOCKS = 8
-_HEAD_CHARACTERS = 120
+_MIN_VOICES = 2
+_MIN_QUESTIONS = 2
+_MIN_LABELS = 5
+_DENSE = 0.2
+"""Labels for each block of a dialogue, at least."""
+_ALTERNATING = 0.5
+"""Labels that change the speaker, of all but the first, at least."""
+_HIDDEN = 0.25
+"""Blocks with a label inside, for each label, at most: where there are more, nobody knows who says what."""
+_MARKS = "\"'”’»)(“„«‘.,;:"
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """A speaker label: who, and where the speech behind it starts.
+class Voice:
+    """Who speaks in a block.
 
     Args:
-        speaker: the name, without the office behind the comma; None if unnamed.
-        question: whether the label says that a question is put.
-        speech: offset in the block's text at which the speech starts.
+        speaker: the name, without the office behind it; None if unnamed.
+        question: whether a question is put.
+        speech: offset in the block's text at which the speech starts: behind the label, 0 where none stands.
     """
 
     speaker: str | None
@@ -54,75 +35,122 @@ class Label:
     speech: int
 
 
-def labels(blocks: list[Block]) -> list[Label | None]:
-    """The speaker label of each block, None for a block without one.
+def turn_blocks(found: list[Block]) -> list[Block]:
+    """The blocks of a text, those of a dialogue with several turns to a line cut before each label."""
+    cut = cut_at_labels(found)
+    return cut if len(cut) > len(found) + 1 and _dialogue(cut, labels(cut)) else found
 
-    A label is believed if it is one of the known words (Question, Moderator), if it comes back, if the text has
-    such known words elsewhere, or if the words behind it say "I" or "we".
+
+def voices(found: Sequence[Block]) -> list[Voice | None]:
+    """Who speaks in each block, None for what is no speech.
+
+    Labels are believed together or not at all: those of a dialogue stand close, and either say that questions are put,
+    or change between names and have questions among them, or name who answers what stands before each of them.
+    A turn lasts until the next label, a heading or a block set apart otherwise than its label; the last one is no
+    longer than the longest of the same speaker before it.
+
+    >>> lines = ["Question: Why?", "Ann Lee: Because I must.", "Thanks to all."]
+    >>> [voice and voice.speaker for voice in voices([Block(0, 9, line, False) for line in lines])]
+    [None, 'Ann Lee', None]
     """
-    found = [_label(block.text) for block in blocks]
-    counts = Counter(_name(name) for name, _ in filter(None, found))
-    transcript = any(pair and pair[0].casefold() in QUESTION_LABELS | ROLE_LABELS for pair in found)
-    names: dict[str, str] = {}
-    result: list[Label | None] = []
-    for block, pair in zip(blocks, found, strict=True):
-        believed = pair is not None and _believed(pair, block.text, counts, transcript)
-        result.append(_as_label(pair, names) if pair and believed else None)
+    result: list[Voice | None] = [None] * len(found)
+    candidates = labels(found)
+    dialogue = _dialogue(found, candidates)
+    names = full_names(dialogue)
+    for label, end in zip(dialogue, _ends(found, candidates, dialogue), strict=True):
+        speaker = None if label.question or label.key in ANSWER_LABELS else names[label.key]
+        for place in range(label.place, end):
+            result[place] = Voice(speaker, label.question, label.speech if place == label.place else 0)
+    for place in _unlabelled_questions(found, candidates, dialogue):
+        result[place] = Voice(None, True, 0)
     return result
 
 
-def _label(text: str) -> tuple[str, int] | None:
-    match = _LABEL.match(text) if ":" in text else None
-    if match is None or not _like_a_name(match.group(1)):
-        return None
-    return match.group(1).strip(), match.end()
+def _dialogue(found: Sequence[Block], candidates: list[Label]) -> list[Label]:
+    """The labels of the dialogue in a text; none if there is none."""
+    counts = Counter(label.key for label in candidates)
+    interview = _asked_and_answered(found, candidates)
+    sure = [label for label in candidates if counts[label.key] > 1 or label.known or (interview and label.full)]
+    if not (interview or _alternates(found, sure) or _unlabelled_questions(found, candidates, sure)):
+        return []
+    if not interview and not _introduced(found, sure):
+        return []
+    sure = _without_stray_ends(sure)
+    first, last = sure[0].place, sure[-1].place
+    within = found[first : last + 1]
+    if len(sure) < _DENSE * len(within) or sum(map(label_within, within)) > _HIDDEN * len(sure):
+        return []
+    believed = {label.place for label in sure}
+    return [label for label in candidates if label.place in believed or (label.full and first < label.place < last)]
 
 
-def _like_a_name(label: str) -> bool:
-    words = re.findall(r"[^\s,()]+", label)
-    if not words or not _name(label) or len(words) > _MAX_WORDS or any(character.isdigit() for character in label):
+def _asked_and_answered(found: Sequence[Block], candidates: list[Label]) -> bool:
+    """Whether labels say that questions are put, and another label answers one."""
+    asked = any(label.question and "?" in found[label.place].text for label in candidates)
+    return asked and any(one.question and not other.question for one, other in pairwise(candidates))
+
+
+def _alternates(found: Sequence[Block], sure: list[Label]) -> bool:
+    """Whether labels change between two names or more, with questions among the words."""
+    changes = sum(one.key != other.key for one, other in pairwise(sure))
+    names = {label.key for label in sure}
+    if len(sure) < _MIN_LABELS or len(names) < _MIN_VOICES or changes < _ALTERNATING * (len(sure) - 1):
         return False
-    if all(word.casefold().strip(".") in NO_LABELS for word in words):
-        return False
-    return words[0][0].isupper() and all(word[0].isupper() or word in PARTICLES for word in words)
+    within = found[sure[0].place : sure[-1].place + 2]
+    return sum(_is_question(block) for block in within) >= _MIN_QUESTIONS
 
 
-def _believed(pair: tuple[str, int], text: str, counts: Counter[str], transcript: bool) -> bool:
-    label, speech = pair
-    if label.casefold().rstrip(".") in QUESTION_LABELS | ROLE_LABELS:
-        return True
-    if label.casefold() in ANSWER_LABELS:
-        return transcript
-    name = _name(label)
-    if len(name.split()) == 1 and not name.isupper():
-        return transcript
-    first_person = _FIRST_PERSON.search(text, speech, speech + _PERSON_WINDOW) is not None
-    return transcript or counts[name] > 1 or first_person
+def _unlabelled_questions(found: Sequence[Block], candidates: list[Label], sure: list[Label]) -> list[int]:
+    """The blocks before labels that ask what the label answers; none unless most blocks before labels do."""
+    labelled, believed = {label.place for label in candidates}, {label.place for label in sure}
+    before = [label.place - 1 for label in sure if label.place and label.place - 1 not in believed]
+    asking = [place for place in before if _is_question(found[place]) and place not in labelled]
+    return asking if len(asking) >= _MIN_QUESTIONS and len(asking) > len(before) / 2 else []
 
 
-def _as_label(pair: tuple[str, int], names: dict[str, str]) -> Label:
-    label, speech = pair
-    word = label.casefold().rstrip(".")
-    if word in QUESTION_LABELS:
-        return Label(None, True, speech)
-    if word in ANSWER_LABELS:
-        return Label(None, False, speech)
-    name = _name(label)
-    surname = name.split()[-1].casefold()
-    return Label(names.setdefault(surname, name), False, speech)
+def _is_question(block: Block) -> bool:
+    return block.length == len(block.text) and block.text.rstrip(_MARKS + " ").endswith("?")
 
 
-def _name(label: str) -> str:
-    return re.split(r"[,(]", label, maxsplit=1)[0].strip()
+def _introduced(found: Sequence[Block], sure: list[Label]) -> bool:
+    """Whether the text names a speaker in full: by another label, with office or initials, or in its sentences."""
+    forms = {(label.key, label.full) for label in sure}
+    return any(label.titled or (label.key, not label.full) in forms for label in sure) or _named(found, sure)
 
 
-def opening_speaker(found: list[Block], marks: list[Label | None]) -> str | None:
-    """Who speaks before the first label: the one whom the byline of a speech names."""
-    head = [block.text for block in found[:_HEAD_BLOCKS] if len(block.text) <= _HEAD_CHARACTERS]
-    if not any(_SPEECH.search(line) for line in head):
-        return None
-    byline = next((match for line in head if (match := _BYLINE.search(line))), None)
-    if byline is None:
-        return None
-    names = {mark.speaker for mark in marks if mark and mark.speaker}
-    return next((name for name in sorted(names) if name in byline.group(1)), byline.group(1))
+def _named(found: Sequence[Block], sure: list[Label]) -> bool:
+    """Whether a sentence has the short name of a speaker with another capitalised word beside it."""
+    keys, heads = {label.key for label in sure}, {label.place: label.speech for label in sure}
+    for place, block in enumerate(found):
+        words = [word.strip(_MARKS) for word in block.text[heads.get(place, 0) :].split()]
+        for one, other in pairwise(words):
+            if one[:1].isupper() and other[:1].isupper() and keys & {one.casefold(), other.casefold()}:
+                return True
+    return False
+
+
+def _without_stray_ends(sure: list[Label]) -> list[Label]:
+    """The labels but a first one that stands far before the others, as the name in a headline does."""
+    gaps = [other.place - one.place for one, other in pairwise(sure)]
+    stray = len(gaps) > 1 and gaps[0] > 2 * max(gaps[1:]) + 1
+    return sure[1:] if stray else sure
+
+
+def _ends(found: Sequence[Block], candidates: list[Label], dialogue: list[Label]) -> Iterator[int]:
+    """Where the turn of each label ends: the number of the first block that is not its own."""
+    nexts = {one.place: other.place for one, other in pairwise(candidates)}
+    longest: Counter[str] = Counter()
+    for label in dialogue:
+        last = label is dialogue[-1]
+        most = max(longest[label.key], 1) if last else len(found)
+        end = _end(found, label.place, min(nexts.get(label.place, len(found)), label.place + most))
+        longest[label.key] = max(longest[label.key], end - label.place)
+        yield end
+
+
+def _end(found: Sequence[Block], start: int, limit: int) -> int:
+    for place in range(start + 1, limit):
+        following = found[place + 1 : place + 2]
+        if (found[start].apart and not found[place].apart) or heading_like(found[place], following):
+            return place
+    return limit

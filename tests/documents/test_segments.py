@@ -66,6 +66,102 @@ def test_quotations_within_a_turn_have_its_speaker() -> None:
     assert found(TRANSCRIPT, "quotation") == [("the lake is ‘ours’ too", "Ann Lee"), ("ours", "Ann Lee")]
 
 
+INTERVIEW = """The new bridge
+Town paper
+The mayor of Lindau, Ann Lee, answers the questions of our reader Bo Dahl.
+Bo Dahl: Mayor, is the bridge open at last?
+Ann Lee, Mayor of Lindau: It is.
+And the ferry is gone, as we said it would be.
+Dahl: Did it cost more than you had thought?
+Lee: It did not.
+DAHL: Who paid?
+LEE: The town did.
+We had saved for it.
+Dahl: Thank you.
+Read on: the harbour of Lindau has a new master.
+The paper is printed in Lindau."""
+
+
+def speakers(text: str) -> list[str | None]:
+    return [segment.speaker for segment in segments(text) if segment.kind.value == "turn"]
+
+
+def test_names_that_answer_each_other_are_speakers_by_their_full_names() -> None:
+    assert speakers(INTERVIEW) == ["Bo Dahl", "Ann Lee", "Ann Lee", *["Bo Dahl", "Ann Lee"] * 2, "Ann Lee", "Bo Dahl"]
+
+
+def test_nobody_speaks_before_a_dialogue_nor_behind_its_last_turn() -> None:
+    assert [words for words, _ in found(INTERVIEW, "paragraph")] == [
+        INTERVIEW.split("\n")[2],
+        *INTERVIEW.split("\n")[-2:],
+    ]
+
+
+def test_a_heading_ends_a_turn() -> None:
+    text = INTERVIEW.replace("And the ferry", "What comes next\nAnd the ferry")
+    assert ("And the ferry is gone, as we said it would be.", None) in found(text, "paragraph")
+
+
+def test_labels_on_lines_of_their_own_speak_the_lines_below() -> None:
+    text = INTERVIEW.replace(": ", ":\n")
+    assert ("Who paid?", "Bo Dahl") in found(text, "turn")
+
+
+def test_names_in_other_alphabets_are_speakers() -> None:
+    lines = ["Ведущая: Мост открыт?", "Лисина А.Б.: Да."] * 2 + ["Ведущая: Давно?", "Лисина: Нет."]
+    assert speakers("\n".join(lines)) == ["Ведущая", "Лисина А.Б."] * 3
+
+
+def test_unlabelled_questions_are_nobody_s_and_end_the_answer() -> None:
+    text = """Ann Lee builds bridges in Lindau.
+When did you begin?
+Lee: Long ago.
+It was my father's trade.
+Do you like it?
+Lee: I do.
+Will you go on?
+Lee: I will."""
+    assert found(text, "question") == [(line, None) for line in text.split("\n") if line.endswith("?")]
+    assert set(speakers(text)) == {"Lee"}
+
+
+def test_turns_that_share_lines_are_parted_at_labels_in_capitals() -> None:
+    text = """ANN LEE, MAYOR: Welcome. BO DAHL: Is it open? LEE: It is. DAHL: And the ferry?
+LEE: It is gone. (APPLAUSE) DAHL: Since when?"""
+    assert found(text, "turn") == [
+        ("Welcome.", "ANN LEE"),
+        ("Is it open?", "BO DAHL"),
+        ("It is.", "ANN LEE"),
+        ("And the ferry?", "BO DAHL"),
+        ("It is gone. (APPLAUSE)", "ANN LEE"),
+        ("Since when?", "BO DAHL"),
+    ]
+
+
+def test_nobody_speaks_where_labels_hide_within_the_lines() -> None:
+    hidden = "Ann Lee answers.\n" + "Is it open?\nLee: It is. And the ferry? Bregenz, Austria: Who paid?\n" * 3
+    assert speakers(hidden) == []
+
+
+LISTS = [
+    "Strict Warning: no file in line three.\nThe page goes on.\nPlain Notice: no value.\nWhat is it?",
+    "Pros: it is light.\nCons: it is dear.\nIs it worth it?",
+    "PLEASE NOTE: bring your papers.\nHave you moved?\nWe shall ask.\nCHECK LIST: a form, a picture.",
+    "In Lindau: rain falls.\nAt The Lake: we wait.\nWill it end?",
+    "Town News: we were there.\nThe bridge is open.\nWhy?",
+]
+
+
+@pytest.mark.parametrize("lines", LISTS)
+def test_words_that_come_back_before_colons_are_no_speakers(lines: str) -> None:
+    assert speakers("\n".join([lines] * 3)) == []
+
+
+def test_a_byline_of_an_article_is_no_speaker() -> None:
+    text = "An address to remember\nby Ann Lee of Lindau\nThe mayor spoke.\nShe said, “We are glad.”\nAll went home."
+    assert speakers(text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "quoted"),
     [
@@ -93,6 +189,29 @@ def test_quotation_marks_of_several_countries(text: str, quoted: list[str]) -> N
 )
 def test_other_colons_are_no_labels(line: str) -> None:
     assert found(line, "turn") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("The years of the flood, 1954-1956", True),
+        ("1954", True),
+        ("The bridge of 1954", True),
+        ("4 Mill Lane, Lindau 88131", False),
+        ("88131 Lindau im See, Postfach", False),
+        ("Fixed rate 4.34% 5.78%", False),
+        ("120 140 160", False),
+        ("Write to bridge@lindau.example", False),
+        ("More at https://lindau.example/bridge", False),
+    ],
+)
+def test_figures_and_addresses_are_no_headings(line: str, heading: bool) -> None:
+    text = f"The bridge is open.\n\n{line}\n\nIt was late when the last guests had gone home."
+    assert (line in [words for words, _ in found(text, "heading")]) == heading
+
+
+def test_a_line_that_the_next_one_goes_on_with_is_no_heading() -> None:
+    assert found("Lindau\nThe bridge that was\nopened in May.", "heading") == [("Lindau", None)]
 
 
 def test_lines_wrapped_by_hand_are_one_paragraph() -> None:

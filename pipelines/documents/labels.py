@@ -1,0 +1,143 @@
+"""Labels: what stands before a colon at the head of a block and has the form of somebody's name or part."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pipelines.documents.blocks import Block
+
+_LABEL = re.compile(r"([^\W\d_][^:\n]{0,99}):(?:\s+|$)")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+_BEHIND_THE_NAME = re.compile(r"[,(]")
+_SENTENCE_END = re.compile(r"[?!]|\w{4,}\.\s")
+_CAPITALS = "A-ZÀ-ÖØ-ÞЀ-Я"
+_WITHIN = re.compile(
+    rf"(?:(?<=[^{_CAPITALS}]\.)|(?<=[?!)\]”\"-]))\s(?=[{_CAPITALS}][{_CAPITALS}.'’-]+(?: [{_CAPITALS}.'’-]+){{0,4}}"
+    rf"(?:, ?[{_CAPITALS}][{_CAPITALS}0-9 ,.'’&-]{{1,90}})?(?: \([^()\n]{{1,30}}\))?: )"
+)
+"""The white space before a label in capitals that stands within a block, where a sentence or bracket has ended."""
+_ANY_WITHIN = re.compile(
+    rf"(?<=[^\W\d_{_CAPITALS}][.?!]) [{_CAPITALS}][\w.'’-]*(?: [{_CAPITALS}][\w.'’-]*){{0,4}}"
+    rf"(?:, [{_CAPITALS}][\w.]*)?: "
+)
+_MAX_WORDS = 5
+
+_QUESTION = "question q journalist reporter press media audience frage question вопрос pregunta domanda питання"
+_ANSWER = "answer a response antwort réponse ответ respuesta risposta відповідь"
+_ROLE = """
+moderator interviewer host anchor interpreter translator spokesperson spokesman spokeswoman chair chairman chairwoman
+chairperson president operator presenter minister ambassador speaker
+"""
+_PARTICLE = "of the and de da di del della van von der den al el bin ibn la le du dos"
+_NO_FIRST_WORD = frozenset({"of", "the", "and"})
+
+QUESTION_LABELS = frozenset(_QUESTION.split())
+ANSWER_LABELS = frozenset(_ANSWER.split())
+ROLE_LABELS = frozenset(_ROLE.split())
+PARTICLES = frozenset(_PARTICLE.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What may be a speaker's label, at the head of a block.
+
+    Args:
+        place: the number of its block.
+        name: the name or part, without the office behind it.
+        key: what all labels of one person share.
+        speech: offset in the block's text at which the speech starts.
+        titled: whether initials or an office stand with the name.
+    """
+
+    place: int
+    name: str
+    key: str
+    speech: int
+    titled: bool
+
+    @property
+    def question(self) -> bool:
+        """Whether the label says that a question is put."""
+        return self.key in QUESTION_LABELS
+
+    @property
+    def known(self) -> bool:
+        """Whether the label is a word that only speakers have."""
+        return self.key in QUESTION_LABELS | ANSWER_LABELS | ROLE_LABELS
+
+    @property
+    def full(self) -> bool:
+        """Whether the label has more than one word, as the name of a person who is introduced has."""
+        return " " in self.name
+
+
+def labels(blocks: Iterable[Block]) -> list[Label]:
+    """What may be speakers' labels in a text, in order; a short name and a first name have the key of the long one.
+
+    >>> lines = ["Bo Dahl, Mayor: Yes.", "DAHL: No.", "He said: No.", "Sumy, 3 May: Rain."]
+    >>> [(label.name, label.key) for label in labels(Block(0, 9, line, True) for line in lines)]
+    [('Bo Dahl', 'dahl'), ('DAHL', 'dahl')]
+    """
+    found = [label for place, block in enumerate(blocks) if (label := _label(block.text, place))]
+    first_names = {label.name.split()[0].casefold(): label.key for label in found if label.full}
+    return [label if label.full else replace(label, key=first_names.get(label.key, label.key)) for label in found]
+
+
+def cut_at_labels(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks, those of a transcript with several turns to a line cut before each label in capitals.
+
+    >>> [block.text for block in cut_at_labels([Block(0, 38, "Is it so? LEE: It is. BO DAHL, MAYOR: No.", True)])]
+    ['Is it so?', 'LEE: It is.', 'BO DAHL, MAYOR: No.']
+    """
+    return [part for block in blocks for part in _cut(block)]
+
+
+def label_within(block: Block) -> bool:
+    """Whether a label seems to stand within a block, so that its end may be somebody else's words.
+
+    >>> label_within(Block(0, 48, "We saw. Is it over? Lindau, Bavaria: Who can say?", True))
+    True
+    """
+    return ": " in block.text and _ANY_WITHIN.search(block.text) is not None
+
+
+def _cut(block: Block) -> Iterator[Block]:
+    cuts = [match.start() for match in _WITHIN.finditer(block.text)] if ": " in block.text else []
+    starts = [0, *(cut + 1 for cut in cuts)]
+    for start, end in zip(starts, [*cuts, None], strict=True):
+        last = block.char_end if end is None else block.char_start + end
+        yield Block(block.char_start + start, last, block.text[start:end], block.apart)
+
+
+def full_names(found: Iterable[Label]) -> dict[str, str]:
+    """The name behind each key: the longest of its labels, the earliest of these."""
+    names: dict[str, str] = {}
+    for label in found:
+        if len(label.name.split()) > len(names.get(label.key, "").split()):
+            names[label.key] = label.name
+    return names
+
+
+def _label(text: str, place: int) -> Label | None:
+    match = _LABEL.match(text) if ":" in text[:101] else None
+    if match is None or _SENTENCE_END.search(match.group(1)) or any(map(str.isdigit, match.group(1))):
+        return None
+    name = _BEHIND_THE_NAME.split(match.group(1), maxsplit=1)[0].strip()
+    titled = "," in match.group(1) or any(map(_INITIALS.fullmatch, name.split()))
+    return Label(place, name, _key(name), match.end(), titled) if _like_a_name(name) else None
+
+
+def _like_a_name(name: str) -> bool:
+    words = name.split()
+    if not 0 < len(words) <= _MAX_WORDS or words[0].casefold() in _NO_FIRST_WORD:
+        return False
+    shaped = all(_NAME_WORD.fullmatch(word) for word in words)
+    return shaped and words[0][0].isupper() and all(word[0].isupper() or word in PARTICLES for word in words)
+
+
+def _key(name: str) -> str:
+    """The surname: the last word that is no initials."""
+    words = name.split()
+    whole = [word for word in words if not _INITIALS.fullmatch(word)]
+    return (whole or words)[-1].rstrip(".").casefold()
