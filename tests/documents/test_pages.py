@@ -195,6 +195,28 @@ def test_the_time_of_a_comment_is_not_the_page_s(tmp_path: Path, beside: str) ->
     assert read(tmp_path, page(top=beside + "<p>7 May 2024</p>"))["metadata_date"] == MAY_7
 
 
+@pytest.mark.parametrize(("label", "printed"), [("Launched", False), ("Published on", True)])
+def test_a_day_in_a_row_of_facts_is_that_of_its_label(tmp_path: Path, label: str, printed: bool) -> None:
+    box = f"<table><tr><th>{label}</th><td>3 March 1998</td></tr></table>"
+    days = read(tmp_path, page(top=box))["metadata_days"]
+    assert ("printed = 3 March 1998" in [day["source"] for day in days]) is printed
+
+
+HISTORY = "".join(f"<p>The barge was sold on 3 {month} 2025 to the town. {STORY[2]}</p>" for month in ("May", "June"))
+
+
+@pytest.mark.parametrize(("more", "verdict"), [("", "taken"), ("It was sunk on 4 July 2025.", "not taken: 3 phrases")])
+def test_a_printed_day_falls_where_several_phrases_refute_it(tmp_path: Path, more: str, verdict: str) -> None:
+    found = candidates(tmp_path, page(top="<p>7 May 2024</p>", body=HISTORY + f"<p>{more} {STORY[0]}</p>"))
+    assert found[0][0] == "2024-05-07"
+    assert found[0][1].startswith(verdict)
+
+
+def test_a_day_that_a_page_marks_stands_against_its_words(tmp_path: Path) -> None:
+    body = HISTORY + f"<p>It was sunk on 4 July 2025. {STORY[0]}</p>"
+    assert candidates(tmp_path, page(PUBLISHED, body=body))[0] == ("2024-05-07", "taken")
+
+
 def test_a_page_says_who_published_it_and_where(tmp_path: Path) -> None:
     own = linked(
         url=ADDRESS,
