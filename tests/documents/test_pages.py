@@ -319,6 +319,57 @@ def test_a_story_in_chunks_is_read_whole(tmp_path: Path) -> None:
     assert all(f"Day {number}." in text and f"({number})" in text for number in range(4))
 
 
+OTHER = '<a href="/news/bridge">Why the old bridge was painted red again</a>'
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        (f"<p>Read more: {OTHER}</p>", False),
+        (f"<ul><li>{OTHER} (3 May)</li></ul>", False),
+        (OTHER, False),
+        ("<p>3 May: " + OTHER + "</p>", True),
+        (f"<p>{OTHER.replace('again<', 'again.<')}</p>", True),
+        (f"<p>{OTHER}, as a painter told this paper</p>", True),
+        (f"<p>{OTHER.replace('/news/bridge', '#bridge')}</p>", True),
+    ],
+)
+def test_a_line_that_only_leads_to_another_story_is_no_text(tmp_path: Path, line: str, kept: bool) -> None:
+    story = "".join(f"<p>{words}</p>" for words in STORY)
+    text = read(tmp_path, page(body=story + line + story.replace("<p>", "<p>Later: ")))["text"]
+    assert ("painted red" in text) is kept
+    assert all(words in text for words in STORY)
+
+
+def test_a_page_of_links_keeps_them(tmp_path: Path) -> None:
+    links = "".join(f"<li>{OTHER.replace('red', colour)}</li>" for colour in ("red", "blue", "green", "white", "black"))
+    text = read(tmp_path, page(body=f"<p>{STORY[0]}</p><ul>{links}</ul>"))["text"]
+    assert "painted green" in text
+
+
+LEAD = "A barge that nobody missed has shut the canal of Lindau to all boats"
+
+
+@pytest.mark.parametrize(
+    ("described", "top", "bottom", "lines"),
+    [
+        (LEAD, f"<h2>{LEAD}.</h2>", "", 1),
+        (f"{LEAD[:60]}…", f"<div class='lead'>{LEAD}</div>", "", 1),
+        (LEAD, "", f"<footer><div>{LEAD}</div></footer>", 0),
+        (LEAD, "", "", 0),
+        (STORY[0], "", "", 0),
+    ],
+)
+def test_a_standfirst_that_is_shown_is_text(tmp_path: Path, described: str, top: str, bottom: str, lines: int) -> None:
+    story = "".join(f"<p>{words}</p>" for words in STORY)
+    markup = page(f'<meta name="description" content="{described}">', body="").replace(
+        "</article>", f"</article>{top}<article>{story}</article>{bottom}"
+    )
+    text = read(tmp_path, markup)["text"]
+    assert text.count(LEAD) == lines
+    assert text.count(STORY[0]) == 1
+
+
 def test_the_stated_text_of_an_article_holds_where_the_page_has_much_less(tmp_path: Path) -> None:
     whole = "".join(f"<p>{words}</p>" for words in STORY)
     document = read(tmp_path, page(linked(articleBody=whole), body=f"<p>{STORY[0][:60]}</p>"))
