@@ -238,6 +238,59 @@ def test_a_page_says_who_published_it_and_where(tmp_path: Path) -> None:
     ]
 
 
+def names(folder: Path, head: str, lang: str = "en", **more: str) -> tuple[Any, Any, Any]:
+    document = read(folder, page(head + f'<link rel="canonical" href="{ADDRESS}">', lang=lang, **more))
+    return document["title"], document["publisher"], document["author"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "publisher"),
+    [
+        ("Lake News", "Lake News"),
+        ("https://www.lake.example", "lake.example"),
+        ("07.05.2024", "lake.example"),
+        (f"{TITLE} – all about it", "lake.example"),
+        ("(C) 2024 by a web agency", "lake.example"),
+    ],
+)
+def test_what_is_no_name_is_no_publisher(tmp_path: Path, stated: str, publisher: str) -> None:
+    assert names(tmp_path, meta("og:site_name", stated))[1] == publisher
+
+
+def test_the_account_of_a_network_is_no_publisher(tmp_path: Path) -> None:
+    assert names(tmp_path, '<meta name="twitter:site" content="@lake_ed">')[1] == "lake.example"
+
+
+@pytest.mark.parametrize(
+    ("stated", "author"),
+    [
+        ("Ann Lee", "Ann Lee"),
+        ("Lake News", None),
+        ("Lake Example", None),
+        ("https://network.example/annlee", None),
+        ("Follow us", None),
+    ],
+)
+def test_what_is_no_person_is_no_author(tmp_path: Path, stated: str, author: str | None) -> None:
+    head = linked(author={"@type": "Person", "name": stated}, publisher={"@type": "Organization", "name": "Lake News"})
+    assert names(tmp_path, head, top="<button>Follow us</button>")[2] == author
+
+
+def test_the_name_of_the_site_is_no_part_of_a_title(tmp_path: Path) -> None:
+    head = linked(headline=f"{TITLE} - again | Lake News", publisher="Lake News")
+    assert names(tmp_path, head)[0] == f"{TITLE} - again"
+
+
+def test_the_heading_of_a_form_is_no_title(tmp_path: Path) -> None:
+    markup = page().replace("h1>", "p>").replace("</article>", '</article><h3 class="title">Write a reply</h3>')
+    assert read(tmp_path, markup)["title"] == TITLE
+
+
+@pytest.mark.parametrize(("lang", "language"), [("de", "en"), ("en-GB", "en"), ("", "en")])
+def test_the_language_of_the_text_holds(tmp_path: Path, lang: str, language: str) -> None:
+    assert read(tmp_path, page(lang=lang))["language"] == language
+
+
 def test_a_fragment_is_a_page_too(tmp_path: Path) -> None:
     assert STORY[0] in read(tmp_path, f'<div dir="ltr"><p>{STORY[0]}</p></div>')["text"]
     assert STORY[1] in read(tmp_path, f"<p>{STORY[1]}")["text"]
