@@ -365,6 +365,13 @@ def test_text_that_only_line_breaks_part_is_read_whole(tmp_path: Path) -> None:
     assert text.splitlines()[-3:] == [f"{STORY[0]} It was the last of its kind.", STORY[1], STORY[2]]
 
 
+def test_the_edit_link_of_a_wiki_is_no_word_of_a_heading(tmp_path: Path) -> None:
+    edit = '<span>[<a href="/edit">edit</a> | <a href="/source">source</a>]</span>'
+    story = f"<p>{STORY[0]}</p><h2>Later years{edit}</h2><p>{STORY[1]}</p><h2>The canal [sic]</h2><p>{STORY[2]}</p>"
+    lines = read(tmp_path, page(body=story))["text"].splitlines()
+    assert {"Later years", "The canal [sic]"} <= set(lines)
+
+
 def test_a_story_in_chunks_is_read_whole(tmp_path: Path) -> None:
     row = '<div class="row"><div class="body article__body"><p>{}</p><p>{}</p></div></div><div class="ad">Buy!</div>'
     rows = "".join(row.format(f"Day {number}. {STORY[0]}", f"{STORY[1]} ({number})") for number in range(4))
