@@ -36,10 +36,12 @@ class Constraint:
     Args:
         evidence: the words and what follows from them.
         allows: whether the text may speak from a day.
+        vague: whether its words are often meant roughly, as "a year ago" is.
     """
 
     evidence: str
     allows: Callable[[int], bool]
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,12 @@ def _same_day(phrases: Phrases, left: Phrase, right: Phrase, first: int, last: i
     fixed = named.absolute
     occurrences = [fixed] if fixed else named.occurrences(from_day.start, to_day.end)
     evidence = f"{left.text} = {right.text}: {quoted(phrases, left, right)}"
-    return Constraint(evidence, lambda day: _meets(counted.on(day), occurrences))
+    return Constraint(evidence, lambda day: _meets(counted.on(day), occurrences), _rough(counted))
+
+
+def _rough(counted: Phrase) -> bool:
+    """Whether a phrase counts weeks, months or years back from the day: "a year ago" may be thirteen months."""
+    return counted.shift is not None and counted.shift.from_day and counted.shift.unit is not Granularity.DAY
 
 
 def _weekday_and_date(phrases: Phrases, phrase: Phrase, first: int, last: int) -> Constraint | None:

@@ -8,7 +8,7 @@ from pipelines.documents.constraints import dateline_constraint
 from pipelines.documents.inference import MOST_CANDIDATES, contradiction, infer
 from pipelines.documents.model import AnchorBasis, DateCandidate, DocumentDate
 from pipelines.documents.phrases import Phrases, phrases_of
-from pipelines.documents.trust import StatedDates, Statement, disagreements, judged, statements
+from pipelines.documents.trust import StatedDates, Statement, disagreements, judged, statements, without_refuted
 from pipelines.temporal.model import Context, KindOfText
 
 CONFLICT = "date_conflict"
@@ -30,7 +30,8 @@ def date_document(
         country: ISO 3166-1 code.
     """
     phrases = phrases_of(text[:ASKED], language)
-    said = statements(stated, lines, language, country)
+    stated_so = statements(stated, lines, language, country)
+    said = without_refuted(stated_so, lambda day: contradiction(phrases, day))
     taken = _taken(said, phrases)
     if taken is None:
         return _without_statement(stated, said, phrases, lines, language, country)
@@ -75,7 +76,9 @@ def _without_statement(
     context = Context(day.toordinal() if day else None, language=language, country=country)
     kind = stated.kind_of_text or phrases.kind(context).value
     candidates = (*found, *(replace(each, rank=len(found) + each.rank) for each in judged(None, said)))
-    return DocumentDate(day, AnchorBasis.INFERRED if day else AnchorBasis.NONE, kind, candidates[:MOST_CANDIDATES])
+    basis = AnchorBasis.INFERRED if day else AnchorBasis.NONE
+    flags = (CONFLICT,) if any(each.weak and each.doubt for each in said) else ()
+    return DocumentDate(day, basis, kind, candidates[:MOST_CANDIDATES], flags)
 
 
 def _late(day: date, retrieved: date | None) -> tuple[str, ...]:

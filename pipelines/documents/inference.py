@@ -40,9 +40,10 @@ def infer(phrases: Phrases, retrieved: date | None, more: tuple[Constraint, ...]
 
 
 def contradiction(phrases: Phrases, stated: date) -> tuple[str, ...]:
-    """What in a text speaks against a day: the phrases that would be untrue, said on it."""
+    """What in a text speaks against a day: the phrases that would be untrue, said on it; not one vague phrase alone."""
     day = stated.toordinal()
-    untrue = [demand.evidence for demand in pins(phrases, day, day) if not demand.allows(day)]
+    refuting = [demand for demand in pins(phrases, day, day) if not demand.allows(day)]
+    untrue = [demand.evidence for demand in refuting if not demand.vague or len(refuting) > 1]
     later = [
         f"{date.fromordinal(past).isoformat()} is told as past: {words}"
         for past, words in past_days(phrases)

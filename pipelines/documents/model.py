@@ -50,11 +50,13 @@ class StatedDay:
         day: of the publisher's calendar.
         source: where the file says so, and in which words.
         alternative: whether it is the other day of the moment before it, which is stated in UTC alone.
+        guessed: whether the file does not mark it as that of publication, but only prints it where such a day stands.
     """
 
     day: date
     source: str
     alternative: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

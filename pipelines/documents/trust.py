@@ -1,8 +1,8 @@
 """Who says from which day a document speaks, in order of trust, and why one of them is believed."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipelines.documents.datelines import has_agency, is_update, names_place, read_dateline
@@ -13,6 +13,8 @@ TRUST = tuple(AnchorBasis)
 """The order of trust: what stands first holds."""
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
+_REFUTED = 3
+"""Phrases of a text that together refute a day that is only printed or found."""
 _RIVALS = (AnchorBasis.DATELINE, AnchorBasis.PUBLISHED, AnchorBasis.METADATA)
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 _IN_FOLDERS = re.compile(r"(?:^|/)((?:19|20)\d\d)/(\d\d)/(\d\d)(?=/)")
@@ -56,6 +58,7 @@ class Statement:
         evidence: who says so, and in which words.
         doubt: why it is not believed although its basis is trusted; empty if nothing speaks against it.
         mistake: what is wrong in the words, such as the weekday of a date.
+        weak: whether it is only printed or found, so that it does not hold against the text's own words.
     """
 
     day: date
@@ -63,6 +66,7 @@ class Statement:
     evidence: str
     doubt: str = ""
     mistake: str = ""
+    weak: bool = False
 
 
 def statements(
@@ -92,6 +96,23 @@ def statements(
     return sorted(found, key=lambda each: (bool(each.doubt), TRUST.index(each.basis)))
 
 
+def without_refuted(said: Sequence[Statement], against: Callable[[date], Sequence[str]]) -> list[Statement]:
+    """Return statements in order, those last that are weak and that several phrases of the text speak against.
+
+    Args:
+        said: in order of trust.
+        against: what in the text speaks against a day.
+    """
+    doubted = [each if each.doubt or not each.weak else _doubted(each, len(against(each.day))) for each in said]
+    return sorted(doubted, key=lambda each: bool(each.doubt))
+
+
+def _doubted(statement: Statement, phrases: int) -> Statement:
+    if phrases < _REFUTED:
+        return statement
+    return replace(statement, doubt=f"{phrases} phrases of the text cannot be true on that day")
+
+
 def _stated(day: date | None, basis: AnchorBasis, evidence: str) -> Iterator[Statement]:
     if day is not None:
         yield Statement(day, basis, evidence)
@@ -102,7 +123,7 @@ def _metadata(days: Iterable[StatedDay]) -> Iterator[Statement]:
         if plausible_day(each.day) is None:
             continue
         doubt = "the day in UTC stands, since nothing says where the clock is" if each.alternative else ""
-        yield Statement(each.day, AnchorBasis.METADATA, each.source, doubt)
+        yield Statement(each.day, AnchorBasis.METADATA, each.source, doubt, weak=each.guessed)
 
 
 def _lines(stated: StatedDates, lines: Sequence[str], language: str, country: str | None) -> Iterator[Statement]:
@@ -129,12 +150,13 @@ def _line(line: str, day: date, published: date | None, language: str, mistake: 
     """
     evidence = f"“{line}”"
     if is_update(line) or not names_place(line, language):
-        return Statement(day, AnchorBasis.PRINTED, evidence, mistake=mistake)
+        return Statement(day, AnchorBasis.PRINTED, evidence, mistake=mistake, weak=True)
     if published and day > published + _DAY:
         late = f"it is {(day - published).days} days later than the publication"
         return Statement(day, AnchorBasis.DATELINE, evidence, late, mistake)
     told = published is not None and day < published - _WEEK and not has_agency(line)
-    return Statement(day, AnchorBasis.PRINTED if told else AnchorBasis.DATELINE, evidence, mistake=mistake)
+    basis = AnchorBasis.PRINTED if told else AnchorBasis.DATELINE
+    return Statement(day, basis, evidence, mistake=mistake, weak=told)
 
 
 def date_in_path(source_path: str, latest: date | None) -> date | None:

@@ -10,7 +10,8 @@ create table if not exists core.text_facts (
     title varchar, publisher varchar, author varchar, language varchar, country varchar, place varchar,
     kind_of_text varchar, characters integer,
     visit_date date, published_date date, retrieved_date date, anchor_override date, metadata_date date,
-    section varchar, modified_date date, metadata_days struct("day" date, source varchar, alternative boolean)[],
+    section varchar, modified_date date,
+    metadata_days struct("day" date, source varchar, alternative boolean, guessed boolean)[],
     flags varchar[]
 );
 create table if not exists core.text_pieces (document_id varchar, piece integer, text varchar, following varchar);

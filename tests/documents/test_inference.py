@@ -99,6 +99,18 @@ def test_a_stated_day_is_held_against_the_words(day: date, lines: int) -> None:
     assert len(contradiction(phrases_of(SPEECH, "en"), day)) == lines
 
 
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("We met him a year ago, in November 2023.", 0),
+        ("We met him last year, in November 2023.", 1),
+        ("We met him a year ago, in November 2023. He left two days ago, on 1 March 2025.", 3),
+    ],
+)
+def test_one_vague_phrase_contradicts_no_day(words: str, lines: int) -> None:
+    assert len(contradiction(phrases_of(words, "en"), date(2025, 1, 20))) == lines
+
+
 def test_a_day_told_as_past_contradicts_an_earlier_date() -> None:
     phrases = phrases_of("The bridge was opened on 3 May 2025.", "en")
     assert contradiction(phrases, date(2025, 4, 15))

@@ -195,6 +195,28 @@ def test_the_time_of_a_comment_is_not_the_page_s(tmp_path: Path, beside: str) ->
     assert read(tmp_path, page(top=beside + "<p>7 May 2024</p>"))["metadata_date"] == MAY_7
 
 
+@pytest.mark.parametrize(("label", "printed"), [("Launched", False), ("Published on", True)])
+def test_a_day_in_a_row_of_facts_is_that_of_its_label(tmp_path: Path, label: str, printed: bool) -> None:
+    box = f"<table><tr><th>{label}</th><td>3 March 1998</td></tr></table>"
+    days = read(tmp_path, page(top=box))["metadata_days"]
+    assert ("printed = 3 March 1998" in [day["source"] for day in days]) is printed
+
+
+HISTORY = "".join(f"<p>The barge was sold on 3 {month} 2025 to the town. {STORY[2]}</p>" for month in ("May", "June"))
+
+
+@pytest.mark.parametrize(("more", "verdict"), [("", "taken"), ("It was sunk on 4 July 2025.", "not taken: 3 phrases")])
+def test_a_printed_day_falls_where_several_phrases_refute_it(tmp_path: Path, more: str, verdict: str) -> None:
+    found = candidates(tmp_path, page(top="<p>7 May 2024</p>", body=HISTORY + f"<p>{more} {STORY[0]}</p>"))
+    assert found[0][0] == "2024-05-07"
+    assert found[0][1].startswith(verdict)
+
+
+def test_a_day_that_a_page_marks_stands_against_its_words(tmp_path: Path) -> None:
+    body = HISTORY + f"<p>It was sunk on 4 July 2025. {STORY[0]}</p>"
+    assert candidates(tmp_path, page(PUBLISHED, body=body))[0] == ("2024-05-07", "taken")
+
+
 def test_a_page_says_who_published_it_and_where(tmp_path: Path) -> None:
     own = linked(
         url=ADDRESS,
@@ -214,6 +236,59 @@ def test_a_page_says_who_published_it_and_where(tmp_path: Path) -> None:
         ADDRESS,
         "en",
     ]
+
+
+def names(folder: Path, head: str, lang: str = "en", **more: str) -> tuple[Any, Any, Any]:
+    document = read(folder, page(head + f'<link rel="canonical" href="{ADDRESS}">', lang=lang, **more))
+    return document["title"], document["publisher"], document["author"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "publisher"),
+    [
+        ("Lake News", "Lake News"),
+        ("https://www.lake.example", "lake.example"),
+        ("07.05.2024", "lake.example"),
+        (f"{TITLE} – all about it", "lake.example"),
+        ("(C) 2024 by a web agency", "lake.example"),
+    ],
+)
+def test_what_is_no_name_is_no_publisher(tmp_path: Path, stated: str, publisher: str) -> None:
+    assert names(tmp_path, meta("og:site_name", stated))[1] == publisher
+
+
+def test_the_account_of_a_network_is_no_publisher(tmp_path: Path) -> None:
+    assert names(tmp_path, '<meta name="twitter:site" content="@lake_ed">')[1] == "lake.example"
+
+
+@pytest.mark.parametrize(
+    ("stated", "author"),
+    [
+        ("Ann Lee", "Ann Lee"),
+        ("Lake News", None),
+        ("Lake Example", None),
+        ("https://network.example/annlee", None),
+        ("Follow us", None),
+    ],
+)
+def test_what_is_no_person_is_no_author(tmp_path: Path, stated: str, author: str | None) -> None:
+    head = linked(author={"@type": "Person", "name": stated}, publisher={"@type": "Organization", "name": "Lake News"})
+    assert names(tmp_path, head, top="<button>Follow us</button>")[2] == author
+
+
+def test_the_name_of_the_site_is_no_part_of_a_title(tmp_path: Path) -> None:
+    head = linked(headline=f"{TITLE} - again | Lake News", publisher="Lake News")
+    assert names(tmp_path, head)[0] == f"{TITLE} - again"
+
+
+def test_the_heading_of_a_form_is_no_title(tmp_path: Path) -> None:
+    markup = page().replace("h1>", "p>").replace("</article>", '</article><h3 class="title">Write a reply</h3>')
+    assert read(tmp_path, markup)["title"] == TITLE
+
+
+@pytest.mark.parametrize(("lang", "language"), [("de", "en"), ("en-GB", "en"), ("", "en")])
+def test_the_language_of_the_text_holds(tmp_path: Path, lang: str, language: str) -> None:
+    assert read(tmp_path, page(lang=lang))["language"] == language
 
 
 def test_a_fragment_is_a_page_too(tmp_path: Path) -> None:
@@ -290,11 +365,69 @@ def test_text_that_only_line_breaks_part_is_read_whole(tmp_path: Path) -> None:
     assert text.splitlines()[-3:] == [f"{STORY[0]} It was the last of its kind.", STORY[1], STORY[2]]
 
 
+def test_the_edit_link_of_a_wiki_is_no_word_of_a_heading(tmp_path: Path) -> None:
+    edit = '<span>[<a href="/edit">edit</a> | <a href="/source">source</a>]</span>'
+    story = f"<p>{STORY[0]}</p><h2>Later years{edit}</h2><p>{STORY[1]}</p><h2>The canal [sic]</h2><p>{STORY[2]}</p>"
+    lines = read(tmp_path, page(body=story))["text"].splitlines()
+    assert {"Later years", "The canal [sic]"} <= set(lines)
+
+
 def test_a_story_in_chunks_is_read_whole(tmp_path: Path) -> None:
     row = '<div class="row"><div class="body article__body"><p>{}</p><p>{}</p></div></div><div class="ad">Buy!</div>'
     rows = "".join(row.format(f"Day {number}. {STORY[0]}", f"{STORY[1]} ({number})") for number in range(4))
     text = read(tmp_path, page(body=f'<div class="chunks">{rows}</div>'))["text"]
     assert all(f"Day {number}." in text and f"({number})" in text for number in range(4))
+
+
+OTHER = '<a href="/news/bridge">Why the old bridge was painted red again</a>'
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        (f"<p>Read more: {OTHER}</p>", False),
+        (f"<ul><li>{OTHER} (3 May)</li></ul>", False),
+        (OTHER, False),
+        ("<p>3 May: " + OTHER + "</p>", True),
+        (f"<p>{OTHER.replace('again<', 'again.<')}</p>", True),
+        (f"<p>{OTHER}, as a painter told this paper</p>", True),
+        (f"<p>{OTHER.replace('/news/bridge', '#bridge')}</p>", True),
+    ],
+)
+def test_a_line_that_only_leads_to_another_story_is_no_text(tmp_path: Path, line: str, kept: bool) -> None:
+    story = "".join(f"<p>{words}</p>" for words in STORY)
+    text = read(tmp_path, page(body=story + line + story.replace("<p>", "<p>Later: ")))["text"]
+    assert ("painted red" in text) is kept
+    assert all(words in text for words in STORY)
+
+
+def test_a_page_of_links_keeps_them(tmp_path: Path) -> None:
+    links = "".join(f"<li>{OTHER.replace('red', colour)}</li>" for colour in ("red", "blue", "green", "white", "black"))
+    text = read(tmp_path, page(body=f"<p>{STORY[0]}</p><ul>{links}</ul>"))["text"]
+    assert "painted green" in text
+
+
+LEAD = "A barge that nobody missed has shut the canal of Lindau to all boats"
+
+
+@pytest.mark.parametrize(
+    ("described", "top", "bottom", "lines"),
+    [
+        (LEAD, f"<h2>{LEAD}.</h2>", "", 1),
+        (f"{LEAD[:60]}…", f"<div class='lead'>{LEAD}</div>", "", 1),
+        (LEAD, "", f"<footer><div>{LEAD}</div></footer>", 0),
+        (LEAD, "", "", 0),
+        (STORY[0], "", "", 0),
+    ],
+)
+def test_a_standfirst_that_is_shown_is_text(tmp_path: Path, described: str, top: str, bottom: str, lines: int) -> None:
+    story = "".join(f"<p>{words}</p>" for words in STORY)
+    markup = page(f'<meta name="description" content="{described}">', body="").replace(
+        "</article>", f"</article>{top}<article>{story}</article>{bottom}"
+    )
+    text = read(tmp_path, markup)["text"]
+    assert text.count(LEAD) == lines
+    assert text.count(STORY[0]) == 1
 
 
 def test_the_stated_text_of_an_article_holds_where_the_page_has_much_less(tmp_path: Path) -> None:

@@ -21,4 +21,4 @@ def test_an_outline_is_its_event_without_tellings(request, name):
 
 def test_the_undated_are_counted(seed_run):
     with reading(seed_run[1] / "timeline.duckdb") as connection:
-        assert read_outlines(connection).undated == 2
+        assert read_outlines(connection).undated == 12

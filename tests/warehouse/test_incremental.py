@@ -176,7 +176,7 @@ def breaking_on_b(tables):
     return letters(tables)
 
 
-STORED = ("core.time_expressions", "core.fingerprints", "core.ledger", "core.unreadable_documents")
+STORED = ("core.time_references", "core.fingerprints", "core.ledger", "core.unreadable_documents")
 
 
 @pytest.mark.parametrize("batch", [1, 3, 500])

@@ -3,7 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -12,6 +12,7 @@ from htmldate import find_date
 
 from pipelines.documents.datelines import is_update, printed_day
 from pipelines.documents.days import LAST, plausible_day
+from pipelines.documents.line_words import LINE_WORDS
 from pipelines.documents.model import StatedDay
 from pipelines.documents.readers.linked_data import Thing, kinds, same_words
 from pipelines.documents.readers.stamps import Stamp, localised, read_stamp
@@ -98,6 +99,7 @@ _DAY_OF_A_LINE = re.compile(
     r"(?<!\d)\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}|(?<!\d)\d{1,2}(?!\d)\D{2,40}(?:19|20)\d\d"
     r"|(?:19|20)\d\d\D{1,20}\d{1,2}(?!\d)"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _UNSEEN = frozenset({"script", "style", "head", "title", "option", "noscript", "template"})
 
 
@@ -144,7 +146,7 @@ def stated_days(page: Page) -> tuple[tuple[StatedDay, ...], date | None]:
     changed = [stamp for stamp in _changes(page) if _possible(stamp.day, page)]
     stamps = [stamp for source in _SOURCES for stamp in source(page) if _possible(stamp.day, page)]
     known = [each for stamp in stamps for each in localised(stamp, [*stamps, *changed], page.country)]
-    days = {StatedDay(stamp.day, stamp.source, stamp.alternative): None for stamp in known}
+    days = {StatedDay(stamp.day, stamp.source, stamp.alternative, stamp.guessed): None for stamp in known}
     change = changed[0].day if changed else None
     if not days and (found := _found(page, change)):
         days = {found: None}
@@ -260,7 +262,7 @@ def _printed(page: Page) -> Iterator[Stamp]:
 def _date_lines(lines: Iterable[str], page: Page) -> Iterator[Stamp]:
     for words in islice(lines, _MOST_LINES):
         if not is_update(words) and (stamp := _written(words, "printed", page.language)):
-            yield stamp
+            yield replace(stamp, guessed=True)
 
 
 def _short_lines(tree: Any, title: str, behind: bool) -> Iterator[str]:
@@ -282,7 +284,16 @@ def _short_lines(tree: Any, title: str, behind: bool) -> Iterator[str]:
         if len(above) >= _MOST_LINES and (behind or not headlines):
             break
     found = above if behind or not headlines else reversed(above)
-    return (words for element, words in found if not _aside(element))
+    return (words for element, words in found if not _aside(element) and not _in_a_row(element))
+
+
+def _in_a_row(element: Any) -> bool:
+    """True if an element stands in a row of facts, behind its label, as "Founded: 3 May 1998" in a box does."""
+    cell = next((each for each in (element, *element.iterancestors()) if each.tag in ("td", "dd")), None)
+    label = None if cell is None else cell.getprevious()
+    if label is None or label.tag not in ("th", "dt"):
+        return False
+    return not all(word.casefold() in LINE_WORDS for word in _WORD.findall(label.text_content()))
 
 
 def _is_prose(element: Any) -> bool:
@@ -328,7 +339,7 @@ def _found(page: Page, change: date | None) -> StatedDay | None:
     What it finds on the day of the last change is that change, as long as the text has another day.
     """
     if page.guess and page.guess != change:
-        return StatedDay(page.guess, "found by htmldate in marked elements")
+        return StatedDay(page.guess, "found by htmldate in marked elements", guessed=True)
     for element in islice(page.tree.iter("time"), _MOST_ELEMENTS):
         if stamp := _read(element.get("datetime") or "", "time element", page):
             return StatedDay(stamp.day, stamp.source)
@@ -336,4 +347,4 @@ def _found(page: Page, change: date | None) -> StatedDay | None:
     found = find_date(page.tree, extensive_search=True, original_date=True, max_date=bound, url=page.address)
     if not found or found.endswith(_FIRST_OF_JANUARY):
         return None
-    return StatedDay(date.fromisoformat(found), "found by htmldate in the text")
+    return StatedDay(date.fromisoformat(found), "found by htmldate in the text", guessed=True)

@@ -11,6 +11,7 @@ from pytz import country_timezones
 from trafilatura.metadata import extract_metadata
 
 from pipelines.documents.days import LAST
+from pipelines.documents.language import detect_language
 from pipelines.documents.model import StatedDay
 from pipelines.documents.readers.content import stated
 from pipelines.documents.readers.linked_data import (
@@ -24,10 +25,13 @@ from pipelines.documents.readers.linked_data import (
     works,
 )
 from pipelines.documents.readers.page_days import Page, stated_days
+from pipelines.documents.readers.page_names import author_of, host_of, publisher_of, without_site
 
 _HEAD, _HEAD_LINES = 1_000, 4
 _TITLE_PARTS = re.compile(r"\s[|–—-]\s")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_](?:[A-Za-z]{4}[-_])?([A-Za-z]{2}))?\b")
+_CLOSE = ({"no", "nb", "nn", "da"}, {"hr", "bs", "sr", "sh"}, {"id", "ms"}, {"cs", "sk"}, {"gl", "pt"}, {"af", "nl"})
+"""Languages of which one is easily taken for another."""
 _DOMAINS_OF_ALL = frozenset({"ai", "cc", "co", "fm", "gg", "io", "ly", "me", "nu", "to", "tv", "ws"})
 """Domains of small countries that are sold to everybody."""
 
@@ -56,14 +60,17 @@ def page_metadata(tree: Any, text: str, latest: date | None) -> PageMetadata:
         latest: the day of retrieval, if known; the page cannot be younger.
     """
     described = things(script.text or "" for script in tree.xpath('//script[contains(@type, "ld+json")]'))
-    own = articles(described, _about(tree))
+    about = _about(tree)
+    own = articles(described, about)
     bound = (latest or date(LAST, 12, 31)).isoformat()
     dates = {"max_date": bound, "original_date": True, "extensive_search": False}
     found = extract_metadata(tree, date_config=dates)
     language, region = _language(tree, own)
     address = next(iter(_addresses(tree)), found.url)
-    country = _country_of(address) or region
-    title = _first(own, "headline") or found.title
+    country, host = _country_of(address) or region, host_of(address)
+    title = _first(own, "headline") or _title(tree, about, found.title)
+    publisher = _publisher(tree, own, found.sitename, title or "", host)
+    title = without_site(title, publisher, host)
     page = Page(
         tree,
         tuple(own),
@@ -79,11 +86,11 @@ def page_metadata(tree: Any, text: str, latest: date | None) -> PageMetadata:
     days, changed = stated_days(page)
     values = stated(
         title=title,
-        author=_first(own, "author") or found.author,
-        publisher=_first(own, "publisher") or found.sitename,
+        author=author_of(_first(own, "author") or found.author, publisher, title or "", host, tree),
+        publisher=publisher,
         section=_first(own, "articleSection") or next(_contents(tree, "article:section"), None),
         url=address,
-        language=language,
+        language=_written(text, language),
         metadata_date=days[0].day if days else None,
         modified_date=changed,
     )
@@ -121,6 +128,31 @@ def _contents(tree: Any, *names: str) -> Iterator[str]:
 def _first(own: list[Thing], key: str) -> str | None:
     """Return the first words that the page's article has under a key."""
     return next((name for each in own if (name := names_of(each.get(key)))), None)
+
+
+def _publisher(tree: Any, own: list[Thing], found: str | None, title: str, host: str | None) -> str | None:
+    accounts = [account.lstrip("@").casefold() for account in _contents(tree, "twitter:site", "twitter:creator")]
+    guess = None if found is None or found.casefold() in accounts else found
+    return publisher_of((_first(own, "publisher"), *_contents(tree, "og:site_name"), guess), title, host)
+
+
+def _title(tree: Any, about: About, found: str | None) -> str | None:
+    """Return the title that was found if it is a headline, or a part of the title element; else that one's first part.
+
+    Other headings, such as that of the form for comments, are no titles.
+    """
+    titles = [element.text_content().strip() for element in tree.iter("title")]
+    words = same_words(found or "")
+    if words and (words in about.headlines or any(words in same_words(title) for title in titles)):
+        return found
+    return next((_TITLE_PARTS.split(title)[0] for title in titles if title), None) or found
+
+
+def _written(text: str, said: str | None) -> str | None:
+    """Return the language in which a text is surely written, else that which is said; of two close ones that, too."""
+    written = detect_language(text)
+    close = any({written, said} <= languages for languages in _CLOSE)
+    return said if written is None or (said and close) else written
 
 
 def _language(tree: Any, own: list[Thing]) -> tuple[str | None, str | None]:

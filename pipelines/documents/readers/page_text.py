@@ -14,6 +14,7 @@ _LOST = 1.25
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _BREAK = re.compile(r"<(?:/p|/h[1-6]|/li|br ?/?)>", re.IGNORECASE)
 _LONG = 80
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LOOSE = frozenset({"div", "section", "article", "main", "td", "center"})
 _WITHIN_A_LINE = frozenset(
     {
@@ -55,6 +56,7 @@ def main_text(tree: Any) -> str:
     Args:
         tree: of its elements; it is put in order for the extraction.
     """
+    _drop_edit_links(tree)
     _paragraphs(tree)
     _join_chunks(tree)
     return extract(tree, include_comments=False, favor_recall=True, fast=True) or ""
@@ -89,6 +91,15 @@ def _plain(body: str) -> str:
     """Return the words of a stated text, which may hold markup, a paragraph a line."""
     words = unescape(_TAG.sub(" ", _BREAK.sub("\n", body))) if "<" in body or "&" in body else body
     return "\n".join(line for paragraph in words.splitlines() if (line := " ".join(paragraph.split())))
+
+
+def _drop_edit_links(tree: Any) -> None:
+    """Drop the links in brackets by which a wiki lets its readers edit the section below a heading."""
+    for heading in list(tree.iter(*_HEADINGS)):
+        for part in list(heading):
+            words = part.text_content().strip()
+            if words.startswith("[") and words.endswith("]") and next(part.iter("a"), None) is not None:
+                part.drop_tree()
 
 
 def _paragraphs(tree: Any) -> None:

@@ -31,12 +31,14 @@ class Stamp:
         source: where it stands and how it is written, for a person.
         moment: with its zone if one is written; None for a bare day.
         alternative: whether it is the other day that people lived in at the moment of the stamp before it.
+        guessed: whether nothing marks it as the day of publication but the place where it is printed.
     """
 
     day: date
     source: str
     moment: datetime | None = None
     alternative: bool = False
+    guessed: bool = False
 
     @property
     def universal(self) -> bool:

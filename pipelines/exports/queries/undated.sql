@@ -4,5 +4,5 @@ select
     u.document_id,
     coalesce(u.text, '') as text
 from marts.unresolved as u
-where u.kind = 'report'
+where u.kind = 'report' and u.reason = 'no day'
 order by u.source_path, u.char_start, u.id
