@@ -13,7 +13,7 @@ _BEHIND_THE_NAME = re.compile(r"[,(]")
 _SENTENCE_END = re.compile(r"[?!]|\w{4,}\.\s")
 _CAPITALS = "A-ZÀ-ÖØ-ÞЀ-Я"
 _WITHIN = re.compile(
-    rf"(?:(?<=[^{_CAPITALS}]\.)|(?<=[?!)\]”\"-]))\s(?=[{_CAPITALS}][{_CAPITALS}.'’-]+(?: [{_CAPITALS}.'’-]+){{0,4}}"
+    rf"(?:(?<=[^{_CAPITALS}.]\.)|(?<=[?!)\]”\"-]))\s(?=[{_CAPITALS}][{_CAPITALS}.'’-]+(?: [{_CAPITALS}.'’-]+){{0,4}}"
     rf"(?:, ?[{_CAPITALS}][{_CAPITALS}0-9 ,.'’&-]{{1,90}})?(?: \([^()\n]{{1,30}}\))?: )"
 )
 """The white space before a label in capitals that stands within a block, where a sentence or bracket has ended."""

@@ -46,8 +46,8 @@ def voices(found: Sequence[Block]) -> list[Voice | None]:
 
     Labels are believed together or not at all: those of a dialogue stand close, and either say that questions are put,
     or change between names and have questions among them, or name who answers what stands before each of them.
-    A turn lasts until the next label, a heading or a block set apart otherwise than its label; the last one is no
-    longer than the longest of the same speaker before it.
+    A turn lasts until the next label, a heading, a block set apart otherwise than its label or, where questions stand
+    unlabelled, a question; the last one is no longer than the longest of the same speaker before it.
 
     >>> lines = ["Question: Why?", "Ann Lee: Because I must.", "Thanks to all."]
     >>> [voice and voice.speaker for voice in voices([Block(0, 9, line, False) for line in lines])]
@@ -57,11 +57,12 @@ def voices(found: Sequence[Block]) -> list[Voice | None]:
     candidates = labels(found)
     dialogue = _dialogue(found, candidates)
     names = full_names(dialogue)
-    for label, end in zip(dialogue, _ends(found, candidates, dialogue), strict=True):
+    asking = _unlabelled_questions(found, candidates, dialogue)
+    for label, end in zip(dialogue, _ends(found, candidates, dialogue, asking=bool(asking)), strict=True):
         speaker = None if label.question or label.key in ANSWER_LABELS else names[label.key]
         for place in range(label.place, end):
             result[place] = Voice(speaker, label.question, label.speech if place == label.place else 0)
-    for place in _unlabelled_questions(found, candidates, dialogue):
+    for place in asking:
         result[place] = Voice(None, True, 0)
     return result
 
@@ -136,21 +137,26 @@ def _without_stray_ends(sure: list[Label]) -> list[Label]:
     return sure[1:] if stray else sure
 
 
-def _ends(found: Sequence[Block], candidates: list[Label], dialogue: list[Label]) -> Iterator[int]:
-    """Where the turn of each label ends: the number of the first block that is not its own."""
+def _ends(found: Sequence[Block], candidates: list[Label], dialogue: list[Label], *, asking: bool) -> Iterator[int]:
+    """Where the turn of each label ends: the number of the first block that is not its own.
+
+    Args:
+        asking: whether questions stand unlabelled between the turns.
+    """
     nexts = {one.place: other.place for one, other in pairwise(candidates)}
     longest: Counter[str] = Counter()
     for label in dialogue:
         last = label is dialogue[-1]
         most = max(longest[label.key], 1) if last else len(found)
-        end = _end(found, label.place, min(nexts.get(label.place, len(found)), label.place + most))
+        end = _end(found, label.place, min(nexts.get(label.place, len(found)), label.place + most), asking)
         longest[label.key] = max(longest[label.key], end - label.place)
         yield end
 
 
-def _end(found: Sequence[Block], start: int, limit: int) -> int:
+def _end(found: Sequence[Block], start: int, limit: int, asking: bool) -> int:
     for place in range(start + 1, limit):
-        following = found[place + 1 : place + 2]
-        if (found[start].apart and not found[place].apart) or heading_like(found[place], following):
+        block, following = found[place], found[place + 1 : place + 2]
+        other_layout = found[start].apart and not block.apart
+        if other_layout or heading_like(block, following) or (asking and _is_question(block)):
             return place
     return limit

@@ -120,8 +120,11 @@ It was my father's trade.
 Do you like it?
 Lee: I do.
 Will you go on?
-Lee: I will."""
-    assert found(text, "question") == [(line, None) for line in text.split("\n") if line.endswith("?")]
+Lee: I will.
+Would you like to read more?"""
+    asked = [line for line in text.split("\n") if line.endswith("?")]
+    assert found(text, "question") == [(line, None) for line in asked[:-1]]
+    assert found(text, "paragraph")[-1] == (asked[-1], None)
     assert set(speakers(text)) == {"Lee"}
 
 
