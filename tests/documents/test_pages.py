@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from pipelines.documents.model import SegmentKind
+from pipelines.documents.segments import segments
 from pipelines.steps.date import DATE
 from tests.documents.reading import batches, documents, refusals
 
@@ -370,6 +372,14 @@ def test_the_edit_link_of_a_wiki_is_no_word_of_a_heading(tmp_path: Path) -> None
     story = f"<p>{STORY[0]}</p><h2>Later years{edit}</h2><p>{STORY[1]}</p><h2>The canal [sic]</h2><p>{STORY[2]}</p>"
     lines = read(tmp_path, page(body=story))["text"].splitlines()
     assert {"Later years", "The canal [sic]"} <= set(lines)
+
+
+def test_the_headings_of_a_page_are_headings(tmp_path: Path) -> None:
+    story = f"<p>{STORY[0]}</p><p>Picture: Ann Lee</p><p>{STORY[1]}</p><h3>What the divers saw</h3><p>{STORY[2]}</p>"
+    text = read(tmp_path, page(body=story))["text"]
+    found = [text[part.char_start : part.char_end] for part in segments(text) if part.kind is SegmentKind.HEADING]
+    assert found == [TITLE, "What the divers saw"]
+    assert "#" not in text
 
 
 def test_a_story_in_chunks_is_read_whole(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from trafilatura import load_html
 
 from pipelines.documents.encoding import decode, decode_as
 from pipelines.documents.readers.content import Content, Source
-from pipelines.documents.readers.page_lines import with_standfirst, without_teasers
+from pipelines.documents.readers.page_lines import with_headings_apart, with_standfirst, without_teasers
 from pipelines.documents.readers.page_metadata import page_metadata
 from pipelines.documents.readers.page_text import fuller, is_notice, main_text
 from pipelines.errors import UnreadableDocument
@@ -60,6 +60,7 @@ def page_content(markup: str, latest: date | None, flags: tuple[str, ...] = ()) 
         raise UnreadableDocument("too_deep", "Its elements are nested too deeply.", _SAVE) from error
     title = str(metadata.stated.get("title", ""))
     text = fuller(without_teasers(with_standfirst(text, tree, title), tree, title), metadata.bodies)
+    text = with_headings_apart(text, tree)
     if not text:
         reason = "The page has no text of its own; scripts put it there in a browser."
         raise UnreadableDocument("no_text", reason, "Open it in a browser and save the text that shows.")

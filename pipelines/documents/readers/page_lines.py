@@ -20,6 +20,8 @@ _LABEL_CHARACTERS = 25
 """Characters that may stand beside the link of a teaser, as "Read more:" or a day does."""
 _MOST_OF_THE_TEXT = 0.25
 """Share of a text that teasers may have; of a page that has more of them they are what it is about."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLANK_LINES = re.compile(r"\n{3,}")
 _DAY = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]|\d{4}-\d\d|\b\d{1,2}\.? [^\W\d_]{3,}|[^\W\d_]{3,} \d{1,2}\b")
 
 
@@ -78,6 +80,18 @@ def with_standfirst(text: str, tree: Any, title: str) -> str:
         return text
     first, _, rest = text.partition("\n")
     return "\n".join([first, standfirst, rest] if same_words(first) == same_words(title) else [standfirst, text])
+
+
+def with_headings_apart(text: str, tree: Any) -> str:
+    """Return a text with a blank line on both sides of each line that is a heading of the page.
+
+    Args:
+        text: the main text of a page, a paragraph a line.
+        tree: of the page's elements.
+    """
+    headings = {same_words(each.text_content()) for each in islice(tree.iter(*_HEADINGS), _MOST_LINKS)} - {""}
+    lines = [f"\n{line}\n" if same_words(line) in headings else line for line in text.splitlines()]
+    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
 def _descriptions(tree: Any) -> Iterator[str]:
