@@ -16,6 +16,7 @@ _MOST_PIECES = 40
 _MOST_ELEMENTS = 20_000
 _STANDFIRST_CHARACTERS, _PROSE_CHARACTERS, _SAME_CHARACTERS = 40, 80, 40
 _TEASER_CHARACTERS, _TEASER_WORDS = 25, 4
+_MANY = 4
 _LABEL_CHARACTERS = 25
 """Characters that may stand beside the link of a teaser, as "Read more:" or a day does."""
 _MOST_OF_THE_TEXT = 0.25
@@ -53,9 +54,14 @@ def _teasers(tree: Any) -> Iterator[str]:
 
 
 def _line_around(link: Any) -> str:
-    """Return the words of the paragraph or item in which a link stands; those of a heading or a cell are none."""
-    block = next((each for each in link.iterancestors() if each.tag in _BLOCKS), None)
-    return "" if block is None or block.tag not in _TEASERS else " ".join(block.text_content().split())
+    """Return the words of the paragraph or item in which a link stands, not of a heading, a cell or many links."""
+    block: Any = next((each for each in link.iterancestors() if each.tag in _BLOCKS), None)
+    if block is None or block.tag not in _TEASERS:
+        return ""
+    links: list[Any] = list(islice(block.iter("a"), _MANY))
+    if len(links) == _MANY:
+        return ""
+    return " ".join(block.text_content().split())
 
 
 def _between_paragraphs(link: Any) -> bool:
