@@ -1,6 +1,7 @@
 """Which requests the UI answers: those of a person at this machine, and of no page of another site."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -79,7 +80,9 @@ def sent(asked: dict) -> list[Any]:
     async def answer(*_: Any) -> None:
         pass
 
-    asyncio.run(Guard(answer)(asked, answer, send))
+    # in a thread of its own: a browser test before this one may have left a loop running in ours
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, Guard(answer)(asked, answer, send)).result()
     return messages
 
 
