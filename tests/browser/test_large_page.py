@@ -119,7 +119,9 @@ def test_on_the_web_the_shared_script_must_be_the_one_that_was_written(browser, 
     page.locator("#chart.live").wait_for()
     script = tmp_path / "timeline-vega.js"
     script.write_text(f"{script.read_text()}\ndocument.title = 'mine';")
-    page.reload()
+    page.close()
+    page = browser.new_page()  # which has none of the scripts that the other one kept
+    page.goto(f"{served}/timeline-2015-2021.html")
     page.get_by_text("The picture needs the file timeline-vega.js beside this page.").wait_for()
     assert page.title() != "mine" and page.locator("details.event").count() > 0
     page.close()
