@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import asdict, fields
+from datetime import date
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -91,8 +92,7 @@ def merge_carefully(tables: Streams) -> Streams:
     Each group is merged by itself. One that breaks leaves its reports as events of their own, flagged `merge_fault`;
     a report that breaks by itself tells no event. Corrections that break change nothing.
     """
-    told = [each for row in tables["core.reports"] for each in _alone(row, tables)]
-    told.sort(key=lambda telling: telling.order)
+    told = _sound(tables)
     found, crowded = attempted(lambda: _linked(told, frozenset()), "merge, the links of all reports") or (Links(()), {})
     merged, faulty = list[Merged](), set[str]()
     connected = groups(told, found)
@@ -114,11 +114,18 @@ def merge_carefully(tables: Streams) -> Streams:
     }
 
 
-def _alone(row: Row, tables: Streams) -> list[Telling]:
-    """What merging sees of one report; nothing if that cannot be made."""
-    own = [each for each in tables["core.quantities"] if each["report_id"] == row["report_id"]]
-    only = {"core.reports": [row], "core.quantities": own, "core.anchors": tables["core.anchors"]}
-    return attempted(lambda: _told(only), f"merge, report {row['report_id']}") or []
+def _sound(tables: Streams) -> list[Telling]:
+    """What merging sees of each report by itself, in their fixed order; one that breaks is left out."""
+    anchors = _anchors(tables)
+    counted: dict[str, list[Row]] = {}
+    for row in tables["core.quantities"]:
+        counted.setdefault(row["report_id"], []).append(row)
+    found: list[Telling] = []
+    for row in tables["core.reports"]:
+        own = counted.get(row["report_id"], [])
+        what = f"merge, report {row['report_id']}"
+        found += attempted(lambda row=row, own=own: tellings([row], own, anchors), what) or []
+    return sorted(found, key=lambda telling: telling.order)
 
 
 def merge_group(group: Sequence[int], told: Sequence[Telling]) -> list[Merged]:
@@ -218,8 +225,12 @@ def reach(tables: Streams, changed: Sequence[Row]) -> list[str] | None:
 
 
 def _told(tables: Streams) -> list[Telling]:
-    anchors = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
+    anchors = _anchors(tables)
     return tellings(tables["core.reports"], tables["core.quantities"], anchors)
+
+
+def _anchors(tables: Streams) -> dict[str, date | None]:
+    return {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
 
 
 def _any_of(group: Iterable[int], told: Sequence[Telling], ids: Set[str]) -> bool:

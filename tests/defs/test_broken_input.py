@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 
 from pipelines.defs import catalog
+from pipelines.events.merge import describe
 from pipelines.events.reports import reports
+from pipelines.steps import merge as merge_step
 from pipelines.steps import report as report_step
+from pipelines.warehouse import connection
 from tests.defs.conftest import ask, exported
 
 GOOD = "Rebels destroyed the bridge in Lviv two days ago, killing 12 people."
@@ -124,3 +127,22 @@ def test_documents_that_offend_a_check_are_withheld_and_the_rest_is_published(se
     rows_written = ask(settings.published_file, "select count(*) from core.runs")
     assert materialise().success
     assert ask(settings.published_file, "select count(*) from core.runs") == rows_written
+
+
+def test_a_group_that_breaks_stands_as_single_events_however_the_rows_come(settings, put, materialise, monkeypatch):
+    def broken(event, *args):
+        if len(event.members) > 1:
+            raise IndexError("list index out of range")
+        return describe(event, *args)
+
+    monkeypatch.setattr(merge_step, "describe", broken)
+    monkeypatch.setattr(connection, "AT_A_TIME", 1)
+    put("a", GOOD)
+    put("b", GOOD)
+    put("c", GOOD.replace("Lviv", "Odesa"))
+    assert materialise().success
+    events = "select place, report_count, killed_best, flags from marts.timeline order by place"
+    assert ask(settings.published_file, events) == [
+        *[("Lviv", 1, 12, ["merge_fault"])] * 2,
+        ("Odesa", 1, 12, []),
+    ]
