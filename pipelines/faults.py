@@ -54,9 +54,7 @@ def cause_of(error: Exception, doing: str) -> Cause:
     """
     if isinstance(error, UnreadableDocument):
         return Cause(error.kind, None, error.reason, error.remedy)
-    name = type(error).__name__
-    told = ": ".join(filter(None, (name, shortened(str(error)))))
-    return Cause("fault", name, f"{doing} broke on this document: {told}.", REMEDY)
+    return Cause("fault", type(error).__name__, f"{doing} broke on this document: {named(error)}.", REMEDY)
 
 
 def breach(doing: str, limit: str | None, name: str) -> Cause:
@@ -73,6 +71,15 @@ def breach(doing: str, limit: str | None, name: str) -> Cause:
     if limit:
         return Cause("too_large", None, f"{doing} cannot be done with this document: {limit}.", "Split it.")
     return Cause("fault", name, f"{doing} broke on this document: {name}.", REMEDY)
+
+
+def named(error: Exception) -> str:
+    """Return the type of an error and, shortened, its message.
+
+    >>> named(ValueError("no month 13")), named(KeyError())
+    ('ValueError: no month 13', 'KeyError')
+    """
+    return ": ".join(filter(None, (type(error).__name__, shortened(str(error)))))
 
 
 def shortened(message: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import dagster as dg
 
 from pipelines.defs.resources import Folders
-from pipelines.defs.tables import PYTHON, VIEW, check_specs, materialized, specs
+from pipelines.defs.tables import PYTHON, VIEW, check_specs, checked, materialized, specs
 from pipelines.steps.attach import ATTACH
 from pipelines.warehouse.whole import run_whole
 
@@ -26,4 +26,4 @@ def attach(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.M
     """Link undated reports to the events that lend them their dates."""
     with folders.building() as connection:
         written = run_whole(connection, ATTACH, folders.version(ATTACH), context.run.run_id)
-        yield from materialized(context, connection, TABLES, written)
+        yield from materialized(context, connection, TABLES, written, checked(connection, TABLES))

@@ -31,5 +31,5 @@ def date(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.Mat
         written = folders.run_step(connection, DATE, context.run.run_id)
         found = run_whole(connection, REPRINT, folders.version(REPRINT), context.run.run_id)
         written = Written(written.documents, written.rows + found.rows)
-        withhold_offenders(context, connection, TABLES)
-        yield from materialized(context, connection, TABLES, written)
+        verdicts = withhold_offenders(context, connection, TABLES)
+        yield from materialized(context, connection, TABLES, written, verdicts)

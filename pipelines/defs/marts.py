@@ -7,7 +7,7 @@ import dagster as dg
 
 from pipelines.defs import catalog
 from pipelines.defs.resources import Folders
-from pipelines.defs.tables import OWNERS, check_specs, key, materialized
+from pipelines.defs.tables import OWNERS, check_specs, checked, key, materialized
 from pipelines.warehouse.lineage import store_lineage
 from pipelines.warehouse.marts import build_marts
 
@@ -31,4 +31,4 @@ def marts(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.Ma
     with folders.building() as connection:
         store_lineage(connection, catalog.MODELS, Path(folders.cache))
         written = build_marts(connection, catalog.MODELS, catalog.SQL, context.run.run_id)
-        yield from materialized(context, connection, TABLES, written)
+        yield from materialized(context, connection, TABLES, written, checked(connection, TABLES))

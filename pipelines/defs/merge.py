@@ -38,5 +38,5 @@ def merge(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.Ma
 
     with folders.building() as connection:
         written = merged(connection)
-        withhold_offenders(context, connection, TABLES, redo=lambda: merged(connection))
-        yield from materialized(context, connection, TABLES, written)
+        verdicts = withhold_offenders(context, connection, TABLES, redo=lambda: merged(connection))
+        yield from materialized(context, connection, TABLES, written, verdicts)

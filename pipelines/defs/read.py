@@ -56,8 +56,8 @@ def read(context: dg.AssetExecutionContext, config: Reading, folders: Folders) -
         written = write_batches(connection, batches, TABLES, context.run.run_id)
         corrected = _read_corrections(connection, Path(folders.raw), context.run.run_id)
         written = Written(written.documents, written.rows + corrected.rows)
-        withhold_offenders(context, connection, MADE)
-        yield from materialized(context, connection, MADE, written)
+        verdicts = withhold_offenders(context, connection, MADE)
+        yield from materialized(context, connection, MADE, written, verdicts)
 
 
 def _read_corrections(connection: Connection, raw: Path, run_id: str) -> Written:

@@ -40,8 +40,8 @@ def step_asset(
         own = Path(folders.model) if folders.model else None
         with folders.building() as connection:
             written = folders.run_step(connection, with_model(own) if with_model else step, context.run.run_id)
-            withhold_offenders(context, connection, step.writes)
-            yield from materialized(context, connection, step.writes, written)
+            verdicts = withhold_offenders(context, connection, step.writes)
+            yield from materialized(context, connection, step.writes, written, verdicts)
 
     return made
 

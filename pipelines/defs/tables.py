@@ -61,7 +61,7 @@ def withhold_offenders(
     connection: Connection,
     tables: Iterable[str],
     redo: Callable[[], object] = lambda: None,
-) -> None:
+) -> list[Verdict]:
     """Take the documents that offend a blocking check out of this publication, so that the rest can be published.
 
     Args:
@@ -69,15 +69,25 @@ def withhold_offenders(
         connection: to the build file.
         tables: whose checks are asked.
         redo: makes the tables anew without those documents.
+
+    Returns:
+        What the checks say of what is left.
     """
-    checks = _checks(tables)
+    verdicts = checked(connection, tables)
     for _ in range(ROUNDS):
-        offenders = offending_documents(connection, checks)
+        offenders = offending_documents(connection, verdicts)
         if not offenders:
-            return
+            break
         set_aside(connection, CHECK, check_version(), offenders)
         context.log.info(f"{len(offenders)} documents withheld: they do not pass a check.")
         redo()
+        verdicts = checked(connection, tables)
+    return verdicts
+
+
+def checked(connection: Connection, tables: Iterable[str]) -> list[Verdict]:
+    """Ask the checks that guard some tables."""
+    return [run_check(connection, check) for check in _checks(tables)]
 
 
 @lru_cache
@@ -87,7 +97,11 @@ def check_version() -> str:
 
 
 def materialized(
-    context: dg.AssetExecutionContext, connection: Connection, tables: Sequence[str], written: Written
+    context: dg.AssetExecutionContext,
+    connection: Connection,
+    tables: Sequence[str],
+    written: Written,
+    verdicts: Sequence[Verdict],
 ) -> Iterator[dg.MaterializeResult]:
     """What Dagster is told of tables that are up to date: rows, columns, a glance at them, and the checks.
 
@@ -96,13 +110,13 @@ def materialized(
         connection: to the build file.
         tables: in the order of their dependence.
         written: what this run wrote in them.
+        verdicts: of their checks.
     """
     if written.documents or written.rows:
         context.log.info(f"{context.op_execution_context.op.name}: {written}")
     chosen = [table for table in tables if key(table) in context.selected_asset_keys]
     facts = describe(connection, chosen)
     for table in chosen:
-        verdicts = [run_check(connection, check) for check in _checks([table])]
         yield dg.MaterializeResult(
             asset_key=key(table),
             metadata={
@@ -114,7 +128,7 @@ def materialized(
                 "rows written": written.rows,
                 "documents redone": written.documents,
             },
-            check_results=[_result(verdict) for verdict in verdicts],
+            check_results=[_result(verdict) for verdict in verdicts if verdict.check.table == table],
         )
 
 

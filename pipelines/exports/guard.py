@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pipelines.faults import concerns_one, log_fault, shortened
+from pipelines.faults import concerns_one, log_fault, named
 
 One = TypeVar("One")
 Made = TypeVar("Made")
@@ -42,13 +42,9 @@ def guarded(
         except Exception as error:
             if not concerns_one(error):
                 raise
-            fault = Fault(name(thing), _reason(error))
+            fault = Fault(name(thing), named(error))
             if not faults or faults[-1].reason != fault.reason:
                 log_fault(f"{fault.key} is left out", error)
             faults.append(fault)
             continue
         yield made
-
-
-def _reason(error: Exception) -> str:
-    return ": ".join(filter(None, (type(error).__name__, shortened(str(error)))))

@@ -1,6 +1,6 @@
 """Take documents out of the warehouse, each with its reason; the next run tries them again if file or code changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from pipelines.faults import Cause
@@ -47,8 +47,3 @@ def try_again(connection: Connection, versions: Mapping[str, str]) -> None:
             f"(select coalesce(list(document_id), []) from {UNREADABLE} where step = ? and version <> ?))",
             [step, version],
         )
-
-
-def ids_of(found: Iterable[Row]) -> list[str]:
-    """Return the documents that some rows name, each once, in order."""
-    return sorted({row["document_id"] for row in found if row.get("document_id")})

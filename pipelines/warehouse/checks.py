@@ -99,11 +99,12 @@ def run_check(connection: Connection, check: Check) -> Verdict:
     return Verdict(check, count, tuple(offenders[:SHOWN]))
 
 
-def offending_documents(connection: Connection, checks: Iterable[Check]) -> dict[str, Cause]:
+def offending_documents(connection: Connection, verdicts: Iterable[Verdict]) -> dict[str, Cause]:
     """Return why each document that offends a blocking check is to be withheld, by its id."""
     found: dict[str, Cause] = {}
-    for check in checks:
-        if check.blocking:
+    for verdict in verdicts:
+        if verdict.check.blocking and verdict.count and "document_id" in verdict.offenders[0]:
+            check = verdict.check
             found.update(dict.fromkeys(_documents(connection, check), withheld(check)) | found)
     return found
 
@@ -116,9 +117,6 @@ def withheld(check: Check) -> Cause:
 
 
 def _documents(connection: Connection, check: Check) -> list[str]:
-    verdict = run_check(connection, check)
-    if not verdict.count or "document_id" not in verdict.offenders[0]:
-        return []
     sql = f"select distinct document_id from ({check.query}) where document_id is not null order by 1"
     return [row["document_id"] for stretch in _stretches(connection, check) for row in rows(connection, sql, stretch)]
 

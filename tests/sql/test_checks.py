@@ -111,12 +111,12 @@ def test_of_an_event_after_its_documents_those_that_put_it_there_are_named(conne
     add("events", event_id="f", start_date=tomorrow, end_date=tomorrow)
     add("tellings", event_id="f", report_id="r")
     add("tellings", event_id="f", report_id="q")
-    assert list(offending_documents(connection, [CHECKS["nothing_happened_tomorrow"]])) == ["c"]
+    assert list(offending_documents(connection, [run_check(connection, CHECKS["nothing_happened_tomorrow"])])) == ["c"]
 
 
 def test_what_names_no_document_cannot_be_withheld(connection, told, add):
     add("events", event_id="f")
-    assert offending_documents(connection, [CHECKS["events_have_sources"]]) == {}
+    assert offending_documents(connection, [run_check(connection, CHECKS["events_have_sources"])]) == {}
 
 
 def test_a_report_without_an_outcome_and_one_with_two(connection, told, add, marts):
