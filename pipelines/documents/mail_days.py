@@ -1,6 +1,5 @@
 """The day of a mail's Date field, as its sender's clock showed it."""
 
-import re
 from datetime import date, datetime
 from email.utils import parsedate
 
@@ -9,8 +8,6 @@ from pipelines.documents.days import plausible_day
 
 LONGEST_DATE = 200
 """Characters of a Date field that are read."""
-_ORDINAL = re.compile(r"(?<=\d)\.(?=\s[^\W\d_])")
-"""The full stop behind the number of a day, as in German."""
 
 
 def sent_day(value: str, language: str = "en") -> date | None:
@@ -52,5 +49,5 @@ def day_in_words(words: str, language: str) -> date | None:
     >>> day_in_words("Am Di., 7. Mai 2024 um 19:33 Uhr schrieb Bo Dahl:", "de")
     datetime.date(2024, 5, 7)
     """
-    read = read_dateline(_ORDINAL.sub("", words), language, None, None)
+    read = read_dateline(words, language, None, None)
     return plausible_day(date.fromordinal(read.interval.start)) if read and read.interval.start else None
