@@ -11,7 +11,7 @@ from pipelines.errors import DatelineError
 from pipelines.settings import load_settings
 
 if TYPE_CHECKING:
-    from pipelines.warehouse.targets import Targets
+    from pipelines.warehouse.corrections import Targets
 
 KINDS = ("document_date", "reference", "event_date", "merge", "split", "drop")
 LISTED = ("merge", "split")
@@ -34,7 +34,7 @@ def correct(kind: str, targets: tuple[str, ...], value: str | None, reason: str,
     """
     from pipelines.defs.clock import now
     from pipelines.documents.corrections import WrongCorrection, parse_corrections
-    from pipelines.warehouse.targets import find_targets
+    from pipelines.warehouse.corrections import find_targets
 
     if len(targets) > 1 and kind not in LISTED:
         raise click.UsageError(f"A {kind} has one target; there are {len(targets)}: {', '.join(targets)}.")

@@ -11,9 +11,8 @@ from pipelines.commands.engines import engines_kept
 from pipelines.commands.instance import opened
 from pipelines.commands.progress import shown
 from pipelines.commands.screen import Screen
-from pipelines.defs.abandoned import report_abandoned
-from pipelines.defs.forgotten import forget_old_runs
 from pipelines.defs.pipeline import JOB, pipeline
+from pipelines.defs.runs import forget_old_runs, report_abandoned
 from pipelines.defs.watch import state_tag
 from pipelines.settings import Settings
 

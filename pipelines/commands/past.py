@@ -12,9 +12,9 @@ from pipelines.commands.screen import say
 from pipelines.settings import load_settings
 
 if TYPE_CHECKING:
-    from pipelines.warehouse.changes import Change
     from pipelines.warehouse.connection import Row
-    from pipelines.warehouse.provenance import Chain
+    from pipelines.warehouse.history import Change
+    from pipelines.warehouse.questions import Chain
 
 
 @click.command()
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.argument("last", type=DAY, metavar="LAST")
 def diff(first: date, last: date) -> None:
     """Print which events differ between two days, and why. FIRST and LAST are days such as 2025-04-15, UTC."""
-    from pipelines.warehouse.changes import changes
+    from pipelines.warehouse.history import changes
 
     found = changes(load_settings().published_file, first, last)
     for change in found:
@@ -58,7 +58,7 @@ def restore(run: str) -> None:
 
     RUN is a run's id or the name of a version, or the first letters of either; a RUN that does not fit lists them.
     """
-    from pipelines.warehouse.restoring import restore as bring_back
+    from pipelines.warehouse.publishing import restore as bring_back
 
     settings = load_settings()
     version = bring_back(settings.build_file, settings.published_file, run)
@@ -71,7 +71,7 @@ def lineage(event: str) -> None:
     """Print the chain from an event to its words. EVENT is its id, or the first letters of it."""
     from pipelines.commands.display import when
     from pipelines.warehouse import questions
-    from pipelines.warehouse.provenance import chain
+    from pipelines.warehouse.questions import chain
 
     published = load_settings().published_file
     found = questions.event(published, event).event

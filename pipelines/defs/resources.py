@@ -11,11 +11,12 @@ from pydantic import PrivateAttr
 from pipelines.errors import BusyError
 from pipelines.pool import Pool
 from pipelines.settings import Settings
-from pipelines.steps.model import AnyStep, Step
+from pipelines.step import AnyStep, GroupStep, Step, StepResult, WholeStep
+from pipelines.steps.report import REPORT, report_step
 from pipelines.warehouse.build import building, turn_of
 from pipelines.warehouse.connection import Connection, locked
+from pipelines.warehouse.grouped import run_groups, run_whole
 from pipelines.warehouse.incremental import run_step
-from pipelines.warehouse.step import Written
 from pipelines.warehouse.versions import step_version
 
 TRIES = 3
@@ -75,9 +76,16 @@ class Folders(dg.ConfigurableResource):
         with self.turn(), building(Path(self.build), Path(self.published)) as connection:
             yield connection
 
-    def run_step(self, connection: Connection, step: Step, run_id: str) -> Written:
-        """Redo a step for the documents that are due, by the run's worker processes if they are worth their start."""
-        return run_step(connection, step, self.version(step), run_id, self._pool)
+    def run(self, connection: Connection, step: Step | WholeStep, run_id: str) -> StepResult:
+        """Run a step where its input or code changed, in worker processes if there is enough to do."""
+        version = self.version(step)
+        if isinstance(step, GroupStep):
+            return run_groups(connection, step, version, run_id)
+        if isinstance(step, WholeStep):
+            return run_whole(connection, step, version, run_id)
+        if step is REPORT:
+            step = report_step(Path(self.model) if self.model else None)
+        return run_step(connection, step, version, run_id, self._pool)
 
     def version(self, step: AnyStep) -> str:
         """The version of a step's code, libraries and, where it reads syntax, language model."""

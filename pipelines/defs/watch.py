@@ -6,10 +6,9 @@ from pathlib import Path
 
 import dagster as dg
 
-from pipelines.defs.abandoned import report_abandoned
 from pipelines.defs.clock import seconds
-from pipelines.defs.forgotten import forget_old_runs
 from pipelines.defs.resources import Folders
+from pipelines.defs.runs import forget_old_runs, report_abandoned
 from pipelines.documents.corrections import correction_files
 from pipelines.documents.folder import list_folder
 from pipelines.errors import FolderError

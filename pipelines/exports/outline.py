@@ -13,7 +13,7 @@ from typing import Any
 from pipelines.exports.guard import Fault, guarded
 from pipelines.exports.model import Document, Event
 from pipelines.exports.query import Row, query, streamed
-from pipelines.warehouse.connection import Connection, give_back
+from pipelines.warehouse.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,6 @@ def read_outlines(connection: Connection, event_id: str | None = None) -> Outlin
     found = streamed(connection, "outlines", event=event_id)
     events = tuple(guarded(outline, found, itemgetter("event_id"), faults))
     undated = query(connection, "undated_count")[0]["reports"]
-    give_back(connection)
     return Outlines(events, tuple(documents.values()), undated, tuple(faults))
 
 

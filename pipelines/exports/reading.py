@@ -22,8 +22,8 @@ from pipelines.exports.model import (
 from pipelines.exports.outline import Outline, Outlines, id_of, read_outlines
 from pipelines.exports.query import Row, query, streamed
 from pipelines.exports.signs import harmless
-from pipelines.warehouse.connection import Connection, give_back, rows
-from pipelines.warehouse.texts import words_at
+from pipelines.warehouse.connection import Connection, rows
+from pipelines.warehouse.tables import words_at
 
 TELLINGS_AT_A_TIME = 3_000
 """Tellings that are in memory together, or those of one event."""
@@ -71,9 +71,7 @@ def read_events(connection: Connection, wanted: Iterable[Outline], faults: list[
     """
     links = rows(connection, "select count(*) as tellings from core.event_links")[0]["tellings"]
     for some in _portions(wanted):
-        found = list(guarded(_read(connection, some, room_for(links)).event, some, id_of, faults))
-        give_back(connection)
-        yield from found
+        yield from list(guarded(_read(connection, some, room_for(links)).event, some, id_of, faults))
 
 
 def _portions(wanted: Iterable[Outline]) -> Iterator[list[Outline]]:

@@ -2,7 +2,7 @@
 
 from pipelines.events.attachment import attach
 from pipelines.events.rows import tellings
-from pipelines.steps.model import Row, Streams, WholeStep
+from pipelines.step import Row, Streams, WholeStep
 
 
 def attach_reports(tables: Streams) -> Streams:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipelines.documents.corrections import Correction, Target, WrongCorrection
 from pipelines.ids import identifier
-from pipelines.steps.model import Row, Tables
+from pipelines.step import Row, Tables
 from pipelines.warehouse.days import to_dates
 
 STATED = "core.stated_corrections"

@@ -9,7 +9,7 @@ from pipelines.documents.reprints import signature
 from pipelines.documents.segments import segments
 from pipelines.documents.setting_aside import set_aside
 from pipelines.documents.strings import one_line
-from pipelines.steps.model import Row, Tables
+from pipelines.step import Row, Tables
 from pipelines.steps.read import ReadTask, listed, unreadable_row
 
 MAILS = frozenset(["email", "mbox"])
@@ -43,6 +43,7 @@ def text_row(document: Document) -> Row:
     """The row of a document in `core.texts`."""
     row = listed(asdict(document))
     row["anchor_override"] = row.pop("anchor_date")
+    row["characters"] = len(document.text)
     return row
 
 

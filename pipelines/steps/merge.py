@@ -19,8 +19,8 @@ from pipelines.events.model import Contradiction, Event, EventLink
 from pipelines.events.rows import tellings
 from pipelines.events.telling import Telling
 from pipelines.faults import attempted
+from pipelines.step import GroupStep, Made, Row, Streams
 from pipelines.steps.correct import STATED
-from pipelines.steps.model import GroupStep, Made, Row, Streams
 from pipelines.temporal.model import Interval
 from pipelines.warehouse.days import from_dates, to_dates
 

@@ -12,7 +12,7 @@ from pipelines.documents.model import Unreadable
 from pipelines.documents.setting_aside import fault, set_aside
 from pipelines.errors import FolderError, UnreadableDocument
 from pipelines.ids import identifier
-from pipelines.steps.model import Row, Tables
+from pipelines.step import ReadBatch, Row, Tables
 from pipelines.worker import Failure, Limits, TaskFailed, Worker
 
 READ_WRITES = (
@@ -66,25 +66,6 @@ MORE_AT = 256 * 1024 * 1024
 
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class ReadBatch:
-    """A part of what changed: delete the rows of these documents and files, then insert those of `tables`.
-
-    Args:
-        document_ids: documents whose rows, in the tables that go by document, are replaced or gone.
-        source_paths: files whose rows in `core.files` and `core.skipped_files` are replaced or gone.
-        tables: the new rows, by table; at most 500 documents, each one whole.
-        files_seen: how many files of the folder were looked at so far.
-        files: how many the folder has.
-    """
-
-    document_ids: tuple[str, ...]
-    source_paths: tuple[str, ...]
-    tables: Tables
-    files_seen: int
-    files: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pipelines.events.model import EventReport
 from pipelines.events.places import resolve_name
 from pipelines.events.reports import reports
 from pipelines.events.source import Passage, Phrase, Source
-from pipelines.steps.model import Row, Step, Tables, by_document
+from pipelines.step import Row, Step, Tables, by_document
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
 from pipelines.temporal.windows import pieces
 from pipelines.warehouse.days import from_dates, to_dates

@@ -1,7 +1,7 @@
 """Beside the way: signatures of all texts → which document is a reprint of which."""
 
 from pipelines.documents.reprints import Signed, reprints
-from pipelines.steps.model import Streams, WholeStep
+from pipelines.step import Streams, WholeStep
 
 
 def find_reprints(tables: Streams) -> Streams:

@@ -9,8 +9,8 @@ from pipelines.documents.corrections import Target
 from pipelines.errors import UnreadableDocument
 from pipelines.ids import identifier
 from pipelines.reference_rows import reference_row
+from pipelines.step import Row, Step, Tables, by_document
 from pipelines.steps.correct import STATED, corrections_of, words
-from pipelines.steps.model import Row, Step, Tables, by_document
 from pipelines.temporal import tag
 from pipelines.temporal.model import Context, Corrected, Interval, KindOfText, Scope, TimeReference
 from pipelines.temporal.references import references

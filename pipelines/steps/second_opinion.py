@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pipelines.steps.model import Row, Step, Tables
+from pipelines.step import Row, Step, Tables
 from pipelines.temporal.points import second_opinion
 from pipelines.warehouse.days import to_dates
 
