@@ -23,7 +23,7 @@ DAILY = dg.ScheduleDefinition(
 
 
 def pipeline(settings: Settings, loggers: Mapping[str, dg.LoggerDefinition] | None = None) -> dg.Definitions:
-    """The definitions over the folders of some settings.
+    """Return the definitions over the folders of some settings.
 
     Args:
         settings: where to read and write.

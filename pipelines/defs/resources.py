@@ -48,14 +48,14 @@ class Folders(dg.ConfigurableResource):
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Folders"]:
-        """One run's hold on the folders: from its first writing step to its end, no other run writes."""
+        """Hold the folders for one run: from its first writing step to its end, no other run writes."""
         with ExitStack() as self._run, Pool() as self._pool:
             yield self
         self._has_turn = False
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """The run's turn to write; a lock that another process holds is asked for again, later and later.
+        """Take the run's turn to write; retry at growing intervals while another process holds it.
 
         Raises:
             RetryRequested: to Dagster, which tries the step again after a while, up to three times.
@@ -72,7 +72,7 @@ class Folders(dg.ConfigurableResource):
 
     @contextmanager
     def building(self) -> Iterator[Connection]:
-        """A connection to the build file, in the run's turn, closed at the end of the block."""
+        """Open the build file in the run's turn, and close it at the end of the block."""
         with self.turn(), building(Path(self.build), Path(self.published)) as connection:
             yield connection
 
@@ -88,7 +88,7 @@ class Folders(dg.ConfigurableResource):
         return run_step(connection, step, version, run_id, self._pool)
 
     def version(self, step: AnyStep) -> str:
-        """The version of a step's code, libraries and, where it reads syntax, language model."""
+        """Return the version of a step's code, libraries and, where it parses, language model."""
         return _version(step.packages, step.libraries, self.model if "spacy" in step.libraries else "")
 
 
@@ -98,7 +98,7 @@ def _version(packages: tuple[str, ...], libraries: tuple[str, ...], model: str) 
 
 
 def folders(settings: Settings) -> Folders:
-    """The resource for some settings."""
+    """Return the resource for some settings."""
     return Folders(
         raw=str(settings.raw),
         build=str(settings.build_file),

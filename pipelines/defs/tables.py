@@ -1,4 +1,4 @@
-"""How a table becomes a Dagster asset: its description, its checks, and what each materialisation tells."""
+"""How a table becomes a Dagster asset: its description, its checks, and the metadata of a materialisation."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -28,12 +28,12 @@ ROUNDS = 5
 
 
 def key(table: str) -> dg.AssetKey:
-    """The asset of a table: core.events is core/events."""
+    """Return the asset key of a table: core/events for core.events."""
     return dg.AssetKey(table.split("."))
 
 
 def specs(group: str, tables: Iterable[str], reads: Iterable[str], kinds: set[str]) -> list[dg.AssetSpec]:
-    """The assets of tables that are made together from others."""
+    """Return the assets of tables that are made together from others."""
     sources = [key(table) for table in reads]
     return [
         dg.AssetSpec(
@@ -64,7 +64,7 @@ def mart_specs() -> list[dg.AssetSpec]:
 
 
 def check_specs(tables: Iterable[str]) -> list[dg.AssetCheckSpec]:
-    """The checks that guard some tables."""
+    """Return the checks that guard some tables."""
     return [
         dg.AssetCheckSpec(check.name, asset=key(check.table), description=check.description, blocking=check.blocking)
         for check in _checks(tables)
@@ -82,16 +82,16 @@ def withhold_offenders(
     tables: Iterable[str],
     redo: Callable[[], object] = lambda: None,
 ) -> list[CheckResult]:
-    """Take the documents that offend a blocking check out of this publication, so that the rest can be published.
+    """Withhold the documents that offend a blocking check, so that the rest can be published.
 
     Args:
         context: of the run.
         connection: to the build file.
-        tables: whose checks are asked.
+        tables: whose checks are run.
         redo: makes the tables anew without those documents.
 
     Returns:
-        What the checks say of what is left.
+        The results of the checks for what is left.
     """
     results = checked(connection, tables)
     for _ in range(ROUNDS):
@@ -106,7 +106,7 @@ def withhold_offenders(
 
 
 def checked(connection: Connection, tables: Iterable[str]) -> list[CheckResult]:
-    """Ask the checks that guard some tables."""
+    """Run the checks that guard some tables."""
     return [run_check(connection, check) for check in _checks(tables)]
 
 
@@ -123,10 +123,10 @@ def materialized(
     written: StepResult,
     results: Sequence[CheckResult],
 ) -> Iterator[dg.MaterializeResult]:
-    """What Dagster is told of tables that are up to date: rows, columns, a glance at them, and the checks.
+    """Report tables that are up to date to Dagster: row counts, columns, the first rows, and the checks.
 
     Args:
-        context: of the run; of its tables, those that were asked for are told.
+        context: of the run; only the tables that it selects are reported.
         connection: to the build file.
         tables: in the order of their dependence.
         written: what this run wrote in them.

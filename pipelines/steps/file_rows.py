@@ -1,4 +1,4 @@
-"""What step 1 makes of one file; it runs in a worker, so that no file can harm the run."""
+"""The rows of one file in step 1, made in a worker so that no file can harm the run."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -13,11 +13,11 @@ from pipelines.step import Row, Tables
 from pipelines.steps.read import ReadTask, listed, unreadable_row
 
 MAILS = frozenset(["email", "mbox"])
-"""The readers of mails, as `core.texts` names them."""
+"""The readers of e-mail, as named in `core.texts`."""
 
 
 def file_rows(task: ReadTask) -> Iterator[Tables]:
-    """The rows of each document of a file, by table; the last step of each is isolated like the ones before.
+    """Yield the rows of each document of a file, by table.
 
     Args:
         task: the file, the hash of its bytes, and the version of the code.
@@ -40,7 +40,7 @@ def _rows(found: Document | Unreadable, version: str) -> Tables:
 
 
 def text_row(document: Document) -> Row:
-    """The row of a document in `core.texts`."""
+    """Return the row of a document in `core.texts`."""
     row = listed(asdict(document))
     row["anchor_override"] = row.pop("anchor_date")
     row["characters"] = len(document.text)
@@ -48,7 +48,7 @@ def text_row(document: Document) -> Row:
 
 
 def segment_rows(document: Document) -> list[Row]:
-    """The rows of a document in `core.segments`, numbered in order."""
+    """Return the rows of a document in `core.segments`, numbered in order."""
     return [
         {
             "document_id": document.document_id,
@@ -66,6 +66,6 @@ def segment_rows(document: Document) -> list[Row]:
 
 
 def signature_rows(document: Document) -> list[Row]:
-    """The row of a document in `core.signatures`; none for a text too short to tell."""
+    """Return the row of a document in `core.signatures`; none for a text too short to compare."""
     signed = signature(document.text)
     return [{"document_id": document.document_id, "signature": signed}] if signed else []

@@ -1,11 +1,11 @@
-"""Beside the way: signatures of all texts → which document is a reprint of which."""
+"""Side branch: signatures of all texts → which document is a reprint of which."""
 
 from pipelines.documents.reprints import Signed, reprints
 from pipelines.step import Streams, WholeStep
 
 
 def find_reprints(tables: Streams) -> Streams:
-    """The reprints among all documents.
+    """Return the reprints among all documents.
 
     Args:
         tables: all rows of core.signatures and core.anchors.

@@ -17,12 +17,12 @@ HEADER = re.compile(
     r"-- (?P<description>[^\n]+)\n-- asset: (?P<table>[a-z_.]+)\n-- severity: (?P<severity>blocking|warning)\n"
 )
 SHOWN = 10
-"""Offenders kept in a check's result."""
+"""How many offenders a check's result keeps."""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A query for what should not be there.
+    """A query for rows that should not exist.
 
     Args:
         name: the file's stem, or `key` for the key of a model.
@@ -42,7 +42,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a check found: the number of offenders and the first of them."""
+    """The result of a check: the number of offenders and the first few."""
 
     check: Check
     count: int
@@ -50,7 +50,7 @@ class CheckResult:
 
 
 def load_checks(folder: Path, models: Sequence[Model]) -> tuple[Check, ...]:
-    """The checks of a folder, and one for the key of each model.
+    """Load the checks of a folder, and one for the key of each model.
 
     Raises:
         WarehouseError: a file without the three comments.
@@ -78,7 +78,7 @@ def _key_check(model: Model) -> Check:
 
 
 def run_check(connection: Connection, check: Check) -> CheckResult:
-    """Ask for the offenders of a check.
+    """Run a check and return its offenders.
 
     Raises:
         WarehouseError: DuckDB refuses the query; the message names the check.

@@ -13,7 +13,7 @@ from typing import Any
 from pipelines.warehouse.connection import Connection, reading
 
 STANDING = "recorded_from < $day + interval 1 day and (recorded_to is null or recorded_to >= $day + interval 1 day)"
-"""What stood at the end of a day, UTC: its last publication."""
+"""Condition for the rows that were current at the end of a day, UTC."""
 
 FILES = """
 select source_path, content_sha256, sidecar_sha256 from core.files
@@ -46,7 +46,7 @@ where finished_at < $day + interval 1 day order by finished_at desc limit 1
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """How many events a publication adds, changes and takes away."""
+    """How many events a publication adds, changes and removes."""
 
     new: int
     changed: int
@@ -54,11 +54,11 @@ class Changes:
 
 
 def record(connection: Connection, at: datetime) -> Changes:
-    """Write down what is about to be published, in a transaction of the caller's.
+    """Record what is about to be published, in a transaction of the caller's.
 
     Args:
         connection: to the build file.
-        at: the time of the run, UTC. A clock that went back is taken to stand still.
+        at: the time of the run, UTC. A clock that was set back counts as standing still.
     """
     latest = connection.execute(LATEST).fetchall()[0][0]
     moment = max(at, latest or at)
@@ -75,7 +75,7 @@ def record(connection: Connection, at: datetime) -> Changes:
 def _keep(
     connection: Connection, table: str, query: str, moment: datetime, parameters: dict[str, str] | None = None
 ) -> tuple[set[str], set[str]]:
-    """Close the rows that no longer stand and open those that are new; the first values of both."""
+    """Close the rows that are no longer current and add the new ones; return the first value of each row of both."""
     connection.execute(f"create or replace temp table standing as {query}", parameters or {})
     names = [column[0] for column in connection.execute("from standing limit 0").description]
     same = " and ".join(f"h.{name} is not distinct from s.{name}" for name in names)
@@ -95,7 +95,7 @@ def _keep(
 
 
 def timeline_structure(connection: Connection) -> str | None:
-    """The columns of marts.timeline and their types, as DuckDB's JSON functions take them; None if it is not there."""
+    """Return the columns of marts.timeline and their types, for DuckDB's JSON functions; None if it does not exist."""
     found = connection.execute(
         "select column_name, data_type from duckdb_columns() "
         "where schema_name = 'marts' and table_name = 'timeline' order by column_index"
@@ -104,9 +104,9 @@ def timeline_structure(connection: Connection) -> str | None:
 
 
 def define_as_of(connection: Connection) -> None:
-    """Make the macro `marts.timeline_as_of(day)`: the timeline as it was last published on a day or before.
+    """Create the macro `marts.timeline_as_of(day)`: the timeline as last published on or before a day.
 
-    It has the columns that the timeline has now; one that it did not have then is null. `as_of` has those of the day.
+    It has the present columns of the timeline, null where the column is newer; `as_of` has those of the day.
     """
     structure = timeline_structure(connection)
     if structure is not None:
@@ -122,7 +122,7 @@ def _quoted(text: str) -> str:
 
 
 def as_of(connection: Connection, day: date) -> tuple[Sequence[str], list[tuple[object, ...]]]:
-    """The timeline as it was last published on a day or before: the names of its columns then, and its rows by key."""
+    """Return the timeline as last published on or before a day: the names of its columns then, and its rows by key."""
     shapes = connection.execute(f"select structure from core.timeline_shapes where {STANDING}", {"day": day}).fetchall()
     if not shapes:
         return (), []
@@ -143,7 +143,7 @@ class Change:
         kind: new, changed or vanished.
         title: the later one, if there are two.
         fields: the columns that differ, each with its value on the first and on the last day; none unless changed.
-        why: what differs beneath it, in words.
+        why: what changed in its inputs, in words.
     """
 
     event_id: str
@@ -155,7 +155,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Beneath:
-    """What differs beneath the timeline between two days.
+    """What changed in the inputs of the timeline between two days.
 
     Args:
         files: files and corrections that were added, edited or removed, each with that word.
@@ -171,7 +171,7 @@ class Beneath:
 
 
 def changes(published: Path, first: date, last: date) -> list[Change]:
-    """The events that differ between what was published last on one day and on another, by their ids.
+    """Return the events that differ between what was last published on two days, ordered by id.
 
     Args:
         published: the database that readers open.

@@ -34,7 +34,7 @@ select string_agg(each, ' ' order by each) from (
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One mart.
+    """An SQL model: one mart.
 
     Args:
         name: schema and table, such as marts.timeline.
@@ -52,7 +52,7 @@ class Model:
 
 
 def load_models(folder: Path) -> tuple[Model, ...]:
-    """The models of a folder, each after those that it reads.
+    """Load the models of a folder, each after those that it reads.
 
     Raises:
         WarehouseError: a file without the two comments, with SQL that does not parse, with a table that names no
@@ -83,12 +83,12 @@ def _load_model(path: Path) -> Model:
 
 @cache
 def _parser() -> duckdb.DuckDBPyConnection:
-    """One empty database for all queries: opening it costs more than parsing them."""
+    """Return one empty database for all queries: opening it costs more than parsing them."""
     return duckdb.connect()
 
 
 def tables_read(query: str, path: Path) -> tuple[str, ...]:
-    """The tables that a SELECT names, by DuckDB's own parser; nothing is bound, no table need exist.
+    """Return the tables that a SELECT names, by DuckDB's own parser; the tables need not exist.
 
     >>> tables_read("with a as (from core.events) select * from a join core.tellings using (event_id)", Path("x.sql"))
     ('core.events', 'core.tellings')
@@ -116,7 +116,7 @@ def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def state_id(connection: Connection, sql: Path) -> str:
-    """What the marts should be built from: every row of the core, the tables' definitions, and all models and macros.
+    """Return a hash of what the marts are built from: all rows of the core, its schema, and all models and macros.
 
     Args:
         connection: to the build file.
@@ -137,13 +137,13 @@ def state_id(connection: Connection, sql: Path) -> str:
 
 
 def build_marts(connection: Connection, models: Sequence[Model], sql: Path, run_id: str) -> StepResult:
-    """Make schema `marts` from the models, in one transaction, if it is not of this state already.
+    """Build schema `marts` from the models in one transaction, unless it is up to date.
 
     Args:
         connection: to the build file.
         models: in the order in which they read each other.
         sql: the folder that holds `marts/` and `macros/`.
-        run_id: the run on whose account the rows are booked.
+        run_id: the run in whose account the rows are recorded.
 
     Raises:
         WarehouseError: DuckDB refuses a model; the message names it.

@@ -45,7 +45,7 @@ class RunFacts:
 
 
 def publish(build: Path, published: Path, run: RunFacts) -> bool:
-    """Publish the build if its marts are of another state than the published ones, or the published file is damaged.
+    """Publish the build if its marts differ from the published ones, or the published file is damaged.
 
     Args:
         build: the database that runs write.
@@ -53,7 +53,7 @@ def publish(build: Path, published: Path, run: RunFacts) -> bool:
         run: the record that goes with the rows.
 
     Returns:
-        Whether there was something to publish.
+        True if there was something to publish.
 
     Raises:
         WarehouseError: the copy cannot be made; the published file is as it was.
@@ -79,7 +79,7 @@ def publish(build: Path, published: Path, run: RunFacts) -> bool:
 
 
 def published_state(published: Path) -> str | None:
-    """The state of the published marts; None if there is no file, or none that can be read."""
+    """Return the state of the published marts; None if there is no readable file."""
     if not published.exists():
         return None
     try:
@@ -117,12 +117,12 @@ def _record(connection: Connection, run: RunFacts, state: str) -> None:
 
 
 def versions_folder(published: Path) -> Path:
-    """Where the versions of a published database stand, as `<time>-<run>.duckdb`."""
+    """Return the folder of the versions of a published database, named `<time>-<run>.duckdb`."""
     return published.with_name("versions")
 
 
 def keep_version(published: Path) -> None:
-    """Give the database that is about to be replaced a second name among the versions, and drop those beyond ten.
+    """Keep the database that is about to be replaced among the versions, and delete those beyond ten.
 
     Names sort in the order of publishing: where the clock went back, a version is a second younger than the one before.
     A file that cannot be read is no version.
@@ -156,7 +156,7 @@ def _second_name(file: Path, name: Path) -> None:
 
 
 def restore(build: Path, published: Path, run: str) -> Path:
-    """Publish a version of the past again; the one that stands now becomes a version itself.
+    """Publish a past version again; the present one becomes a version itself.
 
     Args:
         build: the database that runs write; no run may be going on.

@@ -120,12 +120,12 @@ CONFINED = (
     "search_path = 'marts,core'",
     "lock_configuration = true",
 )
-"""What a user's SQL runs under, in this order; the last one makes them final."""
+"""Settings under which a user's SQL runs, in this order; the last one makes them final."""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A run in a few figures, and the files that it could not read.
+    """The key figures of a run, and the files that it could not read.
 
     Args:
         documents: read.
@@ -170,7 +170,7 @@ def timeline(
     place: str | None = None,
     latest: int | None = None,
 ) -> list[Row]:
-    """The events that overlap some days, and whose place or country holds some words.
+    """Return the events that overlap some days and whose place or country contains some words.
 
     Args:
         published: the database that readers open.
@@ -187,7 +187,7 @@ def timeline(
 
 
 def event(published: Path, event_id: str) -> EventDetails:
-    """One event.
+    """Return one event with its sources and contradictions.
 
     Args:
         published: the database that readers open.
@@ -218,7 +218,7 @@ def _not_there(connection: Connection, event_id: str) -> str:
 
 
 def summary(published: Path, run_id: str) -> Summary:
-    """How a run went, by what it published.
+    """Summarise a run by what it published.
 
     Raises:
         WarehouseError: there is no published timeline.
@@ -237,8 +237,8 @@ def summary(published: Path, run_id: str) -> Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer to a question in SQL.
+class SelectResult:
+    """The result of a SELECT.
 
     Args:
         names: of the columns.
@@ -251,8 +251,8 @@ class Answer:
     cut: bool = False
 
 
-def select(published: Path, sql: str, most: int | None = None, seconds: float | None = None) -> Answer:
-    """The answer to a SELECT of a user, which reaches nothing but the published database.
+def select(published: Path, sql: str, most: int | None = None, seconds: float | None = None) -> SelectResult:
+    """Run a user's SELECT, which can reach nothing but the published database.
 
     DuckDB is told to keep off files, network and Python, and to let nobody take that back. Statements other than
     SELECT (DESCRIBE, SHOW and SUMMARIZE are such) are refused all the same: DuckDB lets a COPY write beside the
@@ -271,7 +271,7 @@ def select(published: Path, sql: str, most: int | None = None, seconds: float | 
         statement = _question(sql)
         with reading(published) as connection, _interrupted(connection, seconds):
             _confine(connection)
-            return _answer(connection.execute(statement), most)
+            return _first_rows(connection.execute(statement), most)
     except duckdb.InterruptException as error:
         raise WarehouseError(f"The query took more than {seconds:g} s; `--timeout 0` lets it go on.") from error
     except duckdb.Error as error:
@@ -307,17 +307,17 @@ def _interrupted(connection: Connection, seconds: float | None) -> Iterator[None
         timer.cancel()
 
 
-def _answer(asked: Connection, most: int | None) -> Answer:
+def _first_rows(asked: Connection, most: int | None) -> SelectResult:
     names = tuple(column[0] for column in asked.description or ())
     if most is None:
-        return Answer(names, asked.fetchall())
+        return SelectResult(names, asked.fetchall())
     found = asked.fetchmany(most + 1)
-    return Answer(names, found[:most], cut=len(found) > most)
+    return SelectResult(names, found[:most], cut=len(found) > most)
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Where an event comes from.
+    """The provenance of an event.
 
     Args:
         run: the run that published it as it stands; None for a timeline that has no history of it.
@@ -331,7 +331,7 @@ class Chain:
 
 
 def chain(published: Path, event_id: str) -> Chain:
-    """The chain of one event, from the run to the offsets in its files.
+    """Return the provenance of one event, from the run to the offsets in its files.
 
     Args:
         published: the database that readers open.
@@ -346,7 +346,7 @@ def chain(published: Path, event_id: str) -> Chain:
 
 
 def account(published: Path) -> tuple[Row, Mapping[str, str]]:
-    """The last run's own figures, and tables in Markdown by title.
+    """Return the last run's figures, and tables in Markdown by title.
 
     Raises:
         WarehouseError: there is no published timeline.
@@ -362,6 +362,6 @@ def _table(connection: Connection, sql: str) -> str:
 
 
 def events_a_day(published: Path) -> list[Row]:
-    """How many events happened on each day of the timeline's last year, for days that have any."""
+    """Return how many events happened on each day of the timeline's last year that has any."""
     with reading(published) as connection:
         return rows(connection, EVENTS_A_DAY)
