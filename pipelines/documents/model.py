@@ -17,7 +17,7 @@ class SegmentKind(StrEnum):
     DATELINE = "dateline"
 
 
-class AnchorBasis(StrEnum):
+class ReferenceBasis(StrEnum):
     """How the anchor date is known, in order of trust: of two days that are stated, the one that stands first holds."""
 
     OVERRIDE = "override"
@@ -60,7 +60,7 @@ class StatedDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ReadDocument:
     """A document as read: its text and what is stated about it. A row of `core.texts`.
 
     Args:
@@ -126,7 +126,7 @@ class DateCandidate:
     rank: int
     score: float | None
     evidence: tuple[str, ...]
-    basis: AnchorBasis
+    basis: ReferenceBasis
     verdict: str
 
 
@@ -135,7 +135,7 @@ class DocumentDate:
     """From which day a document speaks, how that is known, and its rivals. A row of `core.anchors`."""
 
     anchor_date: date | None
-    anchor_basis: AnchorBasis
+    anchor_basis: ReferenceBasis
     kind_of_text: str
     candidates: tuple[DateCandidate, ...] = ()
     flags: tuple[str, ...] = ()
