@@ -1,4 +1,4 @@
-"""The bytes of a file and of its sidecar by their hashes, which tell whether there is anything to read anew."""
+"""The folder of raw files: which of them are documents, which are refused, and which changed since the last run."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""The anchor date: the day from which a document speaks, and how that is known."""
+"""The reference date: the day from which a document speaks, and how that is known."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ ASKED = 200_000
 def date_document(
     stated: StatedDates, text: str, lines: Sequence[str], language: str = "en", country: str | None = None
 ) -> DocumentDate:
-    """Return the anchor date of a document, how it is known, and every other day that something speaks for.
+    """Return the reference date of a document, how it is known, and every other day that something speaks for.
 
     Args:
         stated: what is stated apart from the text.

@@ -1,4 +1,4 @@
-"""The speaker of a speech: whom the byline below its title names."""
+"""Speaker turns: who speaks in which block of a dialogue or speech. Where in doubt, nobody does."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Step 3, date: what is stated of a document, and its own words → its anchor date and the candidates for it."""
+"""Step 3, date: what is stated of a document, and its own words → its reference date and the candidates for it."""
 
 from collections.abc import Iterable, Sequence
 
@@ -16,7 +16,7 @@ MADE_BY_PROGRAMS = frozenset({"pdf", "docx", "rtf"})
 
 
 def date_documents(tables: Tables) -> Tables:
-    """Return the anchors of a batch of documents, and their candidates."""
+    """Return the reference dates of a batch of documents, and their candidates."""
     segments = by_document(tables["core.segments"])
     corrected = {row["document_id"]: row for row in corrections_of(tables, Target.DOCUMENT_DATE)}
     dated = [

@@ -22,69 +22,23 @@ _MOST_LINES = 12
 _MOST_ELEMENTS = 500
 """Elements of one kind that are asked for their day; no page has as many at its head."""
 _PROSE_CHARACTERS = 200
-_PUBLISHED = (
-    "article:published_time",
-    "article:published",
-    "article:published_date",
-    "article.published",
-    "og:article:published_time",
-    "og:published_time",
-    "og:pubdate",
-    "datepublished",
-    "date_published",
-    "published_at",
-    "published-date",
-    "published_date",
-    "published_time",
-    "publisheddate",
-    "publish-date",
-    "publish_date",
-    "publishdate",
-    "publication_date",
-    "parsely-pub-date",
-    "cxenseparse:recs:publishtime",
-    "citation_publication_date",
-    "citation_online_date",
-    "citation_date",
-    "article_date_original",
-    "originalpublicationdate",
-    "pubdate",
-    "sw-pubdate",
-    "bt:pubdate",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date.published",
-    "date.available",
-)
+_PUBLISHED = """
+article:published_time article:published article:published_date article.published og:article:published_time
+og:published_time og:pubdate datepublished date_published published_at published-date published_date published_time
+publisheddate publish-date publish_date publishdate publication_date parsely-pub-date cxenseparse:recs:publishtime
+citation_publication_date citation_online_date citation_date article_date_original originalpublicationdate pubdate
+sw-pubdate bt:pubdate dc.date.issued dcterms.issued dc.date.published date.available
+"""
 """Names of meta elements that can only mean the day of publication."""
-_DATED = (
-    "date",
-    "dc.date",
-    "dc:date",
-    "dcterms.date",
-    "dc.date.created",
-    "dc:date.created",
-    "dc.created",
-    "dcterms.created",
-    "dcterms:created",
-    "date.created",
-    "datecreated",
-    "created",
-    "cms_creationdate",
-    "sailthru.date",
-)
+_DATED = """
+date dc.date dc:date dcterms.date dc.date.created dc:date.created dc.created dcterms.created dcterms:created
+date.created datecreated created cms_creationdate sailthru.date
+"""
 """Names of meta elements that may mean another day too, such as that of the printed paper or of a draft."""
-_CHANGED = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "last-modified",
-    "article_date_updated",
-    "date.modified",
-    "date.updated",
-)
+_CHANGED = """
+article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified last-modified
+article_date_updated date.modified date.updated
+"""
 _NOT_THE_STORY = re.compile(
     r"(?<![^\W\d_])(?:comment|related|recommend|teaser|sidebar|widget|promo|footer|latest|trending|repl[yi]|respond"
     r"|instagram|twitter|tweet|embed)",
@@ -182,7 +136,7 @@ def _value(element: Any) -> str:
     return element.get("content") or element.get("datetime") or " ".join(element.text_content().split())
 
 
-def _metas(page: WebPage, names: tuple[str, ...]) -> Iterator[Stamp]:
+def _metas(page: WebPage, names: Iterable[str]) -> Iterator[Stamp]:
     stated: dict[str, str] = {}
     for element in islice(page.tree.iter("meta"), _MOST_ELEMENTS):
         scoped = element.get("itemprop") and not _of_the_page(element)
@@ -208,11 +162,11 @@ def _written(words: str, source: str, language: str) -> Stamp | None:
 
 
 def _meta(page: WebPage) -> Iterator[Stamp]:
-    return islice(_metas(page, _PUBLISHED), 2)
+    return islice(_metas(page, _PUBLISHED.split()), 2)
 
 
 def _loose_meta(page: WebPage) -> Iterator[Stamp]:
-    return islice(_metas(page, _DATED), 2)
+    return islice(_metas(page, _DATED.split()), 2)
 
 
 def _times(page: WebPage) -> Iterator[Stamp]:
@@ -329,7 +283,7 @@ _SOURCES: tuple[Callable[[WebPage], Iterator[Stamp]], ...] = (
 
 def _changes(page: WebPage) -> Iterator[Stamp]:
     yield from islice(_of_things(page, page.articles, "dateModified"), 1)
-    yield from _metas(page, _CHANGED)
+    yield from _metas(page, _CHANGED.split())
 
 
 def _found(page: WebPage, change: date | None) -> StatedDay | None:

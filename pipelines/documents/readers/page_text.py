@@ -1,4 +1,4 @@
-"""Lines that belong to a page's text or do not: teasers of other stories among them, a standfirst above them."""
+"""The main text of a web page: without teasers of other stories, with its standfirst, its headings set apart."""
 
 import re
 from collections import defaultdict
@@ -16,29 +16,10 @@ _LOST = 1.25
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _BREAK = re.compile(r"<(?:/p|/h[1-6]|/li|br ?/?)>", re.IGNORECASE)
 _LONG = 80
-_HEADINGS_page_text = ("h1", "h2", "h3", "h4", "h5", "h6")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LOOSE = frozenset({"div", "section", "article", "main", "td", "center"})
-_WITHIN_A_LINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "cite",
-        "code",
-        "em",
-        "font",
-        "i",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "u",
-    }
-)
+_IN_A_LINE = "a abbr b cite code em font i mark q s small span strong sub sup u"
+_WITHIN_A_LINE = frozenset(_IN_A_LINE.split())
 _NOTICE_CHARACTERS = 1_000
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _ASKING = r"(?:enabl|activ|turn on|turned on|allow|requir|without|need|support|disabl|aktiv|habilit|accept|włącz|включ)"
@@ -50,6 +31,22 @@ _NOTICE = re.compile(
     r"|\b(?:we|our partners|wir|nous|nosotros)\b.{0,60}\bcookies\b|cookie (?:policy|settings|preferences)",
     re.IGNORECASE,
 )
+_BLOCKS = frozenset({"p", "li", "div", "td", "dd", "figcaption", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
+_TEASERS = frozenset({"p", "li", "div"})
+_STANDFIRSTS = ("p", "div", "span", "strong", "h2", "h3", "h4")
+_MOST_LINKS = 5_000
+_MOST_METAS = 500
+_MOST_PIECES = 40
+_MOST_ELEMENTS = 20_000
+_STANDFIRST_CHARACTERS, _PROSE_CHARACTERS, _SAME_CHARACTERS = 40, 80, 40
+_TEASER_CHARACTERS, _TEASER_WORDS = 25, 4
+_MANY = 4
+_LABEL_CHARACTERS = 25
+"""Characters that may stand beside the link of a teaser, as "Read more:" or a day does."""
+_MOST_OF_THE_TEXT = 0.25
+"""Share of a text that teasers may have; of a page that has more of them they are what it is about."""
+_BLANK_LINES = re.compile(r"\n{3,}")
+_DAY = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]|\d{4}-\d\d|\b\d{1,2}\.? [^\W\d_]{3,}|[^\W\d_]{3,} \d{1,2}\b")
 
 
 def main_text(tree: Any) -> str:
@@ -97,7 +94,7 @@ def _plain(body: str) -> str:
 
 def _drop_edit_links(tree: Any) -> None:
     """Drop the links in brackets by which a wiki lets its readers edit the section below a heading."""
-    for heading in list(tree.iter(*_HEADINGS_page_text)):
+    for heading in list(tree.iter(*_HEADINGS)):
         for part in list(heading):
             words = part.text_content().strip()
             if words.startswith("[") and words.endswith("]") and next(part.iter("a"), None) is not None:
@@ -158,25 +155,6 @@ def _join_chunks(tree: Any) -> None:
         first, *others = bodies
         for other in others:
             first.extend(list(other))
-
-
-_BLOCKS = frozenset({"p", "li", "div", "td", "dd", "figcaption", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
-_TEASERS = frozenset({"p", "li", "div"})
-_STANDFIRSTS = ("p", "div", "span", "strong", "h2", "h3", "h4")
-_MOST_LINKS = 5_000
-_MOST_METAS = 500
-_MOST_PIECES = 40
-_MOST_ELEMENTS = 20_000
-_STANDFIRST_CHARACTERS, _PROSE_CHARACTERS, _SAME_CHARACTERS = 40, 80, 40
-_TEASER_CHARACTERS, _TEASER_WORDS = 25, 4
-_MANY = 4
-_LABEL_CHARACTERS = 25
-"""Characters that may stand beside the link of a teaser, as "Read more:" or a day does."""
-_MOST_OF_THE_TEXT = 0.25
-"""Share of a text that teasers may have; of a page that has more of them they are what it is about."""
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BLANK_LINES = re.compile(r"\n{3,}")
-_DAY = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]|\d{4}-\d\d|\b\d{1,2}\.? [^\W\d_]{3,}|[^\W\d_]{3,} \d{1,2}\b")
 
 
 def without_teasers(text: str, tree: Any, title: str) -> str:
