@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from pipelines.documents.readers.datasets import dataset_reader_for
+from pipelines.documents.readers import dataset_reader_for
 from pipelines.exports.guard import Fault
 
 

@@ -77,6 +77,8 @@ class Lexicon:
         plan_marks: words after which "due", "set", "planned" look forward.
         clauses: words that open a clause, whose verb says nothing of the words before it.
         due: words of plan that look forward to the very phrase beside them.
+        sayings: further verbs of saying, besides those whose cue is `say`.
+        writings: nouns of what words are said or written in, such as a letter.
     """
 
     words: Mapping[str, tuple[str, Value]]
@@ -88,3 +90,5 @@ class Lexicon:
     plan_marks: frozenset[str]
     due: frozenset[str]
     clauses: frozenset[str]
+    sayings: frozenset[str]
+    writings: frozenset[str]
