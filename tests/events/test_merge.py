@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from benchmarks.marked import source
+from pipelines.events.mention import event_mentions
 from pipelines.events.merge import describe
 from pipelines.events.model import LinkRole
 from pipelines.events.reports import reports
-from pipelines.events.rows import tellings
 from pipelines.steps import merge as merge_step
 from pipelines.steps.attach import attach_reports
 from pipelines.steps.report import report_row
@@ -207,8 +207,8 @@ def test_a_report_that_breaks_by_itself_is_left_out(monkeypatch):
         found = list(reports)
         if any(row["place"] == "Basrah" for row in found):
             raise KeyError("who")
-        return tellings(found, *args)
+        return event_mentions(found, *args)
 
-    monkeypatch.setattr(merge_step, "tellings", broken)
+    monkeypatch.setattr(merge_step, "event_mentions", broken)
     made = merge_step.merge_carefully(tables(FIRST, ELSEWHERE))
     assert [event["place"] for event in made["core.events"]] == ["Mosul"]
