@@ -6,9 +6,9 @@ from itertools import groupby
 from pathlib import Path
 
 from pipelines.events.agencies import quoted_in
-from pipelines.events.chronology import date_drafts
-from pipelines.events.draft import Draft, ParsedSentence
-from pipelines.events.drafts import all_drafts
+from pipelines.events.candidate import EventCandidate, ParsedSentence
+from pipelines.events.candidates import all_candidates
+from pipelines.events.chronology import date_candidates
 from pipelines.events.kinds import STATEMENT, event_class
 from pipelines.events.model import EventReport, Modality
 from pipelines.events.places import countries_in
@@ -73,46 +73,46 @@ def _reports_of(source: Source, countries: frozenset[str], model: Path | None) -
     parsed: list[ParsedSentence] = []
     for passage, sentences in zip(source.passages, parse(texts, model), strict=True):
         parsed += [ParsedSentence(number, passage, each) for number, each in enumerate(sentences, len(parsed))]
-    drafts = list(all_drafts(parsed, source.phrases))
-    fill_slots(drafts, countries, source.place)
-    date_drafts(drafts, source.history, source.anchor_day)
-    ids = {id(draft): _report_id(source, draft) for draft in drafts}
-    return [_report(source, draft, ids) for draft in drafts]
+    candidates = list(all_candidates(parsed, source.phrases))
+    fill_slots(candidates, countries, source.place)
+    date_candidates(candidates, source.history, source.anchor_day)
+    ids = {id(candidate): _report_id(source, candidate) for candidate in candidates}
+    return [_report(source, candidate, ids) for candidate in candidates]
 
 
-def _report_id(source: Source, draft: Draft) -> str:
-    return identifier(source.document_id, draft.trigger.start, draft.trigger.end)
+def _report_id(source: Source, candidate: EventCandidate) -> str:
+    return identifier(source.document_id, candidate.trigger.start, candidate.trigger.end)
 
 
-def _report(source: Source, draft: Draft, ids: dict[int, str]) -> EventReport:
-    trigger, sentence, claim, place = draft.trigger, draft.where.sentence, draft.claim, draft.place
-    modality = _modality(source, draft)
+def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> EventReport:
+    trigger, sentence, claim, place = candidate.trigger, candidate.where.sentence, candidate.claim, candidate.place
+    modality = _modality(source, candidate)
     return EventReport(
-        report_id=ids[id(draft)],
+        report_id=ids[id(candidate)],
         document_id=source.document_id,
         char_start=trigger.start,
         char_end=trigger.end,
         sentence_start=sentence.start,
         sentence=sentence.text,
-        clause=said_clause(draft),
+        clause=said_clause(candidate),
         event_trigger=source.text[trigger.start : trigger.end],
         trigger_lemma=trigger.lemma,
-        event_class=event_class(draft.kind),
+        event_class=event_class(candidate.kind),
         title=title_of(
             trigger,
             sentence,
-            draft.kind,
-            draft.whom if is_passive(trigger) else draft.who,
+            candidate.kind,
+            candidate.whom if is_passive(trigger) else candidate.who,
             place.name if place else None,
             modality is Modality.PLANNED,
         ),
-        interval=draft.interval,
-        granularity=draft.granularity,
-        date_basis=draft.basis,
-        references=tuple((phrase.reference_id, role) for phrase, role in draft.phrases),
-        anchor_report_id=ids[id(draft.anchor)] if draft.anchor is not None else None,
-        who=draft.who,
-        whom=draft.whom,
+        interval=candidate.interval,
+        granularity=candidate.granularity,
+        date_basis=candidate.basis,
+        references=tuple((phrase.reference_id, role) for phrase, role in candidate.phrases),
+        anchor_report_id=ids[id(candidate.anchor)] if candidate.anchor is not None else None,
+        who=candidate.who,
+        whom=candidate.whom,
         place=place.name if place else None,
         country=place.country if place else None,
         latitude=place.latitude if place else None,
@@ -120,25 +120,25 @@ def _report(source: Source, draft: Draft, ids: dict[int, str]) -> EventReport:
         tense=claim.tense if claim else None,
         polarity=claim.polarity if claim else "positive",
         modality=modality,
-        attributed_to=_attributed_to(draft),
-        speaker=draft.where.passage.speaker,
+        attributed_to=_attributed_to(candidate),
+        speaker=candidate.where.passage.speaker,
         agency=quoted_in(sentence.text) or source.agency,
-        certainty=draft.certainty,
-        quantities=tuple(draft.quantities),
+        certainty=candidate.certainty,
+        quantities=tuple(candidate.quantities),
     )
 
 
-def _modality(source: Source, draft: Draft) -> Modality:
+def _modality(source: Source, candidate: EventCandidate) -> Modality:
     """How an event is spoken of; what lies after the day of its document is at most a plan."""
-    if draft.where.passage.kind == QUESTION and draft.where.sentence.text.rstrip().endswith("?"):
+    if candidate.where.passage.kind == QUESTION and candidate.where.sentence.text.rstrip().endswith("?"):
         return Modality.QUESTION
-    modality = draft.claim.modality if draft.claim else Modality.ASSERTED
-    first_day, today = draft.interval.start, source.anchor_day
+    modality = candidate.claim.modality if candidate.claim else Modality.ASSERTED
+    first_day, today = candidate.interval.start, source.anchor_day
     coming = first_day is not None and today is not None and first_day > today
     return Modality.PLANNED if coming and modality in (Modality.ASSERTED, Modality.REPORTED) else modality
 
 
-def _attributed_to(draft: Draft) -> str | None:
+def _attributed_to(candidate: EventCandidate) -> str | None:
     """Who says it; of a saying, who says."""
-    said_by = draft.claim.attributed_to if draft.claim else None
-    return said_by or (draft.who if draft.kind == STATEMENT else None)
+    said_by = candidate.claim.attributed_to if candidate.claim else None
+    return said_by or (candidate.who if candidate.kind == STATEMENT else None)

@@ -21,14 +21,14 @@ class ParsedSentence:
 
 
 @dataclass(slots=True, eq=False)
-class Draft:
+class EventCandidate:
     """A trigger that tells an event, and what has been found out about it so far.
 
     Args:
         where: the sentence.
         kind: type and mode, "ASSAULT/strike".
         phrases: the time references that date or bound it.
-        anchor: the draft from whose days its own were taken.
+        anchor: the candidate from whose days its own were taken.
     """
 
     where: ParsedSentence
@@ -40,7 +40,7 @@ class Draft:
     granularity: Granularity | None = None
     basis: DateBasis = DateBasis.NONE
     certainty: str = "stated"
-    anchor: "Draft | None" = None
+    anchor: "EventCandidate | None" = None
     claim: Claim | None = None
     who: str | None = None
     whom: str | None = None
@@ -52,7 +52,7 @@ class Draft:
         """Whether both sides of its days are known."""
         return self.interval.start is not None and self.interval.end is not None
 
-    def take_days(self, other: "Draft", basis: DateBasis, certainty: str) -> None:
-        """Give this draft the days of another one."""
+    def take_days(self, other: "EventCandidate", basis: DateBasis, certainty: str) -> None:
+        """Give this candidate the days of another one."""
         self.interval, self.granularity = other.interval, other.granularity
         self.basis, self.certainty, self.anchor = basis, certainty, other
