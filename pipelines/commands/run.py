@@ -1,6 +1,5 @@
 """`dateline run`: materialise everything that changed, then print the timeline."""
 
-import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipelines.commands.home import dagster_environment
 from pipelines.commands.screen import say, screen
 from pipelines.errors import DatelineError
 from pipelines.settings import Settings, load_settings
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
     from pipelines.warehouse.questions import Summary
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
-YOUNG = 50_000
-"""Objects before the collector looks for cycles. A run imports several hundred thousand that stay; looking through them
-again and again, at Python's 700, is a tenth of a small run."""
 SHOWN = 50
 """Events that a run prints; a timeline of thousands would bury what the run has to say."""
 
@@ -42,11 +37,11 @@ def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...], allow_
         raw=raw.absolute() if raw else settings.raw,
         warehouse=warehouse.absolute() if warehouse else settings.warehouse,
     )
+    from pipelines.commands.home import dagster_environment
+
     os.environ.update(dagster_environment())
-    gc.set_threshold(YOUNG)
     from pipelines.commands.launch import launch
 
-    gc.freeze()
     run_id, failures = launch(settings, again, allow_empty=allow_empty)
     if failures:
         raise DatelineError("\n".join(failures))

@@ -1,10 +1,11 @@
 """A timeline as its readers see it: events with their tellings, as the published warehouse holds them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from pipelines.documents.readers import dataset_reader_for
-from pipelines.exports.guard import Fault
+from pipelines.faults import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +178,16 @@ class Correction:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One event of the timeline. Dates are inclusive; None is a side without a known bound."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSummary:
+    """An event without its reports: what lists, pictures and filters need. Dates are inclusive; None is an open side.
+
+    Args:
+        approximate: its date has a vague edge.
+        disputed: somebody denies it, or two of its reports cannot both be right.
+        documents: those that report it, each once, in the order of its reports.
+        mentions: how many reports it has.
+    """
 
     event_id: str
     title: str
@@ -187,10 +195,22 @@ class Event:
     start_date: date | None
     end_date: date | None
     granularity: str | None
-    date_precision: int | None
-    edtf: str | None
     place: str | None
     country: str | None
+    status: str
+    certainty: str
+    approximate: bool
+    disputed: bool
+    documents: tuple[Document, ...]
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(EventSummary):
+    """An event with its reports, the corrections made to it, and how its reports compare."""
+
+    date_precision: int | None
+    edtf: str | None
     latitude: float | None
     longitude: float | None
     killed: Count | None
@@ -198,33 +218,14 @@ class Event:
     report_count: int
     document_count: int
     source_count: int
-    status: str
-    certainty: str
     corrections: tuple[Correction, ...] = ()
     tellings: tuple[Telling, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
 
     @property
     def conflicts(self) -> tuple[Verdict, ...]:
-        """Where its tellings disagree."""
+        """Return the comparisons in which its reports disagree."""
         return tuple(verdict for verdict in self.verdicts if verdict.verdict == "conflict")
-
-    @property
-    def disputed(self) -> bool:
-        """Whether somebody denies it or two tellings cannot both be right."""
-        return self.status in ("disputed", "denied") or bool(self.conflicts)
-
-    @property
-    def approximate(self) -> bool:
-        """Whether its edges are vague."""
-        return "~" in (self.edtf or "") or any(
-            reference.approximate for telling in self.tellings for reference in telling.dating
-        )
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """The documents that tell it, each once, in the order of the tellings."""
-        return tuple({telling.document.document_id: telling.document for telling in self.tellings}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,3 +249,29 @@ class Timeline:
     def latest_date(self) -> date | None:
         """The last day that is known of any of its documents."""
         return max(filter(None, (document.latest_date for document in self.documents)), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    """The events of a timeline as summaries.
+
+    Args:
+        undated: how many reports have no day.
+        faults: the events left out because something in their rows breaks what reads or shows them.
+    """
+
+    events: tuple[EventSummary, ...]
+    documents: tuple[Document, ...]
+    undated: int = 0
+    faults: tuple[Fault, ...] = ()
+
+
+def id_of(event: EventSummary) -> str:
+    """Return the id of an event."""
+    return event.event_id
+
+
+def documents_of(events: Iterable[EventSummary], documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Return those of the documents that report any of the events."""
+    wanted = {document.document_id for event in events for document in event.documents}
+    return tuple(document for document in documents if document.document_id in wanted)

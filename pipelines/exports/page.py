@@ -8,21 +8,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipelines.exports.drawing import Draw, here
-from pipelines.exports.groups import grain, grouped
-from pipelines.exports.guard import Fault, guarded
 from pipelines.exports.kinds import FAMILIES, class_words, family
-from pipelines.exports.linked import linked_data, script_json
-from pipelines.exports.model import Event, Undated
-from pipelines.exports.outline import Outline, Outlines, id_of
-from pipelines.exports.overview import LANES, extent, lane, shapes_of
-from pipelines.exports.parts import Part
+from pipelines.exports.model import Event, EventSummary, Outlines, Undated, id_of
+from pipelines.exports.overview import LANES, extent, lane, overview, packed, shapes_of
+from pipelines.exports.parts import Part, grain, grouped
 from pipelines.exports.pictures import svg
-from pipelines.exports.places import place_words
-from pipelines.exports.rendering import Links, environment
-from pipelines.exports.scripts import own_script, source_hash, style
-from pipelines.exports.vega import overview, packed
-from pipelines.exports.words import edge_words
+from pipelines.exports.rendering import Links, environment, linked_data, own_script, script_json, source_hash, style
+from pipelines.exports.words import edge_words, place_words
+from pipelines.faults import Fault, guarded
 
 DRAWN_WITHOUT_SCRIPTS = 1_000
 DRAWN_AT_ONCE = 500
@@ -46,13 +39,11 @@ class Surroundings:
         raw: the folder of the documents as received, to which the page links; None for no such links.
         cache: a folder for what can be built again.
         state: what the page was made from, kept in it.
-        draw: where its pictures are drawn.
     """
 
     cache: Path
     raw: Path | None = None
     state: str = ""
-    draw: Draw = here
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +97,7 @@ def part_page(part: Part, shown: Outlines, told: Told, links: Links, vega: Vega,
         .get_template("page.html.j2")
         .generate(
             **head(f"Timeline {part.label}".strip(), around, _allowed(vega)),
-            **_picture(shown.events, around.draw),
+            **_picture(shown.events),
             **_scripts(vega),
             **_list(told, links),
             lead=lead(shown),
@@ -161,11 +152,11 @@ def _allowed(vega: Vega) -> str:
     return f"'strict-dynamic' {own}" if vega.file else f"'{source_hash(vega.text)}' {own}"
 
 
-def _picture(events: Sequence[Outline], draw: Draw) -> dict[str, Any]:
+def _picture(events: Sequence[EventSummary]) -> dict[str, Any]:
     drawing = overview(events)
     present = {family(event.event_class) for event in events}
     return {
-        "picture": picture(events, draw),
+        "picture": picture(events),
         "picture_data": Markup(script_json(packed(drawing))),
         "beneath": _beneath(drawing),
         "legend": LEGEND,
@@ -198,7 +189,7 @@ def lead(shown: Outlines) -> str:
     return text
 
 
-def _edges(events: Sequence[Outline]) -> str:
+def _edges(events: Sequence[EventSummary]) -> str:
     firsts = {event.start_date or event.end_date: event for event in events}
     lasts = {event.end_date or event.start_date: event for event in events}
     first, last = min(filter(None, firsts), default=None), max(filter(None, lasts), default=None)
@@ -222,11 +213,11 @@ def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def picture(events: Sequence[Outline], draw: Draw) -> str | None:
+def picture(events: Sequence[EventSummary]) -> str | None:
     """The overview for readers without scripts, as a data address; None where it would be larger than it is worth."""
     if len(events) > DRAWN_WITHOUT_SCRIPTS:
         return None
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg(events, draw).encode()).decode()}"
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg(events).encode()).decode()}"
 
 
 Choices = list[tuple[str, str]]

@@ -1,22 +1,17 @@
 """The page as files: all in one, or an index with its parts and their script beside it."""
 
-import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipelines.exports.files import write_whole
-from pipelines.exports.groups import in_order, place
-from pipelines.exports.guard import Fault, guarded
-from pipelines.exports.linked import linked_data
-from pipelines.exports.outline import Outline, Outlines, id_of, told_in
+from pipelines.exports.files import is_page, write_whole
+from pipelines.exports.model import EventSummary, Outlines, documents_of, id_of
+from pipelines.exports.overview import marks
 from pipelines.exports.page import Surroundings, Told, Vega, filters, head, lead, part_page
-from pipelines.exports.parts import Part, parts_of
+from pipelines.exports.parts import Part, in_order, parts_of, place
 from pipelines.exports.reading import read_events, read_undated
-from pipelines.exports.rendering import Links, environment
-from pipelines.exports.scripts import MARK, vega_bundle
-from pipelines.exports.targets import is_page
-from pipelines.exports.vega import marks
+from pipelines.exports.rendering import MARK, Links, environment, linked_data, vega_bundle
+from pipelines.faults import Fault, guarded
 from pipelines.warehouse.connection import Connection
 
 
@@ -40,7 +35,7 @@ def drawable(outlines: Outlines) -> Outlines:
     return replace(outlines, events=events, faults=tuple(faults))
 
 
-def _sketched(event: Outline) -> Outline:
+def _sketched(event: EventSummary) -> EventSummary:
     """An event, once all has been said of it alone that pages say of events beside their tellings."""
     alone = Outlines((event,), event.documents)
     place(event)
@@ -77,7 +72,7 @@ def _vega(outlines: Outlines, parts: Sequence[Part], target: Path, around: Surro
     """The script that draws: in the page, or once beside all of its parts."""
     if not outlines.events:
         return Vega("")
-    text = vega_bundle(around.cache, around.draw)
+    text = vega_bundle(around.cache)
     if parts[0].index is None:
         return Vega(text)
     write_whole(_vega_file(target), text)
@@ -99,7 +94,7 @@ class _Writer:
     def part(self, part: Part) -> list[Fault]:
         """Write a part, which is the page itself if there is one only; the events that broke on the way."""
         whole, faults = self.outlines, list[Fault]()
-        shown = Outlines(part.events, told_in(part.events, whole.documents)) if part.index else whole
+        shown = Outlines(part.events, documents_of(part.events, whole.documents)) if part.index else whole
         told = Told(
             events=read_events(self.connection, in_order(part.events), faults),
             undated=read_undated(self.connection, shown.documents),
@@ -108,8 +103,6 @@ class _Writer:
         )
         links = Links(whole.documents, self.target.parent, self.around.raw)
         write_whole(self.target.with_name(part.file), part_page(part, shown, told, links, self.vega, self.around))
-        if part.index:
-            gc.collect()  # the context of a template refers to itself, and so holds the page beyond its end
         return faults
 
 

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipelines.exports.guard import Fault
-from pipelines.exports.outline import read_outlines
-from pipelines.exports.selection import Selection, selected
-from pipelines.exports.targets import free_for_file, is_page, state_of
+from pipelines.exports.files import free_for_file, is_page, state_of
+from pipelines.exports.reading import Selection, read_outlines, selected
+from pipelines.faults import Fault
 from pipelines.warehouse.connection import reading
 from pipelines.warehouse.publishing import published_state
 from pipelines.warehouse.versions import step_version
@@ -95,7 +94,6 @@ def write(source: Published, target: Path, selection: Selection, state: str, pic
         OutputError: the page cannot be written.
     """
     # A run that changes nothing does not pay for these.
-    from pipelines.exports.drawing import drawing
     from pipelines.exports.files import write_whole
     from pipelines.exports.page import Surroundings
     from pipelines.exports.pages import drawable, write_page
@@ -104,13 +102,12 @@ def write(source: Published, target: Path, selection: Selection, state: str, pic
     with reading(source.database) as connection:
         outlines = drawable(selected(read_outlines(connection), selection))
         picture = target.with_suffix(".png") if pictures and 0 < len(outlines.events) <= DRAWN else None
-        with drawing(len(outlines.events)) as draw:
-            if picture is not None:
-                drawn = svg(outlines.events, draw)
-                write_whole(picture, png(drawn))
-                write_whole(picture.with_suffix(".svg"), drawn)
-            # The page comes last: it names the state, so a broken run is mended by the next one.
-            written = write_page(connection, outlines, target, Surroundings(source.cache, source.raw, state, draw))
+        if picture is not None:
+            drawn = svg(outlines.events)
+            write_whole(picture, png(drawn))
+            write_whole(picture.with_suffix(".svg"), drawn)
+        # The page comes last: it names the state, so that the next run repairs a broken one.
+        written = write_page(connection, outlines, target, Surroundings(source.cache, source.raw, state))
     return Pages(target, picture, len(outlines.events), written.faults)
 
 

@@ -1,31 +1,164 @@
-"""The templates, and the words that they may use."""
+"""Events as schema.org has them, and JSON that may stand in a page."""
 
+import base64
+import hashlib
+import importlib.metadata
+import json
 import os
 import urllib.parse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from pipelines.exports.files import write_whole
 from pipelines.exports.kinds import class_words, family
-from pipelines.exports.linked import machine_date
-from pipelines.exports.model import Document, Event, Figure, Reference, Telling
+from pipelines.exports.model import Document, Event, EventSummary, Figure, Reference, Span, Telling
 from pipelines.exports.overview import lane
-from pipelines.exports.passages import pieces
-from pipelines.exports.places import place_words
-from pipelines.exports.scripts import TEMPLATES
 from pipelines.exports.words import (
     correction_words,
     date_words,
     day_words,
     event_date_words,
     month_words,
+    place_words,
     precision_words,
     shortened,
     toll_words,
     year_words,
 )
+from pipelines.warehouse.files import seal, sealed
+
+
+def machine_date(event: EventSummary) -> str | None:
+    """A date as HTML's `time` element can say it: a day, an ISO week, a month, a year; None if it cannot."""
+    start, end = event.start_date, event.end_date
+    if start is None or end is None or end == date.max:
+        return None
+    after = end + timedelta(days=1)
+    if start == end:
+        return start.isoformat()
+    if (start.month, start.day, after) == (1, 1, date(start.year + 1, 1, 1)):
+        return f"{start.year:04}"
+    if start.day == 1 and after.day == 1 and (end - start).days <= 31:
+        return start.isoformat()[:7]
+    if start.weekday() == 0 and (end - start).days == 6:
+        return "{:04}-W{:02}".format(*start.isocalendar())
+    return None
+
+
+def linked_data(events: Iterable[EventSummary]) -> str:
+    """Schema.org Events as JSON-LD, safe inside a script element."""
+    return script_json({"@context": "https://schema.org", "@graph": [_event(event) for event in events]})
+
+
+def _event(event: EventSummary) -> dict[str, Any]:
+    place = place_words(event)
+    found = {
+        "@type": "Event",
+        "@id": f"#{event.event_id}",
+        "name": shortened(event.title, 220),
+        "startDate": event.start_date and event.start_date.isoformat(),
+        "endDate": event.end_date.isoformat() if event.end_date and event.end_date != event.start_date else None,
+        "location": place or None,
+        "eventStatus": "https://schema.org/EventScheduled" if event.status == "planned" else None,
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def script_json(value: object) -> str:
+    """JSON that cannot end the script element in which it stands.
+
+    >>> script_json(["</script><!--"])
+    '["\\\\u003c/script\\\\u003e\\\\u003c!--"]'
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+EVENT, TIME, COUNT = "event", "time", "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text, what it is marked as (plain text as nothing), and whether it only surrounds the sentence."""
+
+    text: str
+    marks: tuple[str, ...]
+    context: bool
+
+
+def highlights(telling: Telling) -> tuple[tuple[str, Span], ...]:
+    """What to highlight in the document's text."""
+    return (
+        *((TIME, reference.span) for reference in telling.references),
+        (EVENT, telling.trigger),
+        *((COUNT, figure.span) for figure in telling.figures),
+    )
+
+
+def pieces(telling: Telling) -> Iterator[Piece]:
+    """The passage of a telling in pieces; joined they are the passage."""
+    start, end = telling.passage_start, telling.passage_start + len(telling.passage)
+    marked = [(kind, max(span.start, start), min(span.end, end)) for kind, span in highlights(telling)]
+    marked = [(kind, first, last) for kind, first, last in marked if first < last]
+    first_sign, last_sign = telling.sentence_start, telling.sentence_start + len(telling.sentence)
+    edges = {min(max(place, start), end) for place in (first_sign, last_sign)}
+    cuts = sorted({start, end, *edges, *(edge for _, first, last in marked for edge in (first, last))})
+    for first, last in pairwise(cuts):
+        kinds = tuple(dict.fromkeys(kind for kind, begin, stop in marked if begin <= first and last <= stop))
+        context = last <= first_sign or first >= last_sign
+        yield Piece(telling.passage[first - start : last - start], kinds, context)
+
+
+TEMPLATES = Path(__file__).with_name("templates")
+EXPOSED = "window.vegaEmbed = vegaEmbed;"
+MARK = "/* Vega, as the pages of dateline load it. */"
+
+
+def vega_bundle(cache: Path) -> str:
+    """Vega, Vega-Lite and Vega-Embed as one classic script, made once for each version of vl-convert.
+
+    A cached script that is not as it was written is made anew: the page would trust it.
+
+    Args:
+        cache: a folder for what can be built again.
+    """
+    known = cache / f"vega-{importlib.metadata.version('vl-convert-python')}.js"
+    if not sealed(known):
+        import vl_convert
+
+        script = vl_convert.javascript_bundle(EXPOSED).replace("</script", "<\\/script").replace("<!--", "<\\!--")
+        write_whole(known, f"{MARK}\n(() => {{{script}\n}})();")
+        seal(known)
+    return known.read_text(encoding="utf-8")
+
+
+def own_script() -> str:
+    """Search, filters, keyboard, deep links and zoom."""
+    return (TEMPLATES / "page.js").read_text(encoding="utf-8")
+
+
+def style() -> str:
+    """The page's style sheet."""
+    return (TEMPLATES / "page.css").read_text(encoding="utf-8")
+
+
+def source_hash(text: str) -> str:
+    """How an integrity attribute, and in quotes a content security policy, names a script or style.
+
+    >>> source_hash("")
+    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
+    """
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
 
 BASIS_WORDS = {
     "override": "set by hand",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from xml.sax.saxutils import escape, quoteattr, unescape
 
-from pipelines.exports.signs import json_line
+from pipelines.exports.escaping import json_line
 from pipelines.reference_rows import reference_row
 from pipelines.temporal import tag
 from pipelines.temporal.model import Context, Interval, TimeReference

@@ -9,15 +9,14 @@ from rich.text import Text
 
 from pipelines.exports.kinds import class_words
 from pipelines.exports.model import Count, Event, Telling
-from pipelines.exports.passages import COUNT, EVENT, TIME, highlights
-from pipelines.exports.places import place_words
-from pipelines.exports.rendering import basis_words, dated_by, reference_words, said_by
+from pipelines.exports.rendering import COUNT, EVENT, TIME, basis_words, dated_by, highlights, reference_words, said_by
 from pipelines.exports.words import (
     correction_words,
     count_words,
     date_words,
     day_words,
     event_date_words,
+    place_words,
     precision_words,
     shortened,
 )

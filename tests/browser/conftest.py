@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from pipelines.exports.outline import read_outlines
 from pipelines.exports.page import Surroundings
 from pipelines.exports.pages import write_page
+from pipelines.exports.reading import read_outlines
 from pipelines.settings import ROOT
 from pipelines.warehouse.connection import reading
 from tests.exports.tellings import story

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from pipelines.exports.groups import Place, grouped, in_order, place
+from pipelines.exports.parts import Place, grouped, in_order, place
 
 
 def named(timeline, title):

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.exports.escaping import CONTROL
 from pipelines.exports.publish import Published, refresh
 from pipelines.exports.rendering import Links
-from pipelines.exports.signs import CONTROL
 from pipelines.settings import ROOT
 from tests.exports.tellings import story
 from tests.exports.warehouse import make

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.exports.model import Document, Reference, Span, Telling
-from pipelines.exports.passages import pieces
+from pipelines.exports.rendering import pieces
 
 PASSAGE = "A fire broke out in the mill on Monday night."
 DOCUMENT = Document("d", "d.txt", None, None, None, None, None, None, "", None, None, None, "none")

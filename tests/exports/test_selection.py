@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from pipelines.exports.outline import Outlines, read_outlines
-from pipelines.exports.selection import Selection, selected
+from pipelines.exports.model import Outlines
+from pipelines.exports.reading import Selection, read_outlines, selected
 from pipelines.warehouse.connection import reading
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
+from pipelines.exports.escaping import json_line
+from pipelines.exports.formats.loss import Exported, Kind, Loss, each_written, loss, written
 from pipelines.exports.kinds import class_words
-from pipelines.exports.loss import Exported, Kind, Loss, each_written, loss, written
 from pipelines.exports.model import Document, Event, Timeline
-from pipelines.exports.places import place_words
-from pipelines.exports.signs import json_line
-from pipelines.exports.words import event_date_words, precision_words, toll_words
+from pipelines.exports.words import event_date_words, place_words, precision_words, toll_words
 from pipelines.warehouse.connection import Connection
 
 NOTES = ("FollowTheMoney drops qualifiers of dates; startDate and endDate hold the bounds, description the EDTF.",)

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from pipelines.exports.loss import Exported, Kind, Loss, loss, written
+from pipelines.exports.formats.loss import Exported, Kind, Loss, loss, written
 from pipelines.exports.model import Event, Timeline
-from pipelines.exports.places import place_words
-from pipelines.exports.words import event_date_words, precision_words, toll_words
+from pipelines.exports.words import event_date_words, place_words, precision_words, toll_words
 from pipelines.warehouse.connection import Connection
 
 STATUS = {"planned": "TENTATIVE", "disputed": "TENTATIVE", "hypothetical": "TENTATIVE", "denied": "CANCELLED"}

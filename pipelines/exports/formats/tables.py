@@ -4,14 +4,13 @@ import io
 from collections.abc import Iterator
 from dataclasses import asdict
 from operator import itemgetter
+from typing import Any
 
-from pipelines.exports.cells import cells, csv_file, starts_formula
-from pipelines.exports.loss import Exported, Kind, Loss, each_written, written
-from pipelines.exports.model import Timeline
-from pipelines.exports.query import Row
+from pipelines.exports.escaping import cells, csv_file, json_line, starts_formula
+from pipelines.exports.formats.loss import Exported, Kind, Loss, each_written, written
+from pipelines.exports.model import Event, Timeline
 from pipelines.exports.reading import read_rows
-from pipelines.exports.signs import json_line
-from pipelines.warehouse.connection import Connection
+from pipelines.warehouse.connection import Connection, Row
 
 
 def as_csv(timeline: Timeline, connection: Connection) -> Exported:
@@ -42,5 +41,13 @@ def as_parquet(timeline: Timeline, connection: Connection) -> Exported:
 
 def as_jsonl(timeline: Timeline, connection: Connection) -> Exported:
     """An event a line, with its tellings, their time references and counts, and what disagrees."""
-    lines, losses = written(timeline.events, lambda event: [f"{json_line(asdict(event))}\n"], lambda event: ())
+    lines, losses = written(timeline.events, lambda event: [f"{json_line(_as_json(event))}\n"], lambda event: ())
     return Exported({"": "".join(lines)}, losses)
+
+
+SUMMED_UP = ("documents", "mentions", "approximate", "disputed")
+"""What an event's summary says of its tellings, which stand beside it in full."""
+
+
+def _as_json(event: Event) -> dict[str, Any]:
+    return {name: value for name, value in asdict(event).items() if name not in SUMMED_UP}

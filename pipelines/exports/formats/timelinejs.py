@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from pipelines.exports.formats.loss import Exported, Kind, Loss, loss, written
 from pipelines.exports.kinds import family
-from pipelines.exports.loss import Exported, Kind, Loss, loss, written
 from pipelines.exports.model import Event, Timeline
 from pipelines.exports.overview import LANES, lane
-from pipelines.exports.places import place_words
-from pipelines.exports.words import event_date_words, precision_words, toll_words
+from pipelines.exports.words import event_date_words, place_words, precision_words, toll_words
 from pipelines.warehouse.connection import Connection
 
 

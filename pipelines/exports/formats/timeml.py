@@ -5,17 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from pipelines.exports.loss import Exported, Kind, Loss, each_written
+from pipelines.exports.escaping import CONTROL, REPLACEMENT
+from pipelines.exports.formats.loss import Exported, Kind, Loss, each_written
 from pipelines.exports.model import Timeline
-from pipelines.exports.query import query
-from pipelines.exports.signs import CONTROL, REPLACEMENT
-from pipelines.warehouse.connection import Connection
+from pipelines.exports.reading import query
+from pipelines.warehouse.connection import Connection, Row
 from pipelines.warehouse.texts import texts_of
 
-Row = Mapping[str, Any]
 CLASSES = {"STATEMENT": "REPORTING"}
 TENSES = {"past": "PAST", "present": "PRESENT", "future": "FUTURE"}
 NO_XML = re.compile(f"{CONTROL.pattern}|[\ufffe\uffff]")

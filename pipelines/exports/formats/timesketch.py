@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from pipelines.exports.cells import cells, csv_file
-from pipelines.exports.loss import Exported, Kind, Loss, loss, written
+from pipelines.exports.escaping import cells, csv_file, json_line
+from pipelines.exports.formats.loss import Exported, Kind, Loss, loss, written
 from pipelines.exports.model import Event, Timeline
-from pipelines.exports.signs import json_line
 from pipelines.exports.words import event_date_words, toll_words
 from pipelines.warehouse.connection import Connection
 

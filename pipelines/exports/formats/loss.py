@@ -7,9 +7,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from pipelines.exports.guard import Fault, guarded
-from pipelines.exports.model import Event
-from pipelines.exports.outline import id_of
+from pipelines.exports.model import Event, id_of
+from pipelines.faults import Fault, guarded
 
 One = TypeVar("One")
 
