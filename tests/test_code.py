@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -104,3 +105,51 @@ def test_no_private_part_of_a_library_is_used():
         for name in private_uses(path.read_text(encoding="utf-8"))
     }
     assert found == NO_PUBLIC_WAY | TO_BE_MENDED
+
+
+SHARED = {
+    "AnyStep",
+    "Due",
+    "GroupStep",
+    "Line",
+    "Number",
+    "Page",
+    "Pair",
+    "Parts",
+    "Phrase",
+    "Quantity",
+    "ReadBatch",
+    "Reader",
+    "Reading",
+    "Row",
+    "Run",
+    "Source",
+    "Span",
+    "Stamp",
+    "Step",
+    "Streams",
+    "Tables",
+    "Value",
+    "WholeStep",
+}
+"""Names that still stand for two things; the list is to become empty."""
+
+
+def public_types(tree: ast.Module) -> Iterator[str]:
+    """The public classes and type aliases of a module; type variables are none."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            variable = isinstance(node.value, ast.Call) and ast.unparse(node.value.func) in ("TypeVar", "ParamSpec")
+            if isinstance(target, ast.Name) and not variable and not target.id.isupper() and target.id[0].isupper():
+                yield target.id
+
+
+def test_no_two_public_types_have_one_name():
+    modules = defaultdict(set)
+    for path in (ROOT / "pipelines").rglob("*.py"):
+        for name in public_types(ast.parse(path.read_text(encoding="utf-8"))):
+            modules[name].add(str(path.relative_to(ROOT)))
+    assert {name for name, where in modules.items() if len(where) > 1} == SHARED
