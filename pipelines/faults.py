@@ -1,4 +1,4 @@
-"""What goes wrong with one document, group or row: what it is called, and where its traceback is written."""
+"""Set aside one document, group, event or row that breaks: name the cause, log where it broke, and go on."""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
@@ -134,7 +134,7 @@ class Fault:
 def guarded(
     work: Callable[[One], Made], things: Iterable[One], name: Callable[[One], str], faults: list[Fault]
 ) -> Iterator[Made]:
-    """What comes of each thing, in their order; where the work breaks, a fault is noted and the next one follows.
+    """Yield the result for each thing in order; where the work fails, note a fault and go on.
 
     A fault is logged with its way through the code, once for those of one reason that follow each other. An error that
     is not about one thing, such as that of a full disk, is raised.

@@ -106,7 +106,7 @@ def _change_lines(change: "Change") -> Iterator[str]:
 
 
 def _shown(value: object) -> str:
-    """A value of the timeline in a line.
+    """Return a value of the timeline in a line.
 
     >>> _shown(None), _shown(["a.txt", "b.txt"]), _shown(3)
     ('none', 'a.txt, b.txt', '3')

@@ -1,4 +1,4 @@
-"""Where Dagster keeps its runs."""
+"""Dagster's home: its environment, and its instance opened by one process at a time."""
 
 import os
 import sqlite3
@@ -39,7 +39,7 @@ REMEDY = "move it away, and start again: it holds Dagster's record of past runs;
 
 @contextmanager
 def opened() -> Iterator[dg.DagsterInstance]:
-    """The instance of DAGSTER_HOME; who opens it first makes its databases, which two processes must not do at once.
+    """Open the instance of DAGSTER_HOME under a lock, since the first process to open it creates its databases.
 
     Raises:
         DatelineError: the databases or the configuration of that home cannot be read, or the databases not written.
@@ -66,7 +66,7 @@ def _instance(home: Path) -> dg.DagsterInstance:
 
 
 def _damaged(home: Path) -> Path | None:
-    """The database of a home that SQLite cannot read; None if it can read them all."""
+    """Return a database of the home that SQLite cannot read; None if all are sound."""
     for path in sorted(home.rglob("*.db")):
         try:
             _check(path)

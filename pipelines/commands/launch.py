@@ -1,4 +1,4 @@
-"""What a run shows while it goes on: a line for each step that did something, and on a terminal a bar."""
+"""Run the pipeline in this process, with the record that a run of the Dagster daemon leaves, and show its progress."""
 
 import logging
 from collections.abc import Iterator, Sequence
@@ -47,7 +47,7 @@ class Lines(logging.Handler):
         say(line, err=True)
 
     def event(self, kind: str, step: str) -> None:
-        """Take notice of an event of Dagster's; a list of lines has nothing to say of it."""
+        """Handle a Dagster event; plain lines ignore it."""
 
 
 class Bar(Lines):
@@ -83,7 +83,7 @@ class Bar(Lines):
 
 @contextmanager
 def shown(screen: Console) -> Iterator[logging.Handler]:
-    """What a run's messages go to: a bar if the screen is a terminal, else plain lines on standard error."""
+    """Yield the handler for a run's messages: a progress bar on a terminal, else plain lines on standard error."""
     if not screen.is_terminal:
         yield Lines()
         return
@@ -152,7 +152,7 @@ def _failures(result: ExecuteInProcessResult) -> Iterator[str]:
 
 
 def _reason(event: DagsterEvent) -> Iterator[str]:
-    """The message of an error of ours; of any other one, all that is known."""
+    """Yield the message of an error of dateline's; for any other error, its full traceback."""
     error = event.step_failure_data.error
     cause = error.cause if error and error.cause else error
     if cause is None or cause.cls_name == "DagsterAssetCheckFailedError":

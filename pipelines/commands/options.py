@@ -14,7 +14,7 @@ class Day(click.ParamType):
     name = "day"
 
     def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day; what is none is wrong usage."""
+        """Return the day, or fail with a usage error."""
         if isinstance(value, date):
             return value
         try:

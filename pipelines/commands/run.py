@@ -30,7 +30,7 @@ SHOWN = 50
 )
 @click.option("--allow-empty", is_flag=True, help="Go on though all files that were read before are gone.")
 def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...], allow_empty: bool) -> None:
-    """Turn the documents into the timeline. It redoes what changed, checks it, publishes it and prints it."""
+    """Turn the documents into the timeline: redo what changed, check it, publish it and print it."""
     settings = load_settings()
     settings = replace(
         settings,
@@ -86,7 +86,7 @@ def _sentences(found: "Summary") -> Iterator[str]:
 
 
 def _account(accounting: "Sequence[Row]", counted: str) -> str:
-    """All things of a kind as the sum of their outcomes.
+    """Return the number of things of a kind as the sum of their outcomes.
 
     >>> read = {"counted": "file", "outcome": "read", "count": 2}
     >>> rows = [read, {**read, "outcome": "skipped", "count": 1}]

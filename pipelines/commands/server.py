@@ -74,11 +74,11 @@ class Services:
         Thread(target=_pass_on, args=(process.stdout,), daemon=True).start()
 
     def ended(self) -> str | None:
-        """The name of one that has ended; None if none has."""
+        """Return the name of a process that has ended; None if all are running."""
         return next((name for name, process in self.going.items() if process.poll() is not None), None)
 
     def when_one_ends(self, act: Callable[[], None]) -> None:
-        """Do something, in another thread, as soon as one has ended."""
+        """Act, in another thread, as soon as a process has ended."""
 
         def watch() -> None:
             while self.ended() is None:
@@ -88,7 +88,7 @@ class Services:
         Thread(target=watch, daemon=True).start()
 
     def stop(self) -> None:
-        """Interrupt them all, then kill what is left of their groups."""
+        """Interrupt all processes, then kill what is left of their groups."""
         for process in self.going.values():
             _signal(process, signal.SIGINT)
         for process in self.going.values():
@@ -109,7 +109,7 @@ def _pass_on(lines: IO[str]) -> None:
 
 @contextmanager
 def services() -> Iterator[tuple[Path, Services]]:
-    """Code server and daemon, until the end of the block, and the workspace file that says where they are.
+    """Run code server and daemon until the block ends, and yield the workspace file that locates them.
 
     Raises:
         DatelineError: one of them ended before the block did.

@@ -113,14 +113,14 @@ def _made_for(found: "Targets") -> str:
 
 
 def _quoted(value: object) -> str:
-    """A text or a list of texts in TOML, which takes the strings of JSON."""
+    """Return a text or a list of texts in TOML, which takes the strings of JSON."""
     return json.dumps(value, ensure_ascii=False)
 
 
 @click.command()
 @click.argument("run")
 def restore(run: str) -> None:
-    """Publish the version of RUN again, until the next run publishes.
+    """Publish the version of RUN again; the next run replaces it.
 
     RUN is a run's id or the name of a version, or the first letters of either; a RUN that does not fit lists them.
     """

@@ -1,4 +1,4 @@
-"""Characters that must not leave the warehouse as they are: what a document says is text, whoever opens the file."""
+"""Escape what a document says, so that it stays text in whichever program opens a file of ours."""
 
 import csv
 import io
@@ -14,7 +14,7 @@ LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def harmless(text: str) -> str:
-    """A text without control characters; one sign stands for each, so that offsets stay true.
+    """Return a text without control characters; one sign stands for each, so that offsets stay true.
 
     >>> harmless("a\\x1b[2J\\tb\\r\\nc\\rd")
     'a�[2J\\tb \\nc\\nd'
@@ -25,7 +25,7 @@ def harmless(text: str) -> str:
 
 
 def json_line(value: object) -> str:
-    """A value as JSON in one line, whichever signs its reader takes for the end of a line.
+    """Return a value as JSON in one line, whichever signs its reader takes for the end of a line.
 
     >>> json_line({"a": "b\\u2028c"})
     '{"a": "b\\\\u2028c"}'
@@ -41,7 +41,7 @@ FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def starts_formula(value: object) -> bool:
-    """Whether a text would be computed as a formula; numbers never are.
+    """True if a spreadsheet could compute the text as a formula; numbers are safe.
 
     >>> starts_formula('=HYPERLINK("x")'), starts_formula(-77.03), starts_formula("a=b")
     (True, False, False)
@@ -50,7 +50,7 @@ def starts_formula(value: object) -> bool:
 
 
 def cell(value: object) -> str:
-    """A value as a cell: nothing for None, ISO 8601 for dates, JSON for lists, an apostrophe before a formula.
+    """Return a value as a cell: nothing for None, ISO 8601 for dates, JSON for lists, an apostrophe before a formula.
 
     No cell holds a control character but tab and line feed.
 
@@ -68,17 +68,17 @@ Cells = list[str]
 
 
 def cells(columns: Sequence[str], row: Mapping[str, Any]) -> Cells:
-    """A row as cells; a column that it does not have is empty."""
+    """Return a row as cells; a column that it does not have is empty."""
     return [cell(row.get(column)) for column in columns]
 
 
 def table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
-    """A CSV file with a header."""
+    """Return a CSV file with a header."""
     return csv_file(columns, (cells(columns, row) for row in rows))
 
 
 def csv_file(columns: Sequence[str], rows: Iterable[Cells]) -> str:
-    """A CSV file with a header, of rows that are cells already."""
+    """Return a CSV file with a header, of rows that are cells already."""
     output = io.StringIO(newline="")
     writer = csv.writer(output)
     writer.writerow(columns)

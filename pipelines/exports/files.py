@@ -1,4 +1,4 @@
-"""Files and folders put in place whole: a reader meets the old one or the new one."""
+"""Write files and folders whole, so that a reader sees the old or the new one, and only where nothing else is lost."""
 
 import json
 import shutil
@@ -9,10 +9,10 @@ from pathlib import Path
 from pipelines.errors import OutputError
 from pipelines.warehouse.files import sync
 
-Content = str | bytes | Iterable[str]
+FileContent = str | bytes | Iterable[str]
 
 
-def write_whole(target: Path, content: Content) -> None:
+def write_whole(target: Path, content: FileContent) -> None:
     """Write a file beside its place, then put it there.
 
     Args:
@@ -77,7 +77,7 @@ def _told(target: Path) -> Iterator[None]:
         raise OutputError(f"{target} cannot be written: {reason}. See to that, or name another place.") from error
 
 
-def _write(target: Path, content: Content) -> None:
+def _write(target: Path, content: FileContent) -> None:
     if isinstance(content, bytes):
         target.write_bytes(content)
         return
@@ -91,7 +91,7 @@ HEAD = 4_000
 
 
 def state_of(page: Path) -> str | None:
-    """What a page was made from, which it names in its head; None if there is no page, or it names nothing."""
+    """Return the state that a page names in its head; None if there is no page or no state."""
     if not page.is_file():
         return None
     with page.open(encoding="utf-8", errors="replace") as file:
@@ -101,17 +101,17 @@ def state_of(page: Path) -> str | None:
 
 
 def is_page(file: Path) -> bool:
-    """Whether a file is a page of ours."""
+    """True if the file is a page written by dateline."""
     return state_of(file) is not None
 
 
 def report_of(target: Path) -> Path:
-    """Where the loss report of an export stands."""
+    """Return the path of an export's loss report."""
     return target.with_name(f"{target.name}.loss.json")
 
 
 def is_export(target: Path) -> bool:
-    """Whether a file or a folder is an export of ours: a loss report stands beside it."""
+    """True if a loss report beside the file or folder shows that dateline exported it."""
     try:
         report = json.loads(report_of(target).read_text(encoding="utf-8"))
     except (OSError, ValueError):

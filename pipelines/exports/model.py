@@ -9,7 +9,7 @@ from pipelines.faults import Fault
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """A stretch of a document's text, in code points; `end` is not included."""
 
     start: int
@@ -17,7 +17,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class CountRange:
     """How many, as an interval; None is an open side."""
 
     low: float | None
@@ -30,10 +30,10 @@ class Figure:
     """A count as one telling gives it."""
 
     kind: str
-    count: Count
+    count: CountRange
     unit: str
     text: str
-    span: Span
+    span: TextSpan
     whom: str | None
     as_of: date | None
 
@@ -44,13 +44,13 @@ class Reference:
 
     Args:
         role: dates, anchors or bounds.
-        explanation: the steps from the words to the date.
+        explanation: a line for the rule and its meaning, one for each step, and last the result.
     """
 
     reference_id: str
     role: str
     text: str
-    span: Span
+    span: TextSpan
     timex_type: str | None
     timex_value: str | None
     start_date: date | None
@@ -61,7 +61,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SourceDocument:
     """Where a telling stands, and from which day it speaks."""
 
     document_id: str
@@ -80,12 +80,12 @@ class Document:
 
     @property
     def name(self) -> str:
-        """What to call it: the title, else the file."""
+        """Return its title, or its file name if it has none."""
         return self.title or self.source_path
 
     @property
     def file(self) -> str:
-        """Its file below the folder of documents; behind a dataset's name stands the key of the row, after a #.
+        """Return its path below the raw folder, without the row key that follows a dataset's name after a #.
 
         A # that follows no dataset's name is one of the file's own.
         """
@@ -96,18 +96,18 @@ class Document:
 
     @property
     def web_address(self) -> str | None:
-        """Its address on the web; one that a browser would run, not fetch, is none."""
+        """Return its web address; None unless it is http or https, since a browser would run some others."""
         address = self.source_url or ""
         return address if address.lower().startswith(("https://", "http://")) else None
 
     @property
     def latest_date(self) -> date | None:
-        """The last day that is known of it."""
+        """Return the latest of its known dates."""
         return max(filter(None, (self.anchor_date, self.published_date, self.retrieved_date)), default=None)
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class MentionDetail:
     """One report of an event: the sentence in its paragraph, and what dates it.
 
     Args:
@@ -117,14 +117,14 @@ class Telling:
 
     report_id: str
     role: str
-    document: Document
+    document: SourceDocument
     sentence: str
     sentence_start: int
     passage: str
     passage_start: int
     passage_is_cut: tuple[bool, bool]
     event_trigger: str
-    trigger: Span
+    trigger: TextSpan
     start_date: date | None
     end_date: date | None
     granularity: str | None
@@ -143,12 +143,12 @@ class Telling:
 
     @property
     def dating(self) -> tuple[Reference, ...]:
-        """The time expressions that give the date."""
+        """Return the time expressions that give the date."""
         return tuple(reference for reference in self.references if reference.role == "dates")
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Comparison:
     """Two tellings held against each other: compatible, superseded or conflict."""
 
     field: str
@@ -159,7 +159,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class CorrectionDetail:
     """What a person set in the place of what the machine made of an event's texts, and why.
 
     Args:
@@ -201,39 +201,39 @@ class EventSummary:
     certainty: str
     approximate: bool
     disputed: bool
-    documents: tuple[Document, ...]
+    documents: tuple[SourceDocument, ...]
     mentions: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event(EventSummary):
+class EventDetail(EventSummary):
     """An event with its reports, the corrections made to it, and how its reports compare."""
 
     date_precision: int | None
     edtf: str | None
     latitude: float | None
     longitude: float | None
-    killed: Count | None
-    injured: Count | None
+    killed: CountRange | None
+    injured: CountRange | None
     report_count: int
     document_count: int
     source_count: int
-    corrections: tuple[Correction, ...] = ()
-    tellings: tuple[Telling, ...] = ()
-    verdicts: tuple[Verdict, ...] = ()
+    corrections: tuple[CorrectionDetail, ...] = ()
+    tellings: tuple[MentionDetail, ...] = ()
+    verdicts: tuple[Comparison, ...] = ()
 
     @property
-    def conflicts(self) -> tuple[Verdict, ...]:
+    def conflicts(self) -> tuple[Comparison, ...]:
         """Return the comparisons in which its reports disagree."""
         return tuple(verdict for verdict in self.verdicts if verdict.verdict == "conflict")
 
 
 @dataclass(frozen=True, slots=True)
-class Undated:
+class UndatedReport:
     """A report of an event to which no day could be given."""
 
     report_id: str
-    document: Document
+    document: SourceDocument
     text: str
 
 
@@ -241,18 +241,18 @@ class Undated:
 class Timeline:
     """What an export is made from: events with all their tellings, the documents, and what could not be read."""
 
-    events: tuple[Event, ...]
-    documents: tuple[Document, ...] = ()
+    events: tuple[EventDetail, ...]
+    documents: tuple[SourceDocument, ...] = ()
     faults: tuple[Fault, ...] = ()
 
     @property
     def latest_date(self) -> date | None:
-        """The last day that is known of any of its documents."""
+        """Return the latest known date of its documents."""
         return max(filter(None, (document.latest_date for document in self.documents)), default=None)
 
 
 @dataclass(frozen=True, slots=True)
-class Outlines:
+class TimelineSummary:
     """The events of a timeline as summaries.
 
     Args:
@@ -261,7 +261,7 @@ class Outlines:
     """
 
     events: tuple[EventSummary, ...]
-    documents: tuple[Document, ...]
+    documents: tuple[SourceDocument, ...]
     undated: int = 0
     faults: tuple[Fault, ...] = ()
 
@@ -271,7 +271,7 @@ def id_of(event: EventSummary) -> str:
     return event.event_id
 
 
-def documents_of(events: Iterable[EventSummary], documents: Iterable[Document]) -> tuple[Document, ...]:
+def documents_of(events: Iterable[EventSummary], documents: Iterable[SourceDocument]) -> tuple[SourceDocument, ...]:
     """Return those of the documents that report any of the events."""
     wanted = {document.document_id for event in events for document in event.documents}
     return tuple(document for document in documents if document.document_id in wanted)

@@ -1,4 +1,4 @@
-"""The overview: every event on one line of time, its uncertainty drawn as it is.
+"""The overview: every event on one time axis with its uncertainty, laid out in rows and specified in Vega-Lite.
 
 A day is a dot, a longer time a bar, a vague edge fades, an open side has an arrow. Events that are planned or disputed
 have lanes of their own. Where there is room for all titles of a lane, they stand beside their events.
@@ -38,14 +38,14 @@ class Drawn:
 
 
 def lane(event: EventSummary) -> str:
-    """Happened, planned, or disputed or denied."""
+    """Return the lane of an event: happened, planned, or disputed or denied."""
     if event.disputed:
         return LANES[2]
     return LANES[1] if event.status in ("planned", "hypothetical") else LANES[0]
 
 
 def extent(events: Iterable[EventSummary]) -> tuple[int, int]:
-    """First and last day of the picture, half-open day numbers with a margin; the year before 1970 if none is dated."""
+    """Return the days of the picture, half-open day numbers with a margin; the year before 1970 if none is dated."""
     days = [day.toordinal() for event in events for day in (event.start_date, event.end_date) if day is not None]
     if not days:
         return EPOCH - 365, EPOCH
@@ -54,7 +54,7 @@ def extent(events: Iterable[EventSummary]) -> tuple[int, int]:
 
 
 def drawn(event: EventSummary, first: int, last: int) -> Drawn | None:
-    """The shape of an event between the first and the last day of the picture; None if it is undated."""
+    """Return the shape of an event between the first and the last day of the picture; None if it is undated."""
     reach = (last - first) // 6
     start, end = event.start_date, event.end_date
     if start is None and end is None:
@@ -70,13 +70,13 @@ def drawn(event: EventSummary, first: int, last: int) -> Drawn | None:
 
 
 def shapes_of(events: Sequence[EventSummary]) -> list[Drawn]:
-    """The shapes of all dated events, in the order of their start."""
+    """Return the shapes of all dated events, sorted by start."""
     first, last = extent(events)
     return sorted(filter(None, (drawn(event, first, last) for event in events)), key=lambda shape: shape.start)
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedShape:
     """A shape in its row; its title stands on one side of it, if there is room."""
 
     shape: Drawn
@@ -85,8 +85,8 @@ class Placed:
     side: str = ""
 
 
-def placed(shapes: Sequence[Drawn], first: int, last: int) -> list[Placed]:
-    """The shapes of a lane in rows, with their titles if all of them fit.
+def placed(shapes: Sequence[Drawn], first: int, last: int) -> list[PlacedShape]:
+    """Return the shapes of a lane in rows, with their titles if all of them fit.
 
     Args:
         shapes: in the order of their start.
@@ -98,13 +98,15 @@ def placed(shapes: Sequence[Drawn], first: int, last: int) -> list[Placed]:
     beside = [_beside(shape, title, first, last) for shape, title in zip(shapes, titles, strict=True)]
     rows = stacked([(start, end) for start, end, _ in beside], gap) if len(shapes) <= SLOTS**2 else [SLOTS]
     if max(rows, default=0) < SLOTS:
-        return [Placed(*found) for found in zip(shapes, rows, titles, (side for _, _, side in beside), strict=True)]
+        return [
+            PlacedShape(*found) for found in zip(shapes, rows, titles, (side for _, _, side in beside), strict=True)
+        ]
     bare = stacked([(shape.start, shape.end) for shape in shapes], gap, SLOTS)
-    return [Placed(shape, row) for shape, row in zip(shapes, bare, strict=True)]
+    return [PlacedShape(shape, row) for shape, row in zip(shapes, bare, strict=True)]
 
 
 def drawable(title: str) -> str:
-    """A title as a picture can hold it: of one line, without signs that control or turn the text.
+    """Return a title as a picture can hold it: of one line, without signs that control or turn the text.
 
     >>> drawable("a \\u202eb\\x01c\\n d")
     'a bc d'
@@ -113,7 +115,7 @@ def drawable(title: str) -> str:
 
 
 def _beside(shape: Drawn, title: str, first: int, last: int) -> tuple[int, int, str]:
-    """The days that a shape covers with its title, and the side on which that has room; neither, of a very long one."""
+    """Return the days that a shape covers with its title, and the side of the title; no side if neither has room."""
     room = ceil((len(title) * CHARACTER + 16) * (last - first) / PLOT)
     if shape.end + room <= last:
         return shape.start, shape.end + room, "right"
@@ -123,7 +125,7 @@ def _beside(shape: Drawn, title: str, first: int, last: int) -> tuple[int, int, 
 
 
 def stacked(covered: Sequence[tuple[int, int]], gap: int, most: int | None = None) -> list[int]:
-    """A row for each stretch of days, so that neighbours do not cover each other.
+    """Return a row for each stretch of days, so that neighbours do not cover each other.
 
     Args:
         covered: half-open day numbers, best in the order of their start.
@@ -153,7 +155,7 @@ ROOM_FOR_TITLES = 700
 
 
 def overview(events: Sequence[EventSummary], width: int | str = "container") -> dict[str, Any]:
-    """The picture as a Vega-Lite specification.
+    """Return the picture as a Vega-Lite specification.
 
     Args:
         width: in pixels, or "container" to follow the page.
@@ -166,7 +168,7 @@ Values = list[dict[str, Any]]
 
 
 def marks(events: Sequence[EventSummary]) -> tuple[Values, Values, int]:
-    """The events as the picture's data, the labels of their lanes, and how many rows they fill."""
+    """Return the picture's data, the labels of its lanes, and how many rows they fill."""
     first, last = extent(events)
     shapes = shapes_of(events)
     values: Values = []
@@ -183,7 +185,7 @@ def marks(events: Sequence[EventSummary]) -> tuple[Values, Values, int]:
     return values, labels, top
 
 
-def _mark(found: Placed, top: int) -> dict[str, Any]:
+def _mark(found: PlacedShape, top: int) -> dict[str, Any]:
     shape = found.shape
     return {
         "id": shape.event.event_id,
@@ -231,7 +233,7 @@ def _specification(
 
 
 def packed(specification: dict[str, Any]) -> dict[str, Any]:
-    """The picture with its events as short rows: id, family, shape, first day, day after the last, line.
+    """Return the picture with its events as short rows: id, family, shape, first day, day after the last, row.
 
     A row whose title is drawn has it and its side too. Families and shapes are places in their lists, days are days
     since 1970.

@@ -1,4 +1,4 @@
-"""Events under their year, month and day; one whose date is wider stands under the wider heading."""
+"""Events under headings of year, month and day, and the parts of a timeline that is too large for one page."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ GRAINS = (("year", 1_100), ("month", 100), ("day", 0))
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Heading:
     """Where an event stands in the list: year, month and day, of which the latter two may be missing (0)."""
 
     year: int
@@ -26,50 +26,50 @@ class Place:
 
     @property
     def month_date(self) -> date:
-        """The first day of the month."""
+        """Return the first day of the month."""
         return date(self.year, self.month, 1)
 
     @property
     def day_date(self) -> date:
-        """The day."""
+        """Return the day."""
         return date(self.year, self.month, self.day)
 
 
 One = TypeVar("One", bound=EventSummary)
-Days = Iterator[tuple[Place, Iterator[One]]]
-Months = Iterator[tuple[Place, Days[One]]]
+Days = Iterator[tuple[Heading, Iterator[One]]]
+Months = Iterator[tuple[Heading, Days[One]]]
 
 
-def place(event: EventSummary) -> Place:
-    """The heading under which an event stands: its first known day, as far as its date is that exact.
+def place(event: EventSummary) -> Heading:
+    """Return the heading of an event: its first known day, no more exact than its date.
 
     An event with an open side stands by its other one.
     """
     first = event.start_date or event.end_date
     assert first is not None, "an event of the timeline has a date"
     if _wider(event, MONTH, YEARS):
-        return Place(first.year)
-    return Place(first.year, first.month, 0 if _wider(event, WEEK, ("month",)) else first.day)
+        return Heading(first.year)
+    return Heading(first.year, first.month, 0 if _wider(event, WEEK, ("month",)) else first.day)
 
 
 def _wider(event: EventSummary, most: int, granularities: tuple[str, ...]) -> bool:
-    """Whether the date of an event has more days than so many, or the one bound that it has is known that coarsely."""
+    """True if the date spans at least `most` days, or its only bound has one of the granularities."""
     if event.start_date is None or event.end_date is None:
         return event.granularity in granularities
     return (event.end_date - event.start_date).days >= most
 
 
 def in_order(events: Iterable[One]) -> list[One]:
-    """Events in the order of their headings, the wide ones first."""
+    """Return events sorted by heading, the wide ones first."""
     return sorted(events, key=lambda event: _key(place(event)))
 
 
-def _key(found: Place) -> tuple[int, int, int]:
+def _key(found: Heading) -> tuple[int, int, int]:
     return found.year, found.month, found.day
 
 
 def grouped(events: Iterable[One]) -> Iterator[tuple[int, Months[One]]]:
-    """Years, in them months, in them days, in them events; each is to be gone through before the next is asked for.
+    """Yield years of months of days of events; exhaust each before taking the next.
 
     Args:
         events: in the order of their headings.
@@ -79,18 +79,18 @@ def grouped(events: Iterable[One]) -> Iterator[tuple[int, Months[One]]]:
         yield year, _months(in_year)
 
 
-def _months(pairs: Iterable[tuple[Place, One]]) -> Months[One]:
+def _months(pairs: Iterable[tuple[Heading, One]]) -> Months[One]:
     for (year, month), in_month in groupby(pairs, key=lambda pair: (pair[0].year, pair[0].month)):
-        yield Place(year, month), _days(in_month)
+        yield Heading(year, month), _days(in_month)
 
 
-def _days(pairs: Iterable[tuple[Place, One]]) -> Days[One]:
+def _days(pairs: Iterable[tuple[Heading, One]]) -> Days[One]:
     for heading, in_day in groupby(pairs, key=lambda pair: pair[0]):
         yield heading, (event for _, event in in_day)
 
 
 def grain(days: int) -> str:
-    """The finest heading that helps when so many days are in view.
+    """Return the finest heading worth showing for a view of so many days.
 
     >>> grain(4000), grain(365), grain(30)
     ('year', 'month', 'day')
@@ -107,7 +107,7 @@ Labelled = tuple[str, tuple[EventSummary, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """What one file shows.
 
     Args:
@@ -121,14 +121,14 @@ class Part:
     events: tuple[EventSummary, ...]
 
 
-def parts_of(events: Sequence[EventSummary], target: Path) -> list[Part]:
+def parts_of(events: Sequence[EventSummary], target: Path) -> list[PagePart]:
     """One part if it is small enough, else one for every few years; a year that is too large goes by month.
 
     Args:
         target: the page. Its parts stand beside it, as timeline-2024.html or timeline-1812-1815.html.
     """
     if _fits(events):
-        return [Part("", target.name, None, tuple(events))]
+        return [PagePart("", target.name, None, tuple(events))]
     pieces = [piece for year, members in _by(events, 4) for piece in _pieces(year, members)]
     return [_part(some, target) for some in _together(pieces)]
 
@@ -142,7 +142,7 @@ def _pieces(year: str, events: tuple[EventSummary, ...]) -> Iterator[Labelled]:
 
 
 def _together(pieces: Sequence[Labelled]) -> Iterator[list[Labelled]]:
-    """Neighbours, as long as they are few events together."""
+    """Yield runs of neighbouring pieces that together have few events."""
     some: list[Labelled] = []
     held: list[EventSummary] = []
     for piece in pieces:
@@ -155,10 +155,10 @@ def _together(pieces: Sequence[Labelled]) -> Iterator[list[Labelled]]:
         yield some
 
 
-def _part(some: Sequence[Labelled], target: Path) -> Part:
+def _part(some: Sequence[Labelled], target: Path) -> PagePart:
     labels = list(dict.fromkeys((some[0][0], some[-1][0])))
     events = tuple(event for _, members in some for event in members)
-    return Part("–".join(labels), f"{target.stem}-{'-'.join(labels)}{target.suffix}", target.name, events)
+    return PagePart("–".join(labels), f"{target.stem}-{'-'.join(labels)}{target.suffix}", target.name, events)
 
 
 def _by(events: Sequence[EventSummary], digits: int) -> Iterator[Labelled]:

@@ -1,4 +1,4 @@
-"""The overview as a picture, drawn without a browser."""
+"""The overview, and how many events each day has, as pictures drawn without a browser."""
 
 import json
 import re
@@ -27,7 +27,7 @@ def drawn(specification: Mapping[str, Any]) -> str:
 
 
 def renumbered(picture: str) -> str:
-    """A picture whose names are counted from 1, so that equal pictures are equal bytes.
+    """Return a picture whose names are counted from 1, so that equal pictures are equal bytes.
 
     >>> renumbered('<clipPath id="clip7"/><g clip-path="url(#clip7)"/>')
     '<clipPath id="clip1"/><g clip-path="url(#clip1)"/>'
@@ -37,7 +37,7 @@ def renumbered(picture: str) -> str:
 
 
 def png(picture: str, scale: float = 2) -> bytes:
-    """An SVG as PNG, on white.
+    """Return an SVG as PNG, on white.
 
     Args:
         picture: the SVG, such as `svg` draws.

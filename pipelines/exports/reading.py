@@ -1,4 +1,4 @@
-"""The published warehouse, read into the shapes that pages and exports are made from."""
+"""Read the published warehouse into what pages and exports are made from."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -10,19 +10,19 @@ from typing import Any
 from pipelines.errors import DatelineError
 from pipelines.exports.escaping import harmless
 from pipelines.exports.model import (
-    Correction,
-    Count,
-    Document,
-    Event,
+    Comparison,
+    CorrectionDetail,
+    CountRange,
+    EventDetail,
     EventSummary,
     Figure,
-    Outlines,
+    MentionDetail,
     Reference,
-    Span,
-    Telling,
+    SourceDocument,
+    TextSpan,
     Timeline,
-    Undated,
-    Verdict,
+    TimelineSummary,
+    UndatedReport,
     documents_of,
     id_of,
 )
@@ -66,14 +66,14 @@ def _sql(name: str) -> str:
     return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def read_outlines(connection: Connection, event_id: str | None = None) -> Outlines:
+def read_summaries(connection: Connection, event_id: str | None = None) -> TimelineSummary:
     """Return all events in the order of time, and all documents.
 
     Args:
         connection: to the published database, or any with the schemas `core` and `marts`.
         event_id: of the only event that is wanted; None for all.
     """
-    documents = {row["document_id"]: Document(**row) for row in query(connection, "documents")}
+    documents = {row["document_id"]: SourceDocument(**row) for row in query(connection, "documents")}
     faults: list[Fault] = []
 
     def summary(row: Row) -> EventSummary:
@@ -83,11 +83,11 @@ def read_outlines(connection: Connection, event_id: str | None = None) -> Outlin
     found = streamed(connection, "summaries", event=event_id)
     events = tuple(guarded(summary, found, itemgetter("event_id"), faults))
     undated = query(connection, "undated_count")[0]["reports"]
-    return Outlines(events, tuple(documents.values()), undated, tuple(faults))
+    return TimelineSummary(events, tuple(documents.values()), undated, tuple(faults))
 
 
 def read_timeline(connection: Connection, event_id: str | None = None) -> Timeline:
-    """The events with their tellings, and the documents.
+    """Return the events with their tellings, and the documents.
 
     Args:
         connection: to the published database, or any with the schemas `core` and `marts`.
@@ -96,27 +96,27 @@ def read_timeline(connection: Connection, event_id: str | None = None) -> Timeli
     Raises:
         DatelineError: the only event that is wanted cannot be read.
     """
-    timeline = with_tellings(connection, read_outlines(connection, event_id))
+    timeline = with_tellings(connection, read_summaries(connection, event_id))
     if event_id is not None and timeline.faults:
         raise DatelineError(f"The event {event_id} cannot be shown: {timeline.faults[0].reason}")
     return timeline
 
 
-def with_tellings(connection: Connection, outlines: Outlines) -> Timeline:
-    """The whole timeline to an outline, in memory."""
-    faults = list(outlines.faults)
-    events = tuple(read_events(connection, outlines.events, faults))
-    return Timeline(events, outlines.documents, tuple(faults))
+def with_tellings(connection: Connection, summaries: TimelineSummary) -> Timeline:
+    """Return the summarised events with their tellings, all in memory."""
+    faults = list(summaries.faults)
+    events = tuple(read_events(connection, summaries.events, faults))
+    return Timeline(events, summaries.documents, tuple(faults))
 
 
-def read_events(connection: Connection, wanted: Iterable[EventSummary], faults: list[Fault]) -> Iterator[Event]:
-    """The events with their tellings, in the order of their outlines, read a few thousand tellings at a time.
+def read_events(connection: Connection, wanted: Iterable[EventSummary], faults: list[Fault]) -> Iterator[EventDetail]:
+    """Yield the events with their tellings in the order of their summaries, a few thousand tellings at a time.
 
     Nothing else may be asked of the connection while an event is waited for; between two events it may.
 
     Args:
-        connection: to the database that the outlines are from.
-        wanted: the outlines.
+        connection: to the database that the summaries are from.
+        wanted: the summaries.
         faults: is added to, where the rows of an event make none.
     """
     links = rows(connection, "select count(*) as tellings from core.event_links")[0]["tellings"]
@@ -149,26 +149,26 @@ class _Portion:
     figures: RowsBy
     passages: Mapping[str, str]
 
-    def event(self, summary: EventSummary) -> Event:
-        """An event with its tellings."""
+    def event(self, summary: EventSummary) -> EventDetail:
+        """Return an event with its tellings."""
         (row,) = self.events[summary.event_id]
         documents = {document.document_id: document for document in summary.documents}
         known = {field.name: getattr(summary, field.name) for field in fields(summary)}
         more = {name: value for name, value in row.items() if not name.startswith(("killed_", "injured_"))}
-        return Event(
+        return EventDetail(
             **known
             | more
             | {
                 "killed": _count(row, "killed"),
                 "injured": _count(row, "injured"),
-                "corrections": tuple(Correction(**each) for each in row["corrections"]),
+                "corrections": tuple(CorrectionDetail(**each) for each in row["corrections"]),
                 "tellings": tuple(self._telling(told, documents) for told in self.tellings.get(summary.event_id, ())),
                 "verdicts": tuple(map(_verdict, self.verdicts.get(summary.event_id, ()))),
             }
         )
 
-    def _telling(self, row: Row, documents: Mapping[str, Document]) -> Telling:
-        return Telling(
+    def _telling(self, row: Row, documents: Mapping[str, SourceDocument]) -> MentionDetail:
+        return MentionDetail(
             report_id=row["report_id"],
             role=row["role"],
             document=documents[row["document_id"]],
@@ -178,7 +178,7 @@ class _Portion:
             passage_start=row["passage_start"],
             passage_is_cut=(row["cut_before"], row["cut_after"]),
             event_trigger=row["event_trigger"],
-            trigger=Span(row["char_start"], row["char_end"]),
+            trigger=TextSpan(row["char_start"], row["char_end"]),
             references=tuple(map(_reference, self.references.get(row["report_id"], ()))),
             figures=tuple(map(_figure, self.figures.get(row["report_id"], ()))),
             **{name: row[name] for name in TOLD},
@@ -202,11 +202,11 @@ def _read(connection: Connection, some: Sequence[EventSummary], room: int) -> _P
     )
 
 
-def read_undated(connection: Connection, documents: Iterable[Document]) -> Iterator[Undated]:
-    """The reports of events without a day, as they come; until the last one, nothing else may be asked."""
+def read_undated(connection: Connection, documents: Iterable[SourceDocument]) -> Iterator[UndatedReport]:
+    """Yield the reports without a day; the connection is busy until the last one."""
     named = {document.document_id: document for document in documents}
     for row in streamed(connection, "undated"):
-        yield Undated(row["report_id"], named[row["document_id"]], row["text"])
+        yield UndatedReport(row["report_id"], named[row["document_id"]], row["text"])
 
 
 def _grouped(found: Iterable[Row], key: str) -> RowsBy:
@@ -217,7 +217,7 @@ def _grouped(found: Iterable[Row], key: str) -> RowsBy:
 
 
 def room_for(tellings: int) -> int:
-    """How many characters of source text each of so many tellings may show.
+    """Return how many characters of source text to show for each of so many tellings.
 
     >>> room_for(2), room_for(10_000), room_for(1_000_000)
     (1500, 350, 240)
@@ -226,7 +226,7 @@ def room_for(tellings: int) -> int:
 
 
 def _passages(connection: Connection, found: Iterable[Row]) -> dict[str, str]:
-    """The source text around each report."""
+    """Return the source text around each report."""
     places = {row["report_id"]: (row["document_id"], row["passage_start"], row["passage_end"]) for row in found}
     return {report: harmless(words) for report, words in words_at(connection, places).items()}
 
@@ -243,7 +243,7 @@ def _reference(row: Row) -> Reference:
         reference_id=row["reference_id"],
         role=row["role"],
         text=row["text"],
-        span=Span(row["char_start"], row["char_end"]),
+        span=TextSpan(row["char_start"], row["char_end"]),
         timex_type=row["timex_type"],
         timex_value=row["timex_value"],
         start_date=row["start_date"],
@@ -257,26 +257,26 @@ def _reference(row: Row) -> Reference:
 def _figure(row: Row) -> Figure:
     return Figure(
         kind=row["kind"],
-        count=Count(row["low"], row["best"], row["high"]),
+        count=CountRange(row["low"], row["best"], row["high"]),
         unit=row["unit"],
         text=row["bound_text"],
-        span=Span(row["char_start"], row["char_end"]),
+        span=TextSpan(row["char_start"], row["char_end"]),
         whom=row["whom"],
         as_of=row["as_of"],
     )
 
 
-def _verdict(row: Row) -> Verdict:
-    return Verdict(row["field"], row["verdict"], row["left_report_id"], row["right_report_id"], row["explanation"])
+def _verdict(row: Row) -> Comparison:
+    return Comparison(row["field"], row["verdict"], row["left_report_id"], row["right_report_id"], row["explanation"])
 
 
-def _count(row: Row, kind: str) -> Count | None:
-    count = Count(row[f"{kind}_low"], row[f"{kind}_best"], row[f"{kind}_high"])
-    return None if count == Count(None, None, None) else count
+def _count(row: Row, kind: str) -> CountRange | None:
+    count = CountRange(row[f"{kind}_low"], row[f"{kind}_best"], row[f"{kind}_high"])
+    return None if count == CountRange(None, None, None) else count
 
 
-def read_rows(connection: Connection, wanted: Iterable[Event]) -> Any:
-    """The rows of marts.timeline for some events, in its order, as an Arrow table."""
+def read_rows(connection: Connection, wanted: Iterable[EventDetail]) -> Any:
+    """Return the rows of marts.timeline for some events, in its order, as an Arrow table."""
     ids = [event.event_id for event in wanted]
     return connection.execute(
         "select * from marts.timeline where event_id in (select unnest(cast(? as varchar[])))", [ids]
@@ -304,7 +304,7 @@ class Selection:
     source: str | None = None
 
     def holds(self, event: EventSummary) -> bool:
-        """Whether an event is wanted."""
+        """True if an event is selected."""
         return (
             (self.first is None or event.end_date is None or event.end_date >= self.first)
             and (self.last is None or event.start_date is None or event.start_date <= self.last)
@@ -319,9 +319,9 @@ def _within(words: str | None, text: str) -> bool:
     return words is None or words.lower() in text.lower()
 
 
-def selected(outlines: Outlines, selection: Selection) -> Outlines:
-    """The wanted events, with the documents that tell them; a narrowed timeline says nothing of undated reports."""
+def selected(summaries: TimelineSummary, selection: Selection) -> TimelineSummary:
+    """Return the selected events and their documents; a narrowed timeline counts no undated reports."""
     if selection == Selection():
-        return outlines
-    events = tuple(event for event in outlines.events if selection.holds(event))
-    return Outlines(events, documents_of(events, outlines.documents), faults=outlines.faults)
+        return summaries
+    events = tuple(event for event in summaries.events if selection.holds(event))
+    return TimelineSummary(events, documents_of(events, summaries.documents), faults=summaries.faults)

@@ -1,4 +1,4 @@
-"""Events as schema.org has them, and JSON that may stand in a page."""
+"""What the templates use: events as schema.org has them, highlighted passages, scripts, filters and links."""
 
 import base64
 import hashlib
@@ -18,7 +18,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipelines.exports.files import write_whole
 from pipelines.exports.kinds import class_words, family
-from pipelines.exports.model import Document, Event, EventSummary, Figure, Reference, Span, Telling
+from pipelines.exports.model import (
+    EventDetail,
+    EventSummary,
+    Figure,
+    MentionDetail,
+    Reference,
+    SourceDocument,
+    TextSpan,
+)
 from pipelines.exports.overview import lane
 from pipelines.exports.words import (
     correction_words,
@@ -36,7 +44,7 @@ from pipelines.warehouse.files import seal, sealed
 
 
 def machine_date(event: EventSummary) -> str | None:
-    """A date as HTML's `time` element can say it: a day, an ISO week, a month, a year; None if it cannot."""
+    """Return a date as HTML's `time` element can say it: a day, an ISO week, a month, a year; None if it cannot."""
     start, end = event.start_date, event.end_date
     if start is None or end is None or end == date.max:
         return None
@@ -53,7 +61,7 @@ def machine_date(event: EventSummary) -> str | None:
 
 
 def linked_data(events: Iterable[EventSummary]) -> str:
-    """Schema.org Events as JSON-LD, safe inside a script element."""
+    """Return the events as schema.org JSON-LD, safe inside a script element."""
     return script_json({"@context": "https://schema.org", "@graph": [_event(event) for event in events]})
 
 
@@ -72,7 +80,7 @@ def _event(event: EventSummary) -> dict[str, Any]:
 
 
 def script_json(value: object) -> str:
-    """JSON that cannot end the script element in which it stands.
+    """Return JSON that cannot close the script element around it.
 
     >>> script_json(["</script><!--"])
     '["\\\\u003c/script\\\\u003e\\\\u003c!--"]'
@@ -95,8 +103,8 @@ class Piece:
     context: bool
 
 
-def highlights(telling: Telling) -> tuple[tuple[str, Span], ...]:
-    """What to highlight in the document's text."""
+def highlights(telling: MentionDetail) -> tuple[tuple[str, TextSpan], ...]:
+    """Return the spans of the document's text to highlight."""
     return (
         *((TIME, reference.span) for reference in telling.references),
         (EVENT, telling.trigger),
@@ -104,8 +112,8 @@ def highlights(telling: Telling) -> tuple[tuple[str, Span], ...]:
     )
 
 
-def pieces(telling: Telling) -> Iterator[Piece]:
-    """The passage of a telling in pieces; joined they are the passage."""
+def pieces(telling: MentionDetail) -> Iterator[Piece]:
+    """Yield the pieces of a telling's passage; joined, they are the passage."""
     start, end = telling.passage_start, telling.passage_start + len(telling.passage)
     marked = [(kind, max(span.start, start), min(span.end, end)) for kind, span in highlights(telling)]
     marked = [(kind, first, last) for kind, first, last in marked if first < last]
@@ -124,7 +132,7 @@ MARK = "/* Vega, as the pages of dateline load it. */"
 
 
 def vega_bundle(cache: Path) -> str:
-    """Vega, Vega-Lite and Vega-Embed as one classic script, made once for each version of vl-convert.
+    """Return Vega, Vega-Lite and Vega-Embed as one script, built once for each version of vl-convert.
 
     A cached script that is not as it was written is made anew: the page would trust it.
 
@@ -142,17 +150,17 @@ def vega_bundle(cache: Path) -> str:
 
 
 def own_script() -> str:
-    """Search, filters, keyboard, deep links and zoom."""
+    """Return the page's script: search, filters, keyboard, deep links and zoom."""
     return (TEMPLATES / "page.js").read_text(encoding="utf-8")
 
 
 def style() -> str:
-    """The page's style sheet."""
+    """Return the page's style sheet."""
     return (TEMPLATES / "page.css").read_text(encoding="utf-8")
 
 
 def source_hash(text: str) -> str:
-    """How an integrity attribute, and in quotes a content security policy, names a script or style.
+    """Return the hash that names a script or style in an integrity attribute or a content security policy.
 
     >>> source_hash("")
     'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
@@ -186,17 +194,17 @@ DATED_BY = {
 
 
 def basis_words(basis: str) -> str:
-    """Where the day comes from that a document speaks from, in words."""
+    """Return in words where a document's reference date comes from."""
     return BASIS_WORDS.get(basis, basis)
 
 
 def dated_by(basis: str) -> str:
-    """What gives a telling its date, in words."""
+    """Return in words what dates a telling."""
     return DATED_BY.get(basis, basis)
 
 
 def family_name(name: str) -> str:
-    """The style class of a family.
+    """Return the style class of a family.
 
     >>> family_name("Talks, visits and words")
     'talks'
@@ -205,28 +213,24 @@ def family_name(name: str) -> str:
 
 
 def weekday_words(day: object) -> str:
-    """A day with its weekday."""
+    """Return a day with its weekday."""
     return f"{day:%A} {day_words(day)}"  # pyright: ignore[reportArgumentType]
 
 
 def reference_words(reference: Reference) -> str:
-    """What a time expression came to."""
+    """Return the date of a time expression in words."""
     if reference.start_date is None and reference.end_date is None:
         return "a length of time, without a date of its own" if reference.timex_type == "DURATION" else "without a date"
     return date_words(reference.start_date, reference.end_date, None, reference.approximate)
 
 
 def steps(reference: Reference) -> str:
-    """The steps from words to date in one line; the words stand before it, and what they came to."""
-    first, *others = reference.explanation
-    rule = first.removeprefix(f"“{reference.text}” ")
-    if reference.start_date is None and reference.end_date is None:
-        return rule.partition(":")[0]
-    return "; ".join([rule, *(line for line in others if not line.startswith("= "))])
+    """Return in one line the rule and the steps that led from the words to their date."""
+    return "; ".join(reference.explanation[:-1])
 
 
-def said_by(telling: Telling) -> str:
-    """Who says what a telling tells: whoever it names, else the speaker, else the publisher or the document."""
+def said_by(telling: MentionDetail) -> str:
+    """Return the source of a telling: the one it names, or the speaker, the publisher or the document."""
     document = telling.document
     if telling.attributed_to:
         return f"according to {shortened(telling.attributed_to, 60)}"
@@ -235,11 +239,11 @@ def said_by(telling: Telling) -> str:
     return f"told by {shortened(document.publisher or document.name, 60)}"
 
 
-def figures(event: Event) -> Iterator[tuple[Figure, Telling]]:
-    """The counts of an event, those of the killed first, each kind as it became known."""
+def figures(event: EventDetail) -> Iterator[tuple[Figure, MentionDetail]]:
+    """Return the counts of an event with their tellings, the killed first, each kind in order of time."""
     told = [(figure, telling) for telling in event.tellings for figure in telling.figures]
 
-    def order(pair: tuple[Figure, Telling]) -> tuple[int, str]:
+    def order(pair: tuple[Figure, MentionDetail]) -> tuple[int, str]:
         figure, telling = pair
         return _rank(figure.kind), str(figure.as_of or telling.document.anchor_date or "")
 
@@ -252,7 +256,7 @@ def _rank(kind: str) -> int:
 
 @cache
 def environment() -> Environment:
-    """The templates with autoescape on; whatever a document says is text."""
+    """Return the templates, with autoescape on."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -291,7 +295,7 @@ def environment() -> Environment:
     return made
 
 
-class Links:
+class DocumentLinks:
     """Numbers and addresses of documents.
 
     Args:
@@ -300,19 +304,19 @@ class Links:
         raw: the folder of the documents as received; None links only to addresses on the web.
     """
 
-    def __init__(self, documents: Sequence[Document], folder: Path, raw: Path | None) -> None:
+    def __init__(self, documents: Sequence[SourceDocument], folder: Path, raw: Path | None) -> None:
         self.numbers = {document.document_id: number for number, document in enumerate(documents, 1)}
         self.raw = None if raw is None else os.path.relpath(raw, folder)
 
-    def number_of(self, document: Document) -> int:
-        """The number of a document in the list of documents."""
+    def number_of(self, document: SourceDocument) -> int:
+        """Return the number of a document in the list of documents."""
         return self.numbers[document.document_id]
 
-    def numbers_of(self, event: Event) -> str:
-        """The numbers of an event's documents, apart by spaces."""
+    def numbers_of(self, event: EventDetail) -> str:
+        """Return the numbers of an event's documents, separated by spaces."""
         return " ".join(str(self.number_of(document)) for document in event.documents)
 
-    def link(self, document: Document) -> str | None:
-        """Where a document can be read: its address on the web, else its file beside the page."""
+    def link(self, document: SourceDocument) -> str | None:
+        """Return the link to a document: its web address, or its file beside the page."""
         beside = None if self.raw is None else urllib.parse.quote(f"{self.raw}/{document.file}")
         return document.web_address or beside

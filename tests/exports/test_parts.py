@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.exports.page import Surroundings
+from pipelines.exports.page import PageSettings
 from pipelines.exports.pages import write_page
 from pipelines.exports.publish import Published, refresh
-from pipelines.exports.reading import read_outlines, read_timeline
+from pipelines.exports.reading import read_summaries, read_timeline
 from pipelines.exports.rendering import vega_bundle
 from pipelines.settings import ROOT
 from pipelines.warehouse.connection import reading
@@ -23,7 +23,7 @@ ITEM = re.compile(r"<details class=event.*?</div></details>", re.DOTALL)
 def written(database: Path, target: Path) -> Counter[str]:
     """The events of a page and of its parts, as they stand in them."""
     with reading(database) as connection:
-        files = write_page(connection, read_outlines(connection), target, Surroundings(ROOT / ".cache")).files
+        files = write_page(connection, read_summaries(connection), target, PageSettings(ROOT / ".cache")).files
     return Counter(item for file in files for item in ITEM.findall(file.read_text()))
 
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from pipelines.exports.reading import read_outlines, with_tellings
+from pipelines.exports.reading import read_summaries, with_tellings
 from pipelines.warehouse.connection import reading
 
 
 @pytest.mark.parametrize("name", ["story_file", "harmful_file"])
 def test_a_summary_adds_up_the_tellings(request, name):
     with reading(request.getfixturevalue(name)) as connection:
-        summaries = read_outlines(connection).events
-        events = with_tellings(connection, read_outlines(connection)).events
+        summaries = read_summaries(connection).events
+        events = with_tellings(connection, read_summaries(connection)).events
     assert [event.event_id for event in events] == [summary.event_id for summary in summaries]
     for event in events:
         named = {telling.document.document_id: telling.document for telling in event.tellings}
@@ -23,4 +23,4 @@ def test_a_summary_adds_up_the_tellings(request, name):
 
 def test_the_undated_are_counted(seed_run):
     with reading(seed_run[1] / "timeline.duckdb") as connection:
-        assert read_outlines(connection).undated == 12
+        assert read_summaries(connection).undated == 12

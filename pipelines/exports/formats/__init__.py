@@ -1,4 +1,4 @@
-"""The formats by name: each makes files of a timeline, and says what it could not say."""
+"""Write a timeline in one of the formats, with a report of what the format cannot say beside it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from pipelines.exports.formats.timelinejs import as_timelinejs
 from pipelines.exports.formats.timeml import as_timeml
 from pipelines.exports.formats.timesketch import as_timesketch_csv, as_timesketch_jsonl
 from pipelines.exports.model import Timeline
-from pipelines.exports.reading import Selection, read_outlines, selected, with_tellings
+from pipelines.exports.reading import Selection, read_summaries, selected, with_tellings
 from pipelines.warehouse.connection import Connection, reading
 
 
@@ -63,7 +63,7 @@ def export(published: Path, name: str, target: Path, selection: Selection) -> Ex
     form = FORMATS[name]
     _see_to(target, form.files)
     with reading(published) as connection:
-        timeline = with_tellings(connection, selected(read_outlines(connection), selection))
+        timeline = with_tellings(connection, selected(read_summaries(connection), selection))
         made = form.make(timeline, connection)
     exported = replace(made, losses=(*made.losses, *map(broken, timeline.faults)))
     if form.files:

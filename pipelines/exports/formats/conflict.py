@@ -1,4 +1,4 @@
-"""Rows in the shape of a conflict dataset, for the events that it would count."""
+"""Rows shaped as those of two conflict datasets, ACLED and UCDP GED, for the events that each would count."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from pipelines.exports.escaping import Cells, cells, csv_file
-from pipelines.exports.formats.loss import Exported, Kind, Loss, loss, written
-from pipelines.exports.model import Event, Timeline
+from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, loss, written
+from pipelines.exports.model import EventDetail, Timeline
 from pipelines.exports.words import country_name, country_number, day_words, event_date_words
 from pipelines.warehouse.connection import Connection
 
@@ -27,28 +27,28 @@ class Shape:
 
     columns: tuple[str, ...]
     notes: tuple[str, ...]
-    refusal: Callable[[Event], str | None]
-    row: Callable[[Event], dict[str, Any]]
-    coarsened: Callable[[Event], Iterator[str]]
+    refusal: Callable[[EventDetail], str | None]
+    row: Callable[[EventDetail], dict[str, Any]]
+    coarsened: Callable[[EventDetail], Iterator[str]]
 
-    def of(self, events: Iterable[Event]) -> Exported:
-        """The rows of the events that the dataset would count, and what became of the others."""
+    def of(self, events: Iterable[EventDetail]) -> Exported:
+        """Return the rows of the events that the dataset would count, and why the others are left out."""
         rows, losses = written(events, self._cells, self._losses)
         return Exported({"": csv_file(self.columns, rows)}, losses, self.notes)
 
-    def _cells(self, event: Event) -> Iterator[Cells]:
+    def _cells(self, event: EventDetail) -> Iterator[Cells]:
         if self.refusal(event) is None:
             yield cells(self.columns, self.row(event))
 
-    def _losses(self, event: Event) -> Iterator[Loss]:
+    def _losses(self, event: EventDetail) -> Iterator[ExportLoss]:
         if refusal := self.refusal(event):
             yield loss(event, Kind.LEFT_OUT, refusal)
         else:
             yield from (loss(event, Kind.COARSENED, reason) for reason in self.coarsened(event))
 
 
-def not_happened(event: Event) -> str | None:
-    """Why an event is none that a dataset of what happened would count."""
+def not_happened(event: EventDetail) -> str | None:
+    """Return why a dataset of past events would not count an event; None if it would."""
     return None if event.status == "happened" else f"an event must have happened; this one is {event.status}"
 
 
@@ -84,13 +84,13 @@ ACLED_NOTES = (
 )
 
 
-def _acled_days(event: Event) -> int | None:
+def _acled_days(event: EventDetail) -> int | None:
     if event.start_date is None or event.end_date is None:
         return None
     return (event.end_date - event.start_date).days + 1
 
 
-def _acled_refusal(event: Event) -> str | None:
+def _acled_refusal(event: EventDetail) -> str | None:
     days = _acled_days(event)
     if _acled_type(event) is None:
         return f"no event type of ACLED is sure for this {event.event_class}"
@@ -104,16 +104,16 @@ def _acled_refusal(event: Event) -> str | None:
 
 
 def time_precision(days: int) -> int:
-    """ACLED's code: 1 a day, 2 a week or less, 3 a month or less."""
+    """Return ACLED's code: 1 for a day, 2 for up to a week, 3 for up to a month."""
     return 1 if days == 1 else 2 if days <= WEEK else 3
 
 
-def _acled_date(event: Event) -> date:
+def _acled_date(event: EventDetail) -> date:
     assert event.start_date is not None
     return event.start_date + timedelta(days=((_acled_days(event) or 1) - 1) // 2)
 
 
-def _acled_row(event: Event) -> dict[str, Any]:
+def _acled_row(event: EventDetail) -> dict[str, Any]:
     assert event.country is not None
     disorder, kind, sub_kind = _acled_type(event) or (None, None, None)
     first = event.tellings[0] if event.tellings else None
@@ -141,7 +141,7 @@ def _acled_row(event: Event) -> dict[str, Any]:
     }
 
 
-def _acled_type(event: Event) -> tuple[str, str, str | None] | None:
+def _acled_type(event: EventDetail) -> tuple[str, str, str | None] | None:
     if event.event_class != "ASSAULT":
         return TYPES.get(event.event_class)
     words = " ".join([event.title, *(telling.sentence for telling in event.tellings)])
@@ -153,11 +153,11 @@ def _acled_type(event: Event) -> tuple[str, str, str | None] | None:
 
 
 def _acled_begins(pattern: str, words: str) -> bool:
-    """Whether a word of the text begins as the pattern says."""
+    """True if a word of the text begins with the pattern."""
     return re.search(rf"\b(?:{pattern})", words, re.IGNORECASE) is not None
 
 
-def fatalities(event: Event) -> int:
+def fatalities(event: EventDetail) -> int:
     """One number, the most cautious that the tellings bear out."""
     killed = event.killed
     if killed is None:
@@ -165,7 +165,7 @@ def fatalities(event: Event) -> int:
     return int(next((value for value in (killed.low, killed.best) if value is not None), 0))
 
 
-def _acled_coarsened(event: Event) -> Iterator[str]:
+def _acled_coarsened(event: EventDetail) -> Iterator[str]:
     if event.start_date != event.end_date:
         yield f"event_date is {_acled_date(event)}, the middle of {event_date_words(event)!r}; time_precision says so"
     if event.killed is not None and not event.killed.low == event.killed.best == event.killed.high:
@@ -178,7 +178,7 @@ ACLED_SHAPE = Shape(ACLED_COLUMNS, ACLED_NOTES, _acled_refusal, _acled_row, _acl
 
 
 def as_acled(timeline: Timeline, connection: Connection) -> Exported:
-    """A row an event with a type of ACLED, a place, and a date within a month."""
+    """Return a row an event with a type of ACLED, a place, and a date within a month."""
     return ACLED_SHAPE.of(timeline.events)
 
 
@@ -209,7 +209,7 @@ UCDP_NOTES = (
 )
 
 
-def _ucdp_refusal(event: Event) -> str | None:
+def _ucdp_refusal(event: EventDetail) -> str | None:
     if event.event_class not in VIOLENT:
         return f"not an event of violence ({event.event_class})"
     if not_happened(event):
@@ -221,11 +221,11 @@ def _ucdp_refusal(event: Event) -> str | None:
     return None
 
 
-def _ucdp_deaths(event: Event) -> float:
+def _ucdp_deaths(event: EventDetail) -> float:
     return 0 if event.killed is None else event.killed.best or event.killed.low or 0
 
 
-def _ucdp_row(event: Event) -> dict[str, Any]:
+def _ucdp_row(event: EventDetail) -> dict[str, Any]:
     assert event.killed is not None and event.start_date is not None
     best = int(_ucdp_deaths(event))
     high = best if event.killed.high is None else int(event.killed.high)
@@ -261,13 +261,13 @@ def _ucdp_row(event: Event) -> dict[str, Any]:
     }
 
 
-def _ucdp_where_precision(event: Event) -> int | None:
+def _ucdp_where_precision(event: EventDetail) -> int | None:
     if event.country and event.place in (None, country_name(event.country)):
         return COUNTRY_ONLY
     return EXACT_PLACE if event.latitude is not None else None
 
 
-def _ucdp_coarsened(event: Event) -> Iterator[str]:
+def _ucdp_coarsened(event: EventDetail) -> Iterator[str]:
     if event.killed is not None and event.killed.high is None:
         yield "the number of deaths is open above; high repeats best"
     if event.injured is not None:
@@ -280,5 +280,5 @@ UCDP_SHAPE = Shape(UCDP_COLUMNS, UCDP_NOTES, _ucdp_refusal, _ucdp_row, _ucdp_coa
 
 
 def as_ucdp(timeline: Timeline, connection: Connection) -> Exported:
-    """A row an event of violence with at least one death and two known bounds within one year."""
+    """Return a row an event of violence with at least one death and two known bounds within one year."""
     return UCDP_SHAPE.of(timeline.events)
