@@ -46,8 +46,8 @@ _AS_A_STATE = 500_000
 """A state is meant before a town of its name, unless the town is as large as this: New York is the city."""
 _ABROAD = 0.02
 """What a state weighs in a country of which nothing is said."""
-_IN_STATE, _IN_COUNTRY = 1e6, 1e3
-"""A state that the text names outweighs a million times the inhabitants, a country a thousand times."""
+_IN_STATE, _IN_COUNTRY = 1e2, 1e2
+"""How many times larger towns a country outweighs that the text names, and again the state."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.casualties import is_people
-from pipelines.events.gazetteer import Place, find, find_state
-from pipelines.events.kinds import event_class, is_event_noun, kind_of
+from pipelines.events.gazetteer import KNOWN_ABROAD, Place, find, find_state
+from pipelines.events.kinds import OTHER, event_class, is_event_noun, kind_of
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.places import (
     BARE_NAME_PREPOSITIONS,
@@ -33,7 +33,7 @@ from pipelines.events.setting import Setting, is_part_of, within
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate
 
-LOCAL = words("ASSAULT FIGHT COERCE PROTEST DISASTER LIFE RETREAT AID OTHER")
+LOCAL = words("ASSAULT FIGHT COERCE PROTEST DISASTER LIFE RETREAT AID")
 """What happens at one place; talks, sayings, deals and votes are told from anywhere."""
 NEWS_DAYS = 60
 BESIDE = 4
@@ -74,7 +74,8 @@ def place_by_document(candidates: Iterable[EventCandidate], setting: Setting, an
     if town is None:
         return
     for candidate in candidates:
-        missing = candidate.place is None and event_class(candidate.kind) in LOCAL and _is_news(candidate, anchor_day)
+        local = event_class(candidate.kind) in LOCAL or (candidate.kind == OTHER and town.kind == "city")
+        missing = candidate.place is None and local and _is_news(candidate, anchor_day)
         if missing or (candidate.place is not None and _is_closer(town, candidate.place)):
             candidate.place, candidate.place_basis = town, PlaceBasis.DOCUMENT
 
@@ -159,6 +160,8 @@ def _look_up(run: list[Word], setting: Setting, preposition: str) -> Place | Non
     if found is None and len(run) > 1 and preposition and run[0].lower in BESIDE_WORDS:
         found = find(_spelled(run[1:]), setting.around)
     if preposition == "outside" and found is not None and found.latitude is None and found.kind != "unknown":
+        return None
+    if found is not None and last in VENUES | INSTITUTIONS and found.kind == "city" and found.population < KNOWN_ABROAD:
         return None
     if found is not None:
         near = found.precision == 1 and preposition in ("near", "outside", "off")

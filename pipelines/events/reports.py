@@ -10,7 +10,7 @@ from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
 from pipelines.events.kinds import STATEMENT, event_class
-from pipelines.events.model import EventReport, Modality
+from pipelines.events.model import EventReport, Modality, PlaceBasis
 from pipelines.events.places import place_by_document
 from pipelines.events.quantities import has_count_word
 from pipelines.events.repeats import read_once, told_once
@@ -105,7 +105,7 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> E
             sentence,
             candidate.kind,
             candidate.whom if is_passive(trigger) else candidate.who,
-            place.name if place else None,
+            place.name if place and candidate.place_basis is PlaceBasis.STATED else None,
             modality is Modality.PLANNED,
         ),
         interval=candidate.interval,

@@ -4,10 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.events.gazetteer import Place, Surroundings, country_names, distance_km, find, find_state, key_of
+from pipelines.events.gazetteer import (
+    KNOWN_ABROAD,
+    Place,
+    Surroundings,
+    country_names,
+    distance_km,
+    find,
+    find_state,
+    key_of,
+)
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.places import (
     CALENDAR,
+    INSTITUTIONS,
     LOCATIVE,
     PUBLIC_BODIES,
     SEATED,
@@ -26,6 +36,8 @@ ENOUGH = 0.6
 UNMISTAKABLE = 300_000
 """A town so large says that the text speaks of its state."""
 DISTRICT_KM = 25.0
+SHARE = 0.4
+"""The share of all that is named that the document's place must have."""
 LARGER = 4
 """How many times larger a town is than another one that only is its northern or its old part."""
 
@@ -106,14 +118,24 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
     unlikely = persons | frozenset(_SMALL.findall(text))
     weights: dict[Place, float] = {}
     serving: set[Place] = set()
+    told_in: set[Place] = set()
     for name, factor in [*((name, HEADLINE) for name in above), *((name, _factor(name)) for name in names)]:
         for place, cue, following in _candidate(name, text, around, unlikely):
             weights[place] = weights.get(place, 0.0) + factor * _CUES[cue]
             if following in SERVICES and factor > FURTHER_ON:
                 serving.add(place)
+            if factor > FURTHER_ON and (cue in ("in", "beside") or _is_at_home(place, name, home)):
+                told_in.add(place)
     if filed_at and (place := place_of_address(filed_at, around)) is not None:
         weights[place] = weights.get(place, 0.0) + HEADLINE * _CUES["dateline"]
-    return Setting(around, _heaviest(_without_parts(weights, serving)), persons)
+        told_in.add(place)
+    place = _heaviest(_without_parts(weights, serving))
+    return Setting(around, place if place in told_in else None, persons)
+
+
+def _is_at_home(place: Place, name: Name, home: str | None) -> bool:
+    """Whether a paper names a place of its own country, or the state with it, as one does not of a correspondent's."""
+    return place.country == home or (name.state is not None and name.state.kind != "country")
 
 
 def place_of_address(name: str, around: Surroundings) -> Place | None:
@@ -256,11 +278,19 @@ def _candidate(
         unlikely: single words that are persons of the text, or common words of it.
     """
     for place, held in _readings(name, around):
-        certain = len(held) > 1 or name.before in LOCATIVE or name.state is not None
-        if certain or place.kind != "city" or held[0].lower() not in unlikely:
-            whole = name.words[-1] == held[-1]
-            following = name.after.lower() if whole else name.words[name.words.index(held[-1]) + 1].lower()
-            yield place, _cue(name, text, following, whole), following
+        whole = name.words[-1] == held[-1]
+        following = name.after.lower() if whole else name.words[name.words.index(held[-1]) + 1].lower()
+        cue = _cue(name, text, following, whole)
+        certain = (
+            name.before in LOCATIVE or name.state is not None or (len(held) > 1 and place.population >= KNOWN_ABROAD)
+        )
+        if place.kind != "city" or certain or cue in ("dateline", "beside") or not _is_doubtful(place, held, unlikely):
+            yield place, cue, following
+
+
+def _is_doubtful(place: Place, held: list[str], unlikely: frozenset[str]) -> bool:
+    """Whether a bare name may be something else than the town: it is small, or a word or a person of the text."""
+    return place.population < KNOWN_ABROAD or (len(held) == 1 and held[0].lower() in unlikely)
 
 
 def _readings(name: Name, around: Surroundings) -> Iterator[tuple[Place, list[str]]]:
@@ -275,9 +305,15 @@ def _readings(name: Name, around: Surroundings) -> Iterator[tuple[Place, list[st
         if first in TITLES or last in CALENDAR or (length == 1 and first in PUBLIC_BODIES | VENUES | SITES):
             continue
         place = within(" ".join(held[:length]), name.state if length == len(held) else None, around)
-        if place is not None and not (place.kind == "unknown" and last in VENUES):
+        if place is not None and (place.population >= KNOWN_ABROAD or _is_likely(held, length, last)):
             yield place, held[:length]
             return
+
+
+def _is_likely(held: list[str], length: int, last: str) -> bool:
+    """Whether words may be the name of a small town: the whole of a run, or before its police; no "White House"."""
+    served = length == len(held) or held[length].lower() in SERVICES
+    return served and last not in VENUES | INSTITUTIONS
 
 
 def _is_sector(held: list[str], around: Surroundings) -> bool:
@@ -313,9 +349,15 @@ def _without_parts(weights: dict[Place, float], serving: set[Place]) -> dict[Pla
 
 
 def _heaviest(weights: dict[Place, float]) -> Place | None:
-    """The town that weighs most; where there is none, the county, the state or the country."""
-    for kinds in (("city", "unknown"), ("county",), ("region",), ("country",)):
-        held = {place: weight for place, weight in weights.items() if place.kind in kinds and weight >= ENOUGH}
-        if held:
-            return max(held, key=lambda place: (held[place], place.population, place.name))
+    """The town that weighs most, else the county, the state or the country, if others do not weigh as much together."""
+    for kinds in (("city", "unknown"), ("county", "region"), ("country",)):
+        held = {place: weight for place, weight in weights.items() if place.kind in kinds and place.precision != 5}
+        best = max(held, key=lambda place: (held[place], place.population, place.name), default=None)
+        if best is not None and held[best] >= ENOUGH:
+            abroad = sum(weight for place, weight in weights.items() if _lies_abroad(place, best))
+            return best if held[best] >= SHARE * (sum(held.values()) + abroad) else None
     return None
+
+
+def _lies_abroad(place: Place, best: Place) -> bool:
+    return place.kind == "country" and best.kind != "country" and place.country != best.country

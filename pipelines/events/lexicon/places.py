@@ -238,7 +238,7 @@ TITLES = words("""
     """)
 INSTITUTIONS = words("""
     command headquarters embassy ministry office university hospital airport court newspaper times post agency
-    bureau club bank institute united fc school council parliament police
+    bureau club bank institute united fc school council parliament police congress senate pentagon assembly
     """)
 SEATED = words("""
     command headquarters embassy consulate ministry office newspaper agency bureau bank institute council parliament
