@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pipelines.events.claims import Claim
 from pipelines.events.dating import NOWHERE
 from pipelines.events.gazetteer import Place
-from pipelines.events.model import DateBasis, Quantity, ReferenceRole
+from pipelines.events.model import DateBasis, PlaceBasis, Quantity, ReferenceRole
 from pipelines.events.source import Passage, Phrase
 from pipelines.events.syntax import Sentence, Word
 from pipelines.temporal.model import Granularity, Interval
@@ -45,6 +45,7 @@ class EventCandidate:
     who: str | None = None
     whom: str | None = None
     place: Place | None = None
+    place_basis: PlaceBasis = PlaceBasis.STATED
     scope: list[Word] = field(default_factory=list[Word])
 
     @property

@@ -10,10 +10,11 @@ from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
 from pipelines.events.kinds import STATEMENT, event_class
-from pipelines.events.model import EventReport, Modality
-from pipelines.events.places import countries_in
+from pipelines.events.model import EventReport, Modality, PlaceBasis
+from pipelines.events.places import place_by_document
 from pipelines.events.quantities import has_count_word
 from pipelines.events.repeats import read_once, told_once
+from pipelines.events.setting import Setting, setting_of
 from pipelines.events.slots import fill_slots, said_clause
 from pipelines.events.source import QUESTION, Passage, Source
 from pipelines.events.syntax import parse
@@ -34,8 +35,8 @@ def reports(sources: Sequence[Source], model: Path | None = None) -> Iterator[Ev
         model: folder of a language model other than the installed one.
     """
     for source in sources:
-        countries = countries_in(source.text)
-        told = (report for section in sections(source) for report in _reports_of(section, countries, model))
+        setting = setting_of(source.text, source.headline, source.place, source.country)
+        told = (report for section in sections(source) for report in _reports_of(section, setting, model))
         yield from told_once(list(told))
 
 
@@ -67,15 +68,16 @@ def passages_to_parse(source: Source) -> list[Passage]:
     return [passage for number, passage in enumerate(source.passages) if number in wanted]
 
 
-def _reports_of(source: Source, countries: frozenset[str], model: Path | None) -> list[EventReport]:
+def _reports_of(source: Source, setting: Setting, model: Path | None) -> list[EventReport]:
     """The reports of one section of a document."""
     texts = ((source.text[each.char_start : each.char_end], each.char_start) for each in source.passages)
     parsed: list[ParsedSentence] = []
     for passage, sentences in zip(source.passages, parse(texts, model), strict=True):
         parsed += [ParsedSentence(number, passage, each) for number, each in enumerate(sentences, len(parsed))]
     candidates = list(all_candidates(parsed, source.phrases))
-    fill_slots(candidates, countries, source.place)
+    fill_slots(candidates, setting)
     date_candidates(candidates, source.history, source.anchor_day)
+    place_by_document(candidates, setting, source.anchor_day)
     ids = {id(candidate): _report_id(source, candidate) for candidate in candidates}
     return [_report(source, candidate, ids) for candidate in candidates]
 
@@ -103,7 +105,7 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> E
             sentence,
             candidate.kind,
             candidate.whom if is_passive(trigger) else candidate.who,
-            place.name if place else None,
+            place.name if place and candidate.place_basis is PlaceBasis.STATED else None,
             modality is Modality.PLANNED,
         ),
         interval=candidate.interval,
@@ -115,8 +117,11 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> E
         whom=candidate.whom,
         place=place.name if place else None,
         country=place.country if place else None,
+        admin1=place.admin1 if place else None,
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
+        place_precision=place.precision if place else None,
+        place_basis=candidate.place_basis if place else None,
         tense=claim.tense if claim else None,
         polarity=claim.polarity if claim else "positive",
         modality=modality,
