@@ -33,7 +33,7 @@ def tellings(reports: Iterable[Row], quantities: Iterable[Row], anchors: Mapping
 
 
 def _telling(row: Row, anchor: date | None, counts: Mapping[str, list[Count]]) -> Telling:
-    quoted = row["date_basis"] == DateBasis.DOCUMENT.value
+    quoted = row["date_basis"] == DateBasis.DOCUMENT.value and row["granularity"] is None
     start, end = (None, None) if quoted else (row["start_date"], row["end_date"])
     who, whom = participants(row["who"]), participants(row["whom"])
     return Telling(

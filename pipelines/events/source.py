@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
 
+HEADING = "heading"
 QUESTION = "question"
 SPEECH = frozenset({"turn", QUESTION})
 
@@ -69,6 +70,7 @@ class Source:
     Args:
         anchor_day: the day from which the document speaks, a day number; None if unknown.
         place: where it was spoken or filed.
+        headline: what stands above it, in its text or beside it.
         history: told long after its events.
         agency: the news agency that filed it.
     """
@@ -79,5 +81,6 @@ class Source:
     phrases: tuple[Phrase, ...]
     anchor_day: int | None = None
     place: str | None = None
+    headline: str | None = None
     history: bool = False
     agency: str | None = None

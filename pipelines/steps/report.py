@@ -75,6 +75,7 @@ def _sources(tables: Tables) -> Iterator[Source]:
             phrases=tuple(_dating(references.get(document, []), day)),
             anchor_day=day.toordinal() if day else None,
             place=text["place"],
+            headline=text.get("title"),
             agency=filed_by(text["text"], text.get("publisher")),
             history=bool(anchor) and anchor["kind_of_text"] == "history",
         )
