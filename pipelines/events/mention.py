@@ -109,7 +109,7 @@ def event_mentions(
 
 
 def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) -> EventMention:
-    undated = row["date_basis"] == DateBasis.DOCUMENT.value
+    undated = row["date_basis"] == DateBasis.DOCUMENT.value and row["granularity"] is None
     start, end = (None, None) if undated else (row["start_date"], row["end_date"])
     who, whom = participants(row["who"]), participants(row["whom"])
     return EventMention(

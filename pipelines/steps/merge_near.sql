@@ -5,7 +5,7 @@ from core.reports as r
 where
     r.start_date is not null
     and r.end_date is not null
-    and r.date_basis <> 'document'
+    and (r.date_basis <> 'document' or r.granularity is not null)
     and exists (
         select 1
         from changed as c

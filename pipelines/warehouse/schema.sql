@@ -180,7 +180,7 @@ from core.reports;
 -- those with a day of their own, beside the day of their document
 create or replace view core.dated_reports as
 select * from core.told_reports
-where (start_date is not null or end_date is not null) and date_basis <> 'document';
+where (start_date is not null or end_date is not null) and (date_basis <> 'document' or granularity is not null);
 
 -- those of no event that have a place, and all of the events that happened at one of these
 create or replace view core.placed_reports as
