@@ -11,9 +11,8 @@ from pipelines.defs.clock import moment, now
 from pipelines.defs.resources import Folders
 from pipelines.defs.tables import OWNERS, key
 from pipelines.events.syntax import model_sha256
-from pipelines.exports.daily import daily_png
-from pipelines.exports.drawing import drawing
 from pipelines.exports.files import write_whole
+from pipelines.exports.pictures import daily_png
 from pipelines.exports.publish import Published, refresh
 from pipelines.steps.resolve import RESOLVE
 from pipelines.warehouse.publishing import RunFacts, publish
@@ -75,8 +74,7 @@ def page(context: dg.AssetExecutionContext, folders: Folders) -> dg.MaterializeR
         context.log.info(line)
     daily = published.with_name("events-a-day.png")
     if made.events or (made.picture and not daily.exists()):
-        with drawing(made.events or 0) as draw:
-            write_whole(daily, daily_png(events_a_day(published), draw))
+        write_whole(daily, daily_png(events_a_day(published)))
     pictures = {"overview": made.picture, "events a day": daily if made.picture else None}
     return dg.MaterializeResult(
         metadata={
