@@ -225,8 +225,8 @@ def reference_words(reference: Reference) -> str:
 
 
 def steps(reference: Reference) -> str:
-    """Return in one line the rule and the steps that led from the words to their date."""
-    return "; ".join(reference.explanation[:-1])
+    """Return in one line the words, their rule and the steps that led to their date."""
+    return "; ".join(reference.explanation[:-1]) or f"“{reference.text}”"
 
 
 def said_by(telling: MentionDetail) -> str:
