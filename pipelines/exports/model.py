@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from pipelines.documents.readers.datasets import dataset_reader_for
+from pipelines.documents.readers import dataset_reader_for
 from pipelines.faults import Fault
 
 

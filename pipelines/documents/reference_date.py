@@ -1,13 +1,12 @@
-"""The anchor date: the day from which a document speaks, and how that is known."""
+"""The reference date: the day from which a document speaks, and how that is known."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipelines.documents.constraints import dateline_constraint
-from pipelines.documents.inference import MOST_CANDIDATES, contradiction, infer
-from pipelines.documents.model import AnchorBasis, DateCandidate, DocumentDate
-from pipelines.documents.phrases import Phrases, phrases_of
+from pipelines.documents.inference import MOST_CANDIDATES, contradiction, dateline_constraint, infer
+from pipelines.documents.model import DateCandidate, DocumentDate, ReferenceBasis
+from pipelines.documents.phrases import OpenPhrases, phrases_of
 from pipelines.documents.trust import StatedDates, Statement, disagreements, judged, statements, without_refuted
 from pipelines.temporal.model import Context, KindOfText
 
@@ -20,7 +19,7 @@ ASKED = 200_000
 def date_document(
     stated: StatedDates, text: str, lines: Sequence[str], language: str = "en", country: str | None = None
 ) -> DocumentDate:
-    """Return the anchor date of a document, how it is known, and every other day that something speaks for.
+    """Return the reference date of a document, how it is known, and every other day that something speaks for.
 
     Args:
         stated: what is stated apart from the text.
@@ -50,11 +49,11 @@ def date_document(
     return DocumentDate(taken.day, taken.basis, kind, (*candidates, *allowed)[:MOST_CANDIDATES], (CONFLICT,))
 
 
-def _taken(said: Sequence[Statement], phrases: Phrases) -> Statement | None:
+def _taken(said: Sequence[Statement], phrases: OpenPhrases) -> Statement | None:
     """Return the statement that holds: the first one, or its other day where the text's words allow only that."""
     if not said or said[0].doubt:
         return None
-    others = [each for each in said if each.doubt and each.basis is said[0].basis is AnchorBasis.METADATA]
+    others = [each for each in said if each.doubt and each.basis is said[0].basis is ReferenceBasis.METADATA]
     if others and contradiction(phrases, said[0].day) and not contradiction(phrases, others[0].day):
         return others[0]
     return said[0]
@@ -63,7 +62,7 @@ def _taken(said: Sequence[Statement], phrases: Phrases) -> Statement | None:
 def _without_statement(
     stated: StatedDates,
     said: Sequence[Statement],
-    phrases: Phrases,
+    phrases: OpenPhrases,
     lines: Sequence[str],
     language: str,
     country: str | None,
@@ -76,7 +75,7 @@ def _without_statement(
     context = Context(day.toordinal() if day else None, language=language, country=country)
     kind = stated.kind_of_text or phrases.kind(context).value
     candidates = (*found, *(replace(each, rank=len(found) + each.rank) for each in judged(None, said)))
-    basis = AnchorBasis.INFERRED if day else AnchorBasis.NONE
+    basis = ReferenceBasis.INFERRED if day else ReferenceBasis.NONE
     flags = (CONFLICT,) if any(each.weak and each.doubt for each in said) else ()
     return DocumentDate(day, basis, kind, candidates[:MOST_CANDIDATES], flags)
 
@@ -86,7 +85,7 @@ def _late(day: date, retrieved: date | None) -> tuple[str, ...]:
     return (f"the day of retrieval, {retrieved.isoformat()}, is before it",) if retrieved and late else ()
 
 
-def _allowed(phrases: Phrases, retrieved: date | None, taken: Statement, known: int) -> list[DateCandidate]:
+def _allowed(phrases: OpenPhrases, retrieved: date | None, taken: Statement, known: int) -> list[DateCandidate]:
     """Return the days that the words of a contradicted text allow."""
     verdict = f"not taken: found in the words, and {taken.basis} is stated"
     others = [other for other in infer(phrases, retrieved) if other.candidate_date != taken.day]
