@@ -28,6 +28,10 @@ _THING = re.compile(r"\s[^\W\d_]{2}")
 """A year between two such words names a thing, which may be of a year to come: "the 2012 budget was passed"."""
 _LOOK_BACK = 20
 _HALF_A_YEAR = 183
+MOST_CANDIDATES = 20
+TEN_YEARS = 3653
+_HALF_LIFE = 730
+_WORTH_A_LIST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,12 +200,6 @@ def quoted(phrases: OpenPhrases, left: OpenPhrase, right: OpenPhrase) -> str:
 
 def _day(day: int) -> str:
     return date.fromordinal(day).isoformat()
-
-
-MOST_CANDIDATES = 20
-TEN_YEARS = 3653
-_HALF_LIFE = 730
-_WORTH_A_LIST = 400
 
 
 def infer(phrases: OpenPhrases, retrieved: date | None, more: tuple[Constraint, ...] = ()) -> tuple[DateCandidate, ...]:

@@ -28,6 +28,9 @@ _NAMES = {
     "publisher": ("source",),
 }
 """Names that are in common use for a key, besides its own."""
+_REMEDY = 'Name it in the sidecar, below a line [columns], such as text = "body".'
+NOT_READ = "value_not_read"
+"""Flag of a row with a value that could not be understood, and that is left out, since nobody named its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,6 @@ def columns_of(names: Sequence[str], stated: Mapping[str, str], fixed: bool = Tr
     return columns
 
 
-_REMEDY = 'Name it in the sidecar, below a line [columns], such as text = "body".'
-
-
 def _found(names: Sequence[str]) -> Columns:
     """Return the columns by our own names for keys, else the only column of a name in common use."""
     by_key: dict[str, str] = {}
@@ -103,10 +103,6 @@ def _plain(name: str) -> str:
     ('published_at', 'published_at', 'url')
     """
     return re.sub(r"(?<=[a-z])(?=[A-Z])|[\s_-]+", "_", name.strip()).lower()[:60]
-
-
-NOT_READ = "value_not_read"
-"""Flag of a row with a value that could not be understood, and that is left out, since nobody named its column."""
 
 
 def dataset_documents(

@@ -19,6 +19,7 @@ REPLACED = "characters_replaced"
 PRODUCER_DATE = "producer_date"
 """Flag of a document whose metadata_date is that of the program that wrote the file: weak evidence."""
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+DatasetRow = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,6 @@ FileReader = Callable[[FileBytes], FileContent]
 """Reads a file that is one document."""
 
 
-DatasetRow = dict[str, Any]
 DatasetRows = Iterator[tuple[int, DatasetRow | FileContent | UnreadableDocument]]
 """The number of each row, from 1 (0 is the whole file), and its values by column, or its text, or why it has none."""
 

@@ -33,6 +33,18 @@ DAMAGED = (
 
 _OLD = b"\xd0\xcf\x11\xe0"
 _HEAD = 100
+_GONE = frozenset(["del", "moveFrom", "instrText", "rt"])
+"""Deletions and what was moved away, the code of fields, and how a word is read aloud."""
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_PROPERTIES = "Pr"
+"""The end of the names of elements that say how something looks, and hold no words."""
+_SEPARATORS = frozenset(["separator", "continuationSeparator", "continuationNotice"])
+DatasetRow = list[list[str]]
+"""The cells of a row, each with its paragraphs."""
+_TEMPLATE = "2013-12-23T23:15:00Z"
+"""When python-docx's own template was created, which stands in each file that is made with it."""
+_LONGEST_VALUE = 1_000
+_DAY = 10
 
 
 def local_name(element: Any) -> str:
@@ -93,17 +105,6 @@ class WordPackage:
     def has(self, part: str) -> bool:
         """True if there is such a part; files name some that are not there."""
         return part in self._archive.NameToInfo
-
-
-_GONE = frozenset(["del", "moveFrom", "instrText", "rt"])
-"""Deletions and what was moved away, the code of fields, and how a word is read aloud."""
-_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_PROPERTIES = "Pr"
-"""The end of the names of elements that say how something looks, and hold no words."""
-_SEPARATORS = frozenset(["separator", "continuationSeparator", "continuationNotice"])
-
-DatasetRow = list[list[str]]
-"""The cells of a row, each with its paragraphs."""
 
 
 def paragraphs(root: Any) -> list[str]:
@@ -197,12 +198,6 @@ def _line(row: DatasetRow, frame: bool) -> list[str]:
         return [paragraph for cell in row for paragraph in cell]
     cells = [" ".join(cell[0].split("\n")) for cell in row if cell]
     return [f"| {' | '.join(cells)} |"] if cells else []
-
-
-_TEMPLATE = "2013-12-23T23:15:00Z"
-"""When python-docx's own template was created, which stands in each file that is made with it."""
-_LONGEST_VALUE = 1_000
-_DAY = 10
 
 
 def read_docx(source: FileBytes) -> FileContent:
