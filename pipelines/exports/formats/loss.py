@@ -7,11 +7,10 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from pipelines.exports.guard import Fault, guarded
-from pipelines.exports.model import Event
-from pipelines.exports.outline import id_of
+from pipelines.exports.model import EventDetail, id_of
+from pipelines.faults import Fault, guarded
 
-One = TypeVar("One")
+Made = TypeVar("Made")
 
 
 class Kind(StrEnum):
@@ -24,7 +23,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Loss:
+class ExportLoss:
     """One thing that an export does not say as the timeline says it."""
 
     event_id: str
@@ -44,37 +43,42 @@ class Exported:
     """
 
     files: dict[str, str | bytes]
-    losses: tuple[Loss, ...] = ()
+    losses: tuple[ExportLoss, ...] = ()
     notes: tuple[str, ...] = ()
 
 
-def loss(event: Event, kind: Kind, reason: str) -> Loss:
-    """A loss of an event."""
-    return Loss(event.event_id, event.title, kind, reason)
+Losses = Callable[[EventDetail], Iterable[ExportLoss]]
 
 
-def broken(fault: Fault) -> Loss:
-    """The loss of what broke while it was read or written."""
-    return Loss(fault.key, "", Kind.LEFT_OUT, f"a fault of dateline: {fault.reason}")
+def loss(event: EventDetail, kind: Kind, reason: str) -> ExportLoss:
+    """Return a loss of an event."""
+    return ExportLoss(event.event_id, event.title, kind, reason)
+
+
+def broken(fault: Fault) -> ExportLoss:
+    """Return the loss of something that broke while it was read or written."""
+    return ExportLoss(fault.key, "", Kind.LEFT_OUT, f"a fault of dateline: {fault.reason}")
 
 
 def written(
-    events: Iterable[Event], rows: Callable[[Event], Iterable[One]], losses: Callable[[Event], Iterable[Loss]]
-) -> tuple[list[One], tuple[Loss, ...]]:
-    """What a format writes of each event, and what it does not say; an event that breaks is left out and counted.
+    events: Iterable[EventDetail], rows: Callable[[EventDetail], Iterable[Made]], losses: Losses
+) -> tuple[list[Made], tuple[ExportLoss, ...]]:
+    """Return the rows and the losses of all events; an event that breaks is left out and counted as a loss.
 
     Args:
         events: of the timeline.
-        rows: of an event; none where the format has no place for it.
+        rows: of an event; none if the format has no place for it.
         losses: of an event.
     """
     return each_written(events, lambda event: (list(rows(event)), list(losses(event))), id_of)
 
 
 def each_written(
-    things: Iterable[Any], write: Callable[[Any], tuple[Iterable[One], Iterable[Loss]]], name: Callable[[Any], str]
-) -> tuple[list[One], tuple[Loss, ...]]:
-    """The same of other things than events.
+    things: Iterable[Any],
+    write: Callable[[Any], tuple[Iterable[Made], Iterable[ExportLoss]]],
+    name: Callable[[Any], str],
+) -> tuple[list[Made], tuple[ExportLoss, ...]]:
+    """Do as `written` does with things that are not events.
 
     Args:
         things: to be written.
@@ -84,11 +88,11 @@ def each_written(
     faults: list[Fault] = []
     done = list(guarded(write, things, name, faults))
     losses = (*(loss for _, some in done for loss in some), *map(broken, faults))
-    return [row for some, _ in done for row in some], losses
+    return [row for rows, _ in done for row in rows], losses
 
 
 def report(name: str, events: int, exported: Exported) -> str:
-    """The loss report as JSON.
+    """Return the loss report as JSON.
 
     Args:
         name: of the format.
