@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 RULES = ("attribute_ruler", "lemmatizer")
 """The components of a model that go by such rules, if they are its last ones."""
 
-Kind = tuple[int, int, int]
+TokenKind = tuple[int, int, int]
 """The word and tag of a token, and its dependency if a rule names that one, by spaCy's numbers for them."""
 _OTHER = -1
 
@@ -44,9 +44,9 @@ class TokenRules:
         self._rules: list[Any] = []
         self._neighbours, self._openers = Matcher(language.vocab), Matcher(language.vocab)
         self._asked: frozenset[int] = frozenset()
-        self._known: dict[Kind, Said] = {}
-        self._opening: set[Kind] = set()
-        self._runs: dict[tuple[Kind, ...], list[Said]] = {}
+        self._known: dict[TokenKind, Said] = {}
+        self._opening: set[TokenKind] = set()
+        self._runs: dict[tuple[TokenKind, ...], list[Said]] = {}
         if tuple(language.pipe_names[-2:]) != RULES or "morphologizer" in language.pipe_names:
             return
         rules: list[Any] = [language.get_pipe(name) for name in RULES]
@@ -68,7 +68,7 @@ class TokenRules:
         if not self._rules:
             return [_said(token) for token in doc]
         asked, table = self._asked, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()
-        kinds: list[Kind] = [(orth, tag, dep if dep in asked else _OTHER) for orth, tag, dep in table]
+        kinds: list[TokenKind] = [(orth, tag, dep if dep in asked else _OTHER) for orth, tag, dep in table]
         if new := {kind: doc[at] for at, kind in enumerate(kinds) if kind not in self._known}:
             self._learn(list(new), list(new.values()))
         found = [self._known[kind] for kind in kinds]
@@ -77,7 +77,7 @@ class TokenRules:
                 found[start:end] = self._run(tuple(kinds[start:end]), doc[start:end])
         return found
 
-    def _learn(self, kinds: Sequence[Kind], tokens: Sequence["Token"]) -> None:
+    def _learn(self, kinds: Sequence[TokenKind], tokens: Sequence["Token"]) -> None:
         """Ask the rules for tokens side by side; in halves, if a rule takes some of them for neighbours."""
         together = _doc(tokens)
         if len(tokens) > 1 and self._neighbours(together):
@@ -88,7 +88,7 @@ class TokenRules:
         self._opening.update(kinds[at] for _, at, _ in self._openers(together))
         self._known.update(zip(kinds, map(_said, self._ruled(together)), strict=True))
 
-    def _run(self, kinds: tuple[Kind, ...], tokens: Iterable["Token"]) -> list[Said]:
+    def _run(self, kinds: tuple[TokenKind, ...], tokens: Iterable["Token"]) -> list[Said]:
         """Return what the rules say of neighbours."""
         if kinds not in self._runs:
             self._runs[kinds] = [_said(token) for token in self._ruled(_doc(list(tokens)))]

@@ -36,7 +36,7 @@ class FileBytes:
 
 
 @dataclass(frozen=True, slots=True)
-class FileContent:
+class TextContent:
     """A text and what its file says about it.
 
     Args:
@@ -94,11 +94,11 @@ def too_long() -> UnreadableDocument:
     )
 
 
-FileReader = Callable[[FileBytes], FileContent]
+FileReader = Callable[[FileBytes], TextContent]
 """Reads a file that is one document."""
 
 
-DatasetRows = Iterator[tuple[int, DatasetRow | FileContent | UnreadableDocument]]
+DatasetRows = Iterator[tuple[int, DatasetRow | TextContent | UnreadableDocument]]
 """The number of each row, from 1 (0 is the whole file), and its values by column, or its text, or why it has none."""
 
 
