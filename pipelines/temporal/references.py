@@ -50,6 +50,8 @@ LONG_AGO = 366
 """Days after which the dates of a report lead passages of their own."""
 OPENING_WORDS = 4
 NEW_LINE = CHAR["NL"]
+FRAME = re.compile(r"[^.!?\n\"“”„«»:]{0,80}[:,]\s?[\"“„«]([^\"“”„«»\n]{1,1000})[\"”“»]")
+"""From a date to the end of the words that it dates: "A telegram of 19 May 1903 ran: “…”"."""
 PARTICIPLE = frozenset(CHAR["COMMA"] + CHAR["W"] + CHAR[preposition] for preposition in ("IN", "ON"))
 """What stands between a noun and a date that only describes it: ", begun in"."""
 OPENING, YEAR_OPENING = (
@@ -88,6 +90,7 @@ class Reader:
         self.context, self.kind, self.order = context, kind, order
         self.narrative = Narrative()
         self.number = 0
+        self.framed: Scope | None = None
         self.corrected = {(each.char_start, each.char_end, each.outer): each for each in context.corrected}
 
     def read(self, scan: Scan, matches: Sequence[Match]) -> Iterator[TimeReference]:
@@ -106,7 +109,8 @@ class Reader:
 
     def context_at(self, offset: int, around: Surroundings) -> ReadingContext:
         """Return what the phrases at an offset are read against."""
-        scope = scope_at(offset, self.context.scopes)
+        scopes = (*self.context.scopes, self.framed) if self.framed else self.context.scopes
+        scope = scope_at(offset, scopes)
         return ReadingContext(
             anchor=scope.anchor if scope else self.context.anchor,
             anchor_kind=AnchorKind.QUOTATION if scope else AnchorKind.DOCUMENT,
@@ -127,8 +131,16 @@ class Reader:
         else:
             reading = in_order(resolve_both_ways(match.meaning, context))
         self.carry_on(scan, match, reading)
+        self.frame(scan, match, reading)
         self.number += 1
         return row(scan.text[match.start : match.end], match, part_of, kind, reading)
+
+    def frame(self, scan: Scan, match: Match, reading: Reading) -> None:
+        """Let the words in quotation marks behind a full date speak from that day."""
+        if reading.kind is AnchorKind.ABSOLUTE and reading.cell and reading.cell.unit is DAY and not match.inside:
+            quoted = FRAME.match(scan.text, match.end)
+            if quoted and not any(each.char_start < quoted.end() and quoted.start(1) < each.char_end for each in self.context.scopes):
+                self.framed = Scope(*quoted.span(1), reading.cell.number)
 
     def carry_on(self, scan: Scan, match: Match, reading: Reading) -> None:
         """Let the narrative know of a date."""
