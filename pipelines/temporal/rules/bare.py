@@ -86,7 +86,7 @@ RECENT_UNITS = Rule(
 )  # fmt: skip
 FUTURE = Rule(
     "the future", "VAGUE",
-    "DET FUTURE (?!W|PL|CAP) | FUTUREREF | (?<=IN|OVER|FOR|DURING) DET FUTURETERM | (?<=IN) FUTURE"
+    "DET FUTURE (?!W|PL|CAP) | FUTUREREF | DET FUTURETERM | (?<=IN) FUTURE"
     " (?=W|PL|COMMA|DOT|PUNCT)",
     lambda p: Vague("FUTURE_REF"), {"in the future": "FUTURE_REF", "in the long term": "FUTURE_REF"},
     ("future men", "the long-term savings"),
