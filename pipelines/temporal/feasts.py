@@ -48,7 +48,7 @@ BY_COUNTRY = {
     "ramadan": ("MV", "First Day of Ramadan", 29), "eid_al_fitr": ("JO", "Eid al-Fitr", 1),
     "eid_al_adha": ("JO", "Eid al-Adha", 1), "ashura": ("PK", "Ashura", 1), "mawlid": ("JO", "Prophet's Birthday", 1),
     "hijri_new_year": ("JO", "Islamic New Year", 1), "isra_and_miraj": ("JO", "Isra' and Mi'raj", 1),
-    "laylat_al_qadr": ("BD", "Laylat al-Qadr", 1), "jumuatul_wida": ("BD", "Jumu'atul-Wida", 1),
+    "laylat_al_qadr": ("MV", "First Day of Ramadan", 1), "jumuatul_wida": ("BD", "Jumu'atul-Wida", 1),
     "arbaeen": ("IR", "Arbaeen", 1),
     "passover": ("IL", "Pesach", 7), "yom_kippur": ("IL", "Yom Kippur", 1), "rosh_hashanah": ("IL", "Rosh Hashanah", 2),
     "hanukkah": ("IL", "Hanukkah", 8), "purim": ("IL", "Purim", 1), "shavuot": ("IL", "Shavuot", 1),
@@ -78,6 +78,8 @@ BY_COUNTRY = {
     "qingming": ("HK", "Tomb-Sweeping Day", 1), "chinese_new_year": ("SG", "Chinese New Year", 1),
 }  # fmt: skip
 """Feasts of other calendars: a country whose public calendar, as `holidays` has it, names them, and their days."""
+LATER = {"laylat_al_qadr": 26}
+"""Days from the feast that the calendar names."""
 NATIONAL = {
     "independence_day": ("Independence Day", "National Independence Day"),
     "labor_day": ("Labor Day", "Labour Day", "May Day", "Workers' Day", "International Workers' Day"),
@@ -90,8 +92,10 @@ NATIONAL = {
 }  # fmt: skip
 """Feasts that each country keeps on a day of its own, as its public calendar spells them in English."""
 MOTHERS_DAYS = {
-    **dict.fromkeys(("ES", "PT", "HU", "LT", "MZ", "AO", "ZA"), (5, 6, 1)), **dict.fromkeys(("SE", "DO", "HT"), (5, 6, -1)),
-    "FR": (5, 6, -1), "AR": (10, 6, 3), "RU": (11, 6, -1), "NO": (2, 6, 2), "ID": (12, 22), "PL": (5, 26), "MX": (5, 10),
+    **dict.fromkeys(("ES", "PT", "HU", "LT", "MZ", "AO", "ZA"), (5, 6, 1)),
+    **dict.fromkeys(("SE", "DO", "HT"), (5, 6, -1)),
+    "FR": (5, 6, -1), "AR": (10, 6, 3), "RU": (11, 6, -1), "NO": (2, 6, 2), "ID": (12, 22), "PL": (5, 26),
+    "MX": (5, 10),
     "SV": (5, 10), "GT": (5, 10), "TH": (8, 12),
     **dict.fromkeys(("EG", "SA", "AE", "JO", "LB", "IQ", "SY", "KW", "QA", "YE", "PS", "LY", "SD"), (3, 21)),
 }  # fmt: skip
@@ -203,6 +207,7 @@ def other_calendar(name: str, year: int) -> Interval | None:
             end for each in (year, year + 1) for end in calendar_of("JO", each).get("Eid al-Fitr", ()) if end > first
         ]
         return Interval(first, min(ends, default=first + days))
+    first += LATER.get(name, 0)
     return Interval(first, first + days)
 
 

@@ -53,7 +53,7 @@ def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
     >>> from pipelines.temporal.lexicon import LEXICONS
     >>> token_pattern(LEXICONS["en"]).findall("It fell on the 3rd of May2021.")[-3:]
-    ['of ', 'May', '2021']
+    ['May', '2021', '.']
     """
     return re.compile(
         SHAPE.sub(lambda found: either(lexicon.shapes.get(found[0].lower(), ())), TOKEN), re.VERBOSE | re.DOTALL
@@ -138,7 +138,8 @@ def classify_digits(word: str) -> tuple[str, Value]:
     if word[-1] in "ºª":
         return "ORDN", int(word[:-1])
     if word[-1] == "s" and word.rstrip("s'’").isdecimal():
-        return classify_decade(word.rstrip("s'’"))
+        name, value = classify_decade(word.rstrip("s'’"))
+        return ("DECADEPOSS" if name == "DECADE" and not word[-2].isdecimal() else name), value
     if word[:-2].isdecimal() and word[-2:].isalpha():
         number = int(word[:-2]) if len(word) < 7 else 0
         return ("ORDN", number) if 1 <= number <= 199 else ("NBIG", number)

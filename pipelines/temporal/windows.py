@@ -135,7 +135,7 @@ class Scan:
             yield self._window(first, done)
 
     def tables(self) -> Iterator[tuple[int, int]]:
-        """Return the stretches of tokens, from left to right, in which so long no word stands that they are no prose."""
+        """Return the stretches of tokens, from left to right, in which no word stands for so long: no prose."""
         return (found.span() for found in WORDLESS.finditer(self.marks))
 
     def _phrase_at(self, place: int) -> Phrase | None:

@@ -121,7 +121,7 @@ class ReadingContext:
         return self.country in ORTHODOX_COUNTRIES
 
     def local(self, what: Recurring) -> Recurring:
-        """Return a recurring name where the document is: a season in the south, and a national feast, has other days."""
+        """Return a recurring name where the document is: a season in the south or a national feast has other days."""
         if what.family == "feast" and self.country and what.name.rstrip("/") in NATIONAL:
             return replace(what, name=f"{what.name.rstrip('/')}/{self.country}")
         return replace(what, second=1) if self.south and what.family == "season" else what

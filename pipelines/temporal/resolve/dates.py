@@ -54,7 +54,8 @@ def shift(meaning: Shift, base: Reading | None, context: ReadingContext) -> Read
     if base is None or base.days.start is None:
         return unresolved(None)
     unit, count, day = meaning.unit, meaning.count, base.days.start
-    period = context.narrative.period() if meaning.keep and not context.history else None
+    report = meaning.keep and not context.history and not context.narrative.passage
+    period = context.narrative.period() if report else None
     if period:
         cell = Cell(period.cell.unit, period.cell.number + count * MONTHS_IN[unit] // MONTHS_IN[period.cell.unit])
     else:

@@ -59,6 +59,10 @@ HOUSEHOLD = Rule(
     "date that is a name", "DAYDATE", "x:HOUSEHOLD", household,
     {"ten years after 9/11": "2001-09-11"}, ("won 9/12 of them", "the 9/11 attacks"),
 )  # fmt: skip
+YEAR_OF_ITS_OWN = Rule(
+    "year and what is its own", "YDATE", "y:DECADEPOSS", lambda p: At(Cell(YEAR, p.whole("y") * 10)),
+    {"Agenda 2030's goals": "2030"}, ("the 1990's fashion",),
+)  # fmt: skip
 SHORT_YEAR = Rule(
     "short year", "YDATE", "(?<=IN|SINCE|OF|BY|FROM|UNTIL) y:SHORTYEAR", short_year,
     {"the lowest since '82": "1982"}, ("'82 men",),
@@ -125,7 +129,7 @@ A_UNIT = Rule(
     {"for a year": "P1Y"}, ("look forward to a day that comes",),
 )  # fmt: skip
 
-YEARS = (HOUSEHOLD, YEAR_RULE, SHORT_YEAR)
+YEARS = (HOUSEHOLD, YEAR_RULE, YEAR_OF_ITS_OWN, SHORT_YEAR)
 LEVEL = (CURRENT, THE_YEARS, ABOUT_YEAR, NOW, RECENTLY, RECENT_UNITS, FUTURE, PAST)
 EVENTS = (AFTER_EVENT, DAY_AFTER)
 LAST = (DUE, WITHIN_AMOUNT, UNITS, A_UNIT)
