@@ -61,7 +61,7 @@ def test_a_month_behind_a_name_is_a_name() -> None:
 UNLISTED = {
     "lt": "3 balandžio 2019", "lv": "3. aprīlī 2019", "et": "3. aprill 2019", "sl": "3. aprila 2019",
     "sq": "3 prill 2019",
-    "is": "3. apríl 2019", "mt": "3 ta' April 2019", "cy": "3 Ebrill 2019", 
+    "is": "3. apríl 2019", "mt": "3 ta' April 2019", "cy": "3 Ebrill 2019",
     "eu": "2019ko apirilaren 3a", "ga": "3 Aibreán 2019",
 }  # fmt: skip
 

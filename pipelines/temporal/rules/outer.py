@@ -148,10 +148,10 @@ def short_years(p: Parts) -> Meaning | Several | None:
 
 def before_christ(p: Parts) -> Several | None:
     """From 499 to 493 BC: the first number shares the era."""
-    first, last = p.whole("a"), p.whole("b")
-    if not EARLIEST_BC >= first > last > 0:
+    last, number = p.meaning("b"), p.whole("a")
+    if not isinstance(last, At) or last.cell.unit is not YEAR or last.cell.number > 0 or number > EARLIEST_BC:
         return None
-    return spanned(At(Cell(YEAR, 1 - first)), At(Cell(YEAR, 1 - last)))
+    return spanned(At(Cell(YEAR, 1 - number)), last)
 
 
 def shared_year(p: Parts) -> Several | None:
@@ -239,7 +239,7 @@ NEXT_OF_YEAR = Rule(
     ("March 3, 2019 and 5 men",),
 )  # fmt: skip
 YEARS_BC = Rule(
-    "years BC", "OUTER", "(?:FROM|BETWEEN)? AROUND? a:DIGITS (?:DASH|TO|AND|UNTIL) AROUND? b:DIGITS BC", before_christ,
+    "years BC", "OUTER", "(?:FROM|BETWEEN)? AROUND? a:DIGITS (?:DASH|TO|AND|UNTIL) AROUND? b:YDATE", before_christ,
     {"from 499 to 493 BC": "-0498-01-01/-0492-12-31"}, ("from 499 men",),
 )  # fmt: skip
 BETWEEN = Rule(
@@ -283,6 +283,6 @@ SIDE = Rule(
     {"since March": "2025-03-01/2025-04-15", "was closed until Friday": "None/2025-04-11"}, ("since men",),
 )  # fmt: skip
 
-EARLY = (YEARS_BC, MONTH_DAYS_YEAR, MONTHS_OF, NIGHT_BETWEEN, YEARS_BETWEEN)
-LISTS = (LISTED_DAYS,)
+EARLY = (MONTH_DAYS_YEAR, MONTHS_OF, NIGHT_BETWEEN, YEARS_BETWEEN)
+LISTS = (LISTED_DAYS, YEARS_BC)
 LEVEL = (SHARED_YEAR, NEXT_OF_YEAR, BETWEEN, DAYS_OF, DAYS_ON, SHORT_YEARS, OFFSET, RANGE, SIDE)
