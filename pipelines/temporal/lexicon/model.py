@@ -80,6 +80,8 @@ class Lexicon:
         plan_marks: words after which "due", "set", "planned" look forward.
         clauses: words that open a clause, whose verb says nothing of the words before it.
         due: words of plan that look forward to the very phrase beside them.
+        sayings: further verbs of saying, besides those whose cue is `say`.
+        writings: nouns of what words are said or written in, such as a letter.
     """
 
     words: Mapping[str, tuple[str, Value]] = field(default_factory=dict[str, tuple[str, Value]])
@@ -94,3 +96,5 @@ class Lexicon:
     plan_marks: frozenset[str] = frozenset()
     due: frozenset[str] = frozenset()
     clauses: frozenset[str] = frozenset()
+    sayings: frozenset[str] = frozenset()
+    writings: frozenset[str] = frozenset()
