@@ -8,6 +8,7 @@ from pipelines.documents.reading import read_file
 from pipelines.documents.reprints import signature
 from pipelines.documents.segments import segments
 from pipelines.documents.setting_aside import set_aside
+from pipelines.documents.similarity import weighty_words
 from pipelines.documents.strings import one_line
 from pipelines.step import Row, Tables
 from pipelines.steps.read import ReadTask, listed, unreadable_row
@@ -66,6 +67,12 @@ def segment_rows(document: ReadDocument) -> list[Row]:
 
 
 def signature_rows(document: ReadDocument) -> list[Row]:
-    """Return the row of a document in `core.signatures`; none for a text too short to compare."""
-    signed = signature(document.text)
-    return [{"document_id": document.document_id, "signature": signed}] if signed else []
+    """Return the row of a document in `core.signatures`: what it is compared by."""
+    words = weighty_words(document.title, document.text, document.language)
+    return [
+        {
+            "document_id": document.document_id,
+            "signature": signature(document.text),
+            "words": [{"word": word, "weight": weight} for word, weight in words.items()],
+        }
+    ]

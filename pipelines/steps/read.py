@@ -51,6 +51,7 @@ READ_LIBRARIES = (
     "PyYAML",
     "rensa",
     "trafilatura",
+    "wordfreq",
 )
 
 BATCH_DOCUMENTS = 500

@@ -29,8 +29,12 @@ CORRECTIONS = "core.stated_corrections"
 DUE = """
 with prints as (
     select table_name, document_id, sha256 from core.fingerprints
-    union all -- reprints are found for all documents together, so their table has but one fingerprint
+    union all -- reprints and links are found for all documents together, so their tables have but one fingerprint
     select 'core.reprints', document_id, reprint_of from core.reprints
+    union all
+    select 'core.document_links', document_id, string_agg(other_id || ' ' || similarity, ' ' order by other_id)
+    from core.linked_documents
+    group by document_id
 ),
 inputs as (
     select document_id, sha256(string_agg(table_name || ' ' || sha256, ' ' order by table_name)) as input_sha256

@@ -22,7 +22,9 @@ create table if not exists core.unreadable_documents (
     remedy varchar, version varchar
 );
 create table if not exists core.skipped_files (source_path varchar, reason varchar);
-create table if not exists core.signatures (document_id varchar, signature varchar);
+create table if not exists core.signatures (
+    document_id varchar, signature varchar, words struct(word varchar, weight double)[]
+);
 create table if not exists core.files (
     source_path varchar, stamp bigint[], sidecar_stamp bigint[], content_sha256 varchar, sidecar_sha256 varchar,
     document_ids varchar[], version varchar, checked_ns bigint
@@ -47,6 +49,9 @@ create table if not exists core.document_date_candidates (
 
 -- beside step 2
 create table if not exists core.reprints (document_id varchar, reprint_of varchar);
+create table if not exists core.document_links (
+    document_id varchar, other_id varchar, similarity double, words struct(word varchar, score double)[]
+);
 
 -- step 3 resolve
 create table if not exists core.time_references (
@@ -85,6 +90,10 @@ create table if not exists core.events (
 );
 create table if not exists core.tellings (
     event_id varchar, report_id varchar, role varchar, score double, terms struct(term varchar, score double)[]
+);
+create table if not exists core.possible_links (
+    event_id varchar, other_id varchar, left_report_id varchar, right_report_id varchar, score double,
+    terms struct(term varchar, score double)[]
 );
 create table if not exists core.contradictions (
     event_id varchar, field varchar, left_report_id varchar, right_report_id varchar, verdict varchar, explanation varchar
@@ -153,13 +162,19 @@ select
     report_id, document_id, char_start, sentence_start, trigger_lemma, event_class, title, start_date, end_date,
     granularity, date_basis, anchor_report_id, who, whom, place, country, admin1, latitude, longitude,
     place_precision, place_basis, polarity, modality,
-    agency, certainty
+    agency, certainty, clause, event_trigger
 from core.reports;
 
--- reports with a date of their own, other than that of their document
+-- each link from either side
+create or replace view core.linked_documents as
+select document_id, other_id, similarity from core.document_links
+union all
+select other_id, document_id, similarity from core.document_links;
+
+-- reports with days, be they those of their document
 create or replace view core.dated_reports as
 select * from core.told_reports
-where (start_date is not null or end_date is not null) and (date_basis <> 'document' or granularity is not null);
+where start_date is not null or end_date is not null;
 
 -- reports of no event that have a place, and the reports of all events at one of these places
 create or replace view core.placed_reports as
