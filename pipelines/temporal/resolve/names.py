@@ -95,6 +95,8 @@ def open_name(what: Recurring, context: ReadingContext) -> Reading:
     """Return a bare name: in a history that of the narrative's time, else before or after the anchor by the tense."""
     if context.history or context.anchor is None:
         return name_in_history(what, context)
+    if what.family == "day_number" and context.narrative.passage:
+        return day_in_passage(what, context, context.anchor)
     base = context_day(context.anchor, context.anchor_kind, Cell(DAY, context.anchor))
     direction = context.direction()
     past = Which.LAST if what.family in ("quarter", "half") else Which.UP_TO
@@ -105,6 +107,12 @@ def open_name(what: Recurring, context: ReadingContext) -> Reading:
         reading = with_other(reading, pick(what, Which.LAST, context.anchor, context.orthodox), "the one a week before")
     reading = based(reading._replace(steps=(*reading.steps, direction.describe())), base)
     return name_in_past(what, reading, context) if direction.sign < 0 and what.family in YEARLY else reading
+
+
+def day_in_passage(what: Recurring, context: ReadingContext, anchor: int) -> Reading:
+    """Return the day of a number in a passage that an old date leads: whatever its verb, it is of that date's time."""
+    latest = of_occurrence(pick(what, Which.UP_TO, anchor, context.orthodox), what)
+    return name_in_past(what, latest._replace(kind=context.anchor_kind, anchor=anchor), context)
 
 
 def name_in_past(what: Recurring, reading: Reading, context: ReadingContext) -> Reading:
