@@ -6,9 +6,11 @@ from itertools import groupby
 from pathlib import Path
 
 from pipelines.events.agencies import quoted_in
+from pipelines.events.antecedents import find_antecedents, is_nobodys
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
+from pipelines.events.headlines import of_headline
 from pipelines.events.kinds import STATEMENT, event_class
 from pipelines.events.model import EventReport, Modality
 from pipelines.events.places import countries_in
@@ -18,7 +20,6 @@ from pipelines.events.slots import fill_slots, said_clause
 from pipelines.events.source import HEADING, QUESTION, SPEECH, Passage, Source
 from pipelines.events.syntax import parse
 from pipelines.events.titles import title_of
-from pipelines.events.tree import is_passive
 from pipelines.ids import identifier
 
 NEIGHBOURS = 1
@@ -84,9 +85,15 @@ def _reports_of(source: Source, countries: frozenset[str], model: Path | None, b
         _mark_lead(parsed)
     candidates = list(all_candidates(parsed, source.phrases))
     fill_slots(candidates, countries, source.place)
+    find_antecedents(candidates, parsed)
     date_candidates(candidates, source.phrases, source.history, source.anchor_day)
+    heard = of_headline(source.headline, candidates, model) if begins else None
+    if heard is not None:
+        heard[0].headline = heard[1]
     ids = {id(candidate): _report_id(source, candidate) for candidate in candidates}
-    return [_report(source, candidate, ids) for candidate in candidates]
+    anchors = {id(candidate.anchor) for candidate in candidates}
+    kept = (each for each in candidates if id(each) in anchors or not is_nobodys(each))
+    return [_report(source, candidate, ids) for candidate in kept]
 
 
 def _mark_lead(parsed: Sequence[ParsedSentence]) -> None:
@@ -117,14 +124,7 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> E
         event_trigger=source.text[trigger.start : trigger.end],
         trigger_lemma=trigger.lemma,
         event_class=event_class(candidate.kind),
-        title=title_of(
-            trigger,
-            sentence,
-            candidate.kind,
-            candidate.whom if is_passive(trigger) else candidate.who,
-            place.name if place else None,
-            modality is Modality.PLANNED,
-        ),
+        title=title_of(candidate, modality is Modality.PLANNED),
         interval=candidate.interval,
         granularity=candidate.granularity,
         date_basis=candidate.basis,

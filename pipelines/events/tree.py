@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from pipelines.events.lexicon import words
-from pipelines.events.lexicon.roles import JUDGING_VERBS, PRONOUNS
+from pipelines.events.lexicon.counts import PEOPLE
+from pipelines.events.lexicon.roles import JUDGING_VERBS, NEEDS_OBJECT, PRONOUNS
 from pipelines.events.syntax import Sentence, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -58,9 +59,17 @@ def agent(verb: Word) -> Word | None:
 
 def is_passive(verb: Word) -> bool:
     """Whether the verb's subject, said or unsaid, is the one to whom it is done."""
-    if below(verb, "auxpass", "nsubjpass"):
+    if below(verb, "auxpass", "nsubjpass") or _lacks_object(verb):
         return True
     return verb.tag == "VBN" and verb.dep in ("acl", "relcl", "amod") and not below(verb, "aux")
+
+
+def _lacks_object(verb: Word) -> bool:
+    """Whether a verb that needs an object has none but its subject: "a girl shot in a park", "six killed"."""
+    if verb.lemma not in NEEDS_OBJECT or verb.tag not in ("VBN", "VBD") or verb.dep == "relcl":
+        return False
+    suffers = (noun.pos in ("PROPN", "NUM") or noun.lemma in PEOPLE for noun in below(verb, "nsubj"))
+    return any(suffers) and not below(verb, "dobj", "dative", "aux", "ccomp", "xcomp", "prt")
 
 
 def subject(verb: Word, depth: int = 0) -> Word | None:
@@ -109,7 +118,7 @@ def target(verb: Word) -> Word | None:
     while is_passive(verb) and _shares_subject(verb) and verb.head is not None and is_passive(verb.head):
         verb = verb.head
     if is_passive(verb):
-        for found in below(verb, "nsubjpass"):
+        for found in below(verb, "nsubjpass", "nsubj"):
             return verb.head if found.tag in ("WDT", "WP") and verb.dep == "relcl" else found
         if verb.head is not None and _shares_subject(verb):
             return subject(verb.head)

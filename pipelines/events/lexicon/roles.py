@@ -42,6 +42,10 @@ JUDGING_VERBS = words("""
     sentence jail imprison convict arrest detain charge accuse indict fine punish blame criticise criticize condemn
     fault rebuke praise thank honour honor sack dismiss fire suspend ban
     """)
+NEEDS_OBJECT = words("""
+    arrest charge convict detain sentence indict jail kill wound injure hospitalize hospitalise acquit kidnap abduct
+    evacuate rescue shoot stab slay
+    """)
 STATE_VERBS = words("""
     be have seem appear remain become include contain consist belong depend exist mean matter need want like
     love hate believe think know understand hope fear doubt own cost weigh resemble deserve lack involve concern
