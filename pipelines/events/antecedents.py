@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from pipelines.events.candidate import EventCandidate, ParsedSentence
+from pipelines.events.lexicon import words
 from pipelines.events.lexicon.roles import SAYING_VERBS
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_passive, is_predicate, phrase, subject, target
 
 PERSONAL = frozenset({"he", "she"})
-THINGS = frozenset({"it", "they"})
+BODIES = words("company firm group airline bank retailer carmaker maker bureau agency club charity lender")
 ADDRESSED = frozenset({"i", "we", "you"})
 SENTENCES_BACK = {"he": 3, "she": 3, "it": 1, "they": 1}
 """How far back each pronoun reaches; persons stay the topic for longer than things."""
@@ -24,7 +25,9 @@ def find_antecedents(candidates: Sequence[EventCandidate], sentences: Sequence[P
     for candidate in candidates:
         noun = _acting(candidate.trigger)
         known = candidate.whom if is_passive(candidate.trigger) else candidate.who
-        if noun is not None and known is None and noun.lower in SENTENCES_BACK:
+        if noun is None or (known is not None and not is_bare(noun)):
+            continue
+        if noun.lower in SENTENCES_BACK or is_bare(noun):
             candidate.antecedent = _antecedent(noun, candidate.where, sentences)
 
 
@@ -43,13 +46,13 @@ def _antecedent(pronoun: Word, where: ParsedSentence, sentences: Sequence[Parsed
     for verb in ancestors(pronoun):
         if verb.lemma in SAYING_VERBS and is_predicate(verb):
             return None  # who says of whom it was is for the roles of the clause
-    first = max(0, where.number - SENTENCES_BACK[pronoun.lower])
+    first = max(0, where.number - SENTENCES_BACK.get(pronoun.lower, 1))
     for earlier in reversed(sentences[first : where.number]):
         for verb in (word for word in earlier.sentence.words if word.dep == "ROOT"):
             noun = next(iter(below(verb, "nsubj", "nsubjpass")), None)
             if noun is not None and _fits(pronoun, noun):
                 return phrase(noun, earlier.sentence)
-        if pronoun.lower in THINGS:
+        if pronoun.lower not in PERSONAL:
             return None
     return None
 
@@ -62,3 +65,8 @@ def _fits(pronoun: Word, noun: Word) -> bool:
     if pronoun.lower == "it":
         return not many and noun.pos in ("NOUN", "PROPN")
     return not many and noun.pos == "PROPN"
+
+
+def is_bare(noun: Word) -> bool:
+    """Whether a noun only points to a body named before: "the company"."""
+    return noun.lemma in BODIES and noun.tag == "NN" and [child.lower for child in noun.children] == ["the"]

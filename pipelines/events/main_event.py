@@ -9,16 +9,19 @@ from collections.abc import Iterable, Sequence
 from pipelines.events.candidate import EventCandidate, told_as_past
 from pipelines.events.claims import is_main_clause, is_pluperfect, tells_past
 from pipelines.events.kinds import MATERIAL, OTHER, STATEMENT, VIOLENT, event_class, governing_verb
+from pipelines.events.lexicon.offsets import PLURALS
+from pipelines.events.lexicon.roles import BACKGROUND
 from pipelines.events.model import DateBasis, ReferenceRole
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
-from pipelines.events.tree import below, is_predicate
+from pipelines.events.tree import ancestors, below, is_predicate
 from pipelines.temporal.model import Granularity, Interval
 
 NEWS_DAYS = 31
 """How long ago the day of a report's main event may lie; what a report tells of days before that is background."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_ELSEWHEN = frozenset({"after", "before", "since", "later", "earlier", "then", "next", "previously", "once"})
+_LASTING = frozenset({"for", "over"})
+_ELSEWHEN = frozenset({"before", "since", "later", "earlier", "then", "next", "previously", "once"})
 
 
 def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phrase], anchor_day: int) -> None:
@@ -41,6 +44,9 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
         if each.dated or not told_as_past(each) or each.kind == STATEMENT or _is_before(each):
             continue
         if _is_set_off(each):
+            continue
+        if (cause := _cause(each, candidates)) is not None:
+            each.take_days(cause, DateBasis.INHERITED, "derived")
             continue
         same = _nearest(each, [other for other in told if _same_kind(each, other)]) if not each.phrases else None
         if same is not None and (each.where.in_lead or event_class(each.kind) in VIOLENT):
@@ -75,6 +81,15 @@ def _same_kind(one: EventCandidate, other: EventCandidate) -> bool:
     return one.trigger.lemma == other.trigger.lemma or kinds <= VIOLENT
 
 
+def _cause(candidate: EventCandidate, candidates: Iterable[EventCandidate]) -> EventCandidate | None:
+    """The dated violence of which somebody suffered: "ten were hurt in the blast of 4 March"."""
+    if candidate.phrases or event_class(candidate.kind) not in VIOLENT:
+        return None
+    inside = (each for each in candidates if each.where is candidate.where and each.dated and each is not candidate)
+    violent = (each for each in inside if event_class(each.kind) in VIOLENT)
+    return next((each for each in violent if candidate.trigger in ancestors(each.trigger)), None)
+
+
 def _nearest(candidate: EventCandidate, others: Sequence[EventCandidate]) -> EventCandidate | None:
     """The last of some events that is told before another one, else the first one told behind it."""
     before = [other for other in others if other.trigger.start < candidate.trigger.start]
@@ -82,10 +97,17 @@ def _nearest(candidate: EventCandidate, others: Sequence[EventCandidate]) -> Eve
 
 
 def _is_set_off(candidate: EventCandidate) -> bool:
-    """Whether words beside an event say that it was before or after another one."""
+    """Whether words beside an event say that it was before or after what was told, or that it went on for long."""
     verb = _verb(candidate)
     beside = [*candidate.trigger.children, *(verb.children if verb is not None else ())]
-    return any(word.lower in _ELSEWHEN for word in beside)
+    return any(_sets_off(word) for word in beside)
+
+
+def _sets_off(word: Word) -> bool:
+    nouns = below(word, "pobj")
+    if word.lower == "after":
+        return any(noun.pos in ("PRON", "DET") for noun in nouns)
+    return word.lower in _ELSEWHEN or (word.lower in _LASTING and any(noun.lower in PLURALS for noun in nouns))
 
 
 def _verb(candidate: EventCandidate) -> Word | None:
@@ -118,7 +140,9 @@ def _is_news(candidate: EventCandidate) -> bool:
 
 def _is_harm(candidate: EventCandidate) -> bool:
     """Whether a first sentence tells of violence or a disaster in any clause, and not as of one that is known."""
-    known = any(word.lower in _DEFINITE for word in below(candidate.trigger, "det", "poss"))
+    trigger = candidate.trigger
+    behind = trigger.head is not None and trigger.dep == "pobj" and trigger.head.lower in BACKGROUND
+    known = behind or any(word.lower in _DEFINITE for word in below(trigger, "det", "poss"))
     violent = event_class(candidate.kind) in VIOLENT and told_as_past(candidate)
     return candidate.where.in_lead and violent and not known and not _is_before(candidate)
 

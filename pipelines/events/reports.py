@@ -148,12 +148,16 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> E
 
 
 def _modality(source: Source, candidate: EventCandidate) -> Modality:
-    """How an event is spoken of; what lies after the day of its document is at most a plan."""
+    """How an event is spoken of; what lies after the day of its document is at most a plan, what is over is none."""
     if candidate.where.passage.kind == QUESTION and candidate.where.sentence.text.rstrip().endswith("?"):
         return Modality.QUESTION
     modality = candidate.claim.modality if candidate.claim else Modality.ASSERTED
     first_day, today = candidate.interval.start, source.anchor_day
     coming = first_day is not None and today is not None and first_day > today
+    last_day = candidate.interval.end
+    infinitive = candidate.claim is not None and candidate.claim.tense == "infinitive"
+    if modality is Modality.PLANNED and infinitive and last_day is not None and today is not None and last_day <= today:
+        return Modality.ASSERTED
     return Modality.PLANNED if coming and modality in (Modality.ASSERTED, Modality.REPORTED) else modality
 
 

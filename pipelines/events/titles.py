@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from pipelines.events.antecedents import is_bare
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.kinds import PRESENCE, governing_verb, is_event_noun
 from pipelines.events.lexicon import words as word_set
@@ -107,7 +108,7 @@ def _of_verb(verb: Word, candidate: EventCandidate, planned: bool) -> str | None
     """Who does what, or to whom what is done, in the order of the text; None if nobody is said to."""
     sentence, passive = candidate.where.sentence, is_passive(verb)
     doer = (target(verb) if passive else subject(verb)) or _shared(verb)
-    spoken = (candidate.whom if passive else candidate.who) or candidate.antecedent
+    spoken = candidate.antecedent or (candidate.whom if passive else candidate.who)
     name = _name(doer, sentence, spoken) or (doer.text if doer is not None else None)
     if name is None:
         return None
@@ -144,8 +145,8 @@ def _is_filled_in(noun: Word) -> bool:
 
 def _name(noun: Word | None, sentence: Sentence, spoken: str | None) -> str | None:
     """The words for who does something; what is not in them but known from elsewhere stands in square brackets."""
-    if noun is None or _is_filled_in(noun) or noun.tag in ("WDT", "WP"):
-        filled = noun is not None and noun.lower not in SPEAKER_WORDS and spoken
+    if noun is None or _is_filled_in(noun) or is_bare(noun) or noun.tag in ("WDT", "WP"):
+        filled = noun is not None and noun.lower not in SPEAKER_WORDS and spoken and noun.text not in spoken
         return f"[{spoken}]" if filled else spoken
     named = by_name(noun)
     if spoken is not None and " and " in spoken and noun.text not in spoken:
