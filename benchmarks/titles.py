@@ -24,7 +24,7 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _QUERY = """
-    select e.title, r.trigger_lemma, r.polarity, t.title || ' ' || t.text
+    select e.title, r.trigger_lemma, r.polarity, concat_ws(' ', t.title, t.text, e.place)
     from core.events as e
     inner join core.reports as r on r.report_id = e.event_id or r.title = e.title
     inner join core.texts as t on t.document_id = r.document_id
@@ -45,7 +45,7 @@ class Titled:
 def titles(database: Path) -> list[Titled]:
     """A thousand titles of a published timeline, the same ones each time."""
     with duckdb.connect(database, read_only=True) as connection:
-        rows = connection.execute(_QUERY.replace("t.title ||", "coalesce(t.title, '') ||")).fetchall()
+        rows = connection.execute(_QUERY).fetchall()
     ordered = sorted(rows, key=lambda row: sha256(f"{row[0]} {row[1]}".encode()).hexdigest())
     return [Titled(*row) for row in ordered[:SAMPLE]]
 
@@ -70,7 +70,7 @@ def faults(titled: Titled, words: list[Word]) -> Iterator[str]:
         yield "cut off"
     if titled.polarity == "negative" and not _NEGATION.search(title):
         yield "lost negation"
-    if strange := _strange(titled, {word.lower for word in words if is_predicate(word)}):
+    if strange := _strange(titled, {word.lower for word in words if word.pos in ("VERB", "AUX")}):
         yield f"word that the document has not: {strange}"
 
 
@@ -79,7 +79,8 @@ def _strange(titled: Titled, verbs: set[str]) -> str | None:
     said = {word.lower() for word in _WORD.findall(titled.text)}
     stems = {word[: max(4, len(word) - 3)] for word in said}
     for word in map(str.lower, _WORD.findall(titled.title)):
-        if word not in said and word[: max(4, len(word) - 3)] not in stems and word not in verbs:
+        known = word in said or word in verbs or word[:3] == titled.lemma[:3]
+        if not known and word[: max(4, len(word) - 3)] not in stems:
             return word
     return None
 

@@ -10,8 +10,8 @@ from pipelines.events.tree import ancestors, below, is_passive, is_predicate, ph
 
 PERSONAL = frozenset({"he", "she"})
 BODIES = words("company firm group airline bank retailer carmaker maker bureau agency club charity lender")
-ADDRESSED = frozenset({"i", "we", "you"})
-SENTENCES_BACK = {"he": 3, "she": 3, "it": 1, "they": 1}
+ADDRESSED = frozenset({"i", "we", "you", "what", "something", "anything", "everything"})
+SENTENCES_BACK = {"he": 6, "she": 6, "it": 1, "they": 1}
 """How far back each pronoun reaches; persons stay the topic for longer than things."""
 
 
@@ -32,7 +32,7 @@ def find_antecedents(candidates: Sequence[EventCandidate], sentences: Sequence[P
 
 
 def is_nobodys(candidate: EventCandidate) -> bool:
-    """Whether "I", "we" or "you" did it, and nobody knows who that is: a quotation that no speaker is named for."""
+    """Whether "I", "we" or "something" did it, and nobody knows who or what that is."""
     noun = _acting(candidate.trigger) if is_predicate(candidate.trigger) else None
     known = candidate.whom if is_passive(candidate.trigger) else candidate.who
     return noun is not None and known is None and noun.lower in ADDRESSED

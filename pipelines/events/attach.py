@@ -106,7 +106,7 @@ def _is_marked(noun: Word) -> bool:
 
 def _below_day(verb: Word, top: Word) -> Word | None:
     """What a day "saw": "Friday saw the team pull her from the rubble"."""
-    if top.dep != "nsubj" or verb.lemma not in WITNESSING:
+    if verb.lemma not in WITNESSING or top.index > verb.index or any(noun is not top for noun in below(verb, "nsubj")):
         return None
     return next((word for word in below(verb, "ccomp", "xcomp") if is_predicate(word)), None)
 

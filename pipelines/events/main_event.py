@@ -48,7 +48,7 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
         if (cause := _cause(each, candidates)) is not None:
             each.take_days(cause, DateBasis.INHERITED, "derived")
             continue
-        same = _nearest(each, [other for other in told if _same_kind(each, other)]) if not each.phrases else None
+        same = _telling_of(each, told) if not each.phrases else None
         if same is not None and (each.where.in_lead or event_class(each.kind) in VIOLENT):
             each.take_days(same, DateBasis.NARRATIVE, "inferred")
         elif each.phrases:
@@ -83,11 +83,30 @@ def _same_kind(one: EventCandidate, other: EventCandidate) -> bool:
 
 def _cause(candidate: EventCandidate, candidates: Iterable[EventCandidate]) -> EventCandidate | None:
     """The dated violence of which somebody suffered: "ten were hurt in the blast of 4 March"."""
-    if candidate.phrases or event_class(candidate.kind) not in VIOLENT:
+    own = any(role is ReferenceRole.DATES for _, role in candidate.phrases)
+    if own or event_class(candidate.kind) not in VIOLENT:
         return None
     inside = (each for each in candidates if each.where is candidate.where and each.dated and each is not candidate)
     violent = (each for each in inside if event_class(each.kind) in VIOLENT)
     return next((each for each in violent if candidate.trigger in ancestors(each.trigger)), None)
+
+
+def _telling_of(candidate: EventCandidate, told: Sequence[EventCandidate]) -> EventCandidate | None:
+    """The dated telling of the same event: one of its kind; in the lead, what is beside it before one further down."""
+    same = [other for other in told if _same_kind(candidate, other)]
+    if not candidate.where.in_lead:
+        return _nearest(candidate, same)
+    return (
+        _nearest(candidate, [other for other in same if other.where.in_lead])
+        or _beside(candidate, told)
+        or _nearest(candidate, same)
+    )
+
+
+def _beside(candidate: EventCandidate, told: Sequence[EventCandidate]) -> EventCandidate | None:
+    """What was told last before an event, or in the next sentence, and may have been on its day."""
+    near = [other for other in told if other.where.number <= candidate.where.number + 1]
+    return _nearest(candidate, [other for other in near if _may_share_day(candidate, other)])
 
 
 def _nearest(candidate: EventCandidate, others: Sequence[EventCandidate]) -> EventCandidate | None:
@@ -150,8 +169,7 @@ def _is_harm(candidate: EventCandidate) -> bool:
 def _date_news(
     candidate: EventCandidate, told: Sequence[EventCandidate], first: Phrase | None, anchor_day: int
 ) -> None:
-    near = [other for other in told if other.where.number <= candidate.where.number + 1]
-    beside = _nearest(candidate, [other for other in near if _may_share_day(candidate, other)])
+    beside = _beside(candidate, told)
     if beside is not None:
         candidate.take_days(beside, DateBasis.NARRATIVE, "inferred")
         return
@@ -163,5 +181,5 @@ def _date_news(
 
 def _may_share_day(candidate: EventCandidate, other: EventCandidate) -> bool:
     """Whether what happened may have happened when the other did; an arrest is not of the day of the murder."""
-    later = event_class(candidate.kind) not in (*VIOLENT, event_class(OTHER))
-    return not (later and event_class(other.kind) in VIOLENT)
+    one, two = event_class(candidate.kind), event_class(other.kind)
+    return event_class(OTHER) in (one, two) or (one in VIOLENT) == (two in VIOLENT)

@@ -64,7 +64,7 @@ def _closed(title: str) -> str:
     """A title without the quotation marks and the bracket of which it has one side only."""
     if title.count('"') % 2 or title.count("“") != title.count("”"):
         title = title.translate(_QUOTES)
-    return title if title.count("(") == title.count(")") else title.partition("(")[0]
+    return title if title.count("(") == title.count(")") else title.partition("(")[0] or title.replace("(", "")
 
 
 def _told(candidate: EventCandidate, planned: bool) -> str | None:
@@ -231,9 +231,7 @@ def _of_noun(candidate: EventCandidate) -> str | None:
     if len(with_clause) > len(_kept(noun)):
         return _noun_phrase(noun, sorted(with_clause, key=lambda word: word.index), candidate)
     verb = next((word for word in ancestors(noun) if is_predicate(word)), None)
-    return (
-        _of_verb(verb, candidate, planned=False) if verb is not None and subject(verb) is not None else None
-    ) or title
+    return (_of_verb(verb, candidate, planned=False) if verb is not None else None) or title
 
 
 def _noun_phrase(noun: Word, words: Sequence[Word], candidate: EventCandidate) -> str:
