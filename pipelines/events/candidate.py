@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pipelines.events.claims import Claim
 from pipelines.events.dating import NOWHERE
 from pipelines.events.gazetteer import Place
-from pipelines.events.model import DateBasis, Modality, Quantity, ReferenceRole
+from pipelines.events.model import DateBasis, Modality, PlaceBasis, Quantity, ReferenceRole
 from pipelines.events.source import Passage, Phrase
 from pipelines.events.syntax import Sentence, Word
 from pipelines.temporal.model import Granularity, Interval
@@ -55,6 +55,7 @@ class EventCandidate:
     antecedent: str | None = None
     headline: str | None = None
     place: Place | None = None
+    place_basis: PlaceBasis = PlaceBasis.STATED
     scope: list[Word] = field(default_factory=list[Word])
 
     @property

@@ -13,9 +13,10 @@ from pipelines.events.chronology import date_candidates
 from pipelines.events.headlines import of_headline
 from pipelines.events.kinds import STATEMENT, event_class
 from pipelines.events.model import EventReport, Modality
-from pipelines.events.places import countries_in
+from pipelines.events.places import place_by_document
 from pipelines.events.quantities import has_count_word
 from pipelines.events.repeats import read_once, told_once
+from pipelines.events.setting import Setting, setting_of
 from pipelines.events.slots import fill_slots, said_clause
 from pipelines.events.source import HEADING, QUESTION, SPEECH, Passage, Source
 from pipelines.events.syntax import parse
@@ -40,10 +41,10 @@ def reports(sources: Sequence[Source], model: Path | None = None) -> Iterator[Ev
         model: folder of a language model other than the installed one.
     """
     for source in sources:
-        countries = countries_in(source.text)
+        setting = setting_of(source.text, source.headline, source.place, source.country)
         told: list[EventReport] = []
         for number, section in enumerate(sections(source)):
-            told += _reports_of(section, countries, model, begins=number == 0)
+            told += _reports_of(section, setting, model, begins=number == 0)
         yield from told_once(told)
 
 
@@ -75,8 +76,8 @@ def passages_to_parse(source: Source) -> list[Passage]:
     return [passage for number, passage in enumerate(source.passages) if number in wanted]
 
 
-def _reports_of(source: Source, countries: frozenset[str], model: Path | None, begins: bool) -> list[EventReport]:
-    """The reports of one section of a document; `begins` says whether it is the first one."""
+def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bool) -> list[EventReport]:
+    """Return the reports of one section of a document; `begins` says whether it is the first one."""
     texts = ((source.text[each.char_start : each.char_end], each.char_start) for each in source.passages)
     parsed: list[ParsedSentence] = []
     for passage, sentences in zip(source.passages, parse(texts, model), strict=True):
@@ -84,9 +85,10 @@ def _reports_of(source: Source, countries: frozenset[str], model: Path | None, b
     if begins and not source.history:
         _mark_lead(parsed)
     candidates = list(all_candidates(parsed, source.phrases))
-    fill_slots(candidates, countries, source.place)
+    fill_slots(candidates, setting)
     find_antecedents(candidates, parsed)
     date_candidates(candidates, source.phrases, source.history, source.anchor_day)
+    place_by_document(candidates, setting, source.anchor_day)
     heard = of_headline(source.headline, candidates, model) if begins else None
     if heard is not None:
         heard[0].headline = heard[1]
@@ -134,8 +136,11 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> E
         whom=candidate.whom,
         place=place.name if place else None,
         country=place.country if place else None,
+        admin1=place.admin1 if place else None,
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
+        place_precision=place.precision if place else None,
+        place_basis=candidate.place_basis if place else None,
         tense=claim.tense if claim else None,
         polarity=claim.polarity if claim else "positive",
         modality=modality,

@@ -8,17 +8,17 @@ from pipelines.events.lexicon.roles import SAYING_VERBS
 from pipelines.events.model import ReferenceRole
 from pipelines.events.participants import Persons, fill_participants
 from pipelines.events.places import place_of
+from pipelines.events.setting import Setting
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate, subtree
 
 
-def fill_slots(candidates: list[EventCandidate], countries: frozenset[str], here: str | None) -> None:
+def fill_slots(candidates: list[EventCandidate], setting: Setting) -> None:
     """Fill the slots of the candidates of a document, in the order of the text.
 
     Args:
         candidates: all candidates of the document.
-        countries: the countries of which it speaks.
-        here: the place where it was spoken or filed.
+        setting: what it says of where.
     """
     by_sentence: dict[int, list[EventCandidate]] = {}
     for candidate in candidates:
@@ -32,10 +32,10 @@ def fill_slots(candidates: list[EventCandidate], countries: frozenset[str], here
         fill_participants(candidate, persons)
         days = [phrase.char_start for phrase, role in candidate.phrases if role is ReferenceRole.DATES]
         own = without_aims(candidate.trigger, candidate.scope)
-        candidate.place = _named_place(candidate, countries) or place_of(candidate.trigger, own, countries, here, days)
+        candidate.place = _named_place(candidate, setting) or place_of(candidate.trigger, own, setting, days)
         if candidate.place is None and len(others) == 1:
             wider = without_aims(candidate.trigger, _without_other_clauses(candidate))
-            candidate.place = place_of(candidate.trigger, wider, countries, here)
+            candidate.place = place_of(candidate.trigger, wider, setting)
     for candidate in candidates:
         candidate.place = candidate.place or _place_above(candidate, by_sentence[candidate.where.number])
 
@@ -63,9 +63,9 @@ def _place_above(candidate: EventCandidate, others: list[EventCandidate]) -> Pla
     return holding[-1].place if holding else None
 
 
-def _named_place(candidate: EventCandidate, countries: frozenset[str]) -> Place | None:
+def _named_place(candidate: EventCandidate, setting: Setting) -> Place | None:
     """The place that names an event of a year: Minsk in "Minsk 2014"."""
-    return find(candidate.trigger.text, countries) if candidate.kind == NAMED else None
+    return find(candidate.trigger.text, setting.around) if candidate.kind == NAMED else None
 
 
 def scope_of(candidate: EventCandidate, others: list[EventCandidate]) -> list[Word]:

@@ -71,6 +71,7 @@ class Source:
         anchor_day: the day from which the document speaks, a day number; None if unknown.
         place: where it was spoken or filed.
         headline: what stands above it, in its text or beside it.
+        country: that of its publisher, ISO 3166-1 alpha-2.
         history: told long after its events.
         agency: the news agency that filed it.
     """
@@ -82,5 +83,6 @@ class Source:
     anchor_day: int | None = None
     place: str | None = None
     headline: str | None = None
+    country: str | None = None
     history: bool = False
     agency: str | None = None

@@ -15,6 +15,7 @@ from pipelines.events.lexicon.roles import (
     SPEAKER_WORDS,
     STAGES,
 )
+from pipelines.events.model import PlaceBasis
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import (
     ancestors,
@@ -51,7 +52,8 @@ def title_of(candidate: EventCandidate, planned: bool = False) -> str:
         candidate: with its slots filled.
         planned: whether it lies ahead: "Ann Lee to visit Riga".
     """
-    sentence, place = candidate.where.sentence, candidate.place.name if candidate.place else None
+    sentence = candidate.where.sentence
+    place = candidate.place.name if candidate.place and candidate.place_basis is PlaceBasis.STATED else None
     if candidate.headline is not None:
         return candidate.headline
     title = cut(_closed(_told(candidate, planned) or " ".join(sentence.text.split())))
