@@ -38,7 +38,7 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
     """
     told = [each for each in candidates if _tells_day(each, anchor_day)]
     main = next((each for each in candidates if _is_news(each)), None)
-    harm = next((each for each in candidates if _is_harm(each)), None)
+    harm = next((each for each in candidates if _is_harm(each) and not _is_beside_other_news(each, told)), None)
     first = min((each for each in phrases if _is_recent(each.interval, anchor_day)), key=_place, default=None)
     for each in candidates:
         if each.dated or not told_as_past(each) or each.kind == STATEMENT or _is_before(each):
@@ -48,14 +48,15 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
         if (cause := _cause(each, candidates)) is not None:
             each.take_days(cause, DateBasis.INHERITED, "derived")
             continue
-        same = _telling_of(each, told) if not each.phrases else None
-        if same is not None and (each.where.in_lead or event_class(each.kind) in VIOLENT):
+        news = each is main or each is harm or (_is_news(each) and event_class(each.kind) in MATERIAL)
+        same = _telling_of(each, told, news) if not each.phrases else None
+        if same is not None:
             each.take_days(same, DateBasis.NARRATIVE, "inferred")
         elif each.phrases:
             _date_by_saying(each, anchor_day)
-        elif each is main or each is harm or (_is_news(each) and event_class(each.kind) in MATERIAL):
-            _date_news(each, told, first, anchor_day)
-            told += [each] if each is harm else []
+        elif news:
+            _date_news(each, first, anchor_day)
+        told += [each] if each is harm and each.dated else []
 
 
 def _place(phrase: Phrase) -> int:
@@ -91,16 +92,12 @@ def _cause(candidate: EventCandidate, candidates: Iterable[EventCandidate]) -> E
     return next((each for each in violent if candidate.trigger in ancestors(each.trigger)), None)
 
 
-def _telling_of(candidate: EventCandidate, told: Sequence[EventCandidate]) -> EventCandidate | None:
-    """The dated telling of the same event: one of its kind; in the lead, what is beside it before one further down."""
-    same = [other for other in told if _same_kind(candidate, other)]
-    if not candidate.where.in_lead:
-        return _nearest(candidate, same)
-    return (
-        _nearest(candidate, [other for other in same if other.where.in_lead])
-        or _beside(candidate, told)
-        or _nearest(candidate, same)
-    )
+def _telling_of(candidate: EventCandidate, told: Sequence[EventCandidate], news: bool) -> EventCandidate | None:
+    """The dated telling of the same event: one of its kind; for news, what is beside it before one further down."""
+    violent = event_class(candidate.kind) in VIOLENT
+    same = [other for other in told if _same_kind(candidate, other)] if candidate.where.in_lead or violent else []
+    leading = _nearest(candidate, [other for other in same if other.where.in_lead])
+    return leading or (_beside(candidate, told) if news else None) or _nearest(candidate, same)
 
 
 def _beside(candidate: EventCandidate, told: Sequence[EventCandidate]) -> EventCandidate | None:
@@ -166,13 +163,13 @@ def _is_harm(candidate: EventCandidate) -> bool:
     return candidate.where.in_lead and violent and not known and not _is_before(candidate)
 
 
-def _date_news(
-    candidate: EventCandidate, told: Sequence[EventCandidate], first: Phrase | None, anchor_day: int
-) -> None:
-    beside = _beside(candidate, told)
-    if beside is not None:
-        candidate.take_days(beside, DateBasis.NARRATIVE, "inferred")
-        return
+def _is_beside_other_news(candidate: EventCandidate, told: Iterable[EventCandidate]) -> bool:
+    """Whether its sentence dates something else, of which it is the background: "came in the aftermath of a raid"."""
+    beside = (other for other in told if other.where is candidate.where)
+    return any(not _may_share_day(candidate, other) for other in beside)
+
+
+def _date_news(candidate: EventCandidate, first: Phrase | None, anchor_day: int) -> None:
     whole = first is not None and event_class(candidate.kind) in (*VIOLENT, event_class(OTHER))
     candidate.interval = first.interval if first is not None and whole else Interval(anchor_day, anchor_day + 1)
     candidate.granularity = Granularity.DAY
