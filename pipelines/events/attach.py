@@ -1,7 +1,16 @@
 """From a time reference to the event that it dates: up the dependency tree to the first verbal or nominal event."""
 
 from pipelines.events.kinds import carried_noun, is_event_noun
-from pipelines.events.lexicon.roles import ABILITY, ANCHOR_WORDS, ASPECT_VERBS, BACKGROUND, PROCLAIMING, STATE_VERBS
+from pipelines.events.lexicon.roles import (
+    ABILITY,
+    ANCHOR_WORDS,
+    ASPECT_VERBS,
+    BACKGROUND,
+    PROCLAIMING,
+    SCHEDULED,
+    STATE_VERBS,
+    WITNESSING,
+)
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import ancestors, below, is_predicate, subtree
 
@@ -28,7 +37,7 @@ def dated_event(sentence: Sentence, start: int, end: int) -> Word | None:
     if _is_proclaimed(top, words, sentence):
         return None
     reached = _climb(top)
-    return _event_of(reached, top, sentence) if reached is not None else _only_event_noun(sentence, top)
+    return _event_of(reached, top, words, sentence) if reached is not None else _only_event_noun(sentence, top)
 
 
 def _is_named_by_year(top: Word, words: list[Word]) -> bool:
@@ -61,15 +70,15 @@ def _is_modifier(noun: Word, top: Word) -> bool:
     return noun.dep == "compound" and top.dep not in ("poss", "compound", "nmod")
 
 
-def _event_of(reached: Word, top: Word, sentence: Sentence) -> Word | None:
+def _event_of(reached: Word, top: Word, words: list[Word], sentence: Sentence) -> Word | None:
     if not is_predicate(reached):
         return reached
-    verb = below_aspect(reached)
+    verb = _below_day(reached, top) or _below_plan(below_aspect(reached))
     carried = carried_noun(verb)
     if carried is not None:
         return carried
-    noun = _noun_before(top, sentence)
-    if noun is not None and (_is_counted(verb) or (noun.dep == "pobj" and _is_background(noun))):
+    noun = _noun_before(top, words, sentence)
+    if noun is not None and (_is_counted(verb) or (noun.dep == "pobj" and _is_background(noun)) or _is_marked(noun)):
         return noun
     if verb.lemma in STATE_VERBS or _is_copula(verb):
         return noun or (verb if tells_presence(verb) else None)
@@ -86,6 +95,26 @@ def _is_counted(verb: Word) -> bool:
 def _is_background(noun: Word) -> bool:
     """Whether an event is named to say when or why another one was ("after the fire in May")."""
     return noun.head is not None and noun.head.lower in BACKGROUND
+
+
+def _is_marked(noun: Word) -> bool:
+    """Whether an event is what something is done for ("met to mark the death of the queen in 1952")."""
+    verb = noun.head
+    infinitive = verb is not None and any(word.lower == "to" for word in below(verb, "aux"))
+    return noun.dep == "dobj" and infinitive and verb is not None and verb.dep in ("xcomp", "advcl", "acl")
+
+
+def _below_day(verb: Word, top: Word) -> Word | None:
+    """What a day "saw": "Friday saw the team pull her from the rubble"."""
+    if verb.lemma not in WITNESSING or top.index > verb.index or any(noun is not top for noun in below(verb, "nsubj")):
+        return None
+    return next((word for word in below(verb, "ccomp", "xcomp") if is_predicate(word)), None)
+
+
+def _below_plan(verb: Word) -> Word:
+    """What is to be done where a verb only says that it is planned: "on Friday, the bank planned to pay"."""
+    planned = (word for word in below(verb, "xcomp") if any(to.lower == "to" for to in below(word, "aux")))
+    return next(planned, verb) if verb.lemma in SCHEDULED else verb
 
 
 def below_aspect(verb: Word) -> Word:
@@ -128,9 +157,9 @@ def is_mere_ability(verb: Word) -> bool:
     return head is not None and head.lemma in ABILITY
 
 
-def _noun_before(top: Word, sentence: Sentence) -> Word | None:
+def _noun_before(top: Word, words: list[Word], sentence: Sentence) -> Word | None:
     """The event noun whose phrase ends right where the time phrase begins ("the invasion of Ukraine in May")."""
-    first = top.head if top.dep == "pobj" and top.head is not None else top
+    first = top.head if top.dep == "pobj" and top.head is not None else words[0]
     left = [word for word in sentence.words if word.index < first.index]
     for noun in reversed(left[-8:]):
         if is_event_noun(noun) and noun.dep != "compound" and subtree_end(noun, first.index) == first.index - 1:

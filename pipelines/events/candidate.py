@@ -35,6 +35,8 @@ class EventCandidate:
         kind: type and mode, "ASSAULT/strike".
         phrases: the time references that date or bound it.
         anchor: the candidate from whose days its own were taken.
+        headline: that of the document, if it tells this event.
+        antecedent: what its subject stands for, if that is a pronoun and was named in a sentence before.
     """
 
     where: ParsedSentence
@@ -50,6 +52,8 @@ class EventCandidate:
     claim: Claim | None = None
     who: str | None = None
     whom: str | None = None
+    antecedent: str | None = None
+    headline: str | None = None
     place: Place | None = None
     place_basis: PlaceBasis = PlaceBasis.STATED
     scope: list[Word] = field(default_factory=list[Word])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipelines.events.kinds import governing_verb
 from pipelines.events.lexicon.roles import (
     CONDITIONS,
     DENIALS,
@@ -58,10 +59,16 @@ def _verb_of(trigger: Word) -> Word | None:
         return trigger
     head = trigger.head
     if trigger.dep in ("nsubj", "nsubjpass", "dobj", "attr") and head is not None and is_predicate(head):
-        return head
+        return None if _is_only_marked(trigger, head) else head
     for verb in below(trigger, "relcl"):
         return verb
     return None
+
+
+def _is_only_marked(noun: Word, verb: Word) -> bool:
+    """Whether something is done because of an event, rather than the event itself: "to mark the death"."""
+    infinitive = any(word.lower == "to" for word in below(verb, "aux"))
+    return infinitive and noun.dep == "dobj" and governing_verb(noun) is None and verb.lemma not in SCHEDULING
 
 
 def tense_of(verb: Word) -> str | None:
@@ -173,11 +180,19 @@ def _from_above(current: Word, above: Word) -> Modality | None:
     told = above.lemma in SAYING_VERBS and not infinitive
     if above.lemma in WISH_VERBS and not told and current.dep in ("xcomp", "ccomp") and current.tag != "VBD":
         return Modality.HYPOTHETICAL
+    if infinitive and _is_to_be_done(current) and current.dep in ("acl", "relcl"):
+        return Modality.PLANNED
     if infinitive and current.tag == "VB" and current.dep in ("xcomp", "advcl", "acl", "relcl"):
         return Modality.PLANNED if above.lemma in ("go", "be") else Modality.HYPOTHETICAL
     if is_predicate(above):
         return _own_modality(above) if current.dep in ("conj", "advcl", "xcomp") else None
     return None
+
+
+def _is_to_be_done(verb: Word) -> bool:
+    """Whether a verb is a passive infinitive: "the name to be announced"."""
+    said = {word.lower for word in below(verb, "aux", "auxpass")}
+    return verb.tag == "VBN" and {"to", "be"} <= said and "have" not in said
 
 
 def _is_felt(current: Word, above: Word) -> bool:

@@ -9,16 +9,19 @@ from collections.abc import Iterable, Sequence
 from pipelines.events.candidate import EventCandidate, told_as_past
 from pipelines.events.claims import is_main_clause, is_pluperfect, tells_past
 from pipelines.events.kinds import MATERIAL, OTHER, STATEMENT, VIOLENT, event_class, governing_verb
+from pipelines.events.lexicon.offsets import PLURALS
+from pipelines.events.lexicon.roles import BACKGROUND
 from pipelines.events.model import DateBasis, ReferenceRole
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
-from pipelines.events.tree import below, is_predicate
+from pipelines.events.tree import ancestors, below, is_predicate
 from pipelines.temporal.model import Granularity, Interval
 
 NEWS_DAYS = 31
 """How long ago the day of a report's main event may lie; what a report tells of days before that is background."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_ELSEWHEN = frozenset({"after", "before", "since", "later", "earlier", "then", "next", "previously", "once"})
+_LASTING = frozenset({"for", "over"})
+_ELSEWHEN = frozenset({"before", "since", "later", "earlier", "then", "next", "previously", "once"})
 
 
 def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phrase], anchor_day: int) -> None:
@@ -35,21 +38,25 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
     """
     told = [each for each in candidates if _tells_day(each, anchor_day)]
     main = next((each for each in candidates if _is_news(each)), None)
-    harm = next((each for each in candidates if _is_harm(each)), None)
+    harm = next((each for each in candidates if _is_harm(each) and not _is_beside_other_news(each, told)), None)
     first = min((each for each in phrases if _is_recent(each.interval, anchor_day)), key=_place, default=None)
     for each in candidates:
         if each.dated or not told_as_past(each) or each.kind == STATEMENT or _is_before(each):
             continue
         if _is_set_off(each):
             continue
-        same = _nearest(each, [other for other in told if _same_kind(each, other)]) if not each.phrases else None
-        if same is not None and (each.where.in_lead or event_class(each.kind) in VIOLENT):
+        if (cause := _cause(each, candidates)) is not None:
+            each.take_days(cause, DateBasis.INHERITED, "derived")
+            continue
+        news = each is main or each is harm or (_is_news(each) and event_class(each.kind) in MATERIAL)
+        same = _telling_of(each, told, news) if not each.phrases else None
+        if same is not None:
             each.take_days(same, DateBasis.NARRATIVE, "inferred")
         elif each.phrases:
             _date_by_saying(each, anchor_day)
-        elif each is main or each is harm or (_is_news(each) and event_class(each.kind) in MATERIAL):
-            _date_news(each, told, first, anchor_day)
-            told += [each] if each is harm else []
+        elif news:
+            _date_news(each, first, anchor_day)
+        told += [each] if each is harm and each.dated else []
 
 
 def _place(phrase: Phrase) -> int:
@@ -75,6 +82,30 @@ def _same_kind(one: EventCandidate, other: EventCandidate) -> bool:
     return one.trigger.lemma == other.trigger.lemma or kinds <= VIOLENT
 
 
+def _cause(candidate: EventCandidate, candidates: Iterable[EventCandidate]) -> EventCandidate | None:
+    """The dated violence of which somebody suffered: "ten were hurt in the blast of 4 March"."""
+    own = any(role is ReferenceRole.DATES for _, role in candidate.phrases)
+    if own or event_class(candidate.kind) not in VIOLENT:
+        return None
+    inside = (each for each in candidates if each.where is candidate.where and each.dated and each is not candidate)
+    violent = (each for each in inside if event_class(each.kind) in VIOLENT)
+    return next((each for each in violent if candidate.trigger in ancestors(each.trigger)), None)
+
+
+def _telling_of(candidate: EventCandidate, told: Sequence[EventCandidate], news: bool) -> EventCandidate | None:
+    """The dated telling of the same event: one of its kind; for news, what is beside it before one further down."""
+    violent = event_class(candidate.kind) in VIOLENT
+    same = [other for other in told if _same_kind(candidate, other)] if candidate.where.in_lead or violent else []
+    leading = _nearest(candidate, [other for other in same if other.where.in_lead])
+    return leading or (_beside(candidate, told) if news else None) or _nearest(candidate, same)
+
+
+def _beside(candidate: EventCandidate, told: Sequence[EventCandidate]) -> EventCandidate | None:
+    """What was told last before an event, or in the next sentence, and may have been on its day."""
+    near = [other for other in told if other.where.number <= candidate.where.number + 1]
+    return _nearest(candidate, [other for other in near if _may_share_day(candidate, other)])
+
+
 def _nearest(candidate: EventCandidate, others: Sequence[EventCandidate]) -> EventCandidate | None:
     """The last of some events that is told before another one, else the first one told behind it."""
     before = [other for other in others if other.trigger.start < candidate.trigger.start]
@@ -82,10 +113,17 @@ def _nearest(candidate: EventCandidate, others: Sequence[EventCandidate]) -> Eve
 
 
 def _is_set_off(candidate: EventCandidate) -> bool:
-    """Whether words beside an event say that it was before or after another one."""
+    """Whether words beside an event say that it was before or after what was told, or that it went on for long."""
     verb = _verb(candidate)
     beside = [*candidate.trigger.children, *(verb.children if verb is not None else ())]
-    return any(word.lower in _ELSEWHEN for word in beside)
+    return any(_sets_off(word) for word in beside)
+
+
+def _sets_off(word: Word) -> bool:
+    nouns = below(word, "pobj")
+    if word.lower == "after":
+        return any(noun.pos in ("PRON", "DET") for noun in nouns)
+    return word.lower in _ELSEWHEN or (word.lower in _LASTING and any(noun.lower in PLURALS for noun in nouns))
 
 
 def _verb(candidate: EventCandidate) -> Word | None:
@@ -118,19 +156,20 @@ def _is_news(candidate: EventCandidate) -> bool:
 
 def _is_harm(candidate: EventCandidate) -> bool:
     """Whether a first sentence tells of violence or a disaster in any clause, and not as of one that is known."""
-    known = any(word.lower in _DEFINITE for word in below(candidate.trigger, "det", "poss"))
+    trigger = candidate.trigger
+    behind = trigger.head is not None and trigger.dep == "pobj" and trigger.head.lower in BACKGROUND
+    known = behind or any(word.lower in _DEFINITE for word in below(trigger, "det", "poss"))
     violent = event_class(candidate.kind) in VIOLENT and told_as_past(candidate)
     return candidate.where.in_lead and violent and not known and not _is_before(candidate)
 
 
-def _date_news(
-    candidate: EventCandidate, told: Sequence[EventCandidate], first: Phrase | None, anchor_day: int
-) -> None:
-    near = [other for other in told if other.where.number <= candidate.where.number + 1]
-    beside = _nearest(candidate, [other for other in near if _may_share_day(candidate, other)])
-    if beside is not None:
-        candidate.take_days(beside, DateBasis.NARRATIVE, "inferred")
-        return
+def _is_beside_other_news(candidate: EventCandidate, told: Iterable[EventCandidate]) -> bool:
+    """Whether its sentence dates something else, of which it is the background: "came in the aftermath of a raid"."""
+    beside = (other for other in told if other.where is candidate.where)
+    return any(not _may_share_day(candidate, other) for other in beside)
+
+
+def _date_news(candidate: EventCandidate, first: Phrase | None, anchor_day: int) -> None:
     whole = first is not None and event_class(candidate.kind) in (*VIOLENT, event_class(OTHER))
     candidate.interval = first.interval if first is not None and whole else Interval(anchor_day, anchor_day + 1)
     candidate.granularity = Granularity.DAY
@@ -139,5 +178,5 @@ def _date_news(
 
 def _may_share_day(candidate: EventCandidate, other: EventCandidate) -> bool:
     """Whether what happened may have happened when the other did; an arrest is not of the day of the murder."""
-    later = event_class(candidate.kind) not in (*VIOLENT, event_class(OTHER))
-    return not (later and event_class(other.kind) in VIOLENT)
+    one, two = event_class(candidate.kind), event_class(other.kind)
+    return event_class(OTHER) in (one, two) or (one in VIOLENT) == (two in VIOLENT)

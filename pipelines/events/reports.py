@@ -6,11 +6,13 @@ from itertools import groupby
 from pathlib import Path
 
 from pipelines.events.agencies import quoted_in
+from pipelines.events.antecedents import find_antecedents, is_nobodys
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
+from pipelines.events.headlines import of_headline
 from pipelines.events.kinds import STATEMENT, event_class
-from pipelines.events.model import EventReport, Modality, PlaceBasis
+from pipelines.events.model import EventReport, Modality
 from pipelines.events.places import place_by_document
 from pipelines.events.quantities import has_count_word
 from pipelines.events.repeats import read_once, told_once
@@ -19,7 +21,6 @@ from pipelines.events.slots import fill_slots, said_clause
 from pipelines.events.source import HEADING, QUESTION, SPEECH, Passage, Source
 from pipelines.events.syntax import parse
 from pipelines.events.titles import title_of
-from pipelines.events.tree import is_passive
 from pipelines.ids import identifier
 
 NEIGHBOURS = 1
@@ -85,10 +86,16 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
         _mark_lead(parsed)
     candidates = list(all_candidates(parsed, source.phrases))
     fill_slots(candidates, setting)
+    find_antecedents(candidates, parsed)
     date_candidates(candidates, source.phrases, source.history, source.anchor_day)
     place_by_document(candidates, setting, source.anchor_day)
+    heard = of_headline(source.headline, candidates, model) if begins else None
+    if heard is not None:
+        heard[0].headline = heard[1]
     ids = {id(candidate): _report_id(source, candidate) for candidate in candidates}
-    return [_report(source, candidate, ids) for candidate in candidates]
+    anchors = {id(candidate.anchor) for candidate in candidates}
+    kept = (each for each in candidates if id(each) in anchors or not is_nobodys(each))
+    return [_report(source, candidate, ids) for candidate in kept]
 
 
 def _mark_lead(parsed: Sequence[ParsedSentence]) -> None:
@@ -119,14 +126,7 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> E
         event_trigger=source.text[trigger.start : trigger.end],
         trigger_lemma=trigger.lemma,
         event_class=event_class(candidate.kind),
-        title=title_of(
-            trigger,
-            sentence,
-            candidate.kind,
-            candidate.whom if is_passive(trigger) else candidate.who,
-            place.name if place and candidate.place_basis is PlaceBasis.STATED else None,
-            modality is Modality.PLANNED,
-        ),
+        title=title_of(candidate, modality is Modality.PLANNED),
         interval=candidate.interval,
         granularity=candidate.granularity,
         date_basis=candidate.basis,
@@ -153,12 +153,16 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> E
 
 
 def _modality(source: Source, candidate: EventCandidate) -> Modality:
-    """How an event is spoken of; what lies after the day of its document is at most a plan."""
+    """How an event is spoken of; what lies after the day of its document is at most a plan, what is over is none."""
     if candidate.where.passage.kind == QUESTION and candidate.where.sentence.text.rstrip().endswith("?"):
         return Modality.QUESTION
     modality = candidate.claim.modality if candidate.claim else Modality.ASSERTED
     first_day, today = candidate.interval.start, source.anchor_day
     coming = first_day is not None and today is not None and first_day > today
+    last_day = candidate.interval.end
+    infinitive = candidate.claim is not None and candidate.claim.tense == "infinitive"
+    if modality is Modality.PLANNED and infinitive and last_day is not None and today is not None and last_day <= today:
+        return Modality.ASSERTED
     return Modality.PLANNED if coming and modality in (Modality.ASSERTED, Modality.REPORTED) else modality
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from pipelines.events.lexicon import words
-from pipelines.events.lexicon.roles import JUDGING_VERBS, PRONOUNS
+from pipelines.events.lexicon.counts import PEOPLE
+from pipelines.events.lexicon.roles import JUDGING_VERBS, NEEDS_OBJECT, PRONOUNS
 from pipelines.events.syntax import Sentence, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -58,9 +59,17 @@ def agent(verb: Word) -> Word | None:
 
 def is_passive(verb: Word) -> bool:
     """Whether the verb's subject, said or unsaid, is the one to whom it is done."""
-    if below(verb, "auxpass", "nsubjpass"):
+    if below(verb, "auxpass", "nsubjpass", "agent") or _lacks_object(verb):
         return True
-    return verb.tag == "VBN" and verb.dep in ("acl", "relcl", "amod") and not below(verb, "aux")
+    return verb.tag == "VBN" and verb.dep in ("acl", "relcl", "amod", "oprd") and not below(verb, "aux")
+
+
+def _lacks_object(verb: Word) -> bool:
+    """Whether a verb that needs an object has none but its subject: "a girl shot in a park", "six killed"."""
+    if verb.lemma not in NEEDS_OBJECT or verb.tag not in ("VBN", "VBD") or verb.dep == "relcl":
+        return False
+    suffers = (noun.pos in ("PROPN", "NUM") or noun.lemma in PEOPLE for noun in below(verb, "nsubj"))
+    return any(suffers) and not below(verb, "dobj", "dative", "aux", "ccomp", "xcomp", "prt")
 
 
 def subject(verb: Word, depth: int = 0) -> Word | None:
@@ -84,7 +93,7 @@ def subject(verb: Word, depth: int = 0) -> Word | None:
         head = next((above for above in ancestors(head) if is_predicate(above)), None)
     if head is None or verb.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep"):
         return None
-    if verb.dep == "conj" and (mistaken := _object_before(verb, head)) is not None:
+    if verb.dep == "conj" and (mistaken := _object_before(verb, head) or _subject_of_chain(verb, head)) is not None:
         return mistaken
     if is_passive(head) and verb.dep == "conj":
         return target(head) if verb.tag == "VBD" else None
@@ -98,6 +107,20 @@ def _object_before(verb: Word, head: Word) -> Word | None:
     return next((noun for noun in clauses if subtree(noun)[-1].index == verb.index - 1), None)
 
 
+def _subject_of_chain(verb: Word, head: Word) -> Word | None:
+    """The subject of a clause whose last verbs the parse hangs on another one: "met him where rebels ran and hid"."""
+    before = [word for word in subtree(head) if word.index < verb.index]
+    while before and (before[-1].pos in ("PUNCT", "CCONJ") or (before[-1].dep == "conj" and not _subjects(before[-1]))):
+        before.pop()
+    last = before[-1] if before else head
+    own = _subjects(last)
+    return own[0] if last is not head and is_predicate(last) and own and own[0].tag not in ("WDT", "WP") else None
+
+
+def _subjects(verb: Word) -> list[Word]:
+    return below(verb, *SUBJECTS)
+
+
 def _shares_subject(verb: Word) -> bool:
     """Whether a verb is coordinated with one before it, and has no subject of its own: "was shot and killed"."""
     head = verb.head
@@ -109,8 +132,10 @@ def target(verb: Word) -> Word | None:
     while is_passive(verb) and _shares_subject(verb) and verb.head is not None and is_passive(verb.head):
         verb = verb.head
     if is_passive(verb):
-        for found in below(verb, "nsubjpass"):
+        for found in below(verb, "nsubjpass", "nsubj"):
             return verb.head if found.tag in ("WDT", "WP") and verb.dep == "relcl" else found
+        if verb.dep == "oprd" and verb.head is not None and is_passive(verb.head):
+            return target(verb.head)
         if verb.head is not None and _shares_subject(verb):
             return subject(verb.head)
         return verb.head if verb.dep in ("acl", "relcl") else None

@@ -36,11 +36,16 @@ IMPLICATIVE = words("""
     fail refuse decline neglect forget avoid manage dare begin start continue stop cease go come
     """)
 SCHEDULED = words("plan schedule expect slate")
-SCHEDULING = words("schedule plan propose set call announce arrange prepare")
+SCHEDULING = words("schedule plan propose set call arrange prepare")
+WITNESSING = words("see witness bring")
 ASPECT_VERBS = words("begin start continue stop finish keep resume cease proceed go get manage happen")
 JUDGING_VERBS = words("""
     sentence jail imprison convict arrest detain charge accuse indict fine punish blame criticise criticize condemn
     fault rebuke praise thank honour honor sack dismiss fire suspend ban
+    """)
+NEEDS_OBJECT = words("""
+    arrest charge convict detain sentence indict jail kill wound injure hospitalize hospitalise acquit kidnap abduct
+    evacuate rescue shoot stab slay
     """)
 STATE_VERBS = words("""
     be have seem appear remain become include contain consist belong depend exist mean matter need want like

@@ -1,0 +1,86 @@
+"""The headline of a report as the title of the event that both tell."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipelines.events.attach import below_aspect
+from pipelines.events.candidate import EventCandidate
+from pipelines.events.claims import is_main_clause
+from pipelines.events.kinds import OTHER, VIOLENT, carried_noun, event_class, governing_verb, is_event_noun, kind_of
+from pipelines.events.lexicon.roles import PRONOUNS, STATE_VERBS
+from pipelines.events.syntax import Sentence, Word, parse
+from pipelines.events.tree import is_predicate
+
+FEWEST_WORDS = 4
+LONGEST = 110
+"""Characters of the longest headline that serves as a title."""
+_BREAK = re.compile(r" [|–—-] |: ")
+_CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
+
+
+def of_headline(
+    headline: str | None, candidates: Sequence[EventCandidate], model: Path | None
+) -> tuple[EventCandidate, str] | None:
+    """The event of a report's first sentences that its headline tells too, and the headline without the paper's name.
+
+    Args:
+        headline: as the page has it: "Two held after fire in Leith - The Daily Post".
+        candidates: those of the document, with their slots filled.
+        model: folder of a language model other than the installed one.
+    """
+    words = _plain(headline)
+    leading = [each for each in candidates if each.where.in_lead and _is_told_first(each)]
+    if words is None or not leading:
+        return None
+    sentences = next(parse([(words, 0)], model))
+    told = _main_word(sentences[0]) if len(sentences) == 1 else None
+    if told is None:
+        return None
+    found = next((each for each in leading if _tell_the_same(told, sentences[0], each)), None)
+    return (found, words) if found is not None else None
+
+
+def _plain(headline: str | None) -> str | None:
+    """A headline without what stands before or behind it, if it can stand alone."""
+    parts = _BREAK.split(headline or "")
+    words = max(parts, key=lambda part: len(part.split())).strip()
+    whole = not words.endswith(("?", "…", "...")) and words.count('"') % 2 == 0 and not words.isupper()
+    return words if whole and len(words) <= LONGEST and len(words.split()) >= FEWEST_WORDS else None
+
+
+def _is_told_first(candidate: EventCandidate) -> bool:
+    trigger = candidate.trigger
+    verb = trigger if is_predicate(trigger) else governing_verb(trigger)
+    return event_class(candidate.kind) in VIOLENT or (verb is not None and is_main_clause(verb))
+
+
+def _main_word(sentence: Sentence) -> Word | None:
+    """The word of a headline that tells an event; None if none does, or if it starts with "he" or "this"."""
+    if sentence.words[0].pos == "PRON" and sentence.words[0].lower in PRONOUNS:
+        return None
+    root = next((word for word in sentence.words if word.dep == "ROOT"), None)
+    if root is not None and is_predicate(root):
+        done = below_aspect(root)
+        return carried_noun(done) or (None if done.lemma in STATE_VERBS else done)
+    return root if root is not None and is_event_noun(root) else None
+
+
+def _tell_the_same(told: Word, headline: Sentence, candidate: EventCandidate) -> bool:
+    """Whether a headline tells an event of the same kind as a sentence, and shares a word besides with it."""
+    if (candidate.claim is not None and candidate.claim.polarity == "negative") != _is_negative(headline):
+        return False
+    kinds = {event_class(kind_of(told)), event_class(candidate.kind)}
+    same = (
+        told.lemma == candidate.trigger.lemma or kinds <= VIOLENT or (len(kinds) == 1 and kinds != {event_class(OTHER)})
+    )
+    common = _content(headline) & _content(candidate.where.sentence) - {told.lemma}
+    return same and bool(common)
+
+
+def _is_negative(sentence: Sentence) -> bool:
+    return any(word.dep == "neg" for word in sentence.words)
+
+
+def _content(sentence: Sentence) -> set[str]:
+    return {word.lemma for word in sentence.words if word.pos in _CONTENT}

@@ -1,0 +1,39 @@
+"""A title stands alone and is true: who did what to whom, planned or not, done or not, and no more than the clause."""
+
+import pytest
+
+from tests.events.marked import report_of, told
+
+YESTERDAY = "{on Monday|2025-04-14}"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        (f"The council did not sell the mill {YESTERDAY}.", "sell", "The council does not sell the mill"),
+        (f"The bank failed to repay the loan {YESTERDAY}.", "repay", "The bank fails to repay the loan"),
+        (f"Two bakers were freed by a judge {YESTERDAY}.", "freed", "Two bakers are freed by a judge"),
+        (f"Six girls arrested in a park {YESTERDAY} were let go.", "arrested", "Six girls are arrested in a park"),
+        (f"Lena Voss resigned {YESTERDAY}, which pleased her rivals.", "resigned", "Lena Voss resigns"),
+        (f"The 9-year-old mare won the race {YESTERDAY}.", "won", "The 9-year-old mare wins the race"),
+        ("The ferry may leave Bari {on Friday|2025-04-18}.", "leave", "The ferry may leave Bari"),
+    ],
+)
+def test_a_title_says_what_its_clause_says(text: str, trigger: str, title: str):
+    found = [report for report in told(text) if report.event_trigger == trigger]
+    assert [report.title for report in found] == [title]
+
+
+def test_a_pronoun_is_filled_in_from_the_sentence_before_and_marked_as_such():
+    text = f"Lena Voss is a judge.\nShe opened a museum in Bari {YESTERDAY}."
+    assert report_of(text, "opened").title == "[Lena Voss] opens a museum in Bari"
+
+
+def test_a_pronoun_that_may_mean_two_is_left_as_it_is():
+    text = f"Nobody said much.\nThey opened a museum in Bari {YESTERDAY}."
+    assert report_of(text, "opened").title.startswith("They open")
+
+
+def test_what_nobody_named_says_of_itself_is_no_event():
+    assert told(f"We sold the mill {YESTERDAY}.") == []
+    assert told(f"We sold the mill {YESTERDAY}.", kinds=("turn",), speakers=("Lena Voss",)) != []
