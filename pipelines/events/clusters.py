@@ -7,7 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from pipelines.events.contradictions import NEIGHBOURING_DAYS, exact_tolls
-from pipelines.events.evidence import Similarities, Terms, enough, evidence, forbidden, similarity_of, total, weighed
+from pipelines.events.evidence import Similarities, Terms, enough, evidence, forbidden, score, similarity_of, weighed
 from pipelines.events.mention import EventMention
 from pipelines.events.model import LinkRole
 from pipelines.temporal.model import Interval
@@ -51,9 +51,9 @@ def links(mentions: Sequence[EventMention], similarities: Similarities, pairs: I
         one, two = mentions[left], mentions[right]
         if not forbidden(one, two):
             between = evidence(one, two, similarity_of(one, two, similarities))
-            score = total(weighed(between))
-            if score > POSSIBLY_SAME and enough(one, two, between):
-                found.append(Link("neighbouring days" in between, score, left, right))
+            strength = score(between)
+            if strength > POSSIBLY_SAME and enough(one, two, between):
+                found.append(Link("neighbouring days" in between, strength, left, right))
     return sorted(found, key=lambda link: (link.adjoining, -link.score, link.left, link.right))
 
 

@@ -187,6 +187,12 @@ def _evidence(left: EventMention, right: EventMention, similarity: float) -> Ite
         yield "unlinked documents", 1.0
 
 
+def score(found: Mapping[str, float]) -> float:
+    """Return the log-odds of evidence, given by name with its measure."""
+    known = weights()
+    return round(sum(value * known[name] for name, value in found.items()), 2)
+
+
 def total(found: Terms) -> float:
     """Return the log-odds that two mentions are of one event: the sum of the terms."""
     return round(sum(value for _, value in found), 2)
