@@ -70,7 +70,8 @@ def days_apart(left: Interval, right: Interval) -> int:
 def forbidden(left: EventMention, right: EventMention) -> bool:
     """True if two mentions cannot be of one event: other days, towns, countries, or aims of a visit."""
     same_text = left.document_id == right.document_id
-    if days_apart(left.window, right.window) > (0 if same_text else NEIGHBOURING):
+    exact = same_text or left.inferred or right.inferred
+    if days_apart(left.window, right.window) > (0 if exact else NEIGHBOURING):
         return True
     unsure = left.basis is right.basis is DateBasis.NARRATIVE or _is_aside(left) or _is_aside(right)
     if unsure and not same_text:
@@ -92,15 +93,16 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
         right: another one.
         found: the evidence, by name, with its measure.
     """
+    clearly = found.get("similar documents", 0.0) >= CLEARLY_LINKED
+    if "neighbouring days" in found and not clearly:
+        return False
     if "continued" in found or any(found.get(name, 0.0) >= least for name, least in ENOUGH.items()):
         return True
     if event_class(left.kind) in SPOKEN or event_class(right.kind) in SPOKEN:
         return False
     if {"same place", "same place name"} & found.keys() or any(name.endswith(" agree") for name in found):
         return True
-    linked = found.get("similar documents", 0.0) >= CLEARLY_LINKED or bool(
-        {"both lead", "same document"} & found.keys()
-    )
+    linked = clearly or bool({"both lead", "same document"} & found.keys())
     return linked and bool({"same word", "same kind", "similar clauses"} & found.keys())
 
 
