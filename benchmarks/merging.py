@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pipelines.step import Row, Streams
 from pipelines.steps.merge import MERGE, merge_reports
-from pipelines.steps.model import Row, Streams
 from pipelines.warehouse.build import building
 from pipelines.warehouse.connection import Connection
 from pipelines.warehouse.grouped import run_groups

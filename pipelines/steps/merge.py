@@ -16,8 +16,8 @@ from pipelines.events.mention import INFERRED_DAYS, EventMention, event_mentions
 from pipelines.events.merge import Merged, alone, describe, event_links, merge, possible_links
 from pipelines.events.model import Contradiction, Event, EventLink, PossibleLink
 from pipelines.faults import attempted
+from pipelines.step import GroupStep, Made, Row, Streams
 from pipelines.steps.correct import STATED
-from pipelines.steps.model import GroupStep, Made, Row, Streams
 from pipelines.temporal.model import Interval
 from pipelines.warehouse.days import from_dates, to_dates
 

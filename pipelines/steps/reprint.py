@@ -2,7 +2,7 @@
 
 from pipelines.documents.reprints import Signed, reprints
 from pipelines.documents.similarity import DocumentLink, Profile, document_links
-from pipelines.steps.model import Row, Streams, WholeStep
+from pipelines.step import Row, Streams, WholeStep
 
 
 def compare_documents(tables: Streams) -> Streams:

@@ -33,6 +33,8 @@ def tables(*texts):
 
 FIRST = "Gunmen attacked a market in Mosul {on Monday|2025-04-14}, killing at least 12 people."
 SECOND = "An attack on a market in Mosul killed 15 people {on Monday|2025-04-14}."
+LEAD = "Nobody knows much about it as yet. " * 3
+"""Sentences that tell no event; those behind them are told further down in a report."""
 NEXT_DAY = "Gunmen attacked a market in Mosul {on Tuesday|2025-04-15}, killing four people."
 ELSEWHERE = "Gunmen attacked a market in Basra {on Monday|2025-04-14}, killing at least 12 people."
 
@@ -102,8 +104,7 @@ def test_an_event_that_grows_an_earlier_report_keeps_its_old_id_as_an_alias():
 
 
 def test_an_undated_report_attaches_to_the_one_event_that_it_fits():
-    undated = "Gunmen attacked a market in Mosul and killed at least 12 people."
-    given = tables(FIRST, undated)
+    given = tables(FIRST, f"{LEAD}\nGunmen attacked a market in Mosul and killed at least 12 people.")
     made = {**given, **merge_reports(given)}
     (row,) = attach_reports(made)["core.attachments"]
     assert row["start_date"] == date(2025, 4, 14)
