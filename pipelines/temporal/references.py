@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipelines.temporal.calendar import DAY, YEAR, bounds, cell_of, civil
+from pipelines.temporal.calendar import DAY, YEAR, Cell, bounds, cell_of, civil
 from pipelines.temporal.meaning import (
     Ambiguous,
     At,
@@ -15,6 +15,7 @@ from pipelines.temporal.meaning import (
     Which,
     kind_of,
     offset_days,
+    open_name,
     own_date,
     timex_type,
 )
@@ -36,7 +37,7 @@ from pipelines.temporal.resolve.context import NOWHERE, ORDER, Reading, ReadingC
 from pipelines.temporal.rules.absolute import NUMERIC
 from pipelines.temporal.rules.partial import SLASHED
 from pipelines.temporal.spelling import cell_edtf, interval_edtf
-from pipelines.temporal.symbols import CHAR, INSIDE
+from pipelines.temporal.symbols import CHAR, INSIDE, compile_pattern
 from pipelines.temporal.windows import Scan, pieces
 
 CORRECTED = "corrected"
@@ -47,6 +48,10 @@ LAST_MONTH = 12
 NEAR_DAYS = 7
 OPENING_WORDS = 4
 NEW_LINE = CHAR["NL"]
+LISTED = compile_pattern("COMMA | COMMA? (?:AND | OR)")
+"""What stands between the names of a list."""
+APART = 2
+"""The most words between a day and its clock time."""
 OPENING, YEAR_OPENING = (
     re.compile(f"(?:^|[{ends}])[{INSIDE}]{{0,{OPENING_WORDS}}}$") for ends in (NEW_LINE, NEW_LINE + CHAR["DOT"])
 )
@@ -88,13 +93,13 @@ class Reader:
     def read(self, scan: Scan, matches: Sequence[Match]) -> Iterator[TimeReference]:
         """Return the references of a piece of the text."""
         dates = ((match.token, own_date(match.meaning)) for match in reversed(matches))
-        around, last = Surroundings(scan, [(token, cell) for token, cell in dates if cell]), 0
-        for match in matches:
+        ahead, last = [(token, cell) for token, cell in dates if cell], 0
+        for match, around in surroundings(scan, matches, ahead):
             if scan.shape.find(NEW_LINE, last, match.token) >= 0:
                 self.narrative.new_paragraph()
             if scan.sentence_ends(last, match.token):
                 self.narrative.leave_past()
-            around.token = last = match.token
+            last = match.token
             outer, context = self.number, self.context_at(match.start, around)
             for each in match.whole:
                 yield self.reference(scan, each, None if each is match else outer, context)
@@ -133,6 +138,39 @@ class Reader:
             self.narrative.mention(self.number, reading.cell, opens(scan, match), explicit)
         elif (reading.kind, reading.anchor) == (AnchorKind.DOCUMENT, self.context.anchor):
             self.narrative.leave_past()
+
+
+def surroundings(
+    scan: Scan, matches: Sequence[Match], ahead: list[tuple[int, Cell]]
+) -> Iterator[tuple[Match, Surroundings]]:
+    """Return each match with what is around it; open names in a list have the same words around them."""
+    done = 0
+    while done < len(matches):
+        listed = listed_from(scan, matches, done)
+        names = tuple(name for match in listed if (name := open_name(match.meaning)))
+        first, last = listed[0], listed[-1]
+        inner, end = (first.inside or (first,))[0], scan.token_behind(last.token, len(last.text))
+        for match in listed:
+            yield match, Surroundings(scan, ahead, inner.token, end, names)
+        done += len(listed)
+
+
+def listed_from(scan: Scan, matches: Sequence[Match], place: int) -> Sequence[Match]:
+    """Return a match and those that are told in one breath with it: a list of names of one kind, or one day twice.
+
+    Such are "May 3, May 10 and June 1", and "Friday at 9 a.m.", of which both parts are on that Friday.
+    """
+    name, end = open_name(matches[place].meaning), place + 1
+    while name and end < len(matches):
+        before, after = matches[end - 1], matches[end]
+        following = open_name(after.meaning)
+        between = scan.shape[scan.token_behind(before.token, len(before.text)) : after.token]
+        is_same = following == name and len(between) <= APART
+        is_listed = following and following.family == name.family and LISTED.fullmatch(between)
+        if not (is_same or is_listed):
+            break
+        end += 1
+    return matches[place:end]
 
 
 def carries(meaning: Meaning) -> bool:
@@ -194,6 +232,7 @@ def row(text: str, match: Match, part_of: int | None, kind: TimexType | None, re
         status=reading.status,
         alternatives=reading.alternatives,
         flags=reading.flags,
+        probability=round(reading.decision.probability, 3) if reading.decision else None,
         explanation=explanation(match, reading),
     )
 

@@ -59,7 +59,7 @@ create table if not exists core.time_references (
     meaning_kind varchar, offset_days integer,
     start_date date, end_date date, granularity varchar, approximate boolean, edtf varchar, status varchar,
     alternatives struct(start_date date, end_date date, timex_value varchar, reason varchar)[],
-    flags varchar[], explanation varchar, correction varchar
+    flags varchar[], probability double, explanation varchar, correction varchar
 );
 
 -- step 4 report

@@ -71,12 +71,18 @@ class Lexicon:
         words: lower-case word to class and value.
         exact: words whose class depends on their case (May, March, Sat), as written.
         phrases: first word (lower case) to the phrases that start with it: words, class, value; longest first.
-        verbs: lower-case word to its tense cue: past, future, perfect, modal, plan, present, say, to.
+        verbs: lower-case word to the form of its verb: past, said, plan, moved, will, may, have, is, be, to, timetable
+            (the present of what is arranged).
         not_past: words in -ed that are no past forms.
         not_verbs: words that make no infinitive after "to".
-        plan_marks: words after which "due", "set", "planned" look forward.
+        plan_marks: words after which "due", "set", "planned" look ahead.
+        move_marks: words after which "postponed" and its like look ahead.
+        past_auxiliaries: auxiliaries that make a past.
+        adverbs: words that may stand between an auxiliary and its verb.
         clauses: words that open a clause, whose verb says nothing of the words before it.
-        due: words of plan that look forward to the very phrase beside them.
+        directed: prepositions that say on which side of its telling a date may lie.
+        prepositions: those that do not.
+        coming: nouns and adjectives of things to come.
     """
 
     words: Mapping[str, tuple[str, Value]]
@@ -86,5 +92,10 @@ class Lexicon:
     not_past: frozenset[str]
     not_verbs: frozenset[str]
     plan_marks: frozenset[str]
-    due: frozenset[str]
+    move_marks: frozenset[str]
+    past_auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
     clauses: frozenset[str]
+    directed: frozenset[str]
+    prepositions: frozenset[str]
+    coming: frozenset[str]

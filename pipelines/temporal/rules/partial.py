@@ -140,7 +140,7 @@ MONTH = Rule(
     " m:MAYMARCH (?!CAP|DASH CAP)"
     " | (?:(?<=MONTHCUE|THIS|LAST|NEXT|DASH)|(?=SHORTMONTH DASH MON)) m:SHORTMONTH (?!CAP)",
     lambda p: name("month", p, "m"),
-    {"in February": "2025-02", "in May": "2024-05", "since March": "2025-03", "in Sept.": "2024-09"},
+    {"in February": "2025-02", "in May": "2025-05", "since March": "2025-03", "in Sept.": "2024-09"},
     ("2 February", "May I ask", "the Long March", "they may go", "Jan Novak said", "April Smith said",
     "Mrs. June left", "shop with april", "the July 7 bombings"),
 )  # fmt: skip
@@ -156,7 +156,7 @@ SEASON = Rule(
     "DET s:SEASONANY (?!OF (?!YEAR|YDATE|DATE|REL|THIS|THAT|LAST|NEXT)|W|PL|CAP) | (?<!CAP)"
     " (?<!TITLE DOT) (?<!TITLE) s:SEASON (?!CAP)",
     lambda p: name("season", p, "s"),
-    {"in the spring": "2025-SP", "by winter": "2024-WI"}, ("the fall of Rome", "Spring Hill"),
+    {"in the spring": "2025-SP", "by winter": "2025-WI"}, ("the fall of Rome", "Spring Hill"),
 )  # fmt: skip
 FEAST = Rule(
     "feast", "RECUR", "(?<!CAP) f:FEAST (?!CAP)", lambda p: Chosen(Recurring("feast", name="/".join(p.words("f")))),
