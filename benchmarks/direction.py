@@ -19,9 +19,11 @@ import click
 import numpy as np
 import numpy.typing as npt
 
+from pipelines.events.directions import governor, tense_of_clause
+from pipelines.events.syntax import parse as parse_passages
 from pipelines.temporal.calendar import bounds, weekday
 from pipelines.temporal.clues import Clues
-from pipelines.temporal.direction import GROUPS, WEIGHTS, Distance, features
+from pipelines.temporal.direction import GROUPS, SURE, Distance, features
 from pipelines.temporal.meaning import At, Checked, open_name
 from pipelines.temporal.parse import parse
 from pipelines.temporal.references import surroundings
@@ -66,6 +68,8 @@ class Instance(NamedTuple):
     ahead: bool
     share: float
     words: str
+    text: str
+    span: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +179,11 @@ def read(document: Dated, text: str, stretch: tuple[int, int], true: int | str, 
                 far = distance(pair, document.day)
                 days = far.ahead if meant[1] else far.behind
                 share = FAR_SHARE if source == "year hidden" and days > FAR_DAYS else 1.0
-                around_it = text[max(0, match.start - 60) : match.end + 40]
-                yield Instance(document.name, source, name.family, far, around.clues(), meant[1], share, around_it)
+                first, words = max(0, match.start - BEFORE), text[max(0, match.start - 60) : match.end + 40]
+                yield Instance(
+                    document.name, source, name.family, far, around.clues(), meant[1], share, words,
+                    text[first : match.end + BEHIND], (match.start - first, match.end - first),
+                )  # fmt: skip
                 return
 
 
@@ -201,7 +208,7 @@ def matrix(found: Sequence[Instance], names: Sequence[str]) -> Matrix:
     return np.array([[row.get(name, 0.0) for name in names] for row in rows])
 
 
-def fit(rows: Matrix, labels: Matrix, shares: Matrix, prior: Matrix) -> Matrix:
+def fit(rows: Matrix, labels: Matrix, shares: Matrix, prior: Matrix, given: Matrix | float = 0.0) -> Matrix:
     """Return the weights of greatest posterior probability, by Newton's method.
 
     Args:
@@ -209,10 +216,11 @@ def fit(rows: Matrix, labels: Matrix, shares: Matrix, prior: Matrix) -> Matrix:
         labels: 1 where the later candidate is meant, else 0.
         shares: how much each row counts.
         prior: what each weight is where nothing speaks for another value.
+        given: log-odds that are known already.
     """
     weights = prior.copy()
     for _ in range(50):
-        chance = 1 / (1 + np.exp(-rows @ weights))
+        chance = 1 / (1 + np.exp(-(given + rows @ weights)))
         slope = rows.T @ (shares * (chance - labels)) + PENALTY * (weights - prior)
         curve = (rows.T * (shares * chance * (1 - chance))) @ rows + PENALTY * np.eye(len(weights))
         step = np.linalg.solve(curve, slope)
@@ -222,8 +230,12 @@ def fit(rows: Matrix, labels: Matrix, shares: Matrix, prior: Matrix) -> Matrix:
     return weights
 
 
-def out_of_fold(found: Sequence[Instance], rows: Matrix, prior: Matrix) -> Matrix:
-    """Return the probability of the later candidate of each instance, by weights fitted on other documents."""
+def out_of_fold(found: Sequence[Instance], rows: Matrix, prior: Matrix, given: Matrix | float = 0.0) -> Matrix:
+    """Return the probability of the later candidate of each instance, by weights fitted on other documents.
+
+    Args:
+        given: log-odds that are known already.
+    """
     order = {name: number for number, name in enumerate(sorted({each.document for each in found}, key=scattered))}
     folds = np.array([order[each.document] % FOLDS for each in found])
     labels = np.array([float(each.ahead) for each in found])
@@ -231,8 +243,9 @@ def out_of_fold(found: Sequence[Instance], rows: Matrix, prior: Matrix) -> Matri
     chances = np.zeros(len(found))
     for fold in range(FOLDS):
         others = folds != fold
-        weights = fit(rows[others], labels[others], shares[others], prior)
-        chances[~others] = 1 / (1 + np.exp(-rows[~others] @ weights))
+        known = np.broadcast_to(given, len(found))
+        weights = fit(rows[others], labels[others], shares[others], prior, known[others])
+        chances[~others] = 1 / (1 + np.exp(-(known[~others] + rows[~others] @ weights)))
     return chances
 
 
@@ -296,6 +309,32 @@ def tables(found: Sequence[Instance], chances: Matrix) -> Iterator[str]:
         yield f"| {number} | {said:.2f} | {often:.2f} |"
 
 
+def governors(found: Sequence[Instance]) -> list[str | None]:
+    """Return the tense of the verb that governs each instance by the parse; None if there is none."""
+    tenses: list[str | None] = []
+    for each in found:
+        (sentences,) = parse_passages([(each.text, 0)])
+        inside = next((one for one in sentences if one.start <= each.span[0] < one.end), None)
+        verb = governor(inside, *each.span) if inside else None
+        tenses.append(tense_of_clause(verb) if verb else None)
+    return tenses
+
+
+def with_parse(found: Sequence[Instance], chances: Matrix) -> tuple[Matrix, dict[str, float], dict[str, int]]:
+    """Return the probabilities with the parse weighed in where they are unsure, its weights, and their instances."""
+    unsure = np.flatnonzero(np.maximum(chances, 1 - chances) < SURE)
+    some = [found[int(at)] for at in unsure]
+    tenses = governors(some)
+    rows = np.array([[float(tense == name) for name in GOVERNORS] for tense in tenses])
+    given, prior = np.log(chances[unsure] / (1 - chances[unsure])), np.array(list(GOVERNORS.values()))
+    refined = chances.copy()
+    refined[unsure] = out_of_fold(some, rows, prior, given)
+    labels, shares = np.array([float(each.ahead) for each in some]), np.array([each.share for each in some])
+    weights = fit(rows, labels, shares, prior, given)
+    names = [f"governor.{name}" for name in GOVERNORS]
+    return refined, dict(zip(names, weights, strict=True)), {name: tenses.count(name[9:]) for name in names}
+
+
 @click.command()
 @click.argument("corpora", nargs=-1, type=click.Path(exists=True, path_type=Path), required=True)
 @click.option("--wrong", is_flag=True, help="Also print the instances that are decided wrong.")
@@ -303,7 +342,7 @@ def main(corpora: tuple[Path, ...], wrong: bool) -> None:
     """Mine instances, fit the weights, print the figures and the fitted table."""
     found = distinct(each for path in corpora for document in documents(path) for each in instances(document))
     standing = [features(each.family, [each.distance], each.clues) for each in found]
-    names = sorted({name for each in standing for name in each} | set(WEIGHTS) | set(PRIOR))
+    names = sorted({name for each in standing for name in each} | set(PRIOR))
     prior = np.array([PRIOR.get(name, 0.0) for name in names])
     rows = matrix(found, names)
     chances = out_of_fold(found, rows, prior)
@@ -313,10 +352,14 @@ def main(corpora: tuple[Path, ...], wrong: bool) -> None:
         for each, chance in zip(found, chances, strict=True):
             if (chance > 0.5) != each.ahead:
                 print(f"{chance:.2f} {each.source} {each.family} {each.distance} {each.words!r} {each.clues.found}")
+    refined, parsed, number = with_parse(found, chances)
+    print("\nWith the parse, where the words leave it unsure:\n")
+    for line in tables(found, refined):
+        print(line)
     labels, shares = np.array([float(each.ahead) for each in found]), np.array([each.share for each in found])
     fitted = fit(rows, labels, shares, prior)
     counts = {name: sum(name in each for each in standing) for name in names}
-    print_table(dict(zip(names, fitted, strict=True)), counts)
+    print_table(dict(zip(names, fitted, strict=True)) | parsed, counts | number)
 
 
 HEADER = """\
@@ -332,7 +375,8 @@ PRIOR = {
     "preposition.till": 3.0, "preposition.by": 2.0, "preposition.ahead": 2.0, "preposition.since": -2.0,
     "preposition.for": 2.0, "preposition.from": 0.3, "noun.coming": 2.5, "kind.quarter": -1.2, "kind.half": -1.2,
 }  # fmt: skip
-"""What grammar says where the texts say little: the fit starts here, and is drawn back to it."""
+GOVERNORS = {"past": -2.0, "perfect": -1.0, "present": 1.0, "future": 3.0, "infinitive": 1.0}
+"""What grammar says where the texts say little, of words and of the parse: the fit is drawn back to it."""
 
 
 def print_table(fitted: dict[str, float], counts: dict[str, int]) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from pipelines.events.agencies import quoted_in
 from pipelines.events.chronology import date_drafts
+from pipelines.events.directions import decided
 from pipelines.events.draft import Draft, ParsedSentence
 from pipelines.events.drafts import all_drafts
 from pipelines.events.kinds import STATEMENT, event_class
-from pipelines.events.model import EventReport, Modality
+from pipelines.events.model import EventReport, Modality, ReportReference
 from pipelines.events.places import countries_in
 from pipelines.events.quantities import has_count_word
 from pipelines.events.repeats import read_once, told_once
@@ -73,7 +74,7 @@ def _reports_of(source: Source, countries: frozenset[str], model: Path | None) -
     parsed: list[ParsedSentence] = []
     for passage, sentences in zip(source.passages, parse(texts, model), strict=True):
         parsed += [ParsedSentence(number, passage, each) for number, each in enumerate(sentences, len(parsed))]
-    drafts = list(all_drafts(parsed, source.phrases))
+    drafts = list(all_drafts(parsed, list(decided(parsed, source.phrases))))
     fill_slots(drafts, countries, source.place)
     date_drafts(drafts, source.history, source.anchor_day)
     ids = {id(draft): _report_id(source, draft) for draft in drafts}
@@ -109,7 +110,10 @@ def _report(source: Source, draft: Draft, ids: dict[int, str]) -> EventReport:
         interval=draft.interval,
         granularity=draft.granularity,
         date_basis=draft.basis,
-        references=tuple((phrase.reference_id, role) for phrase, role in draft.phrases),
+        references=tuple(
+            ReportReference(phrase.reference_id, role, phrase.probability, phrase.reason or None)
+            for phrase, role in draft.phrases
+        ),
         anchor_report_id=ids[id(draft.anchor)] if draft.anchor is not None else None,
         who=draft.who,
         whom=draft.whom,

@@ -71,7 +71,9 @@ create table if not exists core.reports (
     tense varchar, polarity varchar, modality varchar, attributed_to varchar, speaker varchar, agency varchar,
     certainty varchar
 );
-create table if not exists core.report_references (report_id varchar, document_id varchar, reference_id varchar, role varchar);
+create table if not exists core.report_references (
+    report_id varchar, document_id varchar, reference_id varchar, role varchar, probability double, reason varchar
+);
 create table if not exists core.quantities (
     report_id varchar, document_id varchar, quantity_id integer, kind varchar, low double, high double, best double, unit varchar,
     whom varchar, subset_of integer, bound_text varchar, char_start integer, char_end integer, approximate boolean, as_of date

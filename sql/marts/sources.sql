@@ -10,7 +10,7 @@ dating_words as (
         string_agg(distinct tr.text, ' · ' order by tr.text) as date_words,
         string_agg(distinct tr.rule, ' · ' order by tr.rule) as date_rules,
         bool_or(tr.anchor_kind = 'absolute') as absolute,
-        min(tr.probability) as probability
+        min(rr.probability) as probability
     from core.report_references as rr
     inner join core.time_references as tr on tr.reference_id = rr.reference_id
     where rr.role = 'dates'

@@ -44,7 +44,7 @@ FISCAL_MONTHS = {"US": -3, "AU": -6, "IN": -9, "JP": 3}
 FISCAL_READINGS = ((0, "the calendar year"), (-3, "from October"), (-6, "from July"), (3, "from April"))
 SCHOOL_READINGS = ((8, "from September"), (-4, "up to August"))
 DIRECTION_ASSUMED = "direction_assumed"
-"""Flag of a phrase whose direction is not sure."""
+"""Flag of a phrase whose direction is not sure; its last other reading is the other side."""
 TODAY = Shift(DAY, 0, Base.NARRATIVE)
 
 
