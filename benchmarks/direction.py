@@ -369,11 +369,12 @@ HEADER = """\
 
 PRIOR = {
     "verb.past": -3.5, "verb.perfect": -1.5, "verb.said": -1.0, "verb.will": 5.0, "verb.may": 1.0, "verb.plan": 4.0,
-    "verb.infinitive": 2.0, "verb.timetable": 4.0, "verb.none_in_sentence": 1.0, "verb_behind.past": -2.5,
-    "verb_behind.will": 4.0, "verb_behind.plan": 3.0, "verb_behind.infinitive": 1.0, "verb_behind.said": -1.5,
-    "verb_of.day": 0.5, "verb_of.month": 0.5, "verb_of.week": 0.5, "preposition.until": 3.0,
-    "preposition.till": 3.0, "preposition.by": 2.0, "preposition.ahead": 2.0, "preposition.since": -2.0,
-    "preposition.for": 2.0, "preposition.from": 0.3, "noun.coming": 2.5, "kind.quarter": -1.2, "kind.half": -1.2,
+    "verb.infinitive": 2.0, "verb.timetable": 4.0, "verb.present": 1.0, "verb.none_in_sentence": 1.0,
+    "verb_behind.past": -2.5, "verb_behind.will": 4.0, "verb_behind.plan": 3.0, "verb_behind.infinitive": 1.0,
+    "verb_behind.said": -1.5, "verb_of.day": 0.5, "verb_of.month": 0.5, "verb_of.week": 0.5,
+    "preposition.until": 3.0, "preposition.till": 3.0, "preposition.by": 2.0, "preposition.ahead": 2.0,
+    "preposition.since": -2.0, "preposition.for": 2.0, "preposition.from": 0.6, "noun.coming": 2.5,
+    "kind.quarter": -1.2, "kind.half": -1.2,
 }  # fmt: skip
 GOVERNORS = {"past": -2.0, "perfect": -1.0, "present": 1.0, "future": 3.0, "infinitive": 1.0}
 """What grammar says where the texts say little, of words and of the parse: the fit is drawn back to it."""

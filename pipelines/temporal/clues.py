@@ -201,7 +201,7 @@ def tense_at(words: list[str], at: int, lexicon: Lexicon) -> str | None:
     word, after = words[at], words[at + 1 : at + 4]
     kind = lexicon.verbs.get(word) or ("past" if is_past(word, lexicon) else None)
     match kind:
-        case "past":
+        case "past" | "promised":
             return auxiliary(words, at, lexicon) or "past"
         case "plan":
             if not after or after[0] in lexicon.plan_marks or "to" in after[:2]:
@@ -248,10 +248,10 @@ def auxiliary(words: list[str], at: int, lexicon: Lexicon) -> str | None:
 
 
 def purpose(words: list[str], at: int, lexicon: Lexicon) -> str:
-    """Return what an infinitive says: a plan after "due" or "is", a purpose after a past ("tried to"), else itself."""
+    """Return what an infinitive says: a plan after "due", "agreed" or "is", a purpose after "tried", else itself."""
     before = words[max(at - 2, 0) : at]
     kinds = [lexicon.verbs.get(word) for word in before]
-    if "plan" in kinds or (kinds and kinds[-1] == "is"):
+    if "plan" in kinds or "promised" in kinds or (kinds and kinds[-1] == "is"):
         return "plan"
     return "purpose" if any(is_past(word, lexicon) for word in before) or "past" in kinds else "infinitive"
 
@@ -263,7 +263,7 @@ def is_past(word: str, lexicon: Lexicon) -> bool:
 
 def is_participle(word: str, lexicon: Lexicon) -> bool:
     """True if a word may follow "has" in a perfect."""
-    return word.endswith(("ed", "en", "wn")) or word == "been" or lexicon.verbs.get(word) in ("past", "plan", "said")
+    return word.endswith(("ed", "en", "wn")) or lexicon.verbs.get(word) in ("past", "plan", "promised", "said")
 
 
 def is_infinitive(word: str, lexicon: Lexicon) -> bool:

@@ -71,8 +71,8 @@ class Lexicon:
         words: lower-case word to class and value.
         exact: words whose class depends on their case (May, March, Sat), as written.
         phrases: first word (lower case) to the phrases that start with it: words, class, value; longest first.
-        verbs: lower-case word to the form of its verb: past, said, plan, moved, will, may, have, is, be, to, timetable
-            (the present of what is arranged).
+        verbs: lower-case word to the form of its verb: past, said, plan, promised, moved, will, may, have, is, be, to,
+            timetable (the present of what is arranged).
         not_past: words in -ed that are no past forms.
         not_verbs: words that make no infinitive after "to".
         plan_marks: words after which "due", "set", "planned" look ahead.
