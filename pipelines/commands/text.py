@@ -12,7 +12,7 @@ STATED_DAY = "The day that the text speaks from (YYYY-MM-DD), or the day and tim
 
 
 def _stated(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    """The value as it was given, once it is known to be a day or a moment."""
+    """Return the value unchanged if it is a day or a moment."""
     if value is not None:
         MOMENT.convert(value, _parameter, _context)
     return value

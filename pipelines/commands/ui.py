@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from pipelines.commands.home import dagster_environment
 from pipelines.commands.screen import say
 from pipelines.errors import DatelineError
 
@@ -25,6 +24,8 @@ def ui(port: int, workspace: Path | None) -> None:
     Sensor and schedule are at work until it is interrupted. It answers to the names of this machine only, and to no
     page of another site.
     """
+    from pipelines.commands.home import dagster_environment
+
     os.environ.update(dagster_environment())
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
@@ -42,9 +43,8 @@ def _listener(port: int) -> socket.socket:
 
 
 def _serve(listener: socket.socket, workspace: Path | None) -> None:
-    from pipelines.commands.instance import opened
-    from pipelines.commands.services import services
-    from pipelines.commands.webserver import serve
+    from pipelines.commands.home import opened
+    from pipelines.commands.server import serve, services
 
     with opened():
         pass  # a home that cannot be read is told before anything starts

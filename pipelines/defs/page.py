@@ -7,9 +7,8 @@ import dagster as dg
 
 from pipelines.defs.resources import Folders
 from pipelines.defs.tables import OWNERS
-from pipelines.exports.daily import daily_png
-from pipelines.exports.drawing import drawing
 from pipelines.exports.files import write_whole
+from pipelines.exports.pictures import daily_png
 from pipelines.exports.publish import Published, refresh
 from pipelines.warehouse.account import events_a_day
 
@@ -30,8 +29,7 @@ def page(context: dg.AssetExecutionContext, folders: Folders) -> dg.MaterializeR
         context.log.info(line)
     daily = published.with_name("events-a-day.png")
     if made.events or (made.picture and not daily.exists()):
-        with drawing(made.events or 0) as draw:
-            write_whole(daily, daily_png(events_a_day(published), draw))
+        write_whole(daily, daily_png(events_a_day(published)))
     pictures = {"overview": made.picture, "events a day": daily if made.picture else None}
     return dg.MaterializeResult(
         metadata={

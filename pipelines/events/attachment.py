@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipelines.events.clusters import Terms
-from pipelines.events.evidence import SHARED_NAME, forbidden, terms, total
+from pipelines.events.evidence import SHARED_NAME, Terms, forbidden, terms, total
 from pipelines.events.kinds import event_class
+from pipelines.events.mention import EventMention
 from pipelines.events.model import LinkRole
-from pipelines.events.telling import Telling
 
 
 def attach(
-    undated: Sequence[Telling], events: Mapping[str, Sequence[Telling]]
+    undated: Sequence[EventMention], events: Mapping[str, Sequence[EventMention]]
 ) -> Iterator[tuple[str, str, float, Terms]]:
     """Event, report, score and evidence of each undated report that fits exactly one event.
 
     Args:
         undated: reports without two known days, in their fixed order.
-        events: the tellings of each event.
+        events: the mentions of each event.
     """
     by_place: dict[tuple[str, str], list[str]] = {}
     for event, members in events.items():
@@ -35,7 +34,7 @@ def attach(
             yield event, report.report_id, total(evidence), evidence
 
 
-def _evidence(report: Telling, members: Sequence[Telling]) -> Terms | None:
+def _evidence(report: EventMention, members: Sequence[EventMention]) -> Terms | None:
     """The strongest evidence that a report tells an event; None if something forbids it or too little speaks for it."""
     if any(forbidden(report, member) or _not_yet(report, member) for member in members):
         return None
@@ -43,7 +42,7 @@ def _evidence(report: Telling, members: Sequence[Telling]) -> Terms | None:
     return max(found, key=total, default=None)
 
 
-def _not_yet(report: Telling, member: Telling) -> bool:
+def _not_yet(report: EventMention, member: EventMention) -> bool:
     """Whether the event came after the day on which the report was told."""
     return report.anchor is not None and member.interval.start is not None and member.interval.start > report.anchor
 

@@ -1,11 +1,15 @@
-"""The days of the drafts of one document: said, hung on another event, carried on, or those of the main event."""
+"""The days of the candidates of one document: said, hung on another event, carried on, or those of the main event."""
+
+from collections.abc import Sequence
 
 from pipelines.events.attach import anchor_word, words_of
+from pipelines.events.candidate import EventCandidate, told_as_past
 from pipelines.events.coreference import date_by_same_event
 from pipelines.events.dating import NOWHERE, days_between, granularity_of, is_dated, meet, shifted
-from pipelines.events.draft import Draft
 from pipelines.events.kinds import MATERIAL, VIOLENT, event_class, governing_verb
+from pipelines.events.main_event import date_main_event
 from pipelines.events.model import DateBasis, Modality, ReferenceRole
+from pipelines.events.source import Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_predicate
 from pipelines.temporal.model import Granularity, Interval
@@ -15,75 +19,82 @@ SPOKEN = frozenset({"CONSULT/talk", "CONSULT/host"})
 _WHEN = frozenset({"when", "as", "while", "after", "where"})
 
 
-def date_drafts(drafts: list[Draft], history: bool, anchor_day: int | None = None) -> None:
-    """Give each draft its days, as far as the text says them.
+def date_candidates(
+    candidates: list[EventCandidate], phrases: Sequence[Phrase], history: bool, anchor_day: int | None = None
+) -> None:
+    """Give each candidate its days, as far as the text says them.
 
     Args:
-        drafts: all drafts of a document, in the order of the text.
+        candidates: all candidates of a document, in the order of the text.
+        phrases: its time references.
         anchor_day: the day from which it speaks.
         history: whether it is told long after its events, where the main event lends no days.
     """
-    for draft in drafts:
-        _date_by_phrases(draft)
-    for place, draft in enumerate(drafts):
-        if not _is_bounded(draft):
-            date_by_same_event(draft, drafts[:place])
-    _date_by_anchors(drafts)
-    for place, draft in enumerate(drafts):
-        if not draft.dated and not _has_own_words(draft) and not _date_by_clause(draft, drafts):
-            _date_by_last_sentence(draft, [*drafts[:place], *_later_beside(draft, drafts)])
-        if draft.anchor is None and not _is_bounded(draft):
-            date_by_same_event(draft, drafts[:place])
+    for candidate in candidates:
+        _date_by_phrases(candidate)
+    for place, candidate in enumerate(candidates):
+        if not _is_bounded(candidate):
+            date_by_same_event(candidate, candidates[:place])
+    _date_by_anchors(candidates)
+    for place, candidate in enumerate(candidates):
+        if not candidate.dated and not _has_own_words(candidate) and not _date_by_clause(candidate, candidates):
+            _date_by_last_sentence(candidate, [*candidates[:place], *_later_beside(candidate, candidates)])
+        if candidate.anchor is None and not _is_bounded(candidate):
+            date_by_same_event(candidate, candidates[:place])
     if not history:
-        _date_by_main_event(drafts)
-        _date_by_document(drafts, anchor_day)
-        for draft in drafts:
-            _drop_days_against_tense(draft, anchor_day)
+        _date_by_main_event(candidates)
+        if anchor_day is not None:
+            date_main_event(candidates, phrases, anchor_day)
+        _date_by_document(candidates, anchor_day)
+        for candidate in candidates:
+            _drop_days_against_tense(candidate, anchor_day)
 
 
-def _has_own_words(draft: Draft) -> bool:
+def _has_own_words(candidate: EventCandidate) -> bool:
     """Whether a phrase of its own says, or bounds, when the event was."""
-    return any(role is not ReferenceRole.ANCHORS for _, role in draft.phrases)
+    return any(role is not ReferenceRole.ANCHORS for _, role in candidate.phrases)
 
 
-def _is_bounded(draft: Draft) -> bool:
+def _is_bounded(candidate: EventCandidate) -> bool:
     """Whether phrases of its own say something about its days, though not when it was."""
-    return not draft.dated and _has_own_words(draft)
+    return not candidate.dated and _has_own_words(candidate)
 
 
-def _date_by_phrases(draft: Draft) -> None:
+def _date_by_phrases(candidate: EventCandidate) -> None:
     interval = NOWHERE
     grain = None
-    for phrase, role in sorted(draft.phrases, key=lambda each: each[1] is not ReferenceRole.DATES):
+    for phrase, role in sorted(candidate.phrases, key=lambda each: each[1] is not ReferenceRole.DATES):
         if role is ReferenceRole.DATES:
             narrower = meet(interval, phrase.interval)
             if narrower is not None:
                 grain = phrase.granularity if narrower != interval else grain
                 interval = narrower
         elif (
-            role is ReferenceRole.BOUNDS and draft.claim is not None and draft.claim.tense in ("past", "perfect", None)
+            role is ReferenceRole.BOUNDS
+            and candidate.claim is not None
+            and candidate.claim.tense in ("past", "perfect", None)
         ):
             interval = meet(interval, Interval(None, phrase.interval.end)) or interval
     if interval == NOWHERE:
         return
-    draft.interval, draft.basis = interval, DateBasis.EXPLICIT
-    vague = all(phrase.vague for phrase, role in draft.phrases if role is ReferenceRole.DATES)
-    draft.granularity = None if vague else granularity_of(interval, grain)
+    candidate.interval, candidate.basis = interval, DateBasis.EXPLICIT
+    vague = all(phrase.vague for phrase, role in candidate.phrases if role is ReferenceRole.DATES)
+    candidate.granularity = None if vague else granularity_of(interval, grain)
 
 
-def _date_by_anchors(drafts: list[Draft]) -> None:
-    by_phrase: dict[str, list[Draft]] = {}
-    for draft in drafts:
-        for phrase, role in draft.phrases:
+def _date_by_anchors(candidates: list[EventCandidate]) -> None:
+    by_phrase: dict[str, list[EventCandidate]] = {}
+    for candidate in candidates:
+        for phrase, role in candidate.phrases:
             if role is ReferenceRole.ANCHORS:
-                by_phrase.setdefault(phrase.reference_id, []).append(draft)
+                by_phrase.setdefault(phrase.reference_id, []).append(candidate)
     for pair in by_phrase.values():
         if len(pair) == 2 and pair[0].dated != pair[1].dated:
-            known, unknown = sorted(pair, key=lambda draft: not draft.dated)
+            known, unknown = sorted(pair, key=lambda candidate: not candidate.dated)
             _count_from(known, unknown)
 
 
-def _count_from(known: Draft, unknown: Draft) -> None:
+def _count_from(known: EventCandidate, unknown: EventCandidate) -> None:
     """Date one event by its distance from another: "days after the strike"."""
     phrase = next(phrase for phrase, role in unknown.phrases if role is ReferenceRole.ANCHORS)
     sentence = unknown.where.sentence
@@ -99,115 +110,138 @@ def _count_from(known: Draft, unknown: Draft) -> None:
     unknown.granularity = granularity_of(interval) if least == most and known.granularity is not None else None
 
 
-def _is_main(draft: Draft, other: Draft, word: Word) -> bool:
-    """Whether a draft stands on the main side of "after", the other one below it."""
+def _is_main(candidate: EventCandidate, other: EventCandidate, word: Word) -> bool:
+    """Whether a candidate stands on the main side of "after", the other one below it."""
     below_it = {word.index, *(above.index for above in ancestors(word))} if word.dep != "mark" else set[int]()
     if word.dep == "mark":
-        return draft.trigger is not word.head
-    return draft.trigger.index in below_it or other.trigger.index not in below_it
+        return candidate.trigger is not word.head
+    return candidate.trigger.index in below_it or other.trigger.index not in below_it
 
 
-def _date_by_clause(draft: Draft, drafts: list[Draft]) -> bool:
+def _date_by_clause(candidate: EventCandidate, candidates: list[EventCandidate]) -> bool:
     """Carry days over to a coordinated clause, or between a clause and its "when" or relative clause."""
-    for other in drafts:
-        if other.where is draft.where and other is not draft and other.dated and _told_together(draft, other):
-            draft.take_days(other, DateBasis.INHERITED, "derived")
-            draft.place = draft.place or other.place
+    for other in candidates:
+        if (
+            other.where is candidate.where
+            and other is not candidate
+            and other.dated
+            and _told_together(candidate, other)
+        ):
+            candidate.take_days(other, DateBasis.INHERITED, "derived")
+            candidate.place = candidate.place or other.place
             return True
     return False
 
 
-def _told_together(draft: Draft, other: Draft) -> bool:
-    one, two = (governing_verb(each.trigger) or each.trigger for each in (draft, other))
-    same_tense = draft.claim is not None and other.claim is not None and draft.claim.tense == other.claim.tense
+def _told_together(candidate: EventCandidate, other: EventCandidate) -> bool:
+    one, two = (governing_verb(each.trigger) or each.trigger for each in (candidate, other))
+    same_tense = candidate.claim is not None and other.claim is not None and candidate.claim.tense == other.claim.tense
     if (one.dep == "conj" and one.head is two) or (two.dep == "conj" and two.head is one):
         return same_tense
     if two.dep == "advcl" and two.head is one:
         return any(word.lower in _WHEN - {"after"} for word in below(two, "advmod", "mark"))
     if one.dep == "advcl" and one.head is two:
         return one.tag == "VBG" or any(word.lower in _WHEN - {"after"} for word in below(one, "advmod", "mark"))
-    if not {event_class(draft.kind), event_class(other.kind)} <= VIOLENT:
+    if not {event_class(candidate.kind), event_class(other.kind)} <= VIOLENT:
         return False
     subjects = below(one, "nsubj", "nsubjpass", "agent")
     return two.dep in ("relcl", "acl") and two.head in subjects and two.tag != "VBG"
 
 
-def _date_by_last_sentence(draft: Draft, earlier: list[Draft]) -> bool:
+def _date_by_last_sentence(candidate: EventCandidate, earlier: list[EventCandidate]) -> bool:
     """Casualties belong to the violence of the same sentence or the last one ("Over 100 were injured.")."""
-    if not any(quantity.kind in CASUALTY_KINDS for quantity in draft.quantities) or not _told_as_past(draft):
+    if not any(quantity.kind in CASUALTY_KINDS for quantity in candidate.quantities) or not told_as_past(candidate):
         return False
-    if event_class(draft.kind) not in VIOLENT and is_predicate(draft.trigger):
+    if event_class(candidate.kind) not in VIOLENT and is_predicate(candidate.trigger):
         return False
     for other in reversed(earlier):
-        distance = draft.where.number - other.where.number
+        distance = candidate.where.number - other.where.number
         if distance > 1:
             return False
-        if event_class(other.kind) in VIOLENT and _told_as_past(other):
-            if not other.dated or (draft.place and other.place and draft.place != other.place):
+        if event_class(other.kind) in VIOLENT and told_as_past(other):
+            if not other.dated or (candidate.place and other.place and candidate.place != other.place):
                 return False
-            draft.take_days(other, DateBasis.INHERITED, "derived")
-            draft.place = draft.place or other.place
+            candidate.take_days(other, DateBasis.INHERITED, "derived")
+            candidate.place = candidate.place or other.place
             return True
     return False
 
 
-def _later_beside(draft: Draft, drafts: list[Draft]) -> list[Draft]:
-    """The drafts behind this one in its sentence."""
-    behind = (each for each in drafts if each.where is draft.where and each.trigger.index > draft.trigger.index)
-    return [each for each in behind if not is_aside(each.trigger, draft.trigger)]
-
-
-def _told_as_past(draft: Draft) -> bool:
-    claim = draft.claim
-    return (
-        claim is not None and claim.polarity == "positive" and claim.modality in (Modality.ASSERTED, Modality.REPORTED)
+def _later_beside(candidate: EventCandidate, candidates: list[EventCandidate]) -> list[EventCandidate]:
+    """The candidates behind this one in its sentence."""
+    behind = (
+        each for each in candidates if each.where is candidate.where and each.trigger.index > candidate.trigger.index
     )
+    return [each for each in behind if not is_aside(each.trigger, candidate.trigger)]
 
 
-def _date_by_main_event(drafts: list[Draft]) -> None:
+def _date_by_main_event(candidates: list[EventCandidate]) -> None:
     """An act of the same persons and kind as the report's first event was on its days, if no word says otherwise."""
-    main = next((draft for draft in drafts if draft.basis is DateBasis.EXPLICIT and is_dated(draft.interval)), None)
-    if main is None or main.claim is None or not _told_as_past(main):
+    main = next(
+        (
+            candidate
+            for candidate in candidates
+            if candidate.basis is DateBasis.EXPLICIT and is_dated(candidate.interval)
+        ),
+        None,
+    )
+    if main is None or main.claim is None or not told_as_past(main):
         return
-    for draft in drafts:
-        if not draft.dated and not draft.phrases and draft.kind == main.kind and _is_part_of(draft, main):
-            draft.take_days(main, DateBasis.NARRATIVE, "inferred")
+    for candidate in candidates:
+        if (
+            not candidate.dated
+            and not candidate.phrases
+            and candidate.kind == main.kind
+            and _is_part_of(candidate, main)
+        ):
+            candidate.take_days(main, DateBasis.NARRATIVE, "inferred")
 
 
-def _date_by_document(drafts: list[Draft], anchor_day: int | None) -> None:
+def _date_by_document(candidates: list[EventCandidate], anchor_day: int | None) -> None:
     """What a report quotes was said about when it last named a day for the speaker, else on its own day."""
     spoken: dict[str, Interval] = {}
-    for draft in drafts:
-        name = (draft.who or "").split()[-1:] or [""]
-        if draft.basis is DateBasis.EXPLICIT and draft.granularity is Granularity.DAY and _told_as_past(draft):
-            spoken[name[0]] = draft.interval
-        told = event_class(draft.kind) not in MATERIAL or draft.kind in SPOKEN
-        quoted = told and not draft.phrases and draft.basis is DateBasis.NONE
-        if quoted and anchor_day is not None and draft.claim is not None and draft.claim.tense == "past":
-            draft.interval = spoken.get(name[0], Interval(anchor_day, anchor_day + 1))
-            draft.basis, draft.certainty = DateBasis.DOCUMENT, "inferred"
+    for candidate in candidates:
+        name = (candidate.who or "").split()[-1:] or [""]
+        if (
+            candidate.basis is DateBasis.EXPLICIT
+            and candidate.granularity is Granularity.DAY
+            and told_as_past(candidate)
+        ):
+            spoken[name[0]] = candidate.interval
+        told = event_class(candidate.kind) not in MATERIAL or candidate.kind in SPOKEN
+        quoted = told and not candidate.phrases and candidate.basis is DateBasis.NONE
+        if quoted and anchor_day is not None and candidate.claim is not None and candidate.claim.tense == "past":
+            candidate.interval = spoken.get(name[0], Interval(anchor_day, anchor_day + 1))
+            candidate.basis, candidate.certainty = DateBasis.DOCUMENT, "inferred"
 
 
-def _drop_days_against_tense(draft: Draft, anchor_day: int | None) -> None:
+def _drop_days_against_tense(candidate: EventCandidate, anchor_day: int | None) -> None:
     """Days that the tense contradicts are not taken for known: ahead and told as past, or over and still to come."""
-    start, end, claim = draft.interval.start, draft.interval.end, draft.claim
+    start, end, claim = candidate.interval.start, candidate.interval.end, candidate.claim
     if anchor_day is None or claim is None:
         return
-    ahead = start is not None and start > anchor_day and _told_as_past(draft)
+    ahead = start is not None and start > anchor_day and told_as_past(candidate)
     over = end is not None and end <= anchor_day and claim.modality is Modality.PLANNED
     if (ahead and claim.tense in ("past", "perfect")) or (over and claim.tense in ("present", "future")):
-        draft.interval, draft.granularity, draft.basis = NOWHERE, None, DateBasis.NONE
+        candidate.interval, candidate.granularity, candidate.basis = NOWHERE, None, DateBasis.NONE
 
 
-def _is_part_of(draft: Draft, main: Draft) -> bool:
-    verb = draft.trigger
-    if not is_predicate(verb) or draft.claim is None or draft.claim.tense != "past" or not _told_as_past(draft):
+def _is_part_of(candidate: EventCandidate, main: EventCandidate) -> bool:
+    verb = candidate.trigger
+    if (
+        not is_predicate(verb)
+        or candidate.claim is None
+        or candidate.claim.tense != "past"
+        or not told_as_past(candidate)
+    ):
         return False
     if any(word.lower in ("after", "before", "since", "later", "earlier", "then", "next") for word in verb.children):
         return False
-    if draft.place is not None and draft.place != main.place:
+    if candidate.place is not None and candidate.place != main.place:
         return False
-    return bool(draft.who) and bool(main.who) and bool(_name_words(draft.who or "") & _name_words(main.who or ""))
+    return (
+        bool(candidate.who) and bool(main.who) and bool(_name_words(candidate.who or "") & _name_words(main.who or ""))
+    )
 
 
 def _name_words(text: str) -> set[str]:

@@ -1,33 +1,25 @@
-"""Clusters of reports of one event, so that no link joins two cities, two countries or disjoint days."""
+"""Clusters of mentions of one event, so that no link joins two cities, two countries or disjoint days."""
 
-import heapq
-from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import groupby, repeat
-from operator import attrgetter
+from itertools import pairwise
+from typing import NamedTuple
 
+from pipelines.events.contradictions import NEIGHBOURING_DAYS, exact_tolls
 from pipelines.events.dating import meet
-from pipelines.events.evidence import Weight, forbidden, terms, weighed
-from pipelines.events.telling import Telling
+from pipelines.events.evidence import Terms, enough, forbidden, terms, total
+from pipelines.events.mention import EventMention
 from pipelines.temporal.model import Interval
 
-Terms = tuple[tuple[str, float], ...]
 THRESHOLD = 0.0
-
-_BITS = 32
-_RIGHT = (1 << _BITS) - 1
-"""A pair is one number: the bits of the left place, then those of the right one."""
 
 
 @dataclass(slots=True)
 class Cluster:
-    """The reports of one event, by their places in the list, with the days that all of them allow.
+    """The mentions of one event, as indices into the list of mentions, with the days that all of them allow.
 
     Args:
-        links: for each report but the first, the evidence by which it joined.
+        links: for each mention but the first, the evidence by which it joined.
     """
 
     members: list[int]
@@ -35,88 +27,93 @@ class Cluster:
     links: dict[int, Terms]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two reports, by their places in the list, and the evidence that they tell one event."""
+class Link(NamedTuple):
+    """Two mentions, as indices into the list of mentions, and the log-odds that they are of one event."""
 
+    score: float
     left: int
     right: int
-    terms: Terms
 
 
-class Links:
-    """The links of some reports: the strongest first, ties in the order of the reports.
-
-    Millions of pairs have a few thousand weights, so that a pair is one number among those of its weight.
-    """
-
-    def __init__(self, found: Iterable[tuple[int, int, Weight]]) -> None:
-        self._of: defaultdict[Weight, array[int]] = defaultdict(partial(array, "Q"))
-        for left, right, weight in found:
-            self._of[weight].append(left << _BITS | right)
-        for weight, pairs in self._of.items():
-            self._of[weight] = array("Q", sorted(pairs))
-
-    def __iter__(self) -> Iterator[Link]:
-        """Each link, made as it is asked for."""
-        strongest = sorted(self._of, key=attrgetter("total"), reverse=True)
-        for _, weights in groupby(strongest, key=attrgetter("total")):
-            for pair, said in heapq.merge(*(zip(self._of[each], repeat(each.terms)) for each in weights)):
-                yield Link(pair >> _BITS, pair & _RIGHT, said)
+def links(mentions: Sequence[EventMention], pairs: Iterable[tuple[int, int]]) -> list[Link]:
+    """Return the pairs of mentions with enough evidence: the strongest first, ties in the order of the mentions."""
+    found: list[Link] = []
+    for left, right in pairs:
+        if not forbidden(mentions[left], mentions[right]):
+            evidence = terms(mentions[left], mentions[right])
+            score = total(evidence)
+            if score > THRESHOLD and enough(evidence):
+                found.append(Link(score, left, right))
+    return sorted(found, key=lambda link: (-link.score, link.left, link.right))
 
 
-def links(tellings: Sequence[Telling], candidates: Iterable[tuple[int, int]]) -> Links:
-    """The pairs of reports with enough evidence."""
-    return Links(_weighty(tellings, candidates))
-
-
-def _weighty(tellings: Sequence[Telling], candidates: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, Weight]]:
-    for left, right in candidates:
-        if forbidden(tellings[left], tellings[right]):
-            continue
-        weight = weighed(terms(tellings[left], tellings[right]))
-        if weight.total > THRESHOLD and weight.enough:
-            yield left, right, weight
-
-
-def clusters(tellings: Sequence[Telling], places: Iterable[int], found: Links) -> list[Cluster]:
-    """The clusters of some reports; one without a link to another of them stands alone.
+def clusters(mentions: Sequence[EventMention], some: Iterable[int], found: Sequence[Link]) -> list[Cluster]:
+    """Return the clusters of some mentions; one without a link to another of them is a cluster by itself.
 
     Args:
-        tellings: all reports.
-        places: those to be clustered, by their places in the list.
-        found: the links of all reports.
+        mentions: all mentions.
+        some: indices of those to be clustered.
+        found: the links of all mentions.
     """
-    own = {place: Cluster([place], tellings[place].interval, {}) for place in places}
+    own = {at: Cluster([at], mentions[at].interval, {}) for at in some}
     for link in found if own else ():
         one, two = own.get(link.left), own.get(link.right)
         if one is not two and one is not None and two is not None:
-            _join(one, two, link, own, tellings)
-    unique = {id(cluster): cluster for cluster in own.values()}
+            _join(one, two, link, own, mentions)
+    unique = {cluster.members[0]: cluster for cluster in own.values()}
     for cluster in unique.values():
         cluster.members.sort()
     return sorted(unique.values(), key=lambda cluster: cluster.members[0])
 
 
-def _join(one: Cluster, two: Cluster, link: Link, own: dict[int, Cluster], tellings: Sequence[Telling]) -> None:
+def _join(one: Cluster, two: Cluster, link: Link, own: dict[int, Cluster], mentions: Sequence[EventMention]) -> None:
     days = meet(one.interval, two.interval)
-    if days is None or any(forbidden(tellings[a], tellings[b]) for a, b in _strangers(one, two, link)):
+    if days is None or any(forbidden(mentions[a], mentions[b]) for a in one.members for b in two.members):
         return
     grown, gone = (one, two) if len(one.members) >= len(two.members) else (two, one)
-    newcomer = link.right if own[link.right] is gone else link.left
+    evidence = terms(mentions[link.left], mentions[link.right])
     grown.interval = days
-    grown.links.update(gone.links)
-    grown.links.setdefault(newcomer, link.terms)
-    grown.links.setdefault(link.left if newcomer == link.right else link.right, link.terms)
+    grown.links = {link.left: evidence, link.right: evidence, **gone.links, **grown.links}
     grown.members.extend(gone.members)
-    for member in gone.members:
-        own[member] = grown
+    own.update(dict.fromkeys(gone.members, grown))
 
 
-def _strangers(one: Cluster, two: Cluster, link: Link) -> Iterator[tuple[int, int]]:
-    """The pairs that joining makes, beside the linked one, of which it is known that nothing forbids it."""
-    linked = {link.left, link.right}
-    for left in one.members:
-        for right in two.members:
-            if left not in linked or right not in linked:
+def components(mentions: Sequence[EventMention], found: Iterable[Link]) -> list[list[int]]:
+    """Return the connected components of the mentions with a known day: what one comes to, no other can change.
+
+    Args:
+        mentions: in their fixed order.
+        found: the links between them.
+
+    Returns:
+        The indices of the members of each component, in order.
+    """
+    root = list(range(len(mentions)))
+    for left, right in _connections(mentions, found):
+        one, two = _root(root, left), _root(root, right)
+        root[max(one, two)] = min(one, two)
+    members: dict[int, list[int]] = {}
+    for at, mention in enumerate(mentions):
+        if mention.dated or mention.bounded:
+            members.setdefault(_root(root, at), []).append(at)
+    return list(members.values())
+
+
+def _root(root: list[int], at: int) -> int:
+    while root[at] != at:
+        root[at] = root[root[at]]
+        at = root[at]
+    return at
+
+
+def _connections(mentions: Sequence[EventMention], found: Iterable[Link]) -> Iterator[tuple[int, int]]:
+    """Yield the links, and the pairs that may be one event dated differently."""
+    yield from ((link.left, link.right) for link in found)
+    alike: dict[tuple[object, ...], list[tuple[int, int]]] = {}
+    for at, mention in enumerate(mentions):
+        for day, toll in exact_tolls(mention):
+            alike.setdefault(toll, []).append((day, at))
+    for days in alike.values():
+        for (day, left), (later, right) in pairwise(sorted(days)):
+            if later - day <= NEIGHBOURING_DAYS:
                 yield left, right

@@ -1,7 +1,7 @@
 """An event that a text names again, and the days that it was given there."""
 
+from pipelines.events.candidate import EventCandidate
 from pipelines.events.dating import is_dated, meet
-from pipelines.events.draft import Draft
 from pipelines.events.kinds import is_event_noun, kind_of
 from pipelines.events.model import DateBasis, ReferenceRole
 from pipelines.events.syntax import Word
@@ -9,7 +9,7 @@ from pipelines.events.tree import below, is_predicate
 from pipelines.temporal.model import AnchorKind
 
 
-def date_by_same_event(draft: Draft, earlier: list[Draft]) -> None:
+def date_by_same_event(draft: EventCandidate, earlier: list[EventCandidate]) -> None:
     """ "the visit" after "visited on Tuesday": a definite noun of the same kind names the same event."""
     kind = _named_again(draft)
     for other in reversed(earlier) if kind else ():
@@ -29,13 +29,13 @@ def date_by_same_event(draft: Draft, earlier: list[Draft]) -> None:
             return
 
 
-def _has_clock_only(draft: Draft) -> bool:
+def _has_clock_only(draft: EventCandidate) -> bool:
     """Whether only a clock time dates it, whose day is a guess: that of the date told last."""
     said = [phrase for phrase, role in draft.phrases if role is ReferenceRole.DATES]
     return all(phrase.timex_type == "TIME" and phrase.anchor_kind is AnchorKind.NARRATIVE for phrase in said)
 
 
-def _named_again(draft: Draft) -> str | None:
+def _named_again(draft: EventCandidate) -> str | None:
     """The kind of event that a definite noun names: "the blast", or "were hurt in the blast"."""
     if not is_predicate(draft.trigger):
         return draft.kind if _is_definite(draft.trigger) else None

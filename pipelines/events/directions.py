@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.events.attach import top_of, words_of
+from pipelines.events.candidate import ParsedSentence
 from pipelines.events.claims import tense_of
-from pipelines.events.draft import ParsedSentence
 from pipelines.events.source import Phrase
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import ancestors, is_predicate

@@ -1,13 +1,11 @@
-"""Whether two reports tell one event: named terms in log-odds, and what forbids it outright."""
+"""Whether two mentions are of one event: named terms in log-odds, and what forbids it outright."""
 
 import math
-from dataclasses import dataclass
-from functools import lru_cache
 
 from pipelines.events.counting import gap, widened
 from pipelines.events.dating import meet
 from pipelines.events.kinds import event_class
-from pipelines.events.telling import Telling, shared
+from pipelines.events.mention import EventMention, shared
 
 PRIOR = -6.0
 WINDOW_DAYS = 90
@@ -29,7 +27,11 @@ TARGETED = frozenset({"CONSULT/visit"})
 AT_ONE_PLACE = frozenset({"CONSULT/visit", "CONSULT/presence", "CONSULT/host"})
 
 
-def forbidden(left: Telling, right: Telling) -> bool:
+Terms = tuple[tuple[str, float], ...]
+"""Named evidence, in log-odds."""
+
+
+def forbidden(left: EventMention, right: EventMention) -> bool:
     """Whether two reports cannot be of one event: disjoint days, two cities, two countries, two aims of a visit."""
     if meet(left.interval, right.interval) is None:
         return True
@@ -40,7 +42,7 @@ def forbidden(left: Telling, right: Telling) -> bool:
     return _other_target(left, right)
 
 
-def distance_km(left: Telling, right: Telling) -> float:
+def distance_km(left: EventMention, right: EventMention) -> float:
     """The great-circle distance between two places (haversine, Earth's mean radius 6371 km)."""
     if left.latitude is None or right.latitude is None or left.longitude is None or right.longitude is None:
         return 0.0
@@ -50,21 +52,21 @@ def distance_km(left: Telling, right: Telling) -> float:
     return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
-def _other_target(left: Telling, right: Telling) -> bool:
+def _other_target(left: EventMention, right: EventMention) -> bool:
     if left.kind not in AT_ONE_PLACE or right.kind not in AT_ONE_PLACE:
         return False
     one, two = _aim(left), _aim(right)
     return bool(one) and bool(two) and not one & two
 
 
-def _aim(telling: Telling) -> frozenset[str]:
+def _aim(mention: EventMention) -> frozenset[str]:
     """What is visited: a site in a place ("a hospital in Odesa"), or the place itself."""
-    place = frozenset(telling.place.lower().split()) if telling.place else frozenset[str]()
-    site = frozenset(word for each in telling.objects for word in each)
+    place = frozenset(mention.place.lower().split()) if mention.place else frozenset[str]()
+    site = frozenset(word for each in mention.objects for word in each)
     return site if site and not site & place else place
 
 
-def terms(left: Telling, right: Telling) -> tuple[tuple[str, float], ...]:
+def terms(left: EventMention, right: EventMention) -> Terms:
     """The evidence that two reports tell one event, as named terms in log-odds."""
     found = [("prior", PRIOR), ("days", _days(left, right)), ("kind", _kinds(left.kind, right.kind))]
     if left.place and left.place == right.place:
@@ -80,29 +82,14 @@ def terms(left: Telling, right: Telling) -> tuple[tuple[str, float], ...]:
         found.append(("same word", SAME_LEMMA))
     found.extend(_counts(left, right))
     if left.document_id == right.document_id:
-        if _told_on(left, right) or _told_on(right, left):
+        if _continues(left, right) or _continues(right, left):
             found.append(("told on", TOLD_ON))
         elif left.sentence_start == right.sentence_start:
             found.append(("same sentence", SAME_SENTENCE))
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Weight:
-    """What some evidence comes to, and the evidence itself, one object for all pairs that have the same."""
-
-    terms: tuple[tuple[str, float], ...]
-    total: float
-    enough: bool
-
-
-@lru_cache(maxsize=50_000)
-def weighed(found: tuple[tuple[str, float], ...]) -> Weight:
-    """The weight of some evidence; few pairs have evidence of which no other pair has the same."""
-    return Weight(found, total(found), enough(found))
-
-
-def _told_on(later: Telling, earlier: Telling) -> bool:
+def _continues(later: EventMention, earlier: EventMention) -> bool:
     """Whether a report carries on another one of its text: with a toll, or with an act of the same kind."""
     there = later.place in (None, earlier.place) or later.sentence_start == earlier.sentence_start
     return (
@@ -110,21 +97,19 @@ def _told_on(later: Telling, earlier: Telling) -> bool:
     )
 
 
-def _days(left: Telling, right: Telling) -> float:
+def _days(left: EventMention, right: EventMention) -> float:
     return _rarity(_length(left) + _length(right) - 1)
 
 
-@lru_cache(maxsize=4096)
 def _rarity(days: int) -> float:
     return round(math.log(max(WINDOW_DAYS / days, 1.1)), 2)
 
 
-def _length(telling: Telling) -> int:
-    start, end = telling.interval.start, telling.interval.end
+def _length(mention: EventMention) -> int:
+    start, end = mention.interval.start, mention.interval.end
     return WINDOW_DAYS if start is None or end is None else end - start
 
 
-@lru_cache(maxsize=10_000)
 def _kinds(left: str, right: str) -> float:
     if left == right or (left in AT_ONE_PLACE and right in AT_ONE_PLACE):
         return SAME_MODE
@@ -134,9 +119,9 @@ def _kinds(left: str, right: str) -> float:
     return RELATED_TYPE if any(one in family and two in family for family in FAMILIES) else OTHER_TYPE
 
 
-def _counts(left: Telling, right: Telling) -> list[tuple[str, float]]:
+def _counts(left: EventMention, right: EventMention) -> list[tuple[str, float]]:
     found: list[tuple[str, float]] = []
-    theirs = dict(right.counts) if left.counts else {}
+    theirs = dict(right.counts)
     for kind, count in left.counts:
         other = theirs.get(kind)
         if other is None:
@@ -149,7 +134,7 @@ def _counts(left: Telling, right: Telling) -> list[tuple[str, float]]:
     return found
 
 
-def enough(found: tuple[tuple[str, float], ...]) -> bool:
+def enough(found: Terms) -> bool:
     """Whether there is evidence beside the days: the place, a count, two names, or the flow of one text."""
     named = dict(found)
     if {"same place", "killed agree", "injured agree", "money agree", "missing agree", "arrested agree",
@@ -160,6 +145,6 @@ def enough(found: tuple[tuple[str, float], ...]) -> bool:
     return named.get("shared names", 0.0) >= 2 * SHARED_NAME
 
 
-def total(found: tuple[tuple[str, float], ...]) -> float:
+def total(found: Terms) -> float:
     """The log-odds of one event, the sum of the terms."""
     return round(sum(value for _, value in found), 2)

@@ -19,6 +19,13 @@ class DateBasis(StrEnum):
     NONE = "none"
 
 
+class PlaceBasis(StrEnum):
+    """How the place of a report is known: its own clause says it, or the document does as a whole."""
+
+    STATED = "stated"
+    DOCUMENT = "document"
+
+
 class Modality(StrEnum):
     """How the text puts the event."""
 
@@ -96,6 +103,8 @@ class EventReport:
         references: the report's time references.
         anchor_report_id: the report of the same document that an event-anchored phrase hangs on.
         interval: the days of the event; Interval(None, None) if undated.
+        admin1: the state or province of the place.
+        place_precision: how exact the place is, after UCDP GED's `where_prec`.
     """
 
     report_id: str
@@ -118,8 +127,11 @@ class EventReport:
     whom: str | None = None
     place: str | None = None
     country: str | None = None
+    admin1: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    place_precision: int | None = None
+    place_basis: PlaceBasis | None = None
     tense: str | None = None
     polarity: str = "positive"
     modality: Modality = Modality.ASSERTED

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from pipelines.events.draft import Draft
+from pipelines.events.candidate import EventCandidate
 from pipelines.events.kinds import HOST, PRESENCE, event_class, governing_verb
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.roles import SAYING_VERBS, SPEAKER_WORDS
@@ -42,7 +42,7 @@ class Persons:
         return self.acting
 
 
-def fill_participants(draft: Draft, persons: Persons) -> None:
+def fill_participants(draft: EventCandidate, persons: Persons) -> None:
     """Find who did it and to whom, and remember the persons among them."""
     trigger, sentence = draft.trigger, draft.where.sentence
     who, whom = (subject(trigger), target(trigger)) if is_predicate(trigger) else of_noun(trigger)
@@ -60,7 +60,7 @@ def fill_participants(draft: Draft, persons: Persons) -> None:
                 persons.add(name or "")
 
 
-def _remember(who: Word | None, draft: Draft, persons: Persons) -> None:
+def _remember(who: Word | None, draft: EventCandidate, persons: Persons) -> None:
     if who is None or not draft.who or who.pos != "PROPN":
         return
     if _is_person(who):
@@ -107,7 +107,7 @@ def of_noun(noun: Word) -> tuple[Word | None, Word | None]:
 _ACTOR_OF = words("visit meeting arrival departure resignation statement summit trip speech talk retreat death")
 
 
-def _named(noun: Word | None, draft: Draft, persons: Persons) -> str | None:
+def _named(noun: Word | None, draft: EventCandidate, persons: Persons) -> str | None:
     """The words for a participant: "I" and "we" are the speaker, "he" and "the two leaders" those named before."""
     if noun is None:
         return None

@@ -1,13 +1,19 @@
 """Where an event was: names in the parts of its clause that say a place, looked up in the gazetteer."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from pipelines.events.gazetteer import Place, country_names, find
-from pipelines.events.kinds import event_class, is_event_noun, kind_of
+from pipelines.events.candidate import EventCandidate
+from pipelines.events.casualties import is_people
+from pipelines.events.gazetteer import KNOWN_ABROAD, Place, find, find_state
+from pipelines.events.kinds import OTHER, event_class, is_event_noun, kind_of
+from pipelines.events.lexicon import words
 from pipelines.events.lexicon.places import (
     BARE_NAME_PREPOSITIONS,
+    BESIDE_WORDS,
     CALENDAR,
+    COMPARING,
     DESTINATION,
     EVENT_COMPOUNDS,
     INSTITUTIONS,
@@ -19,99 +25,151 @@ from pipelines.events.lexicon.places import (
     REGION_SUFFIXES,
     STRUCK_AT,
     TITLES,
+    VENUES,
     WATERS,
 )
+from pipelines.events.model import PlaceBasis
+from pipelines.events.setting import Setting, is_part_of, within
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate
 
+LOCAL = words("ASSAULT FIGHT COERCE PROTEST DISASTER LIFE RETREAT AID")
+"""What happens at one place; talks, sayings, deals and votes are told from anywhere."""
+NEWS_DAYS = 60
 BESIDE = 4
 """The most characters between a place and its day: " on "."""
 
-_CAPITALISED = re.compile(r"[A-Z][\w.]*(?:\s[A-Z]\w+)?")
 
-
-def countries_in(text: str) -> frozenset[str]:
-    """The countries of which a text speaks, as ISO codes, by name or by nationality.
-
-    >>> sorted(countries_in("Ukrainian officials met in Poland."))
-    ['PL', 'UA']
-    """
-    known = country_names()
-    found: set[str] = set()
-    for match in _CAPITALISED.finditer(text):
-        for name in (match.group(0), *match.group(0).split()):
-            code = known.get(name.lower().rstrip("."))
-            if code:
-                found.add(code)
-    return frozenset(found)
-
-
-def place_of(
-    trigger: Word, clause: list[Word], countries: frozenset[str], here: str | None, days: Sequence[int] = ()
-) -> Place | None:
-    """The place of the event that a word tells.
+def place_of(trigger: Word, clause: list[Word], setting: Setting, days: Sequence[int] = ()) -> Place | None:
+    """The place of the event that a word tells, as its own clause says it.
 
     Args:
         trigger: the word that tells the event.
         clause: the words of its clause.
-        countries: countries of which the document speaks, to tell namesakes apart.
-        here: the place where the document was spoken or filed, which "here" means.
+        setting: what the document says of where; "here" is its place, and it tells namesakes apart.
         days: where the phrases that date the event begin; "in Cairo on Monday" says both of it.
     """
     ranked: list[tuple[int, int, int, Place]] = []
-    for name, words in names_in(clause):
-        rank, preposition = _rank(words[-1], trigger)
-        if rank == 0 and any(0 < start - words[-1].end <= BESIDE for start in days):
-            rank, preposition = _rank_beside_day(words[-1])
-        place = _look_up(name, words, countries, preposition) if rank else None
+    for run in names_in(clause):
+        rank, preposition = _rank(_top(run), trigger)
+        if rank == 0 and any(0 < start - run[-1].end <= BESIDE for start in days):
+            rank, preposition = _rank_beside_day(_top(run))
+        place = _look_up(run, setting, preposition) if rank else None
         if place is not None:
-            ranked.append((rank, _exactness(place), -abs(words[-1].index - trigger.index), place))
+            ranked.append((rank, _exactness(place), -abs(run[-1].index - trigger.index), place))
     if ranked:
         return max(ranked, key=lambda each: each[:3])[3]
-    if here and any(word.lower == "here" for word in clause):
-        return resolve_name(here, countries)
-    return None
+    return setting.place if any(word.lower == "here" for word in clause) else None
 
 
-def resolve_name(name: str, countries: frozenset[str]) -> Place | None:
-    """The place of a written address: the first part of "Odesa, Ukraine" that the gazetteer knows."""
-    parts = [part.strip() for part in name.split(",")]
-    named = countries_in(name)
-    return next((place for part in parts if (place := find(part, named or countries)) is not None), None)
+def place_by_document(candidates: Iterable[EventCandidate], setting: Setting, anchor_day: int | None) -> None:
+    """Give the place of the document to what it tells as news without saying where.
+
+    Args:
+        candidates: all candidates of the document, with their days.
+        setting: what the document says of where.
+        anchor_day: the day from which it speaks.
+    """
+    town = setting.place
+    if town is None:
+        return
+    for candidate in candidates:
+        local = event_class(candidate.kind) in LOCAL or (candidate.kind == OTHER and town.kind == "city")
+        missing = candidate.place is None and local and _is_news(candidate, anchor_day)
+        if missing or (candidate.place is not None and _is_closer(town, candidate.place)):
+            candidate.place, candidate.place_basis = town, PlaceBasis.DOCUMENT
 
 
-def names_in(words: Iterable[Word]) -> Iterator[tuple[str, list[Word]]]:
-    """The runs of proper nouns in a clause, titles of persons excepted."""
+def _is_closer(town: Place, said: Place) -> bool:
+    """Whether the document's town says better where it was: of a part of it, of an unknown name, of its own county."""
+    if town.kind != "city":
+        return False
+    if said.kind in ("county", "region") and said.precision in (3, 4):
+        return (said.admin1, said.country) == (town.admin1, town.country)
+    return (
+        said.kind == "unknown" and said.country in (None, town.country)
+        if said.latitude is None
+        else is_part_of(said, town)
+    )
+
+
+def _is_news(candidate: EventCandidate, anchor_day: int | None) -> bool:
+    """Whether an event has days, and they lie in the weeks before the one on which it is told."""
+    day = candidate.interval.start or candidate.interval.end
+    return day is not None and (anchor_day is None or abs(anchor_day - day) <= NEWS_DAYS)
+
+
+def names_in(clause: Iterable[Word]) -> Iterator[list[Word]]:
+    """The runs of proper nouns in a clause, titles of persons excepted; what hyphens join is one name."""
     run: list[Word] = []
-    for word in [*words, None]:
-        goes_on = word is not None and (not run or word.index == run[-1].index + 1)
-        if word is not None and goes_on and (word.pos == "PROPN" or _joins(word, run)):
+    for word in [*clause, None]:
+        if word is not None and run and word.index == run[-1].index + 1 and (word.pos == "PROPN" or _joins(word, run)):
             run.append(word)
             continue
-        if run and run[-1].pos != "PROPN":
+        while run and run[-1].pos != "PROPN" and not _is_joined(run):
             run.pop()
         if run and not any(each.lower in TITLES or each.lower in CALENDAR for each in run):
-            yield " ".join(each.text for each in run), run
+            yield run
         run = [word] if word is not None and word.pos == "PROPN" else []
 
 
 def _joins(word: Word, run: list[Word]) -> bool:
-    """Whether "of" goes on a name: "Gulf of Finland"."""
-    return word.lower == "of" and bool(run) and run[-1].lower in WATERS
+    """Whether a word goes on a name: "Gulf of Finland", "Port-au-Prince"."""
+    if word.lower == "of":
+        return run[-1].lower in WATERS
+    return word.start == run[-1].end and (word.text == "-" or run[-1].text == "-")
 
 
-def _look_up(name: str, words: list[Word], countries: frozenset[str], preposition: str) -> Place | None:
-    found = find(name, countries)
-    if found is None and words[-1].lower in REGION_SUFFIXES:
-        found = find(" ".join(word.text for word in words[:-1]), countries)
-    if (
-        found is not None
-        or preposition not in BARE_NAME_PREPOSITIONS
-        or name.isupper()
-        or not words[0].text[0].isupper()
-    ):
-        return found
-    return None if any(word.lower in INSTITUTIONS for word in words) else Place(name, None, None, None, "unknown")
+def _is_joined(run: list[Word]) -> bool:
+    return len(run) > 2 and run[-2].text == "-" and run[-1].text[0].isupper()
+
+
+def _top(run: list[Word]) -> Word:
+    """The word of a name on which the others hang."""
+    if run[-1].head is None or all(word.text != "-" for word in run):
+        return run[-1]
+    inside = {word.index for word in run}
+    return next((word for word in run if word.head is None or word.head.index not in inside), run[-1])
+
+
+def _spelled(run: list[Word]) -> str:
+    """The words of a name as the text has them, with blanks between words that stand apart."""
+    parts = [run[0].text]
+    for before, word in pairwise(run):
+        parts.append(word.text if word.start == before.end else f" {word.text}")
+    return "".join(parts)
+
+
+def _state_behind(run: list[Word]) -> Place | None:
+    """The state or country of "Salem, Oregon", whose name hangs on that of the town."""
+    for word in below(run[-1], "appos", "npadvmod", "conj", "nmod"):
+        if word.pos == "PROPN" and 1 < word.index - run[-1].index <= 3:
+            name = " ".join([*(each.text for each in below(word, "compound")), word.text])
+            return find_state(name)
+    return None
+
+
+def _look_up(run: list[Word], setting: Setting, preposition: str) -> Place | None:
+    """The place of a name; an unknown one is a place if a preposition says so, and no street, site or firm."""
+    name, last = _spelled(run), run[-1].lower
+    if len(run) == 1 and last in setting.persons and preposition not in ("in", "near", "outside"):
+        return None
+    found = within(name, _state_behind(run), setting.around)
+    if found is None and last in REGION_SUFFIXES:
+        found = find(" ".join(word.text for word in run[:-1]), setting.around)
+    if found is None and len(run) > 1 and preposition and run[0].lower in BESIDE_WORDS:
+        found = find(_spelled(run[1:]), setting.around)
+    if preposition == "outside" and found is not None and found.latitude is None and found.kind != "unknown":
+        return None
+    if found is not None and last in VENUES | INSTITUTIONS and found.kind == "city" and found.population < KNOWN_ABROAD:
+        return None
+    if found is not None:
+        near = found.precision == 1 and preposition in ("near", "outside", "off")
+        return replace(found, precision=2) if near else found
+    known_only = preposition not in BARE_NAME_PREPOSITIONS or name.isupper() or not name[0].isupper()
+    if known_only or any(word.lower.rstrip(".") in INSTITUTIONS | VENUES for word in run):
+        return None
+    return Place(name, None, None, None, "unknown")
 
 
 def _exactness(place: Place) -> int:
@@ -123,10 +181,11 @@ def _rank(word: Word, trigger: Word) -> tuple[int, str]:
     while word.dep in ("compound", "nmod", "appos", "conj") and word.head is not None and _is_of_name(word.head):
         word = word.head
     head = word.head
-    if head is None:
+    if head is None or _is_of_another_clause(word, trigger):
         return 0, ""
     if word.dep in ("compound", "poss", "nmod"):
-        modifies = head is trigger and is_event_noun(head) and head.lemma not in EVENT_COMPOUNDS
+        mortal = word.dep == "poss" and event_class(kind_of(head)) == "LIFE"
+        modifies = head is trigger and is_event_noun(head) and head.lemma not in EVENT_COMPOUNDS and not mortal
         return int(modifies), ""
     if word.dep in ("dobj", "nsubjpass"):
         off = any(child.lower in LOCATIVE and child.index == word.index - 1 for child in below(head, "prt"))
@@ -136,8 +195,21 @@ def _rank(word: Word, trigger: Word) -> tuple[int, str]:
     if head.lower == "of" and head.head is not None and head.head.lemma in PART_NOUNS:
         return _rank_of_part(head.head, trigger)
     part_of_thing = head.lower == "in" and head.head is not None and head.head.pos == "NOUN"
-    known_only = part_of_thing and head.head is not None and not is_event_noun(head.head)
+    at_firm = head.lower == "at" and head.head is not None and head.head.pos == "NOUN" and is_people(head.head)
+    known_only = (part_of_thing and head.head is not None and not is_event_noun(head.head)) or at_firm
     return _rank_of_phrase(head, trigger), "" if known_only else head.lower
+
+
+def _is_of_another_clause(word: Word, trigger: Word) -> bool:
+    """Whether a name belongs to what the event is compared with, or to the cause of it ("as frost in Peru cut …")."""
+    for above in ancestors(word):
+        if above is trigger or trigger in above.children:
+            return False
+        if above.lower in COMPARING and above.pos in ("ADP", "SCONJ") and trigger in ancestors(above):
+            return True
+        if above.dep == "advcl" and below(above, "nsubj", "nsubjpass") and trigger in ancestors(above):
+            return True
+    return False
 
 
 def _rank_beside_day(word: Word) -> tuple[int, str]:

@@ -6,23 +6,29 @@ from itertools import groupby
 from pathlib import Path
 
 from pipelines.events.agencies import quoted_in
-from pipelines.events.chronology import date_drafts
+from pipelines.events.candidate import EventCandidate, ParsedSentence
+from pipelines.events.candidates import all_candidates
+from pipelines.events.chronology import date_candidates
 from pipelines.events.directions import decided
-from pipelines.events.draft import Draft, ParsedSentence
-from pipelines.events.drafts import all_drafts
 from pipelines.events.kinds import STATEMENT, event_class
-from pipelines.events.model import EventReport, Modality, ReportReference
-from pipelines.events.places import countries_in
+from pipelines.events.model import EventReport, Modality, PlaceBasis, ReportReference
+from pipelines.events.places import place_by_document
 from pipelines.events.quantities import has_count_word
 from pipelines.events.repeats import read_once, told_once
+from pipelines.events.setting import Setting, setting_of
 from pipelines.events.slots import fill_slots, said_clause
-from pipelines.events.source import QUESTION, Passage, Source
+from pipelines.events.source import HEADING, QUESTION, SPEECH, Passage, Source
 from pipelines.events.syntax import parse
 from pipelines.events.titles import title_of
 from pipelines.events.tree import is_passive
 from pipelines.ids import identifier
 
 NEIGHBOURS = 1
+LEAD_CHARACTERS = 600
+"""How much of a document is parsed in any case: its headings and the sentences that tell its main event."""
+LEAD_SENTENCES = 3
+SHORTEST_SENTENCE = 6
+"""Words of the shortest sentence that counts as one; a byline is none."""
 LONGEST_SECTION = 200_000
 """Characters of a longer document that are parsed before their reports are made; no account goes on beyond them."""
 
@@ -35,9 +41,11 @@ def reports(sources: Sequence[Source], model: Path | None = None) -> Iterator[Ev
         model: folder of a language model other than the installed one.
     """
     for source in sources:
-        countries = countries_in(source.text)
-        told = (report for section in sections(source) for report in _reports_of(section, countries, model))
-        yield from told_once(list(told))
+        setting = setting_of(source.text, source.headline, source.place, source.country)
+        told: list[EventReport] = []
+        for number, section in enumerate(sections(source)):
+            told += _reports_of(section, setting, model, begins=number == 0)
+        yield from told_once(told)
 
 
 def sections(source: Source) -> Iterator[Source]:
@@ -54,9 +62,9 @@ def sections(source: Source) -> Iterator[Source]:
 
 
 def passages_to_parse(source: Source) -> list[Passage]:
-    """The passages with a time reference or a word of casualties, and the neighbours of the former."""
+    """The first passages, those with a time reference and their neighbours, and those with a word of casualties."""
     starts = sorted(phrase.char_start for phrase in source.phrases)
-    wanted: set[int] = set()
+    wanted = {number for number, passage in enumerate(source.passages) if passage.char_start < LEAD_CHARACTERS}
     place = 0
     for number, passage in enumerate(source.passages):
         while place < len(starts) and starts[place] < passage.char_start:
@@ -68,81 +76,98 @@ def passages_to_parse(source: Source) -> list[Passage]:
     return [passage for number, passage in enumerate(source.passages) if number in wanted]
 
 
-def _reports_of(source: Source, countries: frozenset[str], model: Path | None) -> list[EventReport]:
-    """The reports of one section of a document."""
+def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bool) -> list[EventReport]:
+    """Return the reports of one section of a document; `begins` says whether it is the first one."""
     texts = ((source.text[each.char_start : each.char_end], each.char_start) for each in source.passages)
     parsed: list[ParsedSentence] = []
     for passage, sentences in zip(source.passages, parse(texts, model), strict=True):
         parsed += [ParsedSentence(number, passage, each) for number, each in enumerate(sentences, len(parsed))]
-    drafts = list(all_drafts(parsed, list(decided(parsed, source.phrases))))
-    fill_slots(drafts, countries, source.place)
-    date_drafts(drafts, source.history, source.anchor_day)
-    ids = {id(draft): _report_id(source, draft) for draft in drafts}
-    return [_report(source, draft, ids) for draft in drafts]
+    if begins and not source.history:
+        _mark_lead(parsed)
+    phrases = list(decided(parsed, source.phrases))
+    candidates = list(all_candidates(parsed, phrases))
+    fill_slots(candidates, setting)
+    date_candidates(candidates, phrases, source.history, source.anchor_day)
+    place_by_document(candidates, setting, source.anchor_day)
+    ids = {id(candidate): _report_id(source, candidate) for candidate in candidates}
+    return [_report(source, candidate, ids) for candidate in candidates]
 
 
-def _report_id(source: Source, draft: Draft) -> str:
-    return identifier(source.document_id, draft.trigger.start, draft.trigger.end)
+def _mark_lead(parsed: Sequence[ParsedSentence]) -> None:
+    """Mark the sentences with which a report begins: its headings and the first ones below them."""
+    begun = 0
+    for where in parsed:
+        if begun == LEAD_SENTENCES or where.sentence.start >= LEAD_CHARACTERS:
+            return
+        where.in_lead = where.passage.kind not in SPEECH
+        begun += where.passage.kind != HEADING and len(where.sentence.words) >= SHORTEST_SENTENCE
 
 
-def _report(source: Source, draft: Draft, ids: dict[int, str]) -> EventReport:
-    trigger, sentence, claim, place = draft.trigger, draft.where.sentence, draft.claim, draft.place
-    modality = _modality(source, draft)
+def _report_id(source: Source, candidate: EventCandidate) -> str:
+    return identifier(source.document_id, candidate.trigger.start, candidate.trigger.end)
+
+
+def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> EventReport:
+    trigger, sentence, claim, place = candidate.trigger, candidate.where.sentence, candidate.claim, candidate.place
+    modality = _modality(source, candidate)
     return EventReport(
-        report_id=ids[id(draft)],
+        report_id=ids[id(candidate)],
         document_id=source.document_id,
         char_start=trigger.start,
         char_end=trigger.end,
         sentence_start=sentence.start,
         sentence=sentence.text,
-        clause=said_clause(draft),
+        clause=said_clause(candidate),
         event_trigger=source.text[trigger.start : trigger.end],
         trigger_lemma=trigger.lemma,
-        event_class=event_class(draft.kind),
+        event_class=event_class(candidate.kind),
         title=title_of(
             trigger,
             sentence,
-            draft.kind,
-            draft.whom if is_passive(trigger) else draft.who,
-            place.name if place else None,
+            candidate.kind,
+            candidate.whom if is_passive(trigger) else candidate.who,
+            place.name if place and candidate.place_basis is PlaceBasis.STATED else None,
             modality is Modality.PLANNED,
         ),
-        interval=draft.interval,
-        granularity=draft.granularity,
-        date_basis=draft.basis,
+        interval=candidate.interval,
+        granularity=candidate.granularity,
+        date_basis=candidate.basis,
         references=tuple(
             ReportReference(phrase.reference_id, role, phrase.probability, phrase.reason or None)
-            for phrase, role in draft.phrases
+            for phrase, role in candidate.phrases
         ),
-        anchor_report_id=ids[id(draft.anchor)] if draft.anchor is not None else None,
-        who=draft.who,
-        whom=draft.whom,
+        anchor_report_id=ids[id(candidate.anchor)] if candidate.anchor is not None else None,
+        who=candidate.who,
+        whom=candidate.whom,
         place=place.name if place else None,
         country=place.country if place else None,
+        admin1=place.admin1 if place else None,
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
+        place_precision=place.precision if place else None,
+        place_basis=candidate.place_basis if place else None,
         tense=claim.tense if claim else None,
         polarity=claim.polarity if claim else "positive",
         modality=modality,
-        attributed_to=_attributed_to(draft),
-        speaker=draft.where.passage.speaker,
+        attributed_to=_attributed_to(candidate),
+        speaker=candidate.where.passage.speaker,
         agency=quoted_in(sentence.text) or source.agency,
-        certainty=draft.certainty,
-        quantities=tuple(draft.quantities),
+        certainty=candidate.certainty,
+        quantities=tuple(candidate.quantities),
     )
 
 
-def _modality(source: Source, draft: Draft) -> Modality:
+def _modality(source: Source, candidate: EventCandidate) -> Modality:
     """How an event is spoken of; what lies after the day of its document is at most a plan."""
-    if draft.where.passage.kind == QUESTION and draft.where.sentence.text.rstrip().endswith("?"):
+    if candidate.where.passage.kind == QUESTION and candidate.where.sentence.text.rstrip().endswith("?"):
         return Modality.QUESTION
-    modality = draft.claim.modality if draft.claim else Modality.ASSERTED
-    first_day, today = draft.interval.start, source.anchor_day
+    modality = candidate.claim.modality if candidate.claim else Modality.ASSERTED
+    first_day, today = candidate.interval.start, source.anchor_day
     coming = first_day is not None and today is not None and first_day > today
     return Modality.PLANNED if coming and modality in (Modality.ASSERTED, Modality.REPORTED) else modality
 
 
-def _attributed_to(draft: Draft) -> str | None:
+def _attributed_to(candidate: EventCandidate) -> str | None:
     """Who says it; of a saying, who says."""
-    said_by = draft.claim.attributed_to if draft.claim else None
-    return said_by or (draft.who if draft.kind == STATEMENT else None)
+    said_by = candidate.claim.attributed_to if candidate.claim else None
+    return said_by or (candidate.who if candidate.kind == STATEMENT else None)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
 
+HEADING = "heading"
 QUESTION = "question"
 SPEECH = frozenset({"turn", QUESTION})
 
@@ -75,6 +76,8 @@ class Source:
     Args:
         anchor_day: the day from which the document speaks, a day number; None if unknown.
         place: where it was spoken or filed.
+        headline: what stands above it, in its text or beside it.
+        country: that of its publisher, ISO 3166-1 alpha-2.
         history: told long after its events.
         agency: the news agency that filed it.
     """
@@ -85,5 +88,7 @@ class Source:
     phrases: tuple[Phrase, ...]
     anchor_day: int | None = None
     place: str | None = None
+    headline: str | None = None
+    country: str | None = None
     history: bool = False
     agency: str | None = None

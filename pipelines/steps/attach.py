@@ -1,7 +1,7 @@
 """Step 7, attach: reports still undated → the one event that each fits, which lends it its days."""
 
 from pipelines.events.attachment import attach
-from pipelines.events.rows import tellings
+from pipelines.events.mention import event_mentions
 from pipelines.steps.model import Row, Streams, WholeStep
 
 
@@ -14,7 +14,7 @@ def attach_reports(tables: Streams) -> Streams:
             of which the reports are not given are left alone.
     """
     anchors = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
-    told = {each.report_id: each for each in tellings(tables["core.reports"], tables["core.quantities"], anchors)}
+    told = {each.report_id: each for each in event_mentions(tables["core.reports"], tables["core.quantities"], anchors)}
     taken = {report for row in tables.get("core.event_corrections", ()) for report in row["report_ids"]}
     events: dict[str, list[str]] = {}
     for row in tables["core.tellings"]:

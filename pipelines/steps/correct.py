@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipelines.documents.corrections import Correction, Target, WrongCorrection
+from pipelines.documents.corrections import StatedCorrection, Target, WrongCorrection
 from pipelines.ids import identifier
 from pipelines.steps.model import Row, Tables
 from pipelines.warehouse.days import to_dates
@@ -12,12 +12,12 @@ ONE_SAYS = (Target.DOCUMENT_DATE, Target.REFERENCE, Target.EVENT_DATE, Target.SP
 """Targets of which only one correction can speak: two of one day, or of one report, cannot both hold."""
 
 
-def named_documents(found: Iterable[Correction | WrongCorrection]) -> list[str]:
+def named_documents(found: Iterable[StatedCorrection | WrongCorrection]) -> list[str]:
     """The paths of the documents for which corrections were made."""
-    return sorted({path for each in found if isinstance(each, Correction) for path in each.made_for})
+    return sorted({path for each in found if isinstance(each, StatedCorrection) for path in each.made_for})
 
 
-def stated_corrections(found: Sequence[Correction | WrongCorrection], stored: Iterable[Row]) -> list[Row]:
+def stated_corrections(found: Sequence[StatedCorrection | WrongCorrection], stored: Iterable[Row]) -> list[Row]:
     """The rows of `core.stated_corrections`; a sound one has no status yet.
 
     Args:
@@ -26,13 +26,13 @@ def stated_corrections(found: Sequence[Correction | WrongCorrection], stored: It
     """
     texts = {row["source_path"]: row for row in stored}
     problems = {each.name: ("error", each.problem) for each in found if isinstance(each, WrongCorrection)}
-    sound = [each for each in found if isinstance(each, Correction)]
+    sound = [each for each in found if isinstance(each, StatedCorrection)]
     problems |= {each.name: problem for each in sound if (problem := _problem_of_text(each, texts))}
     problems |= dict(_rivals(each for each in sound if each.name not in problems))
     return [_row(each, texts, *problems.get(each.name, (None, None))) for each in found]
 
 
-def _problem_of_text(correction: Correction, texts: Mapping[str, Row]) -> tuple[str, str] | None:
+def _problem_of_text(correction: StatedCorrection, texts: Mapping[str, Row]) -> tuple[str, str] | None:
     for path, stamp in sorted(correction.made_for.items()):
         if path not in texts:
             remedy = "It was taken away, renamed or is unreadable; write its path in raw/, or take the correction out."
@@ -44,7 +44,7 @@ def _problem_of_text(correction: Correction, texts: Mapping[str, Row]) -> tuple[
     return None
 
 
-def _rivals(sound: Iterable[Correction]) -> Iterable[tuple[str, tuple[str, str]]]:
+def _rivals(sound: Iterable[StatedCorrection]) -> Iterable[tuple[str, tuple[str, str]]]:
     """Corrections of one thing: which of them holds is for their authors to say, so none does."""
     said: dict[tuple[Target, str], list[str]] = {}
     for each in sound:
@@ -56,7 +56,9 @@ def _rivals(sound: Iterable[Correction]) -> Iterable[tuple[str, tuple[str, str]]
             yield name, ("error", f"{others} says another {target} of {target_id}. Keep one of them.")
 
 
-def _row(found: Correction | WrongCorrection, texts: Mapping[str, Row], status: str | None, problem: str | None) -> Row:
+def _row(
+    found: StatedCorrection | WrongCorrection, texts: Mapping[str, Row], status: str | None, problem: str | None
+) -> Row:
     if isinstance(found, WrongCorrection):
         return {**_BLANK, **_head(found.name, identifier(found.name), status, problem)}
     homes = [texts[path]["document_id"] for path in sorted(found.made_for) if path in texts]

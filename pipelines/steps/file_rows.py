@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from pipelines.documents.model import Document, Unreadable
+from pipelines.documents.model import ReadDocument, Unreadable
 from pipelines.documents.reading import read_file
 from pipelines.documents.reprints import signature
 from pipelines.documents.segments import segments
@@ -26,8 +26,8 @@ def file_rows(task: ReadTask) -> Iterator[Tables]:
         yield _rows(found, task.version)
 
 
-def _rows(found: Document | Unreadable, version: str) -> Tables:
-    if isinstance(found, Document):
+def _rows(found: ReadDocument | Unreadable, version: str) -> Tables:
+    if isinstance(found, ReadDocument):
         try:
             return {
                 "core.texts": [text_row(found)],
@@ -39,14 +39,14 @@ def _rows(found: Document | Unreadable, version: str) -> Tables:
     return {"core.unreadable_documents": [unreadable_row(found, version)]}
 
 
-def text_row(document: Document) -> Row:
+def text_row(document: ReadDocument) -> Row:
     """The row of a document in `core.texts`."""
     row = listed(asdict(document))
     row["anchor_override"] = row.pop("anchor_date")
     return row
 
 
-def segment_rows(document: Document) -> list[Row]:
+def segment_rows(document: ReadDocument) -> list[Row]:
     """The rows of a document in `core.segments`, numbered in order."""
     return [
         {
@@ -64,7 +64,7 @@ def segment_rows(document: Document) -> list[Row]:
     ]
 
 
-def signature_rows(document: Document) -> list[Row]:
+def signature_rows(document: ReadDocument) -> list[Row]:
     """The row of a document in `core.signatures`; none for a text too short to tell."""
     signed = signature(document.text)
     return [{"document_id": document.document_id, "signature": signed}] if signed else []

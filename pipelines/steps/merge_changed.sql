@@ -8,4 +8,4 @@ from core.reports
 where
     document_id in (select document_id from due)
     and (start_date is not null or end_date is not null)
-    and date_basis <> 'document'
+    and (date_basis <> 'document' or granularity is not null)

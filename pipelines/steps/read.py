@@ -6,8 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pipelines.documents.folder import FileState, Listing, RawFile, list_folder
-from pipelines.documents.hashes import hash_file
+from pipelines.documents.folder import FileState, Listing, RawFile, hash_file, list_folder
 from pipelines.documents.model import Unreadable
 from pipelines.documents.setting_aside import fault, set_aside
 from pipelines.errors import FolderError, UnreadableDocument
@@ -110,7 +109,7 @@ def read_documents(
     skipped: Mapping[str, str] = NOTHING,
     allow_empty: bool = False,
 ) -> Iterator[ReadBatch]:
-    """Everything in the folder that is new, changed or gone, in the order of the paths.
+    """Yield everything in the folder that is new, changed or gone, in the order of the paths.
 
     Nothing is yielded if nothing changed, and no process started. A file's state comes in the batch with its last
     document, so that a run that was killed reads the file again. One bad file becomes a row of
@@ -193,7 +192,7 @@ def _same_content(state: FileState, before: FileState) -> bool:
 
 
 def _rows(task: ReadTask, worker: Worker) -> Iterator[Tables]:
-    """The rows of each document of a file, by table; a refused one is not opened."""
+    """Return the rows of each document of a file, by table; a refused one is not opened."""
     path = task.file.source_path
     if task.file.refusal:
         refused = set_aside(identifier(path), path, task.file.refusal)
@@ -203,7 +202,7 @@ def _rows(task: ReadTask, worker: Worker) -> Iterator[Tables]:
 
 
 def _failure_row(file: RawFile, failed: TaskFailed, version: str) -> Row:
-    """The row of a file that broke a limit, or the process that read it."""
+    """Return the row of a file that broke a limit, or the process that read it."""
     document_id, path = identifier(file.source_path), file.source_path
     if failed.failure in _BREACHES:
         breach = UnreadableDocument("too_large", _BREACHES[failed.failure], "Split it, or save it as plain text.")
@@ -271,10 +270,10 @@ class _Pending:
 
 
 def unreadable_row(unreadable: Unreadable, version: str) -> Row:
-    """The row of a file or row in `core.unreadable_documents`, set aside by this version of the code."""
+    """Return the row of a file or row in `core.unreadable_documents`, set aside by this version of the code."""
     return {**asdict(unreadable), "step": "read", "version": version}
 
 
 def listed(row: dict[str, Any]) -> dict[str, Any]:
-    """A row as a table takes it: tuples are lists there."""
+    """Return a row as a table takes it: tuples are lists there."""
     return {column: list(value) if isinstance(value, tuple) else value for column, value in row.items()}

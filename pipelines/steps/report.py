@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pipelines.events.agencies import filed_by
 from pipelines.events.model import EventReport
-from pipelines.events.places import resolve_name
 from pipelines.events.reports import reports
+from pipelines.events.setting import NO_SETTING, place_of_address
 from pipelines.events.source import Passage, Phrase, Source
 from pipelines.steps.model import Row, Step, Tables, by_document
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
@@ -78,6 +78,8 @@ def _sources(tables: Tables) -> Iterator[Source]:
             phrases=tuple(_dating(references.get(document, []), day)),
             anchor_day=day.toordinal() if day else None,
             place=text["place"],
+            headline=text.get("title"),
+            country=text.get("country"),
             agency=filed_by(text["text"], text.get("publisher")),
             history=bool(anchor) and anchor["kind_of_text"] == "history",
         )
@@ -92,7 +94,7 @@ def _passages(row: Row, text: str) -> Iterator[Passage]:
 
 
 def _is_place(name: str) -> bool:
-    return name.isupper() or resolve_name(name, frozenset()) is not None
+    return name.isupper() or place_of_address(name, NO_SETTING.around) is not None
 
 
 def _dating(rows: list[Row], told_on: date | None) -> Iterator[Phrase]:
@@ -142,6 +144,7 @@ def report_row(found: EventReport) -> Row:
     row["start_date"], row["end_date"] = to_dates(found.interval.start, found.interval.end)
     row["granularity"] = found.granularity.value if found.granularity else None
     row["date_basis"], row["modality"] = found.date_basis.value, found.modality.value
+    row["place_basis"] = found.place_basis.value if found.place_basis else None
     return row
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipelines.temporal.lexicon.model import Lexicon
 from pipelines.temporal.symbols import characters
-from pipelines.temporal.tokens import CLAUSE_END, END, OTHER, STRANGER
+from pipelines.temporal.tokens import CLAUSE_END, END, OTHER, STRANGER, ends
 from pipelines.temporal.windows import Scan
 
 REACH = 24
@@ -258,7 +258,7 @@ def purpose(words: list[str], at: int, lexicon: Lexicon) -> str:
 
 def is_past(word: str, lexicon: Lexicon) -> bool:
     """True if a word has the form of a regular past."""
-    return word.endswith("ed") and len(word) > 3 and word not in lexicon.not_past
+    return ends(word, "past", lexicon) and word not in lexicon.not_past
 
 
 def is_participle(word: str, lexicon: Lexicon) -> bool:

@@ -43,7 +43,7 @@ NTH_WEEKDAYS = {
 }  # fmt: skip
 AFTER_A_WEEKDAY = {
     "black_friday": ((11, 3, 4), 1), "cyber_monday": ((11, 3, 4), 4), "giving_tuesday": ((11, 3, 4), 5),
-    "grandparents_day": ((9, 0, 1), 6), "victoria_day": ((5, 0, -1), -7),
+    "grandparents_day": ((9, 0, 1), 6), "election_day": ((11, 0, 1), 1), "victoria_day": ((5, 0, -1), -7),
 }  # fmt: skip
 ISLAMIC, JEWISH = ("islamic", "_IslamicLunar"), ("hebrew", "_HebrewLunisolar")
 BUDDHIST = ("buddhist", "_BuddhistLunisolar")

@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipelines.temporal.calendar import DAY, YEAR, Cell, bounds, cell_of, civil
+from pipelines.temporal.calendar import DAY, QUARTER, YEAR, Cell, bounds, cell_of, civil
 from pipelines.temporal.meaning import (
+    Again,
     Ambiguous,
     At,
     Base,
@@ -46,12 +47,16 @@ MONTH_FIRST_COUNTRIES = frozenset(["US", "PH"])
 TWO_NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})")
 LAST_MONTH = 12
 NEAR_DAYS = 7
+LONG_AGO = 366
+"""Days after which the dates of a report lead passages of their own."""
 OPENING_WORDS = 4
 NEW_LINE = CHAR["NL"]
 LISTED = compile_pattern("COMMA | COMMA? (?:AND | OR)")
 """What stands between the names of a list."""
 APART = 2
 """The most words between a day and its clock time."""
+PARTICIPLE = frozenset(CHAR["COMMA"] + CHAR["W"] + CHAR[preposition] for preposition in ("IN", "ON"))
+"""What stands between a noun and a date that only describes it: ", begun in"."""
 OPENING, YEAR_OPENING = (
     re.compile(f"(?:^|[{ends}])[{INSIDE}]{{0,{OPENING_WORDS}}}$") for ends in (NEW_LINE, NEW_LINE + CHAR["DOT"])
 )
@@ -98,7 +103,7 @@ class Reader:
             if scan.shape.find(NEW_LINE, last, match.token) >= 0:
                 self.narrative.new_paragraph()
             if scan.sentence_ends(last, match.token):
-                self.narrative.leave_past()
+                self.narrative.new_sentence()
             last = match.token
             outer, context = self.number, self.context_at(match.start, around)
             for each in match.whole:
@@ -133,11 +138,19 @@ class Reader:
     def carry_on(self, scan: Scan, match: Match, reading: Reading) -> None:
         """Let the narrative know of a date."""
         dated = reading.status is Status.RESOLVED and reading.cell is not None
-        if dated and reading.cell and not match.inside and carries(match.meaning):
+        if dated and reading.cell and not match.inside and carries(match.meaning, self.kind):
             explicit = reading.kind is AnchorKind.ABSOLUTE
-            self.narrative.mention(self.number, reading.cell, opens(scan, match), explicit)
-        elif (reading.kind, reading.anchor) == (AnchorKind.DOCUMENT, self.context.anchor):
+            old = explicit and self.is_old(reading.cell)
+            self.narrative.mention(
+                self.number, reading.cell, opens(scan, match), explicit, is_attribute(scan, match), old
+            )
+        if (reading.kind, reading.anchor) == (AnchorKind.DOCUMENT, self.context.anchor):
             self.narrative.leave_past()
+
+    def is_old(self, cell: Cell) -> bool:
+        """True if a date lies more than a year before the day of a report."""
+        day = self.context.anchor
+        return self.kind is KindOfText.REPORT and day is not None and bounds(cell)[1] < day - LONG_AGO
 
 
 def surroundings(
@@ -173,13 +186,25 @@ def listed_from(scan: Scan, matches: Sequence[Match], place: int) -> Sequence[Ma
     return matches[place:end]
 
 
-def carries(meaning: Meaning) -> bool:
-    """True if a date can carry the narrative on; what speaks from the present of a speaker cannot."""
+def carries(meaning: Meaning, kind: KindOfText) -> bool:
+    """True if a date can carry the narrative on.
+
+    What speaks from the present of a speaker cannot, but for the quarter that a report is on; nor can the period with
+    which a report compares its own: "a year earlier".
+    """
+    if kind is KindOfText.REPORT and (isinstance(meaning, Again) or (isinstance(meaning, Shift) and meaning.keep)):
+        return meaning.count > 0 if isinstance(meaning, Shift) else False
     if isinstance(meaning, Shift):
-        return meaning.base is not Base.ANCHOR or meaning.unit is DAY
+        return meaning.base is not Base.ANCHOR or meaning.unit in (DAY, QUARTER)
     return not (
         isinstance(meaning, Chosen) and meaning.which in (Which.NEXT, Which.LAST) and meaning.base is Base.ANCHOR
     )
+
+
+def is_attribute(scan: Scan, match: Match) -> bool:
+    """True if a date only describes a noun, and the story does not move to it: "the fort, begun in May 1848, fell"."""
+    before = scan.shape[max(match.token - 3, 0) : match.token]
+    return before in PARTICIPLE and scan.shape[match.token + len(match.text.split()) :].startswith(CHAR["COMMA"])
 
 
 def opens(scan: Scan, match: Match) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipelines.temporal.folding import fold
 from pipelines.temporal.lexicon.model import Phrase, Value
 from pipelines.temporal.symbols import CHAR, INSIDE, TRIGGERS, compile_pattern
-from pipelines.temporal.tokens import ATTRIBUTES, END, FOLLOWS, OPENS, OPENS_AND_FOLLOWS, TOKEN, Classes
+from pipelines.temporal.tokens import ATTRIBUTES, END, FOLLOWS, OPENS, OPENS_AND_FOLLOWS, Classes
 
 CONTEXT = 2
 REACH_BACK = 5
@@ -82,7 +82,7 @@ class Scan:
         stored = text[start:end]
         self.folded = fold(stored, classes.lexicon)
         self.plain = self.folded.text == stored
-        self.tokens = TOKEN.findall(self.folded.text)
+        self.tokens = classes.tokens.findall(self.folded.text)
         said = "".join(map(classes.__getitem__, self.tokens))
         if joined := list(line_ends_within(said[::ATTRIBUTES], self.tokens)):
             self.tokens = list(join(self.tokens, joined))

@@ -67,8 +67,8 @@ create table if not exists core.reports (
     report_id varchar, document_id varchar, char_start integer, char_end integer, sentence_start integer,
     sentence varchar, clause varchar, event_trigger varchar, trigger_lemma varchar, event_class varchar, title varchar,
     start_date date, end_date date, granularity varchar, date_basis varchar, anchor_report_id varchar,
-    who varchar, whom varchar, place varchar, country varchar, latitude double, longitude double,
-    tense varchar, polarity varchar, modality varchar, attributed_to varchar, speaker varchar, agency varchar,
+    who varchar, whom varchar, place varchar, country varchar, admin1 varchar, latitude double, longitude double,
+    place_precision integer, place_basis varchar, tense varchar, polarity varchar, modality varchar, attributed_to varchar, speaker varchar, agency varchar,
     certainty varchar
 );
 create table if not exists core.report_references (
@@ -174,14 +174,15 @@ left join core.reprints as p on p.document_id = t.document_id;
 create or replace view core.told_reports as
 select
     report_id, document_id, char_start, sentence_start, trigger_lemma, event_class, title, start_date, end_date,
-    granularity, date_basis, anchor_report_id, who, whom, place, country, latitude, longitude, polarity, modality,
+    granularity, date_basis, anchor_report_id, who, whom, place, country, admin1, latitude, longitude,
+    place_precision, place_basis, polarity, modality,
     agency, certainty
 from core.reports;
 
 -- those with a day of their own, beside the day of their document
 create or replace view core.dated_reports as
 select * from core.told_reports
-where (start_date is not null or end_date is not null) and date_basis <> 'document';
+where (start_date is not null or end_date is not null) and (date_basis <> 'document' or granularity is not null);
 
 -- those of no event that have a place, and all of the events that happened at one of these
 create or replace view core.placed_reports as
@@ -217,7 +218,7 @@ select
     coalesce(r.start_date, a.start_date) as start_date, coalesce(r.end_date, a.end_date) as end_date,
     coalesce(r.granularity, a.granularity) as granularity,
     case when a.report_id is not null then 'attached' else r.date_basis end as date_basis, r.anchor_report_id,
-    r.who, r.whom, r.place, r.country, r.latitude, r.longitude, r.tense, r.polarity, r.modality,
+    r.who, r.whom, r.place, r.country, r.admin1, r.latitude, r.longitude, r.place_precision, r.place_basis, r.tense, r.polarity, r.modality,
     r.attributed_to, r.speaker, r.agency, r.certainty
 from core.reports as r
 left join core.attachments as a on a.report_id = r.report_id;

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 from sqlalchemy.exc import OperationalError
 
-from pipelines.commands.instance import opened
+from pipelines.commands.home import opened
 from pipelines.commands.launch import launch
 from pipelines.defs import catalog
 from pipelines.defs import marts as marts_asset

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.exports.scripts import vega_bundle
+from pipelines.exports.rendering import vega_bundle
 
 
 @pytest.fixture

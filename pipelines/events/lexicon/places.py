@@ -114,13 +114,96 @@ REGIONS = {
     "crete": ("Crete", "GR", 35.2, 24.9),
 }
 
+SPELLINGS = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt", "&": "and"}
+"""Words of names that are written short or long."""
+
+SHORT_NAMES = words("us uk la dc")
+"""Names of two letters that are places; all others are codes."""
+
+TOWN_ALIASES = {
+    "L.A.": ("Los Angeles", "US"),
+    "NYC": ("New York City", "US"),
+    "New York": ("New York City", "US"),
+    "D.C.": ("Washington", "US"),
+    "Washington DC": ("Washington", "US"),
+    "Vegas": ("Las Vegas", "US"),
+}
+"""Short names of towns, which GeoNames has as codes or not at all."""
+
+STATE_ABBREVIATIONS = {
+    "Ala": "AL", "Ariz": "AZ", "Ark": "AR", "Calif": "CA", "Cal": "CA", "Colo": "CO", "Conn": "CT", "Del": "DE",
+    "Fla": "FL", "Ga": "GA", "Ill": "IL", "Ind": "IN", "Kan": "KS", "Kans": "KS", "Ky": "KY", "La": "LA", "Md": "MD",
+    "Mass": "MA", "Mich": "MI", "Minn": "MN", "Miss": "MS", "Mo": "MO", "Mont": "MT", "Neb": "NE", "Nebr": "NE",
+    "Nev": "NV", "Okla": "OK", "Ore": "OR", "Oreg": "OR", "Pa": "PA", "Penn": "PA", "Tenn": "TN", "Tex": "TX",
+    "Va": "VA", "Vt": "VT", "Wash": "WA", "W Va": "WV", "W.Va": "WV", "Wis": "WI", "Wisc": "WI", "Wyo": "WY",
+}  # fmt: skip
+"""States as datelines shorten them; the postal codes are those of GeoNames."""
+
+ADMIN1_NAMES = {
+    "CA": {
+        "01": "Alberta", "02": "British Columbia", "03": "Manitoba", "04": "New Brunswick",
+        "05": "Newfoundland and Labrador", "07": "Nova Scotia", "08": "Ontario", "09": "Prince Edward Island",
+        "10": "Quebec", "11": "Saskatchewan", "12": "Yukon", "13": "Northwest Territories", "14": "Nunavut",
+    },
+    "AU": {
+        "01": "Australian Capital Territory", "02": "New South Wales", "03": "Northern Territory", "04": "Queensland",
+        "05": "South Australia", "06": "Tasmania", "07": "Victoria", "08": "Western Australia",
+    },
+    "DE": {
+        "01": "Baden-Wurttemberg", "02": "Bayern", "03": "Bremen", "04": "Hamburg", "05": "Hessen",
+        "06": "Niedersachsen", "07": "Nordrhein-Westfalen", "08": "Rheinland-Pfalz", "09": "Saarland",
+        "10": "Schleswig-Holstein", "11": "Brandenburg", "12": "Mecklenburg-Vorpommern", "13": "Sachsen",
+        "14": "Sachsen-Anhalt", "15": "Thuringen", "16": "Berlin",
+    },
+}  # fmt: skip
+"""States and provinces by GeoNames' numbers, where these are not the letters of ISO 3166-2."""
+
+PUBLIC_BODIES = words("""
+    police firefighters firefighter fire fire-rescue sheriff sheriffs mayor council officials officers officer
+    authorities detectives residents resident residence rescue paramedics deputies deputy prosecutors coroner
+    man woman men women boy girl teen teenager mother father couple family suburb neighborhood neighbourhood home
+    house apartment shooting blaze crash murder homicide attack metropolitan metro city department
+    """)
+"""What a town's name stands before, where it says in which town: "Leeds firefighters", "a Dover apartment"."""
+
+SERVICES = words("""
+    police firefighters firefighter fire fire-rescue sheriff sheriffs officers officer detectives rescue paramedics
+    deputies mayor
+    """)
+"""Whose service acts, in that town it happens, in whatever part of it."""
+
+SITES = words("""
+    hospital airport school park bar nightclub club hotel motel store restaurant street streets party church mosque
+    office court bank prison jail courthouse market factory hotel-room condo townhouse duplex
+    """)
+"""The same, if they are no part of a name: "a Leeds park", but not "Leeds Park"."""
+
+SECTORS = words("""
+    north south east west northern southern eastern western central downtown uptown midtown greater metro inner outer
+    northeast northwest southeast southwest north-east north-west south-east south-west ne nw se sw upper lower old
+    """)
+"""Words before a town's name that say in which part of it."""
+
+VENUES = words("""
+    street st avenue av ave road rd boulevard blvd lane ln drive dr way wy pl cir highway hwy route parkway pkwy court
+    place terrace
+    circle turnpike freeway interstate bridge hall club bar lounge inn hotel motel apartments apartment mall plaza
+    park gardens church mosque temple synagogue cathedral chapel school college university academy institute hospital
+    clinic center centre arena stadium theater theatre museum library airport station terminal store market
+    supermarket restaurant cafe pub tavern farm ranch lake creek river mountain hill trail beach cemetery
+    courthouse jail prison tower building house palace square
+    """)
+"""The last words of names that are of a street, a building or a site: finer than a town."""
+
 TOO_COMMON = words("""
     centre center central north south east west northern southern eastern western nord sud est ouest north-west
     north-east south-east south-west northeast northwest southeast southwest capital federal upper lower island
-    islands national general union liberty green
+    islands national general union liberty green gulf university
     """)
 LOCATIVE = words("in at near outside inside across around throughout within over off above under off")
 DESTINATION = words("to into toward towards")
+COMPARING = words("as than like unlike")
+BESIDE_WORDS = words("north south east west northern southern eastern western central downtown greater upper lower")
 PART_NOUNS = words("""
     city town region village port oblast province district capital outskirt outskirts centre center heart suburb
     north south east west part area coast island state county municipality settlement neighbourhood neighborhood
@@ -155,8 +238,14 @@ TITLES = words("""
     """)
 INSTITUTIONS = words("""
     command headquarters embassy ministry office university hospital airport court newspaper times post agency
-    bureau club bank institute united fc school council parliament police
+    bureau club bank institute united fc school council parliament police congress senate pentagon assembly
     """)
+SEATED = words("""
+    command headquarters embassy consulate ministry office newspaper agency bureau bank institute council parliament
+    university company firm analyst analysts professor economist spokesman spokeswoman correspondent
+    """)
+"""Who has a seat in a town, where nothing happens because of that."""
+
 DEMONYMS = {
     "russian": "RU",
     "russians": "RU",

@@ -1,7 +1,7 @@
 """What a language must say: its words by class, its phrases, and the cues of its verbs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipelines.temporal.calendar import CENTURY, DAY, DECADE, HALF, MONTH, QUARTER, WEEK, WEEKEND, YEAR, Cell
@@ -71,6 +71,9 @@ class Lexicon:
         words: lower-case word to class and value.
         exact: words whose class depends on their case (May, March, Sat), as written.
         phrases: first word (lower case) to the phrases that start with it: words, class, value; longest first.
+        shapes: for each part of a token that is made of words, these words: `ordinal` holds the endings of 3rd.
+        endings: those of a `plural` and of a regular `past`.
+        grammar: the rules that read it, `full`, or `numeric` for a language without words of its own.
         verbs: lower-case word to the form of its verb: past, said, plan, promised, moved, will, may, have, is, be, to,
             timetable (the present of what is arranged).
         not_past: words in -ed that are no past forms.
@@ -83,19 +86,26 @@ class Lexicon:
         directed: prepositions that say on which side of its telling a date may lie.
         prepositions: those that do not.
         coming: nouns and adjectives of things to come.
+        sayings: further verbs of saying, besides those whose form is `said`.
+        writings: nouns of what words are said or written in, such as a letter.
     """
 
-    words: Mapping[str, tuple[str, Value]]
-    exact: Mapping[str, tuple[str, Value]]
-    phrases: Mapping[str, tuple[Phrase, ...]]
-    verbs: Mapping[str, str]
-    not_past: frozenset[str]
-    not_verbs: frozenset[str]
-    plan_marks: frozenset[str]
-    move_marks: frozenset[str]
-    past_auxiliaries: frozenset[str]
-    adverbs: frozenset[str]
-    clauses: frozenset[str]
-    directed: frozenset[str]
-    prepositions: frozenset[str]
-    coming: frozenset[str]
+    words: Mapping[str, tuple[str, Value]] = field(default_factory=dict[str, tuple[str, Value]])
+    exact: Mapping[str, tuple[str, Value]] = field(default_factory=dict[str, tuple[str, Value]])
+    phrases: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict[str, tuple[Phrase, ...]])
+    shapes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    endings: Mapping[str, str] = field(default_factory=dict[str, str])
+    grammar: str = "full"
+    verbs: Mapping[str, str] = field(default_factory=dict[str, str])
+    not_past: frozenset[str] = frozenset()
+    not_verbs: frozenset[str] = frozenset()
+    plan_marks: frozenset[str] = frozenset()
+    move_marks: frozenset[str] = frozenset()
+    past_auxiliaries: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    clauses: frozenset[str] = frozenset()
+    directed: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    coming: frozenset[str] = frozenset()
+    sayings: frozenset[str] = frozenset()
+    writings: frozenset[str] = frozenset()

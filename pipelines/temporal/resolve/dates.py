@@ -28,6 +28,9 @@ MINUTES_OF_DAY = 1440
 def at(meaning: At, context: ReadingContext) -> Reading:
     """Return a calendar cell; a season has the days of its hemisphere."""
     reading = of_cell(meaning.cell)
+    if meaning.other is not None:
+        other = Alternative(span(meaning.other), cell_value(meaning.other), f"the {meaning.other.unit}")
+        return reading._replace(alternatives=(other,))
     if meaning.cell.unit is not Granularity.SEASON:
         return reading
     return season_of(meaning.cell, reading._replace(days=season_days(meaning.cell, context.south)), context.south)

@@ -1,0 +1,73 @@
+"""A report in the making: a trigger with its phrases, before its slots and days are known."""
+
+from dataclasses import dataclass, field
+
+from pipelines.events.claims import Claim
+from pipelines.events.dating import NOWHERE
+from pipelines.events.gazetteer import Place
+from pipelines.events.model import DateBasis, Modality, PlaceBasis, Quantity, ReferenceRole
+from pipelines.events.source import Passage, Phrase
+from pipelines.events.syntax import Sentence, Word
+from pipelines.temporal.model import Granularity, Interval
+
+
+@dataclass(slots=True, eq=False)
+class ParsedSentence:
+    """A sentence with the passage that it stands in.
+
+    Args:
+        number: its place among the sentences of the document that are parsed.
+        in_lead: whether it is one of those with which a report begins, which tell its main event.
+    """
+
+    number: int
+    passage: Passage
+    sentence: Sentence
+    in_lead: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class EventCandidate:
+    """A trigger that tells an event, and what has been found out about it so far.
+
+    Args:
+        where: the sentence.
+        kind: type and mode, "ASSAULT/strike".
+        phrases: the time references that date or bound it.
+        anchor: the candidate from whose days its own were taken.
+    """
+
+    where: ParsedSentence
+    trigger: Word
+    kind: str
+    phrases: list[tuple[Phrase, ReferenceRole]] = field(default_factory=list[tuple[Phrase, ReferenceRole]])
+    quantities: list[Quantity] = field(default_factory=list[Quantity])
+    interval: Interval = NOWHERE
+    granularity: Granularity | None = None
+    basis: DateBasis = DateBasis.NONE
+    certainty: str = "stated"
+    anchor: "EventCandidate | None" = None
+    claim: Claim | None = None
+    who: str | None = None
+    whom: str | None = None
+    place: Place | None = None
+    place_basis: PlaceBasis = PlaceBasis.STATED
+    scope: list[Word] = field(default_factory=list[Word])
+
+    @property
+    def dated(self) -> bool:
+        """Whether both sides of its days are known."""
+        return self.interval.start is not None and self.interval.end is not None
+
+    def take_days(self, other: "EventCandidate", basis: DateBasis, certainty: str) -> None:
+        """Give this candidate the days of another one."""
+        self.interval, self.granularity = other.interval, other.granularity
+        self.basis, self.certainty, self.anchor = basis, certainty, other
+
+
+def told_as_past(candidate: EventCandidate) -> bool:
+    """Whether the text says of an event that it was, as a fact or as what somebody says."""
+    claim = candidate.claim
+    return (
+        claim is not None and claim.polarity == "positive" and claim.modality in (Modality.ASSERTED, Modality.REPORTED)
+    )

@@ -1,0 +1,278 @@
+"""Which words of a document tell events worth a report: dated ones, counted ones, and the main clauses between."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipelines.events.attach import (
+    anchor_word,
+    anchored_pair,
+    below_aspect,
+    dated_event,
+    is_coordinated,
+    is_mere_ability,
+    is_property,
+    tells_presence,
+    words_of,
+)
+from pipelines.events.candidate import EventCandidate, ParsedSentence
+from pipelines.events.claims import is_main_clause, is_pluperfect, tells_past
+from pipelines.events.dating import meet
+from pipelines.events.kinds import (
+    MATERIAL,
+    NAMED,
+    OTHER,
+    PRESENCE,
+    STATEMENT,
+    VIOLENT,
+    carried_noun,
+    event_class,
+    is_event_noun,
+    kind_of,
+)
+from pipelines.events.lexicon.counts import TOLL_NOUNS
+from pipelines.events.lexicon.roles import SAYING_VERBS, STATE_VERBS
+from pipelines.events.model import ReferenceRole
+from pipelines.events.quantities import quantities
+from pipelines.events.source import HEADING, Phrase
+from pipelines.events.syntax import Word
+from pipelines.events.tree import ancestors, below, is_aside, is_predicate, is_time_adverbial, subject, subtree
+from pipelines.temporal.model import AnchorKind
+
+
+def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase]) -> list[EventCandidate]:
+    """The candidates of a sentence, in the order of their triggers.
+
+    Args:
+        where: the sentence.
+        phrases: its time references, inner rows of an outer one left out.
+    """
+    found: dict[int, EventCandidate] = {}
+    for phrase in phrases:
+        if phrase.anchor_kind is AnchorKind.EVENT:
+            _add_anchored(found, where, phrase)
+        elif phrase.says_when:
+            _add_dated(found, where, phrase)
+            _add_when(found, where, phrase)
+    _drop_sayings_of_dated_events(found)
+    counted = _add_counted(found, where, [(phrase.char_start, phrase.char_end) for phrase in phrases])
+    _add_main_clauses(found, where, counted)
+    if where.in_lead:
+        _add_lead(found, where)
+    return [found[index] for index in sorted(found)]
+
+
+def _candidate(found: dict[int, EventCandidate], where: ParsedSentence, trigger: Word) -> EventCandidate:
+    if trigger.index not in found:
+        named = trigger.pos == "PROPN" and not is_event_noun(trigger)
+        found[trigger.index] = EventCandidate(where, trigger, NAMED if named else kind_of(trigger))
+    return found[trigger.index]
+
+
+def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: Phrase) -> None:
+    sentence = where.sentence
+    trigger = dated_event(sentence, phrase.char_start, phrase.char_end)
+    if trigger is None or (phrase.timex_type == "TIME" and is_property(words_of(sentence, *phrase.span))):
+        return
+    if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and _only_names_source(trigger):
+        content = _content_of(trigger)
+        sayer = subject(trigger)
+        if content is not None and sayer is not None and phrase.char_end <= sayer.start:
+            _add_dating(_candidate(found, where, content), phrase)
+        elif content is not None:
+            _candidate(found, where, content).phrases.append((phrase, ReferenceRole.BOUNDS))
+        return
+    _add_dating(_candidate(found, where, trigger), phrase)
+
+
+def _add_dating(candidate: EventCandidate, phrase: Phrase) -> None:
+    """Let a phrase date an event, unless its days are disjoint from those of another; there the absolute one dates."""
+    held = [other for other, role in candidate.phrases if role is ReferenceRole.DATES]
+    rivals = [other for other in held if meet(other.interval, phrase.interval) is None]
+    if rivals and is_coordinated(words_of(candidate.where.sentence, *phrase.span)):
+        candidate.phrases = [(other, ReferenceRole.BOUNDS) for other in (*held, phrase)]
+        return
+    absolute = [other for other in (*held, phrase) if other.anchor_kind is AnchorKind.ABSOLUTE]
+    if rivals and absolute == [phrase]:
+        candidate.phrases = [(other, ReferenceRole.BOUNDS) for other, _ in candidate.phrases]
+        rivals = []
+    candidate.phrases.append((phrase, ReferenceRole.BOUNDS if rivals else ReferenceRole.DATES))
+
+
+def _add_when(found: dict[int, EventCandidate], where: ParsedSentence, phrase: Phrase) -> None:
+    """ "in October, when we signed the treaty": the phrase dates what is told of that time."""
+    for word in words_of(where.sentence, phrase.char_start, phrase.char_end) if phrase.timex_type else ():
+        for verb in below(word, "relcl"):
+            if any(child.lower == "when" for child in below(verb, "advmod")):
+                _add_dating(_candidate(found, where, carried_noun(verb) or verb), phrase)
+
+
+def _drop_sayings_of_dated_events(found: dict[int, EventCandidate]) -> None:
+    """A dated saying whose content has days of its own only says who told of it, and when."""
+    for candidate in list(found.values()):
+        if candidate.kind == STATEMENT and is_predicate(candidate.trigger):
+            inside = {word.index for said in below(candidate.trigger, "ccomp") for word in subtree(said)}
+            if any(other.phrases for index, other in found.items() if index in inside):
+                del found[candidate.trigger.index]
+
+
+def _only_names_source(verb: Word) -> bool:
+    """Whether a saying only says where the news is from: it stands behind what is said ("…, police said on Monday")."""
+    said = below(verb, "ccomp", "parataxis")
+    if said:
+        return said[0].index < verb.index
+    return verb.dep == "parataxis" and verb.head is not None and verb.head.index < verb.index
+
+
+def _content_of(verb: Word) -> Word | None:
+    """The event that a saying tells."""
+    said = below(verb, "ccomp") or ([verb.head] if verb.dep == "parataxis" and verb.head is not None else [])
+    content = next((word for word in said if is_predicate(word)), None)
+    if content is None:
+        return None
+    carried = carried_noun(content)
+    return carried or (None if content.lemma in STATE_VERBS or content.pos == "AUX" else content)
+
+
+def _add_anchored(found: dict[int, EventCandidate], where: ParsedSentence, phrase: Phrase) -> None:
+    word = anchor_word(where.sentence, phrase.char_start, phrase.char_end)
+    if word is None:
+        return
+    main, base = anchored_pair(word)
+    for trigger in (main, base):
+        if trigger is not None and (is_predicate(trigger) or is_event_noun(trigger)):
+            _candidate(found, where, trigger).phrases.append((phrase, ReferenceRole.ANCHORS))
+
+
+def _add_counted(found: dict[int, EventCandidate], where: ParsedSentence, dates: list[tuple[int, int]]) -> set[int]:
+    """Give each quantity to the event whose clause holds it, or to a report of its own; return their predicates."""
+    counted = quantities(where.sentence, dates)
+    owners = [_owner(found, where, predicate, quantity.kind) for quantity, predicate in counted]
+    for (quantity, _), candidate in zip(counted, owners, strict=True):
+        outer = quantity.subset_of
+        if candidate is not None:
+            within = outer is not None and owners[outer] is candidate
+            whole = owners[:outer].count(candidate) if within else None
+            candidate.quantities.append(replace(quantity, subset_of=whole))
+    return {predicate.index for _, predicate in counted}
+
+
+def _owner(
+    found: dict[int, EventCandidate], where: ParsedSentence, predicate: Word, kind: str
+) -> EventCandidate | None:
+    if predicate.lower in TOLL_NOUNS:
+        of = (word for word in subtree(predicate) if is_event_noun(word) and word.dep == "pobj")
+        noun = next(of, None)
+        if noun is not None:
+            return _candidate(found, where, noun)
+    for word in (predicate, *ancestors(predicate)):
+        if word.index in found and event_class(found[word.index].kind) != event_class(STATEMENT):
+            return found[word.index]
+        if kind == "money" and word.dep == "conj" and below(word, "nsubj", "nsubjpass"):
+            break
+        carried = carried_noun(word) if is_predicate(word) else None
+        if carried is not None and (carried.index in found or kind != "money"):
+            return _candidate(found, where, carried)
+        if word.dep == "relcl":
+            break
+    trigger = next((word for word in (predicate, *ancestors(predicate)) if is_predicate(word)), predicate)
+    if kind == "money":
+        return _candidate(found, where, trigger) if is_predicate(trigger) and is_main_clause(trigger) else None
+    inside = [
+        candidate
+        for candidate in found.values()
+        if event_class(candidate.kind) in ("ASSAULT", "DISASTER", "FIGHT")
+        and not is_aside(candidate.trigger, predicate)
+    ]
+    return inside[0] if len(inside) == 1 else _candidate(found, where, trigger)
+
+
+def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, counted: set[int]) -> None:
+    for verb in where.sentence.words:
+        if verb.index in counted or not is_predicate(verb) or not is_main_clause(verb) or is_mere_ability(verb):
+            continue
+        done = below_aspect(verb)
+        trigger = carried_noun(done) or done
+        kind = kind_of(trigger)
+        if trigger.index in found or verb.index in found:
+            continue
+        if event_class(kind) not in MATERIAL and (verb.lemma in STATE_VERBS or not _acts(subject(verb))):
+            continue
+        if kind == PRESENCE and not tells_presence(verb):
+            continue
+        if verb.tag in ("VBD", "VBN") and subject_known(verb) and not _governed(verb, found):
+            _candidate(found, where, trigger)
+
+
+def _add_lead(found: dict[int, EventCandidate], where: ParsedSentence) -> None:
+    """What the first sentences of a report tell besides: its main clauses, whoever acts, and acts of a known kind."""
+    for word in where.sentence.words:
+        if word.index in found or _is_told_by(word, found):
+            continue
+        if is_event_noun(word):
+            if word.dep not in ("compound", "amod") and not is_time_adverbial(word):
+                _candidate(found, where, word)
+        elif is_predicate(word) and _tells_act(word, where.passage.kind == HEADING):
+            done = below_aspect(word)
+            _candidate(found, where, carried_noun(done) or done)
+
+
+def _is_told_by(word: Word, found: dict[int, EventCandidate]) -> bool:
+    """Whether a word only goes on telling what has a candidate: "came for a visit", "bombed …, killing six"."""
+    above = next((each for each in ancestors(word) if is_predicate(each)), None)
+    told = found.get((carried_noun(above) or above).index) if above is not None else None
+    if told is None:
+        return False
+    if not is_predicate(word):
+        return told.kind == kind_of(word) or (word.head is above and word.dep in ("nsubj", "nsubjpass", "dobj"))
+    return not below(word, "nsubj", "nsubjpass") and _is_violent(told.kind, kind_of(word))
+
+
+def _is_violent(*kinds: str) -> bool:
+    return {event_class(kind) for kind in kinds} <= VIOLENT
+
+
+def _tells_act(verb: Word, in_heading: bool) -> bool:
+    """Whether a verb of a lead tells an act, neither a state, nor what somebody could do, nor what had been before."""
+    if verb.lemma in STATE_VERBS or is_mere_ability(verb) or is_pluperfect(verb):
+        return False
+    if event_class(kind_of(verb)) not in (event_class(OTHER), event_class(STATEMENT)):
+        return True
+    if verb.lemma in SAYING_VERBS and not below(verb, "dobj", "nsubjpass"):
+        return False
+    return is_main_clause(verb) and (in_heading or tells_past(verb))
+
+
+def _acts(word: Word | None) -> bool:
+    """Whether a subject is named, or stands for a person named before."""
+    return word is not None and (word.pos == "PROPN" or word.lower in ("he", "she"))
+
+
+def subject_known(verb: Word) -> bool:
+    """Whether a verb says who did it or to whom it was done."""
+    return bool(below(verb, "nsubjpass", "nsubj")) or subject(verb) is not None
+
+
+def _governed(verb: Word, found: dict[int, EventCandidate]) -> bool:
+    """Whether the verb carries on an event that has a candidate ("struck the town and killed nine")."""
+    if verb.lemma in SAYING_VERBS:
+        return False
+    return (
+        verb.dep == "conj"
+        and verb.head is not None
+        and verb.head.index in found
+        and not below(verb, "nsubj", "nsubjpass")
+    )
+
+
+def all_candidates(parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase]) -> Iterator[EventCandidate]:
+    """The candidates of a document's parsed sentences, in the order of the text."""
+    ordered = sorted(phrases, key=lambda phrase: phrase.char_start)
+    place = 0
+    for where in parsed:
+        while place < len(ordered) and ordered[place].char_start < where.sentence.start:
+            place += 1
+        inside: list[Phrase] = []
+        while place < len(ordered) and ordered[place].char_start < where.sentence.end:
+            inside.append(ordered[place])
+            place += 1
+        yield from candidates_of(where, inside)

@@ -1,0 +1,363 @@
+"""Where a document plays: the places that headline, dateline and lead name, weighed against each other."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.events.gazetteer import (
+    KNOWN_ABROAD,
+    Place,
+    Surroundings,
+    country_names,
+    distance_km,
+    find,
+    find_state,
+    key_of,
+)
+from pipelines.events.lexicon import words
+from pipelines.events.lexicon.places import (
+    CALENDAR,
+    INSTITUTIONS,
+    LOCATIVE,
+    PUBLIC_BODIES,
+    SEATED,
+    SECTORS,
+    SERVICES,
+    SITES,
+    SPELLINGS,
+    TITLES,
+    VENUES,
+)
+
+LEAD = 900
+"""In so many characters from its start a text says where it plays."""
+ENOUGH = 0.6
+"""The least weight by which a document has a place."""
+UNMISTAKABLE = 300_000
+"""A town so large says that the text speaks of its state."""
+DISTRICT_KM = 25.0
+SHARE = 0.4
+"""The share of all that is named that the document's place must have."""
+LARGER = 4
+"""How many times larger a town is than another one that only is its northern or its old part."""
+
+HEADLINE, LEADING, FURTHER_ON = 2.0, 1.0, 0.2
+_CUES = {"dateline": 2.0, "in": 2.0, "beside": 1.2, "of": 0.5, "": 0.5}
+"""What a name weighs by the words around it: filed from, in or near it, its police, of it, named."""
+
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|W\.\s?Va\b|[^\W_][\w'’-]*|\n\s*\n|[^\w\s]")
+_LINKS = words("of de la le du des da do del al el au aux sur upon bin es")
+_DATELINE = re.compile(r"\s*(?:,[^\n—–-]{1,40})?(?:\([^)\n]{1,30}\)\s*)?(?:—|–|--?)\s")
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
+_TAIL = re.compile(r"(?<=\w\s)(?:\|| [-–—]) .*$|\s[-–—|]\s[^-–—|]*(?:News|\.com|[A-Z]{4}).*$")
+"""Behind a headline, who publishes it: " - WXYZ 7 Newtown News"."""
+_OPENERS = words("""
+    the a an in at near on for from after before while when as since it he she they we two three four five six seven
+    eight nine ten one police officials authorities investigators detectives officers deputies firefighters
+    """)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a whole document says of where.
+
+    Args:
+        around: the countries and states of which it speaks.
+        place: where it plays: the town, else the state or country; None if it does not say.
+        persons: single words that name a person in it, in lower case.
+    """
+
+    around: Surroundings
+    place: Place | None = None
+    persons: frozenset[str] = frozenset()
+
+
+NO_SETTING = Setting(Surroundings())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words of a text.
+
+    Args:
+        start: offset of the first word.
+        end: offset after the last one.
+        before: the word before it, in lower case; empty at the start of a sentence.
+        after: the word after it, as it is written.
+        state: the state or country that stands behind it after a comma.
+        head: the word before `before`, in lower case.
+    """
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+    before: str
+    after: str
+    state: Place | None = None
+    head: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words of the name."""
+        return " ".join(self.words)
+
+
+def setting_of(text: str, headline: str | None = None, filed_at: str | None = None, home: str | None = None) -> Setting:
+    """Where a document plays, and what it says of the places around.
+
+    Args:
+        text: the document's text.
+        headline: its title.
+        filed_at: the place that its metadata name.
+        home: ISO code of the publisher's country.
+    """
+    names = list(names_of(text))
+    above = list(_names_of_headline(_TAIL.sub("", headline or "")))
+    around = _surroundings([*above, *names], home)
+    persons = _persons(names, around)
+    unlikely = persons | frozenset(_SMALL.findall(text))
+    weights: dict[Place, float] = {}
+    serving: set[Place] = set()
+    told_in: set[Place] = set()
+    for name, factor in [*((name, HEADLINE) for name in above), *((name, _factor(name)) for name in names)]:
+        for place, cue, following in _candidate(name, text, around, unlikely):
+            weights[place] = weights.get(place, 0.0) + factor * _CUES[cue]
+            if following in SERVICES and factor > FURTHER_ON:
+                serving.add(place)
+            if factor > FURTHER_ON and (cue in ("in", "beside") or _is_at_home(place, name, home)):
+                told_in.add(place)
+    if filed_at and (place := place_of_address(filed_at, around)) is not None:
+        weights[place] = weights.get(place, 0.0) + HEADLINE * _CUES["dateline"]
+        told_in.add(place)
+    place = _heaviest(_without_parts(weights, serving))
+    return Setting(around, place if place in told_in else None, persons)
+
+
+def _is_at_home(place: Place, name: Name, home: str | None) -> bool:
+    """Whether a paper names a place of its own country, or the state with it, as one does not of a correspondent's."""
+    return place.country == home or (name.state is not None and name.state.kind != "country")
+
+
+def place_of_address(name: str, around: Surroundings) -> Place | None:
+    """The place of a written address: the first part of "Odesa, Ukraine" that the gazetteer knows."""
+    parts = [part.strip() for part in name.split(",") if part.strip()]
+    states = [state for part in parts[1:] if (state := find_state(part)) is not None]
+    closer = _with_states(around, states)
+    return next((place for part in parts if (place := find(part, closer)) is not None), None)
+
+
+def within(name: str, state: Place | None, around: Surroundings) -> Place | None:
+    """The place of a name, in the state or country said beside it; a town unknown there is known by its name."""
+    if state is None:
+        return find(name, around)
+    found = find(name, _with_states(Surroundings(), [state]))
+    inside = found is not None and found.country == state.country and state.admin1 in (None, found.admin1)
+    return found if inside else Place(name.title(), state.country, None, None, "unknown", 0, state.admin1)
+
+
+def _with_states(around: Surroundings, states: list[Place]) -> Surroundings:
+    countries = around.countries | {state.country for state in states if state.country}
+    regions = {(state.name, state.country) for state in states if state.kind in ("region", "abbreviation")}
+    return Surroundings(countries, around.states | regions, around.home)
+
+
+def names_of(text: str) -> Iterator[Name]:
+    """The runs of capitalised words of a text, from left to right."""
+    tokens = [(match.group(0), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    place = 0
+    while place < len(tokens):
+        stop = _end_of_run(tokens, place, text)
+        if stop == place:
+            place += 1
+            continue
+        yield _name(tokens, place, stop)
+        place = stop
+
+
+def _end_of_run(tokens: list[tuple[str, int, int]], place: int, text: str) -> int:
+    """The place after the last token of the run that starts here; the same place if none does."""
+    stop = place
+    while stop < len(tokens) and _is_capitalised(tokens[stop][0]):
+        stop += 1
+        if tokens[stop - 1][0].endswith(("'s", "’s")):
+            break
+        if stop < len(tokens) and tokens[stop][0] == "." and tokens[stop - 1][0].lower() in SPELLINGS.values():
+            stop += 1
+        linked = stop + 1 < len(tokens) and tokens[stop][0].lower() in _LINKS and _is_capitalised(tokens[stop + 1][0])
+        if linked and stop > place:
+            stop += 1
+        if stop < len(tokens) and text[tokens[stop - 1][2] : tokens[stop][1]].strip():
+            break
+    return stop
+
+
+def _is_capitalised(token: str) -> bool:
+    return token[0].isupper() and (len(token) > 1 or token in ("N", "S", "E", "W"))
+
+
+def _name(tokens: list[tuple[str, int, int]], first: int, stop: int) -> Name:
+    held = [token for token, _, _ in tokens[first:stop] if token != "."]
+    held[-1] = held[-1].removesuffix("'s").removesuffix("’s")
+    head, before = (tokens[place][0].lower() if place >= 0 else "" for place in (first - 2, first - 1))
+    while len(held) > 1 and held[0].lower() in _OPENERS | LOCATIVE:
+        head, before = before, held.pop(0).lower()
+    after = tokens[stop][0] if stop < len(tokens) else ""
+    return Name(tuple(held), tokens[first][1], tokens[stop - 1][2], before, after, _state_behind(tokens, stop), head)
+
+
+def _state_behind(tokens: list[tuple[str, int, int]], stop: int) -> Place | None:
+    """The state of "Salem, Ore." or "Salem, in the state of Oregon"."""
+    if stop + 1 >= len(tokens) or tokens[stop][0] not in (",", "("):
+        return None
+    held: list[str] = []
+    for token, _, _ in tokens[stop + 1 : stop + 4]:
+        if not _is_capitalised(token):
+            break
+        held.append(token)
+    found = (find_state(" ".join(held[:length])) for length in range(len(held), 0, -1))
+    return next((state for state in found if state is not None), None)
+
+
+def _names_of_headline(headline: str) -> Iterator[Name]:
+    """The names of a headline; one that capitalises all its words is read word by word."""
+    for name in names_of(headline):
+        yield name
+        for first in range(1, len(name.words)):
+            before = name.words[first - 1].lower()
+            rest = Name(name.words[first:], name.start, name.end, before, name.after, name.state)
+            if before in LOCATIVE or before.endswith(":"):
+                yield rest
+
+
+def _surroundings(names: list[Name], home: str | None) -> Surroundings:
+    """The countries and states of which a text speaks; a country is known by its people too, a state by its cities."""
+    known = country_names()
+    countries = {home} if home else set[str]()
+    states: set[tuple[str | None, str | None]] = set()
+    for name in names:
+        whole = known.get(key_of(name.text))
+        codes = [whole] if whole or find(name.text) else [known.get(key_of(part)) for part in name.words]
+        countries.update(code for code in codes if code is not None and name.text != "Us")
+        if name.state is not None and name.state.country:
+            countries.add(name.state.country)
+            states.add((name.state.admin1, name.state.country))
+    around = Surroundings(frozenset(countries), frozenset(), home)
+    for name in names:
+        for place, _ in _readings(name, around) if name.start < LEAD else ():
+            if place.admin1 and (place.kind == "region" or place.population >= UNMISTAKABLE):
+                states.add((place.admin1, place.country))
+    return Surroundings(frozenset(countries), frozenset(states), home)
+
+
+def _persons(names: list[Name], around: Surroundings) -> frozenset[str]:
+    """The first and last words of names of persons: behind a title, or of two words and more that are no place."""
+    found: set[str] = set()
+    for name in names:
+        titled = name.before in TITLES or name.words[0].lower().rstrip(".") in TITLES
+        if titled:
+            found.add(name.words[-1].lower())
+        elif len(name.words) > 1 and name.before not in LOCATIVE and _may_be_a_person(name, around):
+            found.update((name.words[0].lower(), name.words[-1].lower()))
+    return frozenset(found)
+
+
+def _may_be_a_person(name: Name, around: Surroundings) -> bool:
+    return name.words[-1].lower() not in VENUES | PUBLIC_BODIES and next(_readings(name, around), None) is None
+
+
+def _factor(name: Name) -> float:
+    return LEADING if name.start < LEAD else FURTHER_ON
+
+
+def _candidate(
+    name: Name, text: str, around: Surroundings, unlikely: frozenset[str]
+) -> Iterator[tuple[Place, str, str]]:
+    """Yield the place that a run of words names, the cue around it, and the word behind it.
+
+    Args:
+        unlikely: single words that are persons of the text, or common words of it.
+    """
+    for place, held in _readings(name, around):
+        whole = name.words[-1] == held[-1]
+        following = name.after.lower() if whole else name.words[name.words.index(held[-1]) + 1].lower()
+        cue = _cue(name, text, following, whole)
+        certain = (
+            name.before in LOCATIVE or name.state is not None or (len(held) > 1 and place.population >= KNOWN_ABROAD)
+        )
+        if place.kind != "city" or certain or cue in ("dateline", "beside") or not _is_doubtful(place, held, unlikely):
+            yield place, cue, following
+
+
+def _is_doubtful(place: Place, held: list[str], unlikely: frozenset[str]) -> bool:
+    """Whether a bare name may be something else than the town: it is small, or a word or a person of the text."""
+    return place.population < KNOWN_ABROAD or (len(held) == 1 and held[0].lower() in unlikely)
+
+
+def _readings(name: Name, around: Surroundings) -> Iterator[tuple[Place, list[str]]]:
+    """Yield the place that a run of words names, and the words of its name: "Leeds" in "South Leeds Police"."""
+    held = list(name.words)
+    while len(held) > 1 and held[0].lower().rstrip(".") in SECTORS and _is_sector(held, around):
+        held.pop(0)
+    for length in range(len(held), 0, -1):
+        if length < len(held) and held[length].lower() not in PUBLIC_BODIES:
+            continue
+        first, last = held[0].lower().rstrip("."), held[length - 1].lower()
+        if first in TITLES or last in CALENDAR or (length == 1 and first in PUBLIC_BODIES | VENUES | SITES):
+            continue
+        place = within(" ".join(held[:length]), name.state if length == len(held) else None, around)
+        if place is not None and (place.population >= KNOWN_ABROAD or _is_likely(held, length, last)):
+            yield place, held[:length]
+            return
+
+
+def _is_likely(held: list[str], length: int, last: str) -> bool:
+    """Whether words may be the name of a small town: the whole of a run, or before its police; no "White House"."""
+    served = length == len(held) or held[length].lower() in SERVICES
+    return served and last not in VENUES | INSTITUTIONS
+
+
+def _is_sector(held: list[str], around: Surroundings) -> bool:
+    """Whether a word such as "north" names a part of a town, and not a town of its own: "North Leeds"."""
+    own, town = find(" ".join(held), around), find(" ".join(held[1:]), around)
+    return own is None or (own.kind == "city" and town is not None and town.population >= LARGER * own.population)
+
+
+def _cue(name: Name, text: str, following: str, whole: bool) -> str:
+    if whole and name.start < LEAD and _DATELINE.match(text, name.end):
+        return "dateline"
+    if name.before in LOCATIVE:
+        return "of" if name.head in SEATED else "in"
+    if following in PUBLIC_BODIES or (whole and following in SITES):
+        return "beside"
+    return "of" if name.before == "of" else ""
+
+
+def is_part_of(small: Place, large: Place) -> bool:
+    """Whether a place lies in or at the edge of a much larger town."""
+    apart = distance_km(small, large)
+    return apart is not None and apart <= DISTRICT_KM and large.population >= LARGER * max(small.population, 1)
+
+
+def _without_parts(weights: dict[Place, float], serving: set[Place]) -> dict[Place, float]:
+    """The weights with those of a town's parts added to its own, where its police or firemen came and not theirs."""
+    added = dict(weights)
+    for large in serving:
+        for small, weight in weights.items():
+            if small.kind == "city" and small not in serving and is_part_of(small, large):
+                added[large] = added.get(large, 0.0) + weight
+    return added
+
+
+def _heaviest(weights: dict[Place, float]) -> Place | None:
+    """The town that weighs most, else the county, the state or the country, if others do not weigh as much together."""
+    for kinds in (("city", "unknown"), ("county", "region"), ("country",)):
+        held = {place: weight for place, weight in weights.items() if place.kind in kinds and place.precision != 5}
+        best = max(held, key=lambda place: (held[place], place.population, place.name), default=None)
+        if best is not None and held[best] >= ENOUGH:
+            abroad = sum(weight for place, weight in weights.items() if _lies_abroad(place, best))
+            return best if held[best] >= SHARE * (sum(held.values()) + abroad) else None
+    return None
+
+
+def _lies_abroad(place: Place, best: Place) -> bool:
+    return place.kind == "country" and best.kind != "country" and place.country != best.country
