@@ -37,7 +37,7 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(0)
     except Exception:
-        say(f"A fault of dateline:\n{traceback.format_exc()}", err=True)
+        say(f"A fault of dateline, please report it:\n{traceback.format_exc()}", err=True)
         sys.exit(1)
 
 

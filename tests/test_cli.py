@@ -91,7 +91,7 @@ def test_a_table_fits_its_window_and_cuts_no_day(seed_run, width):
 
 
 def test_timeline_of_nowhere(command):
-    assert command("timeline", "--place", "Atlantis").output == "No event fits.\n"
+    assert command("timeline", "--place", "Atlantis").output == "No event matches.\n"
     assert command("timeline", "--place", "Atlantis", "--json").output == "[]\n"
 
 
@@ -264,7 +264,7 @@ def test_a_list_of_commands_is_cut_nowhere(command):
 
 
 def test_what_is_no_day_is_told_with_the_remedy(command):
-    assert "'soon' is no day; write it as 2025-04-15." in command("timeline", "--to", "soon", code=2).output
+    assert "'soon' is not a day; write it as 2025-04-15." in command("timeline", "--to", "soon", code=2).output
 
 
 def test_no_timeline_yet(tmp_path: Path):

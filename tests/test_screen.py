@@ -36,7 +36,7 @@ def hostile(seed_run, tmp_path_factory) -> Path:
     published = Path(shutil.copy(seed_run[1] / "timeline.duckdb", folder))
     published.chmod(0o644)
     with writing(published) as connection:
-        for table, column in (("marts.timeline", "title"), ("core.events", "title"), ("core.text_facts", "publisher")):
+        for table, column in (("marts.timeline", "title"), ("core.events", "title"), ("core.texts", "publisher")):
             connection.execute(f"update {table} set {column} = ? || {column}", [HOSTILE])
     return folder
 

@@ -13,15 +13,15 @@ from pipelines.settings import load_settings
 
 ROWS = 10_000
 SECONDS = 60.0
-LIMIT_HELP = "How many rows to print at most; 0 is all."
-TIMEOUT_HELP = "How long the answer may take; 0 is for ever."
+LIMIT_HELP = "Print at most this many rows; 0 prints all."
+TIMEOUT_HELP = "Stop the query after this time; 0 is no limit."
 
 
 @click.command()
-@click.option("--from", "first", type=DAY, help="Leave out what ended before this day (2025-04-15).")
-@click.option("--to", "last", type=DAY, help="Leave out what began after this day.")
-@click.option("--place", help="Only events whose place or country code holds these words.")
-@click.option("--json", "form", flag_value="json", help="Print JSON, an object an event.")
+@click.option("--from", "first", type=DAY, help="Leave out events that ended before this day (2025-04-15).")
+@click.option("--to", "last", type=DAY, help="Leave out events that began after this day.")
+@click.option("--place", help="Only events whose place or country code contains these words.")
+@click.option("--json", "form", flag_value="json", help="Print JSON, one object per event.")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV.")
 def timeline(first: date | None, last: date | None, place: str | None, form: str | None) -> None:
     """Print the events that overlap the given days."""
@@ -39,13 +39,13 @@ def timeline(first: date | None, last: date | None, place: str | None, form: str
         from pipelines.commands.display import timeline_table
 
         shown = screen()
-        shown.print(timeline_table(events, shown.width) if events else "No event fits.")
+        shown.print(timeline_table(events, shown.width) if events else "No event matches.")
 
 
 @click.command()
 @click.argument("event")
 def show(event: str) -> None:
-    """Print one event with its tellings. EVENT is its id, or the first letters of it."""
+    """Print one event with its tellings. EVENT is its id or the beginning of its id."""
     from pipelines.exports.reading import read_timeline
     from pipelines.exports.terminal import event_view
     from pipelines.warehouse import questions
@@ -64,7 +64,7 @@ def show(event: str) -> None:
     "--timeout", type=click.FloatRange(0), default=SECONDS, show_default=True, metavar="SECONDS", help=TIMEOUT_HELP
 )
 def sql(query: str, limit: int, timeout: float) -> None:
-    """Print the answer to a QUERY, a SELECT over the published timeline. It can read that, and nothing else.
+    """Print the answer to a QUERY, a SELECT over the published timeline. It can read nothing else.
 
     Tables of marts and core need no schema before their names: select * from timeline
     """
@@ -79,9 +79,9 @@ def sql(query: str, limit: int, timeout: float) -> None:
 
 
 if TYPE_CHECKING:
-    from pipelines.warehouse.changes import Change
     from pipelines.warehouse.connection import Row
-    from pipelines.warehouse.provenance import Chain
+    from pipelines.warehouse.history import Change
+    from pipelines.warehouse.questions import Chain
 
 
 @click.command()
@@ -89,7 +89,7 @@ if TYPE_CHECKING:
 @click.argument("last", type=DAY, metavar="LAST")
 def diff(first: date, last: date) -> None:
     """Print which events differ between two days, and why. FIRST and LAST are days such as 2025-04-15, UTC."""
-    from pipelines.warehouse.changes import changes
+    from pipelines.warehouse.history import changes
 
     found = changes(load_settings().published_file, first, last)
     for change in found:
@@ -121,10 +121,10 @@ def _shown(value: object) -> str:
 @click.command()
 @click.argument("event")
 def lineage(event: str) -> None:
-    """Print the chain from an event to its words. EVENT is its id, or the first letters of it."""
+    """Print the chain from an event to its words. EVENT is its id or the beginning of its id."""
     from pipelines.commands.display import when
     from pipelines.warehouse import questions
-    from pipelines.warehouse.provenance import chain
+    from pipelines.warehouse.questions import chain
 
     published = load_settings().published_file
     found = questions.event(published, event).event
@@ -152,7 +152,7 @@ def _report_lines(links: "list[Row]") -> Iterator[str]:
     yield f"  {report['role']}: raw/{report['source_path']}, sha256 {report['content_sha256'][:12]}"
     yield f"    report {report['report_id']}"
     yield f"    [{report['char_start']}:{report['char_end']}] {report['event_trigger']!r} in: {report['sentence']}"
-    yield f"    speaks from {report['anchor_date']} ({report['anchor_basis']}); dated: {report['date_basis']}"
+    yield f"    reference date {report['anchor_date']} ({report['anchor_basis']}); dated: {report['date_basis']}"
     for link in links:
         against = link["read_against"]
         if link["text"] is not None:

@@ -26,9 +26,9 @@ SHOWN = 50
 @click.option("--raw", type=FOLDER, help="The folder of documents (default: raw/ in the project).")
 @click.option("--warehouse", type=FOLDER, help="The folder of the databases (default: warehouse/ in the project).")
 @click.option(
-    "--again", multiple=True, help="Read files that fit this pattern anew, such as '2024/*'; may be repeated."
+    "--again", multiple=True, help="Read files matching this pattern again, such as '2024/*'; may be repeated."
 )
-@click.option("--allow-empty", is_flag=True, help="Go on though all files that were read before are gone.")
+@click.option("--allow-empty", is_flag=True, help="Go on even if every file read before is gone.")
 def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...], allow_empty: bool) -> None:
     """Turn the documents into the timeline: redo what changed, check it, publish it and print it."""
     settings = load_settings()
@@ -60,7 +60,7 @@ def _report(settings: Settings, run_id: str) -> None:
         say(f"These are the latest {SHOWN} of {found.events} events; `dateline timeline` prints them all.")
     for line in _sentences(found):
         say(line)
-    say(f"To look at: {settings.published_file.with_suffix('.html')}")
+    say(f"Open {settings.published_file.with_suffix('.html')}")
     sys.stdout.flush()
 
 

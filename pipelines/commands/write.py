@@ -52,7 +52,7 @@ def page(output: Path | None, pictures: bool, **wanted: Any) -> None:
 @click.option("--output", type=FILE, help="The file, for timeml the folder (default: in the warehouse folder).")
 @filtered
 def export(name: str, output: Path | None, **wanted: Any) -> None:
-    """Write the timeline for another program. A report beside it tells what that program's format cannot say."""
+    """Write the timeline for another program. A report beside it lists what that format cannot express."""
     from pipelines.exports.formats import FORMATS
     from pipelines.exports.formats import export as write
 
@@ -60,11 +60,11 @@ def export(name: str, output: Path | None, **wanted: Any) -> None:
     target = (output or settings.warehouse / f"timeline{FORMATS[name].ending}").absolute()
     exported = write(settings.published_file, name, target, _selection(**wanted))
     losses = f"{len(exported.losses)} {'loss' if len(exported.losses) == 1 else 'losses'}"
-    say(f"{target}: {losses}, told in {target.name}.loss.json")
+    say(f"{target}: {losses}, listed in {target.name}.loss.json")
 
 
 if TYPE_CHECKING:
-    from pipelines.warehouse.targets import Targets
+    from pipelines.warehouse.corrections import Targets
 
 KINDS = ("document_date", "reference", "event_date", "merge", "split", "drop")
 LISTED = ("merge", "split")
@@ -77,20 +77,20 @@ STAMP = 16
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("targets", nargs=-1, required=True)
 @click.option("--value", help="The new day, as 2025-04-13; also 2025-04, 2025, or 2025-04-12/2025-04-13.")
-@click.option("--reason", required=True, help="Why; it is shown with the event.")
-@click.option("--author", required=True, help="Who says so.")
+@click.option("--reason", required=True, help="The reason; it is shown with the event.")
+@click.option("--author", required=True, help="Who makes the correction.")
 def correct(kind: str, targets: tuple[str, ...], value: str | None, reason: str, author: str) -> None:
-    """Print a correction of TARGETS. It is to be put into a file such as raw/corrections/mine.toml.
+    """Print a correction of TARGETS, to be saved in a file such as raw/corrections/mine.toml.
 
     TARGETS are the path of a document, or the first letters of the ids of a reference, of events (of reports, for a
-    split). Nothing is written and nothing changes; the next run applies what stands in raw/corrections/.
+    split). Nothing is written or changed; the next run applies the files in raw/corrections/.
     """
     from pipelines.defs.clock import now
     from pipelines.documents.corrections import WrongCorrection, parse_corrections
-    from pipelines.warehouse.targets import find_targets
+    from pipelines.warehouse.corrections import find_targets
 
     if len(targets) > 1 and kind not in LISTED:
-        raise click.UsageError(f"A {kind} has one target; there are {len(targets)}: {', '.join(targets)}.")
+        raise click.UsageError(f"A {kind} takes one target, not {len(targets)}: {', '.join(targets)}.")
     found = find_targets(load_settings().published_file, kind, targets)
     stated = {"value": value, "reason": reason, "author": author}
     lines = [*_target_lines(kind, found), *(f"{key} = {_quoted(said)}" for key, said in stated.items() if said)]
@@ -124,7 +124,7 @@ def restore(run: str) -> None:
 
     RUN is a run's id or the name of a version, or the first letters of either; a RUN that does not fit lists them.
     """
-    from pipelines.warehouse.restoring import restore as bring_back
+    from pipelines.warehouse.publishing import restore as bring_back
 
     settings = load_settings()
     version = bring_back(settings.build_file, settings.published_file, run)

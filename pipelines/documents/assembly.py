@@ -7,7 +7,7 @@ from pipelines.documents.blocks import blocks, heading_like
 from pipelines.documents.days import plausible_day
 from pipelines.documents.language import UNSUPPORTED, detect_language, supported
 from pipelines.documents.model import ReadDocument
-from pipelines.documents.readers.content import PRODUCER_DATE, FileContent, check_length
+from pipelines.documents.readers.content import PRODUCER_DATE, TextContent, check_length
 from pipelines.documents.sidecar import Sidecar, StatedValue
 from pipelines.documents.strings import one_line
 
@@ -21,7 +21,7 @@ def assemble(
     content_sha256: str,
     size: int,
     reader: str,
-    content: FileContent,
+    content: TextContent,
     sidecar: Sidecar,
 ) -> ReadDocument:
     """Return the document; where file and sidecar state the same thing, the sidecar holds.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-TextSpan = tuple[int, int]
+Offsets = tuple[int, int]
 """The offsets of a stretch of text: its first character, and the one behind its last."""
 _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 """A line without the white space at either end."""
@@ -61,9 +61,9 @@ def blocks(text: str) -> list[Block]:
     ]
 
 
-def _groups(text: str) -> Iterator[list[TextSpan]]:
+def _groups(text: str) -> Iterator[list[Offsets]]:
     """Yield spans of lines, in runs that blank lines part, or more or fewer marks of quoting."""
-    group: list[TextSpan] = []
+    group: list[Offsets] = []
     depth = 0
     for start, end, marks in _lines(text):
         if group and (marks != depth or _blank_line_between(text, group[-1][1], start)):
@@ -90,7 +90,7 @@ def _blank_line_between(text: str, end: int, start: int) -> bool:
     return start - end > 1 and len(text[end:start].replace("\r\n", "\n").replace("\r", "\n").split("\n")) > 2
 
 
-def _wrapped(text: str, group: list[TextSpan]) -> bool:
+def _wrapped(text: str, group: list[Offsets]) -> bool:
     """True if lines were wrapped: all of like length, or nearly all so long that the next word had no room."""
     lengths = [end - start for start, end in group]
     before = lengths[:-1]

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from pipelines.documents.blocks import Block, TextSpan
+from pipelines.documents.blocks import Block, Offsets
 from pipelines.temporal import tag
 from pipelines.temporal.model import AnchorKind, Context, Granularity, Status, TimeReference
 
@@ -108,7 +108,7 @@ def readable(line: str) -> str:
     return _ORDINAL.sub(" ", line)
 
 
-def dateline_in(block: Block, language: str) -> TextSpan | None:
+def dateline_in(block: Block, language: str) -> Offsets | None:
     """Return the stretch of a block that says from which day the text speaks, as offsets in it; None if none does.
 
     It is the whole of a line that holds a day and little else, the part before the dash of "LINDAU, May 3 (News) —",
@@ -181,7 +181,7 @@ def _is_day(reference: TimeReference) -> bool:
     return reference.granularity in _DAY_GRAINS or (undated and reference.timex_value.startswith("X"))
 
 
-def _delivered(text: str, language: str) -> TextSpan | None:
+def _delivered(text: str, language: str) -> Offsets | None:
     match = _DELIVERED.search(text)
     if match is None:
         return None

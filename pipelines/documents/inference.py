@@ -28,6 +28,10 @@ _THING = re.compile(r"\s[^\W\d_]{2}")
 """A year between two such words names a thing, which may be of a year to come: "the 2012 budget was passed"."""
 _LOOK_BACK = 20
 _HALF_A_YEAR = 183
+MOST_CANDIDATES = 20
+TEN_YEARS = 3653
+_HALF_LIFE = 730
+_WORTH_A_LIST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Constraint:
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class DayBounds:
     """The first and the last day from which a text may speak, each with its evidence; None if unknown."""
 
     first: int | None
@@ -54,7 +58,7 @@ class Bounds:
     evidence: tuple[str, ...]
 
 
-def bounds(phrases: OpenPhrases) -> Bounds:
+def bounds(phrases: OpenPhrases) -> DayBounds:
     """Return the latest date that is told as past, and the earliest day behind it that is told as to come.
 
     A period that something has "already" been done in is over.
@@ -64,7 +68,7 @@ def bounds(phrases: OpenPhrases) -> Bounds:
     last = min(coming, key=lambda told: told[0], default=None)
     evidence = [f"not before {_day(first[0])}: {first[1]}"] if first else []
     evidence += [f"not after {_day(last[0])}: {last[1]}"] if last else []
-    return Bounds(first[0] if first else None, last[0] if last else None, tuple(evidence))
+    return DayBounds(first[0] if first else None, last[0] if last else None, tuple(evidence))
 
 
 def _told(phrases: OpenPhrases, tense: int) -> Iterator[tuple[int, str]]:
@@ -198,12 +202,6 @@ def _day(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
-MOST_CANDIDATES = 20
-TEN_YEARS = 3653
-_HALF_LIFE = 730
-_WORTH_A_LIST = 400
-
-
 def infer(phrases: OpenPhrases, retrieved: date | None, more: tuple[Constraint, ...] = ()) -> tuple[DateCandidate, ...]:
     """Return the days that satisfy everything the text says about its own day, the likeliest first.
 
@@ -244,7 +242,7 @@ def contradiction(phrases: OpenPhrases, stated: date) -> tuple[str, ...]:
     return (*untrue, *later)
 
 
-def _span(phrases: OpenPhrases, known: Bounds, retrieved: date | None) -> tuple[int, int] | None:
+def _span(phrases: OpenPhrases, known: DayBounds, retrieved: date | None) -> tuple[int, int] | None:
     """Return the first and the last candidate day; None if nothing bounds them, or nothing is left between."""
     latest = retrieved.toordinal() if retrieved else None
     first = known.first

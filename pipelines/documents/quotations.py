@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
 
-from pipelines.documents.blocks import TextSpan
+from pipelines.documents.blocks import Offsets
 from pipelines.documents.datelines import stated_day
 from pipelines.temporal import tag
 from pipelines.temporal.lexicon import LEXICONS
@@ -22,7 +22,7 @@ _REACH = 250
 _BEFORE = 90
 
 
-def quotations(text: str) -> list[TextSpan]:
+def quotations(text: str) -> list[Offsets]:
     """Return the spans inside the quotation marks of one block, inner ones too, in the order of their starts.
 
     A mark that is never closed opens nothing.
@@ -34,7 +34,7 @@ def quotations(text: str) -> list[TextSpan]:
     return sorted(_pairs(text)) if _MARKS.search(text) else []
 
 
-def _pairs(text: str) -> Iterator[TextSpan]:
+def _pairs(text: str) -> Iterator[Offsets]:
     opened: list[tuple[str, int]] = []
     for match in _MARKS.finditer(text):
         mark, at = match.group(), match.start()
@@ -65,7 +65,7 @@ def _opens(text: str, mark: str, at: int) -> bool:
     return True
 
 
-def quotation_days(block: str, quoted: Sequence[TextSpan], language: str) -> list[date | None]:
+def quotation_days(block: str, quoted: Sequence[Offsets], language: str) -> list[date | None]:
     """Return the day on which each quotation of a block was said; None where the sentence around it does not say.
 
     A day counts only where it dates the saying: "said … on DAY", "On DAY he said", "in a letter of DAY he wrote".

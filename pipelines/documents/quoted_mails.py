@@ -33,6 +33,11 @@ _BEGIN = "begin forwarded message:"
 _MOST_LINES = 14
 _WINDOW = 3
 _LONGEST = 400
+MOST_MAILS = 1_000
+"""The mails that are looked for in one text."""
+_LINE = re.compile(r"([\t >]*)([^\n]*)\n?")
+_BEGINNING = 400
+_END = re.compile(r"-{2,20}\s?end (?:of )?(?:forwarded|original) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +167,6 @@ def _next(lines: Sequence[TextLine], place: int) -> int:
         if lines[number].words:
             return number
     return len(lines)
-
-
-MOST_MAILS = 1_000
-"""The mails that are looked for in one text."""
-
-_LINE = re.compile(r"([\t >]*)([^\n]*)\n?")
-_BEGINNING = 400
-_END = re.compile(r"-{2,20}\s?end (?:of )?(?:forwarded|original) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pipelines.documents.assembly import assemble
 from pipelines.documents.days import day_in
 from pipelines.documents.encoding import checked
 from pipelines.documents.model import ReadDocument, Unreadable
-from pipelines.documents.readers.content import Dataset, DatasetReader, DatasetRow, FileContent, replaced
+from pipelines.documents.readers.content import Dataset, DatasetReader, DatasetRow, TextContent, replaced
 from pipelines.documents.setting_aside import set_aside
 from pipelines.documents.sidecar import COLUMN_KEYS, Sidecar, StatedValue, check_value
 from pipelines.documents.strings import one_line, row_key
@@ -28,6 +28,9 @@ _NAMES = {
     "publisher": ("source",),
 }
 """Names that are in common use for a key, besides its own."""
+_REMEDY = 'Name it in the sidecar, below a line [columns], such as text = "body".'
+NOT_READ = "value_not_read"
+"""Flag of a row with a value that could not be understood, and that is left out, since nobody named its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,6 @@ def columns_of(names: Sequence[str], stated: Mapping[str, str], fixed: bool = Tr
     return columns
 
 
-_REMEDY = 'Name it in the sidecar, below a line [columns], such as text = "body".'
-
-
 def _found(names: Sequence[str]) -> Columns:
     """Return the columns by our own names for keys, else the only column of a name in common use."""
     by_key: dict[str, str] = {}
@@ -103,10 +103,6 @@ def _plain(name: str) -> str:
     ('published_at', 'published_at', 'url')
     """
     return re.sub(r"(?<=[a-z])(?=[A-Z])|[\s_-]+", "_", name.strip()).lower()[:60]
-
-
-NOT_READ = "value_not_read"
-"""Flag of a row with a value that could not be understood, and that is left out, since nobody named its column."""
 
 
 def dataset_documents(
@@ -156,14 +152,14 @@ def _columns(source_path: str, dataset: Dataset, sidecar: Sidecar) -> Columns:
     return columns_of(dataset.columns, sidecar.columns, dataset.fixed)
 
 
-def _key(row: DatasetRow | FileContent | UnreadableDocument, columns: Columns, number: int) -> str:
+def _key(row: DatasetRow | TextContent | UnreadableDocument, columns: Columns, number: int) -> str:
     if isinstance(row, UnreadableDocument):
         return str(number)
-    value = row.stated.get("id") if isinstance(row, FileContent) else row.get(columns.by_key.get("id", ""))
+    value = row.stated.get("id") if isinstance(row, TextContent) else row.get(columns.by_key.get("id", ""))
     return row_key(value) if isinstance(value, str | int | float) and value != "" else str(number)
 
 
-def _fresh(row: DatasetRow | FileContent | UnreadableDocument, key: str, seen: set[str]) -> DatasetRow | FileContent:
+def _fresh(row: DatasetRow | TextContent | UnreadableDocument, key: str, seen: set[str]) -> DatasetRow | TextContent:
     if isinstance(row, UnreadableDocument):
         raise row
     if key in seen:
@@ -172,9 +168,9 @@ def _fresh(row: DatasetRow | FileContent | UnreadableDocument, key: str, seen: s
     return row
 
 
-def _content(row: DatasetRow | FileContent, columns: Columns, flags: tuple[str, ...]) -> FileContent:
+def _content(row: DatasetRow | TextContent, columns: Columns, flags: tuple[str, ...]) -> TextContent:
     """Return what a row says; blank values say nothing."""
-    if isinstance(row, FileContent):
+    if isinstance(row, TextContent):
         return replace(row, flags=(*flags, *row.flags))
     text, replacing = _text(row, columns)
     known: dict[str, StatedValue] = {}
@@ -189,7 +185,7 @@ def _content(row: DatasetRow | FileContent, columns: Columns, flags: tuple[str, 
             if columns.stated or (key.endswith("_date") and key not in columns.guessed):
                 raise UnreadableDocument("value", f"{error}.", "Correct the value, or leave it blank.") from error
             unread = (NOT_READ,)
-    return FileContent(text, known, (*flags, *columns.flags(), *replacing, *unread))
+    return TextContent(text, known, (*flags, *columns.flags(), *replacing, *unread))
 
 
 def _text(row: DatasetRow, columns: Columns) -> tuple[str, tuple[str, ...]]:
@@ -207,7 +203,7 @@ def _value(key: str, value: object) -> StatedValue:
     return day or check_value("row", key, replaced(value)[0] if isinstance(value, str) else value)
 
 
-def _document(document_id: str, name: str, kind: str, content: FileContent, sidecar: Sidecar) -> ReadDocument:
+def _document(document_id: str, name: str, kind: str, content: TextContent, sidecar: Sidecar) -> ReadDocument:
     content_sha256, size = _sha256_and_size(content.text)
     return assemble(
         document_id=document_id,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from pipelines.documents.blocks import Block, TextSpan, blocks, heading_like
+from pipelines.documents.blocks import Block, Offsets, blocks, heading_like
 from pipelines.documents.datelines import dateline_in, read_dateline
 from pipelines.documents.model import Segment, SegmentKind
 from pipelines.documents.quotations import QUOTATION_MARKS, quotation_days, quotations
@@ -87,7 +87,7 @@ def _spoken(found: list[Block], mails: list[MailPart | None]) -> list[Voice | No
     return [Voice(opening, False, 0)] * first + spoken[first:] if opening else spoken
 
 
-def _dated(block: Block, language: str, mail: bool) -> TextSpan | None:
+def _dated(block: Block, language: str, mail: bool) -> Offsets | None:
     """Return the dateline of a block; a table row, the head of a page and a mail's line of a mere day are none."""
     dated = None if block.text.startswith("|") or _in_brackets(block) else dateline_in(block, language)
     return None if mail and dated == (0, block.length) else dated
@@ -119,7 +119,7 @@ def _part(
 
 
 def _with_dateline(
-    text: str, block: Block, dated: TextSpan | None, kind: SegmentKind, voice: Voice, language: str
+    text: str, block: Block, dated: Offsets | None, kind: SegmentKind, voice: Voice, language: str
 ) -> Iterator[Segment]:
     """Yield a block of its own kind; behind a dateline at its head if it has one."""
     start = 0
@@ -159,7 +159,7 @@ def is_note(block: str) -> bool:
     return len(block) <= _CREDIT_CHARACTERS and _CREDIT.match(block) is not None
 
 
-def notes_within(block: str) -> list[TextSpan]:
+def notes_within(block: str) -> list[Offsets]:
     """Return the notes inside spoken words: brackets with a stage direction in them.
 
     >>> block = "Thank you. (Speaks in Polish.) And (as we said) goodbye."

@@ -13,6 +13,9 @@ from pipelines.errors import DatelineError, SidecarError
 
 MOST_DOTS = 400
 """Dots on a line: tomllib takes time and memory by the square of the parts of a dotted key."""
+StatedValue = str | date
+MAX_SIDECAR = 64 * 1024
+_LONGEST_NUMBER = 256
 
 
 class TomlError(DatelineError):
@@ -39,11 +42,6 @@ def parse_toml(content: bytes) -> dict[str, Any]:
         raise TomlError("its values are nested too deeply") from error
     except ValueError as error:  # of TOML, of UTF-8, and of numbers with thousands of digits
         raise TomlError(f"this is not TOML: {error}") from error
-
-
-StatedValue = str | date
-MAX_SIDECAR = 64 * 1024
-_LONGEST_NUMBER = 256
 
 
 @dataclass(frozen=True, slots=True)

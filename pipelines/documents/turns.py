@@ -20,6 +20,16 @@ _ALTERNATING = 0.5
 _HIDDEN = 0.25
 """Blocks with a label inside, for each label, at most: where there are more, nobody knows who says what."""
 _MARKS = "\"'”’»)(“„«‘.,;:"
+_NAME_WORD = r"(?:[A-Z][\w.’'-]*|of|the|de|van|von|der)"
+_NAME = rf"{_NAME_WORD}(?: +{_NAME_WORD}){{1,9}}"
+_SPEECH = re.compile(r"\b(?:remarks|statement|speech|address)\b", re.IGNORECASE)
+_BYLINE = re.compile(rf"\b(?:[Bb]y|(?:[Rr]emarks|[Ss]tatement|[Ss]peech|[Aa]ddress) of) +({_NAME})(?! and\b)")
+_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou)\b")
+_HEAD_BLOCKS = 8
+_HEAD_CHARACTERS = 120
+_OPENING_BLOCKS = 20
+_PERSONAL = 0.25
+_BEGINNING = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,18 +172,6 @@ def _end(found: Sequence[Block], start: int, limit: int, asking: bool) -> int:
         if other_layout or heading_like(block, following) or (asking and _is_question(block)):
             return place
     return limit
-
-
-_NAME_WORD = r"(?:[A-Z][\w.’'-]*|of|the|de|van|von|der)"
-_NAME = rf"{_NAME_WORD}(?: +{_NAME_WORD}){{1,9}}"
-_SPEECH = re.compile(r"\b(?:remarks|statement|speech|address)\b", re.IGNORECASE)
-_BYLINE = re.compile(rf"\b(?:[Bb]y|(?:[Rr]emarks|[Ss]tatement|[Ss]peech|[Aa]ddress) of) +({_NAME})(?! and\b)")
-_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou)\b")
-_HEAD_BLOCKS = 8
-_HEAD_CHARACTERS = 120
-_OPENING_BLOCKS = 20
-_PERSONAL = 0.25
-_BEGINNING = 1_000
 
 
 def opening_speaker(found: Sequence[Block], named: set[str]) -> str | None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipelines.events.evidence import SHARED_NAME, Terms, forbidden, terms, total
+from pipelines.events.evidence import Terms, evidence, forbidden, total, weighed
 from pipelines.events.kinds import event_class
-from pipelines.events.mention import EventMention
+from pipelines.events.mention import EventMention, shared
 from pipelines.events.model import LinkRole
 
 
@@ -25,20 +25,20 @@ def attach(
         if report.role is not LinkRole.TELLING or not report.place or not report.located:
             continue
         fitting = [
-            (event, evidence)
+            (event, found)
             for event in by_place.get((report.place, event_class(report.kind)), [])
-            if (evidence := _evidence(report, events[event])) is not None
+            if (found := _strongest(report, events[event])) is not None
         ]
         if len(fitting) == 1:
-            event, evidence = fitting[0]
-            yield event, report.report_id, total(evidence), evidence
+            event, found = fitting[0]
+            yield event, report.report_id, total(found), found
 
 
-def _evidence(report: EventMention, members: Sequence[EventMention]) -> Terms | None:
+def _strongest(report: EventMention, members: Sequence[EventMention]) -> Terms | None:
     """The strongest evidence that a report tells an event; None if something forbids it or too little speaks for it."""
     if any(forbidden(report, member) or _not_yet(report, member) for member in members):
         return None
-    found = [evidence for member in members if _suffices(evidence := terms(report, member))]
+    found = [weighed(evidence(report, member, 0.0)) for member in members if _suffices(report, member)]
     return max(found, key=total, default=None)
 
 
@@ -47,7 +47,8 @@ def _not_yet(report: EventMention, member: EventMention) -> bool:
     return report.anchor is not None and member.interval.start is not None and member.interval.start > report.anchor
 
 
-def _suffices(evidence: Terms) -> bool:
-    named = dict(evidence)
-    agrees = any(term.endswith(" agree") for term in named) and not any(term.endswith(" differ") for term in named)
-    return agrees or named.get("shared names", 0.0) >= 2 * SHARED_NAME
+def _suffices(report: EventMention, member: EventMention) -> bool:
+    """True if a count agrees and none differs, or if they share two participants."""
+    found = evidence(report, member, 0.0)
+    agrees = any(name.endswith(" agree") for name in found) and "counts differ" not in found
+    return agrees or shared(report.names, member.names) >= 2

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
+from pipelines.events.evidence import NEIGHBOURING, Similarities, family
 from pipelines.events.kinds import event_class
 from pipelines.events.mention import EventMention
 
@@ -22,12 +23,13 @@ Pair = tuple[int, int]
 
 
 def candidate_pairs(
-    mentions: Sequence[EventMention], oversized: Set[str] = frozenset()
+    mentions: Sequence[EventMention], similarities: Similarities, oversized: Set[str] = frozenset()
 ) -> tuple[list[Pair], dict[str, Span]]:
     """Return the pairs of mentions to compare, each once and in order, and the oversized blocks with their days.
 
     Args:
         mentions: in their fixed order; those without two known days are in no block.
+        similarities: of linked documents.
         oversized: names of blocks that are oversized, though these mentions may be only a part of theirs.
     """
     continued = {mention.leads_from for mention in mentions} - {None}
@@ -40,7 +42,26 @@ def candidate_pairs(
     small = {key: members for key, members in blocks.items() if not closed or name_of(key) not in closed}
     pairs = {pair for members in small.values() for pair in combinations(members, 2)}
     pairs.update(_long_and_short(mentions, small, continued))
+    pairs.update(_of_linked_documents(mentions, similarities))
     return sorted(pairs), large
+
+
+def _of_linked_documents(mentions: Sequence[EventMention], similarities: Similarities) -> Iterator[Pair]:
+    """Yield the mentions of one family and of days that adjoin, in one document or in two that are linked."""
+    told: defaultdict[str, defaultdict[tuple[str, int], list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at, mention in enumerate(mentions):
+        for day, _ in () if _is_long(mention) else _days(mention):
+            told[mention.document_id][family(mention), day].append(at)
+    for document in told.values():
+        for members in document.values():
+            yield from combinations(members, 2)
+    for one, two in similarities:
+        if one in told and two in told:
+            theirs = told[two]
+            for (kind, day), members in told[one].items():
+                for near in range(day - NEIGHBOURING, day + NEIGHBOURING + 1):
+                    for left, right in product(members, theirs.get((kind, near), ())):
+                        yield min(left, right), max(left, right)
 
 
 def name_of(key: Key) -> str:
@@ -88,19 +109,19 @@ def blocking_keys(mention: EventMention, continued: Set[str | None] = frozenset(
 
 
 def _is_long(mention: EventMention) -> bool:
-    start, end = mention.interval.start, mention.interval.end
+    start, end = mention.window.start, mention.window.end
     return start is not None and end is not None and end - start > LONGEST_IN_DAYS
 
 
 def _days(mention: EventMention) -> list[Span]:
-    start, end = mention.interval.start, mention.interval.end
+    start, end = mention.window.start, mention.window.end
     if start is None or end is None or start < 1 or end > date.max.toordinal():
         return []
     return [(day, day) for day in range(start, end)]
 
 
 def _years(mention: EventMention) -> list[Span]:
-    start, end = mention.interval.start, mention.interval.end
+    start, end = mention.window.start, mention.window.end
     if start is None or end is None or start < 1 or end > date.max.toordinal():
         return []
     first, last = date.fromordinal(start).year, date.fromordinal(end - 1).year

@@ -3,27 +3,28 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from pipelines.events.contradictions import NEIGHBOURING_DAYS, exact_tolls
-from pipelines.events.dating import meet
-from pipelines.events.evidence import Terms, enough, forbidden, terms, total
+from pipelines.events.evidence import Similarities, Terms, enough, evidence, forbidden, similarity_of, total, weighed
 from pipelines.events.mention import EventMention
+from pipelines.events.model import LinkRole
 from pipelines.temporal.model import Interval
 
-THRESHOLD = 0.0
+SAME, POSSIBLY_SAME = 1.2, -0.2
+"""Log-odds above which two mentions are of one event (three to one), and above which they possibly are."""
 
 
 @dataclass(slots=True)
 class Cluster:
-    """The mentions of one event, as indices into the list of mentions, with the days that all of them allow.
+    """The mentions of one event, as indices into the list of mentions.
 
     Args:
         links: for each mention but the first, the evidence by which it joined.
     """
 
     members: list[int]
-    interval: Interval
     links: dict[int, Terms]
 
 
@@ -35,47 +36,74 @@ class Link(NamedTuple):
     right: int
 
 
-def links(mentions: Sequence[EventMention], pairs: Iterable[tuple[int, int]]) -> list[Link]:
-    """Return the pairs of mentions with enough evidence: the strongest first, ties in the order of the mentions."""
+def links(mentions: Sequence[EventMention], similarities: Similarities, pairs: Iterable[tuple[int, int]]) -> list[Link]:
+    """Return the pairs that are or may be of one event: the strongest first, ties in the order of the mentions."""
     found: list[Link] = []
     for left, right in pairs:
-        if not forbidden(mentions[left], mentions[right]):
-            evidence = terms(mentions[left], mentions[right])
-            score = total(evidence)
-            if score > THRESHOLD and enough(evidence):
+        one, two = mentions[left], mentions[right]
+        if not forbidden(one, two):
+            between = evidence(one, two, similarity_of(one, two, similarities))
+            score = total(weighed(between))
+            if score > POSSIBLY_SAME and enough(one, two, between):
                 found.append(Link(score, left, right))
     return sorted(found, key=lambda link: (-link.score, link.left, link.right))
 
 
-def clusters(mentions: Sequence[EventMention], some: Iterable[int], found: Sequence[Link]) -> list[Cluster]:
+def evidence_of(mentions: Sequence[EventMention], similarities: Similarities, left: int, right: int) -> Terms:
+    """Return the evidence that two mentions, given as indices, are of one event."""
+    one, two = mentions[left], mentions[right]
+    return weighed(evidence(one, two, similarity_of(one, two, similarities)))
+
+
+def clusters(
+    mentions: Sequence[EventMention], similarities: Similarities, some: Iterable[int], found: Sequence[Link]
+) -> list[Cluster]:
     """Return the clusters of some mentions; one without a link to another of them is a cluster by itself.
 
     Args:
         mentions: all mentions.
+        similarities: of linked documents.
         some: indices of those to be clustered.
         found: the links of all mentions.
     """
-    own = {at: Cluster([at], mentions[at].interval, {}) for at in some}
-    for link in found if own else ():
+    own = {at: Cluster([at], {}) for at in some}
+    for link in found:
         one, two = own.get(link.left), own.get(link.right)
-        if one is not two and one is not None and two is not None:
-            _join(one, two, link, own, mentions)
+        if link.score <= SAME or one is two or one is None or two is None:
+            continue
+        if not any(forbidden(mentions[a], mentions[b]) for a in one.members for b in two.members):
+            _join(one, two, link, evidence_of(mentions, similarities, link.left, link.right), own)
     unique = {cluster.members[0]: cluster for cluster in own.values()}
     for cluster in unique.values():
         cluster.members.sort()
     return sorted(unique.values(), key=lambda cluster: cluster.members[0])
 
 
-def _join(one: Cluster, two: Cluster, link: Link, own: dict[int, Cluster], mentions: Sequence[EventMention]) -> None:
-    days = meet(one.interval, two.interval)
-    if days is None or any(forbidden(mentions[a], mentions[b]) for a in one.members for b in two.members):
-        return
+def _join(one: Cluster, two: Cluster, link: Link, why: Terms, own: dict[int, Cluster]) -> None:
     grown, gone = (one, two) if len(one.members) >= len(two.members) else (two, one)
-    evidence = terms(mentions[link.left], mentions[link.right])
-    grown.interval = days
-    grown.links = {link.left: evidence, link.right: evidence, **gone.links, **grown.links}
+    grown.links = {link.left: why, link.right: why, **gone.links, **grown.links}
     grown.members.extend(gone.members)
     own.update(dict.fromkeys(gone.members, grown))
+
+
+def attested(mentions: Sequence[EventMention]) -> Interval:
+    """Return the best attested days of an event: those that most documents state, the narrowest, the first.
+
+    Days that no words state count only where all are such. Only tellings count, unless there are none.
+
+    Args:
+        mentions: of the event, in their fixed order.
+    """
+    told = [each for each in mentions if each.role is LinkRole.TELLING] or list(mentions)
+    stated = [each for each in told if not each.inferred] or told
+    documents: dict[Interval, set[str]] = {}
+    for each in stated:
+        documents.setdefault(each.interval, set()).add(each.document_id)
+    return max(documents, key=lambda days: (len(documents[days]), -_length(days)))
+
+
+def _length(days: Interval) -> float:
+    return inf if days.start is None or days.end is None else days.end - days.start
 
 
 def components(mentions: Sequence[EventMention], found: Iterable[Link]) -> list[list[int]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipelines.events.dating import meet
+from pipelines.events.clusters import attested
 from pipelines.events.mention import EventMention
 from pipelines.events.merge import Merged
 from pipelines.events.model import LinkRole
@@ -84,15 +84,15 @@ class _Events:
         return self.event_of[at]
 
     def make(self, members: Iterable[int], like: Merged) -> Merged:
-        """An event of some reports, with the days that all of them allow, else those of another event."""
+        """Return an event of some mentions, with their best attested days."""
         ordered = sorted(members, key=lambda at: (self.mentions[at].role is not LinkRole.TELLING, at))
         first = self.mentions[ordered[0]]
-        interval: Interval | None = first.interval
-        for at in ordered:
-            if self.mentions[at].role is first.role and interval:
-                interval = meet(interval, self.mentions[at].interval)
         links = {at: like.links[at] for at in ordered if at in like.links}
-        return self.put(Merged(identifier("event", first.report_id), ordered, interval or like.interval, links))
+        return self.put(
+            Merged(
+                identifier("event", first.report_id), ordered, attested([self.mentions[at] for at in ordered]), links
+            )
+        )
 
     def put(self, event: Merged) -> Merged:
         """Let the members of an event be of no other."""
@@ -158,7 +158,9 @@ def _merge(correction: EventCorrection, state: _Events) -> list[Outcome]:
     first = found[0]
     evidence = {at: said for event in found for at, said in event.links.items()}
     like = Merged(first.event_id, first.members, first.interval, evidence)
-    joined = state.make((at for event in found for at in event.members), like)
+    joined = state.put(
+        replace(state.make((at for event in found for at in event.members), like), interval=first.interval)
+    )
     for event in found:
         # The first report of an event has no evidence of its own; but one that joins others has this.
         if event.members[0] != joined.members[0]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pipelines.documents.similarity import rarity
 from pipelines.events.counting import Bounds, summed
 from pipelines.events.kinds import kind_of_lemma
 from pipelines.events.lexicon import words
@@ -13,8 +14,15 @@ from pipelines.events.model import DateBasis, LinkRole, Modality
 from pipelines.temporal.model import Granularity, Interval
 
 Row = Mapping[str, Any]
+INFERRED_DAYS = 3
+"""An event told without a day happened at most so many days before its document was published."""
+LEAD = 600
+"""Characters with which a document leads."""
 PLANS = frozenset({Modality.PLANNED.value, Modality.HYPOTHETICAL.value, Modality.QUESTION.value})
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
+RAREST_COMMON = 2.0
+"""The rarity from which a word says something of its clause."""
+_APART = re.compile(r"\b(?:another|second|third|separate|unrelated|earlier|previous|other)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s(?:and|with|alongside)\s|,\s|\s&\s")
 _EMPTY = words("""
     the a an of and in on at for with from by his her their its our this that these those two three four five
@@ -38,6 +46,10 @@ class EventMention:
         supposed: whether it is hypothetical.
         asked: whether it is a question.
         leads_from: id of the report that it continues.
+        basis: how its days are known.
+        leads: whether it stands in the lead of its document.
+        words: content words of its clause, but for the trigger.
+        apart: whether the words tell it from another event: "a second attack", "an earlier shooting".
         agency: the news agency whose news it is.
         title: what an event is called if no other report has a better title.
         certainty: stated, derived or inferred.
@@ -64,6 +76,10 @@ class EventMention:
     supposed: bool
     asked: bool
     leads_from: str | None
+    basis: DateBasis
+    leads: bool
+    words: frozenset[str]
+    apart: bool
     agency: str | None = None
     title: str = ""
     certainty: str = "stated"
@@ -74,6 +90,13 @@ class EventMention:
         return self.latitude is not None
 
     @property
+    def window(self) -> Interval:
+        """The days on which its event may have been: its own, or the last ones before its document was published."""
+        if self.basis is DateBasis.DOCUMENT and self.interval.start is not None:
+            return Interval(self.interval.start - INFERRED_DAYS, self.interval.end)
+        return self.interval
+
+    @property
     def dated(self) -> bool:
         """True if both ends of its interval are known."""
         return self.interval.start is not None and self.interval.end is not None
@@ -82,6 +105,11 @@ class EventMention:
     def bounded(self) -> bool:
         """True if exactly one end of its interval is known."""
         return (self.interval.start is None) is not (self.interval.end is None)
+
+    @property
+    def inferred(self) -> bool:
+        """True if no words of its own date it."""
+        return self.basis in (DateBasis.DOCUMENT, DateBasis.NARRATIVE)
 
     @property
     def order(self) -> tuple[int, str, int]:
@@ -109,8 +137,7 @@ def event_mentions(
 
 
 def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) -> EventMention:
-    undated = row["date_basis"] == DateBasis.DOCUMENT.value and row["granularity"] is None
-    start, end = (None, None) if undated else (row["start_date"], row["end_date"])
+    start, end = row["start_date"], row["end_date"]
     who, whom = participants(row["who"]), participants(row["whom"])
     return EventMention(
         report_id=row["report_id"],
@@ -134,6 +161,10 @@ def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) 
         supposed=row["modality"] == Modality.HYPOTHETICAL.value,
         asked=row["modality"] == Modality.QUESTION.value,
         leads_from=row["anchor_report_id"],
+        basis=DateBasis(row["date_basis"]),
+        leads=row["char_start"] < LEAD,
+        words=_content_words(row["clause"], row["event_trigger"]),
+        apart=_is_apart(row["clause"], row["event_trigger"]),
         agency=row["agency"],
         title=row["title"],
         certainty=row["certainty"],
@@ -144,6 +175,26 @@ def _kind(lemma: str, event_class: str) -> str:
     """Return type and mode of a report, from the lemma of its trigger and its class."""
     kind = kind_of_lemma(lemma)
     return kind if kind.startswith(event_class) else f"{event_class}/other"
+
+
+def _content_words(clause: str, trigger: str) -> frozenset[str]:
+    """Return the words of a clause that are not common in the language, but for its trigger.
+
+    >>> sorted(_content_words("The ferry ran aground off Skarvoy", "ran"))
+    ['aground', 'ferry', 'skarvoy']
+    """
+    found = {match.group().casefold() for match in _WORD.finditer(clause)} - {trigger.casefold()}
+    return frozenset(word for word in found if rarity(word) >= RAREST_COMMON)
+
+
+def _is_apart(clause: str, trigger: str) -> bool:
+    """True if the words just before a trigger tell its event from another one.
+
+    >>> _is_apart("A second attack came at noon", "attack"), _is_apart("An attack came a second later", "attack")
+    (True, False)
+    """
+    before, found, _ = clause.partition(trigger)
+    return bool(found) and _APART.search(" ".join(before.split()[-3:])) is not None
 
 
 def _says_what(row: Row) -> bool:

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipelines.events.clusters import Cluster, Link, clusters
+from pipelines.events.clusters import SAME, Cluster, Link, attested, clusters, evidence_of
 from pipelines.events.counting import together
 from pipelines.events.dating import granularity_of
-from pipelines.events.evidence import Terms, terms, total
+from pipelines.events.evidence import Similarities, Terms, forbidden, total
 from pipelines.events.kinds import PRESENCE, event_class
 from pipelines.events.mention import EventMention
-from pipelines.events.model import Event, EventLink, LinkRole, Toll
+from pipelines.events.model import Event, EventLink, LinkRole, PossibleLink, Toll
 from pipelines.ids import identifier
 from pipelines.temporal.model import Granularity, Interval
 from pipelines.temporal.spelling import interval_edtf
@@ -33,7 +33,7 @@ class Merged:
     links: dict[int, Terms] = field(default_factory=dict[int, Terms])
 
 
-def merge(mentions: Sequence[EventMention], found: Sequence[Link]) -> list[Merged]:
+def merge(mentions: Sequence[EventMention], similarities: Similarities, found: Sequence[Link]) -> list[Merged]:
     """The events that some reports tell; the order in which reports are given does not matter to the result.
 
     Reports too vague to start an event join one or stay out. One with an open side ("by the end of June") is an event
@@ -42,15 +42,16 @@ def merge(mentions: Sequence[EventMention], found: Sequence[Link]) -> list[Merge
 
     Args:
         mentions: reports in their fixed order (`EventMention.order`).
+        similarities: of linked documents.
         found: the links between them.
     """
     told = [at for at, each in enumerate(mentions) if each.role is LinkRole.TELLING and each.dated]
-    events = _events(clusters(mentions, told, found), mentions)
+    events = _events(clusters(mentions, similarities, told, found), mentions)
     others = [at for at, each in enumerate(mentions) if each.role is not LinkRole.TELLING and each.dated]
-    left = [at for at in _add_others(events, others, mentions, found) if not mentions[at].asked]
+    left = [at for at in _add_others(events, others, mentions, similarities, found) if not mentions[at].asked]
     for supposed in (False, True):
         alike = [at for at in left if mentions[at].supposed is supposed]
-        events.extend(_events(clusters(mentions, alike, found), mentions))
+        events.extend(_events(clusters(mentions, similarities, alike, found), mentions))
     events.extend(alone(at, each) for at, each in enumerate(mentions) if each.bounded and _speaks(each))
     return sorted(events, key=lambda event: mentions[event.members[0]].order)
 
@@ -71,28 +72,70 @@ def _speaks(mention: EventMention) -> bool:
 
 def _events(found: list[Cluster], mentions: Sequence[EventMention]) -> list[Merged]:
     return [
-        Merged(identifier("event", mentions[each.members[0]].report_id), each.members, each.interval, each.links)
+        Merged(
+            identifier("event", mentions[each.members[0]].report_id),
+            each.members,
+            attested([mentions[at] for at in each.members]),
+            each.links,
+        )
         for each in found
         if not all(mentions[member].vague for member in each.members)
     ]
 
 
 def _add_others(
-    events: list[Merged], others: list[int], mentions: Sequence[EventMention], found: Sequence[Link]
+    events: list[Merged],
+    others: list[int],
+    mentions: Sequence[EventMention],
+    similarities: Similarities,
+    found: Sequence[Link],
 ) -> list[int]:
     """Link plans, denials and suppositions to the event that each speaks of; those of no event are returned."""
     event_of = {member: event for event in events for member in event.members} if others else {}
     waiting = set(others)
-    for link in found if others else ():
+    for link in (link for link in found if others and link.score > SAME):
         for newcomer, member in ((link.left, link.right), (link.right, link.left)):
             if newcomer in waiting and member in event_of:
                 event_of[member].members.append(newcomer)
-                event_of[member].links[newcomer] = terms(mentions[link.left], mentions[link.right])
+                event_of[member].links[newcomer] = evidence_of(mentions, similarities, link.left, link.right)
                 waiting.discard(newcomer)
     for event in events if others else ():
         told = [m for m in event.members if mentions[m].role is LinkRole.TELLING]
         event.members = told + sorted(m for m in event.members if mentions[m].role is not LinkRole.TELLING)
     return sorted(waiting)
+
+
+def possible_links(
+    events: Sequence[Merged], mentions: Sequence[EventMention], similarities: Similarities, found: Sequence[Link]
+) -> list[PossibleLink]:
+    """Return the pairs of events that are possibly one, each with the strongest evidence between two of their reports.
+
+    Events that something rules out are not: no report of the one may contradict the days or places of the other.
+
+    Args:
+        events: all of them.
+        mentions: in their fixed order.
+        similarities: of linked documents.
+        found: the links between the mentions, the strongest first.
+    """
+    event_of = {member: event for event in events for member in event.members}
+    strongest: dict[tuple[str, str], tuple[Merged, Merged, Link]] = {}
+    for link in found:
+        one, two = event_of.get(link.left), event_of.get(link.right)
+        if one is not None and two is not None and one is not two:
+            first, second = sorted((one, two), key=lambda event: mentions[event.members[0]].order)
+            strongest.setdefault((first.event_id, second.event_id), (first, second, link))
+    return [
+        PossibleLink(
+            *ids,
+            mentions[link.left].report_id,
+            mentions[link.right].report_id,
+            link.score,
+            evidence_of(mentions, similarities, link.left, link.right),
+        )
+        for ids, (one, two, link) in sorted(strongest.items())
+        if not any(forbidden(mentions[a], mentions[b]) for a in one.members for b in two.members)
+    ]
 
 
 def event_links(event: Merged, mentions: Sequence[EventMention]) -> list[EventLink]:

@@ -9,10 +9,10 @@ from pathlib import Path
 from pipelines.errors import OutputError
 from pipelines.warehouse.files import sync
 
-FileContent = str | bytes | Iterable[str]
+OutputContent = str | bytes | Iterable[str]
 
 
-def write_whole(target: Path, content: FileContent) -> None:
+def write_whole(target: Path, content: OutputContent) -> None:
     """Write a file beside its place, then put it there.
 
     Args:
@@ -77,7 +77,7 @@ def _told(target: Path) -> Iterator[None]:
         raise OutputError(f"{target} cannot be written: {reason}. See to that, or name another place.") from error
 
 
-def _write(target: Path, content: FileContent) -> None:
+def _write(target: Path, content: OutputContent) -> None:
     if isinstance(content, bytes):
         target.write_bytes(content)
         return

@@ -9,7 +9,7 @@ from pipelines.faults import Fault
 
 
 @dataclass(frozen=True, slots=True)
-class TextSpan:
+class PassageSpan:
     """A stretch of a document's text, in code points; `end` is not included."""
 
     start: int
@@ -33,7 +33,7 @@ class Figure:
     count: CountRange
     unit: str
     text: str
-    span: TextSpan
+    span: PassageSpan
     whom: str | None
     as_of: date | None
 
@@ -50,7 +50,7 @@ class Reference:
     reference_id: str
     role: str
     text: str
-    span: TextSpan
+    span: PassageSpan
     timex_type: str | None
     timex_value: str | None
     start_date: date | None
@@ -124,7 +124,7 @@ class MentionDetail:
     passage_start: int
     passage_is_cut: tuple[bool, bool]
     event_trigger: str
-    trigger: TextSpan
+    trigger: PassageSpan
     start_date: date | None
     end_date: date | None
     granularity: str | None

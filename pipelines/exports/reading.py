@@ -17,9 +17,9 @@ from pipelines.exports.model import (
     EventSummary,
     Figure,
     MentionDetail,
+    PassageSpan,
     Reference,
     SourceDocument,
-    TextSpan,
     Timeline,
     TimelineSummary,
     UndatedReport,
@@ -29,7 +29,7 @@ from pipelines.exports.model import (
 from pipelines.exports.words import place_words
 from pipelines.faults import Fault, guarded
 from pipelines.warehouse.connection import Connection, Row, rows, stream
-from pipelines.warehouse.texts import words_at
+from pipelines.warehouse.tables import words_at
 
 TELLINGS_AT_A_TIME = 3_000
 """Tellings that are in memory together, or those of one event."""
@@ -178,7 +178,7 @@ class _Portion:
             passage_start=row["passage_start"],
             passage_is_cut=(row["cut_before"], row["cut_after"]),
             event_trigger=row["event_trigger"],
-            trigger=TextSpan(row["char_start"], row["char_end"]),
+            trigger=PassageSpan(row["char_start"], row["char_end"]),
             references=tuple(map(_reference, self.references.get(row["report_id"], ()))),
             figures=tuple(map(_figure, self.figures.get(row["report_id"], ()))),
             **{name: row[name] for name in TOLD},
@@ -243,7 +243,7 @@ def _reference(row: Row) -> Reference:
         reference_id=row["reference_id"],
         role=row["role"],
         text=row["text"],
-        span=TextSpan(row["char_start"], row["char_end"]),
+        span=PassageSpan(row["char_start"], row["char_end"]),
         timex_type=row["timex_type"],
         timex_value=row["timex_value"],
         start_date=row["start_date"],
@@ -260,7 +260,7 @@ def _figure(row: Row) -> Figure:
         count=CountRange(row["low"], row["best"], row["high"]),
         unit=row["unit"],
         text=row["bound_text"],
-        span=TextSpan(row["char_start"], row["char_end"]),
+        span=PassageSpan(row["char_start"], row["char_end"]),
         whom=row["whom"],
         as_of=row["as_of"],
     )

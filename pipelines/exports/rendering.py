@@ -23,9 +23,9 @@ from pipelines.exports.model import (
     EventSummary,
     Figure,
     MentionDetail,
+    PassageSpan,
     Reference,
     SourceDocument,
-    TextSpan,
 )
 from pipelines.exports.overview import lane
 from pipelines.exports.words import (
@@ -103,7 +103,7 @@ class Piece:
     context: bool
 
 
-def highlights(telling: MentionDetail) -> tuple[tuple[str, TextSpan], ...]:
+def highlights(telling: MentionDetail) -> tuple[tuple[str, PassageSpan], ...]:
     """Return the spans of the document's text to highlight."""
     return (
         *((TIME, reference.span) for reference in telling.references),
@@ -225,7 +225,7 @@ def reference_words(reference: Reference) -> str:
 
 
 def steps(reference: Reference) -> str:
-    """Return in one line the rule and the steps that led from the words to their date."""
+    """Return in one line the words, their rule and the steps that led to their date."""
     return "; ".join(reference.explanation[:-1])
 
 

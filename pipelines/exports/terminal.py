@@ -65,7 +65,7 @@ def _named(event: EventDetail) -> Iterator[tuple[str, Text]]:
 def _derivations(event: EventDetail) -> Iterator[str]:
     for telling in event.tellings:
         day = telling.document.anchor_date
-        against = f", told on {day_words(day)} ({basis_words(telling.document.anchor_basis)})" if day else ""
+        against = f", reference date {day_words(day)} ({basis_words(telling.document.anchor_basis)})" if day else ""
         for reference in telling.dating:
             yield f"“{reference.text}” is {reference_words(reference)} by rule {reference.rule}{against}"
 

@@ -1,12 +1,12 @@
-"""Step 7, attach: reports still undated → the one event that each fits, which lends it its days."""
+"""Step 6, attach: reports still undated → the one event that each fits, which lends it its dates."""
 
 from pipelines.events.attachment import attach
 from pipelines.events.mention import event_mentions
-from pipelines.steps.model import Row, Streams, WholeStep
+from pipelines.step import Row, Streams, WholeStep
 
 
 def attach_reports(tables: Streams) -> Streams:
-    """The links of undated reports to events of step 6.
+    """Return the links of undated reports to merged events.
 
     Args:
         tables: rows of `core.reports`, `core.quantities`, `core.anchors`, `core.events`, `core.tellings` and

@@ -7,8 +7,8 @@ from pipelines.documents.model import DocumentDate, Segment, SegmentKind, Stated
 from pipelines.documents.reference_date import date_document
 from pipelines.documents.segments import head_datelines
 from pipelines.documents.trust import StatedDates
+from pipelines.step import Row, Step, Tables, by_document
 from pipelines.steps.correct import STATED, corrections_of
-from pipelines.steps.model import Row, Step, Tables, by_document
 from pipelines.steps.read import READ_LIBRARIES
 
 MADE_BY_PROGRAMS = frozenset({"pdf", "docx", "rtf"})

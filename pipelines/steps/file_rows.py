@@ -1,4 +1,4 @@
-"""What step 1 makes of one file; it runs in a worker, so that no file can harm the run."""
+"""The rows of one file in step 1, made in a worker so that no file can harm the run."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -8,16 +8,17 @@ from pipelines.documents.reading import read_file
 from pipelines.documents.reprints import signature
 from pipelines.documents.segments import segments
 from pipelines.documents.setting_aside import set_aside
+from pipelines.documents.similarity import weighty_words
 from pipelines.documents.strings import one_line
-from pipelines.steps.model import Row, Tables
+from pipelines.step import Row, Tables
 from pipelines.steps.read import ReadTask, listed, unreadable_row
 
 MAILS = frozenset(["email", "mbox"])
-"""The readers of mails, as `core.texts` names them."""
+"""The readers of e-mail, as named in `core.texts`."""
 
 
 def file_rows(task: ReadTask) -> Iterator[Tables]:
-    """The rows of each document of a file, by table; the last step of each is isolated like the ones before.
+    """Yield the rows of each document of a file, by table.
 
     Args:
         task: the file, the hash of its bytes, and the version of the code.
@@ -40,14 +41,15 @@ def _rows(found: ReadDocument | Unreadable, version: str) -> Tables:
 
 
 def text_row(document: ReadDocument) -> Row:
-    """The row of a document in `core.texts`."""
+    """Return the row of a document in `core.texts`."""
     row = listed(asdict(document))
     row["anchor_override"] = row.pop("anchor_date")
+    row["characters"] = len(document.text)
     return row
 
 
 def segment_rows(document: ReadDocument) -> list[Row]:
-    """The rows of a document in `core.segments`, numbered in order."""
+    """Return the rows of a document in `core.segments`, numbered in order."""
     return [
         {
             "document_id": document.document_id,
@@ -65,6 +67,12 @@ def segment_rows(document: ReadDocument) -> list[Row]:
 
 
 def signature_rows(document: ReadDocument) -> list[Row]:
-    """The row of a document in `core.signatures`; none for a text too short to tell."""
-    signed = signature(document.text)
-    return [{"document_id": document.document_id, "signature": signed}] if signed else []
+    """Return the row of a document in `core.signatures`: what it is compared by."""
+    words = weighty_words(document.title, document.text, document.language)
+    return [
+        {
+            "document_id": document.document_id,
+            "signature": signature(document.text),
+            "words": [{"word": word, "weight": weight} for word, weight in words.items()],
+        }
+    ]

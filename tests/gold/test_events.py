@@ -5,7 +5,7 @@ import random
 import pytest
 
 from benchmarks import incidents, sentences
-from pipelines.steps.model import by_document
+from pipelines.step import by_document
 from pipelines.steps.report import REPORT, report
 from tests.events.merging import merge_reports
 

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Any, cast
 
 from pipelines.documents.encoding import decode
-from pipelines.documents.readers.content import DatasetReader, FileBytes, FileContent, FileReader
+from pipelines.documents.readers.content import DatasetReader, FileBytes, FileReader, TextContent
 from pipelines.errors import UnreadableDocument
 
 READERS = {
@@ -92,11 +92,11 @@ def _function(named: str | None) -> Any:
     return getattr(import_module(f"{__name__}.{module}"), function) if module else None
 
 
-def read_text(source: FileBytes) -> FileContent:
+def read_text(source: FileBytes) -> TextContent:
     """Return the text of a plain text file, whatever its encoding.
 
     Raises:
         UnreadableDocument: empty, binary, or in no encoding that explains its bytes.
     """
     text, flags = decode(source.data)
-    return FileContent(text, flags=flags)
+    return TextContent(text, flags=flags)

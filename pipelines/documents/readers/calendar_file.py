@@ -11,7 +11,7 @@ from icalendar import Calendar
 
 from pipelines.documents.days import plausible_day
 from pipelines.documents.encoding import decode
-from pipelines.documents.readers.content import Dataset, DatasetRows, FileContent, replaced, stated
+from pipelines.documents.readers.content import Dataset, DatasetRows, TextContent, replaced, stated
 from pipelines.errors import UnreadableDocument
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -41,7 +41,7 @@ def read_ics(file: BufferedReader) -> Dataset:
     return Dataset(None, rows, flags)
 
 
-def _events(text: str) -> Iterator[FileContent | UnreadableDocument]:
+def _events(text: str) -> Iterator[TextContent | UnreadableDocument]:
     """Yield the events, each parsed on its own; their days need no more of the calendar than its time zone."""
     zone = _zone(text)
     lines: list[str] | None = None
@@ -67,7 +67,7 @@ def _zone(text: str) -> tzinfo | None:
         return None
 
 
-def _event(lines: list[str], zone: tzinfo | None) -> FileContent | UnreadableDocument:
+def _event(lines: list[str], zone: tzinfo | None) -> TextContent | UnreadableDocument:
     calendar = "\r\n".join(["BEGIN:VCALENDAR", _BEGIN, *lines, _END, "END:VCALENDAR", ""])
     try:
         return _content(cast(Any, Calendar.from_ical(calendar)).events[0], zone)
@@ -76,7 +76,7 @@ def _event(lines: list[str], zone: tzinfo | None) -> FileContent | UnreadableDoc
         return UnreadableDocument("calendar", reason, "Correct it in the calendar, and export it again.")
 
 
-def _content(event: Any, zone: tzinfo | None) -> FileContent | UnreadableDocument:
+def _content(event: Any, zone: tzinfo | None) -> TextContent | UnreadableDocument:
     summary, description = _words(event, "SUMMARY"), _words(event, "DESCRIPTION")
     text, flags = replaced("\n\n".join(part for part in (summary, description) if part))
     if not text:
@@ -90,7 +90,7 @@ def _content(event: Any, zone: tzinfo | None) -> FileContent | UnreadableDocumen
         url=_words(event, "URL"),
         visit_date=_day(event, zone),
     )
-    return FileContent(text, known, (*flags, *((RECURRING,) if event.get("RRULE") else ())))
+    return TextContent(text, known, (*flags, *((RECURRING,) if event.get("RRULE") else ())))
 
 
 def _words(event: Any, name: str) -> str:

@@ -19,6 +19,7 @@ REPLACED = "characters_replaced"
 PRODUCER_DATE = "producer_date"
 """Flag of a document whose metadata_date is that of the program that wrote the file: weak evidence."""
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+DatasetRow = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class FileBytes:
 
 
 @dataclass(frozen=True, slots=True)
-class FileContent:
+class TextContent:
     """A text and what its file says about it.
 
     Args:
@@ -93,12 +94,11 @@ def too_long() -> UnreadableDocument:
     )
 
 
-FileReader = Callable[[FileBytes], FileContent]
+FileReader = Callable[[FileBytes], TextContent]
 """Reads a file that is one document."""
 
 
-DatasetRow = dict[str, Any]
-DatasetRows = Iterator[tuple[int, DatasetRow | FileContent | UnreadableDocument]]
+DatasetRows = Iterator[tuple[int, DatasetRow | TextContent | UnreadableDocument]]
 """The number of each row, from 1 (0 is the whole file), and its values by column, or its text, or why it has none."""
 
 

@@ -14,7 +14,7 @@ from pipelines.documents.blocks import Block
 from pipelines.documents.datelines import dateline_in
 from pipelines.documents.days import day_in_words, plausible_day
 from pipelines.documents.encoding import checked
-from pipelines.documents.readers.content import FileBytes, FileContent, stated
+from pipelines.documents.readers.content import FileBytes, TextContent, stated
 from pipelines.errors import UnreadableDocument
 
 MAX_PART = 48 * 1024 * 1024
@@ -33,6 +33,18 @@ DAMAGED = (
 
 _OLD = b"\xd0\xcf\x11\xe0"
 _HEAD = 100
+_GONE = frozenset(["del", "moveFrom", "instrText", "rt"])
+"""Deletions and what was moved away, the code of fields, and how a word is read aloud."""
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_PROPERTIES = "Pr"
+"""The end of the names of elements that say how something looks, and hold no words."""
+_SEPARATORS = frozenset(["separator", "continuationSeparator", "continuationNotice"])
+_TableRow = list[list[str]]
+"""The cells of a row, each with its paragraphs."""
+_TEMPLATE = "2013-12-23T23:15:00Z"
+"""When python-docx's own template was created, which stands in each file that is made with it."""
+_LONGEST_VALUE = 1_000
+_DAY = 10
 
 
 def local_name(element: Any) -> str:
@@ -95,17 +107,6 @@ class WordPackage:
         return part in self._archive.NameToInfo
 
 
-_GONE = frozenset(["del", "moveFrom", "instrText", "rt"])
-"""Deletions and what was moved away, the code of fields, and how a word is read aloud."""
-_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_PROPERTIES = "Pr"
-"""The end of the names of elements that say how something looks, and hold no words."""
-_SEPARATORS = frozenset(["separator", "continuationSeparator", "continuationNotice"])
-
-DatasetRow = list[list[str]]
-"""The cells of a row, each with its paragraphs."""
-
-
 def paragraphs(root: Any) -> list[str]:
     """Return the paragraphs of a part, those of tables and text boxes among them.
 
@@ -151,7 +152,7 @@ class _Words:
         self.found: list[str] = []
         self._outer: list[list[str]] = []
         self._paragraphs: list[list[str]] = []
-        self._tables: list[list[DatasetRow]] = []
+        self._tables: list[list[_TableRow]] = []
 
     def open(self, name: str) -> None:
         """Begin an element."""
@@ -187,25 +188,19 @@ class _Words:
             self.found += cell
 
 
-def _lines(rows: list[DatasetRow]) -> list[str]:
+def _lines(rows: list[_TableRow]) -> list[str]:
     frame = max(map(len, rows), default=0) <= 1
     return [line for row in rows for line in _line(row, frame)]
 
 
-def _line(row: DatasetRow, frame: bool) -> list[str]:
+def _line(row: _TableRow, frame: bool) -> list[str]:
     if frame or any(len(cell) > 1 for cell in row):
         return [paragraph for cell in row for paragraph in cell]
     cells = [" ".join(cell[0].split("\n")) for cell in row if cell]
     return [f"| {' | '.join(cells)} |"] if cells else []
 
 
-_TEMPLATE = "2013-12-23T23:15:00Z"
-"""When python-docx's own template was created, which stands in each file that is made with it."""
-_LONGEST_VALUE = 1_000
-_DAY = 10
-
-
-def read_docx(source: FileBytes) -> FileContent:
+def read_docx(source: FileBytes) -> TextContent:
     """Return the text of a Word file, and what its properties state.
 
     Footnotes and endnotes stand below the text, and below them the heads and feet of its pages in square brackets. The
@@ -229,7 +224,7 @@ def read_docx(source: FileBytes) -> FileContent:
         raise UnreadableDocument("damaged", reason, "Open it in Word and save it again as .docx.") from error
     day = next(filter(None, map(_day_of_head, heads)), None) or _created(values.get("created", "").strip())
     known = stated(title=values.get("title"), author=values.get("creator"), metadata_date=day)
-    return FileContent(checked(text), known)
+    return TextContent(checked(text), known)
 
 
 def _notes(package: WordPackage, main: str) -> list[str]:

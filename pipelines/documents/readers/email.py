@@ -13,7 +13,7 @@ from io import BufferedReader
 
 from pipelines.documents.days import sent_day
 from pipelines.documents.encoding import GUESSED, checked, decode, forgiving
-from pipelines.documents.readers.content import MAX_ROW, Dataset, DatasetRows, FileBytes, FileContent, stated, too_long
+from pipelines.documents.readers.content import MAX_ROW, Dataset, DatasetRows, FileBytes, TextContent, stated, too_long
 from pipelines.documents.readers.mail_parts import MailContents, parts_of
 from pipelines.errors import UnreadableDocument
 
@@ -34,7 +34,7 @@ _FROM = re.compile(rb"From \S")
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
-def read_email(source: FileBytes) -> FileContent:
+def read_email(source: FileBytes) -> TextContent:
     """Return the text of an e-mail, and what its header states; the date is that of the sender's own time zone.
 
     Below the mail's own words stands each mail that it encloses, under its header.
@@ -58,7 +58,7 @@ def read_email(source: FileBytes) -> FileContent:
         raise UnreadableDocument("no_text", "There is no text in this e-mail.", "Save its attachments as files.")
     attached = (ATTACHMENTS,) if left or any(parts.attached for _, parts in mails) else ()
     guessed = (GUESSED,) if any(parts.guessed for _, parts in mails) else ()
-    return FileContent(checked(text), _stated(message), attached + guessed)
+    return TextContent(checked(text), _stated(message), attached + guessed)
 
 
 def _mails(message: Message) -> tuple[list[tuple[Message, MailContents]], int]:
@@ -165,7 +165,7 @@ def read_mbox(file: BufferedReader) -> Dataset:
     return Dataset(None, rows)
 
 
-def _read(mail: bytes | UnreadableDocument) -> FileContent | UnreadableDocument:
+def _read(mail: bytes | UnreadableDocument) -> TextContent | UnreadableDocument:
     if isinstance(mail, UnreadableDocument):
         return mail
     try:

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from pipelines.documents.days import day_in
 from pipelines.documents.encoding import checked, decode
-from pipelines.documents.readers.content import FileBytes, FileContent
+from pipelines.documents.readers.content import FileBytes, TextContent
 from pipelines.documents.sidecar import StatedValue, check_value
 from pipelines.errors import SidecarError, UnreadableDocument
 
@@ -37,7 +37,7 @@ _NAMES = {
 _BLANK = ("", "~", "null")
 
 
-def read_markdown(source: FileBytes) -> FileContent:
+def read_markdown(source: FileBytes) -> TextContent:
     """Return the words of a Markdown file without its markup, a block a line, and what its front matter states.
 
     Raises:
@@ -53,7 +53,7 @@ def read_markdown(source: FileBytes) -> FileContent:
         stated = {key: _value(key, value) for key, value in known.items()}
     except SidecarError as error:
         raise UnreadableDocument("front_matter", f"{error}.", "Correct the lines between the dashes.") from error
-    return FileContent(checked("\n\n".join(_blocks(body))), stated, flags)
+    return TextContent(checked("\n\n".join(_blocks(body))), stated, flags)
 
 
 def _value(key: str, value: object) -> StatedValue:

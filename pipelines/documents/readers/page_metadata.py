@@ -31,6 +31,13 @@ _LONGEST = 80
 _MOST_BUTTONS = 1_000
 _NO_NAME = re.compile(r"://|@|\bwww\.|©|\(c\)|\d{1,2}[./-]\d{1,2}[./-]\d{2}|\d{4}-\d\d-\d\d", re.IGNORECASE)
 _PARTS = re.compile(r"(\s(?:[|/–—»«›·•-]|::)\s|[|：])")
+_HEAD, _HEAD_LINES = 1_000, 4
+_TITLE_PARTS = re.compile(r"\s[|–—-]\s")
+_LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_](?:[A-Za-z]{4}[-_])?([A-Za-z]{2}))?\b")
+_CLOSE = ({"no", "nb", "nn", "da"}, {"hr", "bs", "sr", "sh"}, {"id", "ms"}, {"cs", "sk"}, {"gl", "pt"}, {"af", "nl"})
+"""Languages of which one is easily taken for another."""
+_DOMAINS_OF_ALL = frozenset({"ai", "cc", "co", "fm", "gg", "io", "ly", "me", "nu", "to", "tv", "ws"})
+"""Domains of small countries that are sold to everybody."""
 
 
 def host_of(address: str | None) -> str | None:
@@ -89,15 +96,6 @@ def without_site(title: str | None, publisher: str | None, host: str | None) -> 
 
 def _letters(name: str) -> str:
     return same_words(name).replace(" ", "").replace("_", "")
-
-
-_HEAD, _HEAD_LINES = 1_000, 4
-_TITLE_PARTS = re.compile(r"\s[|–—-]\s")
-_LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_](?:[A-Za-z]{4}[-_])?([A-Za-z]{2}))?\b")
-_CLOSE = ({"no", "nb", "nn", "da"}, {"hr", "bs", "sr", "sh"}, {"id", "ms"}, {"cs", "sk"}, {"gl", "pt"}, {"af", "nl"})
-"""Languages of which one is easily taken for another."""
-_DOMAINS_OF_ALL = frozenset({"ai", "cc", "co", "fm", "gg", "io", "ly", "me", "nu", "to", "tv", "ws"})
-"""Domains of small countries that are sold to everybody."""
 
 
 @dataclass(frozen=True, slots=True)

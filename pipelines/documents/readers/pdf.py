@@ -8,7 +8,7 @@ from typing import Any
 
 from pipelines.documents.days import plausible_day
 from pipelines.documents.encoding import checked
-from pipelines.documents.readers.content import PRODUCER_DATE, FileBytes, FileContent, check_length, replaced, stated
+from pipelines.documents.readers.content import PRODUCER_DATE, FileBytes, TextContent, check_length, replaced, stated
 from pipelines.documents.readers.pdf_layout import CELL_GAP, PrintedLine, PrintedPage, paragraphs
 from pipelines.errors import UnreadableDocument
 
@@ -30,7 +30,7 @@ _Box = tuple[float, float, float, float]
 """Left, bottom, right and top."""
 
 
-def read_pdf(source: FileBytes) -> FileContent:
+def read_pdf(source: FileBytes) -> TextContent:
     """Return the paragraphs of a PDF, one a line with a blank line between, and what its own properties state.
 
     Raises:
@@ -62,7 +62,7 @@ def _unopened(error: Exception) -> UnreadableDocument:
     return UnreadableDocument("damaged", f"{reason.rstrip('.')}.", "Open it in a PDF reader and export it again.")
 
 
-def _content(document: Any) -> FileContent:
+def _content(document: Any) -> TextContent:
     if len(document) > MAX_PAGES:
         reason = f"The PDF has {len(document):,} pages; at most {MAX_PAGES:,} are read."
         raise UnreadableDocument("too_large", reason, "Split it.")
@@ -72,7 +72,7 @@ def _content(document: Any) -> FileContent:
         reason = "The PDF holds pictures of pages, not text."
         raise UnreadableDocument("no_text", reason, "Run text recognition (OCR) on it, and save the result.")
     created = _created(document)
-    return FileContent(
+    return TextContent(
         checked(text),
         stated(title=_property(document, "Title"), author=_property(document, "Author"), metadata_date=created),
         (*flags, *more, *((PRODUCER_DATE,) if created else ())),

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipelines.documents.days import plausible_day
 from pipelines.documents.encoding import checked
-from pipelines.documents.readers.content import PRODUCER_DATE, FileBytes, FileContent, replaced, stated
+from pipelines.documents.readers.content import PRODUCER_DATE, FileBytes, TextContent, replaced, stated
 from pipelines.errors import UnreadableDocument
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -18,7 +18,7 @@ _TITLE = re.compile(r"\{\\title ([^{}]{1,2000})\}")
 _AUTHOR = re.compile(r"\{\\author ([^{}]{1,2000})\}")
 
 
-def read_rtf(source: FileBytes) -> FileContent:
+def read_rtf(source: FileBytes) -> TextContent:
     """Return the words of a rich text file, without notes, headers and pictures.
 
     Raises:
@@ -32,7 +32,7 @@ def read_rtf(source: FileBytes) -> FileContent:
     written = source.data.decode("cp1252", errors="replace")
     text, flags = replaced(_words(written))
     created = _created(written[:_HEAD])
-    return FileContent(
+    return TextContent(
         checked(text),
         stated(title=_property(_TITLE, written), author=_property(_AUTHOR, written), metadata_date=created),
         (*flags, *((PRODUCER_DATE,) if created else ())),

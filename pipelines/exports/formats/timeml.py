@@ -12,7 +12,7 @@ from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, each_writ
 from pipelines.exports.model import Timeline
 from pipelines.exports.reading import query
 from pipelines.warehouse.connection import Connection, Row
-from pipelines.warehouse.texts import texts_of
+from pipelines.warehouse.tables import read_documents
 
 CLASSES = {"STATEMENT": "REPORTING"}
 TENSES = {"past": "PAST", "present": "PRESENT", "future": "FUTURE"}
@@ -52,9 +52,13 @@ def as_timeml(timeline: Timeline, connection: Connection) -> Exported:
         content = _document(row, times, events, kept)
         return [(names[row["document_id"]], content)], list(_losses(times, events, kept, row["source_path"]))
 
-    whole = ({**row, "text": texts_of(connection, [row["document_id"]])[0]["text"]} for row in documents)
+    whole = ({**row, "text": _text(connection, row["document_id"])} for row in documents)
     files, losses = each_written(whole, write, itemgetter("document_id"))
     return Exported(dict(files), losses, NOTES)
+
+
+def _text(connection: Connection, document_id: str) -> str:
+    return read_documents(connection, ["core.texts"], [document_id])["core.texts"][0]["text"]
 
 
 def file_names(paths: Mapping[str, str]) -> dict[str, str]:

@@ -1,12 +1,14 @@
 """Days and months that carry their year: 3 March 2019, 2025-04-15, 25/12/2019, May 2019, Tuesday, 5 March 2019."""
 
 from pipelines.temporal import points
-from pipelines.temporal.calendar import DAY, MONTH, Cell, day_number, is_date, week_cell, weeks_of
+from pipelines.temporal.calendar import DAY, MONTH, YEAR, Cell, civil, day_number, is_date, week_cell, weeks_of
 from pipelines.temporal.meaning import Ambiguous, At, Checked, Clock, Impossible, Meaning
 from pipelines.temporal.rule import Parts, Rule
 from pipelines.temporal.spelling import year_value
 
 PIVOT = 50
+LAST_OF_CENTURY = 99
+HUNDRED_YEARS = {DAY: 36524, MONTH: 1200, YEAR: 100}
 
 
 def full_year(number: int) -> int:
@@ -42,8 +44,24 @@ def suffix(zone: int | None) -> str:
 
 def written(p: Parts) -> Meaning | None:
     """A written-out date."""
-    number = int(p.whole("d"))
-    return day(full_year(p.whole("y")), p.whole("m"), number) if number > 0 else None
+    number, year = int(p.whole("d")), p.whole("y")
+    if number <= 0:
+        return None
+    return of_century(day(full_year(year), p.whole("m"), number), year)
+
+
+def of_century(date: Meaning, year: int) -> Meaning:
+    """A date, and that of the century before where its year has two digits: the text's own day tells which is meant."""
+    if year > LAST_OF_CENTURY or not isinstance(date, At) or date.cell.unit not in HUNDRED_YEARS:
+        return date
+    unit, number = date.cell
+    return At(date.cell, Cell(unit, number - HUNDRED_YEARS[unit]) if unit is not DAY else century_before(number))
+
+
+def century_before(number: int) -> Cell | None:
+    """The same day of the same month a hundred years before; None if there is none."""
+    year, month, of_month = civil(number)
+    return Cell(DAY, day_number(year - 100, month, of_month)) if is_date(year - 100, month, of_month) else None
 
 
 def iso_date(p: Parts) -> Meaning | None:
@@ -54,13 +72,13 @@ def iso_date(p: Parts) -> Meaning | None:
 
 def numeric(p: Parts) -> Meaning:
     """A numeric date; where day and month cannot be told apart, both readings."""
-    first, second, year, *minute = p.numbers("x")
-    year = full_year(year)
+    first, second, said, *minute = p.numbers("x")
+    year = full_year(said)
+    day_first = of_century(day(year, second, first, *minute), said)
+    month_first = of_century(day(year, first, second, *minute), said)
     if first > 12:
-        return day(year, second, first, *minute)
-    if second > 12 or first == second:
-        return day(year, first, second, *minute)
-    return Ambiguous(day(year, second, first, *minute), day(year, first, second, *minute))
+        return day_first
+    return month_first if second > 12 or first == second else Ambiguous(day_first, month_first)
 
 
 def iso_week(p: Parts) -> Meaning:
@@ -83,7 +101,7 @@ def stamped(p: Parts) -> Meaning | None:
 def month_year(p: Parts) -> Meaning:
     """A month of a year."""
     month, year = p.numbers("x") if "x" in p else (p.whole("m"), p.whole("y"))
-    return At(Cell(MONTH, full_year(year) * 12 + month - 1))
+    return of_century(At(Cell(MONTH, full_year(year) * 12 + month - 1)), year)
 
 
 ISO = Rule(

@@ -98,6 +98,12 @@ SAME_TIME = Rule(
     {f"{WET_MARCH} Around the same time it blew.": "1921-03-03"},
     ("the same man", "They cut costs, and at the same time they hired."),
 )  # fmt: skip
+AT_SAME_TIME = Rule(
+    "at the same time", "DATE", "(?<=AT) DET SAME TIMEWORD (?!AS|THAT)", lambda p: Antecedent(joins=True),
+    {"In 1921 it rained. In 1922 it snowed. In 1923 the dam broke. In 1924 it was mended. In 1925 it rained. In 1926 it"
+    " fell. In 1927 it rose. In 1928 the mill burned. At the same time the river froze.": "1928"},
+    ("the same man", "They cut costs, and at the same place they hired."),
+)  # fmt: skip
 AT_THE_TIME = Rule(
     "at the time", "VAGUE",
     "(?<=AT) (?:DET|THAT) TIMEWORD (?!OF|THAT|CAP) | (?<=BY|AT|FROM|OF) THAT TIMEWORD (?!W) | (?<=AT|BY|DURING)"
@@ -186,7 +192,7 @@ THROUGHOUT = Rule(
 FIGURES = (FIGURES_AGO,)
 LEVEL = (
     THROUGHOUT, COMPARED, YEAR_AGO, YEAR_EARLIER, OF_YEAR,
-    SAME_TIME, AT_THE_TIME, THAT_PERIOD, LATEST_PERIOD, THESE_YEARS, THAT_UNIT, THE_UNIT, FOLLOWING_UNIT,
+    SAME_TIME, AT_SAME_TIME, AT_THE_TIME, THAT_PERIOD, LATEST_PERIOD, THESE_YEARS, THAT_UNIT, THE_UNIT, FOLLOWING_UNIT,
     PREVIOUS_UNIT, ANAPHORIC_NAME,
     ANAPHORIC_PART, LATER, EARLIER, UNITS_LATER, STRETCH_AFTER,
 )  # fmt: skip

@@ -122,9 +122,10 @@ CENTURIES = Rule(
     ("the 17th and 18th men",),
 )
 DECADE_RULE = Rule(
-    "decade", "DATE", "DET? (?:p:PARTMOD DASH?)? d:DECADE", decade,
+    "decade", "DATE", "DET? (?:p:PARTMOD DASH?)? d:DECADE"
+    " | (?:DET (?:p:PARTMOD DASH?)?|p:PARTMOD DASH?) d:DECADEPOSS | (?<=IN|OF|DURING|SINCE) d:DECADEPOSS", decade,
     {"in the 1990s": "199", "in the late 1970s": "197", "in the 1700s": "17", "in the mid-1800s": "18",
-    "in the 2000s": "200"}, ("his 90s",),
+    "in the 2000s": "200", "in the 1990's": "199"}, ("his 90s", "by Vision 2030's goals"),
 )  # fmt: skip
 SHORT_DECADE = Rule(
     "short decade", "DATE",

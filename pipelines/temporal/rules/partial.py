@@ -141,7 +141,8 @@ WEEKDAY = Rule(
 )  # fmt: skip
 MONTH = Rule(
     "month", "RECUR",
-    "(?<!TITLE) (?<!TITLE DOT) m:MONTH (?!(?<!MONTHCUE MONTH) CAP) (?!(?<=W BY MONTH) CAP) (?!(?<=CAPITAL MONTH))"
+    "(?<!TITLE) (?<!TITLE DOT) m:MONTH (?!(?<!MONTHCUE MONTH) CAP) (?!(?<=W BY MONTH|PL BY MONTH|SMALL BY MONTH) CAP)"
+    " (?!(?<=CAPITAL MONTH))"
     " | (?<!WITH) m:NAMEMONTH"
     " | (?:(?<=MONTHCUE|LAST|NEXT|THIS|DASH)|(?=MAYMARCH (?:OF|DASH|(?:TO|THROUGH|AND|OR|UNTIL) MON))"
     "|(?<=DET|A) (?=MAYMARCH (?:W|PL)))"

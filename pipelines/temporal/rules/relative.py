@@ -101,7 +101,7 @@ NAME_AFTER_NEXT = Rule(
     {"on the Friday after next": "2025-05-02", "on the Friday before last": "2025-04-04"}, ("the man after next",),
 )  # fmt: skip
 AGO_OF_DAY = Rule(
-    "ago, of a day", "REL", "y:REL (?:x:REL|x:RECUR (?!CAP|POSS))", away,
+    "ago, of a day", "REL", "y:REL (?:x:REL|x:DATE|x:RECUR (?!CAP|POSS))", away,
     {"two years ago this month": "2023-04", "80 years ago today": "1945-04-15", "a week ago Monday": "2025-04-07",
     "three weeks ago tomorrow": "2025-03-26"}, ("a week ago men",),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-from pipelines.warehouse import schema
+from pipelines.warehouse import build as build_file
 from pipelines.warehouse.build import building
 from tests.warehouse.conftest import store
 
@@ -15,8 +15,8 @@ def test_another_definition_drops_what_can_be_made_again_and_keeps_the_rest(buil
         store(connection, a="one")
         connection.execute("insert into core.event_aliases values ('old', 'new')")
     changed = tmp_path / "schema.sql"
-    changed.write_text(schema.SCHEMA_FILE.read_text() + "create table core.more (a integer);")
-    monkeypatch.setattr(schema, "SCHEMA_FILE", changed)
+    changed.write_text(build_file.SCHEMA_FILE.read_text() + "create table core.more (a integer);")
+    monkeypatch.setattr(build_file, "SCHEMA_FILE", changed)
     with building(build, tmp_path / "timeline.duckdb") as connection:
         assert connection.execute("from core.texts").fetchall() == []
         assert connection.execute("from core.more").fetchall() == []
@@ -27,10 +27,10 @@ def test_kept_tables_take_new_columns_and_lose_old_ones(build, tmp_path, monkeyp
     with building(build, tmp_path / "timeline.duckdb") as connection:
         connection.execute("insert into core.event_aliases values ('old', 'new')")
     changed = tmp_path / "schema.sql"
-    definition = schema.SCHEMA_FILE.read_text()
+    definition = build_file.SCHEMA_FILE.read_text()
     changed.write_text(
         definition.replace("core.event_aliases (alias varchar,", "core.event_aliases (since date, former varchar,")
     )
-    monkeypatch.setattr(schema, "SCHEMA_FILE", changed)
+    monkeypatch.setattr(build_file, "SCHEMA_FILE", changed)
     with building(build, tmp_path / "timeline.duckdb") as connection:
         assert connection.execute("from core.event_aliases").fetchall() == [(None, None, "new")]
