@@ -12,7 +12,7 @@ from pipelines.temporal.symbols import characters
 from pipelines.temporal.tokens import CLAUSE_END, END, OTHER, STRANGER, ends
 from pipelines.temporal.windows import Scan
 
-REACH = 24
+REACH = 16
 """How many words on each side of a phrase are looked at."""
 HALF_AWAY, FARTHEST = 6, 8
 """A word with so many words between it and the phrase counts half; with more than the latter it does not count."""
@@ -137,11 +137,12 @@ def words_of(tokens: Sequence[str], lexicon: Lexicon) -> list[str]:
 
     These are the months May and March, and a name behind "to".
     """
-    words = [token.strip() for token in tokens]
-    return [
-        word if (at and words[at - 1] == "to") or word in lexicon.exact else word.lower()
-        for at, word in enumerate(words)
-    ]
+    exact = lexicon.exact
+    words = [word if (word := token.rstrip()) in exact else word.lower() for token in tokens]
+    for place, word in enumerate(words[:-1], 1):
+        if word == "to":
+            words[place] = tokens[place].rstrip()
+    return words
 
 
 def preposition(scan: Scan, first: int, most: int) -> int:

@@ -13,6 +13,7 @@ from pipelines.temporal.meaning import (
     Base,
     Chosen,
     Meaning,
+    Recurring,
     Shift,
     Which,
     kind_of,
@@ -179,33 +180,31 @@ def surroundings(
     scan: Scan, matches: Sequence[Match], ahead: list[tuple[int, Cell]]
 ) -> Iterator[tuple[Match, Surroundings]]:
     """Return each match with what is around it; open names in a list have the same words around them."""
+    names = [open_name(match.meaning) for match in matches]
     done = 0
     while done < len(matches):
-        listed = listed_from(scan, matches, done)
-        names = tuple(name for match in listed if (name := open_name(match.meaning)))
-        first, last = listed[0], listed[-1]
-        inner, end = (first.inside or (first,))[0], scan.token_behind(last.token, len(last.text))
-        for match in listed:
-            yield match, Surroundings(scan, ahead, inner.token, end, names)
-        done += len(listed)
+        first, end = matches[done], listed_up_to(scan, matches, names, done) if names[done] else done + 1
+        token = first.inside[0].token if first.inside else first.token
+        last = matches[end - 1]
+        listed = tuple(name for name in names[done:end] if name)
+        for match in matches[done:end]:
+            yield match, Surroundings(scan, ahead, token, last.token, len(last.text), listed)
+        done = end
 
 
-def listed_from(scan: Scan, matches: Sequence[Match], place: int) -> Sequence[Match]:
-    """Return a match and those that are told in one breath with it: a list of names of one kind, or one day twice.
+def listed_up_to(scan: Scan, matches: Sequence[Match], names: Sequence[Recurring | None], place: int) -> int:
+    """Return the place behind those matches that are told in one breath with one that has an open name.
 
-    Such are "May 3, May 10 and June 1", and "Friday at 9 a.m.", of which both parts are on that Friday.
+    They are a list of names of one kind, "May 3, May 10 and June 1", or one day twice, "Friday at 9 a.m.".
     """
-    name, end = open_name(matches[place].meaning), place + 1
-    while name and end < len(matches):
-        before, after = matches[end - 1], matches[end]
-        following = open_name(after.meaning)
-        between = scan.shape[scan.token_behind(before.token, len(before.text)) : after.token]
-        is_same = following == name and len(between) <= APART
-        is_listed = following and following.family == name.family and LISTED.fullmatch(between)
-        if not (is_same or is_listed):
+    name, end = names[place], place + 1
+    while name and end < len(matches) and (following := names[end]) and following.family == name.family:
+        before = matches[end - 1]
+        between = scan.shape[scan.token_behind(before.token, len(before.text)) : matches[end].token]
+        if not (LISTED.fullmatch(between) or (following == name and len(between) <= APART)):
             break
         end += 1
-    return matches[place:end]
+    return end
 
 
 def carries(meaning: Meaning, kind: KindOfText) -> bool:

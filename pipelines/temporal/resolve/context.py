@@ -53,23 +53,25 @@ class Surroundings:
 
     Args:
         ahead: the dates with a year of their own, each with its place, from the last to the next.
-        token: place of the phrase.
-        end: place of the first token behind it, or behind the list of which it is a part.
-        names: the open names of that list.
+        token: place of the phrase, or of the first one in its list.
+        last: place of the last phrase in its list, itself if it is in none.
+        length: characters of that one.
+        names: the open names of the list.
     """
 
     scan: Scan
     ahead: list[tuple[int, Cell]]
     token: int = 0
-    end: int = 1
+    last: int = 0
+    length: int = 0
     names: tuple[Recurring, ...] = ()
-    read: tuple[int, Clues] = (-1, NO_CLUES)
+    read: Clues | None = None
 
     def clues(self) -> Clues:
         """Return what the words around the phrase say of its direction."""
-        if self.read[0] != self.token:
-            self.read = self.token, clues(self.scan, self.token, self.end)
-        return self.read[1]
+        if self.read is None:
+            self.read = clues(self.scan, self.token, self.scan.token_behind(self.last, self.length))
+        return self.read
 
     def alone(self) -> bool:
         """True if the sentence holds nothing but time words."""
