@@ -1,4 +1,4 @@
-"""`python -m benchmarks.reading FILE`: events of a timeline to be judged by eye, each with the sentences that tell it."""
+"""`python -m benchmarks.reading FILE`: events of a timeline to be judged by eye, each with its sentences."""
 
 import sys
 from hashlib import sha256
