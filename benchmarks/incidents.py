@@ -9,11 +9,13 @@ from itertools import combinations
 from typing import Any
 
 from benchmarks.sentences import GOLD
+from pipelines.documents.similarity import weighty_words
 from pipelines.ids import identifier
 from pipelines.step import Row
 from pipelines.steps.date import DATE
 from pipelines.steps.merge import MERGE
 from pipelines.steps.report import REPORT
+from pipelines.steps.reprint import REPRINT
 from pipelines.steps.resolve import RESOLVE
 
 Table = dict[str, list[Row]]
@@ -77,12 +79,19 @@ def run(found: Incidents) -> Table:
 
 def run_steps(first: Table) -> Table:
     """The tables of all steps behind the first one, in memory."""
-    nothing = ("core.tellings", "core.event_aliases", "core.crowded_blocks", "core.reprints", "core.document_links")
-    tables: Table = {**first, **{name: [] for name in nothing}}
-    for step in (DATE, RESOLVE, REPORT, MERGE):
+    nothing = ("core.tellings", "core.event_aliases", "core.crowded_blocks")
+    compared = [_compared(row) for row in first["core.texts"]]
+    tables: Table = {**first, **{name: [] for name in nothing}, "core.signatures": compared}
+    for step in (DATE, REPRINT, RESOLVE, REPORT, MERGE):
         made = step.work({name: tables[name] for name in (*step.reads, *step.writes) if name in tables})
         tables.update((name, list(rows)) for name, rows in made.items())
     return tables
+
+
+def _compared(text: Row) -> Row:
+    words = weighty_words(text["title"], text["text"], text["language"])
+    weights = [{"word": word, "weight": weight} for word, weight in words.items()]
+    return {"document_id": text["document_id"], "signature": None, "words": weights}
 
 
 def labelled(found: Incidents, tables: Table) -> list[tuple[str, str]]:

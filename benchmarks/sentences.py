@@ -74,7 +74,7 @@ def _score_sentence(tallies: dict[str, Tally], row: dict[str, str], given: Sourc
     nearest = _nearest_verbs(given)
     for place, (phrase, accepted) in enumerate(zip(given.phrases, row["triggers"].split(";"), strict=True)):
         words = accepted.split("/")
-        dated = next((r for r in found if any(ref == phrase.reference_id for ref, _ in r.references)), None)
+        dated = next((r for r in found if any(each.reference_id == phrase.reference_id for each in r.references)), None)
         told = dated.event_trigger if dated else "-"
         tallies["attachment"].answer(told in words, f"{told} for {accepted}: {given.text}")
         tallies["nearest verb"].answer(nearest[place] in words, given.text)

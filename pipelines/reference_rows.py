@@ -38,6 +38,7 @@ def reference_row(reference: TimeReference, name: Callable[[int], str], number: 
         "status": reference.status,
         "alternatives": [_alternative(each) for each in reference.alternatives],
         "flags": list(reference.flags),
+        "probability": reference.probability,
     }
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import accumulate
 
 from pipelines.documents.quotations import quotations
-from pipelines.temporal.direction import direction
+from pipelines.temporal.clues import clues
 from pipelines.temporal.meaning import At, Base, Checked, Chosen, Meaning, Part, Run, Shift, Within
 from pipelines.temporal.model import AnchorKind, Context, Interval, KindOfText, Status
 from pipelines.temporal.parse import Match, parse
@@ -107,10 +107,9 @@ def phrases_of(text: str, language: str) -> OpenPhrases:
     quoted = _quoted(text)
     for match in matches:
         if isinstance(match.meaning, _DATED) and not match.inside:
-            look = direction(scan, match.token)
+            sign = clues(scan, match.token, scan.token_behind(match.token, len(match.text))).sign
             sentence = sentences.around(match.start)
             words = text[match.start : match.end]
-            sign = look.sign if look.cue else 0
             found.append(OpenPhrase(match.start, match.end, words, sentence, match.meaning, sign, quoted(match.start)))
     return OpenPhrases(text, matches, tuple(found))
 

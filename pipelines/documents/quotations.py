@@ -109,7 +109,7 @@ def _day_of_saying(sentence: str, language: str) -> date | None:
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds a verb of saying, and what ends before the day on which something was said or written."""
     lexicon = LEXICONS[language]
-    verbs = "|".join(sorted({*lexicon.sayings, *(word for word, cue in lexicon.verbs.items() if cue == "say")}))
+    verbs = "|".join(sorted({*lexicon.sayings, *(word for word, cue in lexicon.verbs.items() if cue == "said")}))
     writings = "|".join(sorted(lexicon.writings))
     said_on = rf"\b(?:{verbs})\b(?:\s+[^\s.“”\"«»]+){{0,6}}?\s+on"
     written_on = rf"\b(?:{writings})\s+(?:of|from|dated|on)"

@@ -1,7 +1,7 @@
 """Blocking: which mentions are compared at all, namely those that share their days and a place, a count or a name."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from itertools import combinations, product
 from typing import Any
@@ -48,20 +48,27 @@ def candidate_pairs(
 
 def _of_linked_documents(mentions: Sequence[EventMention], similarities: Similarities) -> Iterator[Pair]:
     """Yield the mentions of one family and of days that adjoin, in one document or in two that are linked."""
-    told: defaultdict[str, defaultdict[tuple[str, int], list[int]]] = defaultdict(lambda: defaultdict(list))
+    told: defaultdict[str, list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
-        for day, _ in () if _is_long(mention) else _days(mention):
-            told[mention.document_id][family(mention), day].append(at)
-    for document in told.values():
-        for members in document.values():
-            yield from combinations(members, 2)
+        told[mention.document_id].append(at)
+    for members in told.values():
+        for alike in _by_family(mentions, members).values() if len(members) > 1 else ():
+            yield from combinations(alike, 2)
     for one, two in similarities:
-        if one in told and two in told:
-            theirs = told[two]
-            for (kind, day), members in told[one].items():
-                for near in range(day - NEIGHBOURING, day + NEIGHBOURING + 1):
-                    for left, right in product(members, theirs.get((kind, near), ())):
-                        yield min(left, right), max(left, right)
+        ours, theirs = (_by_family(mentions, told.get(document, ())) for document in (one, two))
+        for (kind, day), members in ours.items():
+            for near in range(day - NEIGHBOURING, day + NEIGHBOURING + 1):
+                for left, right in product(members, theirs.get((kind, near), ())):
+                    yield min(left, right), max(left, right)
+
+
+def _by_family(mentions: Sequence[EventMention], some: Iterable[int]) -> dict[tuple[str, int], list[int]]:
+    """Return mentions of a few days by family and day."""
+    found: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for at in some:
+        for day, _ in () if _is_long(mentions[at]) else _days(mentions[at]):
+            found[family(mentions[at]), day].append(at)
+    return found
 
 
 def name_of(key: Key) -> str:

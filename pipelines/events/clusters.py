@@ -7,12 +7,12 @@ from math import inf
 from typing import NamedTuple
 
 from pipelines.events.contradictions import NEIGHBOURING_DAYS, exact_tolls
-from pipelines.events.evidence import Similarities, Terms, enough, evidence, forbidden, similarity_of, total, weighed
+from pipelines.events.evidence import Similarities, Terms, enough, evidence, forbidden, score, similarity_of, weighed
 from pipelines.events.mention import EventMention
 from pipelines.events.model import LinkRole
 from pipelines.temporal.model import Interval
 
-SAME, POSSIBLY_SAME = 1.2, -0.2
+SAME, POSSIBLY_SAME = 1.0, -0.4
 """Log-odds above which two mentions are of one event (three to one), and above which they possibly are."""
 
 
@@ -29,24 +29,32 @@ class Cluster:
 
 
 class Link(NamedTuple):
-    """Two mentions, as indices into the list of mentions, and the log-odds that they are of one event."""
+    """Two mentions, as indices into the list of mentions, and the log-odds that they are of one event.
 
+    Args:
+        adjoining: whether their days only adjoin.
+    """
+
+    adjoining: bool
     score: float
     left: int
     right: int
 
 
 def links(mentions: Sequence[EventMention], similarities: Similarities, pairs: Iterable[tuple[int, int]]) -> list[Link]:
-    """Return the pairs that are or may be of one event: the strongest first, ties in the order of the mentions."""
+    """Return the pairs that are or may be of one event: those that share a day first, then the strongest.
+
+    Ties are in the order of the mentions.
+    """
     found: list[Link] = []
     for left, right in pairs:
         one, two = mentions[left], mentions[right]
         if not forbidden(one, two):
             between = evidence(one, two, similarity_of(one, two, similarities))
-            score = total(weighed(between))
-            if score > POSSIBLY_SAME and enough(one, two, between):
-                found.append(Link(score, left, right))
-    return sorted(found, key=lambda link: (-link.score, link.left, link.right))
+            strength = score(between)
+            if strength > POSSIBLY_SAME and enough(one, two, between):
+                found.append(Link("neighbouring days" in between, strength, left, right))
+    return sorted(found, key=lambda link: (link.adjoining, -link.score, link.left, link.right))
 
 
 def evidence_of(mentions: Sequence[EventMention], similarities: Similarities, left: int, right: int) -> Terms:

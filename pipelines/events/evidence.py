@@ -20,7 +20,7 @@ from pipelines.temporal.model import Interval
 FAR_KM = 40.0
 SAME_TOWN_KM = 15.0
 NEIGHBOURING = 1
-"""Days by which accounts of one night may differ."""
+"""Days by which accounts of one night may differ; one document that names both days tells of two events."""
 MOST_NAMES = 3.0
 LONGEST_DAY, LONGEST_WEEK, LONGEST_MONTH = 2, 8, 31
 UNTOLD = frozenset({"OTHER", "STATEMENT"})
@@ -69,10 +69,12 @@ def days_apart(left: Interval, right: Interval) -> int:
 
 def forbidden(left: EventMention, right: EventMention) -> bool:
     """True if two mentions cannot be of one event: other days, towns, countries, or aims of a visit."""
-    if days_apart(left.window, right.window) > NEIGHBOURING:
+    same_text = left.document_id == right.document_id
+    exact = same_text or left.inferred or right.inferred
+    if days_apart(left.window, right.window) > (0 if exact else NEIGHBOURING):
         return True
     unsure = left.basis is right.basis is DateBasis.NARRATIVE or _is_aside(left) or _is_aside(right)
-    if unsure and left.document_id != right.document_id:
+    if unsure and not same_text:
         return True
     if left.country and right.country and left.country != right.country:
         return True
@@ -91,13 +93,17 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
         right: another one.
         found: the evidence, by name, with its measure.
     """
+    clearly = found.get("similar documents", 0.0) >= CLEARLY_LINKED
+    if "neighbouring days" in found and not clearly:
+        return False
     if "continued" in found or any(found.get(name, 0.0) >= least for name, least in ENOUGH.items()):
         return True
     if event_class(left.kind) in SPOKEN or event_class(right.kind) in SPOKEN:
         return False
-    told = {"same place", "same place name", "both lead", "same document"}
-    clearly = found.get("similar documents", 0.0) >= CLEARLY_LINKED
-    return clearly or bool(told & found.keys()) or any(name.endswith(" agree") for name in found)
+    if {"same place", "same place name"} & found.keys() or any(name.endswith(" agree") for name in found):
+        return True
+    linked = clearly or bool({"both lead", "same document"} & found.keys())
+    return linked and bool({"same word", "same kind", "similar clauses"} & found.keys())
 
 
 def distance_km(left: EventMention, right: EventMention) -> float:
@@ -181,6 +187,12 @@ def _evidence(left: EventMention, right: EventMention, similarity: float) -> Ite
             yield "both lead", 1.0
     else:
         yield "unlinked documents", 1.0
+
+
+def score(found: Mapping[str, float]) -> float:
+    """Return the log-odds of evidence, given by name with its measure."""
+    known = weights()
+    return round(sum(value * known[name] for name, value in found.items()), 2)
 
 
 def total(found: Terms) -> float:

@@ -37,6 +37,7 @@ class EventMention:
 
     Args:
         anchor: the reference date of its document, a day number.
+        window: the days on which its event may have been; they begin earlier if no words date it.
         granularity: of its days; None where they fill no unit of the calendar.
         vague: whether it says too little, or its days are too vague, to start an event.
         kind: type and mode.
@@ -61,6 +62,7 @@ class EventMention:
     char_start: int
     sentence_start: int
     interval: Interval
+    window: Interval
     granularity: Granularity | None
     kind: str
     lemma: str
@@ -88,13 +90,6 @@ class EventMention:
     def located(self) -> bool:
         """True if its place is a point, not a whole country."""
         return self.latitude is not None
-
-    @property
-    def window(self) -> Interval:
-        """The days on which its event may have been: its own, or the last ones before its document was published."""
-        if self.basis is DateBasis.DOCUMENT and self.interval.start is not None:
-            return Interval(self.interval.start - INFERRED_DAYS, self.interval.end)
-        return self.interval
 
     @property
     def dated(self) -> bool:
@@ -137,7 +132,8 @@ def event_mentions(
 
 
 def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) -> EventMention:
-    start, end = row["start_date"], row["end_date"]
+    start, end, basis = row["start_date"], row["end_date"], DateBasis(row["date_basis"])
+    interval = Interval(start.toordinal() if start else None, end.toordinal() + 1 if end else None)
     who, whom = participants(row["who"]), participants(row["whom"])
     return EventMention(
         report_id=row["report_id"],
@@ -145,7 +141,8 @@ def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) 
         anchor=anchor.toordinal() if anchor else None,
         char_start=row["char_start"],
         sentence_start=row["sentence_start"],
-        interval=Interval(start.toordinal() if start else None, end.toordinal() + 1 if end else None),
+        interval=interval,
+        window=_window(interval, basis),
         granularity=Granularity(row["granularity"]) if row["granularity"] else None,
         kind=_kind(row["trigger_lemma"], row["event_class"]),
         lemma=row["trigger_lemma"],
@@ -161,7 +158,7 @@ def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) 
         supposed=row["modality"] == Modality.HYPOTHETICAL.value,
         asked=row["modality"] == Modality.QUESTION.value,
         leads_from=row["anchor_report_id"],
-        basis=DateBasis(row["date_basis"]),
+        basis=basis,
         leads=row["char_start"] < LEAD,
         words=_content_words(row["clause"], row["event_trigger"]),
         apart=_is_apart(row["clause"], row["event_trigger"]),
@@ -169,6 +166,12 @@ def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) 
         title=row["title"],
         certainty=row["certainty"],
     )
+
+
+def _window(interval: Interval, basis: DateBasis) -> Interval:
+    if basis is not DateBasis.DOCUMENT or interval.start is None:
+        return interval
+    return Interval(interval.start - INFERRED_DAYS, interval.end)
 
 
 def _kind(lemma: str, event_class: str) -> str:

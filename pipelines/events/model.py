@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipelines.temporal.model import Granularity, Interval
 
@@ -77,6 +78,20 @@ class Quantity:
     approximate: bool = False
 
 
+class ReportReference(NamedTuple):
+    """A time reference of a report. A row of `core.report_references`.
+
+    Args:
+        probability: that it means the days that the report takes from it; None where there is no choice.
+        reason: why the parse took other days than the reference has; None if it did not.
+    """
+
+    reference_id: str
+    role: ReferenceRole
+    probability: float | None = None
+    reason: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class EventReport:
     """One telling of one event in one document. A row of `core.reports`.
@@ -85,7 +100,7 @@ class EventReport:
         report_id: hash(document_id, trigger span).
         char_start: start of the trigger in the document's text.
         char_end: end of the trigger.
-        references: the report's time references by id, with their role.
+        references: the report's time references.
         anchor_report_id: the report of the same document that an event-anchored phrase hangs on.
         interval: the days of the event; Interval(None, None) if undated.
         admin1: the state or province of the place.
@@ -106,7 +121,7 @@ class EventReport:
     interval: Interval
     granularity: Granularity | None
     date_basis: DateBasis
-    references: tuple[tuple[str, ReferenceRole], ...] = ()
+    references: tuple[ReportReference, ...] = ()
     anchor_report_id: str | None = None
     who: str | None = None
     whom: str | None = None

@@ -10,9 +10,10 @@ from pipelines.events.antecedents import find_antecedents, is_nobodys
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
+from pipelines.events.directions import decided
 from pipelines.events.headlines import of_headline
 from pipelines.events.kinds import STATEMENT, event_class
-from pipelines.events.model import EventReport, Modality
+from pipelines.events.model import EventReport, Modality, ReportReference
 from pipelines.events.places import place_by_document
 from pipelines.events.quantities import has_count_word
 from pipelines.events.repeats import read_once, told_once
@@ -84,10 +85,11 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
         parsed += [ParsedSentence(number, passage, each) for number, each in enumerate(sentences, len(parsed))]
     if begins and not source.history:
         _mark_lead(parsed)
-    candidates = list(all_candidates(parsed, source.phrases))
+    phrases = list(decided(parsed, source.phrases))
+    candidates = list(all_candidates(parsed, phrases))
     fill_slots(candidates, setting)
     find_antecedents(candidates, parsed)
-    date_candidates(candidates, source.phrases, source.history, source.anchor_day)
+    date_candidates(candidates, phrases, source.history, source.anchor_day)
     place_by_document(candidates, setting, source.anchor_day)
     heard = of_headline(source.headline, candidates, model) if begins else None
     if heard is not None:
@@ -130,7 +132,10 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> E
         interval=candidate.interval,
         granularity=candidate.granularity,
         date_basis=candidate.basis,
-        references=tuple((phrase.reference_id, role) for phrase, role in candidate.phrases),
+        references=tuple(
+            ReportReference(phrase.reference_id, role, phrase.probability, phrase.reason or None)
+            for phrase, role in candidate.phrases
+        ),
         anchor_report_id=ids[id(candidate.anchor)] if candidate.anchor is not None else None,
         who=candidate.who,
         whom=candidate.whom,

@@ -31,6 +31,9 @@ class Phrase:
     Args:
         timex_type: None for an outer row (a range, "since X").
         interval: the days that it denotes; Interval(None, None) where it dates nothing.
+        probability: that these are its days and not those of the other side; None where there is no choice.
+        other: the days of the other side, where it is unsure which are meant.
+        reason: why the parse took other days than the words near the phrase would have; empty if it did not.
     """
 
     reference_id: str
@@ -43,6 +46,9 @@ class Phrase:
     interval: Interval
     granularity: Granularity | None
     approximate: bool
+    probability: float | None = None
+    other: Interval | None = None
+    reason: str = ""
 
     @property
     def span(self) -> tuple[int, int]:

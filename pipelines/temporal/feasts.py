@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import holidays
 from dateutil.easter import EASTER_JULIAN, EASTER_WESTERN
@@ -217,9 +217,12 @@ def calendar_of(country: str, year: int) -> dict[str, tuple[int, ...]]:
 
     Empty where the library has no calendar for the country, or none so early.
     """
-    if not FIRST_TABLE_YEAR <= year <= LAST_TABLE_YEAR or country not in supported_countries():
+    if not FIRST_TABLE_YEAR <= year <= LAST_TABLE_YEAR:
         return {}
-    calendar = holidays.country_holidays(country)
+    try:
+        calendar = holidays.country_holidays(country)
+    except NotImplementedError:
+        return {}
     english = ENGLISH if ENGLISH in calendar.supported_languages else None
     kinds = calendar.supported_categories
     found = holidays.country_holidays(country, years=year, observed=False, language=english, categories=kinds)
@@ -228,12 +231,6 @@ def calendar_of(country: str, year: int) -> dict[str, tuple[int, ...]]:
         for said in names.split("; "):
             named.setdefault(said.removesuffix(ESTIMATED), []).append(day.toordinal())
     return {said: tuple(starts(days, year)) for said, days in named.items()}
-
-
-@cache
-def supported_countries() -> frozenset[str]:
-    """Return the countries of which there is a calendar."""
-    return frozenset(holidays.list_supported_countries())
 
 
 def starts(days: Sequence[int], year: int) -> list[int]:

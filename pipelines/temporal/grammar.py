@@ -208,11 +208,10 @@ def matches(rules: Iterable[tuple[int, Rule]], shape: str) -> Iterator[Hit]:
     """All places of a shape where one of these rules fits."""
     for order, rule in rules:
         for match in rule.expression.finditer(shape):
-            if match.end() > match.start() and not (match.end() - match.start() == 1 and match[0] == rule.char):
-                parts = tuple(
-                    (name[0], match.start(name)) for name, said in match.groupdict().items() if said is not None
-                )
-                yield Hit(match.start(), match.end(), order, rule, parts)
+            start, end = match.span()
+            if end > start and not (end - start == 1 and match[0] == rule.char):
+                places = ((name, match.start(group)) for name, group in rule.named)
+                yield Hit(start, end, order, rule, tuple((name, place) for name, place in places if place >= 0))
 
 
 def reduced(shape: str, nodes: list[Placed], hits: Sequence[Hit]) -> tuple[str, list[Placed]]:

@@ -28,7 +28,7 @@ class Base(StrEnum):
 class Which(StrEnum):
     """Which occurrence of a recurring name is meant."""
 
-    OPEN = "the one that the tense asks for"
+    OPEN = "before or after the anchor"
     LAST = "the latest before"
     THIS = "the one in the same week or year as"
     NEXT = "the next after"
@@ -559,3 +559,12 @@ def own_date(meaning: Meaning) -> Cell | None:
     while isinstance(meaning, Part | Mod | Checked):
         meaning = meaning.of
     return meaning.cell if isinstance(meaning, At) else None
+
+
+def open_name(meaning: Meaning) -> Recurring | None:
+    """Return the name of which a date leaves open whether the one before or after is meant; None if it has none."""
+    while isinstance(meaning, Part | Mod | Checked | DayPart | Clock | Bound):
+        if meaning.of is None:
+            return None
+        meaning = meaning.of
+    return meaning.what if isinstance(meaning, Chosen) and meaning.which is Which.OPEN else None

@@ -141,6 +141,7 @@ class TimeReference:
         interval: the days that it denotes; Interval(None, None) where it dates nothing.
         approximate: whether its days are not exactly those.
         alternatives: other honest readings.
+        probability: that the words mean these days and not those before or after; None where they leave no choice.
         explanation: the steps from words to date, one a line.
     """
 
@@ -164,4 +165,5 @@ class TimeReference:
     status: Status
     alternatives: tuple[Alternative, ...]
     flags: tuple[str, ...]
+    probability: float | None
     explanation: str

@@ -13,10 +13,12 @@ from pipelines.temporal.meaning import (
     Base,
     Chosen,
     Meaning,
+    Recurring,
     Shift,
     Which,
     kind_of,
     offset_days,
+    open_name,
     own_date,
     timex_type,
 )
@@ -38,7 +40,7 @@ from pipelines.temporal.resolve.context import NOWHERE, ORDER, Reading, ReadingC
 from pipelines.temporal.rules.absolute import NUMERIC
 from pipelines.temporal.rules.partial import SLASHED
 from pipelines.temporal.spelling import cell_edtf, interval_edtf
-from pipelines.temporal.symbols import CHAR, INSIDE
+from pipelines.temporal.symbols import CHAR, INSIDE, compile_pattern
 from pipelines.temporal.windows import Scan, pieces
 
 CORRECTED = "corrected"
@@ -51,6 +53,10 @@ LONG_AGO = 366
 """Days after which the dates of a report lead passages of their own."""
 OPENING_WORDS = 4
 NEW_LINE = CHAR["NL"]
+LISTED = compile_pattern("COMMA | COMMA? (?:AND | OR)")
+"""What stands between the names of a list."""
+APART = 2
+"""The most words between a day and its clock time."""
 FRAME = re.compile(r"[^.!?\n\"“”„«»:]{0,80}[:,]\s?[\"“„«]([^\"“”„«»\n]{1,1000})[\"”“»]")
 """From a date to the end of the words that it dates: "A telegram of 19 May 1903 ran: “…”"."""
 PARTICIPLE = frozenset(CHAR["COMMA"] + CHAR["W"] + CHAR[preposition] for preposition in ("IN", "ON"))
@@ -102,15 +108,15 @@ class Reader:
     def read(self, scan: Scan, matches: Sequence[Match]) -> Iterator[tuple[Match, TimeReference]]:
         """Return the references of a piece of the text."""
         dates = ((match.token, own_date(match.meaning)) for match in reversed(matches))
-        around, last = Surroundings(scan, [(token, cell) for token, cell in dates if cell]), 0
-        for match in matches:
+        ahead, last = [(token, cell) for token, cell in dates if cell], 0
+        for match, around in surroundings(scan, matches, ahead):
             if isinstance(match.meaning, Antecedent) and match.meaning.joins and self.kind is KindOfText.REPORT:
                 continue
             if scan.shape.find(NEW_LINE, last, match.token) >= 0:
                 self.narrative.new_paragraph()
             if scan.sentence_ends(last, match.token):
                 self.narrative.new_sentence()
-            around.token = last = match.token
+            last = match.token
             outer, context = self.number, self.context_at(match.start, around)
             for each in match.whole:
                 yield each, self.reference(scan, each, None if each is match else outer, context)
@@ -168,6 +174,37 @@ class Reader:
         """True if a date lies more than a year before the day of a report."""
         day = self.context.anchor
         return self.kind is KindOfText.REPORT and day is not None and bounds(cell)[1] < day - LONG_AGO
+
+
+def surroundings(
+    scan: Scan, matches: Sequence[Match], ahead: list[tuple[int, Cell]]
+) -> Iterator[tuple[Match, Surroundings]]:
+    """Return each match with what is around it; open names in a list have the same words around them."""
+    names = [open_name(match.meaning) for match in matches]
+    done = 0
+    while done < len(matches):
+        first, end = matches[done], listed_up_to(scan, matches, names, done) if names[done] else done + 1
+        token = first.inside[0].token if first.inside else first.token
+        last = matches[end - 1]
+        listed = tuple(name for name in names[done:end] if name)
+        for match in matches[done:end]:
+            yield match, Surroundings(scan, ahead, token, last.token, len(last.text), listed)
+        done = end
+
+
+def listed_up_to(scan: Scan, matches: Sequence[Match], names: Sequence[Recurring | None], place: int) -> int:
+    """Return the place behind those matches that are told in one breath with one that has an open name.
+
+    They are a list of names of one kind, "May 3, May 10 and June 1", or one day twice, "Friday at 9 a.m.".
+    """
+    name, end = names[place], place + 1
+    while name and end < len(matches) and (following := names[end]) and following.family == name.family:
+        before = matches[end - 1]
+        between = scan.shape[scan.token_behind(before.token, len(before.text)) : matches[end].token]
+        if not (LISTED.fullmatch(between) or (following == name and len(between) <= APART)):
+            break
+        end += 1
+    return end
 
 
 def carries(meaning: Meaning, kind: KindOfText) -> bool:
@@ -241,6 +278,7 @@ def row(text: str, match: Match, part_of: int | None, kind: TimexType | None, re
         status=reading.status,
         alternatives=reading.alternatives,
         flags=reading.flags,
+        probability=round(reading.decision.probability, 3) if reading.decision else None,
         explanation=explanation(match, reading),
     )
 

@@ -84,6 +84,7 @@ class Rule:
         examples: phrase to the TIMEX3 value (or the first and last day of an outer row) on Tuesday 2025-04-15.
         refuses: phrases in which the rule must not be used.
         language: that of the examples and refusals.
+        named: the parts that the pattern names, with their groups in the expression.
     """
 
     name: str
@@ -95,7 +96,10 @@ class Rule:
     language: str = "en"
     expression: re.Pattern[str] = field(init=False, repr=False)
     char: str = field(init=False, repr=False)
+    named: tuple[tuple[str, int], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "expression", compile_pattern(self.pattern))
         object.__setattr__(self, "char", CHAR[self.makes])
+        groups = self.expression.groupindex.items()
+        object.__setattr__(self, "named", tuple((name[0], group) for name, group in groups))

@@ -16,7 +16,8 @@ TOKEN = r"""[A-Za-z]++\ (?![ \t\xa0\r\n]) |
     (?:
       (?=[^\x00-\x7f])ODD
     | [^\W\d_]++(?![.'’0-9:]) | [^\w\s'’@\#] | \r?\n\s*+
-    | [0-9]++(?!\w|[./:'’-]|,[0-9]|\ ?[年년])
+    | ['’](?!\w)
+    | [0-9]++(?!\w|[./:'’-]|,[0-9]{3}|\ ?[年년])
     | (?:https?|ftp)://[^\s<>"]++ | [A-Za-z0-9-]{1,40}+(?:\.[A-Za-z]{2,20}+){1,3}+/[^\s<>"]++
     | [@\#](?=[0-9_]*+[A-Za-z])[A-Za-z0-9_]++
     | FISCAL(?:[0-9]{2}){1,2}\b | [1-4](?i:QUARTER)(?:(?:[0-9]{2}){1,2})?\b
@@ -235,26 +236,7 @@ def classify_date(word: str) -> tuple[str, Value]:
     return "PUNCT", None
 
 
-CUE, NO_CUE = "+", " "
-MONTH_OR_VERB = "MAYMARCH"
-
-
-def cue_mark(word: str, name: str, lexicon: Lexicon) -> str:
-    """`CUE` for verb forms and their like, and for the words of class FOR."""
-    if name == "FOR":
-        return CUE
-    if lexicon.exact.get(word, ("", None))[0] == MONTH_OR_VERB:
-        return NO_CUE
-    word = word.lower()
-    return CUE if word in lexicon.verbs or is_past(word, lexicon) else NO_CUE
-
-
-def is_past(word: str, lexicon: Lexicon) -> bool:
-    """True if a word has the form of a regular past."""
-    return ends(word, "past", lexicon) and word not in lexicon.not_past
-
-
-ATTRIBUTES = 5
+ATTRIBUTES = 4
 OPENS, FOLLOWS, OPENS_AND_FOLLOWS = "o", "f", "b"
 END, CLAUSE_END, STRANGER, OTHER = ".", ";", "w", " "
 MARKS = {"": END, ".": END, "!": END, "?": END, ";": CLAUSE_END}
@@ -285,7 +267,7 @@ class Classes(dict[str, str]):
         outside = CHAR["OUTSIDE"] if char in TRIGGERS else char
         role = self.role(spelling(token))
         mark = MARKS.get(word) or (STRANGER if char in STRANGERS and role == OTHER else OTHER)
-        said = char + outside + role + mark + cue_mark(word, name, self.lexicon)
+        said = char + outside + role + mark
         if len(token) <= LONGEST_WORD:
             self[token] = said
             self.meanings[token] = value

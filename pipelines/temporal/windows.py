@@ -6,6 +6,7 @@ position.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -89,12 +90,16 @@ class Scan:
         if joined := list(line_ends_within(said[::ATTRIBUTES], self.tokens)):
             self.tokens = list(join(self.tokens, joined))
             said = "".join(map(classes.__getitem__, self.tokens))
-        self.shape, self.outside, self.roles, self.marks, self.cues = (said[at::ATTRIBUTES] for at in range(ATTRIBUTES))
+        self.shape, self.outside, self.roles, self.marks = (said[at::ATTRIBUTES] for at in range(ATTRIBUTES))
         self.places = list(accumulate(map(len, self.tokens), initial=0))
 
     def words(self, first: int, last: int) -> str:
         """Return tokens [first, last) as they are read, without the blanks behind them."""
         return self.folded.text[self.places[first] : self.places[last]].rstrip()
+
+    def token_behind(self, token: int, length: int) -> int:
+        """Return the first token behind so many characters from the start of a token."""
+        return bisect_left(self.places, self.places[token] + length, token)
 
     def span(self, token: int, length: int) -> tuple[int, int]:
         """Return the offsets of so many characters from the start of a token."""

@@ -61,7 +61,7 @@ create table if not exists core.time_references (
     meaning_kind varchar, offset_days integer,
     start_date date, end_date date, granularity varchar, approximate boolean, edtf varchar, status varchar,
     alternatives struct(start_date date, end_date date, timex_value varchar, reason varchar)[],
-    flags varchar[], explanation varchar, correction varchar
+    flags varchar[], probability double, explanation varchar, correction varchar
 );
 
 -- step 4 report
@@ -73,7 +73,9 @@ create table if not exists core.reports (
     place_precision integer, place_basis varchar, tense varchar, polarity varchar, modality varchar, attributed_to varchar, speaker varchar, agency varchar,
     certainty varchar
 );
-create table if not exists core.report_references (report_id varchar, document_id varchar, reference_id varchar, role varchar);
+create table if not exists core.report_references (
+    report_id varchar, document_id varchar, reference_id varchar, role varchar, probability double, reason varchar
+);
 create table if not exists core.quantities (
     report_id varchar, document_id varchar, quantity_id integer, kind varchar, low double, high double, best double, unit varchar,
     whom varchar, subset_of integer, bound_text varchar, char_start integer, char_end integer, approximate boolean, as_of date

@@ -9,7 +9,8 @@ dating_words as (
         rr.report_id,
         string_agg(distinct tr.text, ' · ' order by tr.text) as date_words,
         string_agg(distinct tr.rule, ' · ' order by tr.rule) as date_rules,
-        bool_or(tr.anchor_kind = 'absolute') as absolute
+        bool_or(tr.anchor_kind = 'absolute') as absolute,
+        min(rr.probability) as probability
     from core.report_references as rr
     inner join core.time_references as tr on tr.reference_id = rr.reference_id
     where rr.role = 'dates'
@@ -48,7 +49,8 @@ select
     ) as source,
     r.modality,
     r.polarity,
-    r.certainty
+    r.certainty,
+    w.probability
 from links as l
 inner join core.event_reports as r on r.report_id = l.report_id
 inner join core.documents as d on d.document_id = r.document_id

@@ -74,13 +74,19 @@ class Lexicon:
         shapes: for each part of a token that is made of words, these words: `ordinal` holds the endings of 3rd.
         endings: those of a `plural` and of a regular `past`.
         grammar: the rules that read it, `full`, or `numeric` for a language without words of its own.
-        verbs: lower-case word to its tense cue: past, future, perfect, modal, plan, present, say, to.
+        verbs: lower-case word to the form of its verb: past, said, plan, promised, moved, will, may, have, is, be, to,
+            timetable (the present of what is arranged).
         not_past: words in -ed that are no past forms.
         not_verbs: words that make no infinitive after "to".
-        plan_marks: words after which "due", "set", "planned" look forward.
+        plan_marks: words after which "due", "set", "planned" look ahead.
+        move_marks: words after which "postponed" and its like look ahead.
+        past_auxiliaries: auxiliaries that make a past.
+        adverbs: words that may stand between an auxiliary and its verb.
         clauses: words that open a clause, whose verb says nothing of the words before it.
-        due: words of plan that look forward to the very phrase beside them.
-        sayings: further verbs of saying, besides those whose cue is `say`.
+        directed: prepositions that say on which side of its telling a date may lie.
+        prepositions: those that do not.
+        coming: nouns and adjectives of things to come.
+        sayings: further verbs of saying, besides those whose form is `said`.
         writings: nouns of what words are said or written in, such as a letter.
     """
 
@@ -94,7 +100,12 @@ class Lexicon:
     not_past: frozenset[str] = frozenset()
     not_verbs: frozenset[str] = frozenset()
     plan_marks: frozenset[str] = frozenset()
-    due: frozenset[str] = frozenset()
+    move_marks: frozenset[str] = frozenset()
+    past_auxiliaries: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
     clauses: frozenset[str] = frozenset()
+    directed: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    coming: frozenset[str] = frozenset()
     sayings: frozenset[str] = frozenset()
     writings: frozenset[str] = frozenset()

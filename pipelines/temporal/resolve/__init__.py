@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from pipelines.temporal.calendar import DAY, MONTH, YEAR, add
-from pipelines.temporal.direction import LOOKS_AHEAD
 from pipelines.temporal.meaning import (
     Again,
     Ambiguous,
@@ -47,7 +46,7 @@ FISCAL_MONTHS = {"US": -3, "AU": -6, "IN": -9, "JP": 3}
 FISCAL_READINGS = ((0, "the calendar year"), (-3, "from October"), (-6, "from July"), (3, "from April"))
 SCHOOL_READINGS = ((8, "from September"), (-4, "up to August"))
 DIRECTION_ASSUMED = "direction_assumed"
-"""Flag of a phrase that would have other days if its sentence looked ahead, which no word of it says or denies."""
+"""Flag of a phrase whose direction is not sure; its last other reading is the other side."""
 TODAY = Shift(DAY, 0, Base.NARRATIVE)
 
 
@@ -95,19 +94,24 @@ def resolve(meaning: Meaning, context: ReadingContext) -> Reading:  # noqa: C901
 
 
 def resolve_both_ways(meaning: Meaning, context: ReadingContext) -> Reading:
-    """Return the reading of a meaning, the coming one beside it where no word says which way the sentence looks."""
-    context.asked = False
+    """Return the reading of a meaning; where its direction is unsure, what it would be the other way beside it."""
+    context.decision = None
     reading = resolve(meaning, context)
-    if not context.asked or context.direction().cue:
+    decision = context.decision
+    if decision is None:
         return reading
-    context.assumed = LOOKS_AHEAD
-    coming = resolve(meaning, context)
-    context.assumed = None
-    if coming.days == reading.days or coming.status is not Status.RESOLVED or reading.status is Status.AMBIGUOUS:
+    reading = reading._replace(decision=decision)
+    if decision.is_sure:
         return reading
-    other = Alternative(coming.days, coming.value or "", "the coming one")
+    context.reverse = True
+    other = resolve(meaning, context)
+    context.reverse = False
+    if other.days == reading.days or other.status is not Status.RESOLVED or reading.status is Status.AMBIGUOUS:
+        return reading
+    reason = "the one before" if decision.ahead else "the coming one"
+    found = Alternative(other.days, other.value or "", reason)
     flags = (*reading.flags, DIRECTION_ASSUMED)
-    return reading._replace(alternatives=(*reading.alternatives, other), flags=flags)
+    return reading._replace(alternatives=(*reading.alternatives, found), flags=flags)
 
 
 def base_of(base: Meaning | Base, unit: Granularity, context: ReadingContext) -> Reading | None:

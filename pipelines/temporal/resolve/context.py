@@ -1,10 +1,12 @@
 """What a phrase is read against, and what a reading is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pipelines.temporal.calendar import DAY, SOUTHERN, Cell, bounds, cell_of, iso, span
-from pipelines.temporal.direction import LOOKS_BACK, Direction, alone, direction
+from pipelines.temporal.clues import NO_CLUES, Clues, alone, clues
+from pipelines.temporal.direction import Decision, Distance, weigh
 from pipelines.temporal.feasts import NATIONAL, ORTHODOX_COUNTRIES
 from pipelines.temporal.meaning import Base, Recurring
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval, Status
@@ -26,6 +28,7 @@ class Reading(NamedTuple):
         cell: the calendar cell, where the date is one; it feeds phrases that are relative to this one.
         mention: the number of the reference that gave a narrative anchor.
         steps: how it was found, for a person.
+        decision: which of its candidates was taken, where the words leave that open.
     """
 
     value: str | None
@@ -41,6 +44,7 @@ class Reading(NamedTuple):
     anchor: int | None = None
     mention: int | None = None
     steps: tuple[str, ...] = ()
+    decision: Decision | None = None
 
 
 @dataclass(slots=True)
@@ -49,16 +53,25 @@ class Surroundings:
 
     Args:
         ahead: the dates with a year of their own, each with its place, from the last to the next.
-        token: place of the phrase.
+        token: place of the phrase, or of the first one in its list.
+        last: place of the last phrase in its list, itself if it is in none.
+        length: characters of that one.
+        names: the open names of the list.
     """
 
     scan: Scan
     ahead: list[tuple[int, Cell]]
     token: int = 0
+    last: int = 0
+    length: int = 0
+    names: tuple[Recurring, ...] = ()
+    read: Clues | None = None
 
-    def direction(self) -> Direction:
-        """Return which way the sentence looks."""
-        return direction(self.scan, self.token)
+    def clues(self) -> Clues:
+        """Return what the words around the phrase say of its direction."""
+        if self.read is None:
+            self.read = clues(self.scan, self.token, self.scan.token_behind(self.last, self.length))
+        return self.read
 
     def alone(self) -> bool:
         """True if the sentence holds nothing but time words."""
@@ -82,8 +95,8 @@ class ReadingContext:
         history: whether the text tells long after its events.
         month_first: whether numeric dates put the month first; None if nobody knows.
         around: the text around the phrase; None for a phrase by itself.
-        assumed: a direction that holds whatever the sentence says.
-        asked: whether the phrase at hand depends on the direction.
+        decision: the one that the phrase at hand hangs on; None if it hangs on none.
+        reverse: whether the candidate that was not taken is to be read.
     """
 
     anchor: int | None
@@ -94,13 +107,17 @@ class ReadingContext:
     month_first: bool | None = None
     narrative: Narrative = field(default_factory=Narrative)
     around: Surroundings | None = None
-    assumed: Direction | None = None
-    asked: bool = False
+    decision: Decision | None = None
+    reverse: bool = False
 
-    def direction(self) -> Direction:
-        """Return which way the sentence looks."""
-        self.asked = True
-        return self.assumed or (self.around.direction() if self.around else LOOKS_BACK)
+    def clues(self) -> Clues:
+        """Return what the words around the phrase say of its direction."""
+        return self.around.clues() if self.around else NO_CLUES
+
+    def decide(self, family: str, distances: Sequence[Distance]) -> Decision:
+        """Return which of its candidates a name means."""
+        self.decision = weigh(family, distances, self.clues())
+        return self.decision.other() if self.reverse else self.decision
 
     def alone(self) -> bool:
         """True if the sentence holds nothing but time words."""

@@ -84,7 +84,7 @@ def shift(meaning: Shift, base: Reading | None, context: ReadingContext) -> Read
 def just_over(meaning: Shift, day: int, context: ReadingContext) -> bool:
     """True if "this weekend" is the one that is over: said on a weekday in a sentence that looks back."""
     this_weekend = meaning.unit is Granularity.WEEKEND and meaning.count == 0 and meaning.base is Base.ANCHOR
-    return this_weekend and not context.history and weekday(day) < SATURDAY and context.direction().sign < 0
+    return this_weekend and not context.history and weekday(day) < SATURDAY and context.clues().sign < 0
 
 
 def modded(days: Interval, mod: str | None) -> Interval:
@@ -183,7 +183,7 @@ def clock(meaning: Clock, day: Reading, context: ReadingContext) -> Reading:
         and context.minute is not None
         and meaning.minute < context.minute
         and context.anchor is not None
-        and not context.direction().cue
+        and not context.clues().sign
     ):
         coming = Interval(context.anchor + 1, context.anchor + 2)
         return reading._replace(

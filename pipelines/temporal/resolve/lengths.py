@@ -113,11 +113,11 @@ def due(meaning: Due, context: ReadingContext) -> Reading:
     length = meaning.amount
     if context.history or context.anchor is None or length.low is None or length.high is None:
         return amount(length)
-    direction = context.direction()
-    if direction.sign < 0 and direction.cue:
+    sign = context.clues().sign
+    if sign < 0:
         return amount(length)
     coming = due_days(meaning, context.anchor, context)
-    if direction.cue or context.alone():
+    if sign or context.alone():
         return coming
     assumed = Alternative(coming.days, coming.value or "", "if it is yet to come")
     return amount(length)._replace(alternatives=(assumed,))

@@ -1,6 +1,7 @@
 """Recurring names: which occurrence is meant."""
 
 from pipelines.temporal.calendar import DAY, HALF, MONTH, WEEK, YEAR, Cell, bounds, cell_of, civil, iso, weekday
+from pipelines.temporal.direction import Decision, Distance
 from pipelines.temporal.feasts import feast, is_movable
 from pipelines.temporal.meaning import Base, Checked, Chosen, Nth, Recurring, Which, Within
 from pipelines.temporal.model import Alternative, AnchorKind, Interval, Status
@@ -19,7 +20,8 @@ from pipelines.temporal.resolve.dates import halved, with_other
 from pipelines.temporal.spelling import cell_value
 
 YEARLY = ("month", "month_day", "season", "quarter", "half", "day_number")
-DAYS_OF_QUARTER = 90
+NEVER = 40_000
+"""Days; farther away than any candidate."""
 
 
 def of_occurrence(found: Occurrence | None, what: Recurring) -> Reading:
@@ -72,7 +74,7 @@ def chosen(meaning: Chosen, base: Reading | None, context: ReadingContext) -> Re
     if meaning.which is Which.NEXT and what.family == "weekday":
         reading = with_other(reading, pick(what, Which.FROM, day + 1, context.orthodox), "the nearest one")
     deictic = meaning.base is Base.ANCHOR and reading.days.start is not None
-    if deictic and not (context.history or context.direction().cue):
+    if deictic and not (context.history or context.clues().sign):
         reading = with_other(reading, *other_occurrence(meaning, reading.days, day, context))
     return based(reading, base)
 
@@ -92,19 +94,60 @@ def other_occurrence(
 
 
 def open_name(what: Recurring, context: ReadingContext) -> Reading:
-    """Return a bare name: in a history that of the narrative's time, else before or after the anchor by the tense."""
+    """Return a bare name: in a history that of the narrative's time, else the neighbour that the evidence is for."""
     if context.history or context.anchor is None:
         return name_in_history(what, context)
+    if what.family == "day_number" and context.narrative.passage:
+        return day_in_passage(what, context, context.anchor)
     base = context_day(context.anchor, context.anchor_kind, Cell(DAY, context.anchor))
-    direction = context.direction()
-    past = Which.LAST if what.family in ("quarter", "half") else Which.UP_TO
-    first = context.anchor if direction.cue or direction.sign < 0 else context.anchor + 1
-    which = past if direction.sign < 0 or just_ended(what, context.anchor) else Which.FROM
-    reading = of_occurrence(pick(what, which, first, context.orthodox), what)
-    if direction.cue and what.family == "weekday" and reading.days.start == context.anchor:
-        reading = with_other(reading, pick(what, Which.LAST, context.anchor, context.orthodox), "the one a week before")
-    reading = based(reading._replace(steps=(*reading.steps, direction.describe())), base)
-    return name_in_past(what, reading, context) if direction.sign < 0 and what.family in YEARLY else reading
+    around = context.around.names if context.around and what in context.around.names else (what,)
+    found = {each: neighbours(each, context.anchor, context.orthodox) for each in around}
+    decision = context.decide(what.family, [distance(each, context.anchor) for each in found.values()])
+    earlier, later = found[what]
+    reading = of_occurrence(later if decision.ahead else earlier, what)
+    reading = with_current(reading, what, decision, context)
+    reading = based(reading._replace(steps=(*reading.steps, decision.reasons)), base)
+    return reading if decision.ahead or what.family not in YEARLY else name_in_past(what, reading, context)
+
+
+def neighbours(what: Recurring, day: int, orthodox: bool) -> tuple[Occurrence | None, Occurrence | None]:
+    """Return the candidates of a name: the one before a day and the one after it.
+
+    The day, month or season in hand is the one before; a quarter or half is told of once it is over.
+    """
+    if what.family in ("quarter", "half"):
+        return pick(what, Which.LAST, day, orthodox), pick(what, Which.FROM, day, orthodox)
+    later = (
+        pick(what, Which.FROM, day + 1, orthodox) if what.family == "weekday" else pick(what, Which.NEXT, day, orthodox)
+    )
+    return pick(what, Which.UP_TO, day, orthodox), later
+
+
+def distance(candidates: tuple[Occurrence | None, Occurrence | None], day: int) -> Distance:
+    """Return how far the candidates lie from a day; one that no calendar has lies far away."""
+    earlier, later = candidates
+    behind = NEVER if earlier is None else max(day - earlier.after + 1, 0)
+    return Distance(behind, NEVER if later is None else max(later.first - day, 0))
+
+
+def with_current(reading: Reading, what: Recurring, decision: Decision, context: ReadingContext) -> Reading:
+    """Return the weekday of today in a sentence that looks back, the one a week before beside it."""
+    day = context.anchor
+    if (
+        day is None
+        or decision.ahead
+        or what.family != "weekday"
+        or reading.days.start != day
+        or not context.clues().sign
+    ):
+        return reading
+    return with_other(reading, pick(what, Which.LAST, day, context.orthodox), "the one a week before")
+
+
+def day_in_passage(what: Recurring, context: ReadingContext, anchor: int) -> Reading:
+    """Return the day of a number in a passage that an old date leads: whatever its verb, it is of that date's time."""
+    latest = of_occurrence(pick(what, Which.UP_TO, anchor, context.orthodox), what)
+    return name_in_past(what, latest._replace(kind=context.anchor_kind, anchor=anchor), context)
 
 
 def name_in_past(what: Recurring, reading: Reading, context: ReadingContext) -> Reading:
@@ -128,14 +171,6 @@ def name_in_past(what: Recurring, reading: Reading, context: ReadingContext) -> 
             steps=(f"the date told before: {cell_value(past.cell)}",),
         )
     )
-
-
-def just_ended(what: Recurring, anchor: int) -> bool:
-    """True if the figures of a quarter that is over are the ones still to come: "third-quarter profit" in October."""
-    if what.family != "quarter" or not what.second:
-        return False
-    last = pick(what, Which.LAST, anchor)
-    return last is not None and anchor - last.after < DAYS_OF_QUARTER
 
 
 def name_in_history(what: Recurring, context: ReadingContext) -> Reading:

@@ -46,7 +46,7 @@ The last of several names may have a year, and an adjective may stand before one
 """
 YEAR_RULE = Rule(
     "year", "YDATE",
-    "(?:DET WHOLE? UNIT)? y:YEAR (?!LENGTH|DASH LENGTH|COMMA NBIG|DASH (?:DIGITS|YDATE) DASH)"
+    "(?:DET WHOLE? UNIT)? y:YEAR (?!LENGTH (?!SMALL)|DASH LENGTH|COMMA NBIG|DASH (?:DIGITS|YDATE) DASH)"
     " (?!(?<=DIGITS DASH YEAR) DASH) (?<!NOTYEAR YEAR) (?:(?<!LEAST YEAR)|(?<=PREP AT LEAST YEAR))"
     " (?<!NUMBERED DOT YEAR|MORE THAN YEAR|LESS THAN YEAR) (?!COMMA (?:DET|A) WORK) (?!(?<=AROUND YEAR) (?:PL|W PL))"
     " (?<!TWODIGITS DASH YEAR) (?<!NBIG DASH YEAR) (?<!NBIG DASH YEAR DASH YEAR)"

@@ -32,7 +32,7 @@ def vague(p: Parts) -> Number:
 
 TWENTY_FIRST = Rule(
     "twenty-first", "ORDN", "t:TENS DASH? (?:u:ORDINAL|u:SECOND)", tens,
-    {"on May twenty-first": "2024-05-21"}, ("twenty men came first",),
+    {"on May twenty-first": "2025-05-21"}, ("twenty men came first",),
 )  # fmt: skip
 TENS_UNITS = Rule(
     "tens and units", "NUMBER", "t:TENS DASH? u:SMALL", tens,

@@ -150,7 +150,7 @@ MONTH = Rule(
     " | (?:(?<=MONTHCUE|THIS|LAST|NEXT|DASH)|(?=SHORTMONTH DASH (?:MON|DATE))) m:SHORTMONTH (?!CAP|DASH"
     " (?:A|W|OF|DET))",
     lambda p: name("month", p, "m"),
-    {"in February": "2025-02", "in May": "2024-05", "since March": "2025-03", "in Sept.": "2024-09",
+    {"in February": "2025-02", "in May": "2025-05", "since March": "2025-03", "in Sept.": "2024-09",
     "under a March truce": "2025-03"},
     ("2 February", "May I ask", "read by June Archer", "Rosa August sang", "at Mar-a-Cielo", "the Long March",
     "they may go", "Jan Novak said", "April Smith said",
@@ -170,7 +170,7 @@ SEASON = Rule(
     " (?<!TITLE DOT) (?<!TITLE) s:SEASON (?!CAP)"
     " | (?<=LAST|NEXT|THIS|PAST|COMING|EVERY|EACH) s:FALL (?!OF|IN (?:W|PL|DET))",
     lambda p: name("season", p, "s"),
-    {"in the spring": "2025-SP", "by winter": "2024-WI", "was lost last fall": "2024-FA"},
+    {"in the spring": "2025-SP", "by winter": "2025-WI", "was lost last fall": "2024-FA"},
     ("the fall of Rome", "Spring Hill", "this fall in prices"),
 )  # fmt: skip
 FEAST = Rule(

@@ -1,0 +1,88 @@
+"""Accounts in linked documents are one event also without a place; days are stated, never lent by those without."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from pipelines.events.clusters import attested
+from pipelines.events.mention import event_mentions
+from tests.events.merging import merge_reports
+from tests.events.test_merge import tables
+
+SHOT = "A gunman shot a pharmacist near the ferry terminal {on Monday|2025-04-14}."
+AGAIN = "A pharmacist was shot near the terminal {on Monday|2025-04-14}."
+LATER = "A pharmacist was shot near the terminal {on Tuesday|2025-04-15}."
+THIS_WEEK = "A pharmacist was shot near the terminal {this week|2025-04-14/2025-04-20}."
+
+
+def linked(*texts, similarity=0.5):
+    link = {"document_id": "d0", "other_id": "d1", "similarity": similarity, "words": []}
+    return {**tables(*texts), "core.document_links": [link] if similarity else []}
+
+
+def events(given):
+    return merge_reports(given)["core.events"]
+
+
+def without_a_day(given, document, anchor):
+    """The same, where one document does not say on which day it was, and is of a certain day."""
+    reports = [
+        {**row, "date_basis": "document", "start_date": anchor, "end_date": anchor, "certainty": "inferred"}
+        if row["document_id"] == document
+        else row
+        for row in given["core.reports"]
+    ]
+    return {**given, "core.reports": reports}
+
+
+def test_linked_documents_tell_one_event_without_a_place():
+    (event,) = events(linked(SHOT, AGAIN))
+    assert event["document_count"] == 2
+
+
+def test_linked_documents_may_tell_two_events():
+    assert len(events(linked("The council met {on Monday|2025-04-14}.", AGAIN))) == 2
+
+
+def test_the_evidence_of_a_link_is_named():
+    made = merge_reports(linked(SHOT, AGAIN))
+    joined = {term["term"] for row in made["core.tellings"] for term in row["terms"]}
+    assert {"linked documents", "similar documents", "similar clauses", "same day"} <= joined
+
+
+@pytest.mark.parametrize(("days_later", "count"), [(0, 1), (3, 1), (4, 2)])
+def test_an_account_without_a_day_joins_the_event_of_the_three_days_before(days_later: int, count: int):
+    given = without_a_day(linked(SHOT, AGAIN), "d1", date(2025, 4, 14) + timedelta(days_later))
+    found = events(given)
+    assert len(found) == count
+    assert (found[0]["start_date"], found[0]["end_date"]) == (date(2025, 4, 14), date(2025, 4, 14))
+
+
+def test_an_event_that_no_account_dates_is_inferred():
+    given = without_a_day(linked(SHOT), "d0", date(2025, 4, 15))
+    (event,) = events(given)
+    assert (event["start_date"], event["certainty"]) == (date(2025, 4, 15), "inferred")
+
+
+def test_days_that_adjoin_stay_apart_without_a_link():
+    assert len(events(linked(SHOT, LATER, similarity=0))) == 2
+
+
+def test_a_document_that_names_both_days_tells_two_events():
+    both = f"{SHOT}\n{LATER.replace('A pharmacist', 'Another pharmacist')}"
+    assert len(events(linked(both, AGAIN))) == 2
+
+
+def test_a_week_does_not_shrink_to_the_day_that_lies_in_it():
+    given = tables(THIS_WEEK, THIS_WEEK, SHOT)
+    anchors = {row["document_id"]: row["anchor_date"] for row in given["core.anchors"]}
+    mentions = event_mentions(given["core.reports"], given["core.quantities"], anchors)
+    assert attested(mentions) == mentions[0].interval
+    assert attested([mentions[0], mentions[2]]) == mentions[2].interval
+
+
+def test_what_is_possibly_one_event_is_listed_with_its_evidence():
+    made = merge_reports(linked(SHOT, "A pharmacist was wounded by a bus {on Monday|2025-04-14}.", similarity=0))
+    (row,) = made["core.possible_links"]
+    assert {row["event_id"], row["other_id"]} == {event["event_id"] for event in made["core.events"]}
+    assert row["score"] == pytest.approx(sum(term["score"] for term in row["terms"]), abs=0.05)
