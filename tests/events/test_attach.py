@@ -48,7 +48,7 @@ def test_two_agreeing_phrases_make_one_report_of_the_days_they_share():
 def test_a_source_named_behind_the_news_lends_it_its_day_and_starts_no_event_of_its_own():
     rescue, saying = told("Nine sailors were rescued off Crete, the coast guard said {on Sunday|2025-04-13}.")
     assert (rescue.event_trigger, saying.event_trigger) == ("rescued", "said")
-    assert [role for _, role in rescue.references] == [ReferenceRole.BOUNDS]
+    assert [reference.role for reference in rescue.references] == [ReferenceRole.BOUNDS]
     assert (rescue.interval.start, rescue.certainty) == (date(2025, 4, 13).toordinal(), "inferred")
     assert not saying.references
     assert saying.granularity is None
