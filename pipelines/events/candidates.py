@@ -35,7 +35,7 @@ from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_aside, is_predicate, is_time_adverbial, subject, subtree
+from pipelines.events.tree import ancestors, below, is_aside, is_predicate, subject, subtree
 from pipelines.temporal.model import AnchorKind
 
 
@@ -209,7 +209,7 @@ def _add_lead(found: dict[int, EventCandidate], where: ParsedSentence) -> None:
         if word.index in found or _is_told_by(word, found):
             continue
         if is_event_noun(word):
-            if word.dep not in ("compound", "amod") and not is_time_adverbial(word):
+            if word.dep not in ("compound", "amod"):
                 _candidate(found, where, word)
         elif is_predicate(word) and _tells_act(word, where.passage.kind == HEADING):
             done = below_aspect(word)

@@ -6,7 +6,7 @@ from pipelines.events.casualties import is_people
 from pipelines.events.lexicon import nouns, verbs, words
 from pipelines.events.lexicon.roles import LIGHT_VERBS, OCCURRENCE_VERBS, SAYING_VERBS, SCHEDULED
 from pipelines.events.syntax import Word
-from pipelines.events.tree import below, is_predicate
+from pipelines.events.tree import below, is_predicate, is_time_adverbial
 
 MATERIAL = words("ASSAULT FIGHT COERCE SANCTION PROTEST CONSULT AGREE AID RETREAT MOBILIZE ELECT DISASTER")
 VIOLENT = frozenset({"ASSAULT", "FIGHT", "DISASTER"})
@@ -66,7 +66,8 @@ def event_class(kind: str) -> str:
 
 def is_event_noun(word: Word) -> bool:
     """Whether a noun names an event."""
-    return word.pos in ("NOUN", "PROPN") and (word.lemma in nouns.KIND or word.lower in nouns.KIND)
+    month = word.pos == "PROPN" and is_time_adverbial(word)  # March
+    return word.pos in ("NOUN", "PROPN") and not month and (word.lemma in nouns.KIND or word.lower in nouns.KIND)
 
 
 def carried_noun(verb: Word) -> Word | None:
