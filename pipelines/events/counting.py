@@ -45,8 +45,12 @@ def summed(counts: Iterable[Count]) -> Count:
     Count(low=6, high=None, approximate=False)
     """
     each = list(counts)
-    lows, highs = [count.low or 0 for count in each], [count.high for count in each if count.high is not None]
-    return Count(sum(lows), sum(highs) if len(highs) == len(each) else None, any(count.approximate for count in each))
+    lows, highs = [count.low for count in each if count.low is not None], [c.high for c in each if c.high is not None]
+    return Count(
+        sum(lows) if lows else None,
+        sum(highs) if len(highs) == len(each) else None,
+        any(count.approximate for count in each),
+    )
 
 
 def together(history: Sequence[Count]) -> tuple[Count, float | None] | None:

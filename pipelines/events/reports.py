@@ -19,6 +19,7 @@ from pipelines.events.slots import fill_slots, said_clause
 from pipelines.events.source import QUESTION, Passage, Source
 from pipelines.events.syntax import parse
 from pipelines.events.titles import title_of
+from pipelines.events.tolls import settle_tolls
 from pipelines.events.tree import is_passive
 from pipelines.ids import identifier
 
@@ -77,6 +78,7 @@ def _reports_of(source: Source, setting: Setting, model: Path | None) -> list[Ev
     candidates = list(all_candidates(parsed, source.phrases))
     fill_slots(candidates, setting)
     date_candidates(candidates, source.history, source.anchor_day)
+    settle_tolls(candidates)
     place_by_document(candidates, setting, source.anchor_day)
     ids = {id(candidate): _report_id(source, candidate) for candidate in candidates}
     return [_report(source, candidate, ids) for candidate in candidates]

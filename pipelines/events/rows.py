@@ -9,6 +9,7 @@ from typing import Any
 from pipelines.events.counting import summed
 from pipelines.events.model import DateBasis, LinkRole, Modality
 from pipelines.events.telling import Count, Telling, kind_of_report, participants
+from pipelines.events.tolls import counts_a_part
 from pipelines.temporal.model import Granularity, Interval
 
 Row = Mapping[str, Any]
@@ -27,7 +28,8 @@ def tellings(reports: Iterable[Row], quantities: Iterable[Row], anchors: Mapping
     for row in quantities:
         if row["subset_of"] is None:
             kinds = counted.setdefault(row["report_id"], {})
-            kinds.setdefault(row["kind"], []).append(_count(row["low"], row["high"], bool(row["approximate"])))
+            high = None if counts_a_part(row["whom"]) else row["high"]
+            kinds.setdefault(row["kind"], []).append(_count(row["low"], high, bool(row["approximate"])))
     found = [_telling(row, anchors.get(row["document_id"]), counted.get(row["report_id"], {})) for row in reports]
     return sorted(found, key=lambda telling: telling.order)
 
