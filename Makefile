@@ -14,7 +14,7 @@ INSTALL := install --quiet --disable-pip-version-check --no-deps --require-hashe
 INSTALL_SELF := install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links --generate-hashes pyproject.toml
 
-.PHONY: run test test-duckdb2 ui bench soak format lock audit clean
+.PHONY: run test test-duckdb2 ui bench soak format lock audit mutations clean
 
 run: $(VENV)/installed  ## turn raw/ into the timeline
 	@$(BIN)/dateline run
@@ -65,8 +65,13 @@ audit: $(VENV)/installed  ## known vulnerabilities of what is locked, by the OSV
 		echo "Nothing was audited: the database of vulnerabilities, api.osv.dev, cannot be reached from here."; \
 	fi
 
+mutations: $(VENV)/installed-dev  ## how many random small faults the tests notice (ARGS="events --sample 10")
+	@$(BIN)/python -m venv .venv-mutations
+	@.venv-mutations/bin/pip install --quiet --disable-pip-version-check "cosmic-ray>=8.7,<9"
+	@.venv-mutations/bin/python -m benchmarks.mutations $(ARGS)
+
 clean:
-	rm -rf $(VENV) .venv-audit .venv-duckdb2 .cache
+	rm -rf $(VENV) .venv-audit .venv-duckdb2 .venv-mutations .cache
 
 # Any Python from 3.11 to 3.13 will do; PYTHON=... chooses one.
 $(VENV)/bin/pip:

@@ -8,12 +8,11 @@ from pathlib import Path
 from benchmarks.accuracy import corpora_in
 from benchmarks.corpora import GoldDocument, read_corpus
 from benchmarks.undated import documents as undated
-from pipelines.documents.dateline import StatedDates, date_document
 from pipelines.documents.inference import infer
 from pipelines.documents.model import Segment
 from pipelines.documents.phrases import phrases_of
-from pipelines.documents.sections import head_datelines
-from pipelines.documents.segments import segments
+from pipelines.documents.reference_date import StatedDates, date_document
+from pipelines.documents.segments import head_datelines, segments
 
 CONDITIONS = {
     "the text as it is": (True, None),

@@ -14,7 +14,7 @@ def lines(corpora: Path | None) -> Iterator[str]:
     """The figures of the sentences, the incidents, the entities' timelines and the speed of merging, in Markdown."""
     yield "| own sentences | attachment | nearest verb | place | claim | counts precision | counts recall |"
     yield "|---|---|---|---|---|---|---|"
-    for half in ("dev", "held"):
+    for half in ("first", "second"):
         yield f"| {half} | " + " | ".join(f"{value:.1f}" for _, value in sentences.report(half)) + " |"
     found = incidents.read()
     tables = incidents.run(found)

@@ -10,9 +10,9 @@ from typing import Any
 
 from benchmarks.sentences import GOLD
 from pipelines.ids import identifier
+from pipelines.step import Row
 from pipelines.steps.date import DATE
 from pipelines.steps.merge import MERGE
-from pipelines.steps.model import Row
 from pipelines.steps.report import REPORT
 from pipelines.steps.resolve import RESOLVE
 
@@ -77,7 +77,7 @@ def run(found: Incidents) -> Table:
 
 def run_steps(first: Table) -> Table:
     """The tables of all steps behind the first one, in memory."""
-    nothing = ("core.tellings", "core.event_aliases", "core.crowded_blocks", "core.reprints")
+    nothing = ("core.tellings", "core.event_aliases", "core.crowded_blocks", "core.reprints", "core.document_links")
     tables: Table = {**first, **{name: [] for name in nothing}}
     for step in (DATE, RESOLVE, REPORT, MERGE):
         made = step.work({name: tables[name] for name in (*step.reads, *step.writes) if name in tables})

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pipelines.step import Row, Streams
 from pipelines.steps.merge import MERGE, merge_reports
-from pipelines.steps.model import Row, Streams
 from pipelines.warehouse.build import building
 from pipelines.warehouse.connection import Connection
 from pipelines.warehouse.grouped import run_groups
@@ -67,6 +67,7 @@ def _report(number: int, traits: dict[str, object]) -> Row:
         "event_class": traits["class"],
         "date_basis": "explicit", "place": f"Place{place}", "country": f"C{place % 100}",
         "latitude": float(place % 90), "longitude": float(place % 180), "who": traits["who"], "whom": None,
+        "clause": "", "event_trigger": "flood",
         "polarity": "positive", "modality": "asserted", "anchor_report_id": None, "agency": None,
     }  # fmt: skip
 
@@ -120,5 +121,12 @@ def _merged(reports: list[Row], quantities: list[Row]) -> Streams:
     anchors = [{"document_id": row["document_id"], "anchor_date": row["start_date"]} for row in reports]
     tables = {"core.reports": reports, "core.quantities": quantities, "core.anchors": anchors}
     return merge_reports(
-        {**tables, "core.reprints": [], "core.tellings": [], "core.event_aliases": [], "core.crowded_blocks": []}
+        {
+            **tables,
+            "core.reprints": [],
+            "core.document_links": [],
+            "core.tellings": [],
+            "core.event_aliases": [],
+            "core.crowded_blocks": [],
+        }
     )

@@ -1,5 +1,7 @@
 """`python -m benchmarks.pipeline FILE`: what a first run over real articles takes, by step, at 1 and 4 times as many.
 
+With `--pairs N`, how much sooner it ends on all cores than on one: the medians of N pairs of runs, turn about.
+
 FILE is JSON Lines with `text` and, if known, `id` and `published_date`. CPU seconds are those of the run and of its
 workers together, read from the kernel, since the clock says little on a machine that does other things as well.
 """
@@ -11,11 +13,12 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from statistics import median
 
 import click
 
@@ -27,6 +30,8 @@ TICKS = os.sysconf("SC_CLK_TCK")
 TIMES = (1, 4)
 EVERY = 0.05
 """Seconds between two looks at the memory."""
+POOLED = ("resolve", "report")
+"""Steps whose work is done in worker processes, one for each core."""
 
 
 @dataclass
@@ -50,6 +55,10 @@ class Measured:
         """What all steps took, with the start and the end of the run."""
         spent = self.steps.values()
         return Spent(sum(each.cpu_seconds for each in spent), sum(each.seconds for each in spent))
+
+    def seconds_of(self, steps: Iterable[str]) -> float:
+        """Return what some steps took by the clock."""
+        return sum(self.steps[name].seconds for name in steps)
 
 
 def lay_out(file: Path, documents: int, folder: Path) -> float:
@@ -101,9 +110,18 @@ def _descendants(process_id: str) -> Iterator[str]:
         return
 
 
-def measure(raw: Path, warehouse: Path, articles: float) -> Measured:
-    """Run over a folder, and note at each line of a step what was spent since the one before."""
-    command = [sys.executable, "-m", "pipelines.cli", "run", "--raw", str(raw), "--warehouse", str(warehouse)]
+def measure(raw: Path, warehouse: Path, articles: float, cores: Iterable[int] = ()) -> Measured:
+    """Run over a folder, and note at each line of a step what was spent since the one before.
+
+    Args:
+        raw: the folder.
+        warehouse: a new folder for the results.
+        articles: how many articles of 500 words the folder holds.
+        cores: the only ones that the run may use; all unless given.
+    """
+    bound = ["taskset", "-c", ",".join(map(str, cores))] if cores else []
+    command = [*bound, sys.executable, "-m", "pipelines.cli"]
+    command += ["run", "--raw", str(raw), "--warehouse", str(warehouse)]
     found = Measured(articles)
     began, spent = time.monotonic(), Spent()
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
@@ -152,10 +170,32 @@ def lines(found: Measured, cores: int) -> Iterator[str]:
     )
 
 
+def gain(raw: Path, folder: Path, articles: float, pairs: int) -> str:
+    """Say how many times sooner the pooled steps, and the whole run, end on all cores than on one.
+
+    Args:
+        raw: the folder of documents.
+        folder: where the results of each run go.
+        articles: how many articles of 500 words the documents are.
+        pairs: of runs, one on one core and one on all, one after the other, so that both meet the same machine.
+    """
+    pooled: list[float] = []
+    whole: list[float] = []
+    for number in range(pairs):
+        one = measure(raw, folder / f"one-{number}", articles, [min(os.sched_getaffinity(0))])
+        both = measure(raw, folder / f"all-{number}", articles)
+        pooled.append(one.seconds_of(POOLED) / both.seconds_of(POOLED))
+        whole.append(one.total.seconds / both.total.seconds)
+    cores, steps = len(os.sched_getaffinity(0)), " and ".join(POOLED)
+    found = f"{median(pooled):.2f} times as fast in {steps}, {median(whole):.2f} in all"
+    return f"{cores} cores beside one, medians of {pairs} pairs: {found}"
+
+
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--documents", default=150, show_default=True, help="How many of the file; then four times as many.")
-def main(file: Path, documents: int) -> None:
+@click.option("--pairs", default=0, show_default=True, help="How many pairs of runs compare one core with all.")
+def main(file: Path, documents: int, pairs: int) -> None:
     """Measure first runs over the documents of FILE; `taskset -c 0` before the command measures one core."""
     print("| step | CPU seconds | seconds | articles a CPU second | articles a second | MB at most |")
     print("|---|---|---|---|---|---|")
@@ -166,6 +206,8 @@ def main(file: Path, documents: int) -> None:
             articles = lay_out(file, times * documents, raw)
             for line in lines(measure(raw, Path(folder, "warehouse"), articles), len(os.sched_getaffinity(0))):
                 print(line, flush=True)
+            if pairs and times == TIMES[-1]:
+                print(gain(raw, Path(folder), articles, pairs), flush=True)
 
 
 if __name__ == "__main__":

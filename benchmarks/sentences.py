@@ -51,7 +51,7 @@ class Tally:
 
 
 def gold(half: str) -> list[dict[str, str]]:
-    """The sentences of a half, `dev` or `held`, with their answers."""
+    """Return the sentences of a half, `first` or `second`, with their answers."""
     with (GOLD / f"sentences.{half}.tsv").open(encoding="utf-8") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 

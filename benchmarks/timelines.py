@@ -16,7 +16,7 @@ from typing import Any
 
 from benchmarks.incidents import run_steps
 from pipelines.documents.segments import segments
-from pipelines.steps.model import Row
+from pipelines.step import Row
 
 Mention = tuple[str, int, str]
 UNORDERED = "XXXX-XX-XX"

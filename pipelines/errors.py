@@ -42,7 +42,7 @@ class RowError(WarehouseError):
 
 
 class BusyError(WarehouseError):
-    """Another process holds the database or its turn; it passes."""
+    """Another process holds the database or its turn; this is temporary."""
 
 
 class OutputError(DatelineError):

@@ -1,7 +1,7 @@
-"""What goes wrong with one document, group or row: what it is called, and where its traceback is written."""
+"""Set aside one document, group, event or row that breaks: name the cause, log where it broke, and go on."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -117,3 +117,47 @@ def attempted(work: Callable[[], Answer], what: str) -> Answer | None:
             raise
         log_fault(what, error)
         return None
+
+
+One = TypeVar("One")
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What was left out, by its id, and why."""
+
+    key: str
+    reason: str
+
+
+def guarded(
+    work: Callable[[One], Made], things: Iterable[One], name: Callable[[One], str], faults: list[Fault]
+) -> Iterator[Made]:
+    """Yield the result for each thing in order; where the work fails, note a fault and go on.
+
+    A fault is logged with its way through the code, once for those of one reason that follow each other. An error that
+    is not about one thing, such as that of a full disk, is raised.
+
+    Args:
+        work: on one thing.
+        things: to be worked on. An error of theirs is none of one thing, and is raised.
+        name: the id of a thing.
+        faults: is added to.
+
+    >>> faults: list[Fault] = []
+    >>> list(guarded(lambda number: 6 // number, [3, 0, 2], str, faults)), faults
+    ([2, 3], [Fault(key='0', reason='ZeroDivisionError: integer division or modulo by zero')])
+    """
+    for thing in things:
+        try:
+            made = work(thing)
+        except Exception as error:
+            if not concerns_one(error):
+                raise
+            fault = Fault(name(thing), named(error))
+            if not faults or faults[-1].reason != fault.reason:
+                log_fault(f"{fault.key} is left out", error)
+            faults.append(fault)
+            continue
+        yield made

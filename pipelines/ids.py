@@ -1,10 +1,10 @@
-"""Ids that are the same on every machine and in every run."""
+"""Stable ids, equal on every machine and in every run."""
 
 import hashlib
 
 
 def identifier(*parts: object) -> str:
-    """A short stable id: the first 16 hex digits of the SHA-256 of the parts, joined by the unit separator.
+    """Return a short stable id: 16 hex digits of the SHA-256 of the parts, joined by the unit separator.
 
     >>> identifier("doc", 12, 20)
     '795fcf64b747c395'

@@ -179,7 +179,7 @@ class Pool:
 
 
 def _cause(failed: TaskFailed, name: str, seconds: int) -> Cause:
-    """Say why a worker did not come to the end of a document."""
+    """Return why a worker did not finish a document."""
     breaches = {
         Failure.MEMORY: f"it takes more than {LIMITS.memory // 1_000_000:,} MB of memory",
         Failure.TIME: f"it takes more than {seconds:,} seconds of processor time",

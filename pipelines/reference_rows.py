@@ -1,4 +1,4 @@
-"""A time reference as a row: what the warehouse and `dateline tag` say of it, once."""
+"""A time reference as a row, for the warehouse and `dateline tag`."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +8,7 @@ from pipelines.warehouse.days import to_date, to_dates
 
 
 def reference_row(reference: TimeReference, name: Callable[[int], str], number: int) -> dict[str, Any]:
-    """The columns of a time reference; dates are inclusive.
+    """Return the columns of a time reference; dates are inclusive.
 
     Args:
         reference: which one.

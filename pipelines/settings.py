@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things stand.
+    """The folders of the project.
 
     Args:
         root: the project folder, which holds `sql/` and `.dagster/`.

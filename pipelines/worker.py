@@ -119,7 +119,7 @@ class Worker:
         self.close()
 
     def results(self, task: object, cpu_seconds: int) -> Generator[Any, None, None]:
-        """What the function yields for a task, as it comes; the other side waits until it is taken.
+        """Yield the results of the function for a task; the worker waits until each is taken.
 
         A caller who leaves before the end costs the process.
 
@@ -144,7 +144,7 @@ class Worker:
                     raise
 
     def interrupt(self) -> None:
-        """Kill the process, if there is one, and start no other; from whichever thread."""
+        """Kill the process, if any, and start no other; any thread may call this."""
         self._over = True
         if (process := self._process) is not None:
             process.kill()
@@ -200,7 +200,7 @@ class Worker:
         return ours
 
     def _receive(self, connection: Connection) -> tuple[str, Any]:
-        """The next message that is not for the log."""
+        """Return the next message that is not for the log."""
         while True:
             try:
                 if not connection.poll(self._limits.silence):
@@ -214,7 +214,7 @@ class Worker:
             logging.getLogger(name).log(level, "%s", text)
 
     def _death(self) -> TaskFailed:
-        """How the process died."""
+        """Return how the process died."""
         code = self._process.wait() if self._process else 0
         if code == OUT_OF_MEMORY:
             return TaskFailed(Failure.MEMORY, f"{self._limits.memory:,} bytes")
@@ -237,7 +237,7 @@ class Forwarding(logging.Handler):
 
 
 def where_raised(error: BaseException) -> str:
-    """The type of an exception and the places in the code that it came through; not its message, which may quote.
+    """Return the type of an exception and its path through the code, but not its message, which may quote a document.
 
     >>> try:
     ...     int("the mayor")
@@ -250,7 +250,7 @@ def where_raised(error: BaseException) -> str:
 
 
 def serve(connection: Connection) -> None:
-    """Be the process: take tasks from the connection until it ends."""
+    """Take tasks from the connection until it closes; this is the main loop of the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for our parent, who ends us
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -305,7 +305,7 @@ def _cpu_seconds() -> int:
 
 
 def _bytes(what: str) -> int:
-    """What the process has of a kind of memory: `VmData`, what it can write to and shares with nobody, or `VmRSS`."""
+    """Return the bytes of memory the process has: `VmData`, its private writable memory, or `VmRSS`."""
     status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
     return int(status.partition(f"{what}:")[2].split()[0]) * 1024
 

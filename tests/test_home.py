@@ -9,10 +9,9 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
-from pipelines.commands.engines import engines_kept
-from pipelines.commands.instance import opened
-from pipelines.defs import forgotten
-from pipelines.defs.forgotten import forget_old_runs
+from pipelines.commands.home import opened
+from pipelines.defs import runs
+from pipelines.defs.runs import forget_old_runs
 from pipelines.errors import DatelineError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -89,9 +88,9 @@ def test_the_command_says_it_in_a_line(home, tmp_path_factory, command):
 
 
 def test_the_record_of_old_runs_is_forgotten(home, monkeypatch):
-    monkeypatch.setattr(forgotten, "KEPT_RUNS", 2)
-    monkeypatch.setattr(forgotten, "AT_ONCE", 2)
-    with engines_kept(), opened() as instance:
+    monkeypatch.setattr(runs, "KEPT_RUNS", 2)
+    monkeypatch.setattr(runs, "AT_ONCE", 2)
+    with opened() as instance:
         later = [idle.execute_in_process(instance=instance).run_id for _ in range(4)]
         waiting = instance.create_run_for_job(idle).run_id
         assert len(forget_old_runs(instance)) == 2

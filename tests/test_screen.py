@@ -18,16 +18,15 @@ from rich.table import Table
 from rich.text import Text
 
 from pipelines.cli import dateline
-from pipelines.commands.progress import Bar
+from pipelines.commands.launch import Bar
 from pipelines.commands.screen import UNSEEN, Screen, visible
-from pipelines.exports.signs import harmless
+from pipelines.exports.escaping import harmless
 from pipelines.warehouse.connection import writing
 
 ROOT = Path(__file__).resolve().parent.parent
 HOSTILE = "Quay \x1b]0;mine\x07 \x9b2J \u202etxt.exe\u2069"
 ESCAPES = ("\\u001b]0;mine\\u0007", "\\u009b2J", "\\u202etxt.exe\\u2069")
-OWN_DOOR = {"commands/screen.py", "exports/drawing.py"}
-"""The door itself, and a program of its own that talks to its parent."""
+OWN_DOOR = {"commands/screen.py"}
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +36,7 @@ def hostile(seed_run, tmp_path_factory) -> Path:
     published = Path(shutil.copy(seed_run[1] / "timeline.duckdb", folder))
     published.chmod(0o644)
     with writing(published) as connection:
-        for table, column in (("marts.timeline", "title"), ("core.events", "title"), ("core.text_facts", "publisher")):
+        for table, column in (("marts.timeline", "title"), ("core.events", "title"), ("core.texts", "publisher")):
             connection.execute(f"update {table} set {column} = ? || {column}", [HOSTILE])
     return folder
 

@@ -1,24 +1,27 @@
-"""`dateline timeline`, `show` and `sql`: questions to the published timeline."""
+"""`dateline timeline`, `show`, `sql`, `diff` and `lineage`: questions to the published timeline."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 import click
 
-from pipelines.commands.days import DAY, in_order
+from pipelines.commands.options import DAY, in_order
 from pipelines.commands.screen import data, say, say_json, screen
 from pipelines.settings import load_settings
 
 ROWS = 10_000
 SECONDS = 60.0
-LIMIT_HELP = "How many rows to print at most; 0 is all."
-TIMEOUT_HELP = "How long the answer may take; 0 is for ever."
+LIMIT_HELP = "Print at most this many rows; 0 prints all."
+TIMEOUT_HELP = "Stop the query after this time; 0 is no limit."
 
 
 @click.command()
-@click.option("--from", "first", type=DAY, help="Leave out what ended before this day (2025-04-15).")
-@click.option("--to", "last", type=DAY, help="Leave out what began after this day.")
-@click.option("--place", help="Only events whose place or country code holds these words.")
-@click.option("--json", "form", flag_value="json", help="Print JSON, an object an event.")
+@click.option("--from", "first", type=DAY, help="Leave out events that ended before this day (2025-04-15).")
+@click.option("--to", "last", type=DAY, help="Leave out events that began after this day.")
+@click.option("--place", help="Only events whose place or country code contains these words.")
+@click.option("--json", "form", flag_value="json", help="Print JSON, one object per event.")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV.")
 def timeline(first: date | None, last: date | None, place: str | None, form: str | None) -> None:
     """Print the events that overlap the given days."""
@@ -29,20 +32,20 @@ def timeline(first: date | None, last: date | None, place: str | None, form: str
     if form == "json":
         say_json(events)
     elif form == "csv":
-        from pipelines.exports.cells import table
+        from pipelines.exports.escaping import table
 
         data([table(list(events[0]), events)] if events else [])
     else:
         from pipelines.commands.display import timeline_table
 
         shown = screen()
-        shown.print(timeline_table(events, shown.width) if events else "No event fits.")
+        shown.print(timeline_table(events, shown.width) if events else "No event matches.")
 
 
 @click.command()
 @click.argument("event")
 def show(event: str) -> None:
-    """Print one event with its tellings. EVENT is its id, or the first letters of it."""
+    """Print one event with its tellings. EVENT is its id or the beginning of its id."""
     from pipelines.exports.reading import read_timeline
     from pipelines.exports.terminal import event_view
     from pipelines.warehouse import questions
@@ -61,7 +64,7 @@ def show(event: str) -> None:
     "--timeout", type=click.FloatRange(0), default=SECONDS, show_default=True, metavar="SECONDS", help=TIMEOUT_HELP
 )
 def sql(query: str, limit: int, timeout: float) -> None:
-    """Print the answer to a QUERY, a SELECT over the published timeline. It can read that, and nothing else.
+    """Print the answer to a QUERY, a SELECT over the published timeline. It can read nothing else.
 
     Tables of marts and core need no schema before their names: select * from timeline
     """
@@ -73,3 +76,89 @@ def sql(query: str, limit: int, timeout: float) -> None:
     shown.print(rows_table(answer.names, answer.rows, shown.width))
     if answer.cut:
         say(f"These are the first {limit} rows; `--limit 0` prints them all.", err=True)
+
+
+if TYPE_CHECKING:
+    from pipelines.warehouse.connection import Row
+    from pipelines.warehouse.history import Change
+    from pipelines.warehouse.questions import Chain
+
+
+@click.command()
+@click.argument("first", type=DAY, metavar="FIRST")
+@click.argument("last", type=DAY, metavar="LAST")
+def diff(first: date, last: date) -> None:
+    """Print which events differ between two days, and why. FIRST and LAST are days such as 2025-04-15, UTC."""
+    from pipelines.warehouse.history import changes
+
+    found = changes(load_settings().published_file, first, last)
+    for change in found:
+        say("\n".join(_change_lines(change)))
+    if not found:
+        say("No event differs.")
+
+
+def _change_lines(change: "Change") -> Iterator[str]:
+    yield f"{change.kind}: {change.title} ({change.event_id[:8]})"
+    for name, (before, after) in change.fields.items():
+        yield f"  {name}: {_shown(before)} -> {_shown(after)}"
+    yield f"  because {' and '.join(change.why)}"
+
+
+def _shown(value: object) -> str:
+    """Return a value of the timeline in a line.
+
+    >>> _shown(None), _shown(["a.txt", "b.txt"]), _shown(3)
+    ('none', 'a.txt, b.txt', '3')
+    """
+    if isinstance(value, dict):
+        return f"{value['correction']} ({value['status']}; {value['author']}: {value['reason']})"
+    if isinstance(value, list):
+        return ", ".join(map(_shown, value)) or "none"
+    return "none" if value is None else str(value)
+
+
+@click.command()
+@click.argument("event")
+def lineage(event: str) -> None:
+    """Print the chain from an event to its words. EVENT is its id or the beginning of its id."""
+    from pipelines.commands.display import when
+    from pipelines.warehouse import questions
+    from pipelines.warehouse.questions import chain
+
+    published = load_settings().published_file
+    found = questions.event(published, event).event
+    say(f"{found['title']} ({found['event_id']})")
+    days = when(found["start_date"], found["end_date"], found["granularity"])
+    say(f"  {days}, {found['status']}, {found['certainty']}")
+    say("\n".join(_chain_lines(chain(published, found["event_id"]))))
+
+
+def _chain_lines(found: "Chain") -> Iterator[str]:
+    if found.run:
+        run = found.run
+        yield f"  published by run {run['run_id']}, {run['finished_at']:%Y-%m-%d %H:%M} UTC"
+        yield f"  rules {run['rules_version'][:12]}, code {run['code_version'][:12]}"
+    for by in found.corrections:
+        value = f" {by['value']}" if by["value"] else ""
+        yield f"  {by['status']} correction {by['correction']}: {by['target']}{value}"
+        yield f"    {by['author']}, {by['made_on']}: {by['reason']}"
+    for _, links in groupby(found.links, key=lambda link: (link["source_path"], link["char_start"])):
+        yield from _report_lines(list(links))
+
+
+def _report_lines(links: "list[Row]") -> Iterator[str]:
+    report = links[0]
+    yield f"  {report['role']}: raw/{report['source_path']}, sha256 {report['content_sha256'][:12]}"
+    yield f"    report {report['report_id']}"
+    yield f"    [{report['char_start']}:{report['char_end']}] {report['event_trigger']!r} in: {report['sentence']}"
+    yield f"    reference date {report['anchor_date']} ({report['anchor_basis']}); dated: {report['date_basis']}"
+    for link in links:
+        against = link["read_against"]
+        if link["text"] is not None:
+            yield (
+                f"    {link['does']} [{link['phrase_start']}:{link['phrase_end']}] {link['text']!r} by rule "
+                f"{link['rule']}, " + (f"read against {against}" if against else str(link["anchor_kind"]))
+            )
+            yield f"      reference {link['reference_id']}"
+            yield from (f"      {line}" for line in link["explanation"].splitlines())

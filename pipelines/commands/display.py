@@ -33,7 +33,7 @@ STYLES = {"planned": "blue", "hypothetical": "dim", "disputed": "red", "denied":
 
 
 def timeline_table(events: Iterable[Row], width: int = PLAIN_WIDTH) -> Table:
-    """Events as a table: when, what, where, how many, and in how many documents.
+    """Return events as a table: when, what, where, how many, and in how many documents.
 
     Args:
         events: in the order of the table.
@@ -72,7 +72,7 @@ def _marks(event: Row) -> str:
 
 
 def when(start: date | None, end: date | None, granularity: str | None) -> str:
-    """The days of an event, as short as they can be said.
+    """Return the days of an event in their shortest form.
 
     >>> when(date(2022, 2, 1), date(2022, 2, 28), "month")
     '2022-02'
@@ -92,7 +92,7 @@ def when(start: date | None, end: date | None, granularity: str | None) -> str:
 
 
 def count(low: float | None, best: float | None, high: float | None) -> str:
-    """A number of people.
+    """Return a number of people.
 
     >>> count(30, 35, 35), count(101, 101, None), count(None, None, 12), count(None, None, None)
     ('30-35', '101+', 'up to 12', '')
@@ -105,7 +105,7 @@ def count(low: float | None, best: float | None, high: float | None) -> str:
 
 
 def rows_table(names: Sequence[str], found: Sequence[Sequence[object]], width: int) -> Table:
-    """Any rows as a table; a value that is not there is an empty cell.
+    """Return any rows as a table; a missing value is an empty cell.
 
     Args:
         names: of the columns.

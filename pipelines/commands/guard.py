@@ -20,7 +20,7 @@ Headers = Iterable[tuple[bytes, bytes]]
 
 
 def refusal(scope: Scope) -> tuple[int, str] | None:
-    """Why a request is not answered, as a status and a sentence; None if it is.
+    """Return the status and the reason for refusing a request; None if it is allowed.
 
     Args:
         scope: of an HTTP request or a WebSocket, as ASGI has it.
@@ -42,7 +42,7 @@ def _values(headers: Headers, wanted: bytes) -> list[bytes]:
 
 
 def _name(host: bytes) -> str:
-    """The name of a Host header, without its port.
+    """Return the name in a Host header, without the port.
 
     >>> _name(b"localhost:3000"), _name(b"[::1]:3000"), _name(b"evil.example")
     ('localhost', '[::1]', 'evil.example')
@@ -52,7 +52,7 @@ def _name(host: bytes) -> str:
 
 
 def _followed_link(scope: Scope) -> bool:
-    """Whether a person came from another site by a link; a frame or a picture is no such thing."""
+    """True if a person followed a link from another site; a frame or a picture does not count."""
     kinds = _values(scope["headers"], b"sec-fetch-dest")
     return scope["type"] == "http" and scope["method"] == "GET" and kinds == [b"document"]
 

@@ -1,21 +1,101 @@
-"""The pipeline in this process, on the same graph and with the same record as a run of the Dagster daemon."""
+"""Run the pipeline in this process, with the record that a run of the Dagster daemon leaves, and show its progress."""
 
 import logging
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import dagster as dg
 from dagster import DagsterEvent, ExecuteInProcessResult
 from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from pipelines.commands.engines import engines_kept
-from pipelines.commands.instance import opened
-from pipelines.commands.progress import shown
-from pipelines.commands.screen import Screen
-from pipelines.defs.abandoned import report_abandoned
-from pipelines.defs.forgotten import forget_old_runs
+from pipelines.commands.home import opened
+from pipelines.commands.screen import Screen, say
 from pipelines.defs.pipeline import JOB, pipeline
+from pipelines.defs.runs import forget_old_runs, report_abandoned
 from pipelines.defs.watch import state_tag
 from pipelines.settings import Settings
+from pipelines.warehouse.incremental import PROGRESS
+
+COLUMNS = (
+    SpinnerColumn(),
+    TextColumn("{task.description:<14}"),
+    BarColumn(),
+    TextColumn("{task.fields[told]}"),
+    TimeElapsedColumn(),
+    TextColumn("left"),
+    TimeRemainingColumn(),
+)
+REFRESHES = 4
+"""How often a second the bar is drawn; more would cost the run time."""
+
+
+class Lines(logging.Handler):
+    """Prints what the steps say, a line each, on standard error."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print the record, if a step wrote it for people."""
+        meta = getattr(record, "dagster_meta", {})
+        if meta.get("dagster_event"):
+            self.event(meta["dagster_event"].event_type_value, meta["step_key"])
+        elif meta.get("orig_message") and record.levelno == logging.INFO:
+            self.say(meta["orig_message"])
+
+    def say(self, line: str) -> None:
+        """Print a line."""
+        say(line, err=True)
+
+    def event(self, kind: str, step: str) -> None:
+        """Handle a Dagster event; plain lines ignore it."""
+
+
+class Bar(Lines):
+    """Draws, beneath the lines, the step at work and how many of its documents are done."""
+
+    def __init__(self, bar: Progress) -> None:
+        super().__init__()
+        self.bar = bar
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Move the bar on, or print what a step says."""
+        if record.name == PROGRESS.name and isinstance(record.args, tuple):
+            self.move(*map(str, record.args))
+        else:
+            super().emit(record)
+
+    def move(self, _step: str, done: str, total: str) -> None:
+        """Show how much of the step is done."""
+        told = f"{int(done):,} of {int(total):,}"
+        self.bar.update(self.bar.task_ids[-1], completed=float(done), total=float(total), told=told, refresh=True)
+
+    def say(self, line: str) -> None:
+        """Print a line above the bar."""
+        self.bar.console.print(line, markup=False, highlight=False)
+
+    def event(self, kind: str, step: str) -> None:
+        """Begin a bar with each step, and take away the one before."""
+        if kind == "STEP_START":
+            for done in self.bar.task_ids:
+                self.bar.remove_task(done)
+            self.bar.add_task(step.rpartition("__")[2], total=None, told="")
+
+
+@contextmanager
+def shown(screen: Console) -> Iterator[logging.Handler]:
+    """Yield the handler for a run's messages: a progress bar on a terminal, else plain lines on standard error."""
+    if not screen.is_terminal:
+        yield Lines()
+        return
+    with Progress(*COLUMNS, console=screen, transient=True, refresh_per_second=REFRESHES) as progress:
+        bar, level = Bar(progress), PROGRESS.level
+        PROGRESS.addHandler(bar)
+        PROGRESS.setLevel(logging.DEBUG)
+        try:
+            yield bar
+        finally:
+            PROGRESS.setLevel(level)
+            PROGRESS.removeHandler(bar)
+
 
 WITH_LOGGERS = {"loggers": {"console": {}}}
 
@@ -43,11 +123,7 @@ def launch(
     Returns:
         The id of the run, and a line for each thing that failed: none if it went well.
     """
-    with (
-        shown(screen or Screen(stderr=True)) as handler,
-        engines_kept(),
-        opened() as instance,
-    ):
+    with shown(screen or Screen(stderr=True)) as handler, opened() as instance:
         job = pipeline(settings, _loggers(handler)).resolve_job_def(JOB.name)
         report_abandoned(instance, settings.build_file)
         result = job.execute_in_process(
@@ -75,7 +151,7 @@ def _failures(result: ExecuteInProcessResult) -> Iterator[str]:
 
 
 def _reason(event: DagsterEvent) -> Iterator[str]:
-    """The message of an error of ours; of any other one, all that is known."""
+    """Yield the message of an error of dateline's; for any other error, its full traceback."""
     error = event.step_failure_data.error
     cause = error.cause if error and error.cause else error
     if cause is None or cause.cls_name == "DagsterAssetCheckFailedError":

@@ -1,6 +1,5 @@
 """`dateline run`: materialise everything that changed, then print the timeline."""
 
-import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipelines.commands.home import dagster_environment
 from pipelines.commands.screen import say, screen
 from pipelines.errors import DatelineError
 from pipelines.settings import Settings, load_settings
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
     from pipelines.warehouse.questions import Summary
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
-YOUNG = 50_000
-"""Objects before the collector looks for cycles. A run imports several hundred thousand that stay; looking through them
-again and again, at Python's 700, is a tenth of a small run."""
 SHOWN = 50
 """Events that a run prints; a timeline of thousands would bury what the run has to say."""
 
@@ -31,22 +26,22 @@ SHOWN = 50
 @click.option("--raw", type=FOLDER, help="The folder of documents (default: raw/ in the project).")
 @click.option("--warehouse", type=FOLDER, help="The folder of the databases (default: warehouse/ in the project).")
 @click.option(
-    "--again", multiple=True, help="Read files that fit this pattern anew, such as '2024/*'; may be repeated."
+    "--again", multiple=True, help="Read files matching this pattern again, such as '2024/*'; may be repeated."
 )
-@click.option("--allow-empty", is_flag=True, help="Go on though all files that were read before are gone.")
+@click.option("--allow-empty", is_flag=True, help="Go on even if every file read before is gone.")
 def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...], allow_empty: bool) -> None:
-    """Turn the documents into the timeline. It redoes what changed, checks it, publishes it and prints it."""
+    """Turn the documents into the timeline: redo what changed, check it, publish it and print it."""
     settings = load_settings()
     settings = replace(
         settings,
         raw=raw.absolute() if raw else settings.raw,
         warehouse=warehouse.absolute() if warehouse else settings.warehouse,
     )
+    from pipelines.commands.home import dagster_environment
+
     os.environ.update(dagster_environment())
-    gc.set_threshold(YOUNG)
     from pipelines.commands.launch import launch
 
-    gc.freeze()
     run_id, failures = launch(settings, again, allow_empty=allow_empty)
     if failures:
         raise DatelineError("\n".join(failures))
@@ -65,7 +60,7 @@ def _report(settings: Settings, run_id: str) -> None:
         say(f"These are the latest {SHOWN} of {found.events} events; `dateline timeline` prints them all.")
     for line in _sentences(found):
         say(line)
-    say(f"To look at: {settings.published_file.with_suffix('.html')}")
+    say(f"Open {settings.published_file.with_suffix('.html')}")
     sys.stdout.flush()
 
 
@@ -91,7 +86,7 @@ def _sentences(found: "Summary") -> Iterator[str]:
 
 
 def _account(accounting: "Sequence[Row]", counted: str) -> str:
-    """All things of a kind as the sum of their outcomes.
+    """Return the number of things of a kind as the sum of their outcomes.
 
     >>> read = {"counted": "file", "outcome": "read", "count": 2}
     >>> rows = [read, {**read, "outcome": "skipped", "count": 1}]

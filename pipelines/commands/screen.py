@@ -1,4 +1,4 @@
-"""The one door to the terminal: nothing that a document says reaches it as a command to it.
+"""Print to the terminal so that nothing a document says can act as a command to it.
 
 A control character can set the title of a window, clear it or write the clipboard; a character of direction can show
 a name backwards. Whatever a command says passes through `say`, `data`, a `Screen` or the log set up by `guard_log`.
@@ -28,7 +28,7 @@ PLAIN_WIDTH = 160
 
 
 def visible(text: str) -> str:
-    r"""A text with the characters escaped that a terminal would obey; the escapes are those of JSON and TOML.
+    r"""Return a text with the characters escaped that a terminal would obey; the escapes are those of JSON and TOML.
 
     >>> print(visible("a\x1b[2Jb\u202ec"))
     a\u001b[2Jb\u202ec
@@ -61,7 +61,7 @@ class Visible:
     inner: RenderableType
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The segments of what it holds; those that Rich itself made to steer the terminal are as they were."""
+        """Yield the segments with their text made visible; Rich's own control segments stay unchanged."""
         for part in console.render(self.inner, options):
             yield part if part.control else Segment(visible(part.text), part.style)
 
@@ -80,7 +80,7 @@ class Screen(Console):
 
 
 def screen() -> Screen:
-    """Standard output, wide enough to be read from a file."""
+    """Return a console for standard output, wide enough for reading from a file."""
     plain = Screen(file=sys.stdout, highlight=False, soft_wrap=False)
     if plain.is_terminal or "COLUMNS" in os.environ:
         return plain

@@ -8,11 +8,11 @@ from pipelines.commands.screen import data, say
 from pipelines.errors import DatelineError
 
 MOMENT = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"])
-STATED_DAY = "The day that the text speaks from (YYYY-MM-DD), or the day and time."
+STATED_DAY = "The reference date of the text (YYYY-MM-DD), or its day and time."
 
 
 def _stated(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    """The value as it was given, once it is known to be a day or a moment."""
+    """Return the value unchanged if it is a day or a moment."""
     if value is not None:
         MOMENT.convert(value, _parameter, _context)
     return value

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import click
 
-from pipelines.commands.home import dagster_environment
 from pipelines.commands.screen import say
 from pipelines.errors import DatelineError
 
 PORT = 3000
-WORKSPACE_HELP = "Dagster's file of code servers that run already, with their daemon; otherwise both are started."
+WORKSPACE_HELP = "A Dagster workspace file, if code server and daemon are already running; by default both are started."
 
 
 @click.command()
@@ -22,16 +21,18 @@ WORKSPACE_HELP = "Dagster's file of code servers that run already, with their da
 def ui(port: int, workspace: Path | None) -> None:
     """Serve the Dagster UI on http://127.0.0.1:3000.
 
-    Sensor and schedule are at work until it is interrupted. It answers to the names of this machine only, and to no
-    page of another site.
+    Sensor and schedule run until you interrupt it. It answers requests to this machine's own names only, and none from
+    pages of other sites.
     """
+    from pipelines.commands.home import dagster_environment
+
     os.environ.update(dagster_environment())
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with _listener(port) as listener:
             _serve(listener, workspace)
     except KeyboardInterrupt:
-        say("The UI has ended.", err=True)
+        say("The UI has stopped.", err=True)
 
 
 def _listener(port: int) -> socket.socket:
@@ -42,12 +43,11 @@ def _listener(port: int) -> socket.socket:
 
 
 def _serve(listener: socket.socket, workspace: Path | None) -> None:
-    from pipelines.commands.instance import opened
-    from pipelines.commands.services import services
-    from pipelines.commands.webserver import serve
+    from pipelines.commands.home import opened
+    from pipelines.commands.server import serve, services
 
     with opened():
-        pass  # a home that cannot be read is told before anything starts
+        pass  # report an unreadable home before anything starts
     with ExitStack() as stack:
         made = None
         if workspace is None:

@@ -5,20 +5,20 @@ from datetime import UTC, datetime
 
 
 def now() -> datetime:
-    """The time of day, UTC, without a zone, as `core.runs` holds it."""
+    """Return the current time, UTC, without a zone, as in `core.runs`."""
     return datetime.now(UTC).replace(tzinfo=None)  # noqa: TID251
 
 
 def now_ns() -> int:
-    """Nanoseconds since the epoch, as files are stamped."""
+    """Return nanoseconds since the epoch, the unit of file stamps."""
     return time.time_ns()
 
 
 def moment(seconds: float) -> datetime:
-    """Seconds since the epoch as a time of day, UTC, without a zone."""
+    """Convert seconds since the epoch to a time, UTC, without a zone."""
     return datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
 
 
 def seconds() -> float:
-    """Seconds since the epoch, as Dagster stamps its runs."""
+    """Return seconds since the epoch, the unit of Dagster's run times."""
     return time.time()  # noqa: TID251

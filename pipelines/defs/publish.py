@@ -1,18 +1,22 @@
-"""Last: the build takes the place of the published timeline, if it differs and no blocking check failed."""
+"""Publish the build if it differs and no blocking check failed, then write the page."""
 
+import base64
 from datetime import timedelta
 from pathlib import Path
 
 import dagster as dg
 
+from pipelines.defs.assets import MARTS
 from pipelines.defs.clock import moment, now
-from pipelines.defs.marts import TABLES
 from pipelines.defs.resources import Folders
 from pipelines.defs.tables import OWNERS, key
 from pipelines.events.syntax import model_sha256
+from pipelines.exports.files import write_whole
+from pipelines.exports.pictures import daily_png
+from pipelines.exports.publish import Published, refresh
 from pipelines.steps.resolve import RESOLVE
-from pipelines.warehouse.account import account
-from pipelines.warehouse.publishing import Run, publish
+from pipelines.warehouse.publishing import RunFacts, publish
+from pipelines.warehouse.questions import account, events_a_day
 from pipelines.warehouse.versions import step_version
 
 FRESH = dg.FreshnessPolicy.time_window(warn_window=timedelta(hours=26), fail_window=timedelta(hours=50))
@@ -21,7 +25,7 @@ FRESH = dg.FreshnessPolicy.time_window(warn_window=timedelta(hours=26), fail_win
 
 @dg.asset(
     key=["published", "timeline"],
-    deps=[key(table) for table in TABLES],
+    deps=[key(table) for table in MARTS],
     group_name="published",
     kinds={"duckdb"},
     owners=OWNERS,
@@ -32,7 +36,7 @@ def timeline(context: dg.AssetExecutionContext, folders: Folders) -> dg.Material
     """Publish the build."""
     finished = now()
     started = context.instance.get_run_stats(context.run.run_id).start_time
-    run = Run(
+    run = RunFacts(
         run_id=context.run.run_id,
         started_at=moment(started) if started else finished,
         finished_at=finished,
@@ -52,3 +56,35 @@ def timeline(context: dg.AssetExecutionContext, folders: Folders) -> dg.Material
             **{title: dg.MetadataValue.md(table) for title, table in tables.items()},
         }
     )
+
+
+@dg.asset(
+    key=["published", "page"],
+    deps=[["published", "timeline"]],
+    group_name="published",
+    kinds={"python", "html"},
+    owners=OWNERS,
+    description="The timeline to look at: warehouse/timeline.html, one file that works offline.",
+)
+def page(context: dg.AssetExecutionContext, folders: Folders) -> dg.MaterializeResult:
+    """Write the page anew, if the published timeline changed."""
+    published = Path(folders.published)
+    made = refresh(Published(published, Path(folders.raw), Path(folders.cache)))
+    for line in made.not_drawn:
+        context.log.info(line)
+    daily = published.with_name("events-a-day.png")
+    if made.events or (made.picture and not daily.exists()):
+        write_whole(daily, daily_png(events_a_day(published)))
+    pictures = {"overview": made.picture, "events a day": daily if made.picture else None}
+    return dg.MaterializeResult(
+        metadata={
+            "file": dg.MetadataValue.path(str(made.page)),
+            "changed": dg.MetadataValue.bool(made.events is not None),
+            "not drawn": len(made.faults),
+            **{title: _image(title, file) for title, file in pictures.items() if file},
+        }
+    )
+
+
+def _image(title: str, file: Path) -> dg.MetadataValue:
+    return dg.MetadataValue.md(f"![{title}](data:image/png;base64,{base64.b64encode(file.read_bytes()).decode()})")

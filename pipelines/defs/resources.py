@@ -11,11 +11,12 @@ from pydantic import PrivateAttr
 from pipelines.errors import BusyError
 from pipelines.pool import Pool
 from pipelines.settings import Settings
-from pipelines.steps.model import AnyStep, Step
+from pipelines.step import AnyStep, GroupStep, Step, StepResult, WholeStep
+from pipelines.steps.report import REPORT, report_step
 from pipelines.warehouse.build import building, turn_of
 from pipelines.warehouse.connection import Connection, locked
+from pipelines.warehouse.grouped import run_groups, run_whole
 from pipelines.warehouse.incremental import run_step
-from pipelines.warehouse.step import Written
 from pipelines.warehouse.versions import step_version
 
 TRIES = 3
@@ -47,14 +48,14 @@ class Folders(dg.ConfigurableResource):
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Folders"]:
-        """One run's hold on the folders: from its first writing step to its end, no other run writes."""
+        """Hold the folders for one run: from its first writing step to its end, no other run writes."""
         with ExitStack() as self._run, Pool() as self._pool:
             yield self
         self._has_turn = False
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """The run's turn to write; a lock that another process holds is asked for again, later and later.
+        """Take the run's turn to write; retry at growing intervals while another process holds it.
 
         Raises:
             RetryRequested: to Dagster, which tries the step again after a while, up to three times.
@@ -71,16 +72,23 @@ class Folders(dg.ConfigurableResource):
 
     @contextmanager
     def building(self) -> Iterator[Connection]:
-        """A connection to the build file, in the run's turn, closed at the end of the block."""
+        """Open the build file in the run's turn, and close it at the end of the block."""
         with self.turn(), building(Path(self.build), Path(self.published)) as connection:
             yield connection
 
-    def run_step(self, connection: Connection, step: Step, run_id: str) -> Written:
-        """Redo a step for the documents that are due, by the run's worker processes if they are worth their start."""
-        return run_step(connection, step, self.version(step), run_id, self._pool)
+    def run(self, connection: Connection, step: Step | WholeStep, run_id: str) -> StepResult:
+        """Run a step where its input or code changed, in worker processes if there is enough to do."""
+        version = self.version(step)
+        if isinstance(step, GroupStep):
+            return run_groups(connection, step, version, run_id)
+        if isinstance(step, WholeStep):
+            return run_whole(connection, step, version, run_id)
+        if step is REPORT:
+            step = report_step(Path(self.model) if self.model else None)
+        return run_step(connection, step, version, run_id, self._pool)
 
     def version(self, step: AnyStep) -> str:
-        """The version of a step's code, libraries and, where it reads syntax, language model."""
+        """Return the version of a step's code, libraries and, where it parses, language model."""
         return _version(step.packages, step.libraries, self.model if "spacy" in step.libraries else "")
 
 
@@ -90,7 +98,7 @@ def _version(packages: tuple[str, ...], libraries: tuple[str, ...], model: str) 
 
 
 def folders(settings: Settings) -> Folders:
-    """The resource for some settings."""
+    """Return the resource for some settings."""
     return Folders(
         raw=str(settings.raw),
         build=str(settings.build_file),

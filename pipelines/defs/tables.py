@@ -1,18 +1,23 @@
-"""How a table becomes a Dagster asset: its description, its checks, and what each materialisation tells."""
+"""How a table becomes a Dagster asset: its description, its checks, and the metadata of a materialisation."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import dagster as dg
 
-from pipelines.defs import catalog
-from pipelines.warehouse.aside import set_aside
-from pipelines.warehouse.checks import Check, Verdict, offending_documents, run_check
+from pipelines.settings import ROOT
+from pipelines.step import StepResult
+from pipelines.warehouse.checks import Check, CheckResult, load_checks, offending_documents, run_check
 from pipelines.warehouse.connection import Connection
-from pipelines.warehouse.describe import Column, describe, preview
-from pipelines.warehouse.step import Written
+from pipelines.warehouse.describe import Column, describe, load_glossary, preview
+from pipelines.warehouse.incremental import set_aside
+from pipelines.warehouse.marts import load_models
 from pipelines.warehouse.versions import step_version
 
+SQL = ROOT / "sql"
+MODELS = load_models(SQL / "marts")
+CHECKS = load_checks(SQL / "checks", MODELS)
+GLOSSARY = load_glossary()
 OWNERS = ["team:dateline"]
 PYTHON = {"python", "duckdb"}
 VIEW = {"sql", "duckdb", "view"}
@@ -23,12 +28,12 @@ ROUNDS = 5
 
 
 def key(table: str) -> dg.AssetKey:
-    """The asset of a table: core.events is core/events."""
+    """Return the asset key of a table: core/events for core.events."""
     return dg.AssetKey(table.split("."))
 
 
 def specs(group: str, tables: Iterable[str], reads: Iterable[str], kinds: set[str]) -> list[dg.AssetSpec]:
-    """The assets of tables that are made together from others."""
+    """Return the assets of tables that are made together from others."""
     sources = [key(table) for table in reads]
     return [
         dg.AssetSpec(
@@ -37,14 +42,29 @@ def specs(group: str, tables: Iterable[str], reads: Iterable[str], kinds: set[st
             group_name=group,
             kinds=kinds,
             owners=OWNERS,
-            description=catalog.GLOSSARY.tables[table],
+            description=GLOSSARY.tables[table],
         )
         for table in tables
     ]
 
 
+def mart_specs() -> list[dg.AssetSpec]:
+    """Return the assets of the SQL models, each described by its query."""
+    return [
+        dg.AssetSpec(
+            key(model.name),
+            deps=[key(table) for table in model.reads],
+            group_name="marts",
+            kinds={"sql", "duckdb"},
+            owners=OWNERS,
+            description=f"{model.description}\n\n```sql\n{model.query}\n```",
+        )
+        for model in MODELS
+    ]
+
+
 def check_specs(tables: Iterable[str]) -> list[dg.AssetCheckSpec]:
-    """The checks that guard some tables."""
+    """Return the checks that guard some tables."""
     return [
         dg.AssetCheckSpec(check.name, asset=key(check.table), description=check.description, blocking=check.blocking)
         for check in _checks(tables)
@@ -53,7 +73,7 @@ def check_specs(tables: Iterable[str]) -> list[dg.AssetCheckSpec]:
 
 def _checks(tables: Iterable[str]) -> list[Check]:
     wanted = set(tables)
-    return [check for check in catalog.CHECKS if check.table in wanted]
+    return [check for check in CHECKS if check.table in wanted]
 
 
 def withhold_offenders(
@@ -61,56 +81,56 @@ def withhold_offenders(
     connection: Connection,
     tables: Iterable[str],
     redo: Callable[[], object] = lambda: None,
-) -> list[Verdict]:
-    """Take the documents that offend a blocking check out of this publication, so that the rest can be published.
+) -> list[CheckResult]:
+    """Withhold the documents that offend a blocking check, so that the rest can be published.
 
     Args:
         context: of the run.
         connection: to the build file.
-        tables: whose checks are asked.
+        tables: whose checks are run.
         redo: makes the tables anew without those documents.
 
     Returns:
-        What the checks say of what is left.
+        The results of the checks for what is left.
     """
-    verdicts = checked(connection, tables)
+    results = checked(connection, tables)
     for _ in range(ROUNDS):
-        offenders = offending_documents(connection, verdicts)
+        offenders = offending_documents(connection, results)
         if not offenders:
             break
         set_aside(connection, CHECK, check_version(), offenders)
         context.log.info(f"{len(offenders)} documents withheld: they do not pass a check.")
         redo()
-        verdicts = checked(connection, tables)
-    return verdicts
+        results = checked(connection, tables)
+    return results
 
 
-def checked(connection: Connection, tables: Iterable[str]) -> list[Verdict]:
-    """Ask the checks that guard some tables."""
+def checked(connection: Connection, tables: Iterable[str]) -> list[CheckResult]:
+    """Run the checks that guard some tables."""
     return [run_check(connection, check) for check in _checks(tables)]
 
 
 @lru_cache
 def check_version() -> str:
     """Return the version of what withholds documents: all code and all checks; another one tries them again."""
-    return step_version(["pipelines"], [], *(check.query for check in catalog.CHECKS))
+    return step_version(["pipelines"], [], *(check.query for check in CHECKS))
 
 
 def materialized(
     context: dg.AssetExecutionContext,
     connection: Connection,
     tables: Sequence[str],
-    written: Written,
-    verdicts: Sequence[Verdict],
+    written: StepResult,
+    results: Sequence[CheckResult],
 ) -> Iterator[dg.MaterializeResult]:
-    """What Dagster is told of tables that are up to date: rows, columns, a glance at them, and the checks.
+    """Report tables that are up to date to Dagster: row counts, columns, the first rows, and the checks.
 
     Args:
-        context: of the run; of its tables, those that were asked for are told.
+        context: of the run; only the tables that it selects are reported.
         connection: to the build file.
         tables: in the order of their dependence.
         written: what this run wrote in them.
-        verdicts: of their checks.
+        results: of their checks.
     """
     if written.documents or written.rows:
         context.log.info(f"{context.op_execution_context.op.name}: {written}")
@@ -128,13 +148,13 @@ def materialized(
                 "rows written": written.rows,
                 "documents redone": written.documents,
             },
-            check_results=[_result(verdict) for verdict in verdicts if verdict.check.table == table],
+            check_results=[_result(result) for result in results if result.check.table == table],
         )
 
 
 def _column(column: Column) -> dg.TableColumn:
     sources = ", ".join(f"{table}.{name}" for table, name in column.sources)
-    meaning = catalog.GLOSSARY.columns.get(column.name, "not in the glossary: pipelines/warehouse/glossary.toml")
+    meaning = GLOSSARY.columns.get(column.name, "not in the glossary: pipelines/warehouse/glossary.toml")
     return dg.TableColumn(column.name, column.kind, description=f"{meaning} (from {sources})" if sources else meaning)
 
 
@@ -148,12 +168,12 @@ def _lineage(columns: Iterable[Column]) -> dg.TableColumnLineage:
     )
 
 
-def _result(verdict: Verdict) -> dg.AssetCheckResult:
-    check = verdict.check
+def _result(result: CheckResult) -> dg.AssetCheckResult:
+    check = result.check
     return dg.AssetCheckResult(
         asset_key=key(check.table),
         check_name=check.name,
-        passed=verdict.count == 0,
+        passed=result.count == 0,
         severity=dg.AssetCheckSeverity.ERROR if check.blocking else dg.AssetCheckSeverity.WARN,
-        metadata={"offenders": verdict.count, "first offenders": dg.MetadataValue.md(preview(verdict.offenders))},
+        metadata={"offenders": result.count, "first offenders": dg.MetadataValue.md(preview(result.offenders))},
     )

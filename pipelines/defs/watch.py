@@ -6,16 +6,15 @@ from pathlib import Path
 
 import dagster as dg
 
-from pipelines.defs.abandoned import report_abandoned
 from pipelines.defs.clock import seconds
-from pipelines.defs.forgotten import forget_old_runs
 from pipelines.defs.resources import Folders
+from pipelines.defs.runs import forget_old_runs, report_abandoned
 from pipelines.documents.corrections import correction_files
 from pipelines.documents.folder import list_folder
 from pipelines.errors import FolderError
 
 STATE_TAG = "dateline/raw"
-"""Names, on a run, the state of the folder that it was started for."""
+"""The tag of a run that names the state of the folder it was started for."""
 
 LOOKED_BACK = 50
 FIRST_PAUSE = 30.0
@@ -24,7 +23,7 @@ LONGEST_PAUSE = 3_600.0
 
 
 def raw_state(raw: Path) -> str:
-    """A hash of the names and stamps of all files that a run would look at; not of their bytes, so it is quick.
+    """Return a hash of the names and stamps, not the bytes, of all files that a run would read.
 
     Raises:
         FolderError: there is no such folder, or it cannot be listed.
@@ -37,7 +36,7 @@ def raw_state(raw: Path) -> str:
 
 
 def state_tag(raw: Path) -> dict[str, str]:
-    """The tag of a run that starts now; none if the folder is not there, which the run itself will say."""
+    """Return the tag of a run that starts now; empty if the folder is missing, which the run itself will report."""
     try:
         return {STATE_TAG: raw_state(raw)}
     except FolderError:
@@ -45,7 +44,7 @@ def state_tag(raw: Path) -> dict[str, str]:
 
 
 def pause(failures: int) -> float:
-    """Seconds to wait after so many failures in a row.
+    """Return the seconds to wait after some failures in a row.
 
     >>> pause(1), pause(3), pause(20)
     (30.0, 120.0, 3600.0)
@@ -54,7 +53,7 @@ def pause(failures: int) -> float:
 
 
 def reason_to_wait(state: str, runs: Sequence[dg.RunRecord], now: float) -> str | None:
-    """Why no run is asked for; None if one is.
+    """Return why no run is requested; None if one is.
 
     Args:
         state: of the folder now.
@@ -84,7 +83,7 @@ def reason_to_wait(state: str, runs: Sequence[dg.RunRecord], now: float) -> str 
     description="Starts a run when files in raw/ are new, changed or gone.",
 )
 def raw_sensor(context: dg.SensorEvaluationContext, folders: Folders) -> dg.RunRequest | dg.SkipReason:
-    """Ask for a run, if the folder differs from what the last run was started for."""
+    """Request a run if the folder differs from what the last run was started for."""
     report_abandoned(context.instance, Path(folders.build))
     try:
         state = raw_state(Path(folders.raw))

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from pipelines.documents.blocks import blocks, heading_like
+from pipelines.documents.days import plausible_day
 from pipelines.documents.language import UNSUPPORTED, detect_language, supported
-from pipelines.documents.model import Document
-from pipelines.documents.readers.content import MAX_CHARACTERS, Content
-from pipelines.documents.sidecar import Sidecar, Value
+from pipelines.documents.model import ReadDocument
+from pipelines.documents.readers.content import PRODUCER_DATE, TextContent, check_length
+from pipelines.documents.sidecar import Sidecar, StatedValue
 from pipelines.documents.strings import one_line
-from pipelines.errors import UnreadableDocument
 
 _HEAD = 2_000
 
@@ -21,24 +21,25 @@ def assemble(
     content_sha256: str,
     size: int,
     reader: str,
-    content: Content,
+    content: TextContent,
     sidecar: Sidecar,
-) -> Document:
-    """The document; where file and sidecar state the same thing, the sidecar holds.
+) -> ReadDocument:
+    """Return the document; where file and sidecar state the same thing, the sidecar holds.
 
-    A document of a language that is neither stated nor recognised has none. One whose language has no lexicon is
-    flagged `language_unsupported`. Short texts are stored in one line of bounded length, see `one_line`.
+    A day in metadata that is later than the day of retrieval is dropped. A document of a language that is neither
+    stated nor recognised has none. One whose language has no lexicon is flagged `language_unsupported`. Short texts are
+    stored in one line of bounded length, see `one_line`.
 
     Raises:
         UnreadableDocument: the text is longer than one document may be.
     """
-    if len(content.text) > MAX_CHARACTERS:
-        reason = f"The text has {len(content.text):,} characters; at most {MAX_CHARACTERS:,} are one document."
-        raise UnreadableDocument("too_large", reason, "Split it, or give its parts as rows of a dataset.")
-    values: dict[str, Value] = {**content.stated, **sidecar.stated}
+    check_length(len(content.text))
+    values: dict[str, StatedValue] = {**content.stated, **sidecar.stated}
     language = _words(values, "language") or detect_language(content.text)
-    flags = content.flags if language is None or supported(language) else (*content.flags, UNSUPPORTED)
-    return Document(
+    metadata_date = plausible_day(_day(values, "metadata_date"), _day(values, "retrieved_date"))
+    flags = [flag for flag in content.flags if metadata_date or flag != PRODUCER_DATE]
+    flags += [] if language is None or supported(language) else [UNSUPPORTED]
+    return ReadDocument(
         document_id=document_id,
         source_path=source_path,
         content_sha256=content_sha256,
@@ -56,12 +57,12 @@ def assemble(
         published_date=_day(values, "published_date"),
         retrieved_date=_day(values, "retrieved_date"),
         anchor_date=_day(values, "anchor_date"),
-        metadata_date=_day(values, "metadata_date"),
+        metadata_date=metadata_date,
         place=_words(values, "place"),
         section=_words(values, "section"),
         modified_date=_day(values, "modified_date"),
         metadata_days=content.days,
-        flags=flags,
+        flags=tuple(flags),
     )
 
 
@@ -70,11 +71,11 @@ def _first_heading(text: str) -> str | None:
     return one_line(head[0].text.lstrip("# ")) if head and heading_like(head[0], head[1:]) else None
 
 
-def _words(values: Mapping[str, Value], key: str) -> str | None:
+def _words(values: Mapping[str, StatedValue], key: str) -> str | None:
     value = values.get(key)
     return one_line(value) or None if isinstance(value, str) else None
 
 
-def _day(values: Mapping[str, Value], key: str) -> date | None:
+def _day(values: Mapping[str, StatedValue], key: str) -> date | None:
     value = values.get(key)
     return value if isinstance(value, date) else None

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+Offsets = tuple[int, int]
+"""The offsets of a stretch of text: its first character, and the one behind its last."""
 _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 """A line without the white space at either end."""
 _MARKS = re.compile(r"[>\t ]*")
@@ -43,7 +45,7 @@ class Block:
 
 
 def blocks(text: str) -> list[Block]:
-    """The blocks of a text, in order.
+    """Return the blocks of a text, in order.
 
     A line is a block, but lines that were wrapped, with no blank line between them, are one.
     The marks before quoted lines are no part of a block, and quoted lines are none with others.
@@ -59,9 +61,9 @@ def blocks(text: str) -> list[Block]:
     ]
 
 
-def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
-    """Spans of lines, in runs that blank lines part, or more or fewer marks of quoting."""
-    group: list[tuple[int, int]] = []
+def _groups(text: str) -> Iterator[list[Offsets]]:
+    """Yield spans of lines, in runs that blank lines part, or more or fewer marks of quoting."""
+    group: list[Offsets] = []
     depth = 0
     for start, end, marks in _lines(text):
         if group and (marks != depth or _blank_line_between(text, group[-1][1], start)):
@@ -74,7 +76,7 @@ def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, int]]:
-    """The span of each line that holds words, and how many marks of quoting stand before it."""
+    """Yield the span of each line that holds words, and how many marks of quoting stand before it."""
     for match in _LINE.finditer(text):
         start, end = match.span()
         marks = _MARKS.match(text, start, end) if text[start] == ">" else None
@@ -88,8 +90,8 @@ def _blank_line_between(text: str, end: int, start: int) -> bool:
     return start - end > 1 and len(text[end:start].replace("\r\n", "\n").replace("\r", "\n").split("\n")) > 2
 
 
-def _wrapped(text: str, group: list[tuple[int, int]]) -> bool:
-    """Whether lines were wrapped: all of like length, or nearly all so long that the next word had no room."""
+def _wrapped(text: str, group: list[Offsets]) -> bool:
+    """True if lines were wrapped: all of like length, or nearly all so long that the next word had no room."""
     lengths = [end - start for start, end in group]
     before = lengths[:-1]
     if not before or max(before) not in _WRAPPED:
@@ -107,7 +109,7 @@ def _first_word(text: str, start: int, end: int) -> int:
 
 
 def heading_like(block: Block, following: Sequence[Block]) -> bool:
-    """Whether a block is a heading: marked as one, or a short line that ends no sentence, above another block.
+    """True if a block is a heading: marked as one, or a short line that ends no sentence, above another block.
 
     Figures, addresses and lines that the next block goes on with are no headings.
 
@@ -128,12 +130,12 @@ def heading_like(block: Block, following: Sequence[Block]) -> bool:
 
 
 def _figures(line: str) -> bool:
-    """Whether a line is rather figures than words; days and years are no figures."""
+    """True if a line is rather figures than words; days and years are no figures."""
     figures = sum(len(match.group()) for match in _FIGURE.finditer(line) if not _YEAR.fullmatch(match.group()))
     letters = sum(map(str.isalpha, line))
     return 2 * figures > letters or (letters <= 1 and not _YEAR.fullmatch(line))
 
 
 def _runs_on(block: Block, following: Block) -> bool:
-    """Whether the next line begins in small letters, within a sentence that this one began; a byline may do so too."""
+    """True if the next line begins in small letters, within a sentence that this one began; a byline may do so too."""
     return not block.apart and following.text[0].islower() and not following.text.startswith("by ")

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import cast
 
 from pipelines.documents.folder import CORRECTIONS, path_below, read_bytes
-from pipelines.documents.sidecar import day_of, shown, words_of
+from pipelines.documents.sidecar import TomlError, day_of, parse_toml, shown, words_of
 from pipelines.documents.strings import LONGEST, one_line
-from pipelines.documents.toml import TomlError, parse_toml
 from pipelines.errors import CorrectionError, UnreadableDocument
 from pipelines.temporal.model import Interval
 from pipelines.temporal.spelling import day_edtf, edtf_interval
@@ -44,7 +43,7 @@ LISTED = (Target.MERGE, Target.SPLIT)
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class StatedCorrection:
     """One table of a file of corrections.
 
     Args:
@@ -75,7 +74,7 @@ class WrongCorrection:
 
 
 def correction_files(raw: Path) -> list[Path]:
-    """The files of corrections, in the order of their names; dot files and README.md are none.
+    """Return the files of corrections, in the order of their names; dot files and README.md are none.
 
     A folder that is a link, or cannot be listed, has none: `list_folder` refuses it, so that it is told.
     """
@@ -87,12 +86,12 @@ def correction_files(raw: Path) -> list[Path]:
     return [path for path in entries if not path.name.startswith(".") and path.name != "README.md"]
 
 
-def read_corrections(raw: Path) -> list[Correction | WrongCorrection]:
-    """All corrections of a folder of documents; one that is wrong stops no other."""
+def read_corrections(raw: Path) -> list[StatedCorrection | WrongCorrection]:
+    """Return all corrections of a folder of documents; one that is wrong stops no other."""
     return [found for path in correction_files(raw) for found in _read_file(path_below(raw, path), path)]
 
 
-def _read_file(name: str, path: Path) -> Iterator[Correction | WrongCorrection]:
+def _read_file(name: str, path: Path) -> Iterator[StatedCorrection | WrongCorrection]:
     if path.suffix != ".toml":
         yield WrongCorrection(name, "Its name does not end in .toml. Rename it, or take it out.")
         return
@@ -104,8 +103,8 @@ def _read_file(name: str, path: Path) -> Iterator[Correction | WrongCorrection]:
         yield WrongCorrection(name, f"It cannot be read: {error.strerror}. Check the disk and the file.")
 
 
-def parse_corrections(name: str, content: bytes) -> Iterator[Correction | WrongCorrection]:
-    """The corrections of one file, in its order.
+def parse_corrections(name: str, content: bytes) -> Iterator[StatedCorrection | WrongCorrection]:
+    """Yield the corrections of one file, in its order.
 
     >>> [found] = parse_corrections("corrections/a.toml", b'[x]\\ndrop = "Odesa"')
     >>> print(f"{found.name}: {found.problem}")
@@ -120,8 +119,8 @@ def parse_corrections(name: str, content: bytes) -> Iterator[Correction | WrongC
         yield _stated(f"{name}#{key}", table)
 
 
-def _stated(name: str, table: object) -> Correction | WrongCorrection:
-    """The correction of a table; whatever is wrong with it, also by a fault of ours, is told and stops no other."""
+def _stated(name: str, table: object) -> StatedCorrection | WrongCorrection:
+    """Return the correction of a table, or what is wrong with it, be it by a fault of ours."""
     stored = one_line(name)
     try:
         if stored != name:
@@ -135,7 +134,7 @@ def _stated(name: str, table: object) -> Correction | WrongCorrection:
         return WrongCorrection(stored, f"{reason} Write it another way, and report the fault.")
 
 
-def _correction(name: str, table: object) -> Correction:
+def _correction(name: str, table: object) -> StatedCorrection:
     if not isinstance(table, dict):
         raise CorrectionError("there is no table. Write the name in brackets, and the keys below it.")
     values = cast(dict[str, object], table)
@@ -147,7 +146,7 @@ def _correction(name: str, table: object) -> Correction:
     if target is Target.DOCUMENT_DATE and ids[0] not in made_for:
         raise CorrectionError(f"made_for does not name {ids[0]!r}. Give the SHA-256 of the text of that document.")
     value, interval = _value(target, values)
-    return Correction(
+    return StatedCorrection(
         name=name,
         target=target,
         target_ids=ids,

@@ -1,19 +1,37 @@
 """Datelines and delivery lines: where a text itself says from which day it speaks."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from pipelines.documents.blocks import Block
-from pipelines.documents.line_words import LINE_WORDS
+from pipelines.documents.blocks import Block, Offsets
 from pipelines.temporal import tag
 from pipelines.temporal.model import AnchorKind, Context, Granularity, Status, TimeReference
 
-Span = tuple[int, int]
-
-DAY_GRAINS = (Granularity.DAY, Granularity.HOUR, Granularity.INSTANT)
+_BESIDE_A_DAY = """
+updated update published posted issued released delivered as prepared last on at of the from first date dated day time
+gmt utc est edt pst pdt cst cdt bst cet cest msk eet eest ist local a.m p.m am pm and to press release for immediate
+remarks statement
+le à publié mis mise jour stand uhr den am vom veröffentlicht veröffentlichung erstellt erschienen datum aktualisiert
+publicado publicación publicação actualizado atualizado fecha data em pubblicato aggiornato il alle ore geplaatst
+gepubliceerd op publicerad uppdaterad publisert julkaistu opublikowano dnia zveřejněno zverejnené közzétéve
+опубликовано обновлено опубліковано оновлено року рік р год года г
+montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
+lundi mardi mercredi jeudi vendredi samedi dimanche
+lunes martes miércoles jueves viernes sábado domingo
+lunedì martedì mercoledì giovedì venerdì sabato domenica
+segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta sexta feira
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+poniedziałek wtorek środa czwartek piątek sobota niedziela
+понедельник вторник среда четверг пятница суббота воскресенье
+понеділок вівторок середа четвер п’ятниця субота неділя
+måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag
+pondělí úterý čtvrtek pátek neděle pazartesi salı çarşamba perşembe cuma cumartesi pazar
+"""
+LINE_WORDS = frozenset(_BESIDE_A_DAY.split())
+"""Words that may stand in a date line beside its day without making it a sentence, in small letters."""
+_DAY_GRAINS = (Granularity.DAY, Granularity.HOUR, Granularity.INSTANT)
 _LINE_CHARACTERS = 120
 _DELIVERED_CHARACTERS = 300
 _PLACE_WORDS = 6
@@ -21,16 +39,14 @@ _SMALL_WORDS = 3
 _REMEMBERED = 1_000
 _DASHED = re.compile(r"([^–—\n]{3,80}?)\s*(?:[–—]|\s--?\s|(?<=[)/])\.-?\s)\s*(?=\S)")
 _AGENCY = re.compile(r"\([^()]{1,40}\)|/[^/]{1,40}/")
-_DELIVERED = re.compile(
-    r"\b(?:delivered|given|recorded|spoken|pronounced)\b[^.\n]{0,60}?\bon\s+(?:\w+,\s+)?", re.IGNORECASE
-)
+_GIVEN = re.compile(r"\b(?:delivered|given|recorded|spoken|pronounced)\b", re.IGNORECASE)
+_DELIVERED = re.compile(rf"{_GIVEN.pattern}[^.\n]{{0,60}}?\bon\s+(?:\w+,\s+)?", re.IGNORECASE)
 _UPDATED = re.compile(
     r"updated?\b|modified|corrected|aktualisiert|geändert|überarbeitet|mise? à jour|modifié|actualizad|modificad"
     r"|aggiornat|atualizad|bijgewerkt|gewijzigd|uppdaterad|oppdatert|opdateret|päivitetty|aktualizova|zaktualizowan|обновлен|оновлен"
     r"|güncelle",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(r"\b(?:delivered|given|recorded|spoken|pronounced)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d ?[ap]\.?m\b\.?", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<=\d)\.(?= {0,2}[^\W\d_])")
 _ITEM = ("|", "- ", "* ", "•", "–", "—")
@@ -73,7 +89,7 @@ def names_place(line: str, language: str) -> bool:
     (True, False)
     """
     words = readable(_AGENCY.sub("", line))
-    days = [each for each in tag(words, Context(language=language)) if is_day(each)]
+    days = [each for each in tag(words, Context(language=language)) if _is_day(each)]
     before = _names(words[: days[0].char_start]) if days else []
     return (bool(before) and before[0].casefold() not in _BY) or _GIVEN.search(line) is not None
 
@@ -92,8 +108,8 @@ def readable(line: str) -> str:
     return _ORDINAL.sub(" ", line)
 
 
-def dateline_in(block: Block, language: str) -> Span | None:
-    """The stretch of a block that says from which day the text speaks, as offsets in the block; None if none does.
+def dateline_in(block: Block, language: str) -> Offsets | None:
+    """Return the stretch of a block that says from which day the text speaks, as offsets in it; None if none does.
 
     It is the whole of a line that holds a day and little else, the part before the dash of "LINDAU, May 3 (News) —",
     or the date behind "delivered on".
@@ -120,19 +136,16 @@ def _weekday_line(block: Block) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _is_date_line(line: str, language: str, place: bool = False, credit: bool = False) -> bool:
-    """Whether a line holds a day, and beside it nothing but a place and words of the trade.
+    """True if a line holds a day, and beside it nothing but a place and words of the trade.
 
     Args:
         place: whether a place must stand before the day.
         credit: whether a few words in small letters may stand behind the day, as in "3 May 2021 - by our staff".
     """
-    if (
-        "?" in line
-        or line.lstrip().startswith(_ITEM)
-        or len([word for word in _names(line) if word[0].islower()]) > _SMALL_WORDS
-    ):
+    small = sum(word[0].islower() for word in _names(line))
+    if "?" in line or line.lstrip().startswith(_ITEM) or small > _SMALL_WORDS:
         return False
-    days = [reference for reference in tag(line, Context(language=language)) if is_day(reference)]
+    days = [reference for reference in tag(line, Context(language=language)) if _is_day(reference)]
     if not days:
         return False
     before, after = line[: days[0].char_start], line[days[-1].char_end :]
@@ -140,7 +153,7 @@ def _is_date_line(line: str, language: str, place: bool = False, credit: bool = 
     names, behind = _names(before), _names(after)
     if _names(between) or (behind and not _SEPARATOR.match(_behind_the_clock(after))) or (names and ":" in before):
         return False
-    alone = all(_is_weekday(each) for each in days) and not before.rstrip().endswith(",")
+    alone = all(_is_bare_weekday(each) for each in days) and not before.rstrip().endswith(",")
     if (alone and (names or line.endswith("."))) or (place and not names) or (names and _DIGIT.search(before)):
         return False
     return len(names) <= _PLACE_WORDS and all(word[0].isupper() for word in (names if credit else names + behind))
@@ -156,22 +169,19 @@ def _names(words: str) -> list[str]:
     return [word for word in _WORD.findall(words) if word.casefold().rstrip(".") not in LINE_WORDS]
 
 
-def _is_weekday(reference: TimeReference) -> bool:
+def _is_bare_weekday(reference: TimeReference) -> bool:
     return reference.timex_value is not None and reference.timex_value.startswith(("XXXX-W", "XXXX-XX"))
 
 
-def is_day(reference: TimeReference) -> bool:
-    """Whether a reference names a day of the calendar, be it without its year or only by its weekday."""
+def _is_day(reference: TimeReference) -> bool:
+    """True if a reference names a day of the calendar, be it without its year or only by its weekday."""
     if reference.timex_value is None or reference.part_of is not None:
         return False
-    return reference.granularity in DAY_GRAINS or (
-        reference.granularity is None
-        and reference.anchor_kind is AnchorKind.NARRATIVE
-        and reference.timex_value[0] in "X"
-    )
+    undated = reference.granularity is None and reference.anchor_kind is AnchorKind.NARRATIVE
+    return reference.granularity in _DAY_GRAINS or (undated and reference.timex_value.startswith("X"))
 
 
-def _delivered(text: str, language: str) -> Span | None:
+def _delivered(text: str, language: str) -> Offsets | None:
     match = _DELIVERED.search(text)
     if match is None:
         return None
@@ -182,22 +192,19 @@ def _delivered(text: str, language: str) -> Span | None:
 
 
 def stated_day(reference: TimeReference) -> int | None:
-    """The day number of a reference that needs no other to be a day."""
+    """Return the day number of a reference that needs no other to be a day."""
     fixed = reference.anchor_kind is AnchorKind.ABSOLUTE and reference.status is Status.RESOLVED
-    return reference.interval.start if fixed and reference.granularity in DAY_GRAINS else None
+    return reference.interval.start if fixed and reference.granularity in _DAY_GRAINS else None
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def read_dateline(words: str, language: str, country: str | None, near: int | None) -> TimeReference | None:
-    """The day that a dateline names.
+    """Return the day that a dateline names.
 
     Args:
         words: of the dateline.
         near: a day number; a date without a year, or a weekday, is the latest one up to it. None reads full dates only.
     """
     found = tag(readable(words), Context(near, language=language, country=country))
-    days = [each for each in found if each.granularity in DAY_GRAINS]
-    resolved: Sequence[TimeReference] = [
-        each for each in days if each.status is Status.RESOLVED and each.part_of is None
-    ]
-    return resolved[0] if resolved else None
+    days = (each for each in found if each.granularity in _DAY_GRAINS and each.part_of is None)
+    return next((each for each in days if each.status is Status.RESOLVED), None)

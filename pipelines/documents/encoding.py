@@ -1,8 +1,11 @@
-"""From bytes to text: the encoding is found, and a guess is said to be one."""
+"""From bytes to text: the encoding is found, and a guess is flagged as one."""
 
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
+from io import BufferedReader, TextIOWrapper
 
 from webencodings import lookup
 
@@ -35,6 +38,7 @@ _MAGIC = {
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HALF = re.compile("[\ud800-\udfff]")
 _SAMPLE = 100_000
+_PIECE = 1024 * 1024
 _FEWEST_CONTROLS = 8
 _CONTROL_SHARE = 0.002
 _STRANGE_SHARE = 0.01
@@ -43,10 +47,14 @@ _REPLACED = "\ufffd"
 _WRONG_SHARE = 0.1
 _NO_ENCODING = "replacement"
 """What the standard calls encodings that no browser reads any more."""
+_WESTERN = "cp1252"
+_FOREIGN = 0.35
+"""Share of letters beyond ASCII that no Western language has."""
+_MANY = 200
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text of a file and the flags that it earns; line ends and every other character are kept.
+    """Return the text of a file and the flags that it earns; line ends and every other character are kept.
 
     Args:
         data: all bytes of the file.
@@ -91,7 +99,7 @@ def decode_as(data: bytes, label: str) -> tuple[str, tuple[str, ...]]:
     if encoding is None or encoding.name == _NO_ENCODING:
         return decode(data)[0], (GUESSED,)
     strict = _strict(data, encoding.codec_info.name)
-    if encoding.name != "utf-8" and not data.isascii() and (unicode := _utf8(data)) is not None:
+    if encoding.name != "utf-8" and not data.isascii() and (unicode := _strict(data, "utf-8")) is not None:
         return checked(unicode), (GUESSED,)
     if strict is not None:
         return checked(strict), ()
@@ -99,7 +107,7 @@ def decode_as(data: bytes, label: str) -> tuple[str, tuple[str, ...]]:
 
 
 def checked(text: str) -> str:
-    """The text, if it can be stored.
+    """Return the text, if it can be stored.
 
     Raises:
         UnreadableDocument: blank, or with NUL characters or halves of surrogate pairs.
@@ -123,22 +131,19 @@ def _unicode(data: bytes) -> tuple[str | None, tuple[str, ...]]:
                 return None, ()
             return (text if _assigned(text) else None), ()
     if not _CONTROLS.search(data):
-        return _utf8(data), ()
-    if (utf16 := _utf16_without_bom(data)) is not None:
+        return _strict(data, "utf-8"), ()
+    codec = _utf16_codec(data[:_SAMPLE])
+    if codec and (utf16 := _strict(data, codec)) is not None:
         return utf16, (GUESSED,)
     _refuse_binary(data)
-    return _utf8(data), ()
+    return _strict(data, "utf-8"), ()
 
 
 def _assigned(text: str) -> bool:
-    """Whether nearly all characters exist: chance bytes read as UTF-16 give many that do not."""
+    """True if nearly all characters exist: chance bytes read as UTF-16 give many that do not."""
     sample = text[:_SAMPLE]
     strange = sum(unicodedata.category(character) in ("Cn", "Co") for character in sample)
     return strange <= _STRANGE_SHARE * len(sample)
-
-
-def _utf8(data: bytes) -> str | None:
-    return _strict(data, "utf-8")
 
 
 def _strict(data: bytes, codec: str) -> str | None:
@@ -155,15 +160,11 @@ def _nearly(data: bytes, codec: str) -> str | None:
     return text if text.count(_REPLACED) <= _WRONG_SHARE * foreign else None
 
 
-def _utf16_without_bom(data: bytes) -> str | None:
-    """UTF-16 without a mark shows as NULs on every second byte of Latin text."""
-    sample = data[:_SAMPLE]
+def _utf16_codec(start: bytes) -> str | None:
+    """Return how UTF-16 without a mark is written: it shows as NULs on every second byte of Latin text."""
     for codec, first in (("utf-16-le", 1), ("utf-16-be", 0)):
-        if sample[first::2].count(0) > 0.7 * len(sample) / 2 and sample[1 - first :: 2].count(0) == 0:
-            try:
-                return data.decode(codec)
-            except UnicodeDecodeError:
-                return None
+        if start[first::2].count(0) > 0.7 * len(start) / 2 and not start[1 - first :: 2].count(0):
+            return codec
     return None
 
 
@@ -179,7 +180,7 @@ def _refuse_binary(data: bytes) -> None:
 
 
 def _guessed(data: bytes) -> str:
-    """The text in the legacy encoding that explains the bytes best, if any does."""
+    """Return the text in the legacy encoding that explains the bytes best, if any does."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE], threshold=_GUESS_CHAOS).best()
@@ -189,3 +190,85 @@ def _guessed(data: bytes) -> str:
     except UnicodeDecodeError:
         pass
     raise UnreadableDocument("encoding", "No text encoding explains its bytes.", "Save it again as plain UTF-8.")
+
+
+def line_encoding(file: BufferedReader) -> tuple[str, tuple[str, ...]]:
+    """Return the encoding of a file, and the flag of one that is guessed.
+
+    UTF-8, UTF-16 and UTF-32 by their marks or their shape. A file with some bytes that are no UTF-8 among many that
+    are is UTF-8 with faults. Else it is windows-1252, or what explains its bytes best if its letters are not Western.
+
+    Raises:
+        UnreadableDocument: there are NUL bytes in it, or nothing.
+    """
+    start = file.read(_SAMPLE)
+    if not start or start.isspace():
+        raise UnreadableDocument("empty", "The file is empty.", "Put rows in, or take the file out.")
+    for mark, encoding in _BOMS:
+        if start.startswith(mark):
+            return encoding, ()
+    if b"\x00" in start:
+        if codec := _utf16_codec(start):
+            return codec, (GUESSED,)
+        raise UnreadableDocument("binary", "There are NUL bytes in it, as no text has.", "Save it again in UTF-8.")
+    proper, other = _foreign_lines(file)
+    if not other:
+        return "utf-8", ()
+    return ("utf-8" if proper else _legacy(other)), (GUESSED,)
+
+
+def decoded_lines(file: BufferedReader, encoding: str, longest: int) -> Iterator[str]:
+    """Yield the lines of a file from its beginning, with their ends; bytes that are wrong are U+FFFD.
+
+    Raises:
+        UnreadableDocument: a line has `longest` characters or more.
+    """
+    file.seek(0)
+    text = TextIOWrapper(file, encoding, errors="replace", newline="")
+    try:
+        while line := text.readline(longest):
+            if len(line) == longest:
+                raise UnreadableDocument("too_large", f"A line has more than {longest:,} characters.", "Split the row.")
+            yield line
+    finally:
+        if not file.closed:
+            text.detach()
+
+
+def _foreign_lines(file: BufferedReader) -> tuple[bool, bytes]:
+    """Return whether some lines are UTF-8 beyond ASCII, and a sample of those that are no UTF-8."""
+    file.seek(0)
+    proper, other = False, b""
+    while line := file.readline(_PIECE):
+        if line.isascii():
+            continue
+        if _strict(line, "utf-8") is not None:
+            proper = True
+        elif len(other) < _SAMPLE:
+            other += line
+    return proper, other
+
+
+def _legacy(sample: bytes) -> str:
+    text = sample.decode(_WESTERN, errors="replace")
+    letters = [character for character in text if character.isalpha()]
+    foreign = sum(not letter.isascii() for letter in letters)
+    if foreign < _MANY and foreign < _FOREIGN * len(letters):
+        return _WESTERN
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return best.encoding if best else _WESTERN
+
+
+def forgiving(data: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:
+    """Return the text of bytes of a mail, none of which is worth a refusal, and the flags that it earns.
+
+    Read in the charset that is stated, else in the one that they show, else in Windows-1252 without what is wrong.
+
+    >>> forgiving("Fähre".encode(), "us-ascii")
+    ('Fähre', ('encoding_guessed',))
+    """
+    with suppress(UnreadableDocument, UnicodeError):
+        return decode_as(data, charset) if charset else decode(data)
+    return data.decode("cp1252", "replace").replace("\x00", ""), (GUESSED,)

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from hashlib import file_digest
 from io import BufferedReader
 from pathlib import Path
 
@@ -20,7 +21,7 @@ RACY_NS = 2_000_000_000
 CORRECTIONS = "corrections"
 """The folder below `raw/` that holds corrections, and no documents."""
 
-Stamp = tuple[int, ...]
+FileStamp = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ class FileState:
     """
 
     source_path: str
-    stamp: Stamp
-    sidecar_stamp: Stamp
+    stamp: FileStamp
+    sidecar_stamp: FileStamp
     content_sha256: str
     sidecar_sha256: str
     document_ids: tuple[str, ...]
@@ -48,7 +49,7 @@ class FileState:
     checked_ns: int
 
     def settled(self) -> bool:
-        """Whether the stamps alone prove that nothing changed: both files were at rest when they were read."""
+        """True if the stamps alone prove that nothing changed: both files were at rest when they were read."""
         changed = max(*self.stamp[1:3], *self.sidecar_stamp[1:3])
         return changed + RACY_NS <= self.checked_ns
 
@@ -59,9 +60,9 @@ class RawFile:
 
     source_path: str
     path: Path
-    stamp: Stamp
+    stamp: FileStamp
     sidecar: Path | None = None
-    sidecar_stamp: Stamp = ()
+    sidecar_stamp: FileStamp = ()
     refusal: UnreadableDocument | None = None
 
 
@@ -79,7 +80,7 @@ class Listing:
 
 
 def list_folder(raw: Path) -> Listing:
-    """All files of a folder and its subfolders.
+    """Return all files of a folder and its subfolders.
 
     README.md, sidecars (*.toml), names that start with a dot and the folder `corrections/` are no documents.
     Links are not followed. Two documents of one stem are both refused, since one sidecar would belong to both.
@@ -107,7 +108,7 @@ def list_folder(raw: Path) -> Listing:
 
 
 def _walk(raw: Path) -> Iterator[RawFile | tuple[str, str]]:
-    """Each file, or a path that is passed over and why; a list of folders, since they may be nested deeply."""
+    """Yield each file, or a path that is passed over and why; a list of folders, since they may be nested deeply."""
     folders = [raw]
     while folders:
         folder = folders.pop()
@@ -174,7 +175,7 @@ def _file(raw: Path, path: Path, status: os.stat_result) -> RawFile:
 
 
 def _refuse_one_name(files: list[RawFile]) -> list[RawFile]:
-    """Files whose names are the same as text are refused as one: neither could be told from the other."""
+    """Refuse files whose names are the same as text as one: neither could be told from the other."""
     named: dict[str, list[RawFile]] = defaultdict(list)
     for file in files:
         named[file.source_path].append(file)
@@ -217,25 +218,25 @@ def _with_sidecar(file: RawFile, sidecars: dict[Path, RawFile]) -> RawFile:
 
 
 def _alone(sidecar: RawFile, expected: Mapping[Path, str]) -> RawFile:
-    """A sidecar without a document; the remedy tells the name that it was likely meant to have."""
+    """Return a sidecar without a document; the remedy tells the name that it was likely meant to have."""
     meant = sidecar.path.with_suffix("").with_suffix(".toml")
     name = meant.name if meant in expected else "the document's name with the ending .toml"
     reason = "No document goes with this sidecar, so what it states is not used."
     return _refused(sidecar, UnreadableDocument("sidecar", reason, f"Name it {name}, or take it out."))
 
 
-def _stamp(status: os.stat_result) -> Stamp:
+def _stamp(status: os.stat_result) -> FileStamp:
     return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & 0x7FFF_FFFF_FFFF_FFFF)
 
 
 def path_below(raw: Path, path: Path) -> str:
-    """The path below `raw` in NFC; bytes of a name that are not UTF-8 are written as backslash escapes."""
+    """Return the path below `raw` in NFC; bytes of a name that are not UTF-8 are written as backslash escapes."""
     name = os.fsencode(path.relative_to(raw).as_posix()).decode("utf-8", "backslashreplace")
     return unicodedata.normalize("NFC", name)
 
 
 def open_file(path: Path) -> BufferedReader:
-    """A regular file, opened for reading, never through a link.
+    """Return a regular file, opened for reading, never through a link.
 
     Raises:
         UnreadableDocument: no permission, gone, or no regular file.
@@ -252,7 +253,7 @@ def open_file(path: Path) -> BufferedReader:
 
 
 def read_bytes(path: Path, limit: int, remedy: str) -> bytes:
-    """The bytes of a regular file.
+    """Return the bytes of a regular file.
 
     Args:
         limit: the most bytes that are taken in.
@@ -282,3 +283,26 @@ def _unopened(error: OSError) -> UnreadableDocument:
     if isinstance(error, FileNotFoundError):
         return UnreadableDocument("gone", "The file vanished while the folder was read.", "Run again.")
     return UnreadableDocument("io", f"The file cannot be opened: {error.strerror}.", "Check the disk and the file.")
+
+
+@dataclass(frozen=True, slots=True)
+class FileHashes:
+    """The SHA-256 of a file and of its sidecar, empty where there is none or it cannot be read."""
+
+    content: str
+    sidecar: str
+
+
+def hash_file(file: RawFile) -> FileHashes:
+    """Return the hashes of a file and its sidecar; where either cannot be read, `read_file` says so."""
+    if file.refusal:
+        return FileHashes("", "")
+    try:
+        with open_file(file.path) as content:
+            content_sha256 = file_digest(content, "sha256").hexdigest()
+        if file.sidecar is None:
+            return FileHashes(content_sha256, "")
+        with open_file(file.sidecar) as sidecar:
+            return FileHashes(content_sha256, file_digest(sidecar, "sha256").hexdigest())
+    except (UnreadableDocument, OSError):
+        return FileHashes("", "")

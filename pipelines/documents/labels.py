@@ -58,22 +58,22 @@ class Label:
 
     @property
     def question(self) -> bool:
-        """Whether the label says that a question is put."""
+        """True if the label says that a question is put."""
         return self.key in QUESTION_LABELS
 
     @property
     def known(self) -> bool:
-        """Whether the label is a word that only speakers have."""
+        """True if the label is a word that only speakers have."""
         return self.key in QUESTION_LABELS | ANSWER_LABELS | ROLE_LABELS
 
     @property
     def full(self) -> bool:
-        """Whether the label has more than one word, as the name of a person who is introduced has."""
+        """True if the label has more than one word, as the name of a person who is introduced has."""
         return " " in self.name
 
 
 def labels(blocks: Iterable[Block]) -> list[Label]:
-    """What may be speakers' labels in a text, in order; a short name and a first name have the key of the long one.
+    """Return what may be speakers' labels in a text, in order; short and first names have the key of the long one.
 
     >>> lines = ["Bo Dahl, Mayor: Yes.", "DAHL: No.", "He said: No.", "Sumy, 3 May: Rain."]
     >>> [(label.name, label.key) for label in labels(Block(0, 9, line, True) for line in lines)]
@@ -85,7 +85,7 @@ def labels(blocks: Iterable[Block]) -> list[Label]:
 
 
 def cut_at_labels(blocks: Iterable[Block]) -> list[Block]:
-    """The blocks, those of a transcript with several turns to a line cut before each label in capitals.
+    """Return the blocks, those of a transcript with several turns to a line cut before each label in capitals.
 
     >>> [block.text for block in cut_at_labels([Block(0, 38, "Is it so? LEE: It is. BO DAHL, MAYOR: No.", True)])]
     ['Is it so?', 'LEE: It is.', 'BO DAHL, MAYOR: No.']
@@ -94,7 +94,7 @@ def cut_at_labels(blocks: Iterable[Block]) -> list[Block]:
 
 
 def label_within(block: Block) -> bool:
-    """Whether a label seems to stand within a block, so that its end may be somebody else's words.
+    """True if a label seems to stand within a block, so that its end may be somebody else's words.
 
     >>> label_within(Block(0, 48, "We saw. Is it over? Lindau, Bavaria: Who can say?", True))
     True
@@ -111,7 +111,7 @@ def _cut(block: Block) -> Iterator[Block]:
 
 
 def full_names(found: Iterable[Label]) -> dict[str, str]:
-    """The name behind each key: the longest of its labels, the earliest of these."""
+    """Return the name behind each key: the longest of its labels, the earliest of these."""
     names: dict[str, str] = {}
     for label in found:
         if len(label.name.split()) > len(names.get(label.key, "").split()):
@@ -137,7 +137,7 @@ def _like_a_name(name: str) -> bool:
 
 
 def _key(name: str) -> str:
-    """The surname: the last word that is no initials."""
+    """Return the surname: the last word that is no initials."""
     words = name.split()
     whole = [word for word in words if not _INITIALS.fullmatch(word)]
     return (whole or words)[-1].rstrip(".").casefold()

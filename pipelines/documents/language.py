@@ -15,12 +15,12 @@ _SURE = 0.9
 
 
 def supported(language: str) -> bool:
-    """Whether time references in this language are read by its own lexicon."""
+    """True if time references in this language are read by its own lexicon."""
     return language in LEXICONS
 
 
 def detect_language(text: str) -> str | None:
-    """The ISO 639-1 code of a text's language; None for a short text, or one that could be several.
+    """Return the ISO 639-1 code of a text's language; None for a short text, or one that could be several.
 
     >>> detect_language("The mayor opened the new bridge on Monday, and hundreds of people came to see the ships.")
     'en'

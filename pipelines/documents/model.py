@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class SegmentKind(StrEnum):
-    """What a stretch of a document is."""
+    """What kind of text a segment is."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -17,8 +17,8 @@ class SegmentKind(StrEnum):
     DATELINE = "dateline"
 
 
-class AnchorBasis(StrEnum):
-    """How the anchor date is known, in order of trust: of two days that are stated, the one that stands first holds."""
+class ReferenceBasis(StrEnum):
+    """How the reference date is known, in order of trust: of two stated days, the one that stands first holds."""
 
     OVERRIDE = "override"
     """The sidecar's `anchor_date`, or a correction."""
@@ -60,7 +60,7 @@ class StatedDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ReadDocument:
     """A document as read: its text and what is stated about it. A row of `core.texts`.
 
     Args:
@@ -68,11 +68,11 @@ class Document:
         source_path: that path, with `#row` for a row of a dataset.
         text: the stored text, to which every offset refers, in Unicode code points.
         kind_of_text: as the sidecar states it, else None.
-        anchor_date: the sidecar's override of the anchor, else None.
+        anchor_date: the sidecar's override of the reference date, else None.
         metadata_date: the date that the file's own metadata gives (a page, a PDF, an e-mail header).
         place: where the document was filed or spoken, if stated.
         section: of the publication in which it appeared, if stated.
-        modified_date: when it was last changed, if its file says so; never the anchor.
+        modified_date: when it was last changed, if its file says so; never the reference date.
         metadata_days: every day of publication that the file states, the most trusted first.
     """
 
@@ -103,7 +103,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a document's text. A row of `core.segments`."""
+    """A stretch of a document's text. A row of `core.segments`; `anchor_date` is its own reference date, if any."""
 
     kind: SegmentKind
     char_start: int
@@ -126,16 +126,16 @@ class DateCandidate:
     rank: int
     score: float | None
     evidence: tuple[str, ...]
-    basis: AnchorBasis
+    basis: ReferenceBasis
     verdict: str
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentDate:
-    """From which day a document speaks, how that is known, and its rivals. A row of `core.anchors`."""
+    """The reference date of a document, how it is known, and its rivals. A row of `core.anchors`."""
 
     anchor_date: date | None
-    anchor_basis: AnchorBasis
+    anchor_basis: ReferenceBasis
     kind_of_text: str
     candidates: tuple[DateCandidate, ...] = ()
     flags: tuple[str, ...] = ()

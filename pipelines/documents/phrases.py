@@ -25,7 +25,7 @@ _DATED = (At, Shift, Chosen, Checked, Within, Run, Part)
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class OpenPhrase:
     """A time reference that has not been read against a day.
 
     Args:
@@ -43,7 +43,7 @@ class Phrase:
     quoted: bool
 
     def on(self, day: int, country: str | None = None) -> Interval | None:
-        """The days that it means, said on a day; None if it means none."""
+        """Return the days that it means, said on a day; None if it means none."""
         reading = resolve(self.meaning, _context(day, country))
         return reading.days if reading.status is Status.RESOLVED and _whole(reading.days) else None
 
@@ -66,7 +66,7 @@ class Phrase:
         return self.meaning.weekday if isinstance(self.meaning, Checked) else None
 
     def occurrences(self, first: int, last: int) -> list[Interval]:
-        """All that it can mean between two days, looking back from any day; feasts by both Christian calendars."""
+        """Return what it can mean between two days, looking back from any day; feasts by both Christian calendars."""
         meaning = self.meaning.of if isinstance(self.meaning, Checked) else self.meaning
         step = _APART.get(meaning.what.family, 28) if isinstance(meaning, Chosen) else 28
         said = range(first, last + step + 1, step)
@@ -75,20 +75,20 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
+class OpenPhrases:
     """The references of a text, and what they say about the text as a whole."""
 
     text: str
     matches: list[Match]
-    found: tuple[Phrase, ...]
+    found: tuple[OpenPhrase, ...]
 
     def kind(self, context: Context) -> KindOfText:
-        """Whether the text is a report or a history, as its context states or its dates show."""
+        """True if the text is a report or a history, as its context states or its dates show."""
         return kind_of_text(self.matches, context)
 
 
 def _quoted(text: str) -> Callable[[int], bool]:
-    """Whether an offset stands within quotation marks that its line opens and closes."""
+    """True if an offset stands within quotation marks that its line opens and closes."""
     spans = [
         (line.start() + first, line.start() + last)
         for line in _LINE.finditer(text)
@@ -99,10 +99,10 @@ def _quoted(text: str) -> Callable[[int], bool]:
     return lambda offset: reached[bisect_right(starts, offset)] > offset
 
 
-def phrases_of(text: str, language: str) -> Phrases:
-    """The dated references of a text, in order; ranges, durations and sets are left out."""
+def phrases_of(text: str, language: str) -> OpenPhrases:
+    """Return the dated references of a text, in order; ranges, durations and sets are left out."""
     scan, matches = parse(text, language)
-    found: list[Phrase] = []
+    found: list[OpenPhrase] = []
     sentences = _Sentences(text)
     quoted = _quoted(text)
     for match in matches:
@@ -111,8 +111,8 @@ def phrases_of(text: str, language: str) -> Phrases:
             sentence = sentences.around(match.start)
             words = text[match.start : match.end]
             sign = look.sign if look.cue else 0
-            found.append(Phrase(match.start, match.end, words, sentence, match.meaning, sign, quoted(match.start)))
-    return Phrases(text, matches, tuple(found))
+            found.append(OpenPhrase(match.start, match.end, words, sentence, match.meaning, sign, quoted(match.start)))
+    return OpenPhrases(text, matches, tuple(found))
 
 
 class _Sentences:
@@ -130,7 +130,7 @@ class _Sentences:
 
 
 def _whole(days: Interval) -> bool:
-    """Whether both sides are known, and in the years 1 to 9999."""
+    """True if both sides are known, and in the years 1 to 9999."""
     return days.start is not None and days.end is not None and 1 <= days.start < days.end <= date.max.toordinal()
 
 

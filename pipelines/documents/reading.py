@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from pipelines.documents.assembly import assemble
 from pipelines.documents.folder import RawFile, open_file, read_bytes
-from pipelines.documents.model import Document, Unreadable
-from pipelines.documents.readers import reader_for
-from pipelines.documents.readers.content import Source
-from pipelines.documents.readers.datasets import dataset_reader_for
+from pipelines.documents.model import ReadDocument, Unreadable
+from pipelines.documents.readers import dataset_reader_for, reader_for
+from pipelines.documents.readers.content import FileBytes
 from pipelines.documents.rows import dataset_documents
 from pipelines.documents.setting_aside import set_aside
 from pipelines.documents.sidecar import MAX_SIDECAR, Sidecar, parse_sidecar
@@ -18,8 +17,8 @@ MAX_BYTES = 256 * 1024 * 1024
 """The largest file that is read as one document; a dataset may have any size."""
 
 
-def read_file(file: RawFile, content_sha256: str) -> Iterator[Document | Unreadable]:
-    """The documents of a file, in its order; an `Unreadable` instead of what cannot be read, and of a file of none.
+def read_file(file: RawFile, content_sha256: str) -> Iterator[ReadDocument | Unreadable]:
+    """Yield the documents of a file, in its order; an `Unreadable` for what cannot be read, and for a file of none.
 
     Args:
         file: as listed, and not refused.
@@ -39,7 +38,7 @@ def read_file(file: RawFile, content_sha256: str) -> Iterator[Document | Unreada
         yield set_aside(identifier(file.source_path), file.source_path, error)
 
 
-def _documents(file: RawFile, content_sha256: str) -> Iterable[Document | Unreadable]:
+def _documents(file: RawFile, content_sha256: str) -> Iterable[ReadDocument | Unreadable]:
     sidecar = _sidecar(file)
     if read_rows := dataset_reader_for(file.source_path):
         with open_file(file.path) as content:
@@ -63,9 +62,9 @@ def _sidecar(file: RawFile) -> Sidecar:
     return parse_sidecar(name, content)
 
 
-def _document(source_path: str, content: bytes, content_sha256: str, sidecar: Sidecar) -> Document:
+def _document(source_path: str, content: bytes, content_sha256: str, sidecar: Sidecar) -> ReadDocument:
     reader, size = reader_for(source_path), len(content)
-    read = reader(Source(content, sidecar.day("retrieved_date")))
+    read = reader(FileBytes(content, sidecar.day("retrieved_date")))
     return assemble(
         document_id=identifier(source_path),
         source_path=source_path,

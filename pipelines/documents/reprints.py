@@ -44,7 +44,7 @@ class Signed:
 
 
 def signature(text: str) -> str | None:
-    """The MinHash of a text's beginning, 128 numbers as hex digits; None for a text of under twenty words.
+    """Return the MinHash of a text's beginning, 128 numbers as hex digits; None for a text of under twenty words.
 
     >>> signature("Too short to tell.") is None
     True
@@ -59,7 +59,7 @@ def signature(text: str) -> str | None:
 
 
 def similarity(left: str, right: str) -> float:
-    """The estimated Jaccard similarity of two signed texts, 0 to 1."""
+    """Return the estimated Jaccard similarity of two signed texts, 0 to 1."""
     return sum(map(eq, _numbers(left), _numbers(right))) / NUMBERS
 
 
@@ -68,7 +68,7 @@ def _numbers(signature: str) -> Sequence[int]:
 
 
 def reprints(documents: Iterable[Signed]) -> dict[str, str]:
-    """The original of each reprint, by document id; the order of the documents does not matter.
+    """Return the original of each reprint, by document id; the order of the documents does not matter.
 
     The original is the earliest by its day, undated ones last, then by its id. A reprint is never an original.
 

@@ -1,89 +1,109 @@
 """Segments: headings, paragraphs, speaker turns, questions, quotations, notes and datelines, as spans of the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from pipelines.documents.blocks import Block, blocks, heading_like
-from pipelines.documents.datelines import dateline_in
+from pipelines.documents.blocks import Block, Offsets, blocks, heading_like
+from pipelines.documents.datelines import dateline_in, read_dateline
 from pipelines.documents.model import Segment, SegmentKind
-from pipelines.documents.notes import is_language_note, is_note, notes_within
-from pipelines.documents.opening import opening_speaker
-from pipelines.documents.quotation_days import quotation_days
-from pipelines.documents.quotations import QUOTATION_MARKS, quotations
+from pipelines.documents.quotations import QUOTATION_MARKS, quotation_days, quotations
 from pipelines.documents.quoted_mails import MailPart, mail_at, quoted_mails
-from pipelines.documents.sections import anchored, may_head
-from pipelines.documents.turns import Voice, turn_blocks, voices
+from pipelines.documents.turns import Voice, opening_speaker, turn_blocks, voices
 
 _NOBODY = Voice(None, False, 0)
+_PROSE = (SegmentKind.PARAGRAPH, SegmentKind.TURN, SegmentKind.QUESTION)
+_PROSE_CHARACTERS = 80
+_HEAD_BLOCKS = 8
+_HEAD_CHARACTERS = 120
 _WITHIN = re.compile(f"[{QUOTATION_MARKS}([]")
 """What a block without quotations and notes has nowhere; it may be a text of many megabytes, which is not copied."""
+_BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{2,120})[)\]]")
+_STAGE = re.compile(
+    r"\b(?:as (?:delivered|prepared|written)|check against delivery|continues?|response|responds?|speak(?:s|ing)|"
+    r"in [A-Z][a-z]+|applause|laughter|laughs|cross-?talk|inaudible|unintelligible|off[- ]mic(?:rophone)?|"
+    r"interpret(?:er|ed|ation)|translat(?:ed|ion|or)|transcript|unofficial|pause|silence|end of)\b",
+    re.IGNORECASE,
+)
+_SPOKEN_IN = re.compile(r"\bin [A-Z][a-z]+$")
+_CREDIT = re.compile(r"(?:©|\(c\)|copyright\b|(?:photo|picture|image|credit)s?\s*[:©])", re.IGNORECASE)
+_CREDIT_CHARACTERS = 160
 
 
 def segments(text: str, language: str = "en", mail: bool = False) -> list[Segment]:
-    """The segments of a text, in order of their starts, wider ones first.
+    """Return the segments of a text, in order of their starts, wider ones first.
 
     Every block is a heading, paragraph, turn, question, note or dateline; quotations, and notes inside speech, lie
     within blocks. A turn or question starts behind its label and goes on, block by block, while its dialogue does. A
-    paragraph starts behind its dateline. The head of a quoted mail is a note, and its words have its day.
+    paragraph starts behind its dateline. The header of a quoted mail is a note, and its words have its day.
 
     Args:
         language: ISO 639-1 code, for the words of datelines.
-        mail: whether the text is the body of a mail, which speaks from the day in its head and not from a line of it.
+        mail: True for the body of a mail, which speaks from the day in its header and not from a line of it.
 
     >>> [(found.kind.value, found.speaker) for found in segments("Question: Why?\\nAnn Lee: Because I must.\\nThanks.")]
     [('question', None), ('turn', 'Ann Lee'), ('paragraph', None)]
     """
     found, mails = turn_blocks(blocks(text)), quoted_mails(text, language, mail)
-    places = [mail_at(mails, block.char_start) for block in found]
-    result = [part for block in _classified(text, found, places, language, mail) for part in block]
-    return anchored(text, sorted(result, key=lambda part: (part.char_start, -part.char_end)), mails, language)
+    parts_of_mails = [mail_at(mails, block.char_start) for block in found]
+    parts = [part for block in _classified(text, found, parts_of_mails, language, mail) for part in block]
+    return _dated_sections(text, sorted(parts, key=lambda part: (part.char_start, -part.char_end)), mails, language)
 
 
 def _classified(
-    text: str, found: list[Block], places: list[MailPart | None], language: str, mail: bool
+    text: str, found: list[Block], mails: list[MailPart | None], language: str, mail: bool
 ) -> Iterator[Iterator[Segment]]:
-    """The segments of each block, by who speaks in it."""
-    spoken = _spoken(found, places)
-    for place, (block, voice, part) in enumerate(zip(found, spoken, places, strict=True)):
+    """Yield the segments of each block, by who speaks in it."""
+    spoken = _spoken(found, mails)
+    for at, (block, voice, part) in enumerate(zip(found, spoken, mails, strict=True)):
         if part is not None and part.head:
             yield iter([_part(block, SegmentKind.NOTE, 0, block.length)])
             continue
         labelled = voice is not None and voice.speech > 0
         dated = _dated(block, language, mail) if not labelled and part is None else None
         if voice is not None and labelled:
-            kind = SegmentKind.NOTE if is_language_note(block.text[voice.speech :]) else _kind_under(voice)
+            only_a_note = _SPOKEN_IN.fullmatch(block.text[voice.speech :].rstrip("."))
+            kind = SegmentKind.NOTE if only_a_note else _kind_under(voice)
             yield _inside(text, block, kind, voice.speaker, voice.speech, language)
         elif dated == (0, block.length):
             yield iter([_part(block, SegmentKind.DATELINE, 0, block.length)])
         elif is_note(block.text) or _in_brackets(block):
             yield _inside(text, block, SegmentKind.NOTE, None, 0, language)
-        elif heading_like(block, found[place + 1 : place + 2]) and may_head(found, place, voice is not None):
+        elif heading_like(block, found[at + 1 : at + 2]) and _may_head(found, at, voice is not None):
             yield _with_dateline(text, block, dated, SegmentKind.HEADING, _NOBODY, language)
         else:
             yield _with_dateline(text, block, dated, _kind_under(voice), voice or _NOBODY, language)
 
 
-def _spoken(found: list[Block], places: list[MailPart | None]) -> list[Voice | None]:
-    """Who speaks in each block: in the dialogue of each mail or text, or in the speech before its first label."""
+def _spoken(found: list[Block], mails: list[MailPart | None]) -> list[Voice | None]:
+    """Return who speaks in each block: in the dialogue of each mail or text, or the speech before its first label."""
     spoken: list[Voice | None] = []
-    for _, run in groupby(zip(found, places, strict=True), key=lambda pair: pair[1]):
+    for _, run in groupby(zip(found, mails, strict=True), key=lambda pair: pair[1]):
         spoken += voices([block for block, _ in run])
-    first = next((place for place, voice in enumerate(spoken) if voice), len(found))
+    first = next((at for at, voice in enumerate(spoken) if voice), len(found))
     opening = opening_speaker(found[:first], {voice.speaker for voice in spoken if voice and voice.speaker})
     return [Voice(opening, False, 0)] * first + spoken[first:] if opening else spoken
 
 
-def _dated(block: Block, language: str, mail: bool) -> tuple[int, int] | None:
-    """The dateline of a block; a row of a table is none, nor the head of a page, nor a mail's line of a mere day."""
+def _dated(block: Block, language: str, mail: bool) -> Offsets | None:
+    """Return the dateline of a block; a table row, the head of a page and a mail's line of a mere day are none."""
     dated = None if block.text.startswith("|") or _in_brackets(block) else dateline_in(block, language)
     return None if mail and dated == (0, block.length) else dated
 
 
 def _in_brackets(block: Block) -> bool:
-    """Whether a block stands in one pair of square brackets, as the head and foot of a page do."""
+    """True if a block stands in one pair of square brackets, as the head and foot of a page do."""
     return block.text.startswith("[") and block.text.find("]") == block.length - 1
+
+
+def _may_head(found: list[Block], at: int, spoken: bool) -> bool:
+    """True if a heading may stand here: at the top, or apart; while somebody speaks, marked ones only."""
+    if found[at].text.startswith("#") or at == 0:
+        return True
+    short = (len(block.text) <= _HEAD_CHARACTERS and block.text[-1] not in ".!?" for block in found[:at])
+    return (at < _HEAD_BLOCKS and all(short)) or (found[at].apart and not spoken)
 
 
 def _kind_under(voice: Voice | None) -> SegmentKind:
@@ -99,9 +119,9 @@ def _part(
 
 
 def _with_dateline(
-    text: str, block: Block, dated: tuple[int, int] | None, kind: SegmentKind, voice: Voice, language: str
+    text: str, block: Block, dated: Offsets | None, kind: SegmentKind, voice: Voice, language: str
 ) -> Iterator[Segment]:
-    """A block of its own kind; behind a dateline at its head if it has one."""
+    """Yield a block of its own kind; behind a dateline at its head if it has one."""
     start = 0
     if dated is not None:
         yield _part(block, SegmentKind.DATELINE, dated[0], dated[1])
@@ -113,16 +133,90 @@ def _with_dateline(
 def _inside(
     text: str, block: Block, kind: SegmentKind, speaker: str | None, start: int, language: str
 ) -> Iterator[Segment]:
-    """A block from `start`, with the quotations and notes in it."""
+    """Yield a block from `start`, with the quotations and notes in it."""
     if start >= block.length:
         return
     yield _part(block, kind, start, block.length, speaker)
     if not _WITHIN.search(text, block.char_start, block.char_end):
         return
     words = text[block.char_start : block.char_end]
-    if quoted := quotations(words):
-        for span, day in zip(quoted, quotation_days(words, quoted, language), strict=True):
-            yield _part(block, SegmentKind.QUOTATION, *span, speaker, day)
+    quoted = quotations(words)
+    for span, day in zip(quoted, quotation_days(words, quoted, language), strict=True):
+        yield _part(block, SegmentKind.QUOTATION, *span, speaker, day)
     if kind is not SegmentKind.NOTE:
         for first, last in notes_within(words):
             yield _part(block, SegmentKind.NOTE, first, last)
+
+
+def is_note(block: str) -> bool:
+    """True if a whole block is a note, which nobody spoke: in brackets, or a credit line.
+
+    >>> is_note("(answer in Polish)"), is_note("© City Archive"), is_note("(He left.) Then he came back.")
+    (True, True, False)
+    """
+    if block.startswith(("(", "[")) and _BRACKETED.fullmatch(block):
+        return True
+    return len(block) <= _CREDIT_CHARACTERS and _CREDIT.match(block) is not None
+
+
+def notes_within(block: str) -> list[Offsets]:
+    """Return the notes inside spoken words: brackets with a stage direction in them.
+
+    >>> block = "Thank you. (Speaks in Polish.) And (as we said) goodbye."
+    >>> [block[start:end] for start, end in notes_within(block)]
+    ['(Speaks in Polish.)']
+    """
+    if "(" not in block and "[" not in block:
+        return []
+    return [match.span() for match in _BRACKETED.finditer(block) if _stage_direction(match.group(1))]
+
+
+def _stage_direction(words: str) -> bool:
+    return bool(_STAGE.match(words) or _SPOKEN_IN.search(words.rstrip(".")))
+
+
+def head_datelines(parts: Iterable[Segment]) -> list[Segment]:
+    """Return the datelines that speak for the whole text: those below at most one paragraph, else a last line.
+
+    Args:
+        parts: the segments in the order of their starts.
+    """
+    head: list[Segment] = []
+    last: Segment | None = None
+    prose = 0
+    for part in parts:
+        if part.kind is SegmentKind.DATELINE and prose <= 1:
+            head.append(part)
+        prose += part.kind in _PROSE and part.char_end - part.char_start >= _PROSE_CHARACTERS
+        last = last if part.kind is SegmentKind.NOTE else part
+    if not head and last is not None and last.kind is SegmentKind.DATELINE:
+        return [last]
+    return head
+
+
+def _dated_sections(text: str, parts: Sequence[Segment], mails: Sequence[MailPart], language: str) -> list[Segment]:
+    """Return the segments, those of a quoted mail and of a dated section with its day.
+
+    A section begins at a dateline below the head of the text, and lasts until the next one.
+
+    Args:
+        parts: the segments of the text in the order of their starts.
+        mails: the parts of the text that belong to other mails.
+    """
+    head = set(head_datelines(parts))
+    result: list[Segment] = []
+    known: int | None = None
+    section: date | None = None
+    quoted = False
+    for part in parts:
+        if mail := mail_at(mails, part.char_start):
+            section = None if mail.head else mail.day
+        elif quoted:
+            section = None
+        quoted = mail is not None
+        if part.kind is SegmentKind.DATELINE:
+            read = read_dateline(text[part.char_start : part.char_end], language, None, known)
+            known = read.interval.start if read else known
+            section = date.fromordinal(known) if known and read and part not in head else None
+        result.append(replace(part, anchor_date=part.anchor_date or section) if section else part)
+    return result

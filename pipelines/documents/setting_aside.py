@@ -14,7 +14,7 @@ _LOG = logging.getLogger("dateline.read")
 
 
 def set_aside(document_id: str, source_path: str, error: Exception) -> Unreadable:
-    """The row for a file, or a row of a dataset, that raised an error.
+    """Return the row for a file, or a row of a dataset, that raised an error.
 
     What nobody foresaw is a fault: its type is told in the row, and in the log where it was raised.
 
@@ -39,7 +39,7 @@ def set_aside(document_id: str, source_path: str, error: Exception) -> Unreadabl
 
 
 def fault(document_id: str, source_path: str, error_type: str) -> Unreadable:
-    """The row for what could not be read by a fault of this program.
+    """Return the row for what could not be read by a fault of this program.
 
     Args:
         error_type: the exception, or the signal of which the process died.

@@ -2,18 +2,46 @@
 
 import datetime
 import re
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
-from pipelines.documents.toml import TomlError, parse_toml
-from pipelines.errors import SidecarError
+from pipelines.errors import DatelineError, SidecarError
 
-Value = str | date
+MOST_DOTS = 400
+"""Dots on a line: tomllib takes time and memory by the square of the parts of a dotted key."""
+StatedValue = str | date
 MAX_SIDECAR = 64 * 1024
 _LONGEST_NUMBER = 256
+
+
+class TomlError(DatelineError):
+    """A file that is not TOML, or that no person wrote; the message is the reason, without a full stop."""
+
+
+def parse_toml(content: bytes) -> dict[str, Any]:
+    """Return the table that a TOML file is.
+
+    Raises:
+        TomlError: not TOML in UTF-8, or nested beyond all use.
+
+    >>> parse_toml(b'place = "Lindau"')
+    {'place': 'Lindau'}
+    >>> parse_toml(b"a" + b".a" * 2000 + b" = 1")
+    Traceback (most recent call last):
+    pipelines.documents.sidecar.TomlError: a line has more than 400 dots
+    """
+    if any(line.count(b".") > MOST_DOTS for line in content.splitlines()):
+        raise TomlError(f"a line has more than {MOST_DOTS:,} dots")
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except RecursionError as error:
+        raise TomlError("its values are nested too deeply") from error
+    except ValueError as error:  # of TOML, of UTF-8, and of numbers with thousands of digits
+        raise TomlError(f"this is not TOML: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +53,17 @@ class Sidecar:
         columns: for a dataset, the column that holds each key; a value in a row wins over `stated`.
     """
 
-    stated: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    stated: Mapping[str, StatedValue] = field(default_factory=dict[str, StatedValue])
     columns: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def day(self, key: str) -> date | None:
-        """The date that is stated under a key, if any."""
+        """Return the date that is stated under a key, if any."""
         value = self.stated.get(key)
         return value if isinstance(value, date) else None
 
 
 def parse_sidecar(name: str, content: bytes) -> Sidecar:
-    """The values of a sidecar, each checked.
+    """Return the values of a sidecar, each checked.
 
     Args:
         name: the sidecar's path, for messages.
@@ -58,8 +86,8 @@ def parse_sidecar(name: str, content: bytes) -> Sidecar:
     return Sidecar({key: check_value(name, key, value) for key, value in table.items()}, columns)
 
 
-def check_value(name: str, key: str, value: object) -> Value:
-    """The value of a key, checked and converted.
+def check_value(name: str, key: str, value: object) -> StatedValue:
+    """Return the value of a key, checked and converted.
 
     Raises:
         SidecarError: the key is unknown or the value cannot be understood.
@@ -92,7 +120,7 @@ def _columns(name: str, value: object) -> dict[str, str]:
 
 
 def shown(value: object) -> str:
-    """A value as a person wrote it; what may unfold without end is named only."""
+    """Return a value as a person wrote it; what may unfold without end is named only."""
     if isinstance(value, dict | list):
         return "a list" if isinstance(value, list) else "a table"
     if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
@@ -101,12 +129,12 @@ def shown(value: object) -> str:
 
 
 def words_of(value: object) -> str | None:
-    """A text that is not blank."""
+    """Return a text that is not blank."""
     return value.strip() if isinstance(value, str) and value.strip() else None
 
 
 def day_of(value: object) -> date | None:
-    """A TOML date, the date of a TOML date-time as written, or either as text in ISO 8601."""
+    """Return a TOML date, the date of a TOML date-time as written, or either as text in ISO 8601."""
     if isinstance(value, datetime.datetime):
         return value.date()
     if isinstance(value, date):
@@ -138,7 +166,7 @@ def _kind(value: object) -> str | None:
     return value if value in ("report", "history") else None
 
 
-_CHECKS: dict[str, Callable[[object], Value | None]] = {
+_CHECKS: dict[str, Callable[[object], StatedValue | None]] = {
     "title": words_of,
     "publisher": words_of,
     "author": words_of,
@@ -152,7 +180,7 @@ _CHECKS: dict[str, Callable[[object], Value | None]] = {
     "anchor_date": day_of,
     "place": words_of,
 }
-_PROBLEMS: dict[Callable[[object], Value | None], str] = {
+_PROBLEMS: dict[Callable[[object], StatedValue | None], str] = {
     words_of: 'is not a text. Write it in quotes, such as "Joint statement"',
     day_of: "is not a date. Write it as 2025-04-15",
     _language: 'is not a language code. Write two small letters, such as "en"',

@@ -13,7 +13,7 @@ _SURROGATE, _CONTROL, _LINE, _PARAGRAPH = "Cs", "Cc", "Zl", "Zp"
 
 
 def one_line(text: str) -> str:
-    """A short text as it is stored.
+    """Return a short text as it is stored.
 
     Line ends and tabs become blanks, other control characters go, halves of surrogate pairs are replaced, and what
     stands behind the first thousand characters is cut off.
@@ -37,7 +37,7 @@ def _stored(character: str) -> str:
 
 
 def row_key(value: object) -> str:
-    """The id of a row as it is stored: itself, or, if it is long or cannot be stored, its beginning and a hash of it.
+    """Return the id of a row as it is stored; if it is long or cannot be stored, its beginning and a hash of it.
 
     >>> row_key(17), row_key("a\\x00b")
     ('17', 'ab~59b271ae1bbcb1d3')

@@ -7,15 +7,15 @@ from datetime import date, timedelta
 
 from pipelines.documents.datelines import has_agency, is_update, names_place, read_dateline
 from pipelines.documents.days import plausible_day
-from pipelines.documents.model import AnchorBasis, DateCandidate, StatedDay
+from pipelines.documents.model import DateCandidate, ReferenceBasis, StatedDay
 
-TRUST = tuple(AnchorBasis)
+TRUST = tuple(ReferenceBasis)
 """The order of trust: what stands first holds."""
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _REFUTED = 3
 """Phrases of a text that together refute a day that is only printed or found."""
-_RIVALS = (AnchorBasis.DATELINE, AnchorBasis.PUBLISHED, AnchorBasis.METADATA)
+_RIVALS = (ReferenceBasis.DATELINE, ReferenceBasis.PUBLISHED, ReferenceBasis.METADATA)
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 _IN_FOLDERS = re.compile(r"(?:^|/)((?:19|20)\d\d)/(\d\d)/(\d\d)(?=/)")
 
@@ -62,7 +62,7 @@ class Statement:
     """
 
     day: date
-    basis: AnchorBasis
+    basis: ReferenceBasis
     evidence: str
     doubt: str = ""
     mistake: str = ""
@@ -85,13 +85,13 @@ def statements(
     [('2025-04-15', 'dateline'), ('2025-04-16', 'published')]
     """
     found = [
-        *_stated(stated.override, AnchorBasis.OVERRIDE, "anchor_date of the sidecar, or a correction"),
-        *_stated(stated.visit, AnchorBasis.VISIT_DATE, "visit_date of the sidecar"),
-        *_stated(stated.published, AnchorBasis.PUBLISHED, "the stated day of publication"),
+        *_stated(stated.override, ReferenceBasis.OVERRIDE, "anchor_date of the sidecar, or a correction"),
+        *_stated(stated.visit, ReferenceBasis.VISIT_DATE, "visit_date of the sidecar"),
+        *_stated(stated.published, ReferenceBasis.PUBLISHED, "the stated day of publication"),
         *_metadata(stated.metadata),
         *_lines(stated, lines, language, country),
-        *_stated(date_in_path(stated.source_path, stated.retrieved), AnchorBasis.FILENAME, stated.source_path),
-        *_stated(plausible_day(stated.created), AnchorBasis.CREATED, "the day on which the file was made"),
+        *_stated(date_in_path(stated.source_path, stated.retrieved), ReferenceBasis.FILENAME, stated.source_path),
+        *_stated(plausible_day(stated.created), ReferenceBasis.CREATED, "the day on which the file was made"),
     ]
     return sorted(found, key=lambda each: (bool(each.doubt), TRUST.index(each.basis)))
 
@@ -113,7 +113,7 @@ def _doubted(statement: Statement, phrases: int) -> Statement:
     return replace(statement, doubt=f"{phrases} phrases of the text cannot be true on that day")
 
 
-def _stated(day: date | None, basis: AnchorBasis, evidence: str) -> Iterator[Statement]:
+def _stated(day: date | None, basis: ReferenceBasis, evidence: str) -> Iterator[Statement]:
     if day is not None:
         yield Statement(day, basis, evidence)
 
@@ -123,7 +123,7 @@ def _metadata(days: Iterable[StatedDay]) -> Iterator[Statement]:
         if plausible_day(each.day) is None:
             continue
         doubt = "the day in UTC stands, since nothing says where the clock is" if each.alternative else ""
-        yield Statement(each.day, AnchorBasis.METADATA, each.source, doubt, weak=each.guessed)
+        yield Statement(each.day, ReferenceBasis.METADATA, each.source, doubt, weak=each.guessed)
 
 
 def _lines(stated: StatedDates, lines: Sequence[str], language: str, country: str | None) -> Iterator[Statement]:
@@ -150,12 +150,12 @@ def _line(line: str, day: date, published: date | None, language: str, mistake: 
     """
     evidence = f"“{line}”"
     if is_update(line) or not names_place(line, language):
-        return Statement(day, AnchorBasis.PRINTED, evidence, mistake=mistake, weak=True)
+        return Statement(day, ReferenceBasis.PRINTED, evidence, mistake=mistake, weak=True)
     if published and day > published + _DAY:
         late = f"it is {(day - published).days} days later than the publication"
-        return Statement(day, AnchorBasis.DATELINE, evidence, late, mistake)
+        return Statement(day, ReferenceBasis.DATELINE, evidence, late, mistake)
     told = published is not None and day < published - _WEEK and not has_agency(line)
-    basis = AnchorBasis.PRINTED if told else AnchorBasis.DATELINE
+    basis = ReferenceBasis.PRINTED if told else ReferenceBasis.DATELINE
     return Statement(day, basis, evidence, mistake=mistake, weak=told)
 
 
@@ -198,13 +198,14 @@ def disagreements(taken: Statement, stated: Sequence[Statement]) -> list[str]:
         f"{each.basis} says {each.day.isoformat()}: {each.evidence}"
         for each in firsts.values()
         if each.basis is not taken.basis or each.doubt.startswith("it is")
-        if abs(each.day - taken.day) > (_WEEK if taken.basis is AnchorBasis.DATELINE and each.day > taken.day else _DAY)
+        if abs(each.day - taken.day)
+        > (_WEEK if taken.basis is ReferenceBasis.DATELINE and each.day > taken.day else _DAY)
     ]
 
 
 def judged(taken: Statement | None, stated: Sequence[Statement]) -> list[DateCandidate]:
     """Return every day that is stated, the one that was taken first, each with the reason."""
-    grouped: dict[tuple[date, AnchorBasis], list[Statement]] = {}
+    grouped: dict[tuple[date, ReferenceBasis], list[Statement]] = {}
     for each in ([taken] if taken else []) + [each for each in stated if each is not taken]:
         grouped.setdefault((each.day, each.basis), []).append(each)
     return [

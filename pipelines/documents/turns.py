@@ -1,5 +1,6 @@
-"""Speaker turns: who speaks in which block of a dialogue. Where in doubt, nobody does."""
+"""Speaker turns: who speaks in which block of a dialogue or speech. Where in doubt, nobody does."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from itertools import pairwise
 
 from pipelines.documents.blocks import Block, heading_like
 from pipelines.documents.labels import ANSWER_LABELS, Label, cut_at_labels, full_names, label_within, labels
+from pipelines.documents.quotations import quotations
 
 _MIN_VOICES = 2
 _MIN_QUESTIONS = 2
@@ -18,6 +20,16 @@ _ALTERNATING = 0.5
 _HIDDEN = 0.25
 """Blocks with a label inside, for each label, at most: where there are more, nobody knows who says what."""
 _MARKS = "\"'”’»)(“„«‘.,;:"
+_NAME_WORD = r"(?:[A-Z][\w.’'-]*|of|the|de|van|von|der)"
+_NAME = rf"{_NAME_WORD}(?: +{_NAME_WORD}){{1,9}}"
+_SPEECH = re.compile(r"\b(?:remarks|statement|speech|address)\b", re.IGNORECASE)
+_BYLINE = re.compile(rf"\b(?:[Bb]y|(?:[Rr]emarks|[Ss]tatement|[Ss]peech|[Aa]ddress) of) +({_NAME})(?! and\b)")
+_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou)\b")
+_HEAD_BLOCKS = 8
+_HEAD_CHARACTERS = 120
+_OPENING_BLOCKS = 20
+_PERSONAL = 0.25
+_BEGINNING = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +48,13 @@ class Voice:
 
 
 def turn_blocks(found: list[Block]) -> list[Block]:
-    """The blocks of a text, those of a dialogue with several turns to a line cut before each label."""
+    """Return the blocks of a text, those of a dialogue with several turns to a line cut before each label."""
     cut = cut_at_labels(found)
     return cut if len(cut) > len(found) + 1 and _dialogue(cut, labels(cut)) else found
 
 
 def voices(found: Sequence[Block]) -> list[Voice | None]:
-    """Who speaks in each block, None for what is no speech.
+    """Return who speaks in each block, None for what is no speech.
 
     Labels are believed together or not at all: those of a dialogue stand close, and either say that questions are put,
     or change between names and have questions among them, or name who answers what stands before each of them.
@@ -68,7 +80,7 @@ def voices(found: Sequence[Block]) -> list[Voice | None]:
 
 
 def _dialogue(found: Sequence[Block], candidates: list[Label]) -> list[Label]:
-    """The labels of the dialogue in a text; none if there is none."""
+    """Return the labels of the dialogue in a text; none if there is none."""
     counts = Counter(label.key for label in candidates)
     interview = _asked_and_answered(found, candidates)
     sure = [label for label in candidates if counts[label.key] > 1 or label.known or (interview and label.full)]
@@ -86,13 +98,13 @@ def _dialogue(found: Sequence[Block], candidates: list[Label]) -> list[Label]:
 
 
 def _asked_and_answered(found: Sequence[Block], candidates: list[Label]) -> bool:
-    """Whether labels say that questions are put, and another label answers one."""
+    """True if labels say that questions are put, and another label answers one."""
     asked = any(label.question and "?" in found[label.place].text for label in candidates)
     return asked and any(one.question and not other.question for one, other in pairwise(candidates))
 
 
 def _alternates(found: Sequence[Block], sure: list[Label]) -> bool:
-    """Whether labels change between two names or more, with questions among the words."""
+    """True if labels change between two names or more, with questions among the words."""
     changes = sum(one.key != other.key for one, other in pairwise(sure))
     names = {label.key for label in sure}
     if len(sure) < _MIN_LABELS or len(names) < _MIN_VOICES or changes < _ALTERNATING * (len(sure) - 1):
@@ -102,7 +114,7 @@ def _alternates(found: Sequence[Block], sure: list[Label]) -> bool:
 
 
 def _unlabelled_questions(found: Sequence[Block], candidates: list[Label], sure: list[Label]) -> list[int]:
-    """The blocks before labels that ask what the label answers; none unless most blocks before labels do."""
+    """Return the blocks before labels that ask what the label answers; none unless most blocks before labels do."""
     labelled, believed = {label.place for label in candidates}, {label.place for label in sure}
     before = [label.place - 1 for label in sure if label.place and label.place - 1 not in believed]
     asking = [place for place in before if _is_question(found[place]) and place not in labelled]
@@ -114,13 +126,13 @@ def _is_question(block: Block) -> bool:
 
 
 def _introduced(found: Sequence[Block], sure: list[Label]) -> bool:
-    """Whether the text names a speaker in full: by another label, with office or initials, or in its sentences."""
+    """True if the text names a speaker in full: by another label, with office or initials, or in its sentences."""
     forms = {(label.key, label.full) for label in sure}
     return any(label.titled or (label.key, not label.full) in forms for label in sure) or _named(found, sure)
 
 
 def _named(found: Sequence[Block], sure: list[Label]) -> bool:
-    """Whether a sentence has the short name of a speaker with another capitalised word beside it."""
+    """True if a sentence has the short name of a speaker with another capitalised word beside it."""
     keys, heads = {label.key for label in sure}, {label.place: label.speech for label in sure}
     for place, block in enumerate(found):
         words = [word.strip(_MARKS) for word in block.text[heads.get(place, 0) :].split()]
@@ -131,14 +143,14 @@ def _named(found: Sequence[Block], sure: list[Label]) -> bool:
 
 
 def _without_stray_ends(sure: list[Label]) -> list[Label]:
-    """The labels but a first one that stands far before the others, as the name in a headline does."""
+    """Return the labels but a first one that stands far before the others, as the name in a headline does."""
     gaps = [other.place - one.place for one, other in pairwise(sure)]
     stray = len(gaps) > 1 and gaps[0] > 2 * max(gaps[1:]) + 1
     return sure[1:] if stray else sure
 
 
 def _ends(found: Sequence[Block], candidates: list[Label], dialogue: list[Label], *, asking: bool) -> Iterator[int]:
-    """Where the turn of each label ends: the number of the first block that is not its own.
+    """Yield where the turn of each label ends: the number of the first block that is not its own.
 
     Args:
         asking: whether questions stand unlabelled between the turns.
@@ -160,3 +172,37 @@ def _end(found: Sequence[Block], start: int, limit: int, asking: bool) -> int:
         if other_layout or heading_like(block, following) or (asking and _is_question(block)):
             return place
     return limit
+
+
+def opening_speaker(found: Sequence[Block], named: set[str]) -> str | None:
+    """Return who speaks before the first label: whom the byline of a speech names, if words say "I", "we" or "you".
+
+    Args:
+        found: the blocks before the first label.
+        named: the speakers whom labels name.
+    """
+    head = [block.text for block in found[:_HEAD_BLOCKS] if len(block.text) <= _HEAD_CHARACTERS]
+    name = next((name for place in range(len(head)) if (name := _byline(head, place))), None)
+    if name is None or not _personal(found[:_OPENING_BLOCKS]):
+        return None
+    return next((known for known in sorted(named) if known in name), name)
+
+
+def _byline(head: list[str], place: int) -> str | None:
+    """Return the name in a line of the title, if it or the line above says that it is a speech."""
+    match = _BYLINE.search(head[place])
+    if match is None or head[place].endswith((".", "!", "?")):
+        return None
+    title = " ".join(head[max(place - 1, 0) : place + 1])
+    return match.group(1) if _SPEECH.search(title) else None
+
+
+def _personal(found: Sequence[Block]) -> bool:
+    sentences = [_unquoted(block.text[:_BEGINNING]) for block in found if block.text.endswith((".", "!", "?"))]
+    return sum(_PERSON.search(words) is not None for words in sentences) > _PERSONAL * len(sentences)
+
+
+def _unquoted(text: str) -> str:
+    for start, end in reversed(quotations(text)):
+        text = text[:start] + text[end:]
+    return text

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipelines.events.clusters import Terms
-from pipelines.events.evidence import SHARED_NAME, forbidden, terms, total
+from pipelines.events.evidence import Terms, evidence, forbidden, total, weighed
 from pipelines.events.kinds import event_class
+from pipelines.events.mention import EventMention, shared
 from pipelines.events.model import LinkRole
-from pipelines.events.telling import Telling
 
 
 def attach(
-    undated: Sequence[Telling], events: Mapping[str, Sequence[Telling]]
+    undated: Sequence[EventMention], events: Mapping[str, Sequence[EventMention]]
 ) -> Iterator[tuple[str, str, float, Terms]]:
     """Event, report, score and evidence of each undated report that fits exactly one event.
 
     Args:
         undated: reports without two known days, in their fixed order.
-        events: the tellings of each event.
+        events: the mentions of each event.
     """
     by_place: dict[tuple[str, str], list[str]] = {}
     for event, members in events.items():
@@ -26,29 +25,30 @@ def attach(
         if report.role is not LinkRole.TELLING or not report.place or not report.located:
             continue
         fitting = [
-            (event, evidence)
+            (event, found)
             for event in by_place.get((report.place, event_class(report.kind)), [])
-            if (evidence := _evidence(report, events[event])) is not None
+            if (found := _strongest(report, events[event])) is not None
         ]
         if len(fitting) == 1:
-            event, evidence = fitting[0]
-            yield event, report.report_id, total(evidence), evidence
+            event, found = fitting[0]
+            yield event, report.report_id, total(found), found
 
 
-def _evidence(report: Telling, members: Sequence[Telling]) -> Terms | None:
+def _strongest(report: EventMention, members: Sequence[EventMention]) -> Terms | None:
     """The strongest evidence that a report tells an event; None if something forbids it or too little speaks for it."""
     if any(forbidden(report, member) or _not_yet(report, member) for member in members):
         return None
-    found = [evidence for member in members if _suffices(evidence := terms(report, member))]
+    found = [weighed(evidence(report, member, 0.0)) for member in members if _suffices(report, member)]
     return max(found, key=total, default=None)
 
 
-def _not_yet(report: Telling, member: Telling) -> bool:
+def _not_yet(report: EventMention, member: EventMention) -> bool:
     """Whether the event came after the day on which the report was told."""
     return report.anchor is not None and member.interval.start is not None and member.interval.start > report.anchor
 
 
-def _suffices(evidence: Terms) -> bool:
-    named = dict(evidence)
-    agrees = any(term.endswith(" agree") for term in named) and not any(term.endswith(" differ") for term in named)
-    return agrees or named.get("shared names", 0.0) >= 2 * SHARED_NAME
+def _suffices(report: EventMention, member: EventMention) -> bool:
+    """True if a count agrees and none differs, or if they share two participants."""
+    found = evidence(report, member, 0.0)
+    agrees = any(name.endswith(" agree") for name in found) and "counts differ" not in found
+    return agrees or shared(report.names, member.names) >= 2

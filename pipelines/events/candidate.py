@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pipelines.events.claims import Claim
 from pipelines.events.dating import NOWHERE
 from pipelines.events.gazetteer import Place
-from pipelines.events.model import DateBasis, PlaceBasis, Quantity, ReferenceRole
+from pipelines.events.model import DateBasis, Modality, PlaceBasis, Quantity, ReferenceRole
 from pipelines.events.source import Passage, Phrase
 from pipelines.events.syntax import Sentence, Word
 from pipelines.temporal.model import Granularity, Interval
@@ -13,11 +13,17 @@ from pipelines.temporal.model import Granularity, Interval
 
 @dataclass(slots=True, eq=False)
 class ParsedSentence:
-    """A sentence with the passage that it stands in and its place among the sentences of the document."""
+    """A sentence with the passage that it stands in.
+
+    Args:
+        number: its place among the sentences of the document that are parsed.
+        in_lead: whether it is one of those with which a report begins, which tell its main event.
+    """
 
     number: int
     passage: Passage
     sentence: Sentence
+    in_lead: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -57,3 +63,11 @@ class EventCandidate:
         """Give this candidate the days of another one."""
         self.interval, self.granularity = other.interval, other.granularity
         self.basis, self.certainty, self.anchor = basis, certainty, other
+
+
+def told_as_past(candidate: EventCandidate) -> bool:
+    """Whether the text says of an event that it was, as a fact or as what somebody says."""
+    claim = candidate.claim
+    return (
+        claim is not None and claim.polarity == "positive" and claim.modality in (Modality.ASSERTED, Modality.REPORTED)
+    )

@@ -15,12 +15,15 @@ from pipelines.events.attach import (
     words_of,
 )
 from pipelines.events.candidate import EventCandidate, ParsedSentence
+from pipelines.events.claims import is_main_clause, is_pluperfect, tells_past
 from pipelines.events.dating import meet
 from pipelines.events.kinds import (
     MATERIAL,
     NAMED,
+    OTHER,
     PRESENCE,
     STATEMENT,
+    VIOLENT,
     carried_noun,
     event_class,
     is_event_noun,
@@ -30,9 +33,9 @@ from pipelines.events.lexicon.counts import TOLL_NOUNS
 from pipelines.events.lexicon.roles import SAYING_VERBS, STATE_VERBS
 from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
-from pipelines.events.source import Phrase
+from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_aside, is_predicate, subject, subtree
+from pipelines.events.tree import ancestors, below, is_aside, is_predicate, is_time_adverbial, subject, subtree
 from pipelines.temporal.model import AnchorKind
 
 
@@ -53,6 +56,8 @@ def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase]) -> list[Even
     _drop_sayings_of_dated_events(found)
     counted = _add_counted(found, where, [(phrase.char_start, phrase.char_end) for phrase in phrases])
     _add_main_clauses(found, where, counted)
+    if where.in_lead:
+        _add_lead(found, where)
     return [found[index] for index in sorted(found)]
 
 
@@ -171,7 +176,7 @@ def _owner(
             break
     trigger = next((word for word in (predicate, *ancestors(predicate)) if is_predicate(word)), predicate)
     if kind == "money":
-        return _candidate(found, where, trigger) if is_predicate(trigger) and _is_main(trigger) else None
+        return _candidate(found, where, trigger) if is_predicate(trigger) and is_main_clause(trigger) else None
     inside = [
         candidate
         for candidate in found.values()
@@ -183,7 +188,7 @@ def _owner(
 
 def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, counted: set[int]) -> None:
     for verb in where.sentence.words:
-        if verb.index in counted or not is_predicate(verb) or not _is_main(verb) or is_mere_ability(verb):
+        if verb.index in counted or not is_predicate(verb) or not is_main_clause(verb) or is_mere_ability(verb):
             continue
         done = below_aspect(verb)
         trigger = carried_noun(done) or done
@@ -198,6 +203,45 @@ def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, c
             _candidate(found, where, trigger)
 
 
+def _add_lead(found: dict[int, EventCandidate], where: ParsedSentence) -> None:
+    """What the first sentences of a report tell besides: its main clauses, whoever acts, and acts of a known kind."""
+    for word in where.sentence.words:
+        if word.index in found or _is_told_by(word, found):
+            continue
+        if is_event_noun(word):
+            if word.dep not in ("compound", "amod") and not is_time_adverbial(word):
+                _candidate(found, where, word)
+        elif is_predicate(word) and _tells_act(word, where.passage.kind == HEADING):
+            done = below_aspect(word)
+            _candidate(found, where, carried_noun(done) or done)
+
+
+def _is_told_by(word: Word, found: dict[int, EventCandidate]) -> bool:
+    """Whether a word only goes on telling what has a candidate: "came for a visit", "bombed …, killing six"."""
+    above = next((each for each in ancestors(word) if is_predicate(each)), None)
+    told = found.get((carried_noun(above) or above).index) if above is not None else None
+    if told is None:
+        return False
+    if not is_predicate(word):
+        return told.kind == kind_of(word) or (word.head is above and word.dep in ("nsubj", "nsubjpass", "dobj"))
+    return not below(word, "nsubj", "nsubjpass") and _is_violent(told.kind, kind_of(word))
+
+
+def _is_violent(*kinds: str) -> bool:
+    return {event_class(kind) for kind in kinds} <= VIOLENT
+
+
+def _tells_act(verb: Word, in_heading: bool) -> bool:
+    """Whether a verb of a lead tells an act, neither a state, nor what somebody could do, nor what had been before."""
+    if verb.lemma in STATE_VERBS or is_mere_ability(verb) or is_pluperfect(verb):
+        return False
+    if event_class(kind_of(verb)) not in (event_class(OTHER), event_class(STATEMENT)):
+        return True
+    if verb.lemma in SAYING_VERBS and not below(verb, "dobj", "nsubjpass"):
+        return False
+    return is_main_clause(verb) and (in_heading or tells_past(verb))
+
+
 def _acts(word: Word | None) -> bool:
     """Whether a subject is named, or stands for a person named before."""
     return word is not None and (word.pos == "PROPN" or word.lower in ("he", "she"))
@@ -206,13 +250,6 @@ def _acts(word: Word | None) -> bool:
 def subject_known(verb: Word) -> bool:
     """Whether a verb says who did it or to whom it was done."""
     return bool(below(verb, "nsubjpass", "nsubj")) or subject(verb) is not None
-
-
-def _is_main(verb: Word) -> bool:
-    while verb.dep == "conj" and verb.head is not None and is_predicate(verb.head):
-        verb = verb.head
-    head = verb.head
-    return head is None or verb.dep == "parataxis" or (verb.dep == "ccomp" and head.lemma in SAYING_VERBS)
 
 
 def _governed(verb: Word, found: dict[int, EventCandidate]) -> bool:

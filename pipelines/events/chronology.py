@@ -1,11 +1,15 @@
 """The days of the candidates of one document: said, hung on another event, carried on, or those of the main event."""
 
+from collections.abc import Sequence
+
 from pipelines.events.attach import anchor_word, words_of
-from pipelines.events.candidate import EventCandidate
+from pipelines.events.candidate import EventCandidate, told_as_past
 from pipelines.events.coreference import date_by_same_event
 from pipelines.events.dating import NOWHERE, days_between, granularity_of, is_dated, meet, shifted
 from pipelines.events.kinds import MATERIAL, VIOLENT, event_class, governing_verb
+from pipelines.events.main_event import date_main_event
 from pipelines.events.model import DateBasis, Modality, ReferenceRole
+from pipelines.events.source import Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_predicate
 from pipelines.temporal.model import Granularity, Interval
@@ -15,11 +19,14 @@ SPOKEN = frozenset({"CONSULT/talk", "CONSULT/host"})
 _WHEN = frozenset({"when", "as", "while", "after", "where"})
 
 
-def date_candidates(candidates: list[EventCandidate], history: bool, anchor_day: int | None = None) -> None:
+def date_candidates(
+    candidates: list[EventCandidate], phrases: Sequence[Phrase], history: bool, anchor_day: int | None = None
+) -> None:
     """Give each candidate its days, as far as the text says them.
 
     Args:
         candidates: all candidates of a document, in the order of the text.
+        phrases: its time references.
         anchor_day: the day from which it speaks.
         history: whether it is told long after its events, where the main event lends no days.
     """
@@ -36,6 +43,8 @@ def date_candidates(candidates: list[EventCandidate], history: bool, anchor_day:
             date_by_same_event(candidate, candidates[:place])
     if not history:
         _date_by_main_event(candidates)
+        if anchor_day is not None:
+            date_main_event(candidates, phrases, anchor_day)
         _date_by_document(candidates, anchor_day)
         for candidate in candidates:
             _drop_days_against_tense(candidate, anchor_day)
@@ -141,7 +150,7 @@ def _told_together(candidate: EventCandidate, other: EventCandidate) -> bool:
 
 def _date_by_last_sentence(candidate: EventCandidate, earlier: list[EventCandidate]) -> bool:
     """Casualties belong to the violence of the same sentence or the last one ("Over 100 were injured.")."""
-    if not any(quantity.kind in CASUALTY_KINDS for quantity in candidate.quantities) or not _told_as_past(candidate):
+    if not any(quantity.kind in CASUALTY_KINDS for quantity in candidate.quantities) or not told_as_past(candidate):
         return False
     if event_class(candidate.kind) not in VIOLENT and is_predicate(candidate.trigger):
         return False
@@ -149,7 +158,7 @@ def _date_by_last_sentence(candidate: EventCandidate, earlier: list[EventCandida
         distance = candidate.where.number - other.where.number
         if distance > 1:
             return False
-        if event_class(other.kind) in VIOLENT and _told_as_past(other):
+        if event_class(other.kind) in VIOLENT and told_as_past(other):
             if not other.dated or (candidate.place and other.place and candidate.place != other.place):
                 return False
             candidate.take_days(other, DateBasis.INHERITED, "derived")
@@ -166,13 +175,6 @@ def _later_beside(candidate: EventCandidate, candidates: list[EventCandidate]) -
     return [each for each in behind if not is_aside(each.trigger, candidate.trigger)]
 
 
-def _told_as_past(candidate: EventCandidate) -> bool:
-    claim = candidate.claim
-    return (
-        claim is not None and claim.polarity == "positive" and claim.modality in (Modality.ASSERTED, Modality.REPORTED)
-    )
-
-
 def _date_by_main_event(candidates: list[EventCandidate]) -> None:
     """An act of the same persons and kind as the report's first event was on its days, if no word says otherwise."""
     main = next(
@@ -183,7 +185,7 @@ def _date_by_main_event(candidates: list[EventCandidate]) -> None:
         ),
         None,
     )
-    if main is None or main.claim is None or not _told_as_past(main):
+    if main is None or main.claim is None or not told_as_past(main):
         return
     for candidate in candidates:
         if (
@@ -203,7 +205,7 @@ def _date_by_document(candidates: list[EventCandidate], anchor_day: int | None) 
         if (
             candidate.basis is DateBasis.EXPLICIT
             and candidate.granularity is Granularity.DAY
-            and _told_as_past(candidate)
+            and told_as_past(candidate)
         ):
             spoken[name[0]] = candidate.interval
         told = event_class(candidate.kind) not in MATERIAL or candidate.kind in SPOKEN
@@ -218,7 +220,7 @@ def _drop_days_against_tense(candidate: EventCandidate, anchor_day: int | None) 
     start, end, claim = candidate.interval.start, candidate.interval.end, candidate.claim
     if anchor_day is None or claim is None:
         return
-    ahead = start is not None and start > anchor_day and _told_as_past(candidate)
+    ahead = start is not None and start > anchor_day and told_as_past(candidate)
     over = end is not None and end <= anchor_day and claim.modality is Modality.PLANNED
     if (ahead and claim.tense in ("past", "perfect")) or (over and claim.tense in ("present", "future")):
         candidate.interval, candidate.granularity, candidate.basis = NOWHERE, None, DateBasis.NONE
@@ -230,7 +232,7 @@ def _is_part_of(candidate: EventCandidate, main: EventCandidate) -> bool:
         not is_predicate(verb)
         or candidate.claim is None
         or candidate.claim.tense != "past"
-        or not _told_as_past(candidate)
+        or not told_as_past(candidate)
     ):
         return False
     if any(word.lower in ("after", "before", "since", "later", "earlier", "then", "next") for word in verb.children):

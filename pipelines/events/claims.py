@@ -82,6 +82,24 @@ def tense_of(verb: Word) -> str | None:
     return {"VBN": "past", "VBG": "present"}.get(verb.tag)
 
 
+def tells_past(verb: Word) -> bool:
+    """Whether a verb tells what has been done: in the past or the perfect, or as a participle alone."""
+    return tense_of(verb) in ("past", "perfect")
+
+
+def is_pluperfect(verb: Word) -> bool:
+    """Whether a verb tells what had been done before ("had been seen")."""
+    return any(word.lemma == "have" and word.tag == "VBD" for word in below(verb, "aux"))
+
+
+def is_main_clause(verb: Word) -> bool:
+    """Whether a verb stands in a main clause, or in one that somebody is quoted with."""
+    while verb.dep == "conj" and verb.head is not None and is_predicate(verb.head):
+        verb = verb.head
+    head = verb.head
+    return head is None or verb.dep == "parataxis" or (verb.dep == "ccomp" and head.lemma in SAYING_VERBS)
+
+
 def _is_negated(verb: Word, trigger: Word) -> bool:
     if any(child.dep == "neg" or child.lower in ("never", "nowhere") for child in verb.children):
         return True

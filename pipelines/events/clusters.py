@@ -1,122 +1,147 @@
-"""Clusters of reports of one event, so that no link joins two cities, two countries or disjoint days."""
+"""Clusters of mentions of one event, so that no link joins two cities, two countries or disjoint days."""
 
-import heapq
-from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import groupby, repeat
-from operator import attrgetter
+from itertools import pairwise
+from math import inf
+from typing import NamedTuple
 
-from pipelines.events.dating import meet
-from pipelines.events.evidence import Weight, forbidden, terms, weighed
-from pipelines.events.telling import Telling
+from pipelines.events.contradictions import NEIGHBOURING_DAYS, exact_tolls
+from pipelines.events.evidence import Similarities, Terms, enough, evidence, forbidden, similarity_of, total, weighed
+from pipelines.events.mention import EventMention
+from pipelines.events.model import LinkRole
 from pipelines.temporal.model import Interval
 
-Terms = tuple[tuple[str, float], ...]
-THRESHOLD = 0.0
-
-_BITS = 32
-_RIGHT = (1 << _BITS) - 1
-"""A pair is one number: the bits of the left place, then those of the right one."""
+SAME, POSSIBLY_SAME = 1.2, -0.2
+"""Log-odds above which two mentions are of one event (three to one), and above which they possibly are."""
 
 
 @dataclass(slots=True)
 class Cluster:
-    """The reports of one event, by their places in the list, with the days that all of them allow.
+    """The mentions of one event, as indices into the list of mentions.
 
     Args:
-        links: for each report but the first, the evidence by which it joined.
+        links: for each mention but the first, the evidence by which it joined.
     """
 
     members: list[int]
-    interval: Interval
     links: dict[int, Terms]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two reports, by their places in the list, and the evidence that they tell one event."""
+class Link(NamedTuple):
+    """Two mentions, as indices into the list of mentions, and the log-odds that they are of one event."""
 
+    score: float
     left: int
     right: int
-    terms: Terms
 
 
-class Links:
-    """The links of some reports: the strongest first, ties in the order of the reports.
-
-    Millions of pairs have a few thousand weights, so that a pair is one number among those of its weight.
-    """
-
-    def __init__(self, found: Iterable[tuple[int, int, Weight]]) -> None:
-        self._of: defaultdict[Weight, array[int]] = defaultdict(partial(array, "Q"))
-        for left, right, weight in found:
-            self._of[weight].append(left << _BITS | right)
-        for weight, pairs in self._of.items():
-            self._of[weight] = array("Q", sorted(pairs))
-
-    def __iter__(self) -> Iterator[Link]:
-        """Each link, made as it is asked for."""
-        strongest = sorted(self._of, key=attrgetter("total"), reverse=True)
-        for _, weights in groupby(strongest, key=attrgetter("total")):
-            for pair, said in heapq.merge(*(zip(self._of[each], repeat(each.terms)) for each in weights)):
-                yield Link(pair >> _BITS, pair & _RIGHT, said)
+def links(mentions: Sequence[EventMention], similarities: Similarities, pairs: Iterable[tuple[int, int]]) -> list[Link]:
+    """Return the pairs that are or may be of one event: the strongest first, ties in the order of the mentions."""
+    found: list[Link] = []
+    for left, right in pairs:
+        one, two = mentions[left], mentions[right]
+        if not forbidden(one, two):
+            between = evidence(one, two, similarity_of(one, two, similarities))
+            score = total(weighed(between))
+            if score > POSSIBLY_SAME and enough(one, two, between):
+                found.append(Link(score, left, right))
+    return sorted(found, key=lambda link: (-link.score, link.left, link.right))
 
 
-def links(tellings: Sequence[Telling], candidates: Iterable[tuple[int, int]]) -> Links:
-    """The pairs of reports with enough evidence."""
-    return Links(_weighty(tellings, candidates))
+def evidence_of(mentions: Sequence[EventMention], similarities: Similarities, left: int, right: int) -> Terms:
+    """Return the evidence that two mentions, given as indices, are of one event."""
+    one, two = mentions[left], mentions[right]
+    return weighed(evidence(one, two, similarity_of(one, two, similarities)))
 
 
-def _weighty(tellings: Sequence[Telling], candidates: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, Weight]]:
-    for left, right in candidates:
-        if forbidden(tellings[left], tellings[right]):
-            continue
-        weight = weighed(terms(tellings[left], tellings[right]))
-        if weight.total > THRESHOLD and weight.enough:
-            yield left, right, weight
-
-
-def clusters(tellings: Sequence[Telling], places: Iterable[int], found: Links) -> list[Cluster]:
-    """The clusters of some reports; one without a link to another of them stands alone.
+def clusters(
+    mentions: Sequence[EventMention], similarities: Similarities, some: Iterable[int], found: Sequence[Link]
+) -> list[Cluster]:
+    """Return the clusters of some mentions; one without a link to another of them is a cluster by itself.
 
     Args:
-        tellings: all reports.
-        places: those to be clustered, by their places in the list.
-        found: the links of all reports.
+        mentions: all mentions.
+        similarities: of linked documents.
+        some: indices of those to be clustered.
+        found: the links of all mentions.
     """
-    own = {place: Cluster([place], tellings[place].interval, {}) for place in places}
-    for link in found if own else ():
+    own = {at: Cluster([at], {}) for at in some}
+    for link in found:
         one, two = own.get(link.left), own.get(link.right)
-        if one is not two and one is not None and two is not None:
-            _join(one, two, link, own, tellings)
-    unique = {id(cluster): cluster for cluster in own.values()}
+        if link.score <= SAME or one is two or one is None or two is None:
+            continue
+        if not any(forbidden(mentions[a], mentions[b]) for a in one.members for b in two.members):
+            _join(one, two, link, evidence_of(mentions, similarities, link.left, link.right), own)
+    unique = {cluster.members[0]: cluster for cluster in own.values()}
     for cluster in unique.values():
         cluster.members.sort()
     return sorted(unique.values(), key=lambda cluster: cluster.members[0])
 
 
-def _join(one: Cluster, two: Cluster, link: Link, own: dict[int, Cluster], tellings: Sequence[Telling]) -> None:
-    days = meet(one.interval, two.interval)
-    if days is None or any(forbidden(tellings[a], tellings[b]) for a, b in _strangers(one, two, link)):
-        return
+def _join(one: Cluster, two: Cluster, link: Link, why: Terms, own: dict[int, Cluster]) -> None:
     grown, gone = (one, two) if len(one.members) >= len(two.members) else (two, one)
-    newcomer = link.right if own[link.right] is gone else link.left
-    grown.interval = days
-    grown.links.update(gone.links)
-    grown.links.setdefault(newcomer, link.terms)
-    grown.links.setdefault(link.left if newcomer == link.right else link.right, link.terms)
+    grown.links = {link.left: why, link.right: why, **gone.links, **grown.links}
     grown.members.extend(gone.members)
-    for member in gone.members:
-        own[member] = grown
+    own.update(dict.fromkeys(gone.members, grown))
 
 
-def _strangers(one: Cluster, two: Cluster, link: Link) -> Iterator[tuple[int, int]]:
-    """The pairs that joining makes, beside the linked one, of which it is known that nothing forbids it."""
-    linked = {link.left, link.right}
-    for left in one.members:
-        for right in two.members:
-            if left not in linked or right not in linked:
+def attested(mentions: Sequence[EventMention]) -> Interval:
+    """Return the best attested days of an event: those that most documents state, the narrowest, the first.
+
+    Days that no words state count only where all are such. Only tellings count, unless there are none.
+
+    Args:
+        mentions: of the event, in their fixed order.
+    """
+    told = [each for each in mentions if each.role is LinkRole.TELLING] or list(mentions)
+    stated = [each for each in told if not each.inferred] or told
+    documents: dict[Interval, set[str]] = {}
+    for each in stated:
+        documents.setdefault(each.interval, set()).add(each.document_id)
+    return max(documents, key=lambda days: (len(documents[days]), -_length(days)))
+
+
+def _length(days: Interval) -> float:
+    return inf if days.start is None or days.end is None else days.end - days.start
+
+
+def components(mentions: Sequence[EventMention], found: Iterable[Link]) -> list[list[int]]:
+    """Return the connected components of the mentions with a known day: what one comes to, no other can change.
+
+    Args:
+        mentions: in their fixed order.
+        found: the links between them.
+
+    Returns:
+        The indices of the members of each component, in order.
+    """
+    root = list(range(len(mentions)))
+    for left, right in _connections(mentions, found):
+        one, two = _root(root, left), _root(root, right)
+        root[max(one, two)] = min(one, two)
+    members: dict[int, list[int]] = {}
+    for at, mention in enumerate(mentions):
+        if mention.dated or mention.bounded:
+            members.setdefault(_root(root, at), []).append(at)
+    return list(members.values())
+
+
+def _root(root: list[int], at: int) -> int:
+    while root[at] != at:
+        root[at] = root[root[at]]
+        at = root[at]
+    return at
+
+
+def _connections(mentions: Sequence[EventMention], found: Iterable[Link]) -> Iterator[tuple[int, int]]:
+    """Yield the links, and the pairs that may be one event dated differently."""
+    yield from ((link.left, link.right) for link in found)
+    alike: dict[tuple[object, ...], list[tuple[int, int]]] = {}
+    for at, mention in enumerate(mentions):
+        for day, toll in exact_tolls(mention):
+            alike.setdefault(toll, []).append((day, at))
+    for days in alike.values():
+        for (day, left), (later, right) in pairwise(sorted(days)):
+            if later - day <= NEIGHBOURING_DAYS:
                 yield left, right

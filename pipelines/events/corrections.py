@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipelines.events.dating import meet
+from pipelines.events.clusters import attested
+from pipelines.events.mention import EventMention
 from pipelines.events.merge import Merged
 from pipelines.events.model import LinkRole
-from pipelines.events.telling import Telling
 from pipelines.ids import identifier
 from pipelines.temporal.model import Interval
 
@@ -56,43 +56,43 @@ class _Events:
     """The events while they are corrected.
 
     Args:
-        tellings: all reports, in their fixed order.
-        event_of: the event of each report, by place.
-        place_of: the place of each report, by its id.
+        mentions: all reports, in their fixed order.
+        event_of: the event of each report, by index.
+        index_of: the index of each report, by its id.
         founder: the report from which an id of an event is made, for every id that there could be.
         dated: the correction that gave an event its days, by the event's id.
     """
 
-    tellings: Sequence[Telling]
+    mentions: Sequence[EventMention]
     event_of: dict[int, Merged]
-    place_of: dict[str, int]
+    index_of: dict[str, int]
     founder: dict[str, int]
     dated: dict[str, str] = field(default_factory=dict[str, str])
 
     def of_report(self, report_id: str) -> Merged:
-        place = self.place_of.get(report_id)
-        if place is None or place not in self.event_of:
-            said = f"There is no report {report_id}" if place is None else f"The report {report_id} is of no event"
+        at = self.index_of.get(report_id)
+        if at is None or at not in self.event_of:
+            said = f"There is no report {report_id}" if at is None else f"The report {report_id} is of no event"
             raise _NotApplied("unmatched", f"{said}. `dateline lineage EVENT` prints the ids of its reports.")
-        return self.event_of[place]
+        return self.event_of[at]
 
     def of_id(self, event_id: str) -> Merged:
         """The event that holds the report from which an id was made, also if its own id is another one now."""
-        place = self.founder.get(event_id)
-        if place is None or place not in self.event_of:
+        at = self.founder.get(event_id)
+        if at is None or at not in self.event_of:
             raise _NotApplied("unmatched", f"There is no event {event_id}. `dateline timeline --json` prints ids.")
-        return self.event_of[place]
+        return self.event_of[at]
 
     def make(self, members: Iterable[int], like: Merged) -> Merged:
-        """An event of some reports, with the days that all of them allow, else those of another event."""
-        ordered = sorted(members, key=lambda place: (self.tellings[place].role is not LinkRole.TELLING, place))
-        first = self.tellings[ordered[0]]
-        interval: Interval | None = first.interval
-        for place in ordered:
-            if self.tellings[place].role is first.role and interval:
-                interval = meet(interval, self.tellings[place].interval)
-        links = {place: like.links[place] for place in ordered if place in like.links}
-        return self.put(Merged(identifier("event", first.report_id), ordered, interval or like.interval, links))
+        """Return an event of some mentions, with their best attested days."""
+        ordered = sorted(members, key=lambda at: (self.mentions[at].role is not LinkRole.TELLING, at))
+        first = self.mentions[ordered[0]]
+        links = {at: like.links[at] for at in ordered if at in like.links}
+        return self.put(
+            Merged(
+                identifier("event", first.report_id), ordered, attested([self.mentions[at] for at in ordered]), links
+            )
+        )
 
     def put(self, event: Merged) -> Merged:
         """Let the members of an event be of no other."""
@@ -101,7 +101,7 @@ class _Events:
 
 
 def correct(
-    events: Sequence[Merged], tellings: Sequence[Telling], corrections: Iterable[EventCorrection]
+    events: Sequence[Merged], mentions: Sequence[EventMention], corrections: Iterable[EventCorrection]
 ) -> tuple[list[Merged], list[Outcome]]:
     """The events as corrected, and what came of each correction: splits first, then merges, days, and drops.
 
@@ -109,21 +109,21 @@ def correct(
 
     Args:
         events: as the machine merged them.
-        tellings: all reports, in their fixed order.
+        mentions: all reports, in their fixed order.
         corrections: in any order.
     """
     ordered = sorted(corrections, key=lambda each: (list(_WAYS).index(each.target), each.name))
     if not ordered:
         return list(events), []
     state = _Events(
-        tellings=tellings,
-        event_of={place: event for event in events for place in event.members},
-        place_of={telling.report_id: place for place, telling in enumerate(tellings)},
-        founder={identifier("event", telling.report_id): place for place, telling in enumerate(tellings)},
+        mentions=mentions,
+        event_of={at: event for event in events for at in event.members},
+        index_of={mention.report_id: at for at, mention in enumerate(mentions)},
+        founder={identifier("event", mention.report_id): at for at, mention in enumerate(mentions)},
     )
     outcomes = [outcome for each in ordered for outcome in _outcomes(each, state)]
     left = {id(event): event for event in state.event_of.values()}
-    return sorted(left.values(), key=lambda event: tellings[event.members[0]].order), outcomes
+    return sorted(left.values(), key=lambda event: mentions[event.members[0]].order), outcomes
 
 
 def _outcomes(correction: EventCorrection, state: _Events) -> list[Outcome]:
@@ -144,7 +144,7 @@ def _events_of(correction: EventCorrection, state: _Events) -> list[Merged]:
 
 def _split(correction: EventCorrection, state: _Events) -> list[Outcome]:
     found = _events_of(correction, state)
-    away = {state.place_of[report_id] for report_id in correction.target_ids}
+    away = {state.index_of[report_id] for report_id in correction.target_ids}
     rest = set(found[0].members) - away
     if len(found) > 1 or not rest:
         said = "They are of several events" if len(found) > 1 else "They are all the reports of their event"
@@ -156,9 +156,11 @@ def _split(correction: EventCorrection, state: _Events) -> list[Outcome]:
 def _merge(correction: EventCorrection, state: _Events) -> list[Outcome]:
     found = _events_of(correction, state)
     first = found[0]
-    evidence = {place: said for event in found for place, said in event.links.items()}
+    evidence = {at: said for event in found for at, said in event.links.items()}
     like = Merged(first.event_id, first.members, first.interval, evidence)
-    joined = state.make((place for event in found for place in event.members), like)
+    joined = state.put(
+        replace(state.make((at for event in found for at in event.members), like), interval=first.interval)
+    )
     for event in found:
         # The first report of an event has no evidence of its own; but one that joins others has this.
         if event.members[0] != joined.members[0]:
@@ -178,9 +180,9 @@ def _date(correction: EventCorrection, state: _Events) -> list[Outcome]:
 
 def _drop(correction: EventCorrection, state: _Events) -> list[Outcome]:
     (event,) = _events_of(correction, state)
-    for place in event.members:
-        del state.event_of[place]
-    reports = tuple(state.tellings[place].report_id for place in event.members)
+    for at in event.members:
+        del state.event_of[at]
+    reports = tuple(state.mentions[at].report_id for at in event.members)
     return [Outcome(correction.name, event.event_id, "applied", None, reports)]
 
 

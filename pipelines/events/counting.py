@@ -1,30 +1,38 @@
 """Arithmetic of counts as intervals: do they meet, how far apart are they, what do several say together."""
 
 from collections.abc import Iterable, Sequence
-
-from pipelines.events.telling import Count
+from dataclasses import dataclass
 
 LOOSE = 0.2
 """An approximate figure is taken to be right to a fifth."""
 
 
-def widened(count: Count) -> Count:
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A count as an interval; None is an open side."""
+
+    low: float | None
+    high: float | None
+    approximate: bool = False
+
+
+def widened(count: Bounds) -> Bounds:
     """An approximate count with the room that "nearly" leaves it.
 
-    >>> widened(Count(50, 50, True))
-    Count(low=40.0, high=60.0, approximate=True)
+    >>> widened(Bounds(50, 50, True))
+    Bounds(low=40.0, high=60.0, approximate=True)
     """
     if not count.approximate:
         return count
     low = None if count.low is None else count.low * (1 - LOOSE)
     high = None if count.high is None else count.high * (1 + LOOSE)
-    return Count(low, high, True)
+    return Bounds(low, high, True)
 
 
-def gap(left: Count, right: Count) -> float:
+def gap(left: Bounds, right: Bounds) -> float:
     """How far apart two counts are, as a share of the smaller one; 0 if they meet.
 
-    >>> gap(Count(35, 35), Count(31, None)), gap(Count(10, 10), Count(15, 15))
+    >>> gap(Bounds(35, 35), Bounds(31, None)), gap(Bounds(10, 10), Bounds(15, 15))
     (0.0, 0.5)
     """
     for below, above in ((left, right), (right, left)):
@@ -33,36 +41,36 @@ def gap(left: Count, right: Count) -> float:
     return 0.0
 
 
-def exact(count: Count) -> float | None:
+def exact(count: Bounds) -> float | None:
     """The figure of an exact count, else None."""
     return count.low if count.low is not None and count.low == count.high and not count.approximate else None
 
 
-def summed(counts: Iterable[Count]) -> Count:
+def summed(counts: Iterable[Bounds]) -> Bounds:
     """The total of counts that exclude each other ("two soldiers and four rebels").
 
-    >>> summed([Count(2, 2), Count(4, None)])
-    Count(low=6, high=None, approximate=False)
+    >>> summed([Bounds(2, 2), Bounds(4, None)])
+    Bounds(low=6, high=None, approximate=False)
     """
     each = list(counts)
     lows, highs = [count.low for count in each if count.low is not None], [c.high for c in each if c.high is not None]
-    return Count(
+    return Bounds(
         sum(lows) if lows else None,
         sum(highs) if len(highs) == len(each) else None,
         any(count.approximate for count in each),
     )
 
 
-def together(history: Sequence[Count]) -> tuple[Count, float | None] | None:
+def together(history: Sequence[Bounds]) -> tuple[Bounds, float | None] | None:
     """What the tellings say together, in the order of their days, and the best figure.
 
     Counts that meet are intersected; a later toll that is higher takes the place of the earlier one; others span
     the interval between them. The best figure is the latest exact one, else the low end.
 
-    >>> together([Count(35, 35), Count(31, None)])
-    (Count(low=35, high=35, approximate=False), 35)
-    >>> together([Count(34, 34), Count(36, 36)])
-    (Count(low=36, high=36, approximate=False), 36)
+    >>> together([Bounds(35, 35), Bounds(31, None)])
+    (Bounds(low=35, high=35, approximate=False), 35)
+    >>> together([Bounds(34, 34), Bounds(36, 36)])
+    (Bounds(low=36, high=36, approximate=False), 36)
     """
     if not history:
         return None
@@ -74,11 +82,11 @@ def together(history: Sequence[Count]) -> tuple[Count, float | None] | None:
     return current, best if best is not None else current.low
 
 
-def _joined(earlier: Count, later: Count) -> Count:
+def _joined(earlier: Bounds, later: Bounds) -> Bounds:
     low = max((c.low for c in (earlier, later) if c.low is not None), default=None)
     high = min((c.high for c in (earlier, later) if c.high is not None), default=None)
     if low is None or high is None or low <= high:
-        return Count(low, high, earlier.approximate and later.approximate)
+        return Bounds(low, high, earlier.approximate and later.approximate)
     if earlier.high is not None and later.low is not None and later.low > earlier.high:
         return later
-    return Count(later.low, earlier.high, earlier.approximate or later.approximate)
+    return Bounds(later.low, earlier.high, earlier.approximate or later.approximate)

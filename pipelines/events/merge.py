@@ -1,17 +1,16 @@
-"""Dated reports → events: clusters of tellings, the plans and denials that go with them, and what they say together."""
+"""Dated reports → events: clusters of mentions, the plans and denials that go with them, and what they say together."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from pipelines.events.clusters import Cluster, Links, Terms, clusters
+from pipelines.events.clusters import SAME, Cluster, Link, attested, clusters, evidence_of
 from pipelines.events.counting import together
 from pipelines.events.dating import granularity_of
-from pipelines.events.evidence import weighed
+from pipelines.events.evidence import Similarities, Terms, forbidden, total
 from pipelines.events.kinds import PRESENCE, event_class
-from pipelines.events.model import Event, EventLink, LinkRole, Toll
-from pipelines.events.telling import Telling
+from pipelines.events.mention import EventMention
+from pipelines.events.model import Event, EventLink, LinkRole, PossibleLink, Toll
 from pipelines.ids import identifier
 from pipelines.temporal.model import Granularity, Interval
 from pipelines.temporal.spelling import interval_edtf
@@ -25,7 +24,7 @@ class Merged:
     """An event with its reports.
 
     Args:
-        links: the evidence by which each report belongs to it, by place in the list of reports.
+        links: the evidence by which each report belongs to it, by index in the list of mentions.
     """
 
     event_id: str
@@ -34,7 +33,7 @@ class Merged:
     links: dict[int, Terms] = field(default_factory=dict[int, Terms])
 
 
-def merge(tellings: Sequence[Telling], found: Links) -> list[Merged]:
+def merge(mentions: Sequence[EventMention], similarities: Similarities, found: Sequence[Link]) -> list[Merged]:
     """The events that some reports tell; the order in which reports are given does not matter to the result.
 
     Reports too vague to start an event join one or stay out. One with an open side ("by the end of June") is an event
@@ -42,79 +41,124 @@ def merge(tellings: Sequence[Telling], found: Links) -> list[Merged]:
     that no chain of links connects with others is the same with and without those others.
 
     Args:
-        tellings: reports in their fixed order (`Telling.order`).
+        mentions: reports in their fixed order (`EventMention.order`).
+        similarities: of linked documents.
         found: the links between them.
     """
-    told = [place for place, each in enumerate(tellings) if each.role is LinkRole.TELLING and each.dated]
-    events = _events(clusters(tellings, told, found), tellings)
-    others = [place for place, each in enumerate(tellings) if each.role is not LinkRole.TELLING and each.dated]
-    left = [place for place in _add_others(events, others, tellings, found) if not tellings[place].asked]
+    told = [at for at, each in enumerate(mentions) if each.role is LinkRole.TELLING and each.dated]
+    events = _events(clusters(mentions, similarities, told, found), mentions)
+    others = [at for at, each in enumerate(mentions) if each.role is not LinkRole.TELLING and each.dated]
+    left = [at for at in _add_others(events, others, mentions, similarities, found) if not mentions[at].asked]
     for supposed in (False, True):
-        alike = [place for place in left if tellings[place].supposed is supposed]
-        events.extend(_events(clusters(tellings, alike, found), tellings))
-    events.extend(alone(place, each) for place, each in enumerate(tellings) if each.bounded and _speaks(each))
-    return sorted(events, key=lambda event: tellings[event.members[0]].order)
+        alike = [at for at in left if mentions[at].supposed is supposed]
+        events.extend(_events(clusters(mentions, similarities, alike, found), mentions))
+    events.extend(alone(at, each) for at, each in enumerate(mentions) if each.bounded and _speaks(each))
+    return sorted(events, key=lambda event: mentions[event.members[0]].order)
 
 
-def alone(place: int, telling: Telling) -> Merged:
+def alone(at: int, mention: EventMention) -> Merged:
     """Return the event that one report tells by itself.
 
     Args:
-        place: of the report in the list of reports.
-        telling: the report.
+        at: of the report in the list of reports.
+        mention: the report.
     """
-    return Merged(identifier("event", telling.report_id), [place], telling.interval)
+    return Merged(identifier("event", mention.report_id), [at], mention.interval)
 
 
-def _speaks(telling: Telling) -> bool:
-    return not (telling.vague or telling.asked)
+def _speaks(mention: EventMention) -> bool:
+    return not (mention.vague or mention.asked)
 
 
-def _events(found: list[Cluster], tellings: Sequence[Telling]) -> list[Merged]:
+def _events(found: list[Cluster], mentions: Sequence[EventMention]) -> list[Merged]:
     return [
-        Merged(identifier("event", tellings[each.members[0]].report_id), each.members, each.interval, each.links)
+        Merged(
+            identifier("event", mentions[each.members[0]].report_id),
+            each.members,
+            attested([mentions[at] for at in each.members]),
+            each.links,
+        )
         for each in found
-        if not all(tellings[member].vague for member in each.members)
+        if not all(mentions[member].vague for member in each.members)
     ]
 
 
-def _add_others(events: list[Merged], others: list[int], tellings: Sequence[Telling], found: Links) -> list[int]:
+def _add_others(
+    events: list[Merged],
+    others: list[int],
+    mentions: Sequence[EventMention],
+    similarities: Similarities,
+    found: Sequence[Link],
+) -> list[int]:
     """Link plans, denials and suppositions to the event that each speaks of; those of no event are returned."""
     event_of = {member: event for event in events for member in event.members} if others else {}
     waiting = set(others)
-    for link in found if others else ():
+    for link in (link for link in found if others and link.score > SAME):
         for newcomer, member in ((link.left, link.right), (link.right, link.left)):
             if newcomer in waiting and member in event_of:
                 event_of[member].members.append(newcomer)
-                event_of[member].links[newcomer] = link.terms
+                event_of[member].links[newcomer] = evidence_of(mentions, similarities, link.left, link.right)
                 waiting.discard(newcomer)
     for event in events if others else ():
-        told = [m for m in event.members if tellings[m].role is LinkRole.TELLING]
-        event.members = told + sorted(m for m in event.members if tellings[m].role is not LinkRole.TELLING)
+        told = [m for m in event.members if mentions[m].role is LinkRole.TELLING]
+        event.members = told + sorted(m for m in event.members if mentions[m].role is not LinkRole.TELLING)
     return sorted(waiting)
 
 
-def event_links(event: Merged, tellings: Sequence[Telling]) -> list[EventLink]:
+def possible_links(
+    events: Sequence[Merged], mentions: Sequence[EventMention], similarities: Similarities, found: Sequence[Link]
+) -> list[PossibleLink]:
+    """Return the pairs of events that are possibly one, each with the strongest evidence between two of their reports.
+
+    Events that something rules out are not: no report of the one may contradict the days or places of the other.
+
+    Args:
+        events: all of them.
+        mentions: in their fixed order.
+        similarities: of linked documents.
+        found: the links between the mentions, the strongest first.
+    """
+    event_of = {member: event for event in events for member in event.members}
+    strongest: dict[tuple[str, str], tuple[Merged, Merged, Link]] = {}
+    for link in found:
+        one, two = event_of.get(link.left), event_of.get(link.right)
+        if one is not None and two is not None and one is not two:
+            first, second = sorted((one, two), key=lambda event: mentions[event.members[0]].order)
+            strongest.setdefault((first.event_id, second.event_id), (first, second, link))
+    return [
+        PossibleLink(
+            *ids,
+            mentions[link.left].report_id,
+            mentions[link.right].report_id,
+            link.score,
+            evidence_of(mentions, similarities, link.left, link.right),
+        )
+        for ids, (one, two, link) in sorted(strongest.items())
+        if not any(forbidden(mentions[a], mentions[b]) for a in one.members for b in two.members)
+    ]
+
+
+def event_links(event: Merged, mentions: Sequence[EventMention]) -> list[EventLink]:
     """The links of an event to its reports, with score and terms."""
     return [
-        EventLink(event.event_id, tellings[place].report_id, tellings[place].role, weighed(said).total, said)
-        for place in event.members
-        for said in [event.links.get(place, ALONE)]
+        EventLink(event.event_id, mentions[at].report_id, mentions[at].role, total(said), said)
+        for at in event.members
+        for said in [event.links.get(at, ALONE)]
     ]
 
 
 def describe(
-    event: Merged, tellings: Sequence[Telling], originals: Mapping[str, str], flags: tuple[str, ...] = ()
+    event: Merged, mentions: Sequence[EventMention], originals: Mapping[str, str], flags: tuple[str, ...] = ()
 ) -> Event:
     """What the reports of an event say together.
 
     Args:
         event: the event.
-        tellings: all reports.
+        mentions: all reports.
         originals: the document that each reprint reprints; the two are one source.
         flags: what a careful reader should know of it.
     """
-    members = [tellings[place] for place in event.members]
+    members = [mentions[at] for at in event.members]
     told = [each for each in members if each.role is members[0].role]
     best = _best(members)
     placed = _placed(best, told)
@@ -142,23 +186,23 @@ def describe(
     )
 
 
-def _placed(best: Telling, told: Sequence[Telling]) -> Telling:
+def _placed(best: EventMention, told: Sequence[EventMention]) -> EventMention:
     """The report that says where: a point before a whole country, and the best report before others."""
     if best.located:
         return best
     return next((each for each in told if each.located), next((each for each in (best, *told) if each.place), best))
 
 
-def _sources(told: Sequence[Telling], originals: Mapping[str, str]) -> set[str]:
+def _sources(told: Sequence[EventMention], originals: Mapping[str, str]) -> set[str]:
     """Who tells it independently: a reprint is its original, and documents that quote one agency are that agency."""
     quoted = {each.document_id: each.agency for each in told if each.agency}
     return {quoted.get(each.document_id) or originals.get(each.document_id, each.document_id) for each in told}
 
 
-def _best(members: Sequence[Telling]) -> Telling:
-    """The first report with the most telling title: it says who and where, in few words."""
+def _best(members: Sequence[EventMention]) -> EventMention:
+    """Return the first mention with the most telling title: it says who and where, in few words."""
 
-    def worth(each: Telling) -> tuple[int, int]:
+    def worth(each: EventMention) -> tuple[int, int]:
         title = each.title
         acts = len(each.names) > len(each.objects)
         said = 2 * acts + (1 + acts) * bool(each.objects)
@@ -170,13 +214,12 @@ def _best(members: Sequence[Telling]) -> Telling:
     return max((each for each in members if each.role is members[0].role), key=worth)
 
 
-@lru_cache(maxsize=50_000)
 def _commonest(kinds: tuple[str, ...]) -> str:
     counted = Counter(kind for kind in kinds if not kind.startswith("OTHER")) or Counter(kinds)
     return max(counted, key=lambda kind: (counted[kind], -kinds.index(kind)))
 
 
-def _granularity(interval: Interval, told: list[Telling]) -> Granularity | None:
+def _granularity(interval: Interval, told: list[EventMention]) -> Granularity | None:
     filled = (each.granularity for each in told if each.granularity and each.interval == interval)
     return granularity_of(interval, next(filled, None))
 
@@ -202,7 +245,7 @@ def _edtf(interval: Interval, granularity: Granularity | None) -> str | None:
     return text
 
 
-def _count(told: list[Telling], kind: str) -> Toll | None:
+def _count(told: list[EventMention], kind: str) -> Toll | None:
     history = [count for each in told for counted, count in each.counts if counted == kind]
     joined = together(history)
     if joined is None:
@@ -211,7 +254,7 @@ def _count(told: list[Telling], kind: str) -> Toll | None:
     return Toll(count.low, best, count.high)
 
 
-def _status(members: list[Telling]) -> str:
+def _status(members: list[EventMention]) -> str:
     roles = {each.role for each in members}
     if LinkRole.TELLING in roles:
         return "disputed" if LinkRole.DENIAL in roles else "happened"

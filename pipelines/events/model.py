@@ -144,6 +144,23 @@ class EventLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PossibleLink:
+    """Two events that are possibly one. A row of `core.possible_links`.
+
+    Args:
+        score: log-odds of the strongest evidence between their reports.
+        terms: that evidence.
+    """
+
+    event_id: str
+    other_id: str
+    left_report_id: str
+    right_report_id: str
+    score: float
+    terms: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
     """Two reports of one event held against each other. A row of `core.contradictions`."""
 

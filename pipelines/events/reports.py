@@ -16,7 +16,7 @@ from pipelines.events.quantities import has_count_word
 from pipelines.events.repeats import read_once, told_once
 from pipelines.events.setting import Setting, setting_of
 from pipelines.events.slots import fill_slots, said_clause
-from pipelines.events.source import QUESTION, Passage, Source
+from pipelines.events.source import HEADING, QUESTION, SPEECH, Passage, Source
 from pipelines.events.syntax import parse
 from pipelines.events.titles import title_of
 from pipelines.events.tolls import settle_tolls
@@ -24,6 +24,11 @@ from pipelines.events.tree import is_passive
 from pipelines.ids import identifier
 
 NEIGHBOURS = 1
+LEAD_CHARACTERS = 600
+"""How much of a document is parsed in any case: its headings and the sentences that tell its main event."""
+LEAD_SENTENCES = 3
+SHORTEST_SENTENCE = 6
+"""Words of the shortest sentence that counts as one; a byline is none."""
 LONGEST_SECTION = 200_000
 """Characters of a longer document that are parsed before their reports are made; no account goes on beyond them."""
 
@@ -37,8 +42,10 @@ def reports(sources: Sequence[Source], model: Path | None = None) -> Iterator[Ev
     """
     for source in sources:
         setting = setting_of(source.text, source.headline, source.place, source.country)
-        told = (report for section in sections(source) for report in _reports_of(section, setting, model))
-        yield from told_once(list(told))
+        told: list[EventReport] = []
+        for number, section in enumerate(sections(source)):
+            told += _reports_of(section, setting, model, begins=number == 0)
+        yield from told_once(told)
 
 
 def sections(source: Source) -> Iterator[Source]:
@@ -55,9 +62,9 @@ def sections(source: Source) -> Iterator[Source]:
 
 
 def passages_to_parse(source: Source) -> list[Passage]:
-    """The passages with a time reference or a word of casualties, and the neighbours of the former."""
+    """The first passages, those with a time reference and their neighbours, and those with a word of casualties."""
     starts = sorted(phrase.char_start for phrase in source.phrases)
-    wanted: set[int] = set()
+    wanted = {number for number, passage in enumerate(source.passages) if passage.char_start < LEAD_CHARACTERS}
     place = 0
     for number, passage in enumerate(source.passages):
         while place < len(starts) and starts[place] < passage.char_start:
@@ -69,19 +76,31 @@ def passages_to_parse(source: Source) -> list[Passage]:
     return [passage for number, passage in enumerate(source.passages) if number in wanted]
 
 
-def _reports_of(source: Source, setting: Setting, model: Path | None) -> list[EventReport]:
-    """The reports of one section of a document."""
+def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bool) -> list[EventReport]:
+    """Return the reports of one section of a document; `begins` says whether it is the first one."""
     texts = ((source.text[each.char_start : each.char_end], each.char_start) for each in source.passages)
     parsed: list[ParsedSentence] = []
     for passage, sentences in zip(source.passages, parse(texts, model), strict=True):
         parsed += [ParsedSentence(number, passage, each) for number, each in enumerate(sentences, len(parsed))]
+    if begins and not source.history:
+        _mark_lead(parsed)
     candidates = list(all_candidates(parsed, source.phrases))
     fill_slots(candidates, setting)
-    date_candidates(candidates, source.history, source.anchor_day)
+    date_candidates(candidates, source.phrases, source.history, source.anchor_day)
     settle_tolls(candidates)
     place_by_document(candidates, setting, source.anchor_day)
     ids = {id(candidate): _report_id(source, candidate) for candidate in candidates}
     return [_report(source, candidate, ids) for candidate in candidates]
+
+
+def _mark_lead(parsed: Sequence[ParsedSentence]) -> None:
+    """Mark the sentences with which a report begins: its headings and the first ones below them."""
+    begun = 0
+    for where in parsed:
+        if begun == LEAD_SENTENCES or where.sentence.start >= LEAD_CHARACTERS:
+            return
+        where.in_lead = where.passage.kind not in SPEECH
+        begun += where.passage.kind != HEADING and len(where.sentence.words) >= SHORTEST_SENTENCE
 
 
 def _report_id(source: Source, candidate: EventCandidate) -> str:

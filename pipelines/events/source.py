@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
 
+HEADING = "heading"
 QUESTION = "question"
 SPEECH = frozenset({"turn", QUESTION})
 

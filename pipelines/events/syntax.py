@@ -8,18 +8,17 @@ import hashlib
 import importlib.util
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipelines.errors import ModelError
-from pipelines.events.lexicon.lemmas import LEMMAS
 from pipelines.events.token_rules import Said, TokenRules
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 MANIFEST = Path(__file__).with_name("model_manifest.json")
 UNUSED_PIPES = ["ner", "senter"]
@@ -37,17 +36,13 @@ class Word:
     start: int
     end: int
     text: str
+    lower: str
     lemma: str
     pos: str
     tag: str
     dep: str
-    head: "Word | None" = None
-    children: list["Word"] = field(default_factory=list["Word"])
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    head: "Word | None"
+    children: list["Word"]
 
 
 @dataclass(slots=True, eq=False)
@@ -181,9 +176,14 @@ def _batches(passages: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, in
 
 
 def _sentences(doc: "Doc", said: Sequence[Said], text: str, offset: int) -> list[Sentence]:
-    words = [_word(token, each, offset) for token, each in zip(doc, said, strict=True)]
-    places: list[int] = doc.to_array("HEAD").astype("int64").tolist()  # of each head, counted from its word
-    for word, away in zip(words, places, strict=True):
+    table: list[list[int]] = doc.to_array(["LENGTH", "SPACY", "HEAD"]).astype("int64").tolist()
+    dependencies: list[str] = [doc.vocab.strings[dep] for dep in doc.to_array("DEP").tolist()]
+    words: list[Word] = []
+    start = offset
+    for index, (each, dep, (length, space, _)) in enumerate(zip(said, dependencies, table, strict=True)):
+        words.append(Word(index, start, start + length, *each, dep, None, []))
+        start += length + space
+    for word, (_, _, away) in zip(words, table, strict=True):  # a head is counted from its word
         if away:
             head = word.head = words[word.index + away]
             head.children.append(word)
@@ -194,9 +194,3 @@ def _sentences(doc: "Doc", said: Sequence[Said], text: str, offset: int) -> list
             start, end = held[0].start, held[-1].end
             sentences.append(Sentence(held, text[start - offset : end - offset], start, end))
     return sentences
-
-
-def _word(token: "Token", said: Said, offset: int) -> Word:
-    start = token.idx + offset
-    lemma = LEMMAS.get(token.lower_) or said.lemma.lower()
-    return Word(token.i, start, start + len(token), token.text, lemma, said.pos, said.tag, said.dep)

@@ -1,11 +1,13 @@
 """What a model's rules say of a token, asked once for each kind of token: rules take as long as reading does.
 
 The rules for parts of speech and lemmas look at a word, its tag and its dependency. Few look at a neighbour as well
-("gonna"): a passage in which one of those fits is given to the rules whole.
+("gonna", "there is"): words side by side that one of those fits are given to the rules together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pipelines.events.lexicon.lemmas import LEMMAS
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -14,14 +16,19 @@ if TYPE_CHECKING:
 RULES = ("attribute_ruler", "lemmatizer")
 """The components of a model that go by such rules, if they are its last ones."""
 
+TokenKind = tuple[int, int, int]
+"""The word and tag of a token, and its dependency if a rule names that one, by spaCy's numbers for them."""
+_OTHER = -1
+
 
 class Said(NamedTuple):
     """What a token is, when all components have been asked."""
 
+    text: str
+    lower: str
     lemma: str
     pos: str
     tag: str
-    dep: str
 
 
 class TokenRules:
@@ -35,42 +42,57 @@ class TokenRules:
         from spacy.matcher import Matcher
 
         self._rules: list[Any] = []
-        self._neighbours = Matcher(language.vocab)
-        self._known: dict[tuple[int, int, int], Said] = {}
-        if tuple(language.pipe_names[-2:]) == RULES and "morphologizer" not in language.pipe_names:
-            self._rules = [language.get_pipe(name) for name in RULES]
-            for name in RULES:
-                language.disable_pipe(name)
-            for number, rule in enumerate(self._rules[0].patterns):
-                if several := [pattern for pattern in rule["patterns"] if len(pattern) > 1]:
-                    self._neighbours.add(str(number), several)
+        self._neighbours, self._openers = Matcher(language.vocab), Matcher(language.vocab)
+        self._asked: frozenset[int] = frozenset()
+        self._known: dict[TokenKind, Said] = {}
+        self._opening: set[TokenKind] = set()
+        self._runs: dict[tuple[TokenKind, ...], list[Said]] = {}
+        if tuple(language.pipe_names[-2:]) != RULES or "morphologizer" in language.pipe_names:
+            return
+        rules: list[Any] = [language.get_pipe(name) for name in RULES]
+        patterns = [pattern for rule in rules[0].patterns for pattern in rule["patterns"]]
+        several = [pattern for pattern in patterns if len(pattern) > 1]
+        asked = _dependencies(patterns)
+        if asked is None or any("OP" in token for pattern in several for token in pattern):
+            return
+        self._rules = rules
+        self._asked = frozenset(map(language.vocab.strings.add, asked))
+        self._neighbours.add("all", several)
+        self._openers.add("first", [pattern[:1] for pattern in several])
+        _look_up_by_hash(rules[1].lookups)
+        for name in RULES:
+            language.disable_pipe(name)
 
     def said(self, doc: "Doc") -> Sequence[Said]:
         """Return what each token of a passage is, which the other components have read."""
-        if not self._rules or self._neighbours(doc):
-            return [_said(token) for token in self._ruled(doc)]
-        kinds = [(orth, tag, dep) for orth, tag, dep in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()]
+        if not self._rules:
+            return [_said(token) for token in doc]
+        asked, table = self._asked, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()
+        kinds: list[TokenKind] = [(orth, tag, dep if dep in asked else _OTHER) for orth, tag, dep in table]
         if new := {kind: doc[at] for at, kind in enumerate(kinds) if kind not in self._known}:
             self._learn(list(new), list(new.values()))
-        return [self._known[kind] for kind in kinds]
+        found = [self._known[kind] for kind in kinds]
+        if not self._opening.isdisjoint(kinds):
+            for start, end in _merged((first, last) for _, first, last in self._neighbours(doc)):
+                found[start:end] = self._run(tuple(kinds[start:end]), doc[start:end])
+        return found
 
-    def _learn(self, kinds: Sequence[tuple[int, int, int]], tokens: Sequence["Token"]) -> None:
+    def _learn(self, kinds: Sequence[TokenKind], tokens: Sequence["Token"]) -> None:
         """Ask the rules for tokens side by side; in halves, if a rule takes some of them for neighbours."""
-        from spacy.tokens import Doc
-
-        together = Doc(
-            tokens[0].vocab,
-            words=[token.text for token in tokens],
-            tags=[token.tag_ for token in tokens],
-            deps=[token.dep_ for token in tokens],
-            heads=list(range(len(tokens))),
-        )
+        together = _doc(tokens)
         if len(tokens) > 1 and self._neighbours(together):
             half = len(tokens) // 2
             self._learn(kinds[:half], tokens[:half])
             self._learn(kinds[half:], tokens[half:])
-        else:
-            self._known.update(zip(kinds, map(_said, self._ruled(together)), strict=True))
+            return
+        self._opening.update(kinds[at] for _, at, _ in self._openers(together))
+        self._known.update(zip(kinds, map(_said, self._ruled(together)), strict=True))
+
+    def _run(self, kinds: tuple[TokenKind, ...], tokens: Iterable["Token"]) -> list[Said]:
+        """Return what the rules say of neighbours."""
+        if kinds not in self._runs:
+            self._runs[kinds] = [_said(token) for token in self._ruled(_doc(list(tokens)))]
+        return self._runs[kinds]
 
     def _ruled(self, doc: "Doc") -> Iterable["Token"]:
         for rule in self._rules:
@@ -78,5 +100,56 @@ class TokenRules:
         return doc
 
 
+def _doc(tokens: Sequence["Token"]) -> "Doc":
+    """Return some tokens as a text of their own, each its own head."""
+    from spacy.tokens import Doc
+
+    return Doc(
+        tokens[0].vocab,
+        words=[token.text for token in tokens],
+        tags=[token.tag_ for token in tokens],
+        deps=[token.dep_ for token in tokens],
+        heads=list(range(len(tokens))),
+    )
+
+
+def _dependencies(patterns: Iterable[Any]) -> set[str] | None:
+    """Return the dependencies that rules name, so that all others are one to them; None if they ask in other ways.
+
+    >>> sorted(_dependencies([[{"DEP": "expl"}, {"LOWER": "is"}], [{"DEP": {"NOT_IN": ["aux", "det"]}}]]) or ())
+    ['aux', 'det', 'expl']
+    """
+    asked = [token["DEP"] for pattern in patterns for token in pattern if "DEP" in token]
+    if any(not isinstance(each, str) and not each.keys() <= {"IN", "NOT_IN"} for each in asked):
+        return None
+    lists = [[each] if isinstance(each, str) else [name for names in each.values() for name in names] for each in asked]
+    return {name for names in lists for name in names if name}
+
+
+def _look_up_by_hash(lookups: Any) -> None:
+    """Make sets of the lists of known words, of which a lemmatizer goes through tens of thousands for each word."""
+    words: Any = lookups.get_table("lemma_index", {})
+    for part_of_speech, listed in list(words.items()):
+        words[part_of_speech] = frozenset(listed)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield spans in order, those that share a token as one.
+
+    >>> list(_merged([(4, 6), (0, 2), (1, 3)]))
+    [(0, 3), (4, 6)]
+    """
+    start = end = -1
+    for first, last in sorted(spans):
+        if first >= end:
+            if end > 0:
+                yield start, end
+            start, end = first, last
+        end = max(end, last)
+    if end > 0:
+        yield start, end
+
+
 def _said(token: "Token") -> Said:
-    return Said(token.lemma_, token.pos_, token.tag_, token.dep_)
+    lower = token.lower_
+    return Said(token.text, lower, LEMMAS.get(lower) or token.lemma_.lower(), token.pos_, token.tag_)

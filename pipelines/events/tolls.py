@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.events.candidate import EventCandidate
-from pipelines.events.counting import summed
+from pipelines.events.counting import Bounds, summed
 from pipelines.events.dating import meet
 from pipelines.events.kinds import DEATH, event_class
 from pipelines.events.lexicon.counts import KNOWN
 from pipelines.events.model import Quantity
-from pipelines.events.telling import Count
 
 HIT = "hit"
 TOLL = ("killed", "injured")
@@ -56,7 +55,7 @@ def _may_be_one(left: EventCandidate, right: EventCandidate) -> bool:
 
 
 def _total(candidate: EventCandidate, kind: str) -> float:
-    return summed(Count(each.low, each.high) for each in _totals(candidate, kind)).low or 0.0
+    return summed(Bounds(each.low, each.high) for each in _totals(candidate, kind)).low or 0.0
 
 
 def _totals(candidate: EventCandidate, kind: str) -> list[Quantity]:

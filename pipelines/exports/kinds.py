@@ -48,7 +48,7 @@ FAMILY = {event_class: family for family, classes in FAMILIES.items() for event_
 
 
 def class_words(event_class: str) -> str:
-    """An event class in words; the class itself if it is not in the table.
+    """Return an event class in words; the class itself if it is not in the table.
 
     >>> class_words("CONSULT"), class_words("X")
     ('meeting or visit', 'X')
@@ -57,7 +57,7 @@ def class_words(event_class: str) -> str:
 
 
 def family(event_class: str) -> str:
-    """The family of an event class.
+    """Return the family of an event class.
 
     >>> family("FIGHT")
     'Violence and coercion'

@@ -1,14 +1,15 @@
 """A timeline as its readers see it: events with their tellings, as the published warehouse holds them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from pipelines.documents.readers.datasets import dataset_reader_for
-from pipelines.exports.guard import Fault
+from pipelines.documents.readers import dataset_reader_for
+from pipelines.faults import Fault
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class PassageSpan:
     """A stretch of a document's text, in code points; `end` is not included."""
 
     start: int
@@ -16,7 +17,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class CountRange:
     """How many, as an interval; None is an open side."""
 
     low: float | None
@@ -29,10 +30,10 @@ class Figure:
     """A count as one telling gives it."""
 
     kind: str
-    count: Count
+    count: CountRange
     unit: str
     text: str
-    span: Span
+    span: PassageSpan
     whom: str | None
     as_of: date | None
 
@@ -43,13 +44,13 @@ class Reference:
 
     Args:
         role: dates, anchors or bounds.
-        explanation: the steps from the words to the date.
+        explanation: a line for the rule and its meaning, one for each step, and last the result.
     """
 
     reference_id: str
     role: str
     text: str
-    span: Span
+    span: PassageSpan
     timex_type: str | None
     timex_value: str | None
     start_date: date | None
@@ -60,7 +61,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SourceDocument:
     """Where a telling stands, and from which day it speaks."""
 
     document_id: str
@@ -79,12 +80,12 @@ class Document:
 
     @property
     def name(self) -> str:
-        """What to call it: the title, else the file."""
+        """Return its title, or its file name if it has none."""
         return self.title or self.source_path
 
     @property
     def file(self) -> str:
-        """Its file below the folder of documents; behind a dataset's name stands the key of the row, after a #.
+        """Return its path below the raw folder, without the row key that follows a dataset's name after a #.
 
         A # that follows no dataset's name is one of the file's own.
         """
@@ -95,18 +96,18 @@ class Document:
 
     @property
     def web_address(self) -> str | None:
-        """Its address on the web; one that a browser would run, not fetch, is none."""
+        """Return its web address; None unless it is http or https, since a browser would run some others."""
         address = self.source_url or ""
         return address if address.lower().startswith(("https://", "http://")) else None
 
     @property
     def latest_date(self) -> date | None:
-        """The last day that is known of it."""
+        """Return the latest of its known dates."""
         return max(filter(None, (self.anchor_date, self.published_date, self.retrieved_date)), default=None)
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class MentionDetail:
     """One report of an event: the sentence in its paragraph, and what dates it.
 
     Args:
@@ -116,14 +117,14 @@ class Telling:
 
     report_id: str
     role: str
-    document: Document
+    document: SourceDocument
     sentence: str
     sentence_start: int
     passage: str
     passage_start: int
     passage_is_cut: tuple[bool, bool]
     event_trigger: str
-    trigger: Span
+    trigger: PassageSpan
     start_date: date | None
     end_date: date | None
     granularity: str | None
@@ -142,12 +143,12 @@ class Telling:
 
     @property
     def dating(self) -> tuple[Reference, ...]:
-        """The time expressions that give the date."""
+        """Return the time expressions that give the date."""
         return tuple(reference for reference in self.references if reference.role == "dates")
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Comparison:
     """Two tellings held against each other: compatible, superseded or conflict."""
 
     field: str
@@ -158,7 +159,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class CorrectionDetail:
     """What a person set in the place of what the machine made of an event's texts, and why.
 
     Args:
@@ -177,9 +178,16 @@ class Correction:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One event of the timeline. Dates are inclusive; None is a side without a known bound."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSummary:
+    """An event without its reports: what lists, pictures and filters need. Dates are inclusive; None is an open side.
+
+    Args:
+        approximate: its date has a vague edge.
+        disputed: somebody denies it, or two of its reports cannot both be right.
+        documents: those that report it, each once, in the order of its reports.
+        mentions: how many reports it has.
+    """
 
     event_id: str
     title: str
@@ -187,52 +195,45 @@ class Event:
     start_date: date | None
     end_date: date | None
     granularity: str | None
-    date_precision: int | None
-    edtf: str | None
     place: str | None
     country: str | None
+    status: str
+    certainty: str
+    approximate: bool
+    disputed: bool
+    documents: tuple[SourceDocument, ...]
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDetail(EventSummary):
+    """An event with its reports, the corrections made to it, and how its reports compare."""
+
+    date_precision: int | None
+    edtf: str | None
     latitude: float | None
     longitude: float | None
-    killed: Count | None
-    injured: Count | None
+    killed: CountRange | None
+    injured: CountRange | None
     report_count: int
     document_count: int
     source_count: int
-    status: str
-    certainty: str
-    corrections: tuple[Correction, ...] = ()
-    tellings: tuple[Telling, ...] = ()
-    verdicts: tuple[Verdict, ...] = ()
+    corrections: tuple[CorrectionDetail, ...] = ()
+    tellings: tuple[MentionDetail, ...] = ()
+    verdicts: tuple[Comparison, ...] = ()
 
     @property
-    def conflicts(self) -> tuple[Verdict, ...]:
-        """Where its tellings disagree."""
+    def conflicts(self) -> tuple[Comparison, ...]:
+        """Return the comparisons in which its reports disagree."""
         return tuple(verdict for verdict in self.verdicts if verdict.verdict == "conflict")
-
-    @property
-    def disputed(self) -> bool:
-        """Whether somebody denies it or two tellings cannot both be right."""
-        return self.status in ("disputed", "denied") or bool(self.conflicts)
-
-    @property
-    def approximate(self) -> bool:
-        """Whether its edges are vague."""
-        return "~" in (self.edtf or "") or any(
-            reference.approximate for telling in self.tellings for reference in telling.dating
-        )
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """The documents that tell it, each once, in the order of the tellings."""
-        return tuple({telling.document.document_id: telling.document for telling in self.tellings}.values())
 
 
 @dataclass(frozen=True, slots=True)
-class Undated:
+class UndatedReport:
     """A report of an event to which no day could be given."""
 
     report_id: str
-    document: Document
+    document: SourceDocument
     text: str
 
 
@@ -240,11 +241,37 @@ class Undated:
 class Timeline:
     """What an export is made from: events with all their tellings, the documents, and what could not be read."""
 
-    events: tuple[Event, ...]
-    documents: tuple[Document, ...] = ()
+    events: tuple[EventDetail, ...]
+    documents: tuple[SourceDocument, ...] = ()
     faults: tuple[Fault, ...] = ()
 
     @property
     def latest_date(self) -> date | None:
-        """The last day that is known of any of its documents."""
+        """Return the latest known date of its documents."""
         return max(filter(None, (document.latest_date for document in self.documents)), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineSummary:
+    """The events of a timeline as summaries.
+
+    Args:
+        undated: how many reports have no day.
+        faults: the events left out because something in their rows breaks what reads or shows them.
+    """
+
+    events: tuple[EventSummary, ...]
+    documents: tuple[SourceDocument, ...]
+    undated: int = 0
+    faults: tuple[Fault, ...] = ()
+
+
+def id_of(event: EventSummary) -> str:
+    """Return the id of an event."""
+    return event.event_id
+
+
+def documents_of(events: Iterable[EventSummary], documents: Iterable[SourceDocument]) -> tuple[SourceDocument, ...]:
+    """Return those of the documents that report any of the events."""
+    wanted = {document.document_id for event in events for document in event.documents}
+    return tuple(document for document in documents if document.document_id in wanted)

@@ -8,21 +8,22 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipelines.exports.drawing import Draw, here
-from pipelines.exports.groups import grain, grouped
-from pipelines.exports.guard import Fault, guarded
 from pipelines.exports.kinds import FAMILIES, class_words, family
-from pipelines.exports.linked import linked_data, script_json
-from pipelines.exports.model import Event, Undated
-from pipelines.exports.outline import Outline, Outlines, id_of
-from pipelines.exports.overview import LANES, extent, lane, shapes_of
-from pipelines.exports.parts import Part
+from pipelines.exports.model import EventDetail, EventSummary, TimelineSummary, UndatedReport, id_of
+from pipelines.exports.overview import LANES, extent, lane, overview, packed, shapes_of
+from pipelines.exports.parts import PagePart, grain, grouped
 from pipelines.exports.pictures import svg
-from pipelines.exports.places import place_words
-from pipelines.exports.rendering import Links, environment
-from pipelines.exports.scripts import own_script, source_hash, style
-from pipelines.exports.vega import overview, packed
-from pipelines.exports.words import edge_words
+from pipelines.exports.rendering import (
+    DocumentLinks,
+    environment,
+    linked_data,
+    own_script,
+    script_json,
+    source_hash,
+    style,
+)
+from pipelines.exports.words import edge_words, place_words
+from pipelines.faults import Fault, guarded
 
 DRAWN_WITHOUT_SCRIPTS = 1_000
 DRAWN_AT_ONCE = 500
@@ -39,58 +40,58 @@ LEGEND = (
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """Where a page is made.
+class PageSettings:
+    """Settings for building a page.
 
     Args:
-        raw: the folder of the documents as received, to which the page links; None for no such links.
-        cache: a folder for what can be built again.
-        state: what the page was made from, kept in it.
-        draw: where its pictures are drawn.
+        raw: the folder of the original documents, for links to them; None for no such links.
+        cache: a folder for what can be rebuilt.
+        state: the version of its content, kept in the page.
     """
 
     cache: Path
     raw: Path | None = None
     state: str = ""
-    draw: Draw = here
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a page tells, read as it is written.
+class PageContent:
+    """The content of a page, read while the page is written.
 
     Args:
         events: in the order of the list.
         undated: the reports of events without a day.
-        before: the events that are not among them.
-        faults: those that break on the way, known once all have been asked for.
+        before: events already left out.
+        faults: events left out on the way; complete once all events have been read.
     """
 
-    events: Iterator[Event]
-    undated: Iterator[Undated]
+    events: Iterator[EventDetail]
+    undated: Iterator[UndatedReport]
     before: Sequence[Fault]
     faults: list[Fault]
 
     def not_drawn(self) -> list[Fault]:
-        """All that are missing on the page, to be asked for at its end."""
+        """Return all events missing from the page; complete only once the page is written."""
         return [*self.before, *self.faults]
 
 
 @dataclass(frozen=True, slots=True)
 class Vega:
-    """What draws the picture in a browser.
+    """The script that draws the picture in a browser.
 
     Args:
-        text: the script; empty where there is nothing to draw.
-        file: its name beside the page; None if it stands in the page.
+        text: the script; empty if there is nothing to draw.
+        file: its name beside the page; None if it is part of the page.
     """
 
     text: str
     file: str | None = None
 
 
-def part_page(part: Part, shown: Outlines, told: Told, links: Links, vega: Vega, around: Surroundings) -> Iterator[str]:
-    """A page of events, in pieces; what is told is read as they are asked for.
+def part_page(
+    part: PagePart, shown: TimelineSummary, told: PageContent, links: DocumentLinks, vega: Vega, around: PageSettings
+) -> Iterator[str]:
+    """Return a page of events in pieces, reading its content on demand.
 
     Args:
         part: of the timeline.
@@ -106,7 +107,7 @@ def part_page(part: Part, shown: Outlines, told: Told, links: Links, vega: Vega,
         .get_template("page.html.j2")
         .generate(
             **head(f"Timeline {part.label}".strip(), around, _allowed(vega)),
-            **_picture(shown.events, around.draw),
+            **_picture(shown.events),
             **_scripts(vega),
             **_list(told, links),
             lead=lead(shown),
@@ -127,13 +128,13 @@ def part_page(part: Part, shown: Outlines, told: Told, links: Links, vega: Vega,
     )
 
 
-def _list(told: Told, links: Links) -> dict[str, Any]:
-    """The events under their headings, and how each is written; one that breaks what writes it has no place there."""
+def _list(told: PageContent, links: DocumentLinks) -> dict[str, Any]:
+    """Return the events under their headings with their HTML; an event that cannot be written is left out."""
     names = {"link": links.link, "numbers_of": links.numbers_of}
     template = environment().get_template("event.html.j2").make_module(names)
     items: dict[str, Markup] = {}
 
-    def written(event: Event) -> Event:
+    def written(event: EventDetail) -> EventDetail:
         items[event.event_id] = template.event_item(event)  # pyright: ignore[reportAttributeAccessIssue]
         return event
 
@@ -151,7 +152,7 @@ def _scripts(vega: Vega) -> dict[str, Any]:
 
 
 def _allowed(vega: Vega) -> str:
-    """The sources of scripts in a content security policy. Our own script may load Vega, and nothing else may.
+    """Return the script sources for the content security policy: only our own script may load Vega.
 
     No hash can be asked of a file on disk; on the web our own script asks for it.
     """
@@ -161,11 +162,11 @@ def _allowed(vega: Vega) -> str:
     return f"'strict-dynamic' {own}" if vega.file else f"'{source_hash(vega.text)}' {own}"
 
 
-def _picture(events: Sequence[Outline], draw: Draw) -> dict[str, Any]:
+def _picture(events: Sequence[EventSummary]) -> dict[str, Any]:
     drawing = overview(events)
     present = {family(event.event_class) for event in events}
     return {
-        "picture": picture(events, draw),
+        "picture": picture(events),
         "picture_data": Markup(script_json(packed(drawing))),
         "beneath": _beneath(drawing),
         "legend": LEGEND,
@@ -174,8 +175,8 @@ def _picture(events: Sequence[Outline], draw: Draw) -> dict[str, Any]:
     }
 
 
-def head(title: str, around: Surroundings, scripts: str) -> dict[str, Any]:
-    """What stands in the head of a page.
+def head(title: str, around: PageSettings, scripts: str) -> dict[str, Any]:
+    """Return the values for the head of a page.
 
     Args:
         title: of the page.
@@ -189,8 +190,8 @@ def head(title: str, around: Surroundings, scripts: str) -> dict[str, Any]:
     return {"title": title, "policy": Markup(policy), "style": Markup(style()), "state": around.state}
 
 
-def lead(shown: Outlines) -> str:
-    """What the page holds, in a sentence or two."""
+def lead(shown: TimelineSummary) -> str:
+    """Return a sentence or two about what the page holds."""
     events = _counted(len(shown.events), "event")
     text = f"{events}, told in {_counted(len(shown.documents), 'document')}{_edges(shown.events)}."
     if shown.undated:
@@ -198,7 +199,7 @@ def lead(shown: Outlines) -> str:
     return text
 
 
-def _edges(events: Sequence[Outline]) -> str:
+def _edges(events: Sequence[EventSummary]) -> str:
     firsts = {event.start_date or event.end_date: event for event in events}
     lasts = {event.end_date or event.start_date: event for event in events}
     first, last = min(filter(None, firsts), default=None), max(filter(None, lasts), default=None)
@@ -209,7 +210,7 @@ def _edges(events: Sequence[Outline]) -> str:
 
 
 def _beneath(drawing: Mapping[str, Any]) -> str:
-    """What the reader of a crowded picture must know."""
+    """Return how many events the picture hides beneath others; empty if none."""
     marks = drawing["data"]["values"]
     hidden = len(marks) - len({(mark["from"], mark["to"], mark["y"]) for mark in marks})
     lie = "lies" if hidden == 1 else "lie"
@@ -222,18 +223,18 @@ def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def picture(events: Sequence[Outline], draw: Draw) -> str | None:
-    """The overview for readers without scripts, as a data address; None where it would be larger than it is worth."""
+def picture(events: Sequence[EventSummary]) -> str | None:
+    """Return the overview as a data URL for browsers without scripts; None if there are too many events."""
     if len(events) > DRAWN_WITHOUT_SCRIPTS:
         return None
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg(events, draw).encode()).decode()}"
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg(events).encode()).decode()}"
 
 
 Choices = list[tuple[str, str]]
 
 
-def filters(shown: Outlines, links: Links) -> list[tuple[str, str, Choices]]:
-    """The choices of each filter: its name, its label, and values with their words."""
+def filters(shown: TimelineSummary, links: DocumentLinks) -> list[tuple[str, str, Choices]]:
+    """Return the filters: name, label, and the values to choose from with their labels."""
     events = shown.events
     places = sorted(set(map(place_words, events)) - {""})
     classes = sorted({event.event_class for event in events}, key=class_words)

@@ -1,27 +1,22 @@
 """The page as files: all in one, or an index with its parts and their script beside it."""
 
-import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipelines.exports.files import write_whole
-from pipelines.exports.groups import in_order, place
-from pipelines.exports.guard import Fault, guarded
-from pipelines.exports.linked import linked_data
-from pipelines.exports.outline import Outline, Outlines, id_of, told_in
-from pipelines.exports.page import Surroundings, Told, Vega, filters, head, lead, part_page
-from pipelines.exports.parts import Part, parts_of
+from pipelines.exports.files import is_page, write_whole
+from pipelines.exports.model import EventSummary, TimelineSummary, documents_of, id_of
+from pipelines.exports.overview import marks
+from pipelines.exports.page import PageContent, PageSettings, Vega, filters, head, lead, part_page
+from pipelines.exports.parts import PagePart, in_order, parts_of, place
 from pipelines.exports.reading import read_events, read_undated
-from pipelines.exports.rendering import Links, environment
-from pipelines.exports.scripts import MARK, vega_bundle
-from pipelines.exports.targets import is_page
-from pipelines.exports.vega import marks
+from pipelines.exports.rendering import MARK, DocumentLinks, environment, linked_data, vega_bundle
+from pipelines.faults import Fault, guarded
 from pipelines.warehouse.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenPages:
     """What came of a timeline.
 
     Args:
@@ -33,51 +28,51 @@ class Written:
     faults: tuple[Fault, ...]
 
 
-def drawable(outlines: Outlines) -> Outlines:
-    """A timeline without the events that would break its picture, list or filters; they are among its faults."""
-    faults = list(outlines.faults)
-    events = tuple(guarded(_sketched, outlines.events, id_of, faults))
-    return replace(outlines, events=events, faults=tuple(faults))
+def drawable(summaries: TimelineSummary) -> TimelineSummary:
+    """Return a timeline without the events that would break its picture, list or filters; they are among its faults."""
+    faults = list(summaries.faults)
+    events = tuple(guarded(_sketched, summaries.events, id_of, faults))
+    return replace(summaries, events=events, faults=tuple(faults))
 
 
-def _sketched(event: Outline) -> Outline:
-    """An event, once all has been said of it alone that pages say of events beside their tellings."""
-    alone = Outlines((event,), event.documents)
+def _sketched(event: EventSummary) -> EventSummary:
+    """Return an event, once all has been said of it alone that pages say of events beside their tellings."""
+    alone = TimelineSummary((event,), event.documents)
     place(event)
     marks(alone.events)
     linked_data(alone.events)
     lead(alone)
-    filters(alone, Links(alone.documents, Path(), None))
+    filters(alone, DocumentLinks(alone.documents, Path(), None))
     return event
 
 
-def write_page(connection: Connection, outlines: Outlines, target: Path, around: Surroundings) -> Written:
+def write_page(connection: Connection, summaries: TimelineSummary, target: Path, around: PageSettings) -> WrittenPages:
     """Write the page; beyond 10,000 events a page for every few years (or months), and an index in the page's place.
 
     The tellings are read as the pages are written. The page itself comes last: it names the state, so a broken run is
     mended by the next one.
 
     Args:
-        connection: to the database that the outlines are from.
-        outlines: what can be drawn.
+        connection: to the database that the summaries are from.
+        summaries: what can be drawn.
         target: the page, such as warehouse/timeline.html. Parts stand beside it, as timeline-2024.html.
         around: where it is made.
     """
-    parts = parts_of(outlines.events, target)
-    writer = _Writer(connection, outlines, target, around, _vega(outlines, parts, target, around))
-    faults = [*outlines.faults, *(fault for part in parts for fault in writer.part(part))]
+    parts = parts_of(summaries.events, target)
+    writer = _Writer(connection, summaries, target, around, _vega(summaries, parts, target, around))
+    faults = [*summaries.faults, *(fault for part in parts for fault in writer.part(part))]
     others = tuple(target.with_name(part.file) for part in parts if part.index)
     _clear(target, others)
     if others:
-        write_whole(target, index_page(outlines, parts, faults, around))
-    return Written((target, *others), tuple(faults))
+        write_whole(target, index_page(summaries, parts, faults, around))
+    return WrittenPages((target, *others), tuple(faults))
 
 
-def _vega(outlines: Outlines, parts: Sequence[Part], target: Path, around: Surroundings) -> Vega:
-    """The script that draws: in the page, or once beside all of its parts."""
-    if not outlines.events:
+def _vega(summaries: TimelineSummary, parts: Sequence[PagePart], target: Path, around: PageSettings) -> Vega:
+    """Return the script that draws: inside a single page, or in one file beside its parts."""
+    if not summaries.events:
         return Vega("")
-    text = vega_bundle(around.cache, around.draw)
+    text = vega_bundle(around.cache)
     if parts[0].index is None:
         return Vega(text)
     write_whole(_vega_file(target), text)
@@ -91,25 +86,23 @@ def _vega_file(target: Path) -> Path:
 @dataclass(frozen=True, slots=True)
 class _Writer:
     connection: Connection
-    outlines: Outlines
+    summaries: TimelineSummary
     target: Path
-    around: Surroundings
+    around: PageSettings
     vega: Vega
 
-    def part(self, part: Part) -> list[Fault]:
+    def part(self, part: PagePart) -> list[Fault]:
         """Write a part, which is the page itself if there is one only; the events that broke on the way."""
-        whole, faults = self.outlines, list[Fault]()
-        shown = Outlines(part.events, told_in(part.events, whole.documents)) if part.index else whole
-        told = Told(
+        whole, faults = self.summaries, list[Fault]()
+        shown = TimelineSummary(part.events, documents_of(part.events, whole.documents)) if part.index else whole
+        told = PageContent(
             events=read_events(self.connection, in_order(part.events), faults),
             undated=read_undated(self.connection, shown.documents),
             before=shown.faults,
             faults=faults,
         )
-        links = Links(whole.documents, self.target.parent, self.around.raw)
+        links = DocumentLinks(whole.documents, self.target.parent, self.around.raw)
         write_whole(self.target.with_name(part.file), part_page(part, shown, told, links, self.vega, self.around))
-        if part.index:
-            gc.collect()  # the context of a template refers to itself, and so holds the page beyond its end
         return faults
 
 
@@ -124,18 +117,18 @@ def _clear(target: Path, parts: Sequence[Path]) -> None:
 
 
 def index_page(
-    outlines: Outlines, parts: Sequence[Part], faults: Sequence[Fault], around: Surroundings
+    summaries: TimelineSummary, parts: Sequence[PagePart], faults: Sequence[Fault], around: PageSettings
 ) -> Iterator[str]:
-    """The page that leads to the parts."""
+    """Yield the page that links to the parts."""
     return (
         environment()
         .get_template("index.html.j2")
         .generate(
             **head("Timeline", around, "'none'"),
-            lead=lead(outlines),
+            lead=lead(summaries),
             parts=parts,
             most=max(len(part.events) for part in parts),
-            documents=outlines.documents,
+            documents=summaries.documents,
             faults=faults,
         )
     )

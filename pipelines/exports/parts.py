@@ -1,23 +1,113 @@
-"""The parts of a page that would be too large in one."""
+"""Events under headings of year, month and day, and the parts of a timeline that is too large for one page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
-from pipelines.exports.groups import place
-from pipelines.exports.outline import Outline
+from pipelines.exports.model import EventSummary
+
+WEEK, MONTH = 7, 31
+YEARS = ("half", "quarter", "season", "year", "decade", "century")
+"""How exactly a bound is known that stands under its year."""
+GRAINS = (("year", 1_100), ("month", 100), ("day", 0))
+"""Down to which heading the list goes when the picture shows more than so many days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where an event stands in the list: year, month and day, of which the latter two may be missing (0)."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @property
+    def month_date(self) -> date:
+        """Return the first day of the month."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def day_date(self) -> date:
+        """Return the day."""
+        return date(self.year, self.month, self.day)
+
+
+One = TypeVar("One", bound=EventSummary)
+Days = Iterator[tuple[Heading, Iterator[One]]]
+Months = Iterator[tuple[Heading, Days[One]]]
+
+
+def place(event: EventSummary) -> Heading:
+    """Return the heading of an event: its first known day, no more exact than its date.
+
+    An event with an open side stands by its other one.
+    """
+    first = event.start_date or event.end_date
+    assert first is not None, "an event of the timeline has a date"
+    if _wider(event, MONTH, YEARS):
+        return Heading(first.year)
+    return Heading(first.year, first.month, 0 if _wider(event, WEEK, ("month",)) else first.day)
+
+
+def _wider(event: EventSummary, most: int, granularities: tuple[str, ...]) -> bool:
+    """True if the date spans at least `most` days, or its only bound has one of the granularities."""
+    if event.start_date is None or event.end_date is None:
+        return event.granularity in granularities
+    return (event.end_date - event.start_date).days >= most
+
+
+def in_order(events: Iterable[One]) -> list[One]:
+    """Return events sorted by heading, the wide ones first."""
+    return sorted(events, key=lambda event: _key(place(event)))
+
+
+def _key(found: Heading) -> tuple[int, int, int]:
+    return found.year, found.month, found.day
+
+
+def grouped(events: Iterable[One]) -> Iterator[tuple[int, Months[One]]]:
+    """Yield years of months of days of events; exhaust each before taking the next.
+
+    Args:
+        events: in the order of their headings.
+    """
+    placed = ((place(event), event) for event in events)
+    for year, in_year in groupby(placed, key=lambda pair: pair[0].year):
+        yield year, _months(in_year)
+
+
+def _months(pairs: Iterable[tuple[Heading, One]]) -> Months[One]:
+    for (year, month), in_month in groupby(pairs, key=lambda pair: (pair[0].year, pair[0].month)):
+        yield Heading(year, month), _days(in_month)
+
+
+def _days(pairs: Iterable[tuple[Heading, One]]) -> Days[One]:
+    for heading, in_day in groupby(pairs, key=lambda pair: pair[0]):
+        yield heading, (event for _, event in in_day)
+
+
+def grain(days: int) -> str:
+    """Return the finest heading worth showing for a view of so many days.
+
+    >>> grain(4000), grain(365), grain(30)
+    ('year', 'month', 'day')
+    """
+    return next(name for name, least in GRAINS if days > least or least == 0)
+
 
 EVENTS_OF_A_PAGE = 10_000
 TELLINGS_OF_A_PAGE = 15_000
 EVENTS_OF_A_PART = 2_000
 """Up to so many, years that follow each other share a part: a history of a thousand years is a few of them."""
 
-Labelled = tuple[str, tuple[Outline, ...]]
+Labelled = tuple[str, tuple[EventSummary, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """What one file shows.
 
     Args:
@@ -28,33 +118,33 @@ class Part:
     label: str
     file: str
     index: str | None
-    events: tuple[Outline, ...]
+    events: tuple[EventSummary, ...]
 
 
-def parts_of(events: Sequence[Outline], target: Path) -> list[Part]:
+def parts_of(events: Sequence[EventSummary], target: Path) -> list[PagePart]:
     """One part if it is small enough, else one for every few years; a year that is too large goes by month.
 
     Args:
         target: the page. Its parts stand beside it, as timeline-2024.html or timeline-1812-1815.html.
     """
     if _fits(events):
-        return [Part("", target.name, None, tuple(events))]
+        return [PagePart("", target.name, None, tuple(events))]
     pieces = [piece for year, members in _by(events, 4) for piece in _pieces(year, members)]
     return [_part(some, target) for some in _together(pieces)]
 
 
-def _fits(events: Sequence[Outline]) -> bool:
-    return len(events) <= EVENTS_OF_A_PAGE and sum(event.tellings for event in events) <= TELLINGS_OF_A_PAGE
+def _fits(events: Sequence[EventSummary]) -> bool:
+    return len(events) <= EVENTS_OF_A_PAGE and sum(event.mentions for event in events) <= TELLINGS_OF_A_PAGE
 
 
-def _pieces(year: str, events: tuple[Outline, ...]) -> Iterator[Labelled]:
+def _pieces(year: str, events: tuple[EventSummary, ...]) -> Iterator[Labelled]:
     yield from [(year, events)] if _fits(events) else _by(events, 7)
 
 
 def _together(pieces: Sequence[Labelled]) -> Iterator[list[Labelled]]:
-    """Neighbours, as long as they are few events together."""
+    """Yield runs of neighbouring pieces that together have few events."""
     some: list[Labelled] = []
-    held: list[Outline] = []
+    held: list[EventSummary] = []
     for piece in pieces:
         if some and (len(held) + len(piece[1]) > EVENTS_OF_A_PART or not _fits([*held, *piece[1]])):
             yield some
@@ -65,14 +155,14 @@ def _together(pieces: Sequence[Labelled]) -> Iterator[list[Labelled]]:
         yield some
 
 
-def _part(some: Sequence[Labelled], target: Path) -> Part:
+def _part(some: Sequence[Labelled], target: Path) -> PagePart:
     labels = list(dict.fromkeys((some[0][0], some[-1][0])))
     events = tuple(event for _, members in some for event in members)
-    return Part("–".join(labels), f"{target.stem}-{'-'.join(labels)}{target.suffix}", target.name, events)
+    return PagePart("–".join(labels), f"{target.stem}-{'-'.join(labels)}{target.suffix}", target.name, events)
 
 
-def _by(events: Sequence[Outline], digits: int) -> Iterator[Labelled]:
-    def label(event: Outline) -> str:
+def _by(events: Sequence[EventSummary], digits: int) -> Iterator[Labelled]:
+    def label(event: EventSummary) -> str:
         found = place(event)
         return f"{found.year:04}-{found.month or 1:02}"[:digits]
 

@@ -1,12 +1,12 @@
-"""The overview as a picture, drawn without a browser."""
+"""The overview, and how many events each day has, as pictures drawn without a browser."""
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from pipelines.exports.drawing import Draw, here
-from pipelines.exports.outline import Shown
-from pipelines.exports.vega import overview
+from pipelines.exports.model import EventSummary
+from pipelines.exports.overview import overview
 
 WIDTH = 1_000
 """Pixels."""
@@ -14,13 +14,20 @@ COUNTED = re.compile(r"\b(clip|gradient_)(\d+)\b")
 """Names that Vega counts on from picture to picture."""
 
 
-def svg(events: Sequence[Shown], draw: Draw = here) -> str:
-    """The overview as SVG."""
-    return renumbered(draw("vegalite_to_svg", json.dumps(overview(events, WIDTH))))
+def svg(events: Sequence[EventSummary]) -> str:
+    """Return the overview as SVG."""
+    return renumbered(drawn(overview(events, WIDTH)))
+
+
+def drawn(specification: Mapping[str, Any]) -> str:
+    """Return a Vega-Lite specification as SVG."""
+    import vl_convert
+
+    return vl_convert.vegalite_to_svg(json.dumps(specification))
 
 
 def renumbered(picture: str) -> str:
-    """A picture whose names are counted from 1, so that equal pictures are equal bytes.
+    """Return a picture whose names are counted from 1, so that equal pictures are equal bytes.
 
     >>> renumbered('<clipPath id="clip7"/><g clip-path="url(#clip7)"/>')
     '<clipPath id="clip1"/><g clip-path="url(#clip1)"/>'
@@ -30,7 +37,7 @@ def renumbered(picture: str) -> str:
 
 
 def png(picture: str, scale: float = 2) -> bytes:
-    """An SVG as PNG, on white.
+    """Return an SVG as PNG, on white.
 
     Args:
         picture: the SVG, such as `svg` draws.
@@ -38,5 +45,28 @@ def png(picture: str, scale: float = 2) -> bytes:
     """
     import vl_convert
 
-    head, end, drawn = picture.partition(">")
-    return vl_convert.svg_to_png(f'{head}{end}<rect width="100%" height="100%" fill="white"/>{drawn}', scale=scale)
+    head, end, rest = picture.partition(">")
+    return vl_convert.svg_to_png(f'{head}{end}<rect width="100%" height="100%" fill="white"/>{rest}', scale=scale)
+
+
+BARS: dict[str, Any] = {
+    "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+    "width": 900,
+    "height": 160,
+    "background": "white",
+    "mark": {"type": "bar", "color": "#2f5d8a"},
+    "encoding": {
+        "x": {"field": "day", "type": "temporal", "timeUnit": "utcyearmonthdate", "title": None},
+        "y": {"field": "events", "type": "quantitative", "title": "events a day", "axis": {"tickMinStep": 1}},
+    },
+}
+
+
+def daily_png(days: Sequence[Mapping[str, Any]]) -> bytes:
+    """Return a bar chart as PNG, one bar per day.
+
+    Args:
+        days: each with its `day` and its number of `events`.
+    """
+    values = [{"day": str(row["day"]), "events": row["events"]} for row in days]
+    return png(drawn(BARS | {"data": {"values": values}}), scale=1)

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipelines.exports.guard import Fault
-from pipelines.exports.outline import read_outlines
-from pipelines.exports.selection import Selection, selected
-from pipelines.exports.targets import free_for_file, is_page, state_of
+from pipelines.exports.files import free_for_file, is_page, state_of
+from pipelines.exports.reading import Selection, read_summaries, selected
+from pipelines.faults import Fault
 from pipelines.warehouse.connection import reading
 from pipelines.warehouse.publishing import published_state
 from pipelines.warehouse.versions import step_version
@@ -32,7 +31,7 @@ class Published:
 
     @property
     def page(self) -> Path:
-        """Where the page of all events stands."""
+        """Return the path of the page of all events."""
         return self.database.with_suffix(".html")
 
 
@@ -54,7 +53,7 @@ class Pages:
 
     @property
     def not_drawn(self) -> list[str]:
-        """A line for each event that could not be drawn."""
+        """Return a line for each event that could not be drawn."""
         return [f"event {fault.key} could not be drawn: {fault.reason}" for fault in self.faults]
 
 
@@ -95,26 +94,24 @@ def write(source: Published, target: Path, selection: Selection, state: str, pic
         OutputError: the page cannot be written.
     """
     # A run that changes nothing does not pay for these.
-    from pipelines.exports.drawing import drawing
     from pipelines.exports.files import write_whole
-    from pipelines.exports.page import Surroundings
+    from pipelines.exports.page import PageSettings
     from pipelines.exports.pages import drawable, write_page
     from pipelines.exports.pictures import png, svg
 
     with reading(source.database) as connection:
-        outlines = drawable(selected(read_outlines(connection), selection))
-        picture = target.with_suffix(".png") if pictures and 0 < len(outlines.events) <= DRAWN else None
-        with drawing(len(outlines.events)) as draw:
-            if picture is not None:
-                drawn = svg(outlines.events, draw)
-                write_whole(picture, png(drawn))
-                write_whole(picture.with_suffix(".svg"), drawn)
-            # The page comes last: it names the state, so a broken run is mended by the next one.
-            written = write_page(connection, outlines, target, Surroundings(source.cache, source.raw, state, draw))
-    return Pages(target, picture, len(outlines.events), written.faults)
+        summaries = drawable(selected(read_summaries(connection), selection))
+        picture = target.with_suffix(".png") if pictures and 0 < len(summaries.events) <= DRAWN else None
+        if picture is not None:
+            drawn = svg(summaries.events)
+            write_whole(picture, png(drawn))
+            write_whole(picture.with_suffix(".svg"), drawn)
+        # The page comes last: it names the state, so that the next run repairs a broken one.
+        written = write_page(connection, summaries, target, PageSettings(source.cache, source.raw, state))
+    return Pages(target, picture, len(summaries.events), written.faults)
 
 
 def drawing_version(raw: Path) -> str:
-    """What a page depends on beside the timeline: code, templates, libraries, and where the documents are."""
+    """Return the version of what draws a page: code, templates, libraries, and the raw folder."""
     templates = [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.iterdir())]
     return step_version(["pipelines.exports"], ["jinja2", "vl-convert-python"], *templates, str(raw))

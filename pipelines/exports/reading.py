@@ -1,29 +1,35 @@
-"""The published warehouse, read into the shapes that pages and exports are made from."""
+"""Read the published warehouse into what pages and exports are made from."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date
+from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
 from pipelines.errors import DatelineError
-from pipelines.exports.guard import Fault, guarded
+from pipelines.exports.escaping import harmless
 from pipelines.exports.model import (
-    Correction,
-    Count,
-    Document,
-    Event,
+    Comparison,
+    CorrectionDetail,
+    CountRange,
+    EventDetail,
+    EventSummary,
     Figure,
+    MentionDetail,
+    PassageSpan,
     Reference,
-    Span,
-    Telling,
+    SourceDocument,
     Timeline,
-    Undated,
-    Verdict,
+    TimelineSummary,
+    UndatedReport,
+    documents_of,
+    id_of,
 )
-from pipelines.exports.outline import Outline, Outlines, id_of, read_outlines
-from pipelines.exports.query import Row, query, streamed
-from pipelines.exports.signs import harmless
-from pipelines.warehouse.connection import Connection, give_back, rows
-from pipelines.warehouse.texts import words_at
+from pipelines.exports.words import place_words
+from pipelines.faults import Fault, guarded
+from pipelines.warehouse.connection import Connection, Row, rows, stream
+from pipelines.warehouse.tables import words_at
 
 TELLINGS_AT_A_TIME = 3_000
 """Tellings that are in memory together, or those of one event."""
@@ -33,11 +39,55 @@ ROOM_OF_ALL = 3_500_000
 """Characters of source text in one timeline; when tellings are many, each has its share."""
 LEAST_ROOM = 240
 
-Rows = Mapping[str, Sequence[Row]]
+RowsBy = Mapping[str, Sequence[Row]]
+QUERIES = Path(__file__).with_name("queries")
+
+
+def query(connection: Connection, name: str, **parameters: object) -> list[Row]:
+    """Return the rows of a query, a file of the folder `queries`, with no control character in any text."""
+    return list(map(_harmless, rows(connection, _sql(name), parameters or None)))
+
+
+def streamed(connection: Connection, name: str, **parameters: object) -> Iterator[Row]:
+    """Yield the rows of a query as `query` does; the connection is busy until the last one."""
+    return map(_harmless, stream(connection, _sql(name), parameters or None))
+
+
+def _harmless(value: Any) -> Any:
+    """Return a row, or a value in it, with no control character in any of its texts."""
+    if isinstance(value, str):
+        return harmless(value)
+    if isinstance(value, dict):
+        return {name: _harmless(one) for name, one in value.items()}
+    return list(map(_harmless, value)) if isinstance(value, list) else value
+
+
+def _sql(name: str) -> str:
+    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def read_summaries(connection: Connection, event_id: str | None = None) -> TimelineSummary:
+    """Return all events in the order of time, and all documents.
+
+    Args:
+        connection: to the published database, or any with the schemas `core` and `marts`.
+        event_id: of the only event that is wanted; None for all.
+    """
+    documents = {row["document_id"]: SourceDocument(**row) for row in query(connection, "documents")}
+    faults: list[Fault] = []
+
+    def summary(row: Row) -> EventSummary:
+        named = tuple(documents[each] for each in dict.fromkeys(row["documents"]))
+        return EventSummary(**{**row, "documents": named, "mentions": len(row["documents"])})
+
+    found = streamed(connection, "summaries", event=event_id)
+    events = tuple(guarded(summary, found, itemgetter("event_id"), faults))
+    undated = query(connection, "undated_count")[0]["reports"]
+    return TimelineSummary(events, tuple(documents.values()), undated, tuple(faults))
 
 
 def read_timeline(connection: Connection, event_id: str | None = None) -> Timeline:
-    """The events with their tellings, and the documents.
+    """Return the events with their tellings, and the documents.
 
     Args:
         connection: to the published database, or any with the schemas `core` and `marts`.
@@ -46,45 +96,44 @@ def read_timeline(connection: Connection, event_id: str | None = None) -> Timeli
     Raises:
         DatelineError: the only event that is wanted cannot be read.
     """
-    timeline = with_tellings(connection, read_outlines(connection, event_id))
+    timeline = with_tellings(connection, read_summaries(connection, event_id))
     if event_id is not None and timeline.faults:
         raise DatelineError(f"The event {event_id} cannot be shown: {timeline.faults[0].reason}")
     return timeline
 
 
-def with_tellings(connection: Connection, outlines: Outlines) -> Timeline:
-    """The whole timeline to an outline, in memory."""
-    faults = list(outlines.faults)
-    events = tuple(read_events(connection, outlines.events, faults))
-    return Timeline(events, outlines.documents, tuple(faults))
+def with_tellings(connection: Connection, summaries: TimelineSummary) -> Timeline:
+    """Return the summarised events with their tellings, all in memory."""
+    faults = list(summaries.faults)
+    events = tuple(read_events(connection, summaries.events, faults))
+    return Timeline(events, summaries.documents, tuple(faults))
 
 
-def read_events(connection: Connection, wanted: Iterable[Outline], faults: list[Fault]) -> Iterator[Event]:
-    """The events with their tellings, in the order of their outlines, read a few thousand tellings at a time.
+def read_events(connection: Connection, wanted: Iterable[EventSummary], faults: list[Fault]) -> Iterator[EventDetail]:
+    """Yield the events with their tellings in the order of their summaries, a few thousand tellings at a time.
 
     Nothing else may be asked of the connection while an event is waited for; between two events it may.
 
     Args:
-        connection: to the database that the outlines are from.
-        wanted: the outlines.
+        connection: to the database that the summaries are from.
+        wanted: the summaries.
         faults: is added to, where the rows of an event make none.
     """
     links = rows(connection, "select count(*) as tellings from core.event_links")[0]["tellings"]
     for some in _portions(wanted):
         found = list(guarded(_read(connection, some, room_for(links)).event, some, id_of, faults))
-        give_back(connection)
         yield from found
 
 
-def _portions(wanted: Iterable[Outline]) -> Iterator[list[Outline]]:
-    portion: list[Outline] = []
+def _portions(wanted: Iterable[EventSummary]) -> Iterator[list[EventSummary]]:
+    portion: list[EventSummary] = []
     held = 0
-    for outline in wanted:
-        if portion and held + outline.tellings > TELLINGS_AT_A_TIME:
+    for summary in wanted:
+        if portion and held + summary.mentions > TELLINGS_AT_A_TIME:
             yield portion
             portion, held = [], 0
-        portion.append(outline)
-        held += outline.tellings
+        portion.append(summary)
+        held += summary.mentions
     if portion:
         yield portion
 
@@ -93,22 +142,33 @@ def _portions(wanted: Iterable[Outline]) -> Iterator[list[Outline]]:
 class _Portion:
     """The rows of some events: those of tellings and verdicts by event, those of references and figures by report."""
 
-    events: Rows
-    tellings: Rows
-    verdicts: Rows
-    references: Rows
-    figures: Rows
+    events: RowsBy
+    tellings: RowsBy
+    verdicts: RowsBy
+    references: RowsBy
+    figures: RowsBy
     passages: Mapping[str, str]
 
-    def event(self, outline: Outline) -> Event:
-        """An event with its tellings."""
-        (row,) = self.events[outline.event_id]
-        documents = {document.document_id: document for document in outline.documents}
-        tellings = tuple(self._telling(told, documents) for told in self.tellings.get(outline.event_id, ()))
-        return _event(row, tellings, tuple(map(_verdict, self.verdicts.get(outline.event_id, ()))))
+    def event(self, summary: EventSummary) -> EventDetail:
+        """Return an event with its tellings."""
+        (row,) = self.events[summary.event_id]
+        documents = {document.document_id: document for document in summary.documents}
+        known = {field.name: getattr(summary, field.name) for field in fields(summary)}
+        more = {name: value for name, value in row.items() if not name.startswith(("killed_", "injured_"))}
+        return EventDetail(
+            **known
+            | more
+            | {
+                "killed": _count(row, "killed"),
+                "injured": _count(row, "injured"),
+                "corrections": tuple(CorrectionDetail(**each) for each in row["corrections"]),
+                "tellings": tuple(self._telling(told, documents) for told in self.tellings.get(summary.event_id, ())),
+                "verdicts": tuple(map(_verdict, self.verdicts.get(summary.event_id, ()))),
+            }
+        )
 
-    def _telling(self, row: Row, documents: Mapping[str, Document]) -> Telling:
-        return Telling(
+    def _telling(self, row: Row, documents: Mapping[str, SourceDocument]) -> MentionDetail:
+        return MentionDetail(
             report_id=row["report_id"],
             role=row["role"],
             document=documents[row["document_id"]],
@@ -118,18 +178,18 @@ class _Portion:
             passage_start=row["passage_start"],
             passage_is_cut=(row["cut_before"], row["cut_after"]),
             event_trigger=row["event_trigger"],
-            trigger=Span(row["char_start"], row["char_end"]),
+            trigger=PassageSpan(row["char_start"], row["char_end"]),
             references=tuple(map(_reference, self.references.get(row["report_id"], ()))),
             figures=tuple(map(_figure, self.figures.get(row["report_id"], ()))),
             **{name: row[name] for name in TOLD},
         )
 
 
-def _read(connection: Connection, some: Sequence[Outline], room: int) -> _Portion:
-    events = " ".join(outline.event_id for outline in some)
+def _read(connection: Connection, some: Sequence[EventSummary], room: int) -> _Portion:
+    events = " ".join(map(id_of, some))
     tellings = query(connection, "tellings", events=events, room=room)
 
-    def found(name: str, key: str) -> Rows:
+    def found(name: str, key: str) -> RowsBy:
         return _grouped(streamed(connection, name, events=events), key)
 
     return _Portion(
@@ -142,14 +202,14 @@ def _read(connection: Connection, some: Sequence[Outline], room: int) -> _Portio
     )
 
 
-def read_undated(connection: Connection, documents: Iterable[Document]) -> Iterator[Undated]:
-    """The reports of events without a day, as they come; until the last one, nothing else may be asked."""
+def read_undated(connection: Connection, documents: Iterable[SourceDocument]) -> Iterator[UndatedReport]:
+    """Yield the reports without a day; the connection is busy until the last one."""
     named = {document.document_id: document for document in documents}
     for row in streamed(connection, "undated"):
-        yield Undated(row["report_id"], named[row["document_id"]], row["text"])
+        yield UndatedReport(row["report_id"], named[row["document_id"]], row["text"])
 
 
-def _grouped(found: Iterable[Row], key: str) -> Rows:
+def _grouped(found: Iterable[Row], key: str) -> RowsBy:
     grouped: dict[str, list[Row]] = {}
     for row in found:
         grouped.setdefault(row[key], []).append(row)
@@ -157,7 +217,7 @@ def _grouped(found: Iterable[Row], key: str) -> Rows:
 
 
 def room_for(tellings: int) -> int:
-    """How many characters of source text each of so many tellings may show.
+    """Return how many characters of source text to show for each of so many tellings.
 
     >>> room_for(2), room_for(10_000), room_for(1_000_000)
     (1500, 350, 240)
@@ -166,7 +226,7 @@ def room_for(tellings: int) -> int:
 
 
 def _passages(connection: Connection, found: Iterable[Row]) -> dict[str, str]:
-    """The source text around each report."""
+    """Return the source text around each report."""
     places = {row["report_id"]: (row["document_id"], row["passage_start"], row["passage_end"]) for row in found}
     return {report: harmless(words) for report, words in words_at(connection, places).items()}
 
@@ -183,7 +243,7 @@ def _reference(row: Row) -> Reference:
         reference_id=row["reference_id"],
         role=row["role"],
         text=row["text"],
-        span=Span(row["char_start"], row["char_end"]),
+        span=PassageSpan(row["char_start"], row["char_end"]),
         timex_type=row["timex_type"],
         timex_value=row["timex_value"],
         start_date=row["start_date"],
@@ -197,34 +257,71 @@ def _reference(row: Row) -> Reference:
 def _figure(row: Row) -> Figure:
     return Figure(
         kind=row["kind"],
-        count=Count(row["low"], row["best"], row["high"]),
+        count=CountRange(row["low"], row["best"], row["high"]),
         unit=row["unit"],
         text=row["bound_text"],
-        span=Span(row["char_start"], row["char_end"]),
+        span=PassageSpan(row["char_start"], row["char_end"]),
         whom=row["whom"],
         as_of=row["as_of"],
     )
 
 
-def _verdict(row: Row) -> Verdict:
-    return Verdict(row["field"], row["verdict"], row["left_report_id"], row["right_report_id"], row["explanation"])
+def _verdict(row: Row) -> Comparison:
+    return Comparison(row["field"], row["verdict"], row["left_report_id"], row["right_report_id"], row["explanation"])
 
 
-def _event(row: Row, tellings: tuple[Telling, ...], verdicts: tuple[Verdict, ...]) -> Event:
-    plain = {name: value for name, value in row.items() if not name.startswith(("killed_", "injured_"))}
-    killed, injured = _count(row, "killed"), _count(row, "injured")
-    plain["corrections"] = tuple(Correction(**each) for each in row["corrections"])
-    return Event(**plain, killed=killed, injured=injured, tellings=tellings, verdicts=verdicts)
+def _count(row: Row, kind: str) -> CountRange | None:
+    count = CountRange(row[f"{kind}_low"], row[f"{kind}_best"], row[f"{kind}_high"])
+    return None if count == CountRange(None, None, None) else count
 
 
-def _count(row: Row, kind: str) -> Count | None:
-    count = Count(row[f"{kind}_low"], row[f"{kind}_best"], row[f"{kind}_high"])
-    return None if count == Count(None, None, None) else count
-
-
-def read_rows(connection: Connection, wanted: Iterable[Event]) -> Any:
-    """The rows of marts.timeline for some events, in its order, as an Arrow table."""
+def read_rows(connection: Connection, wanted: Iterable[EventDetail]) -> Any:
+    """Return the rows of marts.timeline for some events, in its order, as an Arrow table."""
     ids = [event.event_id for event in wanted]
     return connection.execute(
         "select * from marts.timeline where event_id in (select unnest(cast(? as varchar[])))", [ids]
     ).to_arrow_table()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Each condition that is not None must hold.
+
+    Args:
+        first: leave out what ended before this day.
+        last: leave out what began after this day.
+        place: words in the place, the country's name or its code, in any case.
+        event_class: such as ASSAULT.
+        status: such as planned.
+        source: words in the file name or the publisher of a document that tells the event.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    place: str | None = None
+    event_class: str | None = None
+    status: str | None = None
+    source: str | None = None
+
+    def holds(self, event: EventSummary) -> bool:
+        """True if an event is selected."""
+        return (
+            (self.first is None or event.end_date is None or event.end_date >= self.first)
+            and (self.last is None or event.start_date is None or event.start_date <= self.last)
+            and _within(self.place, f"{place_words(event)} {event.country or ''}")
+            and (self.event_class is None or event.event_class.lower() == self.event_class.lower())
+            and (self.status is None or event.status == self.status)
+            and _within(self.source, " ".join(f"{d.source_path} {d.publisher or ''}" for d in event.documents))
+        )
+
+
+def _within(words: str | None, text: str) -> bool:
+    return words is None or words.lower() in text.lower()
+
+
+def selected(summaries: TimelineSummary, selection: Selection) -> TimelineSummary:
+    """Return the selected events and their documents; a narrowed timeline counts no undated reports."""
+    if selection == Selection():
+        return summaries
+    events = tuple(event for event in summaries.events if selection.holds(event))
+    return TimelineSummary(events, documents_of(events, summaries.documents), faults=summaries.faults)

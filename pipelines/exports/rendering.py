@@ -1,31 +1,172 @@
-"""The templates, and the words that they may use."""
+"""What the templates use: events as schema.org has them, highlighted passages, scripts, filters and links."""
 
+import base64
+import hashlib
+import importlib.metadata
+import json
 import os
 import urllib.parse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from pipelines.exports.files import write_whole
 from pipelines.exports.kinds import class_words, family
-from pipelines.exports.linked import machine_date
-from pipelines.exports.model import Document, Event, Figure, Reference, Telling
+from pipelines.exports.model import (
+    EventDetail,
+    EventSummary,
+    Figure,
+    MentionDetail,
+    PassageSpan,
+    Reference,
+    SourceDocument,
+)
 from pipelines.exports.overview import lane
-from pipelines.exports.passages import pieces
-from pipelines.exports.places import place_words
-from pipelines.exports.scripts import TEMPLATES
 from pipelines.exports.words import (
     correction_words,
     date_words,
     day_words,
     event_date_words,
     month_words,
+    place_words,
     precision_words,
     shortened,
     toll_words,
     year_words,
 )
+from pipelines.warehouse.files import seal, sealed
+
+
+def machine_date(event: EventSummary) -> str | None:
+    """Return a date as HTML's `time` element can say it: a day, an ISO week, a month, a year; None if it cannot."""
+    start, end = event.start_date, event.end_date
+    if start is None or end is None or end == date.max:
+        return None
+    after = end + timedelta(days=1)
+    if start == end:
+        return start.isoformat()
+    if (start.month, start.day, after) == (1, 1, date(start.year + 1, 1, 1)):
+        return f"{start.year:04}"
+    if start.day == 1 and after.day == 1 and (end - start).days <= 31:
+        return start.isoformat()[:7]
+    if start.weekday() == 0 and (end - start).days == 6:
+        return "{:04}-W{:02}".format(*start.isocalendar())
+    return None
+
+
+def linked_data(events: Iterable[EventSummary]) -> str:
+    """Return the events as schema.org JSON-LD, safe inside a script element."""
+    return script_json({"@context": "https://schema.org", "@graph": [_event(event) for event in events]})
+
+
+def _event(event: EventSummary) -> dict[str, Any]:
+    place = place_words(event)
+    found = {
+        "@type": "Event",
+        "@id": f"#{event.event_id}",
+        "name": shortened(event.title, 220),
+        "startDate": event.start_date and event.start_date.isoformat(),
+        "endDate": event.end_date.isoformat() if event.end_date and event.end_date != event.start_date else None,
+        "location": place or None,
+        "eventStatus": "https://schema.org/EventScheduled" if event.status == "planned" else None,
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def script_json(value: object) -> str:
+    """Return JSON that cannot close the script element around it.
+
+    >>> script_json(["</script><!--"])
+    '["\\\\u003c/script\\\\u003e\\\\u003c!--"]'
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+EVENT, TIME, COUNT = "event", "time", "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text, what it is marked as (plain text as nothing), and whether it only surrounds the sentence."""
+
+    text: str
+    marks: tuple[str, ...]
+    context: bool
+
+
+def highlights(telling: MentionDetail) -> tuple[tuple[str, PassageSpan], ...]:
+    """Return the spans of the document's text to highlight."""
+    return (
+        *((TIME, reference.span) for reference in telling.references),
+        (EVENT, telling.trigger),
+        *((COUNT, figure.span) for figure in telling.figures),
+    )
+
+
+def pieces(telling: MentionDetail) -> Iterator[Piece]:
+    """Yield the pieces of a telling's passage; joined, they are the passage."""
+    start, end = telling.passage_start, telling.passage_start + len(telling.passage)
+    marked = [(kind, max(span.start, start), min(span.end, end)) for kind, span in highlights(telling)]
+    marked = [(kind, first, last) for kind, first, last in marked if first < last]
+    first_sign, last_sign = telling.sentence_start, telling.sentence_start + len(telling.sentence)
+    edges = {min(max(place, start), end) for place in (first_sign, last_sign)}
+    cuts = sorted({start, end, *edges, *(edge for _, first, last in marked for edge in (first, last))})
+    for first, last in pairwise(cuts):
+        kinds = tuple(dict.fromkeys(kind for kind, begin, stop in marked if begin <= first and last <= stop))
+        context = last <= first_sign or first >= last_sign
+        yield Piece(telling.passage[first - start : last - start], kinds, context)
+
+
+TEMPLATES = Path(__file__).with_name("templates")
+EXPOSED = "window.vegaEmbed = vegaEmbed;"
+MARK = "/* Vega, as the pages of dateline load it. */"
+
+
+def vega_bundle(cache: Path) -> str:
+    """Return Vega, Vega-Lite and Vega-Embed as one script, built once for each version of vl-convert.
+
+    A cached script that is not as it was written is made anew: the page would trust it.
+
+    Args:
+        cache: a folder for what can be built again.
+    """
+    known = cache / f"vega-{importlib.metadata.version('vl-convert-python')}.js"
+    if not sealed(known):
+        import vl_convert
+
+        script = vl_convert.javascript_bundle(EXPOSED).replace("</script", "<\\/script").replace("<!--", "<\\!--")
+        write_whole(known, f"{MARK}\n(() => {{{script}\n}})();")
+        seal(known)
+    return known.read_text(encoding="utf-8")
+
+
+def own_script() -> str:
+    """Return the page's script: search, filters, keyboard, deep links and zoom."""
+    return (TEMPLATES / "page.js").read_text(encoding="utf-8")
+
+
+def style() -> str:
+    """Return the page's style sheet."""
+    return (TEMPLATES / "page.css").read_text(encoding="utf-8")
+
+
+def source_hash(text: str) -> str:
+    """Return the hash that names a script or style in an integrity attribute or a content security policy.
+
+    >>> source_hash("")
+    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
+    """
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
 
 BASIS_WORDS = {
     "override": "set by hand",
@@ -53,17 +194,17 @@ DATED_BY = {
 
 
 def basis_words(basis: str) -> str:
-    """Where the day comes from that a document speaks from, in words."""
+    """Return in words where a document's reference date comes from."""
     return BASIS_WORDS.get(basis, basis)
 
 
 def dated_by(basis: str) -> str:
-    """What gives a telling its date, in words."""
+    """Return in words what dates a telling."""
     return DATED_BY.get(basis, basis)
 
 
 def family_name(name: str) -> str:
-    """The style class of a family.
+    """Return the style class of a family.
 
     >>> family_name("Talks, visits and words")
     'talks'
@@ -72,28 +213,24 @@ def family_name(name: str) -> str:
 
 
 def weekday_words(day: object) -> str:
-    """A day with its weekday."""
+    """Return a day with its weekday."""
     return f"{day:%A} {day_words(day)}"  # pyright: ignore[reportArgumentType]
 
 
 def reference_words(reference: Reference) -> str:
-    """What a time expression came to."""
+    """Return the date of a time expression in words."""
     if reference.start_date is None and reference.end_date is None:
         return "a length of time, without a date of its own" if reference.timex_type == "DURATION" else "without a date"
     return date_words(reference.start_date, reference.end_date, None, reference.approximate)
 
 
 def steps(reference: Reference) -> str:
-    """The steps from words to date in one line; the words stand before it, and what they came to."""
-    first, *others = reference.explanation
-    rule = first.removeprefix(f"“{reference.text}” ")
-    if reference.start_date is None and reference.end_date is None:
-        return rule.partition(":")[0]
-    return "; ".join([rule, *(line for line in others if not line.startswith("= "))])
+    """Return in one line the words, their rule and the steps that led to their date."""
+    return "; ".join(reference.explanation[:-1])
 
 
-def said_by(telling: Telling) -> str:
-    """Who says what a telling tells: whoever it names, else the speaker, else the publisher or the document."""
+def said_by(telling: MentionDetail) -> str:
+    """Return the source of a telling: the one it names, or the speaker, the publisher or the document."""
     document = telling.document
     if telling.attributed_to:
         return f"according to {shortened(telling.attributed_to, 60)}"
@@ -102,11 +239,11 @@ def said_by(telling: Telling) -> str:
     return f"told by {shortened(document.publisher or document.name, 60)}"
 
 
-def figures(event: Event) -> Iterator[tuple[Figure, Telling]]:
-    """The counts of an event, those of the killed first, each kind as it became known."""
+def figures(event: EventDetail) -> Iterator[tuple[Figure, MentionDetail]]:
+    """Return the counts of an event with their tellings, the killed first, each kind in order of time."""
     told = [(figure, telling) for telling in event.tellings for figure in telling.figures]
 
-    def order(pair: tuple[Figure, Telling]) -> tuple[int, str]:
+    def order(pair: tuple[Figure, MentionDetail]) -> tuple[int, str]:
         figure, telling = pair
         return _rank(figure.kind), str(figure.as_of or telling.document.anchor_date or "")
 
@@ -119,7 +256,7 @@ def _rank(kind: str) -> int:
 
 @cache
 def environment() -> Environment:
-    """The templates with autoescape on; whatever a document says is text."""
+    """Return the templates, with autoescape on."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -158,7 +295,7 @@ def environment() -> Environment:
     return made
 
 
-class Links:
+class DocumentLinks:
     """Numbers and addresses of documents.
 
     Args:
@@ -167,19 +304,19 @@ class Links:
         raw: the folder of the documents as received; None links only to addresses on the web.
     """
 
-    def __init__(self, documents: Sequence[Document], folder: Path, raw: Path | None) -> None:
+    def __init__(self, documents: Sequence[SourceDocument], folder: Path, raw: Path | None) -> None:
         self.numbers = {document.document_id: number for number, document in enumerate(documents, 1)}
         self.raw = None if raw is None else os.path.relpath(raw, folder)
 
-    def number_of(self, document: Document) -> int:
-        """The number of a document in the list of documents."""
+    def number_of(self, document: SourceDocument) -> int:
+        """Return the number of a document in the list of documents."""
         return self.numbers[document.document_id]
 
-    def numbers_of(self, event: Event) -> str:
-        """The numbers of an event's documents, apart by spaces."""
+    def numbers_of(self, event: EventDetail) -> str:
+        """Return the numbers of an event's documents, separated by spaces."""
         return " ".join(str(self.number_of(document)) for document in event.documents)
 
-    def link(self, document: Document) -> str | None:
-        """Where a document can be read: its address on the web, else its file beside the page."""
+    def link(self, document: SourceDocument) -> str | None:
+        """Return the link to a document: its web address, or its file beside the page."""
         beside = None if self.raw is None else urllib.parse.quote(f"{self.raw}/{document.file}")
         return document.web_address or beside

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from xml.sax.saxutils import escape, quoteattr, unescape
 
-from pipelines.exports.signs import json_line
+from pipelines.exports.escaping import json_line
 from pipelines.reference_rows import reference_row
 from pipelines.temporal import tag
 from pipelines.temporal.model import Context, Interval, TimeReference
@@ -24,7 +24,7 @@ ENTITIES = {"&quot;": '"', "&apos;": "'"}
 
 
 def context_of(document_date: str | None, language: str, country: str | None = None) -> Context:
-    """The context of a document, from its date as text: a day, or a day and a time.
+    """Return the context of a document from its date as text: a day, or a day and a time.
 
     >>> context_of("2025-04-15T16:12:00", "en").minute
     972
@@ -37,13 +37,13 @@ def context_of(document_date: str | None, language: str, country: str | None = N
 
 
 def iso_days(interval: Interval) -> tuple[str | None, str | None]:
-    """First and last day of an interval as text."""
+    """Return the first and the last day of an interval as text."""
     first, last = to_dates(interval.start, interval.end)
     return (first.isoformat() if first else None, last.isoformat() if last else None)
 
 
 def answer(document_id: object, found: Iterable[TimeReference]) -> Iterator[str]:
-    """The line of a document, in parts of so many references; ids are t1, t2 … in text order."""
+    """Yield the line of a document in parts of 1,000 references; ids are t1, t2 … in text order."""
     parts = [json_line({"id": document_id})[:-1], ', "time_references": [']
     for number, reference in enumerate(found):
         if len(parts) > ROWS_A_PART:
@@ -73,7 +73,7 @@ def jsonl(lines: Iterable[str], document_date: str | None = None, language: str 
 
 
 def text(lines: Iterable[str], document_date: str | None = None, language: str = "en") -> Iterator[str]:
-    """A text in, one line for each of its time references out: the words, the date, the rule."""
+    """Yield a text in, one line for each of its time references out: the words, the date, the rule."""
     whole = "".join(lines)
     for reference in tag(whole, context_of(document_date, language)):
         start, end = iso_days(reference.interval)
@@ -86,7 +86,7 @@ def text(lines: Iterable[str], document_date: str | None = None, language: str =
 
 
 def timeml(lines: Iterable[str], document_date: str | None = None, language: str = "en") -> Iterator[str]:
-    """A text or a TimeML file in, TimeML with TIMEX3 elements out; a file's own name and date are used."""
+    """Yield a text or a TimeML file in, TimeML with TIMEX3 elements out; a file's own name and date are used."""
     whole = "".join(lines)
     inside, stated, name = TEXT.search(whole), DCT.search(whole), DOCID.search(whole)
     plain = unescape(MARKUP.sub("", inside[1]), ENTITIES) if inside else whole
@@ -100,14 +100,14 @@ def timeml(lines: Iterable[str], document_date: str | None = None, language: str
 
 
 def creation_time(dated: str | None) -> str:
-    """The TIMEX3 element of the document's own date; without a value if it has none."""
+    """Return the TIMEX3 element of the document's own date; its value is empty if there is none."""
     kind = "TIME" if dated and "T" in dated else "DATE"
     words = f'tid="t0" type="{kind}" value={quoteattr(dated or "")} functionInDocument="CREATION_TIME"'
     return f"<TIMEX3 {words}>{dated or ''}</TIMEX3>"
 
 
 def marked(plain: str, references: list[TimeReference]) -> str:
-    """The text with a TIMEX3 element around each reference that has a type."""
+    """Return the text with a TIMEX3 element around each reference that has a type."""
     pieces: list[str] = []
     at = 0
     for number, reference in enumerate(references, 1):

@@ -1,4 +1,4 @@
-"""One event as it reads on a terminal: what, when and how we know, where, how many and who says so, what disagrees."""
+"""One event for a terminal: what, when and how that is known, where, how many according to whom, and disagreements."""
 
 from collections.abc import Iterator
 
@@ -8,16 +8,15 @@ from rich.table import Table
 from rich.text import Text
 
 from pipelines.exports.kinds import class_words
-from pipelines.exports.model import Count, Event, Telling
-from pipelines.exports.passages import COUNT, EVENT, TIME, highlights
-from pipelines.exports.places import place_words
-from pipelines.exports.rendering import basis_words, dated_by, reference_words, said_by
+from pipelines.exports.model import CountRange, EventDetail, MentionDetail
+from pipelines.exports.rendering import COUNT, EVENT, TIME, basis_words, dated_by, highlights, reference_words, said_by
 from pipelines.exports.words import (
     correction_words,
     count_words,
     date_words,
     day_words,
     event_date_words,
+    place_words,
     precision_words,
     shortened,
 )
@@ -29,12 +28,12 @@ SENTENCE = 600
 """Characters of a sentence that are shown."""
 
 
-def event_view(event: Event) -> Group:
-    """An event with its tellings; the words that tell time, event and counts are coloured where there are colours."""
+def event_view(event: EventDetail) -> Group:
+    """Return an event with its tellings; words for times, events and counts are coloured on a colour terminal."""
     return Group(Text(shortened(event.title, 300), style="bold"), _facts(event), *_tellings(event))
 
 
-def _facts(event: Event) -> Table:
+def _facts(event: EventDetail) -> Table:
     facts = Table.grid(padding=(0, 2))
     facts.add_column(style="dim", no_wrap=True)
     facts.add_column(overflow="fold")
@@ -43,7 +42,7 @@ def _facts(event: Event) -> Table:
     return facts
 
 
-def _named(event: Event) -> Iterator[tuple[str, Text]]:
+def _named(event: EventDetail) -> Iterator[tuple[str, Text]]:
     known = f"known {precision_words(event)}" + (f" ({event.edtf})" if event.edtf else "")
     yield "When", Text(f"{event_date_words(event)}, {known}")
     for line in dict.fromkeys(_derivations(event)):
@@ -63,15 +62,15 @@ def _named(event: Event) -> Iterator[tuple[str, Text]]:
     yield from _verdicts(event)
 
 
-def _derivations(event: Event) -> Iterator[str]:
+def _derivations(event: EventDetail) -> Iterator[str]:
     for telling in event.tellings:
         day = telling.document.anchor_date
-        against = f", told on {day_words(day)} ({basis_words(telling.document.anchor_basis)})" if day else ""
+        against = f", reference date {day_words(day)} ({basis_words(telling.document.anchor_basis)})" if day else ""
         for reference in telling.dating:
             yield f"“{reference.text}” is {reference_words(reference)} by rule {reference.rule}{against}"
 
 
-def _count(event: Event, kind: str, count: Count) -> Text:
+def _count(event: EventDetail, kind: str, count: CountRange) -> Text:
     said = (
         f"“{figure.text}” {said_by(telling)} [{number}]"
         for number, telling in enumerate(event.tellings, 1)
@@ -81,7 +80,7 @@ def _count(event: Event, kind: str, count: Count) -> Text:
     return Text(f"{count_words(count)}; {'; '.join(said)}".rstrip("; "))
 
 
-def _verdicts(event: Event) -> Iterator[tuple[str, Text]]:
+def _verdicts(event: EventDetail) -> Iterator[tuple[str, Text]]:
     for number, verdict in enumerate(event.verdicts):
         text = Text.assemble((verdict.verdict, VERDICT_STYLES.get(verdict.verdict, "")), f": {verdict.explanation}")
         yield ("" if number else "Compared"), text
@@ -89,7 +88,7 @@ def _verdicts(event: Event) -> Iterator[tuple[str, Text]]:
         yield ("" if event.verdicts else "Compared"), Text("nothing disagrees")
 
 
-def _tellings(event: Event) -> Iterator[RenderableType]:
+def _tellings(event: EventDetail) -> Iterator[RenderableType]:
     for number, telling in enumerate(event.tellings, 1):
         yield Text.assemble((f"[{number}] ", "bold"), *_teller(telling), style="dim")
         yield Padding(_sentence(telling), (0, 0, 0, 4), expand=False)
@@ -98,7 +97,7 @@ def _tellings(event: Event) -> Iterator[RenderableType]:
             yield Padding(Text(f"{dated_by(telling.date_basis)}: {days}", style="dim"), (0, 0, 0, 4), expand=False)
 
 
-def _teller(telling: Telling) -> Iterator[str]:
+def _teller(telling: MentionDetail) -> Iterator[str]:
     document = telling.document
     yield f"{document.source_path}, characters {telling.trigger.start} to {telling.trigger.end}"
     if document.publisher:
@@ -111,7 +110,7 @@ def _teller(telling: Telling) -> Iterator[str]:
         yield f", {telling.role}"
 
 
-def _sentence(telling: Telling) -> Text:
+def _sentence(telling: MentionDetail) -> Text:
     # Line breaks become spaces one for one, so that offsets stay true.
     flat = "".join(" " if sign.isspace() else sign for sign in telling.sentence[:SENTENCE])
     text = Text(flat + (" …" if len(telling.sentence) > SENTENCE else ""))

@@ -1,9 +1,10 @@
-"""Dates and counts in words, as a reader of the timeline meets them."""
+"""Dates, counts and places in words."""
 
 import calendar
 from datetime import date, timedelta
+from functools import cache
 
-from pipelines.exports.model import Correction, Count, Event
+from pipelines.exports.model import CorrectionDetail, CountRange, EventDetail, EventSummary
 
 PRECISION = {
     "instant": "to the minute",
@@ -31,7 +32,7 @@ SPANNING = {"weekend": "weekend of ", "week": "week of ", "season": "season of "
 
 
 def date_words(start: date | None, end: date | None, granularity: str | None = None, approximate: bool = False) -> str:
-    """A date or a span of dates, both ends included, as short as it stays true.
+    """Return a date or a span of dates, both ends included, as short as it stays true.
 
     >>> date_words(date(2025, 4, 13), date(2025, 4, 13), "day")
     '13 April 2025'
@@ -73,7 +74,7 @@ def _joined(start: str, end: str, same_year: bool, year: str, dash: str = "–")
 
 
 def day_words(day: date) -> str:
-    """A day.
+    """Return a day.
 
     >>> day_words(date(2025, 4, 5))
     '5 April 2025'
@@ -82,7 +83,7 @@ def day_words(day: date) -> str:
 
 
 def year_words(year: int) -> str:
-    """A year, so that it is not taken for a day or an hour.
+    """Return a year, so that it is not taken for a day or an hour.
 
     >>> year_words(2025), year_words(79)
     ('2025', 'AD 79')
@@ -91,7 +92,7 @@ def year_words(year: int) -> str:
 
 
 def month_words(day: date) -> str:
-    """The month of a day.
+    """Return the month of a day.
 
     >>> month_words(date(2025, 4, 5))
     'April 2025'
@@ -100,7 +101,7 @@ def month_words(day: date) -> str:
 
 
 def edge_words(day: date, granularity: str | None) -> str:
-    """The first or last day of a timeline, no more exact than its event is known.
+    """Return the first or last day of a timeline, no more exact than its event's date.
 
     >>> edge_words(date(2014, 1, 1), "year"), edge_words(date(2022, 2, 28), "month")
     ('2014', 'February 2022')
@@ -112,24 +113,24 @@ def edge_words(day: date, granularity: str | None) -> str:
     return month_words(day) if granularity == "month" else day_words(day)
 
 
-def event_date_words(event: Event) -> str:
-    """When an event was, in words."""
+def event_date_words(event: EventDetail) -> str:
+    """Return the date of an event in words."""
     return date_words(event.start_date, event.end_date, event.granularity, event.approximate)
 
 
-def precision_words(event: Event) -> str:
-    """How exact the date of an event is, in words."""
+def precision_words(event: EventDetail) -> str:
+    """Return in words how exact the date of an event is."""
     if event.start_date is None or event.end_date is None:
         return "only by its first day" if event.start_date else "only by its last day"
     return PRECISION.get(event.granularity or "", "a span of days")
 
 
-def count_words(count: Count) -> str:
-    """How many, without more than is known.
+def count_words(count: CountRange) -> str:
+    """Return a count in words, claiming no more than is known.
 
-    >>> count_words(Count(35, 35, 35)), count_words(Count(101, 101, None)), count_words(Count(24, 24, 99))
-    ('35', 'at least 101', '24 to 99')
-    >>> count_words(Count(31, 35, None)), count_words(Count(None, None, 40))
+    >>> count_words(CountRange(35, 35, 35)), count_words(CountRange(101, 101, None))
+    ('35', 'at least 101')
+    >>> count_words(CountRange(31, 35, None)), count_words(CountRange(None, None, 40))
     ('35 (at least 31)', 'up to 40')
     """
     bounds = _bounds(count.low, count.high)
@@ -147,7 +148,7 @@ def _bounds(low: float | None, high: float | None) -> str:
 
 
 def number(value: float) -> str:
-    """A number with thousands apart, and without a fraction that says nothing.
+    """Return a number with thousands apart, and without a fraction that says nothing.
 
     >>> number(20000000001.0), number(2.5)
     ('20,000,000,001', '2.5')
@@ -155,14 +156,14 @@ def number(value: float) -> str:
     return f"{int(value):,}" if value == int(value) else f"{value:,}"
 
 
-def toll_words(event: Event) -> str:
-    """Killed and injured of an event, in words; empty if nobody says."""
+def toll_words(event: EventDetail) -> str:
+    """Return the killed and injured of an event in words; empty if none are reported."""
     told = (("killed", event.killed), ("injured", event.injured))
     return ", ".join(f"{count_words(count)} {kind}" for kind, count in told if count is not None)
 
 
 def shortened(text: str, room: int) -> str:
-    """A text in one line, cut where it is longer than the room for it, between words if they are short.
+    """Return a text in one line, cut where it is longer than the room for it, between words if they are short.
 
     >>> shortened("one  two\\nthree", 9), shortened("one twenty-three", 9)
     ('one two …', 'one twen …')
@@ -175,8 +176,46 @@ def shortened(text: str, room: int) -> str:
     return f"{(words if len(words) * 3 > room * 2 else cut).rstrip()} …"
 
 
-def correction_words(correction: Correction) -> str:
-    """What a person corrected, why, and who and when that was."""
+def correction_words(correction: CorrectionDetail) -> str:
+    """Return what was corrected, why, by whom and when."""
     value = f": {correction.value}" if correction.value else ""
     made = f"{correction.author}, {day_words(correction.made_on)}; {correction.correction}"
     return f"{TARGET_WORDS.get(correction.target, correction.target)}{value}. {correction.reason} ({made})"
+
+
+def place_words(event: EventSummary) -> str:
+    """Return place and country of an event; empty if neither is known."""
+    country = country_name(event.country) if event.country else None
+    return ", ".join(dict.fromkeys(filter(None, (event.place, country))))
+
+
+@cache
+def country_name(code: str) -> str:
+    """Return the common name of a country; the code itself if it is unknown.
+
+    Args:
+        code: ISO 3166-1 alpha-2.
+
+    >>> country_name("UA"), country_name("??")
+    ('Ukraine', '??')
+    """
+    return _countries().get(code, code)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    import pycountry
+
+    return {country.alpha_2: getattr(country, "common_name", country.name) for country in pycountry.countries}
+
+
+def country_number(code: str) -> str | None:
+    """Return the ISO 3166-1 numeric code for an alpha-2 code; None if there is none.
+
+    >>> country_number("UA")
+    '804'
+    """
+    import pycountry
+
+    found = pycountry.countries.get(alpha_2=code)
+    return found.numeric if found else None

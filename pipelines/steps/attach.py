@@ -1,12 +1,12 @@
-"""Step 7, attach: reports still undated → the one event that each fits, which lends it its days."""
+"""Step 6, attach: reports still undated → the one event that each fits, which lends it its dates."""
 
 from pipelines.events.attachment import attach
-from pipelines.events.rows import tellings
-from pipelines.steps.model import Row, Streams, WholeStep
+from pipelines.events.mention import event_mentions
+from pipelines.step import Row, Streams, WholeStep
 
 
 def attach_reports(tables: Streams) -> Streams:
-    """The links of undated reports to events of step 6.
+    """Return the links of undated reports to merged events.
 
     Args:
         tables: rows of `core.reports`, `core.quantities`, `core.anchors`, `core.events`, `core.tellings` and
@@ -14,7 +14,7 @@ def attach_reports(tables: Streams) -> Streams:
             of which the reports are not given are left alone.
     """
     anchors = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
-    told = {each.report_id: each for each in tellings(tables["core.reports"], tables["core.quantities"], anchors)}
+    told = {each.report_id: each for each in event_mentions(tables["core.reports"], tables["core.quantities"], anchors)}
     taken = {report for row in tables.get("core.event_corrections", ()) for report in row["report_ids"]}
     events: dict[str, list[str]] = {}
     for row in tables["core.tellings"]:

@@ -1,24 +1,24 @@
-"""Beside step 1: files of corrections and the texts that they were made for → what each sound one changes."""
+"""Side branch of step 1: correction files and the texts they were made for → what each valid one changes."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipelines.documents.corrections import Correction, Target, WrongCorrection
+from pipelines.documents.corrections import StatedCorrection, Target, WrongCorrection
 from pipelines.ids import identifier
-from pipelines.steps.model import Row, Tables
+from pipelines.step import Row, Tables
 from pipelines.warehouse.days import to_dates
 
 STATED = "core.stated_corrections"
 ONE_SAYS = (Target.DOCUMENT_DATE, Target.REFERENCE, Target.EVENT_DATE, Target.SPLIT)
-"""Targets of which only one correction can speak: two of one day, or of one report, cannot both hold."""
+"""Targets for which only one correction can hold."""
 
 
-def named_documents(found: Iterable[Correction | WrongCorrection]) -> list[str]:
-    """The paths of the documents for which corrections were made."""
-    return sorted({path for each in found if isinstance(each, Correction) for path in each.made_for})
+def named_documents(found: Iterable[StatedCorrection | WrongCorrection]) -> list[str]:
+    """Return the paths of the documents for which corrections were made."""
+    return sorted({path for each in found if isinstance(each, StatedCorrection) for path in each.made_for})
 
 
-def stated_corrections(found: Sequence[Correction | WrongCorrection], stored: Iterable[Row]) -> list[Row]:
-    """The rows of `core.stated_corrections`; a sound one has no status yet.
+def stated_corrections(found: Sequence[StatedCorrection | WrongCorrection], stored: Iterable[Row]) -> list[Row]:
+    """Return the rows of `core.stated_corrections`; a valid one has no status yet.
 
     Args:
         found: all corrections of the folder.
@@ -26,13 +26,13 @@ def stated_corrections(found: Sequence[Correction | WrongCorrection], stored: It
     """
     texts = {row["source_path"]: row for row in stored}
     problems = {each.name: ("error", each.problem) for each in found if isinstance(each, WrongCorrection)}
-    sound = [each for each in found if isinstance(each, Correction)]
+    sound = [each for each in found if isinstance(each, StatedCorrection)]
     problems |= {each.name: problem for each in sound if (problem := _problem_of_text(each, texts))}
     problems |= dict(_rivals(each for each in sound if each.name not in problems))
     return [_row(each, texts, *problems.get(each.name, (None, None))) for each in found]
 
 
-def _problem_of_text(correction: Correction, texts: Mapping[str, Row]) -> tuple[str, str] | None:
+def _problem_of_text(correction: StatedCorrection, texts: Mapping[str, Row]) -> tuple[str, str] | None:
     for path, stamp in sorted(correction.made_for.items()):
         if path not in texts:
             remedy = "It was taken away, renamed or is unreadable; write its path in raw/, or take the correction out."
@@ -44,8 +44,8 @@ def _problem_of_text(correction: Correction, texts: Mapping[str, Row]) -> tuple[
     return None
 
 
-def _rivals(sound: Iterable[Correction]) -> Iterable[tuple[str, tuple[str, str]]]:
-    """Corrections of one thing: which of them holds is for their authors to say, so none does."""
+def _rivals(sound: Iterable[StatedCorrection]) -> Iterable[tuple[str, tuple[str, str]]]:
+    """Yield corrections that contradict each other; none of them is applied until their authors keep one."""
     said: dict[tuple[Target, str], list[str]] = {}
     for each in sound:
         for target_id in each.target_ids if each.target in ONE_SAYS else ():
@@ -56,7 +56,9 @@ def _rivals(sound: Iterable[Correction]) -> Iterable[tuple[str, tuple[str, str]]
             yield name, ("error", f"{others} says another {target} of {target_id}. Keep one of them.")
 
 
-def _row(found: Correction | WrongCorrection, texts: Mapping[str, Row], status: str | None, problem: str | None) -> Row:
+def _row(
+    found: StatedCorrection | WrongCorrection, texts: Mapping[str, Row], status: str | None, problem: str | None
+) -> Row:
     if isinstance(found, WrongCorrection):
         return {**_BLANK, **_head(found.name, identifier(found.name), status, problem)}
     homes = [texts[path]["document_id"] for path in sorted(found.made_for) if path in texts]
@@ -87,11 +89,11 @@ def _head(name: str, document_id: str, status: str | None, problem: str | None) 
 
 
 def corrections_of(tables: Tables, *targets: Target) -> list[Row]:
-    """The sound corrections of some targets among the rows of a step's input, in the order of their names."""
+    """Return the valid corrections of some targets among the rows of a step's input, ordered by name."""
     chosen = (row for row in tables.get(STATED, ()) if row["status"] is None and row["target"] in targets)
     return sorted(chosen, key=lambda row: row["correction"])
 
 
 def words(row: Row) -> str:
-    """Who corrected something, when and why, for an explanation."""
+    """Return who corrected something, when and why, for an explanation."""
     return f"corrected by {row['author']} on {row['made_on']}: {row['reason']} ({row['correction']})"

@@ -1,14 +1,14 @@
-"""Step 3, date: what is stated of a document, and its own words → its anchor date and the candidates for it."""
+"""Step 3, date: what is stated of a document, and its own words → its reference date and the candidates for it."""
 
 from collections.abc import Iterable, Sequence
 
 from pipelines.documents.corrections import Target
-from pipelines.documents.dateline import date_document
 from pipelines.documents.model import DocumentDate, Segment, SegmentKind, StatedDay
-from pipelines.documents.sections import head_datelines
+from pipelines.documents.reference_date import date_document
+from pipelines.documents.segments import head_datelines
 from pipelines.documents.trust import StatedDates
+from pipelines.step import Row, Step, Tables, by_document
 from pipelines.steps.correct import STATED, corrections_of
-from pipelines.steps.model import Row, Step, Tables, by_document
 from pipelines.steps.read import READ_LIBRARIES
 
 MADE_BY_PROGRAMS = frozenset({"pdf", "docx", "rtf"})
@@ -16,7 +16,7 @@ MADE_BY_PROGRAMS = frozenset({"pdf", "docx", "rtf"})
 
 
 def date_documents(tables: Tables) -> Tables:
-    """The anchors of a batch of documents, and their candidates."""
+    """Return the reference dates of a batch of documents, and their candidates."""
     segments = by_document(tables["core.segments"])
     corrected = {row["document_id"]: row for row in corrections_of(tables, Target.DOCUMENT_DATE)}
     dated = [

@@ -1,23 +1,24 @@
-"""What step 1 makes of one file; it runs in a worker, so that no file can harm the run."""
+"""The rows of one file in step 1, made in a worker so that no file can harm the run."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from pipelines.documents.model import Document, Unreadable
+from pipelines.documents.model import ReadDocument, Unreadable
 from pipelines.documents.reading import read_file
 from pipelines.documents.reprints import signature
 from pipelines.documents.segments import segments
 from pipelines.documents.setting_aside import set_aside
+from pipelines.documents.similarity import weighty_words
 from pipelines.documents.strings import one_line
-from pipelines.steps.model import Row, Tables
+from pipelines.step import Row, Tables
 from pipelines.steps.read import ReadTask, listed, unreadable_row
 
 MAILS = frozenset(["email", "mbox"])
-"""The readers of mails, as `core.texts` names them."""
+"""The readers of e-mail, as named in `core.texts`."""
 
 
 def file_rows(task: ReadTask) -> Iterator[Tables]:
-    """The rows of each document of a file, by table; the last step of each is isolated like the ones before.
+    """Yield the rows of each document of a file, by table.
 
     Args:
         task: the file, the hash of its bytes, and the version of the code.
@@ -26,8 +27,8 @@ def file_rows(task: ReadTask) -> Iterator[Tables]:
         yield _rows(found, task.version)
 
 
-def _rows(found: Document | Unreadable, version: str) -> Tables:
-    if isinstance(found, Document):
+def _rows(found: ReadDocument | Unreadable, version: str) -> Tables:
+    if isinstance(found, ReadDocument):
         try:
             return {
                 "core.texts": [text_row(found)],
@@ -39,15 +40,16 @@ def _rows(found: Document | Unreadable, version: str) -> Tables:
     return {"core.unreadable_documents": [unreadable_row(found, version)]}
 
 
-def text_row(document: Document) -> Row:
-    """The row of a document in `core.texts`."""
+def text_row(document: ReadDocument) -> Row:
+    """Return the row of a document in `core.texts`."""
     row = listed(asdict(document))
     row["anchor_override"] = row.pop("anchor_date")
+    row["characters"] = len(document.text)
     return row
 
 
-def segment_rows(document: Document) -> list[Row]:
-    """The rows of a document in `core.segments`, numbered in order."""
+def segment_rows(document: ReadDocument) -> list[Row]:
+    """Return the rows of a document in `core.segments`, numbered in order."""
     return [
         {
             "document_id": document.document_id,
@@ -64,7 +66,13 @@ def segment_rows(document: Document) -> list[Row]:
     ]
 
 
-def signature_rows(document: Document) -> list[Row]:
-    """The row of a document in `core.signatures`; none for a text too short to tell."""
-    signed = signature(document.text)
-    return [{"document_id": document.document_id, "signature": signed}] if signed else []
+def signature_rows(document: ReadDocument) -> list[Row]:
+    """Return the row of a document in `core.signatures`: what it is compared by."""
+    words = weighty_words(document.title, document.text, document.language)
+    return [
+        {
+            "document_id": document.document_id,
+            "signature": signature(document.text),
+            "words": [{"word": word, "weight": weight} for word, weight in words.items()],
+        }
+    ]

@@ -3,9 +3,8 @@ select report_id, start_date, end_date
 from core.merge_groups
 where document_id in (select document_id from due)
 union all
-select report_id, start_date, end_date
+select report_id, start_date - if(date_basis = 'document', {inferred}, 0), end_date
 from core.reports
 where
     document_id in (select document_id from due)
     and (start_date is not null or end_date is not null)
-    and date_basis <> 'document'

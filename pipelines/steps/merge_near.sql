@@ -1,18 +1,17 @@
 -- The reports that a changed one may meet, and those that fill a block with it: of days that overlap or neighbour its
--- own, and those of more than a week that touch its years.
+-- own, and the long ones that touch its years.
 select r.report_id
 from core.reports as r
 where
     r.start_date is not null
     and r.end_date is not null
-    and r.date_basis <> 'document'
     and exists (
         select 1
         from changed as c
         where
-            (r.start_date <= c.end_date + 2 and r.end_date >= c.start_date - 2)
+            (r.start_date - if(r.date_basis = 'document', {inferred}, 0) <= c.end_date + {neighbouring} and r.end_date >= c.start_date - {neighbouring})
             or (
-                r.end_date - r.start_date >= 7
+                r.end_date - r.start_date >= {longest}
                 and year(r.start_date) <= year(c.end_date)
                 and year(r.end_date) >= year(c.start_date)
             )

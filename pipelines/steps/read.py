@@ -6,13 +6,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pipelines.documents.folder import FileState, Listing, RawFile, list_folder
-from pipelines.documents.hashes import hash_file
+from pipelines.documents.folder import FileState, Listing, RawFile, hash_file, list_folder
 from pipelines.documents.model import Unreadable
 from pipelines.documents.setting_aside import fault, set_aside
 from pipelines.errors import FolderError, UnreadableDocument
 from pipelines.ids import identifier
-from pipelines.steps.model import Row, Tables
+from pipelines.step import ReadBatch, Row, Tables
 from pipelines.worker import Failure, Limits, TaskFailed, Worker
 
 READ_WRITES = (
@@ -23,7 +22,7 @@ READ_WRITES = (
     "core.files",
     "core.skipped_files",
 )
-"""The tables of this step: all but the last two have their rows by document_id, those by source_path."""
+"""The tables of this step; the last two are keyed by source_path, the others by document_id."""
 
 READ_PACKAGES = (
     "pipelines.documents",
@@ -52,13 +51,14 @@ READ_LIBRARIES = (
     "PyYAML",
     "rensa",
     "trafilatura",
+    "wordfreq",
 )
 
 BATCH_DOCUMENTS = 500
 BATCH_CHARACTERS = 8_000_000
 
 LIMITS = Limits(memory=1_000_000_000, silence=600)
-"""What the reading of a file may use. The texts of a dataset are taken in one by one, so that it may have any size."""
+"""Limits for reading one file. A dataset may have any size, since its texts are received one by one."""
 CPU_SECONDS = 30
 MORE_CPU_SECONDS = 30
 MORE_AT = 256 * 1024 * 1024
@@ -66,25 +66,6 @@ MORE_AT = 256 * 1024 * 1024
 
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class ReadBatch:
-    """A part of what changed: delete the rows of these documents and files, then insert those of `tables`.
-
-    Args:
-        document_ids: documents whose rows, in the tables that go by document, are replaced or gone.
-        source_paths: files whose rows in `core.files` and `core.skipped_files` are replaced or gone.
-        tables: the new rows, by table; at most 500 documents, each one whole.
-        files_seen: how many files of the folder were looked at so far.
-        files: how many the folder has.
-    """
-
-    document_ids: tuple[str, ...]
-    source_paths: tuple[str, ...]
-    tables: Tables
-    files_seen: int
-    files: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +91,7 @@ def read_documents(
     skipped: Mapping[str, str] = NOTHING,
     allow_empty: bool = False,
 ) -> Iterator[ReadBatch]:
-    """Everything in the folder that is new, changed or gone, in the order of the paths.
+    """Yield everything in the folder that is new, changed or gone, in the order of the paths.
 
     Nothing is yielded if nothing changed, and no process started. A file's state comes in the batch with its last
     document, so that a run that was killed reads the file again. One bad file becomes a row of
@@ -145,7 +126,7 @@ def read_documents(
 
 
 def _refuse_emptied(raw: Path, listing: Listing, known: Mapping[str, FileState]) -> None:
-    """A folder without any file that was known, and with less than half as many, was not tidied but lost."""
+    """Refuse a folder that has none of the known files and less than half as many: it was lost, not tidied."""
     gone = not any(file.source_path in known for file in listing.files)
     if gone and 2 * len(listing.files) < len(known):
         reason = f"of {len(known):,} files that were read from this folder none is there any more"
@@ -193,7 +174,7 @@ def _same_content(state: FileState, before: FileState) -> bool:
 
 
 def _rows(task: ReadTask, worker: Worker) -> Iterator[Tables]:
-    """The rows of each document of a file, by table; a refused one is not opened."""
+    """Return the rows of each document of a file, by table; a refused one is not opened."""
     path = task.file.source_path
     if task.file.refusal:
         refused = set_aside(identifier(path), path, task.file.refusal)
@@ -203,7 +184,7 @@ def _rows(task: ReadTask, worker: Worker) -> Iterator[Tables]:
 
 
 def _failure_row(file: RawFile, failed: TaskFailed, version: str) -> Row:
-    """The row of a file that broke a limit, or the process that read it."""
+    """Return the row of a file that broke a limit, or the process that read it."""
     document_id, path = identifier(file.source_path), file.source_path
     if failed.failure in _BREACHES:
         breach = UnreadableDocument("too_large", _BREACHES[failed.failure], "Split it, or save it as plain text.")
@@ -221,7 +202,7 @@ _BREACHES = {
 
 @dataclass(slots=True)
 class _Pending:
-    """The batch in the making."""
+    """The batch being collected."""
 
     files: int
     files_seen: int = 0
@@ -271,10 +252,10 @@ class _Pending:
 
 
 def unreadable_row(unreadable: Unreadable, version: str) -> Row:
-    """The row of a file or row in `core.unreadable_documents`, set aside by this version of the code."""
+    """Return the row of a file or row in `core.unreadable_documents`, set aside by this version of the code."""
     return {**asdict(unreadable), "step": "read", "version": version}
 
 
 def listed(row: dict[str, Any]) -> dict[str, Any]:
-    """A row as a table takes it: tuples are lists there."""
+    """Return a row as a table takes it: tuples are lists there."""
     return {column: list(value) if isinstance(value, tuple) else value for column, value in row.items()}

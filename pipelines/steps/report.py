@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from pipelines.events.model import EventReport
 from pipelines.events.reports import reports
 from pipelines.events.setting import NO_SETTING, place_of_address
 from pipelines.events.source import Passage, Phrase, Source
-from pipelines.steps.model import Row, Step, Tables, by_document
+from pipelines.step import Row, Step, Tables, by_document
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
 from pipelines.temporal.windows import pieces
 from pipelines.warehouse.days import from_dates, to_dates
@@ -123,11 +123,12 @@ def _phrase(row: Row, told_on: date | None) -> Phrase:
     )
 
 
+_COLUMNS = [each.name for each in fields(EventReport) if each.name not in ("interval", "references", "quantities")]
+
+
 def report_row(found: EventReport) -> Row:
     """The row of a report in `core.reports`."""
-    row = asdict(found)
-    for name in ("interval", "references", "quantities"):
-        del row[name]
+    row = {name: getattr(found, name) for name in _COLUMNS}
     row["start_date"], row["end_date"] = to_dates(found.interval.start, found.interval.end)
     row["granularity"] = found.granularity.value if found.granularity else None
     row["date_basis"], row["modality"] = found.date_basis.value, found.modality.value

@@ -1,28 +1,48 @@
-"""Beside the way: signatures of all texts → which document is a reprint of which."""
+"""Beside the main path: what documents are compared by → reprints, and links between documents of one thing."""
 
 from pipelines.documents.reprints import Signed, reprints
-from pipelines.steps.model import Streams, WholeStep
+from pipelines.documents.similarity import DocumentLink, Profile, document_links
+from pipelines.step import Row, Streams, WholeStep
 
 
-def find_reprints(tables: Streams) -> Streams:
-    """The reprints among all documents.
+def compare_documents(tables: Streams) -> Streams:
+    """Return the reprints among all documents, and the links between them.
 
     Args:
         tables: all rows of core.signatures and core.anchors.
     """
     days = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
-    signed = [
-        Signed(row["document_id"], row["signature"], days.get(row["document_id"])) for row in tables["core.signatures"]
-    ]
-    found = reprints(signed)
-    return {"core.reprints": [{"document_id": key, "reprint_of": found[key]} for key in sorted(found)]}
+    compared = list(tables["core.signatures"])
+    found = reprints(
+        Signed(row["document_id"], row["signature"], days.get(row["document_id"]))
+        for row in compared
+        if row["signature"]
+    )
+    profiles = (
+        Profile(row["document_id"], day.toordinal(), {each["word"]: each["weight"] for each in row["words"]})
+        for row in compared
+        if (day := days.get(row["document_id"]))
+    )
+    return {
+        "core.reprints": [{"document_id": key, "reprint_of": found[key]} for key in sorted(found)],
+        "core.document_links": [_link_row(link) for link in document_links(profiles)],
+    }
+
+
+def _link_row(link: DocumentLink) -> Row:
+    return {
+        "document_id": link.document_id,
+        "other_id": link.other_id,
+        "similarity": link.similarity,
+        "words": [{"word": word, "score": score} for word, score in link.words],
+    }
 
 
 REPRINT = WholeStep(
     name="reprint",
     reads=("core.signatures", "core.anchors"),
-    writes=("core.reprints",),
-    packages=("pipelines.documents.reprints", "pipelines.steps.reprint"),
-    libraries=("rensa",),
-    work=find_reprints,
+    writes=("core.reprints", "core.document_links"),
+    packages=("pipelines.documents.reprints", "pipelines.documents.similarity", "pipelines.steps.reprint"),
+    libraries=("rensa", "wordfreq"),
+    work=compare_documents,
 )

@@ -9,8 +9,8 @@ from pipelines.documents.corrections import Target
 from pipelines.errors import UnreadableDocument
 from pipelines.ids import identifier
 from pipelines.reference_rows import reference_row
+from pipelines.step import Row, Step, Tables, by_document
 from pipelines.steps.correct import STATED, corrections_of, words
-from pipelines.steps.model import Row, Step, Tables, by_document
 from pipelines.temporal import tag
 from pipelines.temporal.model import Context, Corrected, Interval, KindOfText, Scope, TimeReference
 from pipelines.temporal.references import references
@@ -48,7 +48,7 @@ def prose_references(text: str, context: Context) -> list[TimeReference]:
 
 
 def reference_id(text: Row, reference: TimeReference) -> str:
-    """The key of a time reference of a text."""
+    """Return the key of a time reference of a text."""
     side = "inner" if reference.timex_type is not None else "outer"
     return identifier(text["document_id"], reference.char_start, reference.char_end, side)
 
@@ -56,7 +56,7 @@ def reference_id(text: Row, reference: TimeReference) -> str:
 def time_reference_rows(
     text: Row, references: Sequence[TimeReference], corrections: Mapping[str, Row]
 ) -> list[dict[str, Any]]:
-    """The rows of `core.time_references` of one document.
+    """Return the rows of one document in `core.time_references`.
 
     Args:
         text: its row of `core.texts`.
@@ -77,7 +77,7 @@ def time_reference_rows(
 
 
 def context_of(text: Row, anchor: Row | None, segments: Sequence[Row]) -> Context:
-    """What is known of a document before its phrases are read."""
+    """Return what is known about a document before its time expressions are resolved."""
     kind = (anchor["kind_of_text"] if anchor else None) or text["kind_of_text"]
     return Context(
         anchor=anchor["anchor_date"].toordinal() if anchor and anchor["anchor_date"] else None,
@@ -93,7 +93,7 @@ def context_of(text: Row, anchor: Row | None, segments: Sequence[Row]) -> Contex
 
 
 def work(tables: Tables) -> Tables:
-    """The time references of a batch of documents."""
+    """Return the time references of some documents."""
     anchors, segments = by_document(tables["core.anchors"]), by_document(tables["core.segments"])
     stated = by_document(corrections_of(tables, Target.REFERENCE))
     rows: list[Row] = []
@@ -106,7 +106,7 @@ def work(tables: Tables) -> Tables:
 
 
 def _references(text: Row, context: Context, corrections: Mapping[str, Row]) -> list[TimeReference]:
-    """The references of a text; where some are corrected, it is read again with these, since others hang on them."""
+    """Return the references of a text; with corrections it is read again, since other references depend on them."""
     found = prose_references(text["text"], context)
     corrected = tuple(
         _corrected(each, corrections[key]) for each in found if (key := reference_id(text, each)) in corrections

@@ -1,14 +1,14 @@
-"""Beside the way: what dateparser alone says of each day-grained phrase, for the check that compares."""
+"""Side branch: dateparser's reading of each expression of a day, for the check that compares."""
 
 from datetime import date
 
-from pipelines.steps.model import Row, Step, Tables
+from pipelines.step import Row, Step, Tables
 from pipelines.temporal.points import second_opinion
 from pipelines.warehouse.days import to_dates
 
 
 def ask(tables: Tables) -> Tables:
-    """One row for each phrase of which dateparser, given the same words and anchor, says a day.
+    """Return one row for each expression that dateparser, given the same words and anchor, reads as a day.
 
     Args:
         tables: rows of core.time_references, of core.texts for their language, and of core.anchors for the phrases

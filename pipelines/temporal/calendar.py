@@ -193,6 +193,15 @@ def week_cell(year: int, week: int) -> Cell:
     return Cell(WEEK, (day_number(year, 1, 4) - 1) // 7 + week - 1)
 
 
+def weeks_of(year: int) -> int:
+    """Return how many ISO weeks a year has: 52 or 53.
+
+    >>> weeks_of(2020), weeks_of(2021)
+    (53, 52)
+    """
+    return iso_week(week_cell(year + 1, 1).number - 1)[1]
+
+
 def iso(day: int) -> str:
     """A day as YYYY-MM-DD, for years 0 to 9999.
 

@@ -1,11 +1,10 @@
 """On which days a feast falls in a year: offsets from Easter, fixed days, n-th weekdays, and calendars of the moon."""
 
-from collections.abc import Iterable, Iterator
-from datetime import MAXYEAR, MINYEAR, date
-from functools import lru_cache
-from importlib import import_module
-from typing import cast
+from collections.abc import Sequence
+from datetime import MAXYEAR, MINYEAR
+from functools import cache, lru_cache
 
+import holidays
 from dateutil.easter import EASTER_JULIAN, EASTER_WESTERN
 from dateutil.easter import easter as dateutil_easter
 
@@ -43,58 +42,68 @@ NTH_WEEKDAYS = {
 }  # fmt: skip
 AFTER_A_WEEKDAY = {
     "black_friday": ((11, 3, 4), 1), "cyber_monday": ((11, 3, 4), 4), "giving_tuesday": ((11, 3, 4), 5),
-    "grandparents_day": ((9, 0, 1), 6), "victoria_day": ((5, 0, -1), -7),
+    "grandparents_day": ((9, 0, 1), 6), "election_day": ((11, 0, 1), 1), "victoria_day": ((5, 0, -1), -7),
 }  # fmt: skip
-ISLAMIC, JEWISH = ("islamic", "_IslamicLunar"), ("hebrew", "_HebrewLunisolar")
-BUDDHIST = ("buddhist", "_BuddhistLunisolar")
-HINDU, CHINESE = ("hindu", "_HinduLunisolar"), ("chinese", "_ChineseLunisolar")
-OTHER_CALENDARS = {
-    "ramadan": (ISLAMIC, "ramadan_beginning_dates", 29), "eid_al_fitr": (ISLAMIC, "eid_al_fitr_dates", 1),
-    "eid_al_adha": (ISLAMIC, "eid_al_adha_dates", 1), "ashura": (ISLAMIC, "ashura_dates", 1),
-    "mawlid": (ISLAMIC, "mawlid_dates", 1), "passover": (JEWISH, "passover_date", 7),
-    "yom_kippur": (JEWISH, "yom_kippur_date", 1), "rosh_hashanah": (JEWISH, "rosh_hashanah_date", 2),
-    "hanukkah": (JEWISH, "hanukkah_date", 8), "purim": (JEWISH, "purim_date", 1),
-    "shavuot": (JEWISH, "shavuot_date", 1), "sukkot": (JEWISH, "sukkot_date", 7), "diwali": (HINDU, "diwali_date", 1),
-    "holi": (HINDU, "holi_date", 1),
-    "dussehra": (HINDU, "dussehra_date", 1),
-    "navratri": (HINDU, "sharad_navratri_date", 1),
-    "raksha_bandhan": (HINDU, "raksha_bandhan_date", 1),
-    "ganesh_chaturthi": (HINDU, "ganesh_chaturthi_date", 1),
-    "maha_shivaratri": (HINDU, "maha_shivaratri_date", 1),
-    "janmashtami": (HINDU, "janmashtami_date", 1),
-    "pongal": (HINDU, "pongal_date", 1),
-    "onam": (HINDU, "onam_date", 1),
-    "basant_panchami": (HINDU, "basant_panchami_date", 1),
-    "rath_yatra": (HINDU, "rath_yatra_date", 1),
-    "karwa_chauth": (HINDU, "karwa_chauth_date", 1),
-    "guru_nanak_jayanti": (HINDU, "guru_nanak_jayanti_date", 1),
-    "guru_gobind_singh_jayanti": (HINDU, "guru_gobind_singh_jayanti_date", 1),
-    "guru_ravidas_jayanti": (HINDU, "guru_ravidas_jayanti_date", 1),
-    "maharshi_valmiki_jayanti": (HINDU, "maharshi_valmiki_jayanti_date", 1),
-    "mahavir_jayanti": (HINDU, "mahavir_jayanti_date", 1),
-    "buddha_purnima": (HINDU, "buddha_purnima_date", 1),
-    "ram_navami": (HINDU, "ram_navami_date", 1),
-    "chhath_puja": (HINDU, "chhath_puja_date", 1),
-    "hijri_new_year": (ISLAMIC, "hijri_new_year_dates", 1),
-    "laylat_al_qadr": (ISLAMIC, "laylat_al_qadr_dates", 1),
-    "isra_and_miraj": (ISLAMIC, "isra_and_miraj_dates", 1),
-    "tisha_bav": (JEWISH, "tisha_bav_date", 1),
-    "lag_baomer": (JEWISH, "lag_baomer_date", 1),
-    "israel_independence": (JEWISH, "israel_independence_date", 1),
-    "jumuatul_wida": (ISLAMIC, "jumuatul_wida_dates", 1), "arbaeen": (ISLAMIC, "arbaeen_dates", 1),
-    "gudi_padwa": (HINDU, "gudi_padwa_date", 1), "vaisakhi": (HINDU, "vaisakhi_date", 1),
-    "vishu": (HINDU, "vishu_date", 1), "puthandu": (HINDU, "puthandu_date", 1),
-    "thaipusam": (HINDU, "thaipusam_date", 1), "makar_sankranti": (HINDU, "makar_sankranti_date", 1),
-    "naraka_chaturdashi": (HINDU, "naraka_chaturdashi_date", 1), "govardhan_puja": (HINDU, "govardhan_puja_date", 1),
-    "kali_puja": (HINDU, "kali_puja_date", 1), "maha_navami": (HINDU, "maha_navami_date", 1),
-    "maha_ashtami": (HINDU, "maha_ashtami_date", 1), "hanuman_jayanti": (HINDU, "hanuman_jayanti_date", 1),
-    "guru_purnima": (HINDU, "guru_purnima_date", 1), "vesak": (BUDDHIST, "vesak_date", 1),
-    "dragon_boat": (CHINESE, "dragon_boat_date", 1),
-    "mid_autumn": (CHINESE, "mid_autumn_date", 1),
-    "qingming": (CHINESE, "qingming_date", 1),
- "chinese_new_year": (CHINESE, "lunar_new_year_date", 1),
+BY_COUNTRY = {
+    "ramadan": ("MV", "First Day of Ramadan", 29), "eid_al_fitr": ("JO", "Eid al-Fitr", 1),
+    "eid_al_adha": ("JO", "Eid al-Adha", 1), "ashura": ("PK", "Ashura", 1), "mawlid": ("JO", "Prophet's Birthday", 1),
+    "hijri_new_year": ("JO", "Islamic New Year", 1), "isra_and_miraj": ("JO", "Isra' and Mi'raj", 1),
+    "laylat_al_qadr": ("MV", "First Day of Ramadan", 1), "jumuatul_wida": ("BD", "Jumu'atul-Wida", 1),
+    "arbaeen": ("IR", "Arbaeen", 1),
+    "passover": ("IL", "Pesach", 7), "yom_kippur": ("IL", "Yom Kippur", 1), "rosh_hashanah": ("IL", "Rosh Hashanah", 2),
+    "hanukkah": ("IL", "Hanukkah", 8), "purim": ("IL", "Purim", 1), "shavuot": ("IL", "Shavuot", 1),
+    "sukkot": ("IL", "Sukkot", 7), "tisha_bav": ("IL", "Tisha B'Av", 1), "lag_baomer": ("IL", "Lag BaOmer", 1),
+    "israel_independence": ("IL", "Independence Day", 1),
+    "diwali": ("SG", "Diwali", 1), "kali_puja": ("SG", "Diwali", 1), "holi": ("IN", "Holi", 1),
+    "dussehra": ("IN", "Dussehra", 1), "navratri": ("NP", "Ghatasthapana", 1),
+    "raksha_bandhan": ("IN", "Raksha Bandhan", 1),
+    "ganesh_chaturthi": ("IN", "Ganesh Chaturthi / Vinayak Chaturthi", 1),
+    "maha_shivaratri": ("IN", "Maha Shivaratri", 1), "janmashtami": ("IN", "Janmashtami (Vaishnava)", 1),
+    "pongal": ("IN", "Pongal", 1), "onam": ("IN", "Onam", 1),
+    "basant_panchami": ("IN", "Basant Panchami / Shri Panchami", 1), "rath_yatra": ("IN", "Rath Yatra", 1),
+    "karwa_chauth": ("IN", "Karaka Chaturthi (Karwa Chouth)", 1),
+    "guru_nanak_jayanti": ("IN", "Guru Nanak's Birthday", 1),
+    "guru_gobind_singh_jayanti": ("IN", "Guru Gobind Singh's Birthday", 1),
+    "guru_ravidas_jayanti": ("IN", "Guru Ravi Das's Birthday", 1),
+    "maharshi_valmiki_jayanti": ("IN", "Maharishi Valmiki's Birthday", 1),
+    "mahavir_jayanti": ("IN", "Mahavira's Birthday", 1), "buddha_purnima": ("IN", "Buddha Purnima", 1),
+    "ram_navami": ("IN", "Ram Navami", 1),
+    "chhath_puja": ("IN", "Pratihar Shashthi or Surya Shashthi (Chhath Puja)", 1),
+    "gudi_padwa": ("IN", "Gudi Padwa", 1), "vaisakhi": ("IN", "Vaisakhi", 1), "vishu": ("IN", "Vishu", 1),
+    "puthandu": ("IN", "Meshadi (Tamil New Year's Day)", 1), "makar_sankranti": ("IN", "Makar Sankranti", 1),
+    "naraka_chaturdashi": ("IN", "Naraka Chaturdashi", 1), "govardhan_puja": ("IN", "Govardhan Puja", 1),
+    "maha_navami": ("IN", "Dussehra (Mahanavami)", 1), "maha_ashtami": ("IN", "Dussehra (Mahashtami)", 1),
+    "thaipusam": ("MU", "Thaipusam", 1), "vesak": ("SG", "Vesak Day", 1),
+    "dragon_boat": ("HK", "Dragon Boat Festival", 1), "mid_autumn": ("KR", "Chuseok", 1),
+    "qingming": ("HK", "Tomb-Sweeping Day", 1), "chinese_new_year": ("SG", "Chinese New Year", 1),
 }  # fmt: skip
+"""Feasts of other calendars: a country whose public calendar, as `holidays` has it, names them, and their days."""
+LATER = {"laylat_al_qadr": 26}
+"""Days from the feast that the calendar names."""
+NATIONAL = {
+    "independence_day": ("Independence Day", "National Independence Day"),
+    "labor_day": ("Labor Day", "Labour Day", "May Day", "Workers' Day", "International Workers' Day"),
+    "labour_day": ("Labor Day", "Labour Day", "May Day", "Workers' Day", "International Workers' Day"),
+    "thanksgiving": ("Thanksgiving Day", "Thanksgiving"), "republic_day": ("Republic Day",),
+    "constitution_day": ("Constitution Day",), "victory_day": ("Victory Day", "Victory in Europe Day"),
+    "memorial_day": ("Memorial Day",), "diwali": ("Diwali", "Deepavali"), "eid_al_fitr": ("Eid al-Fitr",),
+    "eid_al_adha": ("Eid al-Adha",), "armed_forces_day": ("Armed Forces Day",), "flag_day": ("Flag Day",),
+    "mothers_day": ("Mother's Day",), "fathers_day": ("Father's Day",), "womens_day": ("Women's Day",),
+}  # fmt: skip
+"""Feasts that each country keeps on a day of its own, as its public calendar spells them in English."""
+MOTHERS_DAYS = {
+    **dict.fromkeys(("ES", "PT", "HU", "LT", "MZ", "AO", "ZA"), (5, 6, 1)),
+    **dict.fromkeys(("SE", "DO", "HT"), (5, 6, -1)),
+    "FR": (5, 6, -1), "AR": (10, 6, 3), "RU": (11, 6, -1), "NO": (2, 6, 2), "ID": (12, 22), "PL": (5, 26),
+    "MX": (5, 10),
+    "SV": (5, 10), "GT": (5, 10), "TH": (8, 12),
+    **dict.fromkeys(("EG", "SA", "AE", "JO", "LB", "IQ", "SY", "KW", "QA", "YE", "PS", "LY", "SD"), (3, 21)),
+}  # fmt: skip
+"""Where it is not the second Sunday of May: a month with its n-th weekday, or with a day."""
+MOTHERING_COUNTRIES = frozenset(["GB", "IE", "NG"])
+"""They keep it on the fourth Sunday of Lent."""
 FIRST_TABLE_YEAR, LAST_TABLE_YEAR = 1583, 2200
+ENGLISH, ESTIMATED = "en_US", " (estimated)"
 ORTHODOX_COUNTRIES = frozenset(
     ["UA", "RU", "BY", "MD", "RO", "BG", "GR", "CY", "RS", "ME", "MK", "GE", "AM", "ET", "ER"]
 )
@@ -129,13 +138,18 @@ def nth_weekday(year: int, month: int, day: int, n: int) -> int:
 
 
 @lru_cache(maxsize=16384)
-def feast(name: str, year: int, orthodox: bool) -> Interval | None:
+def feast(name: str, year: int, orthodox: bool, country: str = "") -> Interval | None:
     """The days of a feast in a year; None for feasts of other calendars that have none in it.
+
+    Args:
+        country: whose feast it is, where countries keep it on days of their own.
 
     >>> feast("palm_sunday", 2025, False) == feast("palm_sunday", 2025, True) == Interval(739354, 739355)
     True
     """
-    day: int | None = None
+    day = of_nation(name, year, country) if country else None
+    if day is not None:
+        return Interval(day, day + 1)
     if name in EASTER_OFFSETS:
         sunday = easter(year, orthodox)
         day = None if sunday is None else sunday + EASTER_OFFSETS[name]
@@ -148,7 +162,7 @@ def feast(name: str, year: int, orthodox: bool) -> Interval | None:
     elif name in AFTER_A_WEEKDAY:
         feast_before, later = AFTER_A_WEEKDAY[name]
         day = nth_weekday(year, *feast_before) + later
-    elif name in OTHER_CALENDARS:
+    elif name in BY_COUNTRY:
         return other_calendar(name, year)
     elif name == "advent":
         christmas = day_number(year, 12, 25)
@@ -159,38 +173,78 @@ def feast(name: str, year: int, orthodox: bool) -> Interval | None:
     return None if day is None else Interval(day, day + 1)
 
 
+def of_nation(name: str, year: int, country: str) -> int | None:
+    """Return the day of a feast in a country; None where that has no day of its own for it.
+
+    >>> of_nation("mothers_day", 2025, "GB") == day_number(2025, 3, 30), of_nation("independence_day", 2025, "GB")
+    (True, None)
+    """
+    if name == "mothers_day" and country in MOTHERING_COUNTRIES:
+        sunday = easter(year, orthodox=False)
+        return sunday and sunday + EASTER_OFFSETS["mothering_sunday"]
+    if name == "mothers_day" and country in MOTHERS_DAYS:
+        month, *rest = MOTHERS_DAYS[country]
+        return day_number(year, month, rest[0]) if len(rest) == 1 else nth_weekday(year, month, rest[0], rest[1])
+    if name == "thanksgiving" and country == "CA":
+        return nth_weekday(year, *NTH_WEEKDAYS["columbus_day"])
+    said = NATIONAL.get(name, ())
+    found = calendar_of(country, year) if said else {}
+    return next((day for spelled in said for day in found.get(spelled, ())), None)
+
+
 def other_calendar(name: str, year: int) -> Interval | None:
-    """The days of a feast of another calendar that begin in the year, from the tables of `holidays`.
+    """The days of a feast of another calendar that begin in the year, from the calendar of a country that keeps it.
 
     >>> other_calendar("passover", 2025) == Interval(day_number(2025, 4, 13), day_number(2025, 4, 20))
     True
     """
-    day = table_day(name, year)
-    if day is None:
+    country, said, days = BY_COUNTRY[name]
+    first = next(iter(calendar_of(country, year).get(said, ())), None)
+    if first is None:
         return None
     if name == "ramadan":
-        ends = [end for end in (table_day("eid_al_fitr", each) for each in (year, year + 1)) if end and end > day]
-        return Interval(day, min(ends, default=day + 29))
-    return Interval(day, day + OTHER_CALENDARS[name][2])
+        ends = [
+            end for each in (year, year + 1) for end in calendar_of("JO", each).get("Eid al-Fitr", ()) if end > first
+        ]
+        return Interval(first, min(ends, default=first + days))
+    first += LATER.get(name, 0)
+    return Interval(first, first + days)
 
 
-def table_day(name: str, year: int) -> int | None:
-    """The first day of a feast that begins in the year; None where the tables of `holidays` do not reach."""
-    if not FIRST_TABLE_YEAR <= year <= LAST_TABLE_YEAR:
-        return None
-    (module, calendar), method, _ = OTHER_CALENDARS[name]
-    found: object = getattr(getattr(import_module(f"holidays.calendars.{module}"), calendar)(), method)(year)
-    days = [day.toordinal() for day in dates_in(found) if day.year == year]
-    return min(days, default=None)
+@lru_cache(maxsize=4096)
+def calendar_of(country: str, year: int) -> dict[str, tuple[int, ...]]:
+    """Return the holidays of a country in a year by their names in English, each with the days on which it begins.
+
+    Empty where the library has no calendar for the country, or none so early.
+    """
+    if not FIRST_TABLE_YEAR <= year <= LAST_TABLE_YEAR or country not in supported_countries():
+        return {}
+    calendar = holidays.country_holidays(country)
+    english = ENGLISH if ENGLISH in calendar.supported_languages else None
+    kinds = calendar.supported_categories
+    found = holidays.country_holidays(country, years=year, observed=False, language=english, categories=kinds)
+    named: dict[str, list[int]] = {}
+    for day, names in sorted(found.items()):
+        for said in names.split("; "):
+            named.setdefault(said.removesuffix(ESTIMATED), []).append(day.toordinal())
+    return {said: tuple(starts(days, year)) for said, days in named.items()}
 
 
-def dates_in(found: object) -> Iterator[date]:
-    """The dates in what `holidays` returns: a date, a date with a mark, or several of these."""
-    if isinstance(found, date):
-        yield found
-    elif isinstance(found, Iterable):
-        for each in cast(Iterable[object], found):
-            yield from dates_in(each)
+@cache
+def supported_countries() -> frozenset[str]:
+    """Return the countries of which there is a calendar."""
+    return frozenset(holidays.list_supported_countries())
+
+
+def starts(days: Sequence[int], year: int) -> list[int]:
+    """Return the days that begin a feast; one that runs over New Year began in the year before.
+
+    >>> [day - day_number(2025, 1, 1) for day in starts([day_number(2025, 1, 1) + n for n in (0, 1, 40, 41)], 2025)]
+    [40]
+    """
+    new_year = day_number(year, 1, 1)
+    runs_on = new_year in days and new_year + 1 in days
+    return [day for day in days if day - 1 not in days and not (day == new_year and runs_on)]
 
 
 def is_movable(name: str) -> bool:

@@ -5,14 +5,14 @@ shapes of a language are parsed once.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import accumulate, chain
 from typing import NamedTuple
 
 from pipelines.temporal.rule import Rule
-from pipelines.temporal.rules import LEVELS
+from pipelines.temporal.rules import LEVELS, NUMERIC_LEVELS
 from pipelines.temporal.symbols import CHAR
 
 OUTPUT_CLASSES = "DUR HDUR TIMEOFDAY MD DAYDATE YDATE DATE REL RECUR STRETCH SETX VAGUE OUTER PAIR"
@@ -108,6 +108,8 @@ def shared(branches: Sequence[Needs]) -> Needs:
 
 
 RULES = Prefilter(LEVELS)
+GRAMMARS = {"full": RULES, "numeric": Prefilter(NUMERIC_LEVELS)}
+"""By name: of a language with a table, and of one without."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -167,33 +169,33 @@ class Loss(NamedTuple):
     longer: bool
 
 
-def steps(shape: str) -> Iterator[Step]:
+def steps(shape: str, rules: Prefilter) -> Iterator[Step]:
     """The reductions of a shape, level by level, until no rule fits."""
     nodes = [Placed(position, None) for position in range(len(shape))]
-    possible = RULES.possible(shape)
-    for level in RULES.levels:
+    possible = rules.possible(shape)
+    for level in rules.levels:
         for _ in range(ROUNDS):
-            fitting = list(matches(level & possible, shape)) if level & possible else []
+            fitting = list(matches(rules.chosen(level & possible), shape)) if level & possible else []
             if not fitting:
                 break
             won, before = choose(fitting), nodes
             shape, nodes = reduced(shape, nodes, won)
             yield Step(before, fitting, won, shape, nodes)
-            possible = RULES.possible(shape)
+            possible = rules.possible(shape)
 
 
 @lru_cache(maxsize=50_000)
-def derive(shape: str) -> tuple[tuple[int, Node], ...]:
+def derive(shape: str, grammar: str = "full") -> tuple[tuple[int, Node], ...]:
     """The derivations that a shape allows, each with its position: those nodes that are references or hold some."""
     nodes: list[Placed] = []
-    for step in steps(shape):
+    for step in steps(shape, GRAMMARS[grammar]):
         shape, nodes = step.shape, step.nodes
     return tuple((start, node) for char, (start, node) in zip(shape, nodes, strict=False) if char in OUTPUT and node)
 
 
-def losses(shape: str) -> Iterator[Loss]:
+def losses(shape: str, grammar: str) -> Iterator[Loss]:
     """The rules that fitted somewhere in a shape and lost to a longer reading, or to a rule that stands before them."""
-    for step in steps(shape):
+    for step in steps(shape, GRAMMARS[grammar]):
         for hit in step.fitting:
             winner = next((each for each in step.won if each.start < hit.end and hit.start < each.end), hit)
             if winner.rule is not hit.rule:
@@ -202,9 +204,9 @@ def losses(shape: str) -> Iterator[Loss]:
                 yield Loss(hit.rule, first.start, last.end, winner.rule, longer)
 
 
-def matches(rules: int, shape: str) -> Iterator[Hit]:
+def matches(rules: Iterable[tuple[int, Rule]], shape: str) -> Iterator[Hit]:
     """All places of a shape where one of these rules fits."""
-    for order, rule in RULES.chosen(rules):
+    for order, rule in rules:
         for match in rule.expression.finditer(shape):
             if match.end() > match.start() and not (match.end() - match.start() == 1 and match[0] == rule.char):
                 parts = tuple(

@@ -69,10 +69,10 @@ class Recurring:
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """A calendar cell that needs no anchor."""
+    """A calendar cell that needs no anchor; `other` is one that the words may name too."""
 
     cell: Cell
-    approximate: bool = False
+    other: Cell | None = None
 
     def describe(self) -> str:
         """The cell's value."""
@@ -101,6 +101,31 @@ class Shift:
             return f"the {self.unit} of {say(self.base)}"
         plural = "" if abs(self.count) == 1 else "s"
         return f"{abs(self.count)} {self.unit}{plural} {'before' if self.count < 0 else 'after'} {say(self.base)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """So long before or after a date, at the grain of that date: "a week ago Monday", "two years ago today"."""
+
+    amount: "Amount"
+    after: bool
+    of: "Meaning"
+
+    def describe(self) -> str:
+        """Such as `P1W before Monday, the latest on or before the anchor`."""
+        return f"{self.amount.value} {'after' if self.after else 'before'} {self.of.describe()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The unit that ends with a date: "the quarter ended 31 July"."""
+
+    unit: Granularity
+    of: "Meaning"
+
+    def describe(self) -> str:
+        """Such as `the quarter that ends with 31 July`."""
+        return f"the {self.unit} that ends with {self.of.describe()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +235,9 @@ class Mod:
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """The very date told before: "at the same time"."""
+    """The very date told before: "around the same time"; in a report it may only join two thoughts."""
+
+    joins: bool = False
 
     def describe(self) -> str:
         """Says so."""
@@ -283,6 +310,7 @@ class Amount:
     Args:
         value: as TIMEX3 has it, such as P2D, PT24H, PXM.
         unit: the grain of the phrase; None for clock units.
+        rest: the part in a smaller unit, of which no whole number makes one of the larger: "a month and a day".
         low: fewest units that the words allow, whole or not; None if unknown.
         high: most units.
         minutes: the length of a clock unit, in minutes.
@@ -294,6 +322,7 @@ class Amount:
     high: float | None
     minutes: float = 0
     mod: str | None = None
+    rest: "Amount | None" = None
 
     @property
     def label_unknown(self) -> bool:
@@ -443,7 +472,8 @@ class Offset:
 
 
 Meaning = (
-    At | Shift | Again | Chosen | Within | Checked | Nth | Run | Part | Cut | Mod | DayPart | Clock | Moment | Amount
+    At | Shift | Away | Ending | Again |
+    Chosen | Within | Checked | Nth | Run | Part | Cut | Mod | DayPart | Clock | Moment | Amount
     | Stretch | Due | Repeat | Vague | Antecedent | Undated | Ambiguous | Fiscal | Impossible | Range | Bound | Offset
 )  # fmt: skip
 
@@ -490,6 +520,8 @@ def is_day(x: Meaning) -> bool:
         return x.what.family in DAY_OR_LESS
     if isinstance(x, Nth):
         return x.what is DAY or (not isinstance(x.what, str) and x.what.family in DAY_OR_LESS)
+    if isinstance(x, Away):
+        return is_day(x.of)
     return isinstance(x, Checked | DayPart | Clock | Ambiguous)
 
 

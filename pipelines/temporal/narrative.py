@@ -45,7 +45,8 @@ class Narrative:
         local: a look back that holds until the paragraph ends.
         aside: an explicit date off the main line that the next one may confirm.
         sure: whether the main line's date has its own year.
-        past: in this sentence, a month or day with its own year, or one that follows it within a year.
+        past: a month or day with its own year in this sentence, or one that follows it within a year; else the passage.
+        passage: an old date in a report that the dates after it follow.
     """
 
     mentioned: list[Mention] = field(default_factory=list[Mention])
@@ -55,11 +56,23 @@ class Narrative:
     aside: Cell | None = None
     sure: bool = False
     past: Mention | None = None
+    passage: Mention | None = None
 
-    def mention(self, number: int, cell: Cell, opens: bool, explicit: bool) -> None:
-        """Add a date; `opens` if it opens a paragraph or, as a year, a sentence; `explicit` if it has its own year."""
+    def mention(
+        self, number: int, cell: Cell, opens: bool, explicit: bool, attribute: bool = False, old: bool = False
+    ) -> None:
+        """Add a date.
+
+        Args:
+            opens: whether it opens a paragraph or, as a year, a sentence.
+            explicit: whether it has its own year.
+            attribute: whether it only describes a noun.
+            old: whether it lies so long before the text that it leads a passage.
+        """
         fineness, said, mentioned = FINENESS[cell.unit], Mention(number, cell), self.mentioned
         self.past = said if self.is_past(cell, explicit) else None
+        if old:
+            self.passage = said
         while mentioned and FINENESS[mentioned[-1].cell.unit] >= fineness:
             mentioned.pop()
         mentioned.append(said)
@@ -84,7 +97,7 @@ class Narrative:
             self.carry_on(said, explicit)
         else:
             self.aside = cell
-            if cell.unit is not YEAR and month_of(cell) < month_of(self.main.cell):
+            if cell.unit is not YEAR and not attribute and month_of(cell) < month_of(self.main.cell):
                 self.local = said
 
     def is_past(self, cell: Cell, explicit: bool) -> bool:
@@ -103,11 +116,15 @@ class Narrative:
 
     def new_paragraph(self) -> None:
         """A look back ends with its paragraph."""
-        self.local = None
+        self.local = self.passage = None
+
+    def new_sentence(self) -> None:
+        """A new sentence follows the passage, if there is one."""
+        self.past = self.passage
 
     def leave_past(self) -> None:
-        """The sentence ends, or a phrase counts from the day of the text again."""
-        self.past = None
+        """A phrase counts from the day of the text again."""
+        self.past = self.passage = None
 
     def anchor(self) -> Mention | None:
         """The date whose year a bare month takes."""

@@ -57,7 +57,8 @@ def in_year(what: Recurring, year: int, orthodox: bool = False) -> Occurrence | 
         return occurrence(Cell(DAY, day_number(year, what.first, what.second)))
     if family == "feast":
         name, _, tradition = what.name.partition("/")
-        days = feast(name, year, tradition == "orthodox" or (orthodox and tradition != "western"))
+        country = tradition if tradition.isupper() else ""
+        days = feast(name, year, tradition == "orthodox" or (orthodox and tradition != "western"), country)
         return None if days is None or days.start is None else Occurrence(Cell(DAY, days.start), days)
     unit, in_a_year, first = YEARLY[family]
     cell = Cell(unit, year * in_a_year + what.first - first)

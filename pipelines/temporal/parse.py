@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple, cast
 
 from pipelines.temporal.grammar import OUTPUT, Loss, Node, derive, losses, rule_names
-from pipelines.temporal.lexicon import LEXICONS
+from pipelines.temporal.lexicon import LEXICONS, NUMERIC
 from pipelines.temporal.meaning import Meaning, Several
 from pipelines.temporal.rule import Parts, Rule
 from pipelines.temporal.tokens import Classes
@@ -61,8 +61,8 @@ class Parsed(NamedTuple):
 
 @lru_cache(maxsize=8)
 def classes_of(language: str) -> Classes:
-    """Return the word classes of a language, English where it has none."""
-    return Classes(LEXICONS.get(language, LEXICONS["en"]))
+    """Return the word classes of a language; of one without a table, those of dates in figures."""
+    return Classes(LEXICONS.get(language, NUMERIC))
 
 
 def parse(text: str, language: str, start: int = 0, end: int | None = None) -> Parsed:
@@ -81,7 +81,7 @@ def parse(text: str, language: str, start: int = 0, end: int | None = None) -> P
 def matches_of(scan: Scan, window: Window) -> Iterator[Match]:
     """Return the matches of a window."""
     builder = Builder(scan, window)
-    for position, node in derive(window.shape):
+    for position, node in derive(window.shape, scan.classes.lexicon.grammar):
         yield from builder.matches(node, position)
 
 
@@ -89,7 +89,7 @@ def lost_readings(text: str, language: str) -> Iterator[tuple[int, int, Loss]]:
     """Return the readings of a text that lost to others, each with its character offsets."""
     scan = Scan(text, classes_of(language))
     for window in scan.windows():
-        for loss in losses(window.shape):
+        for loss in losses(window.shape, scan.classes.lexicon.grammar):
             first, last = window.places[loss.start], window.places[loss.end]
             yield *scan.span(first, len(scan.words(first, last))), loss
 

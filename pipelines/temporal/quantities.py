@@ -2,7 +2,7 @@
 
 from pipelines.temporal.calendar import DAY, DECADE, MONTH, WEEK, YEAR
 from pipelines.temporal.lexicon.model import Number, Quantity, Unit
-from pipelines.temporal.meaning import Amount, Base, Chosen, Meaning, Moment, Shift, Stretch, Vague, Which
+from pipelines.temporal.meaning import Amount, Away, Base, Chosen, Meaning, Moment, Shift, Stretch, Vague, Which
 
 HALF_OF: dict[str, tuple[int, Unit]] = {
     "Y": (6, Unit(MONTH, "M")),
@@ -94,6 +94,10 @@ def shifted(length: Amount, sign: int, base: "Base | Meaning") -> Meaning:
     mods = DATE_MODS.get(length.mod or "")
     mod = mods[0 if sign < 0 else 1] if mods else None
     context_base = base if isinstance(base, Base) else Base.NARRATIVE
+    if length.rest is not None and not isinstance(base, Base):
+        return Away(length, sign > 0, base)
+    if length.rest is not None and base is Base.ANCHOR:
+        return Away(length, sign > 0, Shift(DAY, 0))
     if length.unit is None and length.minutes and length.low is not None and length.low == length.high:
         return Moment(round(sign * length.low * length.minutes), length.value, context_base)
     if count is not None and length.unit is not None:
@@ -158,7 +162,7 @@ def joined(a: Amount, b: Amount) -> Amount | None:
             size = sizes[first] if a.unit in (YEAR, DECADE, WEEK) else 1
             total = a.low * size + b.low * sizes[second]
             return Amount(value, b.unit, total, total)
-    return Amount(value, a.unit, a.low, a.high, a.minutes)
+    return Amount(value, a.unit, a.low, a.high, a.minutes, rest=b)
 
 
 def same_unit(number: Number, length: Amount) -> Amount:

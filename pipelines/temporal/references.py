@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipelines.temporal.calendar import DAY, YEAR, bounds, cell_of, civil
+from pipelines.temporal.calendar import DAY, QUARTER, YEAR, Cell, bounds, cell_of, civil
 from pipelines.temporal.meaning import (
+    Again,
     Ambiguous,
+    Antecedent,
     At,
     Base,
     Chosen,
@@ -45,8 +47,14 @@ MONTH_FIRST_COUNTRIES = frozenset(["US", "PH"])
 TWO_NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})")
 LAST_MONTH = 12
 NEAR_DAYS = 7
+LONG_AGO = 366
+"""Days after which the dates of a report lead passages of their own."""
 OPENING_WORDS = 4
 NEW_LINE = CHAR["NL"]
+FRAME = re.compile(r"[^.!?\n\"“”„«»:]{0,80}[:,]\s?[\"“„«]([^\"“”„«»\n]{1,1000})[\"”“»]")
+"""From a date to the end of the words that it dates: "A telegram of 19 May 1903 ran: “…”"."""
+PARTICIPLE = frozenset(CHAR["COMMA"] + CHAR["W"] + CHAR[preposition] for preposition in ("IN", "ON"))
+"""What stands between a noun and a date that only describes it: ", begun in"."""
 OPENING, YEAR_OPENING = (
     re.compile(f"(?:^|[{ends}])[{INSIDE}]{{0,{OPENING_WORDS}}}$") for ends in (NEW_LINE, NEW_LINE + CHAR["DOT"])
 )
@@ -63,7 +71,12 @@ def tag(text: str, context: Context) -> list[TimeReference]:
 
 
 def references(text: str, context: Context) -> Iterator[TimeReference]:
-    """Return the time references of a text one by one; its first piece tells the kind of text."""
+    """Return the time references of a text one by one."""
+    return (reference for _, reference in readings(text, context))
+
+
+def readings(text: str, context: Context) -> Iterator[tuple[Match, TimeReference]]:
+    """Return each phrase of a text that is a reference, and how it reads; the first piece tells the kind of text."""
     reader: Reader | None = None
     for piece in pieces(text):
         scan, matches = parse(text, context.language, *piece)
@@ -83,25 +96,29 @@ class Reader:
         self.context, self.kind, self.order = context, kind, order
         self.narrative = Narrative()
         self.number = 0
+        self.framed: Scope | None = None
         self.corrected = {(each.char_start, each.char_end, each.outer): each for each in context.corrected}
 
-    def read(self, scan: Scan, matches: Sequence[Match]) -> Iterator[TimeReference]:
+    def read(self, scan: Scan, matches: Sequence[Match]) -> Iterator[tuple[Match, TimeReference]]:
         """Return the references of a piece of the text."""
         dates = ((match.token, own_date(match.meaning)) for match in reversed(matches))
         around, last = Surroundings(scan, [(token, cell) for token, cell in dates if cell]), 0
         for match in matches:
+            if isinstance(match.meaning, Antecedent) and match.meaning.joins and self.kind is KindOfText.REPORT:
+                continue
             if scan.shape.find(NEW_LINE, last, match.token) >= 0:
                 self.narrative.new_paragraph()
             if scan.sentence_ends(last, match.token):
-                self.narrative.leave_past()
+                self.narrative.new_sentence()
             around.token = last = match.token
             outer, context = self.number, self.context_at(match.start, around)
             for each in match.whole:
-                yield self.reference(scan, each, None if each is match else outer, context)
+                yield each, self.reference(scan, each, None if each is match else outer, context)
 
     def context_at(self, offset: int, around: Surroundings) -> ReadingContext:
         """Return what the phrases at an offset are read against."""
-        scope = scope_at(offset, self.context.scopes)
+        scopes = (*self.context.scopes, self.framed) if self.framed else self.context.scopes
+        scope = scope_at(offset, scopes)
         return ReadingContext(
             anchor=scope.anchor if scope else self.context.anchor,
             anchor_kind=AnchorKind.QUOTATION if scope else AnchorKind.DOCUMENT,
@@ -122,26 +139,56 @@ class Reader:
         else:
             reading = in_order(resolve_both_ways(match.meaning, context))
         self.carry_on(scan, match, reading)
+        self.frame(scan, match, reading)
         self.number += 1
         return row(scan.text[match.start : match.end], match, part_of, kind, reading)
+
+    def frame(self, scan: Scan, match: Match, reading: Reading) -> None:
+        """Let the words in quotation marks behind a full date speak from that day."""
+        if reading.kind is AnchorKind.ABSOLUTE and reading.cell and reading.cell.unit is DAY and not match.inside:
+            quoted = FRAME.match(scan.text, match.end)
+            if quoted and not any(
+                each.char_start < quoted.end() and quoted.start(1) < each.char_end for each in self.context.scopes
+            ):
+                self.framed = Scope(*quoted.span(1), reading.cell.number)
 
     def carry_on(self, scan: Scan, match: Match, reading: Reading) -> None:
         """Let the narrative know of a date."""
         dated = reading.status is Status.RESOLVED and reading.cell is not None
-        if dated and reading.cell and not match.inside and carries(match.meaning):
+        if dated and reading.cell and not match.inside and carries(match.meaning, self.kind):
             explicit = reading.kind is AnchorKind.ABSOLUTE
-            self.narrative.mention(self.number, reading.cell, opens(scan, match), explicit)
-        elif (reading.kind, reading.anchor) == (AnchorKind.DOCUMENT, self.context.anchor):
+            old = explicit and self.is_old(reading.cell)
+            self.narrative.mention(
+                self.number, reading.cell, opens(scan, match), explicit, is_attribute(scan, match), old
+            )
+        if (reading.kind, reading.anchor) == (AnchorKind.DOCUMENT, self.context.anchor):
             self.narrative.leave_past()
 
+    def is_old(self, cell: Cell) -> bool:
+        """True if a date lies more than a year before the day of a report."""
+        day = self.context.anchor
+        return self.kind is KindOfText.REPORT and day is not None and bounds(cell)[1] < day - LONG_AGO
 
-def carries(meaning: Meaning) -> bool:
-    """True if a date can carry the narrative on; what speaks from the present of a speaker cannot."""
+
+def carries(meaning: Meaning, kind: KindOfText) -> bool:
+    """True if a date can carry the narrative on.
+
+    What speaks from the present of a speaker cannot, but for the quarter that a report is on; nor can the period with
+    which a report compares its own: "a year earlier".
+    """
+    if kind is KindOfText.REPORT and (isinstance(meaning, Again) or (isinstance(meaning, Shift) and meaning.keep)):
+        return meaning.count > 0 if isinstance(meaning, Shift) else False
     if isinstance(meaning, Shift):
-        return meaning.base is not Base.ANCHOR or meaning.unit is DAY
+        return meaning.base is not Base.ANCHOR or meaning.unit in (DAY, QUARTER)
     return not (
         isinstance(meaning, Chosen) and meaning.which in (Which.NEXT, Which.LAST) and meaning.base is Base.ANCHOR
     )
+
+
+def is_attribute(scan: Scan, match: Match) -> bool:
+    """True if a date only describes a noun, and the story does not move to it: "the fort, begun in May 1848, fell"."""
+    before = scan.shape[max(match.token - 3, 0) : match.token]
+    return before in PARTICIPLE and scan.shape[match.token + len(match.text.split()) :].startswith(CHAR["COMMA"])
 
 
 def opens(scan: Scan, match: Match) -> bool:
@@ -275,18 +322,13 @@ def explain(text: str, context: Context) -> list[str]:
     """
     lost = list(losing_lines(text, context.language))
     lines: list[str] = []
-    for match, reference in zip(all_matches(text, context.language), references(text, context), strict=True):
+    for match, reference in readings(text, context):
         indent = "  " if reference.part_of is not None else ""
         lines += [indent + line for line in reference_lines(match, reference)]
         if reference.part_of is None:
             inside = [why for start, end, why in lost if reference.char_start < end and start < reference.char_end]
             lines += [indent + why for why in dict.fromkeys(inside)]
     return lines
-
-
-def all_matches(text: str, language: str) -> Iterator[Match]:
-    """Return the matches of a text, those within an outer row behind it, as `references` reads them."""
-    return (each for piece in pieces(text) for match in parse(text, language, *piece).matches for each in match.whole)
 
 
 def reference_lines(match: Match, reference: TimeReference) -> Iterator[str]:

@@ -6,45 +6,65 @@ A word that mixes letters and digits, such as a hash or a plate, is one token an
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from pipelines.temporal.lexicon.model import Lexicon, Phrase, Value
 from pipelines.temporal.symbols import CHAR, STRANGERS, TRIGGERS
 
-MONTH_NAME = (
-    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    "|nov(?:ember)?|dec(?:ember)?)"
-)
-TOKEN = re.compile(
-    r"""[A-Za-z]++\ (?![ \t\xa0\r\n]) |
+TOKEN = r"""[A-Za-z]++\ (?![ \t\xa0\r\n]) |
     (?:
-      [^\W\d_]++(?![.'’0-9]) | [^\w\s'’] | \r?\n\s*+
-    | (?!(?:AD|BCE?|CE)[0-9]{1,4}\b)(?!(?i:[QH][1-4]|c[1-9][0-9]{3}|MONTHNAME[0-9]{1,4})\b)[A-Za-z]++[0-9][A-Za-z0-9]*+
-    | (?!(?i:[0-9]{1,2}MONTHNAME[0-9]{2,4}|[0-9]{4}[QH][1-4]|[0-9]{1,2}h[0-9]{2})\b)
+      (?=[^\x00-\x7f])ODD
+    | [^\W\d_]++(?![.'’0-9:]) | [^\w\s'’@\#] | \r?\n\s*+
+    | [0-9]++(?!\w|[./:'’-]|,[0-9]|\ ?[年년])
+    | (?:https?|ftp)://[^\s<>"]++ | [A-Za-z0-9-]{1,40}+(?:\.[A-Za-z]{2,20}+){1,3}+/[^\s<>"]++
+    | [@\#](?=[0-9_]*+[A-Za-z])[A-Za-z0-9_]++
+    | FISCAL(?:[0-9]{2}){1,2}\b | [1-4](?i:QUARTER)(?:(?:[0-9]{2}){1,2})?\b
+    | [12]HALF(?:(?:[0-9]{2}){1,2}\b|(?=\ [12][0-9]{3}\b))
+    | (?!ERA[0-9]{1,4}\b)(?!(?i:(?:QUARTER|HALF)[1-4]|c[1-9][0-9]{3}|MONTH[0-9]{1,4})\b)[A-Za-z]++[0-9][A-Za-z0-9]*+
+    | (?!(?i:[0-9]{1,2}MONTH[0-9]{2,4}|[0-9]{4}(?:QUARTER|HALF)[1-4]|[0-9]{1,2}h[0-9]{2})\b)
       [0-9]++[A-Za-z]++[0-9][A-Za-z0-9]*+
-    | [0-9]{4}(?!(?i:st|nd|rd|th|i?e?s|ad|bc|b?ce|[ap]m|utc|gmt|z|h|hrs?|hours|MONTHNAME)\b)[A-Za-z]++\b
+    | [0-9]{4}(?!(?i:ORDINAL|i?e?s|ERA|HALFDAY|ZONE|HOUR|MONTH)\b)[A-Za-z]++\b
     | (?=[0-9])(?:
-        [0-9]{1,4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,4}(?![0-9])
+        [0-9]{4}-W[0-9]{2}(?:-[1-7])?(?![0-9-])
+      | [0-9]{4}\ ?[年년]\ ?[0-9]{1,2}\ ?[月월]\ ?[0-9]{1,2}\ ?[日일]
+      | [0-9]{1,4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,4}(?![0-9])
         (?:[T\ ][0-9][0-9]:?[0-9][0-9](?::?[0-9][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?(?![0-9]))?
       | [0-9]{1,2}/[0-9]{4}(?![0-9/]) | [0-9]{4}/[0-9]{1,2}(?![0-9/]) | [0-9]{1,2}/[0-9]{1,2}(?![0-9/])
       | [0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9])
       | [0-9]{1,3}(?:,[0-9]{3})+(?![0-9])
       | [0-9]++\.[0-9]++
-      | [0-9]++(?:st|nd|rd|th|s|ST|ND|RD|TH)\b | [0-9]{2,3}0['’]s\b
-      | [1-4]q\b
+      | [0-9]++(?i:ORDINAL|s)\b | [0-9]{1,2}(?:er\b|[ºª]) | [0-9]{2,3}0['’]s\b
       | [0-9]++)
-    | [APap]\.?[Mm]\b\.?
-    | [QqHh][1-4]\b
-    | [Cc]a?\.(?=[ \t]*[0-9]) | [Oo]['’]clock\b
+    | [APap]\.[Mm]\b\.? | (?i:QUARTER|HALF)[1-4]\b
+    | (?i:CIRCA)\.(?=[ \t]*[0-9]) | (?i:OCLOCK)\b
     | ['’][sS]\b | ['’][0-9][0-9](?![0-9sS])
     | (?:[A-Za-z]\.){2,}+
-    | (?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.(?=[ \t]*[0-9,A-Za-z])
+    | (?i:SHORT)\.(?=[ \t]*[0-9,A-Za-z])
     | [^\W\d_]++
     | .
-    )[ \t\xa0]*+(?:\r?\n[ \t]*+(?=[a-z]))?+""".replace("MONTHNAME", MONTH_NAME),
-    re.VERBOSE | re.DOTALL,
-)
+    )[ \t\xa0]*+(?:\r?\n[ \t]*+(?=[a-z]))?+"""
+SHAPE = re.compile("FISCAL|QUARTER|HALFDAY|HALF|ERA|MONTH|ORDINAL|ZONE|HOUR|CIRCA|OCLOCK|SHORT|ODD")
+"""Where the words of a language stand in the pattern of its tokens."""
+
+
+def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of the tokens of a language; its words for parts of a token are the lexicon's shapes.
+
+    >>> from pipelines.temporal.lexicon import LEXICONS
+    >>> token_pattern(LEXICONS["en"]).findall("It fell on the 3rd of May2021.")[-3:]
+    ['May', '2021', '.']
+    """
+    return re.compile(
+        SHAPE.sub(lambda found: either(lexicon.shapes.get(found[0].lower(), ())), TOKEN), re.VERBOSE | re.DOTALL
+    )
+
+
+def either(words: Sequence[str]) -> str:
+    """Return a pattern that fits one of some words, the longest first; nothing if there are none."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})" if words else "(?!)"
+
+
 PUNCTUATION = {
     ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "/": "SLASH", "'": "APOS", "’": "APOS", "‘": "APOS",
     "`": "APOS", "'s": "POSS", "’s": "POSS", "(": "LPAR", "[": "LPAR", ")": "RPAR", "]": "RPAR", ".": "DOT",
@@ -62,12 +82,10 @@ def classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:
     """
     if not word:
         return "NL", None
-    if len(word) == 2 and not word.isdigit() and not word.isalpha() and word[0] in "QqHh1234" and word[1] in "1234qQ":
-        return "QTOKEN", (2 if word[0] in "Hh" else 4, int(word[0] if word[0].isdigit() else word[1]))
     if word[0] in "'’" and len(word) == 3 and word[1:].isdigit():
         return "SHORTYEAR", int(word[1:])
-    if word[0] in "0123456789":
-        return classify_digits(word)
+    if word[0] in "0123456789" or word[-1] in "0123456789":
+        return lexicon.exact.get(word) or classify_period(word, lexicon.shapes) or classify_digits(word)
     found = lexicon.exact.get(word) or lexicon.words.get(word) or lexicon.words.get(word.lower())
     if found:
         return found
@@ -77,7 +95,34 @@ def classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:
         return "PUNCT", None
     if word[0].isupper():
         return "CAPS" if word.isupper() and len(word) > 1 else "CAPITAL", None
-    return ("PL" if word.endswith("s") and len(word) > 3 else "W"), None
+    return ("PL" if ends(word, "plural", lexicon) else "W"), None
+
+
+def ends(word: str, ending: str, lexicon: Lexicon) -> bool:
+    """True if a word that is no short one has an ending of its language."""
+    return len(word) > SHORTEST and ending in lexicon.endings and word.endswith(lexicon.endings[ending])
+
+
+SHORTEST = 3
+PERIOD = re.compile(r"(?P<number>[1-4])?(?P<name>[A-Za-z]+)(?P<digits>[0-9]{0,4})")
+
+
+def classify_period(word: str, shapes: Mapping[str, Sequence[str]]) -> tuple[str, Value] | None:
+    """Quarters and halves (Q3, 3Q, 3Q24) by their number of the year, and fiscal years (FY24)."""
+    said = PERIOD.fullmatch(word)
+    if not said:
+        return None
+    number, name, digits = said["number"], said["name"].upper(), said["digits"]
+    if name in shapes.get("fiscal", ()) and not number:
+        return "FYEAR", int(digits)
+    parts = 4 if name in shapes.get("quarter", ()) else 2 if name in shapes.get("half", ()) else 0
+    if not parts or int(number or digits) > parts:
+        return None
+    return (
+        ("QYEAR", (parts, int(number), int(digits)))
+        if number and digits
+        else ("QTOKEN", (parts, int(number or digits)))
+    )
 
 
 def classify_digits(word: str) -> tuple[str, Value]:
@@ -88,8 +133,13 @@ def classify_digits(word: str) -> tuple[str, Value]:
     """
     if word.isdecimal() and word.isascii():
         return classify_number(word)
+    if word[0] not in "0123456789":
+        return "CAPITAL" if word[0].isupper() else "W", None
+    if word[-1] in "ºª":
+        return "ORDN", int(word[:-1])
     if word[-1] == "s" and word.rstrip("s'’").isdecimal():
-        return classify_decade(word.rstrip("s'’"))
+        name, value = classify_decade(word.rstrip("s'’"))
+        return ("DECADEPOSS" if name == "DECADE" and not word[-2].isdecimal() else name), value
     if word[:-2].isdecimal() and word[-2:].isalpha():
         number = int(word[:-2]) if len(word) < 7 else 0
         return ("ORDN", number) if 1 <= number <= 199 else ("NBIG", number)
@@ -104,6 +154,9 @@ def classify_digits(word: str) -> tuple[str, Value]:
     return classify_date(word)
 
 
+FIRST_YEAR, LAST_YEAR, MIDNIGHT = 1000, 2199, 2400
+
+
 def classify_number(word: str) -> tuple[str, Value]:
     """Whole numbers by what they may be: a month or day, a year, a clock time, a count."""
     if len(word) > 9:
@@ -111,9 +164,9 @@ def classify_number(word: str) -> tuple[str, Value]:
     number = int(word)
     if len(word) <= 2:
         return ("N12" if 1 <= number <= 12 else "N31" if 13 <= number <= 31 else "N99"), number
-    if len(word) == 4 and 1000 <= number <= 2199:
+    if len(word) == 4 and FIRST_YEAR <= number <= LAST_YEAR:
         return "YEAR", number
-    if len(word) == 4 and word[0] == "0" and number % 100 < 60:
+    if len(word) == 4 and (word[0] == "0" or LAST_YEAR < number < MIDNIGHT) and number % 100 < 60:
         return "HHMM", number // 100 * 60 + number % 100
     return "NBIG", number
 
@@ -139,14 +192,22 @@ SLASHED = re.compile(r"[0-9]+/[0-9]+")
 def classify_slashed(word: str) -> tuple[str, Value]:
     """06/2004 as month and year, 11/20 as month and day in an order yet to be told."""
     first, last = map(int, word.split("/"))
+    if first > 999 and last == (first + 1) % 100:
+        return "YEARSPAN", (first, first + 1)
     if first > 999:
-        return ("MONYEAR", (last, first)) if 1 <= last <= 12 and last != (first + 1) % 100 else ("PUNCT", None)
+        return ("MONYEAR", (last, first)) if 1 <= last <= 12 else ("PUNCT", None)
     if last > 999:
         return ("MONYEAR", (first, last)) if 1 <= first <= 12 else ("PUNCT", None)
     plausible = 1 <= min(first, last) <= 12 and max(first, last) <= 31
-    return ("SLASHED", (first, last)) if plausible else ("PUNCT", None)
+    if plausible:
+        return "SLASHED", (first, last)
+    return ("DAYSPAN", (first, last)) if 12 < first == last - 1 < 31 else ("PUNCT", None)
 
 
+WEEK_SHAPE = re.compile(r"([0-9]{4})-W([0-9]{2})(?:-([1-7]))?")
+EAST_ASIAN = re.compile(r"([0-9]{4}) ?[年년] ?([0-9]{1,2}) ?[月월] ?([0-9]{1,2}) ?[日일]")
+SHORT = 2
+"""Digits of a year that leaves out its century."""
 DATE_SHAPE = re.compile(
     r"(\d+)([-/.])(\d+)\2(\d+)(?:[T ](\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?(?:(Z)|([+-]\d\d):?(\d\d))?)?"
 )
@@ -154,6 +215,10 @@ DATE_SHAPE = re.compile(
 
 def classify_date(word: str) -> tuple[str, Value]:
     """ISO dates (year first) and numeric dates whose order must be told."""
+    if week := WEEK_SHAPE.fullmatch(word):
+        return "ISOWEEK", tuple(int(number) for number in week.groups() if number)
+    if written := EAST_ASIAN.fullmatch(word):
+        return "ISO", (int(written[1]), int(written[2]), int(written[3]))
     match = DATE_SHAPE.match(word)
     if not match:
         return "PUNCT", None
@@ -165,7 +230,8 @@ def classify_date(word: str) -> tuple[str, Value]:
         return "ISO", (int(first), middle, int(last), *clock)
     plausible = len(first) <= 2 and len(last) in (2, 4) and 1 <= int(first) <= 31 and 1 <= middle <= 31
     if plausible and min(int(first), middle) <= 12 and (len(last) == 4 or match[2] != "." or int(first) > 0):
-        return "NUMDATE", (int(first), middle, int(last), *clock)
+        pointed = match[2] == "." and len(last) == SHORT and not clock
+        return "POINTED" if pointed else "NUMDATE", (int(first), middle, int(last), *clock)
     return "PUNCT", None
 
 
@@ -185,7 +251,7 @@ def cue_mark(word: str, name: str, lexicon: Lexicon) -> str:
 
 def is_past(word: str, lexicon: Lexicon) -> bool:
     """True if a word has the form of a regular past."""
-    return word.endswith("ed") and len(word) > 3 and word not in lexicon.not_past
+    return ends(word, "past", lexicon) and word not in lexicon.not_past
 
 
 ATTRIBUTES = 5
@@ -202,6 +268,7 @@ class Classes(dict[str, str]):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self.lexicon = lexicon
+        self.tokens = token_pattern(lexicon)
         self.meanings: dict[str, Value] = {}
         self.openings = openings(lexicon)
         self.heads = frozenset(first for first, _ in self.openings)
@@ -216,8 +283,9 @@ class Classes(dict[str, str]):
         name, value = classify(word, self.lexicon)
         char = CHAR[name]
         outside = CHAR["OUTSIDE"] if char in TRIGGERS else char
-        mark = MARKS.get(word) or (STRANGER if char in STRANGERS else OTHER)
-        said = char + outside + self.role(spelling(token)) + mark + cue_mark(word, name, self.lexicon)
+        role = self.role(spelling(token))
+        mark = MARKS.get(word) or (STRANGER if char in STRANGERS and role == OTHER else OTHER)
+        said = char + outside + role + mark + cue_mark(word, name, self.lexicon)
         if len(token) <= LONGEST_WORD:
             self[token] = said
             self.meanings[token] = value
@@ -239,7 +307,25 @@ class Classes(dict[str, str]):
         if not phrases:
             return None
         said = tuple(map(spelling, tokens[place : place + len(phrases[0][0])]))
-        return next((phrase for phrase in phrases if said[: len(phrase[0])] == phrase[0]), None)
+        found = next((phrase for phrase in phrases if said[: len(phrase[0])] == phrase[0]), None)
+        if found and is_title(tokens[place : place + len(found[0])], found[1]):
+            return found[0], "CAPITAL", None
+        return found
+
+
+def is_title(tokens: Sequence[str], name: str) -> bool:
+    """True if a phrase that has no capitals of its own is written with some, as in a title.
+
+    >>> is_title(["The ", "Day ", "After ", "Tomorrow "], "DEICTIC"), is_title(["The ", "day "], "DEICTIC")
+    (True, False)
+    """
+    inner = [token for token in tokens[1:] if token[0].isalpha()]
+    capitals = bool(inner) and all(token[0].isupper() for token in inner)
+    return name not in CAPITALISED and capitals and not all(token.isupper() for token in inner)
+
+
+CAPITALISED = frozenset(("FEAST", "ZONE", "NAMED"))
+"""Classes of phrases that may be written with capitals."""
 
 
 def spelling(token: str) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipelines.temporal.folding import fold
 from pipelines.temporal.lexicon.model import Phrase, Value
 from pipelines.temporal.symbols import CHAR, INSIDE, TRIGGERS, compile_pattern
-from pipelines.temporal.tokens import ATTRIBUTES, END, FOLLOWS, OPENS, OPENS_AND_FOLLOWS, TOKEN, Classes
+from pipelines.temporal.tokens import ATTRIBUTES, END, FOLLOWS, OPENS, OPENS_AND_FOLLOWS, STRANGER, Classes
 
 CONTEXT = 2
 REACH_BACK = 5
@@ -25,6 +25,9 @@ WINDOW = re.compile(
     f"[{LEADING}]{{0,{LONGEST_WINDOW // 2}}}+(?:([{FEASTS}])|[{TRIGGERS}])[{INSIDE}]{{0,{LONGEST_WINDOW - 1}}}+"
 )
 INSIDE_RUN = re.compile(f"[{INSIDE}]*")
+LONGEST_WORDLESS = 400
+WORDLESS = re.compile(f"[^{STRANGER}]{{{LONGEST_WORDLESS},}}")
+"""More dates, marks and numbers on end than a sentence or a list of dates has: a table, a calendar, a log."""
 OPENERS = frozenset((OPENS, OPENS_AND_FOLLOWS))
 OPENING = re.compile(f"[{OPENS}{OPENS_AND_FOLLOWS}][{FOLLOWS}{OPENS_AND_FOLLOWS}]")
 BROKEN_LINE = compile_pattern(
@@ -81,7 +84,7 @@ class Scan:
         stored = text[start:end]
         self.folded = fold(stored, classes.lexicon)
         self.plain = self.folded.text == stored
-        self.tokens = TOKEN.findall(self.folded.text)
+        self.tokens = classes.tokens.findall(self.folded.text)
         said = "".join(map(classes.__getitem__, self.tokens))
         if joined := list(line_ends_within(said[::ATTRIBUTES], self.tokens)):
             self.tokens = list(join(self.tokens, joined))
@@ -114,9 +117,15 @@ class Scan:
 
     def windows(self) -> Iterator[Window]:
         """Return the windows around time words, from left to right, each at most `LONGEST_WINDOW` tokens long."""
-        done = 0
+        done, tables = 0, self.tables()
+        table = next(tables, None)
         while found := WINDOW.search(self.shape, done):
             first, done = found.span()
+            while table and table[1] <= first:
+                table = next(tables, None)
+            if table and table[0] <= first:
+                done = table[1]
+                continue
             if done > first + LONGEST_WINDOW:
                 done = first + LONGEST_WINDOW
             if found.lastindex:
@@ -124,6 +133,10 @@ class Scan:
             if self.roles[done : done + 1] in OPENERS:
                 done = self._run_on(done, done)
             yield self._window(first, done)
+
+    def tables(self) -> Iterator[tuple[int, int]]:
+        """Return the stretches of tokens, from left to right, in which no word stands for so long: no prose."""
+        return (found.span() for found in WORDLESS.finditer(self.marks))
 
     def _phrase_at(self, place: int) -> Phrase | None:
         """Return the phrase of several words that stands at a place, if any."""

@@ -1,7 +1,7 @@
 """SQL checks: a file returns offenders, no rows is success. Offenders with a `document_id` can be withheld."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,21 +9,20 @@ import duckdb
 
 from pipelines.errors import WarehouseError
 from pipelines.faults import Cause
-from pipelines.warehouse.connection import Connection, Row, damaged, rows
-from pipelines.warehouse.models import Model
+from pipelines.step import Row
+from pipelines.warehouse.connection import Connection, damaged, rows
+from pipelines.warehouse.marts import Model
 
 HEADER = re.compile(
     r"-- (?P<description>[^\n]+)\n-- asset: (?P<table>[a-z_.]+)\n-- severity: (?P<severity>blocking|warning)\n"
 )
 SHOWN = 10
-"""Offenders kept in a check's result."""
-PIECES_AT_A_TIME = 2_000
-"""Pieces of texts that are held at once against what is said of them: four million characters."""
+"""How many offenders a check's result keeps."""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A query for what should not be there.
+    """A query for rows that should not exist.
 
     Args:
         name: the file's stem, or `key` for the key of a model.
@@ -31,8 +30,7 @@ class Check:
         table: the table that it guards.
         blocking: whether offenders may not be published, or only warn. Where the query returns a `document_id`, those
             documents are withheld and the rest is published; else nothing is.
-        query: the SELECT that returns offenders. One that names `$first` and `$last` is asked again and again, for all
-            rows of `core.text_pieces` from the one rowid to the other, so that the texts are never in memory whole.
+        query: the SELECT that returns offenders.
     """
 
     name: str
@@ -43,8 +41,8 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a check found: the number of offenders and the first of them."""
+class CheckResult:
+    """The result of a check: the number of offenders and the first few."""
 
     check: Check
     count: int
@@ -52,7 +50,7 @@ class Verdict:
 
 
 def load_checks(folder: Path, models: Sequence[Model]) -> tuple[Check, ...]:
-    """The checks of a folder, and one for the key of each model.
+    """Load the checks of a folder, and one for the key of each model.
 
     Raises:
         WarehouseError: a file without the three comments.
@@ -79,27 +77,24 @@ def _key_check(model: Model) -> Check:
     return Check("key", f"{key} names one row.", model.name, True, query)
 
 
-def run_check(connection: Connection, check: Check) -> Verdict:
-    """Ask for the offenders of a check.
+def run_check(connection: Connection, check: Check) -> CheckResult:
+    """Run a check and return its offenders.
 
     Raises:
         WarehouseError: DuckDB refuses the query; the message names the check.
     """
-    count, offenders = 0, list[Row]()
     sql = f"select *, count(*) over () as offender_count from ({check.query}) limit {SHOWN}"
     try:
-        for stretch in _stretches(connection, check):
-            found = rows(connection, sql, stretch)
-            count += int(found[0]["offender_count"]) if found else 0
-            offenders += [{name: row[name] for name in row if name != "offender_count"} for row in found]
+        found = rows(connection, sql)
     except duckdb.Error as error:
         if damaged(error):
             raise
         raise WarehouseError(f"The check {check.name} of {check.table} cannot be run: {error}") from error
-    return Verdict(check, count, tuple(offenders[:SHOWN]))
+    count = int(found[0]["offender_count"]) if found else 0
+    return CheckResult(check, count, tuple({n: v for n, v in row.items() if n != "offender_count"} for row in found))
 
 
-def offending_documents(connection: Connection, verdicts: Iterable[Verdict]) -> dict[str, Cause]:
+def offending_documents(connection: Connection, verdicts: Iterable[CheckResult]) -> dict[str, Cause]:
     """Return why each document that offends a blocking check is to be withheld, by its id."""
     found: dict[str, Cause] = {}
     for verdict in verdicts:
@@ -118,13 +113,4 @@ def withheld(check: Check) -> Cause:
 
 def _documents(connection: Connection, check: Check) -> list[str]:
     sql = f"select distinct document_id from ({check.query}) where document_id is not null order by 1"
-    return [row["document_id"] for stretch in _stretches(connection, check) for row in rows(connection, sql, stretch)]
-
-
-def _stretches(connection: Connection, check: Check) -> Iterator[dict[str, int]]:
-    if "$first" not in check.query:
-        yield {}
-        return
-    end = connection.execute("select coalesce(max(rowid), -1) + 1 from core.text_pieces").fetchall()[0][0]
-    for first in range(0, end, PIECES_AT_A_TIME):
-        yield {"first": first, "last": first + PIECES_AT_A_TIME - 1}
+    return [row["document_id"] for row in rows(connection, sql)]

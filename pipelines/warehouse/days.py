@@ -6,7 +6,7 @@ from functools import lru_cache
 
 @lru_cache(maxsize=50_000)
 def to_date(day: int | None) -> date | None:
-    """The date of a day number; None for no day and for days outside the years 1 to 9999.
+    """Return the date of a day number; None for no day and for days outside the years 1 to 9999.
 
     >>> to_date(739356)
     datetime.date(2025, 4, 15)
@@ -19,7 +19,7 @@ def to_date(day: int | None) -> date | None:
 
 
 def to_dates(start: int | None, end: int | None) -> tuple[date | None, date | None]:
-    """First and last day of the half-open interval [start, end).
+    """Return the first and last day of the half-open interval [start, end).
 
     >>> to_dates(739356, 739357)
     (datetime.date(2025, 4, 15), datetime.date(2025, 4, 15))
@@ -30,7 +30,7 @@ def to_dates(start: int | None, end: int | None) -> tuple[date | None, date | No
 
 
 def from_dates(start: date | None, end: date | None) -> tuple[int | None, int | None]:
-    """The half-open interval of day numbers between two inclusive dates; the inverse of `to_dates`.
+    """Return the half-open interval of day numbers between two inclusive dates; the inverse of `to_dates`.
 
     >>> from_dates(date(2025, 4, 15), None)
     (739356, None)

@@ -1,17 +1,40 @@
-"""What a table looks like: its columns, where they come from, how many rows, and the first of them."""
+"""What a table holds: the glossary of its words, its columns and where they come from, and its first rows."""
 
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from pipelines.warehouse.connection import Connection, Row, rows
+from pipelines.step import Row
+from pipelines.warehouse.connection import Connection, rows
+
+GLOSSARY_FILE = Path(__file__).with_name("glossary.toml")
 
 SHOWN_ROWS = 5
 SHOWN_CHARACTERS = 60
-WHOLE_TEXTS = (("core.texts", "text"), ("core.documents", "text"))
-FIRST_PIECE = (
-    f"select left(p.text, {10 * SHOWN_CHARACTERS}) from core.text_pieces as p "
-    "where p.document_id = shown.document_id and p.piece = 0"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The meanings of `glossary.toml`.
+
+    Args:
+        tables: what a row of each table of schema `core` is.
+        columns: what a column means; one name means the same in every table.
+    """
+
+    tables: Mapping[str, str]
+    columns: Mapping[str, str]
+
+
+def load_glossary() -> Glossary:
+    """Read the glossary.
+
+    >>> load_glossary().columns["anchor_date"]
+    'the day against which the relative words of a text are meant'
+    """
+    found = tomllib.loads(GLOSSARY_FILE.read_text(encoding="utf-8"))
+    return Glossary(tables=found["tables"], columns=found["columns"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +48,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A table as it stands."""
+    """What a table holds now."""
 
     columns: tuple[Column, ...]
     rows: int
@@ -53,21 +76,19 @@ def _describe(
         Column(name, str(kind).lower(), tuple(sources.get((table, name), ()))) for name, kind, *_ in answer.description
     )
     count = connection.execute(f"select count(*) from {table}").fetchall()[0][0]
-    shown = ", ".join(_beginning(table, column) for column in columns)
-    found = rows(connection, f"select {shown} from {table} as shown limit {SHOWN_ROWS}")
+    shown = ", ".join(_beginning(column) for column in columns)
+    found = rows(connection, f"select {shown} from {table} limit {SHOWN_ROWS}")
     return Description(columns, int(count), preview(found))
 
 
-def _beginning(table: str, column: Column) -> str:
-    """A column as far as it is shown: a text may be as large as a file, so its first piece is asked."""
-    if (table, column.name) in WHOLE_TEXTS:
-        return f"({FIRST_PIECE}) as {column.name}"
+def _beginning(column: Column) -> str:
+    """Select no more of a column than is shown; a text may be millions of characters long."""
     cut = column.kind == "varchar"
     return f'left("{column.name}", {10 * SHOWN_CHARACTERS}) as "{column.name}"' if cut else f'"{column.name}"'
 
 
 def preview(found: Sequence[Row]) -> str:
-    """Rows as a Markdown table, long values cut.
+    """Format rows as a Markdown table, long values cut.
 
     >>> print(preview([{"a": 1, "b": "x|y"}, {"a": None, "b": ""}]))
     | a | b |

@@ -1,4 +1,4 @@
-"""Files put in place whole and at once, and known again by their SHA-256."""
+"""Replace files atomically, and verify them by their SHA-256."""
 
 import hashlib
 import os
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def copy_whole(source: Path, target: Path, mode: int) -> None:
-    """Put a copy of a closed database in the place of another; readers of the old one keep it.
+    """Replace a database by a copy of a closed one; readers of the old one keep it.
 
     Args:
         source: a database that nobody writes meanwhile.
@@ -28,7 +28,7 @@ def copy_whole(source: Path, target: Path, mode: int) -> None:
 
 
 def sync(path: Path) -> None:
-    """See to it that a file, or the names in a folder, outlast a loss of power."""
+    """Flush a file, or the names in a folder, so that they survive a power loss."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -37,7 +37,7 @@ def sync(path: Path) -> None:
 
 
 def seal_of(file: Path) -> Path:
-    """Where the SHA-256 of a file stands, as `sha256sum --check` reads it."""
+    """Return the path of a file's SHA-256, in the format of `sha256sum --check`."""
     return file.with_name(f"{file.name}.sha256")
 
 
@@ -52,9 +52,9 @@ def seal(file: Path) -> None:
 
 
 def sealed(file: Path) -> bool:
-    """Whether a file is as it was when it was sealed; one that never was is not.
+    """True if a file is unchanged since it was sealed; False if it never was.
 
-    A gigabyte takes about half a second, in which every bit is looked at.
+    It reads the whole file: about half a second per gigabyte.
     """
     try:
         return seal_of(file).read_bytes() == _line(file).encode()

@@ -1,18 +1,18 @@
-"""Redo the documents whose input or code changed, and no others; keep books in `core.ledger`."""
+"""Redo the documents whose input or code changed, and only those; `core.ledger` records what is done."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import NamedTuple
 
 from pipelines.faults import Cause, cause_of, concerns_one, log_fault
 from pipelines.pool import Batch, Outcomes, Pool, here
-from pipelines.warehouse.aside import set_aside
-from pipelines.warehouse.connection import Connection, transaction
-from pipelines.warehouse.step import AnyStep, ReadBatch, RowStep, Written
-from pipelines.warehouse.tables import Row, insert, read_documents, replace_documents
+from pipelines.step import AnyStep, ReadBatch, Row, Step, StepResult
+from pipelines.warehouse.connection import Connection, rows, transaction
+from pipelines.warehouse.tables import insert, read_documents, remove_documents, replace_documents
 
 PROGRESS = logging.getLogger("dateline.progress")
-"""Is told, before and after each transaction, how far a step is: its name, what is done, and of how much."""
+"""Logs a step's progress before and after each transaction: its name, how much is done, of how much."""
 FAR = "%s: %d of %d"
 
 BATCH = 500
@@ -20,14 +20,21 @@ BATCH = 500
 BATCH_CHARACTERS = 100_000
 """The most characters in the texts of a batch, if it has several."""
 WORTH_A_POOL = 200_000
-"""Characters that are due, all together, from which on a step is done by the pool: some 60 articles of 500 words. With
-fewer, starting processes that load the language model takes longer than they save."""
+"""Characters due, in total, from which on the pool does a step: some 60 articles of 500 words. Below that, starting
+processes that load the language model takes longer than they save."""
+
+UNREADABLE = "core.unreadable_documents"
+CORRECTIONS = "core.stated_corrections"
 
 DUE = """
 with prints as (
     select table_name, document_id, sha256 from core.fingerprints
-    union all -- reprints are found for all documents together, so their table has but one fingerprint
+    union all -- reprints and links are found for all documents together, so their tables have but one fingerprint
     select 'core.reprints', document_id, reprint_of from core.reprints
+    union all
+    select 'core.document_links', document_id, string_agg(other_id || ' ' || similarity, ' ' order by other_id)
+    from core.linked_documents
+    group by document_id
 ),
 inputs as (
     select document_id, sha256(string_agg(table_name || ' ' || sha256, ' ' order by table_name)) as input_sha256
@@ -38,7 +45,7 @@ inputs as (
 )
 select document_id, input_sha256, characters
 from inputs
-inner join core.text_facts using (document_id)
+inner join core.texts using (document_id)
 where not exists (
     from core.ledger as l
     where l.step = $step and l.document_id = inputs.document_id
@@ -54,7 +61,7 @@ order by document_id
 """
 
 
-class Due(NamedTuple):
+class DueDocument(NamedTuple):
     """A document that a step has to redo: the hash of its input, None if it is gone, and the length of its text."""
 
     document_id: str
@@ -62,17 +69,17 @@ class Due(NamedTuple):
     characters: int
 
 
-def run_step(connection: Connection, step: RowStep, version: str, run_id: str, pool: Pool | None = None) -> Written:
-    """Redo the step for each document whose input or version differs from the ledger's, a batch a transaction.
+def run_step(connection: Connection, step: Step, version: str, run_id: str, pool: Pool | None = None) -> StepResult:
+    """Redo the step for each document whose input or version differs from the ledger's, one transaction per batch.
 
     A document on which the step fails is set aside with its reason, and stops no other.
 
     Args:
         connection: to the build file.
         step: what to do.
-        version: the step's version; another one redoes every document.
-        run_id: the run on whose account the rows are booked.
-        pool: of the processes that do it if it is worth their start; without them it is done here.
+        version: the step's version; a new one redoes every document.
+        run_id: the run in whose account the rows are recorded.
+        pool: worker processes, used if there is enough to do; without them all work is done here.
     """
     due = due_documents(connection, step, version)
     batches = list(in_batches(due))
@@ -81,29 +88,29 @@ def run_step(connection: Connection, step: RowStep, version: str, run_id: str, p
         found = pool.outcomes(step.work, step.name, given)
     else:
         found = (here(step.work, step.name, batch) for batch in given)
-    rows = done = 0
+    written = done = 0
     PROGRESS.debug(FAR, step.name, done, len(due))
     for batch, outcomes in zip(batches, found, strict=True):
-        rows += _store(connection, step, batch, outcomes, version, run_id)
+        written += _store(connection, step, batch, outcomes, version, run_id)
         done += len(batch)
         PROGRESS.debug(FAR, step.name, done, len(due))
-    return Written(len(due), rows)
+    return StepResult(len(due), written)
 
 
-def due_documents(connection: Connection, step: AnyStep, version: str) -> list[Due]:
-    """The documents whose input or version differs from the ledger's, and those that are gone."""
+def due_documents(connection: Connection, step: AnyStep, version: str) -> list[DueDocument]:
+    """Return the documents whose input or version differs from the ledger's, and those that are gone."""
     found = connection.execute(DUE, {"reads": list(step.reads), "step": step.name, "version": version}).fetchall()
     gone = connection.execute(VANISHED, [step.name]).fetchall()
-    return [*(Due(*row) for row in found), *(Due(document_id, None, 0) for (document_id,) in gone)]
+    return [*(DueDocument(*row) for row in found), *(DueDocument(document_id, None, 0) for (document_id,) in gone)]
 
 
-def in_batches(due: Iterable[Due]) -> Iterator[list[Due]]:
-    """Documents in batches that are neither too many nor too long; a document that is too long is one of its own.
+def in_batches(due: Iterable[DueDocument]) -> Iterator[list[DueDocument]]:
+    """Yield documents in batches of limited number and length; a longer document is a batch of its own.
 
-    >>> [[each.document_id for each in batch] for batch in in_batches([Due(d, "", 40_000) for d in "abc"])]
+    >>> [[each.document_id for each in batch] for batch in in_batches([DueDocument(d, "", 40_000) for d in "abc"])]
     [['a', 'b'], ['c']]
     """
-    batch: list[Due] = []
+    batch: list[DueDocument] = []
     held = 0
     for document in due:
         if batch and (len(batch) == BATCH or held + document.characters > BATCH_CHARACTERS):
@@ -115,8 +122,8 @@ def in_batches(due: Iterable[Due]) -> Iterator[list[Due]]:
         yield batch
 
 
-def _given(connection: Connection, step: RowStep, batch: Sequence[Due]) -> Batch:
-    """Read what the step is given of each document of a batch; of those that are gone, there is nothing."""
+def _given(connection: Connection, step: Step, batch: Sequence[DueDocument]) -> Batch:
+    """Read the input of each document of a batch; documents that are gone have none."""
     present = [document.document_id for document in batch if document.input_sha256]
     documents: dict[str, dict[str, list[Row]]] = {key: {table: [] for table in step.reads} for key in present}
     for table, found in read_documents(connection, step.reads, present).items():
@@ -126,9 +133,9 @@ def _given(connection: Connection, step: RowStep, batch: Sequence[Due]) -> Batch
 
 
 def _store(
-    connection: Connection, step: RowStep, batch: Sequence[Due], outcomes: Outcomes, version: str, run_id: str
+    connection: Connection, step: Step, batch: Sequence[DueDocument], outcomes: Outcomes, version: str, run_id: str
 ) -> int:
-    """Store what came of a batch in one transaction; if a row does not fit, that of each document in its own.
+    """Store the outcomes of a batch in one transaction; if a row does not fit, each document in its own.
 
     Returns:
         How many rows were inserted, or deleted without successor; a document that is set aside counts as one.
@@ -152,7 +159,7 @@ def _store(
 
 
 def _replace(
-    connection: Connection, step: RowStep, batch: Sequence[Due], outcomes: Outcomes, version: str, run_id: str
+    connection: Connection, step: Step, batch: Sequence[DueDocument], outcomes: Outcomes, version: str, run_id: str
 ) -> int:
     new: dict[str, list[Row]] = {table: [] for table in step.writes}
     for document_id in (each.document_id for each in batch if each.document_id in outcomes):
@@ -161,38 +168,70 @@ def _replace(
     with transaction(connection):
         written = replace_documents(connection, new, [document.document_id for document in batch])
         enter(connection, step.name, batch, version)
-        book(connection, run_id, step.name, Written(len(batch), written))
+        book(connection, run_id, step.name, StepResult(len(batch), written))
     return written
 
 
-def write_batches(connection: Connection, batches: Iterable[ReadBatch], tables: Sequence[str], run_id: str) -> Written:
-    """Store what the reading step found, a batch a transaction, and the state of the files with it."""
-    documents = rows = 0
+def write_batches(
+    connection: Connection, batches: Iterable[ReadBatch], tables: Sequence[str], run_id: str
+) -> StepResult:
+    """Store the documents of the reading step and the state of their files, one transaction per batch."""
+    total = StepResult(0, 0)
     for batch in batches:
         PROGRESS.debug(FAR, "read", batch.files_seen, batch.files)
         with transaction(connection):
             new = {table: batch.tables.get(table, []) for table in tables}
-            written = replace_documents(connection, new, batch.document_ids)
-            for stored in new.values():
-                stored.clear()  # a long text is not to be in memory while DuckDB commits it
+            written = StepResult(len(batch.document_ids), replace_documents(connection, new, batch.document_ids))
             for table in ("core.files", "core.skipped_files"):
                 paths = [list(batch.source_paths)]
                 connection.execute(f"delete from {table} where source_path in (select unnest(?))", paths)
                 insert(connection, table, batch.tables.get(table, []))
-            book(connection, run_id, "read", Written(len(batch.document_ids), written))
-        documents, rows = documents + len(batch.document_ids), rows + written
-    return Written(documents, rows)
+            book(connection, run_id, "read", written)
+        total += written
+    return total
 
 
-def forget(connection: Connection, patterns: Sequence[str]) -> int:
-    """Let the next steps read some files and redo their documents, though nothing about them changed.
+def set_aside(connection: Connection, step: str, version: str, causes: Mapping[str, Cause]) -> None:
+    """Remove some documents and all their rows, and give the reason in `core.unreadable_documents`.
+
+    The groups of their reports are left for merging to redo, as for documents that are gone.
+
+    Args:
+        connection: to the build file.
+        step: the step that failed, or `check`.
+        version: of the code that set them aside; a new version tries them again.
+        causes: the reason for each, by its id.
+    """
+    sql = "select document_id, source_path from core.texts where document_id in (select unnest(?))"
+    aside: list[Row] = [
+        {**row, "step": step, **asdict(causes[row["document_id"]]), "version": version}
+        for row in rows(connection, sql, [list(causes)])
+    ]
+    with transaction(connection):
+        remove_documents(connection, list(causes), kept=(UNREADABLE, CORRECTIONS))
+        replace_documents(connection, {UNREADABLE: aside}, [row["document_id"] for row in aside])
+
+
+def try_again(connection: Connection, versions: Mapping[str, str]) -> None:
+    """Forget the files of documents that another version of a step set aside, so that they are read again.
+
+    Args:
+        versions: the present version of each step, by its name.
+    """
+    for step, version in versions.items():
+        connection.execute(
+            "delete from core.files where list_has_any(document_ids, "
+            f"(select coalesce(list(document_id), []) from {UNREADABLE} where step = ? and version <> ?))",
+            [step, version],
+        )
+
+
+def forget(connection: Connection, patterns: Sequence[str]) -> None:
+    """Make the next steps read some files and redo their documents, though nothing about them changed.
 
     Args:
         connection: to the build file.
         patterns: of source paths, with `*` for any characters.
-
-    Returns:
-        How many files that are.
     """
     with transaction(connection):
         connection.execute(
@@ -201,22 +240,20 @@ def forget(connection: Connection, patterns: Sequence[str]) -> int:
             [list(patterns)],
         )
         connection.execute("delete from core.ledger where document_id in (select unnest(document_ids) from chosen)")
-        gone = connection.execute("delete from core.files where source_path in (select source_path from chosen)")
-        found = int(gone.fetchall()[0][0])
+        connection.execute("delete from core.files where source_path in (select source_path from chosen)")
         connection.execute("drop table chosen")
-    return found
 
 
-def book(connection: Connection, run_id: str, step: str, written: Written) -> None:
-    """Add to the run's account what a step wrote; a step that wrote nothing leaves no trace."""
+def book(connection: Connection, run_id: str, step: str, written: StepResult) -> None:
+    """Add what a step wrote to the run's account; a step that wrote nothing leaves no row."""
     if written.rows:
         connection.execute(
             "insert into core.run_steps values (?, ?, ?, ?)", [run_id, step, written.documents, written.rows]
         )
 
 
-def enter(connection: Connection, step: str, batch: Sequence[Due], version: str) -> None:
-    """Write into the ledger that a step is done with some documents."""
+def enter(connection: Connection, step: str, batch: Sequence[DueDocument], version: str) -> None:
+    """Record in the ledger that a step is done with some documents."""
     connection.execute(
         "delete from core.ledger where step = ? and document_id in (select unnest(?))",
         [step, [document.document_id for document in batch]],

@@ -14,11 +14,11 @@ import duckdb
 
 from pipelines.errors import WarehouseError
 from pipelines.settings import load_settings
-from pipelines.warehouse.connection import Connection, Row
-from pipelines.warehouse.models import Model, load_models
-from pipelines.warehouse.schema import prepare, read_state, write_state
+from pipelines.step import Row
+from pipelines.warehouse.build import prepare, read_state, write_state
+from pipelines.warehouse.connection import Connection
+from pipelines.warehouse.marts import Model, load_models
 from pipelines.warehouse.tables import insert
-from pipelines.warehouse.texts import TEXTS
 
 DECLARED = Path(__file__).with_name("lineage.toml")
 
@@ -81,7 +81,6 @@ def _row(table: str, column: str, source_table: str, source_column: str) -> Row:
 def _queries(connection: Connection, models: Sequence[Model]) -> Mapping[str, str]:
     views = connection.execute("select view_name, sql from duckdb_views() where schema_name = 'core'").fetchall()
     selects = {f"core.{name}": statement.split(" AS ", 1)[1].rstrip().rstrip(";") for name, statement in views}
-    del selects[TEXTS]  # what is read from a file; the tables behind it are how it is stored
     return selects | {model.name: model.query for model in models}
 
 

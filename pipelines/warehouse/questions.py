@@ -1,6 +1,6 @@
-"""What readers ask of the published database: the timeline, one event, any SELECT, and how the last run went."""
+"""Queries of the published database: the timeline, an event and where it comes from, any SELECT, and the last run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,9 @@ from threading import Timer
 import duckdb
 
 from pipelines.errors import WarehouseError
-from pipelines.warehouse.connection import Connection, Row, reading, rows
+from pipelines.step import Row
+from pipelines.warehouse.connection import Connection, reading, rows
+from pipelines.warehouse.describe import preview
 
 TIMELINE = """
 with latest as (
@@ -53,12 +55,63 @@ select
 
 GUESSED = """
 select distinct split_part(source_path, '#', 1) as source_path, flag
-from (select source_path, unnest(flags) as flag from core.text_facts)
+from (select source_path, unnest(flags) as flag from core.texts)
 where starts_with(flag, 'columns_guessed:') order by all
 """
 UNSUPPORTED = """
 select language, count(*) as documents
-from core.text_facts where list_contains(flags, 'language_unsupported') group by language order by all
+from core.texts where list_contains(flags, 'language_unsupported') group by language order by all
+"""
+
+RUN_OF_EVENT = """
+select r.run_id, r.finished_at, r.rules_version, r.code_version
+from core.timeline_history as h
+inner join core.runs as r on r.finished_at = h.recorded_from
+where h.event_id = $event and h.recorded_to is null
+"""
+
+CHAIN = """
+select
+    s.role, s.source_path, d.content_sha256, s.anchor_date, s.anchor_basis, s.sentence, s.event_trigger,
+    s.report_id, s.char_start, s.char_end, s.date_basis, s.start_date, s.end_date,
+    t.reference_id, t.text, t.char_start as phrase_start, t.char_end as phrase_end, t.rule, t.anchor_kind,
+    t.anchor_date as read_against, t.explanation, rr.role as does
+from marts.sources as s
+inner join core.documents as d on d.document_id = s.document_id
+left join core.report_references as rr on rr.report_id = s.report_id
+left join core.time_references as t on t.reference_id = rr.reference_id
+where s.event_id = $event
+order by s.source_path, s.char_start, t.char_start
+"""
+
+CORRECTIONS_OF_EVENT = "select * from marts.corrections where list_contains(event_ids, $event) order by correction"
+
+LAST_RUN = "select * exclude (started_at, finished_at) from core.runs order by rowid desc limit 1"
+
+BASES = """
+select
+    anchor_kind as "read against",
+    count(*) as phrases,
+    count(*) filter (where status = 'resolved') as resolved,
+    round(100.0 * count(*) filter (where status = 'resolved') / count(*), 1) as "percent resolved"
+from core.time_references where timex_type is not null group by anchor_kind order by phrases desc, anchor_kind
+"""
+
+REPORTS = """
+select date_basis as "dated by", count(*) as reports
+from core.event_reports group by date_basis order by reports desc, date_basis
+"""
+
+UNRESOLVED = """
+select kind, reason, count(*) as found, list(distinct text order by text)[:3] as "such as"
+from marts.unresolved group by kind, reason order by found desc, kind, reason
+"""
+
+EVENTS_A_DAY = """
+select start_date as day, count(*) as events
+from marts.timeline
+where start_date = end_date and start_date > (select max(start_date) from marts.timeline) - 366
+group by day order by day
 """
 
 CONFINED = (
@@ -67,12 +120,12 @@ CONFINED = (
     "search_path = 'marts,core'",
     "lock_configuration = true",
 )
-"""What a user's SQL runs under, in this order; the last one makes them final."""
+"""Settings under which a user's SQL runs, in this order; the last one makes them final."""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A run in a few figures, and the files that it could not read.
+    """The key figures of a run, and the files that it could not read.
 
     Args:
         documents: read.
@@ -102,7 +155,7 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class EventDetails:
     """An event, its reports and where they disagree: rows of marts.timeline, marts.sources and core.contradictions."""
 
     event: Row
@@ -117,7 +170,7 @@ def timeline(
     place: str | None = None,
     latest: int | None = None,
 ) -> list[Row]:
-    """The events that overlap some days, and whose place or country holds some words.
+    """Return the events that overlap some days and whose place or country contains some words.
 
     Args:
         published: the database that readers open.
@@ -133,8 +186,8 @@ def timeline(
         return rows(connection, TIMELINE, {"first": first, "last": last, "place": place, "latest": latest})
 
 
-def event(published: Path, event_id: str) -> Told:
-    """One event.
+def event(published: Path, event_id: str) -> EventDetails:
+    """Return one event with its sources and contradictions.
 
     Args:
         published: the database that readers open.
@@ -149,7 +202,7 @@ def event(published: Path, event_id: str) -> Told:
             raise WarehouseError(_not_there(connection, event_id))
         if len(found) > 1:
             raise WarehouseError(f"More than one event has an id that starts with {event_id!r}: {', '.join(found)}.")
-        return Told(
+        return EventDetails(
             event=rows(connection, "select * from marts.timeline where event_id = ?", found)[0],
             sources=tuple(rows(connection, "select * from marts.sources where event_id = ?", found)),
             contradictions=tuple(rows(connection, "select * from core.contradictions where event_id = ?", found)),
@@ -165,7 +218,7 @@ def _not_there(connection: Connection, event_id: str) -> str:
 
 
 def summary(published: Path, run_id: str) -> Summary:
-    """How a run went, by what it published.
+    """Summarise a run by what it published.
 
     Raises:
         WarehouseError: there is no published timeline.
@@ -184,8 +237,8 @@ def summary(published: Path, run_id: str) -> Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer to a question in SQL.
+class SelectResult:
+    """The result of a SELECT.
 
     Args:
         names: of the columns.
@@ -198,8 +251,8 @@ class Answer:
     cut: bool = False
 
 
-def select(published: Path, sql: str, most: int | None = None, seconds: float | None = None) -> Answer:
-    """The answer to a SELECT of a user, which reaches nothing but the published database.
+def select(published: Path, sql: str, most: int | None = None, seconds: float | None = None) -> SelectResult:
+    """Run a user's SELECT, which can reach nothing but the published database.
 
     DuckDB is told to keep off files, network and Python, and to let nobody take that back. Statements other than
     SELECT (DESCRIBE, SHOW and SUMMARIZE are such) are refused all the same: DuckDB lets a COPY write beside the
@@ -218,7 +271,7 @@ def select(published: Path, sql: str, most: int | None = None, seconds: float | 
         statement = _question(sql)
         with reading(published) as connection, _interrupted(connection, seconds):
             _confine(connection)
-            return _answer(connection.execute(statement), most)
+            return _first_rows(connection.execute(statement), most)
     except duckdb.InterruptException as error:
         raise WarehouseError(f"The query took more than {seconds:g} s; `--timeout 0` lets it go on.") from error
     except duckdb.Error as error:
@@ -237,11 +290,7 @@ def _question(sql: str) -> duckdb.Statement:
 
 
 def _confine(connection: Connection) -> None:
-    # The question of a person may need the machine's memory, and how much cannot be changed later. Reset alone
-    # changes what the setting says, not what holds.
-    connection.execute("reset memory_limit")
-    memory = connection.execute("select current_setting('memory_limit')").fetchall()[0][0]
-    for setting in (f"memory_limit = '{memory}'", *CONFINED):
+    for setting in CONFINED:
         connection.execute(f"set {setting}")
 
 
@@ -258,9 +307,61 @@ def _interrupted(connection: Connection, seconds: float | None) -> Iterator[None
         timer.cancel()
 
 
-def _answer(asked: Connection, most: int | None) -> Answer:
+def _first_rows(asked: Connection, most: int | None) -> SelectResult:
     names = tuple(column[0] for column in asked.description or ())
     if most is None:
-        return Answer(names, asked.fetchall())
+        return SelectResult(names, asked.fetchall())
     found = asked.fetchmany(most + 1)
-    return Answer(names, found[:most], cut=len(found) > most)
+    return SelectResult(names, found[:most], cut=len(found) > most)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The provenance of an event.
+
+    Args:
+        run: the run that published it as it stands; None for a timeline that has no history of it.
+        links: a row for each report and each phrase that dates, anchors or bounds it.
+        corrections: rows of marts.corrections that bear on it.
+    """
+
+    run: Row | None
+    links: tuple[Row, ...]
+    corrections: tuple[Row, ...]
+
+
+def chain(published: Path, event_id: str) -> Chain:
+    """Return the provenance of one event, from the run to the offsets in its files.
+
+    Args:
+        published: the database that readers open.
+        event_id: a whole id.
+    """
+    with reading(published) as connection:
+        runs = rows(connection, RUN_OF_EVENT, {"event": event_id})
+        links, corrections = (
+            tuple(rows(connection, sql, {"event": event_id})) for sql in (CHAIN, CORRECTIONS_OF_EVENT)
+        )
+        return Chain(runs[0] if runs else None, links, corrections)
+
+
+def account(published: Path) -> tuple[Row, Mapping[str, str]]:
+    """Return the last run's figures, and tables in Markdown by title.
+
+    Raises:
+        WarehouseError: there is no published timeline.
+    """
+    with reading(published) as connection:
+        figures = rows(connection, LAST_RUN)[0]
+        tables = {"dated phrases": BASES, "dated reports": REPORTS, "unresolved": UNRESOLVED}
+        return figures, {title: _table(connection, sql) for title, sql in tables.items()}
+
+
+def _table(connection: Connection, sql: str) -> str:
+    return preview(rows(connection, sql))
+
+
+def events_a_day(published: Path) -> list[Row]:
+    """Return how many events happened on each day of the timeline's last year that has any."""
+    with reading(published) as connection:
+        return rows(connection, EVENTS_A_DAY)

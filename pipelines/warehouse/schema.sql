@@ -1,20 +1,18 @@
--- The tables that Python writes. Each belongs to one step; views join them into the shapes that readers want.
--- No primary keys and no enums, so that the same schema stands on DuckLake; keys are checked by sql/checks.
+-- The tables that Python writes, each owned by one step, and the views that join them for readers.
+-- No primary keys and no enums, so that the same schema works on DuckLake; sql/checks checks the keys.
 create schema if not exists core;
 create schema if not exists marts;
 
 -- step 1 read
--- a text is stored in pieces of 2,000 characters, each with the 1,000 that follow it; core.texts shows it in one
-create table if not exists core.text_facts (
+create table if not exists core.texts (
     document_id varchar, source_path varchar, source_url varchar, content_sha256 varchar, size bigint, reader varchar,
     title varchar, publisher varchar, author varchar, language varchar, country varchar, place varchar,
-    kind_of_text varchar, characters integer,
+    kind_of_text varchar, characters integer, text varchar,
     visit_date date, published_date date, retrieved_date date, anchor_override date, metadata_date date,
     section varchar, modified_date date,
     metadata_days struct("day" date, source varchar, alternative boolean, guessed boolean)[],
     flags varchar[]
 );
-create table if not exists core.text_pieces (document_id varchar, piece integer, text varchar, following varchar);
 create table if not exists core.segments (
     document_id varchar, segment_id integer, kind varchar, char_start integer, char_end integer,
     speaker varchar, anchor_date date
@@ -24,12 +22,13 @@ create table if not exists core.unreadable_documents (
     remedy varchar, version varchar
 );
 create table if not exists core.skipped_files (source_path varchar, reason varchar);
-create table if not exists core.signatures (document_id varchar, signature varchar);
+create table if not exists core.signatures (
+    document_id varchar, signature varchar, words struct(word varchar, weight double)[]
+);
 create table if not exists core.files (
     source_path varchar, stamp bigint[], sidecar_stamp bigint[], content_sha256 varchar, sidecar_sha256 varchar,
     document_ids varchar[], version varchar, checked_ns bigint
 );
-create table if not exists core.skipped_files (source_path varchar, reason varchar);
 
 -- beside step 1
 create table if not exists core.stated_corrections (
@@ -50,6 +49,9 @@ create table if not exists core.document_date_candidates (
 
 -- beside step 2
 create table if not exists core.reprints (document_id varchar, reprint_of varchar);
+create table if not exists core.document_links (
+    document_id varchar, other_id varchar, similarity double, words struct(word varchar, score double)[]
+);
 
 -- step 3 resolve
 create table if not exists core.time_references (
@@ -89,6 +91,10 @@ create table if not exists core.events (
 create table if not exists core.tellings (
     event_id varchar, report_id varchar, role varchar, score double, terms struct(term varchar, score double)[]
 );
+create table if not exists core.possible_links (
+    event_id varchar, other_id varchar, left_report_id varchar, right_report_id varchar, score double,
+    terms struct(term varchar, score double)[]
+);
 create table if not exists core.contradictions (
     event_id varchar, field varchar, left_report_id varchar, right_report_id varchar, verdict varchar, explanation varchar
 );
@@ -127,7 +133,7 @@ create table if not exists core.runs (
 );
 create table if not exists core.run_steps (run_id varchar, step varchar, documents bigint, rows_written bigint);
 
--- what was published when; a row without recorded_to stands now
+-- what was published when; a row without recorded_to is current
 create table if not exists core.timeline_history (
     event_id varchar, fields varchar, recorded_from timestamp, recorded_to timestamp
 );
@@ -140,24 +146,6 @@ create table if not exists core.correction_history (
     event_id varchar, correction varchar, recorded_from timestamp, recorded_to timestamp
 );
 
--- words from the piece of a text in which they start; of more than 1,000 characters the first of them
-create or replace macro core.words_at(text, following, char_start, char_end) as substring(
-    if(char_start // 2000 < (char_end - 1) // 2000, text || following, text),
-    char_start % 2000 + 1,
-    least(char_end - char_start, 1000)
-);
-
-create or replace view core.texts as
-select
-    f.document_id, f.source_path, f.source_url, f.content_sha256, f.size, f.reader, f.title, f.publisher, f.author,
-    f.language, f.country, f.place, f.kind_of_text, f.characters, coalesce(p.text, '') as text,
-    f.visit_date, f.published_date, f.retrieved_date, f.anchor_override, f.metadata_date,
-    f.section, f.modified_date, f.metadata_days, f.flags
-from core.text_facts as f
-left join (
-    select document_id, string_agg(text, '' order by piece) as text from core.text_pieces group by document_id
-) as p on p.document_id = f.document_id;
-
 create or replace view core.documents as
 select
     t.document_id, t.source_path, t.source_url, t.content_sha256, t.size, t.reader, t.title, t.publisher, t.author,
@@ -168,21 +156,27 @@ from core.texts as t
 left join core.anchors as a on a.document_id = t.document_id
 left join core.reprints as p on p.document_id = t.document_id;
 
--- of the reports, what merging and attaching ask: a large warehouse has far more than that
+-- the columns of reports that merging and attaching read
 create or replace view core.told_reports as
 select
     report_id, document_id, char_start, sentence_start, trigger_lemma, event_class, title, start_date, end_date,
     granularity, date_basis, anchor_report_id, who, whom, place, country, admin1, latitude, longitude,
     place_precision, place_basis, polarity, modality,
-    agency, certainty
+    agency, certainty, clause, event_trigger
 from core.reports;
 
--- those with a day of their own, beside the day of their document
+-- each link from either side
+create or replace view core.linked_documents as
+select document_id, other_id, similarity from core.document_links
+union all
+select other_id, document_id, similarity from core.document_links;
+
+-- reports with days, be they those of their document
 create or replace view core.dated_reports as
 select * from core.told_reports
-where (start_date is not null or end_date is not null) and date_basis <> 'document';
+where start_date is not null or end_date is not null;
 
--- those of no event that have a place, and all of the events that happened at one of these
+-- reports of no event that have a place, and the reports of all events at one of these places
 create or replace view core.placed_reports as
 with untold as (
     select report_id, place

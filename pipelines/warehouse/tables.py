@@ -1,26 +1,21 @@
-"""Rows of documents in and out of tables, with a fingerprint of what stands there."""
+"""Rows of documents into and out of tables, and a fingerprint of what each document has there."""
 
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import chain, islice
+from itertools import islice
 
-import duckdb
+import pyarrow as pa
 
 from pipelines.errors import RowError, WarehouseError
-from pipelines.warehouse.connection import AT_A_TIME, Connection, Row, rows, stream
-from pipelines.warehouse.texts import FACTS, PIECES, PIECES_TO_INSERT, TEXTS, facts, pieces, texts_of
-
-Tables = Mapping[str, list[Row]]
-Streams = Mapping[str, Iterable[Row]]
-"""Tables that may be too large to be in memory whole."""
+from pipelines.step import Row, Tables
+from pipelines.warehouse.connection import AT_A_TIME, Connection, rows, stream
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """The rows that a query gives, asked for anew each time that they are gone through; see `stream`."""
+    """The rows of a query, which runs anew on each iteration; see `stream`."""
 
     connection: Connection
     sql: str
@@ -30,37 +25,45 @@ class Stored:
 
 
 def columns(connection: Connection, table: str) -> list[str]:
-    """The names of a table's columns, in their order."""
+    """Return the names of a table's columns, in their order."""
     return [column[0] for column in connection.execute(f"select * from {table} limit 0").description]
 
 
 def read_table(connection: Connection, table: str) -> list[Row]:
-    """All rows of a table, in the order of their values."""
+    """Return all rows of a table, ordered by their values."""
     return list(stored(connection, table))
 
 
 def stored(connection: Connection, table: str, condition: str = "true") -> Stored:
-    """The rows of a table, in the order of their values.
-
-    Args:
-        condition: which rows, in SQL.
-    """
+    """Return the rows of a table for which an SQL condition holds, ordered by their values."""
     return Stored(connection, f"select * from {table} where {condition} order by all")
 
 
 def read_documents(connection: Connection, tables: Sequence[str], document_ids: Sequence[str]) -> Tables:
-    """The rows of some documents, by table, in the order of the documents and then as they were written."""
+    """Return the rows of some documents, by table, ordered by document and then as they were written."""
     sql = "select * from {} where document_id in (select unnest(?)) order by document_id, rowid"
+    return {table: rows(connection, sql.format(table), [list(document_ids)]) for table in tables}
+
+
+def words_at(connection: Connection, places: Mapping[str, tuple[str, int, int]]) -> dict[str, str]:
+    """Return the words at some places of texts, by the caller's names for the places.
+
+    Args:
+        places: name → document and the offsets of start and end.
+    """
+    by_text: dict[str, list[tuple[str, int, int]]] = {}
+    for name, (document_id, start, end) in places.items():
+        by_text.setdefault(document_id, []).append((name, start, end))
+    texts = "select document_id, text from core.texts where document_id in (select unnest(?))"
     return {
-        table: texts_of(connection, document_ids)
-        if table == TEXTS
-        else rows(connection, sql.format(table), [list(document_ids)])
-        for table in tables
+        name: row["text"][start:end]
+        for row in stream(connection, texts, [list(by_text)])
+        for name, start, end in by_text[row["document_id"]]
     }
 
 
 def replace_documents(connection: Connection, tables: Tables, document_ids: Sequence[str]) -> int:
-    """Let the tables hold these rows, and no others, for these documents; equal rows stay untouched.
+    """Replace the rows of some documents, leaving documents with equal rows untouched.
 
     Args:
         tables: the new rows, by table; each row names all columns, and its document.
@@ -76,7 +79,7 @@ def _replace(connection: Connection, table: str, new: list[Row], document_ids: S
     grouped: dict[str, list[Row]] = {document_id: [] for document_id in document_ids}
     for row in new:
         grouped[row["document_id"]].append(row)
-    prints = {document_id: fingerprint(_as_stored(table, found)) for document_id, found in grouped.items() if found}
+    prints = {document_id: fingerprint(found) for document_id, found in grouped.items() if found}
     known: dict[str, str] = dict(
         connection.execute(
             "select document_id, sha256 from core.fingerprints "
@@ -99,7 +102,7 @@ def _replace(connection: Connection, table: str, new: list[Row], document_ids: S
 
 
 def remove_documents(connection: Connection, document_ids: Sequence[str], kept: Sequence[str] = ()) -> None:
-    """Remove the rows of some documents from every table whose rows go by document, and their fingerprints.
+    """Remove the rows and fingerprints of some documents from every table that has rows by document.
 
     Args:
         kept: tables that are left as they are.
@@ -115,9 +118,6 @@ def remove_documents(connection: Connection, document_ids: Sequence[str], kept: 
 
 
 def _delete(connection: Connection, table: str, document_ids: Sequence[str]) -> int:
-    if table == TEXTS:
-        _delete(connection, PIECES, document_ids)
-        return _delete(connection, FACTS, document_ids)
     answer = connection.execute(
         f"delete from {table} where document_id in (select unnest(?))", [list(document_ids)]
     ).fetchall()
@@ -125,58 +125,36 @@ def _delete(connection: Connection, table: str, document_ids: Sequence[str]) -> 
 
 
 def insert(connection: Connection, table: str, new: Iterable[Row]) -> None:
-    """Append rows to a table, by DuckDB's own JSON: Arrow is faster by row, but half a second slower to start.
+    """Append rows to a table, as Arrow.
 
     Raises:
         WarehouseError: a row lacks a column of the table, or has one that the table lacks.
         RowError: a value does not fit its column.
     """
     coming = iter(new)
-    if table == TEXTS:
-        texts = list(coming)
-        insert(connection, FACTS, map(facts, texts))
-        insert(connection, PIECES, chain.from_iterable(map(pieces, texts)))
-        return
-    kinds: dict[str, str] = {}
-    while part := list(islice(coming, PIECES_TO_INSERT if table == PIECES else AT_A_TIME)):
-        kinds = kinds or _kinds(connection, table)
-        _append(connection, table, kinds, part)
+    while part := list(islice(coming, AT_A_TIME)):
+        schema = connection.execute(f"select * from {table} limit 0").to_arrow_table().schema
+        connection.register("incoming", _as_arrow(table, part, schema))
+        connection.execute(f"insert into {table} by name from incoming")
+        connection.unregister("incoming")
 
 
-def _kinds(connection: Connection, table: str) -> dict[str, str]:
-    return {name: str(kind) for name, kind, *_ in connection.execute(f"select * from {table} limit 0").description}
-
-
-def _append(connection: Connection, table: str, kinds: Mapping[str, str], new: Sequence[Row]) -> None:
+def _as_arrow(table: str, new: Sequence[Row], schema: pa.Schema) -> pa.Table:
+    names = set(schema.names)
     for row in new:
-        if row.keys() != kinds.keys():
+        if row.keys() != names:
             raise WarehouseError(
-                f"{table}: a row has the columns {sorted(row)}, but the table has {sorted(kinds)}; "
+                f"{table}: a row has the columns {sorted(row)}, but the table has {sorted(names)}; "
                 f"the step that makes it must name each column once."
             )
-    incoming = json.dumps([dict(row) for row in new], default=_iso, ensure_ascii=False, allow_nan=False)
     try:
-        connection.execute(
-            f"insert into {table} by name select each.* from (select unnest(from_json_strict(?, ?)) as each)",
-            [incoming, json.dumps([kinds])],
-        )
-    except duckdb.InvalidInputException as error:
+        return pa.Table.from_pylist(list(new), schema=schema)
+    except (pa.ArrowException, UnicodeEncodeError, OverflowError) as error:
         raise RowError(f"{table}: a value of a row does not fit its column: {str(error)[:300]}") from error
 
 
-def _iso(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"A row holds {value!r}, which is no value of a table.")
-
-
-def _as_stored(table: str, found: Iterable[Row]) -> Iterable[Row]:
-    """Rows as they are stored: of a text its pieces, so that it is not hashed in one."""
-    return (part for row in found for part in chain([facts(row)], pieces(row))) if table == TEXTS else found
-
-
 def fingerprint(found: Iterable[Row]) -> str:
-    """The SHA-256 of rows, in their order, over names and values.
+    """Return the SHA-256 of rows, in their order, over names and values.
 
     >>> fingerprint([{"a": 1, "b": None}]) == fingerprint([{"b": None, "a": 1}])
     True
@@ -184,11 +162,7 @@ def fingerprint(found: Iterable[Row]) -> str:
     False
     """
     digest = hashlib.sha256()
-    coming = map(dict[str, object], found)
-    opening = "["
-    while part := list(islice(coming, AT_A_TIME)):
-        text = json.dumps(part, sort_keys=True, default=str, ensure_ascii=False)
-        digest.update(f"{opening}{text[1:-1]}".encode("utf-8", "surrogatepass"))
-        opening = ", "
-    digest.update(b"[]" if opening == "[" else b"]")
+    for row in found:
+        text = json.dumps(dict(row), sort_keys=True, default=str, ensure_ascii=False)
+        digest.update(text.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

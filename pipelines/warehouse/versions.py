@@ -10,7 +10,7 @@ SOURCES = (".py", ".json", ".txt", ".csv", ".toml", ".sql")
 
 
 def step_version(packages: Iterable[str], libraries: Iterable[str], *more: str) -> str:
-    """The version of a step: equal files and libraries give an equal version, on any machine.
+    """Return the version of a step: equal files and libraries give an equal version, on any machine.
 
     Args:
         packages: Python packages or modules whose files count, tests and caches apart.

@@ -11,5 +11,5 @@ with places as (
 
 select p.id, p.document_id, p.char_start, p.char_end, d.characters
 from places as p
-left join core.text_facts as d on d.document_id = p.document_id
+left join core.texts as d on d.document_id = p.document_id
 where p.char_start < 0 or p.char_start > p.char_end or p.char_end > coalesce(d.characters, 0)

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from pipelines.exports.outline import read_outlines
-from pipelines.exports.page import Surroundings
+from pipelines.exports.page import PageSettings
 from pipelines.exports.pages import write_page
+from pipelines.exports.reading import read_summaries
 from pipelines.settings import ROOT
 from pipelines.warehouse.connection import reading
 from tests.exports.tellings import story
@@ -106,7 +106,7 @@ def written() -> Callable[[Path], Path]:
     def run(database: Path) -> Path:
         with reading(database) as connection:
             target = database.with_name("timeline.html")
-            return write_page(connection, read_outlines(connection), target, Surroundings(ROOT / ".cache")).files[0]
+            return write_page(connection, read_summaries(connection), target, PageSettings(ROOT / ".cache")).files[0]
 
     return run
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.exports.export import export
-from pipelines.exports.selection import Selection
+from pipelines.exports.formats import export
+from pipelines.exports.reading import Selection
 
 pytestmark = pytest.mark.browser
 VIEWER = """<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="viewer/css/timeline.css">

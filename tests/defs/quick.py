@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from pipelines.defs.read import TABLES, as_state
+from pipelines.defs.assets import READ_TABLES, as_state
 from pipelines.documents.corrections import read_corrections
 from pipelines.settings import Settings
 from pipelines.steps.attach import ATTACH
@@ -17,12 +17,11 @@ from pipelines.steps.resolve import RESOLVE
 from pipelines.steps.second_opinion import SECOND_OPINION
 from pipelines.warehouse.build import building
 from pipelines.warehouse.corrections import texts_now, write_corrections
+from pipelines.warehouse.grouped import run_whole
 from pipelines.warehouse.incremental import run_step, write_batches
-from pipelines.warehouse.marts import build_marts
-from pipelines.warehouse.models import load_models
-from pipelines.warehouse.publishing import Run, publish
+from pipelines.warehouse.marts import build_marts, load_models
+from pipelines.warehouse.publishing import RunFacts, publish
 from pipelines.warehouse.tables import read_table
-from pipelines.warehouse.whole import run_whole
 
 LATER_NS = 4_000_000_000_000_000_000
 BY_DOCUMENT = (DATE, RESOLVE, SECOND_OPINION, REPORT)
@@ -41,7 +40,7 @@ def quick_run(settings: Settings, sql: Path, at: datetime) -> bool:
         known = {row["source_path"]: as_state(row) for row in read_table(connection, "core.files")}
         skipped = {row["source_path"]: row["reason"] for row in read_table(connection, "core.skipped_files")}
         batches = read_documents(settings.raw, known, "v", LATER_NS, skipped=skipped, allow_empty=True)
-        write_batches(connection, batches, TABLES, run_id)
+        write_batches(connection, batches, READ_TABLES, run_id)
         found = read_corrections(settings.raw)
         write_corrections(connection, stated_corrections(found, texts_now(connection, named_documents(found))), run_id)
         for step in BY_DOCUMENT:
@@ -51,4 +50,4 @@ def quick_run(settings: Settings, sql: Path, at: datetime) -> bool:
         for step in (MERGE, ATTACH):
             run_whole(connection, step, "v", run_id)
         build_marts(connection, load_models(sql / "marts"), sql, run_id)
-    return publish(settings.build_file, settings.published_file, Run(run_id, at, at, "code"))
+    return publish(settings.build_file, settings.published_file, RunFacts(run_id, at, at, "code"))

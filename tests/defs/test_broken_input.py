@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipelines.defs import catalog
+from pipelines.defs import tables
 from pipelines.events.merge import describe
 from pipelines.events.reports import reports
 from pipelines.steps import merge as merge_step
@@ -43,9 +43,9 @@ def failing_check(monkeypatch):
     """A blocking check of the core that finds an offender."""
     checks = tuple(
         replace(check, query="select 'Lviv' as place") if check.name == "events_have_sources" else check
-        for check in catalog.CHECKS
+        for check in tables.CHECKS
     )
-    monkeypatch.setattr(catalog, "CHECKS", checks)
+    monkeypatch.setattr(tables, "CHECKS", checks)
 
 
 def test_a_failed_check_is_red_and_keeps_the_old_timeline(settings, put, materialise, request):
@@ -65,7 +65,7 @@ def test_a_failed_check_is_red_and_keeps_the_old_timeline(settings, put, materia
 def test_it_is_published_once_the_check_passes(settings, put, materialise, monkeypatch, request):
     put("good", GOOD)
     with monkeypatch.context() as patch:
-        patch.setattr(catalog, "CHECKS", tuple(replace(c, query="select 1 as x") for c in catalog.CHECKS))
+        patch.setattr(tables, "CHECKS", tuple(replace(c, query="select 1 as x") for c in tables.CHECKS))
         assert not materialise().success
     assert not settings.published_file.exists()
     assert materialise().success
@@ -115,8 +115,8 @@ def test_it_is_tried_again_only_if_it_or_the_code_changed(settings, put, materia
 
 def test_documents_that_offend_a_check_are_withheld_and_the_rest_is_published(settings, put, materialise, monkeypatch):
     offenders = "select document_id from core.reports where sentence like '%Odesa%'"
-    checks = tuple(replace(c, query=offenders) if c.name == "intervals_ordered" else c for c in catalog.CHECKS)
-    monkeypatch.setattr(catalog, "CHECKS", checks)
+    checks = tuple(replace(c, query=offenders) if c.name == "intervals_ordered" else c for c in tables.CHECKS)
+    monkeypatch.setattr(tables, "CHECKS", checks)
     put("a", GOOD)
     put("b", GOOD.replace("Lviv", "Odesa"))
     put("c", GOOD.replace("Lviv", "Odesa"))

@@ -15,8 +15,8 @@ import pytest
 
 from pipelines import steps
 from pipelines.errors import ModelError
+from pipelines.step import AnyStep
 from pipelines.steps.correct import STATED
-from pipelines.steps.model import AnyStep
 from pipelines.steps.read import READ_LIBRARIES, READ_PACKAGES, READ_WRITES
 from pipelines.steps.report import report_step
 from pipelines.warehouse.lineage import DECLARED

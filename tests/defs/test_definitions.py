@@ -4,7 +4,7 @@ import dagster as dg
 import pytest
 
 from pipelines.definitions import defs
-from pipelines.defs import catalog
+from pipelines.defs import tables
 from pipelines.defs.pipeline import DAILY, pipeline
 from pipelines.settings import load_settings
 
@@ -20,8 +20,8 @@ def test_the_definitions_load():
 
 def test_every_table_and_mart_is_an_asset(specs):
     keys = {spec.key.to_user_string() for spec in specs}
-    tables = {table.replace(".", "/") for table in (*catalog.GLOSSARY.tables, *(m.name for m in catalog.MODELS))}
-    assert keys == tables | {"published/timeline", "published/page"}
+    named = {table.replace(".", "/") for table in (*tables.GLOSSARY.tables, *(m.name for m in tables.MODELS))}
+    assert keys == named | {"published/timeline", "published/page"}
 
 
 def test_every_asset_says_what_it_is_and_where_it_belongs(specs):
@@ -30,7 +30,7 @@ def test_every_asset_says_what_it_is_and_where_it_belongs(specs):
 
 def test_every_mart_is_upstream_of_the_published_timeline(specs):
     (published,) = [spec for spec in specs if spec.key.path == ["published", "timeline"]]
-    assert {dep.asset_key.path[1] for dep in published.deps} == {model.name.split(".")[1] for model in catalog.MODELS}
+    assert {dep.asset_key.path[1] for dep in published.deps} == {model.name.split(".")[1] for model in tables.MODELS}
 
 
 def test_the_schedule_is_off_until_somebody_turns_it_on():

@@ -8,10 +8,9 @@ import pytest
 from rich.console import Console
 from sqlalchemy.exc import OperationalError
 
-from pipelines.commands.instance import opened
+from pipelines.commands.home import opened
 from pipelines.commands.launch import launch
-from pipelines.defs import catalog
-from pipelines.defs import marts as marts_asset
+from pipelines.defs import assets, tables
 from pipelines.errors import DatelineError
 from pipelines.warehouse import incremental
 from tests.defs.conftest import ask, exported
@@ -38,10 +37,10 @@ def test_a_record_that_cannot_be_kept_is_told_with_its_home(home):
 
 def test_a_failed_check_is_told_with_its_offenders(settings, put, monkeypatch):
     put("a", "They met yesterday.")
-    checks = tuple(replace(c, query="select 'Lviv' as place") if c.blocking else c for c in catalog.CHECKS)
-    monkeypatch.setattr(catalog, "CHECKS", checks)
+    checks = tuple(replace(c, query="select 'Lviv' as place") if c.blocking else c for c in tables.CHECKS)
+    monkeypatch.setattr(tables, "CHECKS", checks)
     _, (failure, *others) = launch(settings)
-    assert failure.startswith("the check offsets_true of core/time_references found 1 offenders; the published")
+    assert failure.startswith("the check offsets_true of core/reports found 1 offenders; the published")
     assert "| Lviv |" in failure and others == []
 
 
@@ -53,7 +52,7 @@ def test_an_error_of_ours_is_told_without_a_trace(settings):
 
 def test_a_fault_of_the_code_is_told_with_all_that_is_known(settings, put, monkeypatch):
     put("a", "They met yesterday.")
-    monkeypatch.setattr(marts_asset, "build_marts", lambda *_: {}["nothing"])
+    monkeypatch.setattr(assets, "build_marts", lambda *_: {}["nothing"])
     _, (failure,) = launch(settings)
     assert failure.startswith("marts broke, which is a fault of dateline: KeyError") and "test_launch.py" in failure
 

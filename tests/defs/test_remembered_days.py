@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines.exports.cells import table
+from pipelines.exports.escaping import table
 from pipelines.settings import ROOT, Settings
 from pipelines.warehouse.history import as_of
 from tests.defs.conftest import exported

@@ -7,10 +7,10 @@ import sys
 import dagster as dg
 import pytest
 
-from pipelines.defs import abandoned, resources
-from pipelines.defs.abandoned import report_abandoned
+from pipelines.defs import resources, runs
 from pipelines.defs.clock import seconds
 from pipelines.defs.pipeline import pipeline
+from pipelines.defs.runs import report_abandoned
 from pipelines.defs.watch import STATE_TAG, raw_sensor, raw_state
 from pipelines.warehouse.build import turn_of
 from pipelines.warehouse.connection import locked
@@ -119,13 +119,13 @@ def started(instance, settings):
 
 
 def test_a_run_whose_process_died_is_marked(instance, settings, started, monkeypatch):
-    monkeypatch.setattr(abandoned, "seconds", lambda: seconds() + 61)
+    monkeypatch.setattr(runs, "seconds", lambda: seconds() + 61)
     assert report_abandoned(instance, settings.build_file) == [started]
     assert instance.get_run_by_id(started).status == dg.DagsterRunStatus.FAILURE
 
 
 def test_a_run_that_holds_its_turn_is_left_alone(instance, settings, started, monkeypatch):
-    monkeypatch.setattr(abandoned, "seconds", lambda: seconds() + 61)
+    monkeypatch.setattr(runs, "seconds", lambda: seconds() + 61)
     with locked(turn_of(settings.build_file)):
         assert report_abandoned(instance, settings.build_file) == []
 
@@ -149,7 +149,7 @@ def test_a_run_that_never_began_or_ended_holds_nothing_up(tick, put, stuck, monk
     put("a", TEXT)
     run_id = stuck(status)
     assert tick() == f"The run {run_id} is going on."
-    monkeypatch.setattr(abandoned, "seconds", lambda: seconds() + 61)
+    monkeypatch.setattr(runs, "seconds", lambda: seconds() + 61)
     assert STATE_TAG in tick()
     assert instance.get_run_by_id(run_id).status == dg.DagsterRunStatus.FAILURE
 

@@ -60,7 +60,7 @@ def test_files_arrive_whatever_is_killed(tmp_path, environment, drop, arrives):
             wait_until(lambda: workers(instance), "another run goes on", log)
             os.kill(workers(instance)[0], signal.SIGKILL)
             print(f"a document whose run was killed: {arrives('Sumy'):.1f} s")
-            os.kill(child(served.process, "dagster._daemon"), signal.SIGKILL)
+            os.kill(child(served.process, "dagster-daemon"), signal.SIGKILL)
             drop("Poltava")
             # Without its daemon `dateline ui` ends.
             wait_until(lambda: served.process.poll() is not None, "the UI ends", log)

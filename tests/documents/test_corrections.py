@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from pipelines.documents import corrections
-from pipelines.documents.corrections import Correction, Target, WrongCorrection, parse_corrections, read_corrections
+from pipelines.documents.corrections import (
+    StatedCorrection,
+    Target,
+    WrongCorrection,
+    parse_corrections,
+    read_corrections,
+)
 from pipelines.steps.correct import stated_corrections
 
 HEX = "0123456789abcdef"
@@ -23,7 +29,7 @@ KINDS = {
 TEXTS = [{"source_path": "a.txt", "document_id": "d", "text_sha256": HEX + "f" * 48}]
 
 
-def parsed(text: str) -> Correction | WrongCorrection:
+def parsed(text: str) -> StatedCorrection | WrongCorrection:
     (found,) = parse_corrections("corrections/c.toml", text.encode())
     return found
 
@@ -31,7 +37,7 @@ def parsed(text: str) -> Correction | WrongCorrection:
 @pytest.mark.parametrize("target", Target)
 def test_each_kind_is_read(target: Target) -> None:
     found = parsed(f"[x]\n{KINDS[target]}\n{TAIL}")
-    assert isinstance(found, Correction), found.problem
+    assert isinstance(found, StatedCorrection), found.problem
     assert (found.name, found.target) == ("corrections/c.toml#x", target)
     assert (found.reason, found.author, found.made_on) == ("The mayor said so.", "Ann Lee", date(2025, 5, 2))
     assert found.made_for == {"a.txt": HEX}
@@ -93,7 +99,7 @@ def test_a_wrong_table_or_file_stops_no_other(tmp_path: Path) -> None:
     (folder / "README.md").write_text("Notes.")
     found = read_corrections(tmp_path)
     assert [each.name.partition("/")[2] for each in found] == ["a.toml#bad", "a.toml#good", "b.toml", "c.yaml"]
-    assert [type(each) for each in found] == [WrongCorrection, Correction, WrongCorrection, WrongCorrection]
+    assert [type(each) for each in found] == [WrongCorrection, StatedCorrection, WrongCorrection, WrongCorrection]
 
 
 def test_no_folder_is_no_correction(tmp_path: Path) -> None:

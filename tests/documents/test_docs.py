@@ -7,14 +7,12 @@ import pytest
 
 from pipelines import pool
 from pipelines.documents import corrections
-from pipelines.documents.assembly import MAX_CHARACTERS
-from pipelines.documents.readers import READERS
-from pipelines.documents.readers.datasets import DATASETS
+from pipelines.documents.readers import DATASETS, READERS
+from pipelines.documents.readers.content import MAX_CHARACTERS
 from pipelines.documents.reading import MAX_BYTES
 from pipelines.documents.setting_aside import FAULT
-from pipelines.documents.sidecar import COLUMN_KEYS, MAX_SIDECAR
+from pipelines.documents.sidecar import COLUMN_KEYS, MAX_SIDECAR, MOST_DOTS
 from pipelines.documents.strings import LONGEST, LONGEST_KEY
-from pipelines.documents.toml import MOST_DOTS
 from pipelines.steps import read
 from pipelines.steps.date import DATE
 from pipelines.warehouse.incremental import WORTH_A_POOL

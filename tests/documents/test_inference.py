@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.documents.constraints import bounds
-from pipelines.documents.inference import MOST_CANDIDATES, contradiction, infer
+from pipelines.documents.inference import MOST_CANDIDATES, bounds, contradiction, infer
 from pipelines.documents.phrases import phrases_of
 
 SPEECH = "Just two days ago, in Lindau on Palm Sunday, a storm sank the ferry. "

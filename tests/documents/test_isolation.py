@@ -12,7 +12,7 @@ import pytest
 
 from pipelines.documents import reading
 from pipelines.documents.folder import RawFile
-from pipelines.documents.model import Document, Unreadable
+from pipelines.documents.model import ReadDocument, Unreadable
 from pipelines.steps import file_rows as file_rows_module
 from pipelines.steps import read
 from pipelines.steps.file_rows import file_rows
@@ -141,7 +141,7 @@ def file_at(path: Path) -> RawFile:
     return RawFile(path.name, path, (path.stat().st_size,))
 
 
-def outcomes(path: Path) -> list[Document | Unreadable]:
+def outcomes(path: Path) -> list[ReadDocument | Unreadable]:
     return list(reading.read_file(file_at(path), ""))
 
 
@@ -149,7 +149,7 @@ def test_a_text_of_more_than_ten_million_characters(tmp_path: Path) -> None:
     for name, size in (("most", 10_000_000), ("more", 10_000_001)):
         samples.text_file(tmp_path / f"{name}.txt", "a" * size)
     (most,), (more,) = (outcomes(tmp_path / f"{name}.txt") for name in ("most", "more"))
-    assert isinstance(most, Document)
+    assert isinstance(most, ReadDocument)
     assert isinstance(more, Unreadable)
     assert (more.kind, more.reason) == (
         "too_large",
@@ -186,13 +186,13 @@ def test_no_half_characters_and_no_controls_in_what_is_stated(tmp_path: Path) ->
     row = {"text": "The bridge is open.", "title": "\ud83d\x00 The\u2028bridge\x9b", "publisher": "\x07"}
     (tmp_path / "a.jsonl").write_text(json.dumps(row))
     (found,) = outcomes(tmp_path / "a.jsonl")
-    assert isinstance(found, Document)
+    assert isinstance(found, ReadDocument)
     assert (found.title, found.publisher) == ("\ufffd\ufffd The bridge", None)
 
 
 def test_two_bells_make_no_binary_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"The bridge\x07 is open\x07.")
-    assert isinstance(outcomes(tmp_path / "a.txt")[0], Document)
+    assert isinstance(outcomes(tmp_path / "a.txt")[0], ReadDocument)
 
 
 def test_no_process_is_started_where_nothing_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

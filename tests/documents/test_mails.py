@@ -6,26 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.documents.readers.content import Content, Source
-from pipelines.documents.readers.email import ATTACHMENTS, mail_content, read_email
-from pipelines.documents.readers.mail_fields import LONGEST_VALUE
+from pipelines.documents.readers.content import FileBytes, TextContent
+from pipelines.documents.readers.email import ATTACHMENTS, LONGEST_VALUE, read_email
 from pipelines.errors import UnreadableDocument
 from pipelines.steps.correct import STATED
 from pipelines.steps.date import date_documents
-from tests.documents.reading import rows
+from tests.documents.reading import documents, rows
 
 HEAD = "From: Ida Berg <ida@example.org>\nSubject: Ferry\nDate: Mon, 3 Jun 2024 08:15:00 +0200\n"
 WORDS = "The ferry to Bregenz ran aground yesterday evening, and forty passengers were brought ashore in boats."
 PARTS = 'Content-Type: multipart/{kind}; boundary="cut"\n\n'
 
 
-def mail(body: str, kind: str = "text/plain; charset=utf-8", head: str = HEAD) -> Content:
-    return read_email(Source(f"{head}Content-Type: {kind}\n\n{body}".encode()))
+def mail(body: str, kind: str = "text/plain; charset=utf-8", head: str = HEAD) -> TextContent:
+    return read_email(FileBytes(f"{head}Content-Type: {kind}\n\n{body}".encode()))
 
 
-def parts(kind: str, *bodies: tuple[str, str]) -> Content:
+def parts(kind: str, *bodies: tuple[str, str]) -> TextContent:
     inner = "".join(f"--cut\nContent-Type: {each}\n\n{body}\n" for each, body in bodies)
-    return read_email(Source(f"{HEAD}{PARTS.format(kind=kind)}{inner}--cut--\n".encode()))
+    return read_email(FileBytes(f"{HEAD}{PARTS.format(kind=kind)}{inner}--cut--\n".encode()))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +74,7 @@ def test_a_mail_whose_boundary_is_nowhere_is_read_as_it_is() -> None:
 def test_a_wrong_charset_is_corrected_and_said(declared: str, written: str) -> None:
     words = "Die Fähre lief gestern auf Grund, die Gäste blieben trocken, und das Schiff fährt wieder über den See."
     head = f"{HEAD}Content-Type: text/plain; charset={declared}\nContent-Transfer-Encoding: 8bit\n\n"
-    found = read_email(Source(head.encode() + words.encode(written)))
+    found = read_email(FileBytes(head.encode() + words.encode(written)))
     assert found.text == words
     assert "encoding_guessed" in found.flags
 
@@ -87,7 +86,7 @@ def test_a_charset_that_no_text_has(charset: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_a_mail_that_was_saved_as_text_with_a_mark(encoding: str) -> None:
-    found = read_email(Source(f"{HEAD}\n{WORDS}".encode(encoding)))
+    found = read_email(FileBytes(f"{HEAD}\n{WORDS}".encode(encoding)))
     assert (found.text, found.stated["title"]) == (WORDS, "Ferry")
 
 
@@ -109,8 +108,11 @@ def test_the_day_in_the_head(value: str, day: date | None) -> None:
     assert mail(WORDS, head=f"From: a@example.org\nDate: {value}\n").stated.get("metadata_date") == day
 
 
-def test_a_mail_is_not_younger_than_its_retrieval() -> None:
-    assert "metadata_date" not in mail_content(f"{HEAD}\n{WORDS}".encode(), latest=date(2024, 6, 2)).stated
+def test_a_mail_is_not_younger_than_its_retrieval(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_text(f"{HEAD}\n{WORDS}")
+    (tmp_path / "a.toml").write_text("retrieved_date = 2024-06-02")
+    (found,) = documents(tmp_path)
+    assert found["metadata_date"] is None
 
 
 @pytest.mark.parametrize(
@@ -144,7 +146,7 @@ FIELDS = {
 
 @pytest.mark.parametrize("name", FIELDS)
 def test_a_long_field_is_cut_before_it_is_parsed(name: str) -> None:
-    found = read_email(Source(f"{FIELDS[name]}\nDate: Mon, 3 Jun 2024 08:15:00 +0200\n\n{WORDS}".encode()))
+    found = read_email(FileBytes(f"{FIELDS[name]}\nDate: Mon, 3 Jun 2024 08:15:00 +0200\n\n{WORDS}".encode()))
     assert found.stated["metadata_date"] == date(2024, 6, 3)
     assert all(len(str(value)) <= LONGEST_VALUE for value in found.stated.values())
 
@@ -153,7 +155,7 @@ def test_a_long_field_is_cut_before_it_is_parsed(name: str) -> None:
 def test_nested_parts_are_read_or_refused(depth: int) -> None:
     nested = "".join(f'Content-Type: multipart/mixed; boundary="c{level}"\n\n--c{level}\n' for level in range(depth))
     try:
-        assert read_email(Source(f"{HEAD}{nested}\n{WORDS}".encode())).text == WORDS
+        assert read_email(FileBytes(f"{HEAD}{nested}\n{WORDS}".encode())).text == WORDS
     except UnreadableDocument as refusal:
         assert (depth, refusal.kind) == (1_000, "too_deep")
 
@@ -201,7 +203,7 @@ def test_an_enclosed_mail_stands_below_with_its_own_day(tmp_path: Path) -> None:
 def test_other_files_in_a_mail_are_said() -> None:
     outer = enclosing()
     outer.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="a.png")
-    assert mail_content(outer.as_bytes()).flags == (ATTACHMENTS,)
+    assert read_email(FileBytes(outer.as_bytes())).flags == (ATTACHMENTS,)
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,18 @@
 import zipfile
 from datetime import date, datetime
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 from docx.oxml import parse_xml
 
-from pipelines.documents.readers.content import Content, Source
-from pipelines.documents.readers.docx import read_docx
-from pipelines.documents.readers.word_package import MAX_PART
+from pipelines.documents.readers.content import FileBytes, TextContent
+from pipelines.documents.readers.docx import MAX_PART, read_docx
 from pipelines.documents.segments import segments
 from pipelines.errors import UnreadableDocument
+from tests.documents.reading import documents
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -45,8 +46,8 @@ def with_body(xml: str) -> Any:
     return document
 
 
-def read(document: Any) -> Content:
-    return read_docx(Source(saved(document)))
+def read(document: Any) -> TextContent:
+    return read_docx(FileBytes(saved(document)))
 
 
 def text_of(paragraph: str) -> str:
@@ -140,7 +141,7 @@ def test_footnotes_stand_below_the_text() -> None:
     with zipfile.ZipFile(BytesIO(made)) as archive:
         listed = archive.read("word/_rels/document.xml.rels").decode().replace("</Relationships>", named)
     made = remade(made, {}, {"word/_rels/document.xml.rels": listed.encode()})
-    assert read_docx(Source(made)).text == "It is shut.\n\nSince 4 March 2024."
+    assert read_docx(FileBytes(made)).text == "It is shut.\n\nSince 4 March 2024."
 
 
 def test_a_table_is_read_row_by_row() -> None:
@@ -174,13 +175,13 @@ def test_no_grid_is_followed(span: str) -> None:
 def test_the_strict_form_is_read_too() -> None:
     document = docx.Document()
     document.add_paragraph("It is shut.")
-    assert read_docx(Source(remade(saved(document), STRICT))).text == "It is shut."
+    assert read_docx(FileBytes(remade(saved(document), STRICT))).text == "It is shut."
 
 
 def test_a_part_that_is_named_but_not_there_costs_nothing() -> None:
     document = docx.Document()
     document.add_paragraph("It is shut.")
-    assert read_docx(Source(remade(saved(document), {'Target="styles.xml"': 'Target="NULL"'}))).text == "It is shut."
+    assert read_docx(FileBytes(remade(saved(document), {'Target="styles.xml"': 'Target="NULL"'}))).text == "It is shut."
 
 
 @pytest.mark.parametrize(
@@ -200,21 +201,24 @@ def test_the_day_of_creation(created: str, day: date | None) -> None:
     document = docx.Document()
     document.add_paragraph("It is shut.")
     made = remade(saved(document), {"2013-12-23T23:15:00Z": created})
-    assert read_docx(Source(made)).stated.get("metadata_date") == day
+    assert read_docx(FileBytes(made)).stated.get("metadata_date") == day
 
 
-def test_a_file_is_not_younger_than_its_retrieval() -> None:
+def test_a_file_is_not_younger_than_its_retrieval(tmp_path: Path) -> None:
     document = docx.Document()
     document.core_properties.created = datetime(2024, 3, 4)
     document.add_paragraph("It is shut.")
-    assert "metadata_date" not in read_docx(Source(saved(document), latest=date(2024, 3, 3))).stated
+    document.save(str(tmp_path / "a.docx"))
+    (tmp_path / "a.toml").write_text("retrieved_date = 2024-03-03")
+    (found,) = documents(tmp_path)
+    assert found["metadata_date"] is None
 
 
 def test_a_long_title_is_cut() -> None:
     document = docx.Document()
     document.add_paragraph("It is shut.")
     made = remade(saved(document), {"</cp:coreProperties>": f"<dc:title>{'x' * 50_000}</dc:title></cp:coreProperties>"})
-    assert len(str(read_docx(Source(made)).stated["title"])) == 1_000
+    assert len(str(read_docx(FileBytes(made)).stated["title"])) == 1_000
 
 
 @pytest.mark.parametrize(
@@ -231,7 +235,7 @@ def test_a_long_title_is_cut() -> None:
 )
 def test_what_cannot_be_read(data: bytes, kind: str) -> None:
     with pytest.raises(UnreadableDocument) as refusal:
-        read_docx(Source(data))
+        read_docx(FileBytes(data))
     assert refusal.value.kind == kind
 
 
@@ -243,4 +247,4 @@ def test_an_unknown_compression_is_damage() -> None:
     central = bytes(data).rindex(b"word/document.xml") - 46
     data[central + 10 : central + 12] = (14).to_bytes(2, "little")
     with pytest.raises(UnreadableDocument, match="damaged one"):
-        read_docx(Source(bytes(data)))
+        read_docx(FileBytes(bytes(data)))

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.events.marked import told
+from pipelines.events.model import ReferenceRole
+from tests.events.marked import report_of, told
 
 DATED = [
     ("Voters in Malta went to the polls {on Saturday|2025-04-12}.", "went"),
@@ -44,11 +45,11 @@ def test_two_agreeing_phrases_make_one_report_of_the_days_they_share():
     assert (report.interval.end or 0) - (report.interval.start or 0) == 1
 
 
-def test_a_source_named_behind_the_news_bounds_the_event_and_starts_none_of_its_own():
+def test_a_source_named_behind_the_news_lends_it_its_day_and_starts_no_event_of_its_own():
     rescue, saying = told("Nine sailors were rescued off Crete, the coast guard said {on Sunday|2025-04-13}.")
     assert (rescue.event_trigger, saying.event_trigger) == ("rescued", "said")
-    assert rescue.references
-    assert rescue.interval.start is None
+    assert [role for _, role in rescue.references] == [ReferenceRole.BOUNDS]
+    assert (rescue.interval.start, rescue.certainty) == (date(2025, 4, 13).toordinal(), "inferred")
     assert not saying.references
     assert saying.granularity is None
 
@@ -70,8 +71,8 @@ def test_when_tells_what_was_at_that_time():
 
 
 def test_a_noun_of_several_years_is_of_none_of_them():
-    (report,) = told("The party lost the elections of {2016|2016-01-01/2016-12-31} and {2020|2020-01-01/2020-12-31}.")
-    assert report.granularity is None
+    text = "The party lost the elections of {2016|2016-01-01/2016-12-31} and {2020|2020-01-01/2020-12-31}."
+    assert report_of(text, "elections").granularity is None
 
 
 def test_what_lies_ahead_is_planned_and_what_is_told_as_past_was_not_then():

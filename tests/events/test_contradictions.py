@@ -3,14 +3,16 @@
 from datetime import date
 
 from pipelines.events.contradictions import across, contradictions
-from pipelines.events.rows import tellings
+from pipelines.events.mention import event_mentions
 from tests.events.test_merge import tables
 
 
 def told(*texts):
     rows = tables(*texts)
     anchors = {row["document_id"]: row["anchor_date"] for row in rows["core.anchors"]}
-    return [each for each in tellings(rows["core.reports"], rows["core.quantities"], anchors) if each.interval.start]
+    return [
+        each for each in event_mentions(rows["core.reports"], rows["core.quantities"], anchors) if each.interval.start
+    ]
 
 
 def verdicts(*texts):

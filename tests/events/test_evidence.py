@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.steps.attach import attach_reports
 from tests.events.merging import merge_reports
-from tests.events.test_merge import tables
+from tests.events.test_merge import LEAD, tables
 
 FIRE = "Arsonists attacked a warehouse in {place} {{on Monday|2025-04-14}}, killing at least 12 people."
 
@@ -22,7 +22,8 @@ def test_one_toll_in_two_cities_of_a_region_is_two_events_and_in_two_towns_side_
 
 @pytest.mark.parametrize(("told_on", "attached"), [(13, 0), (14, 1)])
 def test_a_report_attaches_to_no_event_that_came_after_it_was_told(told_on: int, attached: int):
-    given = tables(FIRE.format(place="Leeds"), "Arsonists attacked a warehouse in Leeds and killed at least 12 people.")
+    undated_fire = f"{LEAD}\nArsonists attacked a warehouse in Leeds and killed at least 12 people."
+    given = tables(FIRE.format(place="Leeds"), undated_fire)
     (_, undated) = given["core.anchors"]
     undated["anchor_date"] = date(2025, 4, told_on)
     assert len(attach_reports({**given, **merge_reports(given)})["core.attachments"]) == attached

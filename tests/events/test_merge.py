@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from benchmarks.marked import source
+from pipelines.events.mention import event_mentions
 from pipelines.events.merge import describe
 from pipelines.events.model import LinkRole
 from pipelines.events.reports import reports
-from pipelines.events.rows import tellings
 from pipelines.steps import merge as merge_step
 from pipelines.steps.attach import attach_reports
 from pipelines.steps.report import report_row
@@ -27,11 +27,14 @@ def tables(*texts):
     ]  # fmt: skip
     anchors = [{"document_id": f"d{n}", "anchor_date": date(2025, 4, 15 + n)} for n in range(len(texts))]
     return {"core.reports": rows, "core.quantities": quantities, "core.anchors": anchors,
-            "core.reprints": [], "core.tellings": [], "core.event_aliases": [], "core.crowded_blocks": []}  # fmt: skip
+            "core.reprints": [], "core.document_links": [],
+            "core.tellings": [], "core.event_aliases": [], "core.crowded_blocks": []}  # fmt: skip
 
 
 FIRST = "Gunmen attacked a market in Mosul {on Monday|2025-04-14}, killing at least 12 people."
 SECOND = "An attack on a market in Mosul killed 15 people {on Monday|2025-04-14}."
+LEAD = "Nobody knows much about it as yet. " * 3
+"""Sentences that tell no event; those behind them are told further down in a report."""
 NEXT_DAY = "Gunmen attacked a market in Mosul {on Tuesday|2025-04-15}, killing four people."
 ELSEWHERE = "Gunmen attacked a market in Basra {on Monday|2025-04-14}, killing at least 12 people."
 
@@ -101,8 +104,7 @@ def test_an_event_that_grows_an_earlier_report_keeps_its_old_id_as_an_alias():
 
 
 def test_an_undated_report_attaches_to_the_one_event_that_it_fits():
-    undated = "Gunmen attacked a market in Mosul and killed at least 12 people."
-    given = tables(FIRST, undated)
+    given = tables(FIRST, f"{LEAD}\nGunmen attacked a market in Mosul and killed at least 12 people.")
     made = {**given, **merge_reports(given)}
     (row,) = attach_reports(made)["core.attachments"]
     assert row["start_date"] == date(2025, 4, 14)
@@ -207,8 +209,8 @@ def test_a_report_that_breaks_by_itself_is_left_out(monkeypatch):
         found = list(reports)
         if any(row["place"] == "Basrah" for row in found):
             raise KeyError("who")
-        return tellings(found, *args)
+        return event_mentions(found, *args)
 
-    monkeypatch.setattr(merge_step, "tellings", broken)
+    monkeypatch.setattr(merge_step, "event_mentions", broken)
     made = merge_step.merge_carefully(tables(FIRST, ELSEWHERE))
     assert [event["place"] for event in made["core.events"]] == ["Mosul"]

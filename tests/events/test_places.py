@@ -20,7 +20,7 @@ STATED = {
 NOWHERE = (
     "Shelby's death {on Friday|2025-04-11} shocked the choir.",
     "Analysts at Vexley raised their forecast {on Friday|2025-04-11}.",
-    "Wheat prices rose {on Friday|2025-04-11} as drought in Kenya cut the harvest.",
+    "Wheat prices rose {on Friday|2025-04-11} as rain in Kenya spoilt the harvest.",
 )
 
 

@@ -6,7 +6,7 @@ from pipelines.events import reports as module
 from tests.events.marked import told
 
 TOLD = "\n".join(
-    f"The river rose by {number} metres near Cork {{on Monday|2025-04-14}}. At least {number} people were killed."
+    f"The river rose by {number} metres near Cork {{on Monday|2025-04-14}}. At least {number} people were displaced."
     for number in range(2, 12)
 )
 
@@ -22,4 +22,5 @@ def test_sections_tell_what_the_whole_tells(monkeypatch: pytest.MonkeyPatch, lon
 def test_a_sentence_that_comes_again_in_another_section_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LONGEST_SECTION", 100)
     once = "The king visited Tbilisi {on Monday|2025-04-14}."
-    assert [each.event_trigger for each in told(f"{once}\n{'It rained. ' * 20}\n{once}")] == ["visited"]
+    found = [each.event_trigger for each in told(f"{once}\n{'It rained. ' * 20}\n{once}")]
+    assert found.count("visited") == 1

@@ -1,6 +1,7 @@
 """What is said of a passage does not hang on the passages beside it."""
 
-from pipelines.events.syntax import parse
+from pipelines.events.lexicon.lemmas import LEMMAS
+from pipelines.events.syntax import Reader, _loaded, model_folder, parse
 
 PASSAGES = (
     "It rained in Cork.",
@@ -29,3 +30,17 @@ def test_places_count_from_where_the_passage_stands():
 
 def test_without_passages_no_model_is_read(tmp_path):
     assert list(parse([], tmp_path / "missing")) == []
+
+
+def test_rules_asked_by_kind_of_token_say_what_they_say_of_a_whole_text():
+    texts = [
+        "There was a leak, and there isn't any water.",
+        "It's gonna rain; let's go. You gotta see us.",
+        "Is it so?",
+    ]
+    folder = model_folder(None)
+    whole = list(_loaded(folder).pipe(texts))
+    for (_, said), doc in zip(Reader(folder).docs(texts * 2), whole * 2, strict=True):
+        assert [(each.text, each.pos, each.tag) for each in said] == [(each.text, each.pos_, each.tag_) for each in doc]
+        lemmas = [LEMMAS.get(each.lower_) or each.lemma_.lower() for each in doc]
+        assert [each.lemma for each in said] == lemmas

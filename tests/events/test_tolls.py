@@ -1,7 +1,6 @@
 """What a document counts: who was hit and lived, the toll of its main event, a part and the whole."""
 
-from pipelines.events.counting import summed
-from pipelines.events.telling import Count
+from pipelines.events.counting import Bounds, summed
 from tests.events.marked import report_of, told
 
 
@@ -29,7 +28,7 @@ def test_the_lead_gives_the_main_event_its_toll_and_other_places_do_not():
 
 
 def test_an_upper_bound_alone_gives_no_figure():
-    assert summed([Count(None, 40)]) == Count(None, 40)
+    assert summed([Bounds(None, 40)]) == Bounds(None, 40)
 
 
 def test_hits_are_no_kind_of_their_own_in_reports():

@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from pipelines.exports.export import export
-from pipelines.exports.formats import FORMATS
+from pipelines.exports.formats import FORMATS, export
 from pipelines.exports.model import Timeline
-from pipelines.exports.reading import read_timeline
-from pipelines.exports.selection import Selection
+from pipelines.exports.reading import Selection, read_timeline
 from pipelines.warehouse.connection import reading
 from tests.exports.tellings import harmful, story
 from tests.exports.warehouse import make

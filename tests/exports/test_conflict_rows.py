@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipelines.exports.formats import acled, ucdp
+from pipelines.exports.formats import conflict
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def test_ucdp_says_what_it_leaves_out_and_why(said):
 
 def test_every_row_keeps_to_the_codebook(rows):
     for row in rows("ucdp").values():
-        assert tuple(row) == ucdp.COLUMNS
+        assert tuple(row) == conflict.UCDP_COLUMNS
         assert row["date_prec"] in "12345" and row["event_clarity"] in "12"
         assert int(row["low"]) <= int(row["best"]) <= int(row["high"])
         assert row["date_start"] <= row["date_end"]
@@ -43,12 +43,12 @@ def test_acled_dates_one_day_and_says_how_exact(rows):
     assert (row["event_date"], row["time_precision"], row["fatalities"]) == ("14 April 2025", "1", "3")
     assert (row["event_type"], row["iso"]) == ("Explosions/Remote violence", "804")
     assert row["sub_event_type"] == "Shelling/artillery/missile attack"
-    assert tuple(row) == acled.COLUMNS
+    assert tuple(row) == conflict.ACLED_COLUMNS
 
 
 @pytest.mark.parametrize(("days", "code"), [(1, 1), (2, 2), (7, 2), (8, 3), (31, 3)])
 def test_acled_time_precision(days, code):
-    assert acled.time_precision(days) == code
+    assert conflict.time_precision(days) == code
 
 
 def test_acled_leaves_out_what_it_has_no_word_for(said):
@@ -69,6 +69,6 @@ def test_acled_leaves_out_what_it_has_no_word_for(said):
 def test_acled_types_go_by_whole_words(timeline, sentence, kind):
     (shelling,) = [event for event in timeline.events if event.title == "Shelling in Mykolaiv"]
     told = replace(shelling, title="Attack", tellings=(replace(shelling.tellings[0], sentence=sentence),))
-    found = acled.SHAPE.of([told])
+    found = conflict.ACLED_SHAPE.of([told])
     row = next(csv.DictReader(str(found.files[""]).splitlines()), None)
     assert kind == (row and (row["event_type"], row["sub_event_type"] or None))

@@ -1,8 +1,8 @@
 """The page on exports names every format, its file and every kind of loss."""
 
-from pipelines.commands.carry import FORMAT_NAMES
+from pipelines.commands.write import FORMAT_NAMES
 from pipelines.exports.formats import FORMATS
-from pipelines.exports.loss import Kind
+from pipelines.exports.formats.loss import Kind
 
 
 def test_every_format_is_offered_and_documented(root):

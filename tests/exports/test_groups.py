@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from pipelines.exports.groups import Place, grouped, in_order, place
+from pipelines.exports.parts import Heading, grouped, in_order, place
 
 
 def named(timeline, title):
@@ -11,18 +11,18 @@ def named(timeline, title):
 
 
 def test_an_event_stands_under_the_heading_that_its_date_reaches(timeline):
-    assert place(named(timeline, "Treaty signed")) == Place(2022)
-    assert place(named(timeline, "Summit in Lyon")) == Place(2025, 5)
-    assert place(named(timeline, "Ministers met in Oslo")) == Place(2025, 4, 7)
+    assert place(named(timeline, "Treaty signed")) == Heading(2022)
+    assert place(named(timeline, "Summit in Lyon")) == Heading(2025, 5)
+    assert place(named(timeline, "Ministers met in Oslo")) == Heading(2025, 4, 7)
 
 
 @pytest.mark.parametrize(
     ("start", "end", "granularity", "heading"),
     [
-        (None, date(2026, 6, 30), "month", Place(2026, 6)),
-        (None, date(2026, 6, 28), "day", Place(2026, 6, 28)),
-        (date(2025, 3, 1), None, None, Place(2025, 3, 1)),
-        (date(2023, 1, 1), None, "year", Place(2023)),
+        (None, date(2026, 6, 30), "month", Heading(2026, 6)),
+        (None, date(2026, 6, 28), "day", Heading(2026, 6, 28)),
+        (date(2025, 3, 1), None, None, Heading(2025, 3, 1)),
+        (date(2023, 1, 1), None, "year", Heading(2023)),
     ],
 )
 def test_an_open_event_stands_by_its_known_day(timeline, start, end, granularity, heading):

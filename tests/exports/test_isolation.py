@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from pipelines.errors import DatelineError
-from pipelines.exports.model import Event
+from pipelines.exports.model import EventDetail, EventSummary
 from pipelines.exports.publish import Published, refresh
 from pipelines.exports.reading import read_timeline
 from pipelines.ids import identifier
@@ -61,14 +61,14 @@ def test_an_index_says_it_too(spoiled, tmp_path, monkeypatch):
 @pytest.fixture
 def broken(monkeypatch):
     """One event of the story of which no format learns the documents."""
-    documents = Event.documents.fget
+    documents = EventSummary.documents
 
     def broken(event):
         if event.event_id == TREATY:
             raise KeyError("a\x1bb")
-        return documents(event)
+        return documents.__get__(event)
 
-    monkeypatch.setattr(Event, "documents", property(broken))
+    monkeypatch.setattr(EventDetail, "documents", property(broken, documents.__set__), raising=False)
 
 
 @pytest.mark.parametrize("name", ["icalendar", "timesketch-csv", "timesketch-jsonl", "followthemoney"])

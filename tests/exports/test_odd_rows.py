@@ -12,11 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.exports.export import export
-from pipelines.exports.formats import FORMATS
+from pipelines.exports.escaping import CONTROL
+from pipelines.exports.formats import FORMATS, export
 from pipelines.exports.publish import Published, refresh
-from pipelines.exports.selection import Selection
-from pipelines.exports.signs import CONTROL
+from pipelines.exports.reading import Selection
 from pipelines.settings import ROOT
 from tests.exports.test_timeml import checked
 from tests.exports.warehouse import Told, make

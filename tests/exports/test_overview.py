@@ -1,8 +1,18 @@
 import pytest
 
-from pipelines.exports.overview import EPOCH, SLOTS, drawn, extent, lane, placed, stacked
+from pipelines.exports.overview import (
+    EPOCH,
+    MILLISECONDS,
+    SLOTS,
+    drawn,
+    extent,
+    lane,
+    overview,
+    packed,
+    placed,
+    stacked,
+)
 from pipelines.exports.pictures import png, svg
-from pipelines.exports.vega import MILLISECONDS, overview, packed
 
 
 def shapes(timeline):

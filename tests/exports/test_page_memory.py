@@ -13,8 +13,6 @@ from tests.exports.warehouse import make
 MEASURE = """
 import sys
 from pathlib import Path
-from pipelines.cli import WithoutPandas
-sys.meta_path.insert(0, WithoutPandas())
 import pipelines.exports.page, pipelines.exports.publish as publish
 
 def megabytes(name):

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.exports.escaping import CONTROL
 from pipelines.exports.publish import Published, refresh
-from pipelines.exports.rendering import Links
-from pipelines.exports.signs import CONTROL
+from pipelines.exports.rendering import DocumentLinks
 from pipelines.settings import ROOT
 from tests.exports.tellings import story
 from tests.exports.warehouse import make
@@ -58,8 +58,8 @@ def test_no_address_is_one_that_runs(harmful_page):
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", " javascript:x"])
 def test_an_address_that_a_browser_would_run_is_no_link(timeline, address):
     document = replace(timeline.documents[0], source_url=address)
-    assert Links([document], Path("/w"), None).link(document) is None
-    assert Links([document], Path("/w"), Path("/w/raw")).link(document) == "raw/harbour.txt"
+    assert DocumentLinks([document], Path("/w"), None).link(document) is None
+    assert DocumentLinks([document], Path("/w"), Path("/w/raw")).link(document) == "raw/harbour.txt"
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_an_address_that_a_browser_would_run_is_no_link(timeline, address):
 )
 def test_a_file_is_linked_by_its_name_whichever_signs_are_in_it(timeline, path, link):
     document = replace(timeline.documents[0], source_path=path)
-    assert Links([document], Path("/w"), Path("/w/raw")).link(document) == link
+    assert DocumentLinks([document], Path("/w"), Path("/w/raw")).link(document) == link
 
 
 def test_a_file_is_handed_over_and_a_page_on_the_web_is_opened(tmp_path):

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.exports.drawing import here
-from pipelines.exports.outline import read_outlines
-from pipelines.exports.page import Surroundings
+from pipelines.exports.page import PageSettings
 from pipelines.exports.pages import write_page
 from pipelines.exports.publish import Published, refresh
-from pipelines.exports.reading import read_timeline
-from pipelines.exports.scripts import vega_bundle
+from pipelines.exports.reading import read_summaries, read_timeline
+from pipelines.exports.rendering import vega_bundle
 from pipelines.settings import ROOT
 from pipelines.warehouse.connection import reading
 from tests.exports.tellings import many, story, yearly
@@ -25,7 +23,7 @@ ITEM = re.compile(r"<details class=event.*?</div></details>", re.DOTALL)
 def written(database: Path, target: Path) -> Counter[str]:
     """The events of a page and of its parts, as they stand in them."""
     with reading(database) as connection:
-        files = write_page(connection, read_outlines(connection), target, Surroundings(ROOT / ".cache")).files
+        files = write_page(connection, read_summaries(connection), target, PageSettings(ROOT / ".cache")).files
     return Counter(item for file in files for item in ITEM.findall(file.read_text()))
 
 
@@ -54,7 +52,7 @@ def test_a_thousand_years_are_a_few_parts_with_one_script(tmp_path, monkeypatch)
     monkeypatch.setattr("pipelines.exports.parts.EVENTS_OF_A_PAGE", 999)
     monkeypatch.setattr("pipelines.exports.parts.EVENTS_OF_A_PART", 200)
     source = Published(make(tmp_path, yearly(1_000)), tmp_path / "raw", ROOT / ".cache")
-    vega_bundle(source.cache, here)
+    vega_bundle(source.cache)
     before = time.process_time()
     refresh(source)
     seconds = time.process_time() - before

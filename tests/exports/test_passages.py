@@ -3,24 +3,24 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.exports.model import Document, Reference, Span, Telling
-from pipelines.exports.passages import pieces
+from pipelines.exports.model import MentionDetail, PassageSpan, Reference, SourceDocument
+from pipelines.exports.rendering import pieces
 
 PASSAGE = "A fire broke out in the mill on Monday night."
-DOCUMENT = Document("d", "d.txt", None, None, None, None, None, None, "", None, None, None, "none")
-TELLING = Telling(
-    *("r", "telling", DOCUMENT, PASSAGE, 100, PASSAGE, 100, (False, False), "broke", Span(107, 112)),
+DOCUMENT = SourceDocument("d", "d.txt", None, None, None, None, None, None, "", None, None, None, "none")
+TELLING = MentionDetail(
+    *("r", "telling", DOCUMENT, PASSAGE, 100, PASSAGE, 100, (False, False), "broke", PassageSpan(107, 112)),
     *(None, None, None, "explicit", None, None, None, None, "asserted", "positive", None, None, "stated"),
 )
-spans = st.tuples(st.integers(80, 170), st.integers(1, 30)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
+spans = st.tuples(st.integers(80, 170), st.integers(1, 30)).map(lambda pair: PassageSpan(pair[0], pair[0] + pair[1]))
 
 
-def reference(span: Span) -> Reference:
+def reference(span: PassageSpan) -> Reference:
     return Reference("t", "dates", "", span, "DATE", None, None, None, "rule", False, ())
 
 
 def test_marks_stand_at_their_words():
-    found = pieces(replace(TELLING, references=(reference(Span(132, 138)),)))
+    found = pieces(replace(TELLING, references=(reference(PassageSpan(132, 138)),)))
     assert [(piece.text, piece.marks) for piece in found if piece.marks] == [
         ("broke", ("event",)),
         ("Monday", ("time",)),
@@ -28,7 +28,7 @@ def test_marks_stand_at_their_words():
 
 
 def test_a_mark_may_lie_in_another():
-    found = pieces(replace(TELLING, references=(reference(Span(102, 115)),)))
+    found = pieces(replace(TELLING, references=(reference(PassageSpan(102, 115)),)))
     assert [piece.marks for piece in found if "broke" in piece.text] == [("time", "event")]
 
 

@@ -1,6 +1,6 @@
 from datetime import date
 
-from pipelines.exports.model import Count, Timeline
+from pipelines.exports.model import CountRange, Timeline
 
 
 def named(timeline: Timeline, title: str):
@@ -17,7 +17,7 @@ def test_an_event_has_all_its_tellings_with_words_and_figures(timeline):
     storm = named(timeline, "Storm strikes Brest")
     assert [telling.document.name for telling in storm.tellings] == ["harbour.txt", "mayor.txt", "officials.txt"]
     assert [telling.dating[0].text for telling in storm.tellings] == ["two days ago", "Sunday", "Sunday"]
-    assert storm.killed == Count(12, 12, 12)
+    assert storm.killed == CountRange(12, 12, 12)
 
 
 def test_spans_are_true_in_the_passage(timeline):

@@ -2,15 +2,15 @@ from datetime import date
 
 import pytest
 
-from pipelines.exports.outline import Outlines, read_outlines
-from pipelines.exports.selection import Selection, selected
+from pipelines.exports.model import TimelineSummary
+from pipelines.exports.reading import Selection, read_summaries, selected
 from pipelines.warehouse.connection import reading
 
 
 @pytest.fixture(scope="module")
-def outlines(story_file) -> Outlines:
+def summaries(story_file) -> TimelineSummary:
     with reading(story_file) as connection:
-        return read_outlines(connection)
+        return read_summaries(connection)
 
 
 @pytest.mark.parametrize(
@@ -28,10 +28,10 @@ def outlines(story_file) -> Outlines:
         (Selection(place="Atlantis"), 0),
     ],
 )
-def test_every_condition_must_hold(outlines, wanted, count):
-    assert len(selected(outlines, wanted).events) == count
+def test_every_condition_must_hold(summaries, wanted, count):
+    assert len(selected(summaries, wanted).events) == count
 
 
-def test_a_narrowed_timeline_names_only_its_documents(outlines):
-    narrowed = selected(outlines, Selection(place="Oslo"))
+def test_a_narrowed_timeline_names_only_its_documents(summaries):
+    narrowed = selected(summaries, Selection(place="Oslo"))
     assert [document.name for document in narrowed.documents] == ["harbour.txt"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import duckdb
 import pytest
 
-from pipelines.exports.cells import FORMULA, cell
+from pipelines.exports.escaping import FORMULA, cell
 from pipelines.warehouse.connection import reading
 from tests.exports.tellings import story
 from tests.exports.warehouse import make

@@ -7,8 +7,8 @@ from click.testing import CliRunner
 
 from pipelines.cli import dateline
 from pipelines.errors import OutputError
-from pipelines.exports.export import export
-from pipelines.exports.selection import Selection
+from pipelines.exports.formats import export
+from pipelines.exports.reading import Selection
 from pipelines.settings import ROOT
 from tests.exports.warehouse import DAY, Told, make
 

@@ -8,10 +8,9 @@ from typing import Any
 
 from pipelines.ids import identifier
 from pipelines.settings import ROOT
+from pipelines.warehouse.build import prepare
 from pipelines.warehouse.connection import writing
-from pipelines.warehouse.marts import build_marts
-from pipelines.warehouse.models import load_models
-from pipelines.warehouse.schema import prepare
+from pipelines.warehouse.marts import build_marts, load_models
 from pipelines.warehouse.tables import columns, insert
 
 DAY = date(2025, 4, 15)

@@ -8,8 +8,8 @@ from pathlib import Path
 from random import Random
 
 from pipelines.documents.folder import list_folder
+from pipelines.step import Row, Tables
 from pipelines.steps.file_rows import file_rows
-from pipelines.steps.model import Row, Tables
 from pipelines.steps.read import ReadTask
 from tests.documents import samples
 from tests.fuzz.mutations import mutated, mutated_archive

@@ -9,8 +9,7 @@ import pytest
 
 from pipelines.settings import ROOT
 from pipelines.warehouse.build import building
-from pipelines.warehouse.marts import build_marts
-from pipelines.warehouse.models import load_models
+from pipelines.warehouse.marts import build_marts, load_models
 from pipelines.warehouse.tables import columns, insert
 
 Rows = Callable[..., None]
@@ -36,7 +35,10 @@ def add(connection) -> Rows:
 
     def insert_row(table: str, **values: Any) -> None:
         name = f"core.{table}"
-        insert(connection, name, [{c: None for c in columns(connection, name)} | usual.get(table, {}) | values])
+        found = {c: None for c in columns(connection, name)} | usual.get(table, {}) | values
+        if table == "texts":
+            found["characters"] = len(found["text"] or "")
+        insert(connection, name, [found])
 
     return insert_row
 

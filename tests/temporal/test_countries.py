@@ -19,6 +19,15 @@ CASES = [
     ("US", "Shots fell on Palm Sunday 2024", "2024-03-24"),
     ("US", "It rained on 5/3/2019", "2019-05-03"),
     ("GB", "It rained on 5/3/2019", "2019-03-05"),
+    ("IN", "Flags flew on Independence Day 2019", "2019-08-15"),
+    ("AR", "Flags flew on Independence Day 2019", "2019-07-09"),
+    ("CA", "Shops were shut on Thanksgiving 2019", "2019-10-14"),
+    ("US", "Shops were shut on Thanksgiving 2019", "2019-11-28"),
+    ("GB", "Shops were shut on Labour Day 2019", "2019-05-06"),
+    ("US", "Shops were shut on Labour Day 2019", "2019-09-02"),
+    ("FR", "She called on Mother's Day 2019", "2019-05-26"),
+    ("GB", "She called on Mother's Day 2019", "2019-03-31"),
+    ("IN", "Lamps burned on Diwali 2025", "2025-10-20"),
 ]
 
 

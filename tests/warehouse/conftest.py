@@ -1,37 +1,18 @@
 """A warehouse in the test's own folder, and steps small enough to see through."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipelines.step import ReadBatch, Row, Step, StepResult, Tables
 from pipelines.warehouse.build import building
 from pipelines.warehouse.connection import Connection
 from pipelines.warehouse.incremental import write_batches
-from pipelines.warehouse.step import Written
-from pipelines.warehouse.tables import Row, Tables, columns
+from pipelines.warehouse.tables import columns
 
 READ_TABLES = ("core.texts", "core.segments", "core.unreadable_documents")
-
-
-@dataclass(frozen=True)
-class Batch:
-    document_ids: tuple[str, ...]
-    source_paths: tuple[str, ...]
-    tables: Tables
-    files_seen: int = 1
-    files: int = 1
-
-
-@dataclass(frozen=True)
-class Step:
-    name: str
-    reads: tuple[str, ...]
-    writes: tuple[str, ...]
-    work: Callable[[Tables], Tables]
-    through: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @pytest.fixture
@@ -47,13 +28,14 @@ def connection(build: Path, tmp_path: Path) -> Iterator[Connection]:
 
 def row(connection: Connection, table: str, **values: Any) -> Row:
     """A row of a table, null where no value is given."""
-    return {name: None for name in columns(connection, table)} | values
+    measured = {"characters": len(values["text"])} if table == "core.texts" else {}
+    return {name: None for name in columns(connection, table)} | measured | values
 
 
-def store(connection: Connection, run_id: str = "run", **texts: str | None) -> Written:
+def store(connection: Connection, run_id: str = "run", **texts: str | None) -> StepResult:
     """Let documents have these texts; None takes a document away."""
     found = [row(connection, "core.texts", document_id=d, text=t, flags=[]) for d, t in texts.items() if t is not None]
-    batch = Batch(tuple(texts), (), {"core.texts": found})
+    batch = ReadBatch(tuple(texts), (), {"core.texts": found})
     return write_batches(connection, [batch], READ_TABLES, run_id)
 
 
@@ -101,4 +83,6 @@ def letters(tables: Tables) -> Tables:
     return {"core.time_references": found}
 
 
-CAPITALS = Step("capitals", ("core.texts",), ("core.time_references",), letters)
+CAPITALS = Step(
+    name="capitals", reads=("core.texts",), writes=("core.time_references",), packages=(), libraries=(), work=letters
+)

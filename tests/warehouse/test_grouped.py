@@ -87,7 +87,7 @@ def check(tmp_path, seed):
 
 @pytest.fixture(autouse=True)
 def narrow_blocks(monkeypatch):
-    monkeypatch.setattr("pipelines.events.blocks.LARGEST_BLOCK", 8)
+    monkeypatch.setattr("pipelines.events.blocking.LARGEST_BLOCK", 8)
     monkeypatch.setattr("pipelines.warehouse.grouped.MOST_OF_ALL", 2)
 
 

@@ -12,10 +12,8 @@ import pytest
 from pipelines.errors import WarehouseError
 from pipelines.warehouse.build import building
 from pipelines.warehouse.history import as_of
-from pipelines.warehouse.marts import build_marts
-from pipelines.warehouse.models import load_models
-from pipelines.warehouse.publishing import Run, publish
-from pipelines.warehouse.restoring import KEPT, restore, versions_folder
+from pipelines.warehouse.marts import build_marts, load_models
+from pipelines.warehouse.publishing import KEPT, RunFacts, publish, restore, versions_folder
 from tests.warehouse.conftest import store
 
 FIRST = datetime(2025, 5, 1, 12)
@@ -41,7 +39,7 @@ def put(build, published, tmp_path: Path):
         with building(build, published) as connection:
             store(connection, at.isoformat(), **texts)
             build_marts(connection, load_models(sql / "marts"), sql, at.isoformat())
-        return publish(build, published, Run(at.isoformat(), at, at, "code"))
+        return publish(build, published, RunFacts(at.isoformat(), at, at, "code"))
 
     return run
 

@@ -5,14 +5,13 @@ import pytest
 
 from pipelines.errors import ModelError, UnreadableDocument
 from pipelines.pool import Pool
+from pipelines.step import StepResult
 from pipelines.warehouse import incremental
-from pipelines.warehouse.aside import try_again
 from pipelines.warehouse.build import building
 from pipelines.warehouse.connection import rows
-from pipelines.warehouse.incremental import run_step
-from pipelines.warehouse.step import Written
+from pipelines.warehouse.incremental import run_step, try_again
 from pipelines.warehouse.tables import insert
-from tests.warehouse.conftest import CAPITALS, Step, letters, row, store
+from tests.warehouse.conftest import CAPITALS, letters, row, store
 
 
 def expressions(connection):
@@ -21,22 +20,22 @@ def expressions(connection):
 
 def test_every_document_is_done_once(connection):
     store(connection, a="One Two", b="three")
-    assert run_step(connection, CAPITALS, "1", "run") == Written(documents=2, rows=2)
+    assert run_step(connection, CAPITALS, "1", "run") == StepResult(documents=2, rows=2)
     assert expressions(connection) == [("a", "O"), ("a", "T")]
 
 
 def test_unchanged_documents_are_left_alone(connection):
     store(connection, a="One", b="Two")
     run_step(connection, CAPITALS, "1", "run")
-    assert store(connection, a="One", b="Two") == Written(documents=2, rows=0)
-    assert run_step(connection, CAPITALS, "1", "run") == Written(documents=0, rows=0)
+    assert store(connection, a="One", b="Two") == StepResult(documents=2, rows=0)
+    assert run_step(connection, CAPITALS, "1", "run") == StepResult(documents=0, rows=0)
 
 
 def test_an_edit_redoes_its_document_only(connection):
     store(connection, a="One", b="Two")
     run_step(connection, CAPITALS, "1", "run")
     store(connection, b="Three Four")
-    assert run_step(connection, CAPITALS, "1", "run") == Written(documents=1, rows=2)
+    assert run_step(connection, CAPITALS, "1", "run") == StepResult(documents=1, rows=2)
     assert expressions(connection) == [("a", "O"), ("b", "F"), ("b", "T")]
 
 
@@ -44,7 +43,7 @@ def test_a_vanished_document_leaves_nothing_behind(connection):
     store(connection, a="One", b="Two")
     run_step(connection, CAPITALS, "1", "run")
     store(connection, b=None)
-    assert run_step(connection, CAPITALS, "1", "run") == Written(documents=1, rows=1)
+    assert run_step(connection, CAPITALS, "1", "run") == StepResult(documents=1, rows=1)
     for table in ("core.texts", "core.time_references", "core.ledger", "core.fingerprints"):
         assert connection.execute(f"select count(*) from {table} where document_id = 'b'").fetchall() == [(0,)]
 
@@ -52,8 +51,8 @@ def test_a_vanished_document_leaves_nothing_behind(connection):
 def test_another_version_redoes_all_but_writes_only_what_differs(connection):
     store(connection, a="One", b="Two")
     run_step(connection, CAPITALS, "1", "run")
-    assert run_step(connection, CAPITALS, "2", "run") == Written(documents=2, rows=0)
-    assert run_step(connection, CAPITALS, "2", "run") == Written(documents=0, rows=0)
+    assert run_step(connection, CAPITALS, "2", "run") == StepResult(documents=2, rows=0)
+    assert run_step(connection, CAPITALS, "2", "run") == StepResult(documents=0, rows=0)
 
 
 def test_equal_output_stops_the_chain(connection):
@@ -63,7 +62,7 @@ def test_equal_output_stops_the_chain(connection):
         seen.extend(found["document_id"] for found in tables["core.time_references"])
         return {}
 
-    after = Step("after", ("core.time_references",), ("core.anchors",), note)
+    after = replace(CAPITALS, name="after", reads=("core.time_references",), writes=("core.anchors",), work=note)
     store(connection, a="One")
     run_step(connection, CAPITALS, "1", "run")
     run_step(connection, after, "1", "run")
@@ -166,7 +165,7 @@ def test_a_run_that_is_stopped_keeps_the_batches_before(connection, monkeypatch)
     with pytest.raises(KeyboardInterrupt):
         run_step(connection, replace(CAPITALS, work=stop_on_b), "1", "run")
     assert expressions(connection) == [("a", "O")]
-    assert run_step(connection, CAPITALS, "1", "run") == Written(documents=2, rows=2)
+    assert run_step(connection, CAPITALS, "1", "run") == StepResult(documents=2, rows=2)
 
 
 def breaking_on_b(tables):

@@ -3,10 +3,9 @@ from pathlib import Path
 import pytest
 
 from pipelines.errors import WarehouseError
+from pipelines.step import StepResult
 from pipelines.warehouse.lineage import store_lineage
-from pipelines.warehouse.marts import build_marts
-from pipelines.warehouse.models import load_models
-from pipelines.warehouse.step import Written
+from pipelines.warehouse.marts import build_marts, load_models
 from tests.warehouse.conftest import store
 
 
@@ -22,14 +21,14 @@ def model(sql: Path, query: str) -> None:
     (sql / "marts" / "shouts.sql").write_text(f"-- One row per document.\n-- key: document_id\n{query}\n")
 
 
-def built(connection, sql: Path) -> Written:
+def built(connection, sql: Path) -> StepResult:
     return build_marts(connection, load_models(sql / "marts"), sql, "run")
 
 
 def test_a_mart_is_built_once(connection, sql):
     store(connection, a="one", b="two")
-    assert built(connection, sql) == Written(documents=0, rows=2)
-    assert built(connection, sql) == Written(documents=0, rows=0)
+    assert built(connection, sql) == StepResult(documents=0, rows=2)
+    assert built(connection, sql) == StepResult(documents=0, rows=0)
     assert connection.execute("from marts.shouts order by all").fetchall() == [("a", "ONE"), ("b", "TWO")]
 
 

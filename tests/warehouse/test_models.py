@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.errors import WarehouseError
-from pipelines.warehouse.models import load_models
+from pipelines.warehouse.marts import load_models
 
 
 def write(folder: Path, **models: str) -> Path:

@@ -11,10 +11,8 @@ import pytest
 from pipelines.errors import WarehouseError
 from pipelines.warehouse.build import building
 from pipelines.warehouse.files import seal_of
-from pipelines.warehouse.marts import build_marts
-from pipelines.warehouse.models import load_models
-from pipelines.warehouse.publishing import Run, publish
-from pipelines.warehouse.restoring import versions_folder
+from pipelines.warehouse.marts import build_marts, load_models
+from pipelines.warehouse.publishing import RunFacts, publish, versions_folder
 from tests.warehouse.conftest import store
 
 NOON = datetime(2025, 4, 15, 12)
@@ -33,7 +31,7 @@ def put(build: Path, published: Path, sql: Path, run_id: str, **texts: str | Non
     with building(build, published) as connection:
         store(connection, run_id, **texts)
         build_marts(connection, load_models(sql / "marts"), sql, run_id)
-    return publish(build, published, Run(run_id, NOON, NOON, "code"))
+    return publish(build, published, RunFacts(run_id, NOON, NOON, "code"))
 
 
 def words(published: Path) -> list[tuple[str, str]]:
@@ -169,5 +167,5 @@ def test_a_build_without_marts_is_not_published(build, published):
     with building(build, published):
         pass
     with pytest.raises(WarehouseError, match="no marts to publish"):
-        publish(build, published, Run("run", NOON, NOON, "code"))
+        publish(build, published, RunFacts("run", NOON, NOON, "code"))
     assert not published.exists()

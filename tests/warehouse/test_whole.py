@@ -1,7 +1,9 @@
+from dataclasses import replace
+
+from pipelines.step import StepResult, WholeStep
+from pipelines.warehouse.grouped import run_whole
 from pipelines.warehouse.incremental import run_step
-from pipelines.warehouse.step import Written
-from pipelines.warehouse.whole import run_whole
-from tests.warehouse.conftest import CAPITALS, Step, store
+from tests.warehouse.conftest import CAPITALS, store
 
 
 def by_letter(tables):
@@ -13,7 +15,14 @@ def by_letter(tables):
     }
 
 
-MERGE = Step("merge", ("core.time_references",), ("core.event_aliases",), by_letter)
+MERGE = WholeStep(
+    name="merge",
+    reads=("core.time_references",),
+    writes=("core.event_aliases",),
+    packages=(),
+    libraries=(),
+    work=by_letter,
+)
 
 
 def merged(connection, **texts):
@@ -27,19 +36,19 @@ def aliases(connection):
 
 
 def test_equal_input_is_not_worked_again(connection):
-    assert merged(connection, a="One", b="Two") == Written(documents=0, rows=2)
-    assert merged(connection, a="Only", b="Try") == Written(documents=0, rows=0)
+    assert merged(connection, a="One", b="Two") == StepResult(documents=0, rows=2)
+    assert merged(connection, a="Only", b="Try") == StepResult(documents=0, rows=0)
 
 
 def test_only_what_differs_is_written(connection):
     merged(connection, a="One", b="Two", c="Three")
-    assert merged(connection, a="Four") == Written(documents=0, rows=1)
+    assert merged(connection, a="Four") == StepResult(documents=0, rows=1)
     assert aliases(connection) == [("F", "a"), ("T", "b"), ("T", "c")]
 
 
 def test_an_event_without_reports_is_gone(connection):
     merged(connection, a="One", b="Two")
-    assert merged(connection, a=None) == Written(documents=0, rows=1)
+    assert merged(connection, a=None) == StepResult(documents=0, rows=1)
     assert aliases(connection) == [("T", "b")]
 
 
@@ -52,7 +61,7 @@ def test_the_step_sees_what_it_wrote_before(connection):
 
     store(connection, a="One")
     run_step(connection, CAPITALS, "1", "run")
-    step = Step("merge", MERGE.reads, MERGE.writes, note)
+    step = replace(MERGE, work=note)
     run_whole(connection, step, "1", "run")
     run_whole(connection, step, "2", "run")
     assert before == [[], [{"alias": "a", "event_id": "O"}]]

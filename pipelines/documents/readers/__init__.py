@@ -1,19 +1,16 @@
-"""One function per kind of file, and one table to choose it by the ending of the name."""
+"""One function per kind of file, chosen by the ending of the file's name."""
 
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePath
-from typing import cast
+from typing import Any, cast
 
-from pipelines.documents.readers.content import Content, Source
-from pipelines.documents.readers.plain import read_text
+from pipelines.documents.encoding import decode
+from pipelines.documents.readers.content import DatasetReader, FileBytes, FileReader, TextContent
 from pipelines.errors import UnreadableDocument
 
-Reader = Callable[[Source], Content]
-
 READERS = {
-    ".txt": "plain:read_text",
-    ".text": "plain:read_text",
+    ".txt": "",
+    ".text": "",
     ".md": "markdown:read_markdown",
     ".markdown": "markdown:read_markdown",
     ".html": "html:read_html",
@@ -24,7 +21,23 @@ READERS = {
     ".rtf": "rtf:read_rtf",
     ".eml": "email:read_email",
 }
-"""Module and function for each ending; a module and its library are loaded when the first such file is read."""
+"""Module and function for a file that is one document, by its ending; blank for plain text.
+
+A module and its library are loaded when the first such file is read.
+"""
+
+DATASETS = {
+    ".jsonl": "json_files:read_jsonl",
+    ".ndjson": "json_files:read_jsonl",
+    ".json": "json_files:read_json",
+    ".csv": "delimited:read_csv",
+    ".tsv": "delimited:read_csv",
+    ".parquet": "parquet:read_parquet",
+    ".xlsx": "workbook:read_xlsx",
+    ".mbox": "email:read_mbox",
+    ".ics": "calendar_file:read_ics",
+}
+"""Module and function for a file with one document a row, by its ending."""
 
 _ARCHIVE = ("an archive", "Unpack it, and put its files in.")
 _BOOK = ("an electronic book", "Save it as .txt, .html or .pdf.")
@@ -50,8 +63,8 @@ UNSUPPORTED = {
 """What a file of an ending is that is not read, and what to do with it."""
 
 
-def reader_for(source_path: str) -> Reader:
-    """The reader for a file by its ending; files of endings that are not known are read as plain text.
+def reader_for(source_path: str) -> FileReader:
+    """Return the reader for a file by its ending; files of endings that are not known are read as plain text.
 
     Raises:
         UnreadableDocument: files of this ending are not read; it says as what to save them.
@@ -66,7 +79,24 @@ def reader_for(source_path: str) -> Reader:
     if ending in UNSUPPORTED:
         kind, remedy = UNSUPPORTED[ending]
         raise UnreadableDocument("unsupported", f"This is {kind} ({ending}).", remedy)
-    module, _, function = READERS.get(ending, "").partition(":")
-    if not module:
-        return read_text
-    return cast(Reader, getattr(import_module(f"{__name__}.{module}"), function))
+    return cast(FileReader, _function(READERS.get(ending)) or read_text)
+
+
+def dataset_reader_for(source_path: str) -> DatasetReader | None:
+    """Return the reader of a dataset by its ending; None for a file that is one document."""
+    return cast(DatasetReader | None, _function(DATASETS.get(PurePath(source_path).suffix.lower())))
+
+
+def _function(named: str | None) -> Any:
+    module, _, function = (named or "").partition(":")
+    return getattr(import_module(f"{__name__}.{module}"), function) if module else None
+
+
+def read_text(source: FileBytes) -> TextContent:
+    """Return the text of a plain text file, whatever its encoding.
+
+    Raises:
+        UnreadableDocument: empty, binary, or in no encoding that explains its bytes.
+    """
+    text, flags = decode(source.data)
+    return TextContent(text, flags=flags)

@@ -11,8 +11,7 @@ from icalendar import Calendar
 
 from pipelines.documents.days import plausible_day
 from pipelines.documents.encoding import decode
-from pipelines.documents.readers.content import Content, replaced, stated
-from pipelines.documents.readers.datasets import Dataset, Rows
+from pipelines.documents.readers.content import Dataset, DatasetRows, TextContent, replaced, stated
 from pipelines.errors import UnreadableDocument
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -24,7 +23,7 @@ _ZONE = re.compile(r"^X-WR-TIMEZONE:(\S{1,60})", re.MULTILINE | re.IGNORECASE)
 
 
 def read_ics(file: BufferedReader) -> Dataset:
-    """The events of a calendar; one that cannot be read stops no other.
+    """Return the events of a calendar; one that cannot be read stops no other.
 
     Raises:
         UnreadableDocument: too large, no text, or no calendar.
@@ -36,14 +35,14 @@ def read_ics(file: BufferedReader) -> Dataset:
     if "BEGIN:VCALENDAR" not in text.upper():
         raise UnreadableDocument("calendar", "This is no calendar (iCalendar).", "Export it again.")
 
-    def rows(_: Collection[str]) -> Rows:
+    def rows(_: Collection[str]) -> DatasetRows:
         return enumerate(_events(text), 1)
 
     return Dataset(None, rows, flags)
 
 
-def _events(text: str) -> Iterator[Content | UnreadableDocument]:
-    """The events, each parsed on its own; their days need no more of the calendar than its time zone."""
+def _events(text: str) -> Iterator[TextContent | UnreadableDocument]:
+    """Yield the events, each parsed on its own; their days need no more of the calendar than its time zone."""
     zone = _zone(text)
     lines: list[str] | None = None
     for line in text.splitlines():
@@ -60,7 +59,7 @@ def _events(text: str) -> Iterator[Content | UnreadableDocument]:
 
 
 def _zone(text: str) -> tzinfo | None:
-    """The time zone that the calendar states for all that is in UTC."""
+    """Return the time zone that the calendar states for all that is in UTC."""
     found = _ZONE.search(text)
     try:
         return ZoneInfo(found[1]) if found else None
@@ -68,7 +67,7 @@ def _zone(text: str) -> tzinfo | None:
         return None
 
 
-def _event(lines: list[str], zone: tzinfo | None) -> Content | UnreadableDocument:
+def _event(lines: list[str], zone: tzinfo | None) -> TextContent | UnreadableDocument:
     calendar = "\r\n".join(["BEGIN:VCALENDAR", _BEGIN, *lines, _END, "END:VCALENDAR", ""])
     try:
         return _content(cast(Any, Calendar.from_ical(calendar)).events[0], zone)
@@ -77,7 +76,7 @@ def _event(lines: list[str], zone: tzinfo | None) -> Content | UnreadableDocumen
         return UnreadableDocument("calendar", reason, "Correct it in the calendar, and export it again.")
 
 
-def _content(event: Any, zone: tzinfo | None) -> Content | UnreadableDocument:
+def _content(event: Any, zone: tzinfo | None) -> TextContent | UnreadableDocument:
     summary, description = _words(event, "SUMMARY"), _words(event, "DESCRIPTION")
     text, flags = replaced("\n\n".join(part for part in (summary, description) if part))
     if not text:
@@ -91,23 +90,23 @@ def _content(event: Any, zone: tzinfo | None) -> Content | UnreadableDocument:
         url=_words(event, "URL"),
         visit_date=_day(event, zone),
     )
-    return Content(text, known, (*flags, *((RECURRING,) if event.get("RRULE") else ())))
+    return TextContent(text, known, (*flags, *((RECURRING,) if event.get("RRULE") else ())))
 
 
 def _words(event: Any, name: str) -> str:
-    """The words of a property, of the first one if it stands there twice."""
+    """Return the words of a property, of the first one if it stands there twice."""
     value: Any = event.get(name)
     return str(cast(Any, value)[0] if isinstance(value, list) else value or "").strip()
 
 
 def _again(event: Any) -> str:
-    """The day of one time of a recurring event that is changed, which has the id of the event itself."""
+    """Return the day of one time of a recurring event that is changed, which has the id of the event itself."""
     changed: Any = getattr(event.get("RECURRENCE-ID"), "dt", None)
     return changed.isoformat() if isinstance(changed, date) else ""
 
 
 def _day(event: Any, zone: tzinfo | None) -> date | None:
-    """The day on which an event begins, where it takes place."""
+    """Return the day on which an event begins, where it takes place."""
     start: Any = getattr(event.get("DTSTART"), "dt", None)
     if isinstance(start, datetime):
         in_utc = start.tzinfo is not None and start.tzname() in _UTC

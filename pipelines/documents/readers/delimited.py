@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from io import BufferedReader
 from itertools import islice
 
-from pipelines.documents.readers.datasets import MAX_ROW, Dataset, Row, Rows
-from pipelines.documents.readers.line_encoding import decoded_lines, line_encoding
+from pipelines.documents.encoding import decoded_lines, line_encoding
+from pipelines.documents.readers.content import MAX_ROW, Dataset, DatasetRow, DatasetRows
 from pipelines.errors import UnreadableDocument
 
 _SEPARATORS = ",;\t|"
@@ -29,21 +29,21 @@ class _Form:
 
 
 def read_csv(file: BufferedReader) -> Dataset:
-    """The rows of a file of separated values; its first row names the columns.
+    """Return the rows of a file of separated values; its first row names the columns.
 
     The separator is the one by which the first rows have one number of cells; a first line `sep=;` is heeded.
     """
     csv.field_size_limit(MAX_ROW)
     encoding, flags = line_encoding(file)
-    stated, sample = _sample(decoded_lines(file, encoding))
+    stated, sample = _sample(decoded_lines(file, encoding, MAX_ROW))
     form = _form(sample, stated)
-    records = _Records(decoded_lines(file, encoding), form)
+    records = _Records(decoded_lines(file, encoding, MAX_ROW), form)
     if stated:
         next(records.lines, None)
     header = _header(records)
     names = tuple(name.strip() for name in header)
 
-    def rows(wanted: Collection[str]) -> Rows:
+    def rows(wanted: Collection[str]) -> DatasetRows:
         return _rows(records, names, wanted)
 
     return Dataset(names, rows, flags)
@@ -57,7 +57,7 @@ def _header(records: "_Records") -> list[str]:
 
 
 def _sample(lines: Iterator[str]) -> tuple[str, list[str]]:
-    """The separator that a first line states, if it does, and the first lines behind it."""
+    """Return the separator that a first line states, if it does, and the first lines behind it."""
     sample = list(islice(lines, _SAMPLE_LINES))
     first = sample[0].strip() if sample else ""
     states = first.lower().startswith("sep=") and len(first) == 5
@@ -65,14 +65,14 @@ def _sample(lines: Iterator[str]) -> tuple[str, list[str]]:
 
 
 def _form(sample: list[str], stated: str) -> _Form:
-    """The form that fits best; files with tabs may be written without quotes, so that one is a sign of their texts."""
+    """Return the form that fits best; files with tabs may be written without quotes, which then belong to texts."""
     forms = [_Form(separator, quoted=True) for separator in stated or _SEPARATORS]
     plain = [_Form("\t", quoted=False)] if "\t" in (stated or _SEPARATORS) else []
     return max(forms + plain, key=lambda form: _agreement(sample, form))
 
 
 def _agreement(sample: list[str], form: _Form) -> tuple[bool, float, bool, int]:
-    """How well the first rows agree: whether there are columns, and how many rows have as many cells as the first."""
+    """Return how well the first rows agree: if there are columns, and how many rows have as many cells as the first."""
     rows: list[list[str]] = []
     share = 1.0
     try:
@@ -131,7 +131,7 @@ class _Records:
                 return first, cells
 
     def _recovered(self, first: int) -> list[str] | UnreadableDocument:
-        """The row of one line whose quotes are in pairs; else an error, and what stands behind that line goes on."""
+        """Return the row of one line whose quotes are in pairs, else an error; reading goes on behind that line."""
         taken = self.lines.taken
         self._reader = self._form.reader(self.lines)
         if len(taken) == 1 and taken[0].count('"') % 2 == 0:
@@ -141,13 +141,13 @@ class _Records:
         return UnreadableDocument("csv", reason, "Close it, or write quotes within a text twice.")
 
 
-def _rows(records: _Records, names: tuple[str, ...], wanted: Collection[str]) -> Rows:
+def _rows(records: _Records, names: tuple[str, ...], wanted: Collection[str]) -> DatasetRows:
     places = {name: place for place, name in enumerate(names) if name in wanted}
     for number, (line, cells) in enumerate(records, 1):
         yield number, cells if isinstance(cells, UnreadableDocument) else _row(cells, len(names), places, line)
 
 
-def _row(cells: list[str], width: int, places: dict[str, int], line: int) -> Row | UnreadableDocument:
+def _row(cells: list[str], width: int, places: dict[str, int], line: int) -> DatasetRow | UnreadableDocument:
     if len(cells) == width:
         return {name: cells[place] for name, place in places.items()}
     reason = f"The row of line {line:,} has {len(cells):,} cells, and the header has {width:,}."

@@ -7,10 +7,16 @@ from typing import Any
 from trafilatura import load_html
 
 from pipelines.documents.encoding import decode, decode_as
-from pipelines.documents.readers.content import Content, Source
-from pipelines.documents.readers.page_lines import with_headings_apart, with_standfirst, without_teasers
+from pipelines.documents.readers.content import FileBytes, TextContent
 from pipelines.documents.readers.page_metadata import page_metadata
-from pipelines.documents.readers.page_text import fuller, is_notice, main_text
+from pipelines.documents.readers.page_text import (
+    fuller,
+    is_notice,
+    main_text,
+    with_headings_apart,
+    with_standfirst,
+    without_teasers,
+)
 from pipelines.errors import UnreadableDocument
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -25,7 +31,7 @@ _WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _HEAD = 4096
 
 
-def read_html(source: Source) -> Content:
+def read_html(source: FileBytes) -> TextContent:
     """Return the main text of a page, and what it says about itself.
 
     The day of publication is the most trusted of those that the page states (`page_days`), never later than the day
@@ -40,7 +46,7 @@ def read_html(source: Source) -> Content:
     return page_content(markup, source.latest, flags)
 
 
-def page_content(markup: str, latest: date | None, flags: tuple[str, ...] = ()) -> Content:
+def page_content(markup: str, latest: date | None, flags: tuple[str, ...] = ()) -> TextContent:
     """Return the content of a page, or of a fragment of one, that is already text.
 
     Args:
@@ -67,7 +73,7 @@ def page_content(markup: str, latest: date | None, flags: tuple[str, ...] = ()) 
     if is_notice(text):
         reason = "There is only a notice about scripts, cookies or robots in it, not the page."
         raise UnreadableDocument("not_a_page", reason, "Open it in a browser and save the page that shows.")
-    return Content(text, metadata.stated, flags, metadata.days)
+    return TextContent(text, metadata.stated, flags, metadata.days)
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:

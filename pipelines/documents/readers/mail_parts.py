@@ -1,12 +1,12 @@
 """The parts of a mail: those that are its text, the mails that it encloses, and the rest."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message
 from typing import cast
 
-from pipelines.documents.readers.mail_charsets import decoded
-from pipelines.documents.readers.mail_lines import flowed, without_footer
+from pipelines.documents.encoding import forgiving
 from pipelines.documents.readers.visible import visible_text
 
 _TEXTS = ("text/plain", "text/html")
@@ -15,10 +15,15 @@ _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "appl
 _FEW_WORDS = 100
 _STUB = 4
 """A plain text of few words, and not a fourth of those of the HTML beside it, only says that there is HTML."""
+_FOOTER = re.compile(r"\n?[ \t]*[_-]{5,}[ \t]*\n")
+_FOOTER_CHARACTERS = 1_500
+_FOOTER_LINES = 12
+_LIST = re.compile(r"unsubscrib|subscription|mailing ?list|\blist\b|liste\b|lista\b|abmelden|désabonn", re.IGNORECASE)
+_SIGNATURE = "-- "
 
 
 @dataclass(slots=True)
-class Parts:
+class MailContents:
     """What a mail holds.
 
     Args:
@@ -34,13 +39,13 @@ class Parts:
     guessed: bool = False
 
 
-def parts_of(message: Message) -> Parts:
+def parts_of(message: Message) -> MailContents:
     """Return what a mail holds; of alternatives the plain text, or the HTML if the plain text says next to nothing.
 
     Raises:
         UnreadableDocument: the HTML is nested too deeply.
     """
-    found = Parts()
+    found = MailContents()
     waiting = [message]
     while waiting:
         part = waiting.pop()
@@ -71,7 +76,7 @@ def _children(part: Message) -> list[Message]:
     return cast(list[Message], part.get_payload())
 
 
-def _choose(found: Parts, leaves: list[Message]) -> None:
+def _choose(found: MailContents, leaves: list[Message]) -> None:
     """Take the one text of alternatives, and what else is among them."""
     plain: list[Message] = []
     rich: list[Message] = []
@@ -93,25 +98,63 @@ def _choose(found: Parts, leaves: list[Message]) -> None:
 
 
 def _is_attachment(part: Message) -> bool:
-    """Whether a part is a file of its own: neither a signature, nor a report, nor a picture within the text."""
+    """True if a part is a file of its own: neither a signature, nor a report, nor a picture within the text."""
     shown = "Content-ID" in part and part.get_content_disposition() != "attachment"
     return not (shown or part.get_content_maintype() == "message" or part.get_content_type() in _SIGNATURES)
 
 
-def _plain(part: Message, found: Parts) -> str:
+def _plain(part: Message, found: MailContents) -> str:
     text = _words(part, found)
-    return without_footer(flowed(text, part.get_param("delsp") == "yes") if _is_flowed(part) else text)
+    return _without_footer(_flowed(text, part.get_param("delsp") == "yes") if _is_flowed(part) else text)
 
 
 def _is_flowed(part: Message) -> bool:
     return str(part.get_param("format")).casefold() == "flowed"
 
 
-def _words(part: Message, found: Parts) -> str:
-    """The text of a part in the charset that it states, else in the one that its bytes show."""
+def _words(part: Message, found: MailContents) -> str:
+    """Return the text of a part in the charset that it states, else in the one that its bytes show."""
     data, charset = cast(bytes, part.get_payload(decode=True) or b""), part.get_content_charset()
     if not data.strip():
         return ""
-    text, flags = decoded(data, charset)
+    text, flags = forgiving(data, charset)
     found.guessed = found.guessed or bool(flags)
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _flowed(text: str, deletes: bool = False) -> str:
+    """Return a text of format=flowed with its paragraphs on one line each (RFC 3676).
+
+    Args:
+        deletes: whether the blank before a line end belongs to the break, and not to the words (DelSp).
+
+    >>> _flowed("It was \\nshut.\\n> Is it \\n> open?\\n-- \\nAnn")
+    'It was shut.\\n> Is it open?\\n-- \\nAnn'
+    """
+    lines: list[list[str]] = []
+    depth, runs_on = 0, False
+    for line in text.split("\n"):
+        marks = len(line) - len(line.lstrip(">"))
+        words = line[marks:].removeprefix(" ")
+        if runs_on and marks == depth and words != _SIGNATURE:
+            lines[-1].append(words)
+        else:
+            lines.append([">" * marks + " " * bool(marks), words])
+        depth, runs_on = marks, words.endswith(" ") and words != _SIGNATURE
+        if runs_on and deletes:
+            lines[-1][-1] = words[:-1]
+    return "\n".join("".join(pieces) for pieces in lines)
+
+
+def _without_footer(text: str) -> str:
+    """Return a text without the lines that a mailing list put under it, below a rule.
+
+    >>> _without_footer("It was shut.\\n_____\\nTo leave the list, write to list@example.org")
+    'It was shut.'
+    """
+    first = max(0, len(text) - _FOOTER_CHARACTERS)
+    for rule in _FOOTER.finditer(text, first):
+        below = text[rule.end() :]
+        if below.count("\n") <= _FOOTER_LINES and _LIST.search(below):
+            return text[: rule.start()]
+    return text

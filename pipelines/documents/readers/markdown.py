@@ -7,10 +7,10 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from pipelines.documents.days import day_in
 from pipelines.documents.encoding import checked, decode
-from pipelines.documents.readers.content import Content, Source
-from pipelines.documents.sidecar import Value, check_value
-from pipelines.documents.written_days import day_in
+from pipelines.documents.readers.content import FileBytes, TextContent
+from pipelines.documents.sidecar import StatedValue, check_value
 from pipelines.errors import SidecarError, UnreadableDocument
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -37,8 +37,8 @@ _NAMES = {
 _BLANK = ("", "~", "null")
 
 
-def read_markdown(source: Source) -> Content:
-    """The words of a Markdown file without its markup, a block a line, and what its front matter states.
+def read_markdown(source: FileBytes) -> TextContent:
+    """Return the words of a Markdown file without its markup, a block a line, and what its front matter states.
 
     Raises:
         UnreadableDocument: no text, or front matter that cannot be understood; names the key and value.
@@ -53,17 +53,17 @@ def read_markdown(source: Source) -> Content:
         stated = {key: _value(key, value) for key, value in known.items()}
     except SidecarError as error:
         raise UnreadableDocument("front_matter", f"{error}.", "Correct the lines between the dashes.") from error
-    return Content(checked("\n\n".join(_blocks(body))), stated, flags)
+    return TextContent(checked("\n\n".join(_blocks(body))), stated, flags)
 
 
-def _value(key: str, value: object) -> Value:
+def _value(key: str, value: object) -> StatedValue:
     return (day_in(value) if key.endswith("_date") else None) or check_value("front matter", key, value)
 
 
 def _split(raw: str) -> tuple[dict[str, object], str]:
-    """Front matter and body; rules further down, and a first rule that nothing closes, are no front matter.
+    """Return front matter and body. Later `---` rules, or an unclosed first one, are not front matter.
 
-    Values are taken as they are written, so that `1:30` is no number and nothing is merged into anything.
+    Values are kept as they are written: `1:30` is not a number, and nothing is merged.
     """
     found = _FRONT.match(raw, 0, MAX_FRONT)
     if not found:

@@ -10,9 +10,8 @@ from typing import Any
 
 from htmldate import find_date
 
-from pipelines.documents.datelines import is_update, printed_day
+from pipelines.documents.datelines import LINE_WORDS, is_update, printed_day
 from pipelines.documents.days import LAST, plausible_day
-from pipelines.documents.line_words import LINE_WORDS
 from pipelines.documents.model import StatedDay
 from pipelines.documents.readers.linked_data import Thing, kinds, same_words
 from pipelines.documents.readers.stamps import Stamp, localised, read_stamp
@@ -23,69 +22,23 @@ _MOST_LINES = 12
 _MOST_ELEMENTS = 500
 """Elements of one kind that are asked for their day; no page has as many at its head."""
 _PROSE_CHARACTERS = 200
-_PUBLISHED = (
-    "article:published_time",
-    "article:published",
-    "article:published_date",
-    "article.published",
-    "og:article:published_time",
-    "og:published_time",
-    "og:pubdate",
-    "datepublished",
-    "date_published",
-    "published_at",
-    "published-date",
-    "published_date",
-    "published_time",
-    "publisheddate",
-    "publish-date",
-    "publish_date",
-    "publishdate",
-    "publication_date",
-    "parsely-pub-date",
-    "cxenseparse:recs:publishtime",
-    "citation_publication_date",
-    "citation_online_date",
-    "citation_date",
-    "article_date_original",
-    "originalpublicationdate",
-    "pubdate",
-    "sw-pubdate",
-    "bt:pubdate",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date.published",
-    "date.available",
-)
+_PUBLISHED = """
+article:published_time article:published article:published_date article.published og:article:published_time
+og:published_time og:pubdate datepublished date_published published_at published-date published_date published_time
+publisheddate publish-date publish_date publishdate publication_date parsely-pub-date cxenseparse:recs:publishtime
+citation_publication_date citation_online_date citation_date article_date_original originalpublicationdate pubdate
+sw-pubdate bt:pubdate dc.date.issued dcterms.issued dc.date.published date.available
+"""
 """Names of meta elements that can only mean the day of publication."""
-_DATED = (
-    "date",
-    "dc.date",
-    "dc:date",
-    "dcterms.date",
-    "dc.date.created",
-    "dc:date.created",
-    "dc.created",
-    "dcterms.created",
-    "dcterms:created",
-    "date.created",
-    "datecreated",
-    "created",
-    "cms_creationdate",
-    "sailthru.date",
-)
+_DATED = """
+date dc.date dc:date dcterms.date dc.date.created dc:date.created dc.created dcterms.created dcterms:created
+date.created datecreated created cms_creationdate sailthru.date
+"""
 """Names of meta elements that may mean another day too, such as that of the printed paper or of a draft."""
-_CHANGED = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "last-modified",
-    "article_date_updated",
-    "date.modified",
-    "date.updated",
-)
+_CHANGED = """
+article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified last-modified
+article_date_updated date.modified date.updated
+"""
 _NOT_THE_STORY = re.compile(
     r"(?<![^\W\d_])(?:comment|related|recommend|teaser|sidebar|widget|promo|footer|latest|trending|repl[yi]|respond"
     r"|instagram|twitter|tweet|embed)",
@@ -104,7 +57,7 @@ _UNSEEN = frozenset({"script", "style", "head", "title", "option", "noscript", "
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class WebPage:
     """What the days of a page are read from.
 
     Args:
@@ -137,7 +90,7 @@ class Page:
         return self.language == "en" and self.country in (None, "US")
 
 
-def stated_days(page: Page) -> tuple[tuple[StatedDay, ...], date | None]:
+def stated_days(page: WebPage) -> tuple[tuple[StatedDay, ...], date | None]:
     """Return the days on which a page may have been published, the most trusted first, and that of its last change.
 
     The order of trust is that of `_SOURCES`. A moment in UTC is read where the page is published. What htmldate
@@ -153,11 +106,11 @@ def stated_days(page: Page) -> tuple[tuple[StatedDay, ...], date | None]:
     return tuple(days), change
 
 
-def _possible(day: date, page: Page) -> bool:
+def _possible(day: date, page: WebPage) -> bool:
     return page.latest is None or day <= page.latest
 
 
-def _of_things(page: Page, things: Iterable[Thing], *keys: str) -> Iterator[Stamp]:
+def _of_things(page: WebPage, things: Iterable[Thing], *keys: str) -> Iterator[Stamp]:
     for key in keys:
         for thing in things:
             source = f"JSON-LD {(*kinds(thing), 'thing')[0]}.{key}"
@@ -165,11 +118,11 @@ def _of_things(page: Page, things: Iterable[Thing], *keys: str) -> Iterator[Stam
                 yield stamp
 
 
-def _article(page: Page) -> Iterator[Stamp]:
+def _article(page: WebPage) -> Iterator[Stamp]:
     return islice(_of_things(page, page.articles, "datePublished"), 1)
 
 
-def _microdata(page: Page) -> Iterator[Stamp]:
+def _microdata(page: WebPage) -> Iterator[Stamp]:
     """Yield what an element of an article is marked as, not that of a picture or a comment in it."""
     for element in islice(page.tree.xpath('//*[@itemprop="datePublished"]'), _MOST_ELEMENTS):
         scope = next((each.get("itemtype") or "" for each in element.iterancestors() if "itemscope" in each.attrib), "")
@@ -183,7 +136,7 @@ def _value(element: Any) -> str:
     return element.get("content") or element.get("datetime") or " ".join(element.text_content().split())
 
 
-def _metas(page: Page, names: tuple[str, ...]) -> Iterator[Stamp]:
+def _metas(page: WebPage, names: Iterable[str]) -> Iterator[Stamp]:
     stated: dict[str, str] = {}
     for element in islice(page.tree.iter("meta"), _MOST_ELEMENTS):
         scoped = element.get("itemprop") and not _of_the_page(element)
@@ -199,7 +152,7 @@ def _of_the_page(element: Any) -> bool:
     return not any("itemscope" in each.attrib for each in element.iterancestors() if each.tag not in ("html", "body"))
 
 
-def _read(value: str, source: str, page: Page) -> Stamp | None:
+def _read(value: str, source: str, page: WebPage) -> Stamp | None:
     return read_stamp(value, source, page.month_first) or _written(value, source, page.language)
 
 
@@ -208,15 +161,15 @@ def _written(words: str, source: str, language: str) -> Stamp | None:
     return Stamp(day, f"{source} = {words}") if plausible_day(day) and day else None
 
 
-def _meta(page: Page) -> Iterator[Stamp]:
-    return islice(_metas(page, _PUBLISHED), 2)
+def _meta(page: WebPage) -> Iterator[Stamp]:
+    return islice(_metas(page, _PUBLISHED.split()), 2)
 
 
-def _loose_meta(page: Page) -> Iterator[Stamp]:
-    return islice(_metas(page, _DATED), 2)
+def _loose_meta(page: WebPage) -> Iterator[Stamp]:
+    return islice(_metas(page, _DATED.split()), 2)
 
 
-def _times(page: Page) -> Iterator[Stamp]:
+def _times(page: WebPage) -> Iterator[Stamp]:
     """Yield the first time element that is marked as publication, else the first one of the story."""
     times = islice(page.tree.iter("time", "abbr"), _MOST_ELEMENTS)
     own = [each for each in times if not _aside(each) and not _CHANGE.search(_marks(each))]
@@ -241,25 +194,25 @@ def _aside(element: Any) -> bool:
     return False
 
 
-def _address(page: Page) -> Iterator[Stamp]:
+def _address(page: WebPage) -> Iterator[Stamp]:
     """Yield the day in the path of the page's address, as in /2024/05/07/."""
     match = _IN_ADDRESS.search(page.address or "")
     if match and (stamp := read_stamp("-".join(match.groups()), "its address")):
         yield stamp
 
 
-def _headed(page: Page) -> Iterator[Stamp]:
+def _headed(page: WebPage) -> Iterator[Stamp]:
     """Yield the first day that ends the title, heads the main text, or stands behind the headline."""
     titles = [part for element in page.tree.iter("title") for part in element.text_content().split("|")[1:]]
     return islice(_date_lines((*titles, *page.head, *_short_lines(page.tree, page.title, behind=True)), page), 1)
 
 
-def _printed(page: Page) -> Iterator[Stamp]:
+def _printed(page: WebPage) -> Iterator[Stamp]:
     """Yield the date line above the headline, which may be only the day on which the page was shown."""
     return islice(_date_lines(_short_lines(page.tree, page.title, behind=False), page), 1)
 
 
-def _date_lines(lines: Iterable[str], page: Page) -> Iterator[Stamp]:
+def _date_lines(lines: Iterable[str], page: WebPage) -> Iterator[Stamp]:
     for words in islice(lines, _MOST_LINES):
         if not is_update(words) and (stamp := _written(words, "printed", page.language)):
             yield replace(stamp, guessed=True)
@@ -309,12 +262,12 @@ def _loose_lines(element: Any) -> Iterator[str]:
                 yield words
 
 
-def _work(page: Page) -> Iterator[Stamp]:
+def _work(page: WebPage) -> Iterator[Stamp]:
     things = (*page.articles, *page.works)
     return islice(_of_things(page, things, "dateCreated", "uploadDate", "datePublished"), 1)
 
 
-_SOURCES: tuple[Callable[[Page], Iterator[Stamp]], ...] = (
+_SOURCES: tuple[Callable[[WebPage], Iterator[Stamp]], ...] = (
     _article,
     _meta,
     _microdata,
@@ -328,12 +281,12 @@ _SOURCES: tuple[Callable[[Page], Iterator[Stamp]], ...] = (
 """Where a page states its day of publication, the most trusted first."""
 
 
-def _changes(page: Page) -> Iterator[Stamp]:
+def _changes(page: WebPage) -> Iterator[Stamp]:
     yield from islice(_of_things(page, page.articles, "dateModified"), 1)
-    yield from _metas(page, _CHANGED)
+    yield from _metas(page, _CHANGED.split())
 
 
-def _found(page: Page, change: date | None) -> StatedDay | None:
+def _found(page: WebPage, change: date | None) -> StatedDay | None:
     """Return the day that htmldate finds in marked elements, else in the whole text; there, a bare year is none.
 
     What it finds on the day of the last change is that change, as long as the text has another day.

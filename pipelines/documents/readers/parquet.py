@@ -5,7 +5,7 @@ from importlib import import_module
 from io import BufferedReader
 from typing import Any
 
-from pipelines.documents.readers.datasets import Dataset, Row, Rows
+from pipelines.documents.readers.content import Dataset, DatasetRow, DatasetRows
 from pipelines.errors import UnreadableDocument
 
 _ROWS_AT_A_TIME = 200
@@ -17,7 +17,7 @@ _UNPACKED = 256 * 1024 * 1024
 
 
 def read_parquet(file: BufferedReader) -> Dataset:
-    """The rows of a Parquet file.
+    """Return the rows of a Parquet file.
 
     Raises:
         UnreadableDocument: no Parquet file, or a damaged one.
@@ -31,7 +31,7 @@ def read_parquet(file: BufferedReader) -> Dataset:
     columns = tuple(str(field.name) for field in schema)
     texts = {str(field.name) for field in schema if str(field.type) in ("string", "large_string")}
 
-    def rows(wanted: Collection[str]) -> Rows:
+    def rows(wanted: Collection[str]) -> DatasetRows:
         names = [name for name in columns if name in wanted]
         opened = parquet.ParquetFile(file)
         if _largest_group(opened.metadata, names) <= _SMALL:
@@ -46,8 +46,8 @@ def _damaged(error: Exception) -> UnreadableDocument:
     return UnreadableDocument("parquet", reason, "Write it again.")
 
 
-def _rows(opened: Any, names: list[str]) -> Iterator[Row | UnreadableDocument]:
-    """The rows, some at a time."""
+def _rows(opened: Any, names: list[str]) -> Iterator[DatasetRow | UnreadableDocument]:
+    """Yield the rows, some at a time."""
     small = _largest_group(opened.metadata, names) <= _SMALL
     try:
         for batch in opened.iter_batches(_ROWS_AT_A_TIME if small else _FEW, columns=names, use_threads=False):
@@ -57,7 +57,7 @@ def _rows(opened: Any, names: list[str]) -> Iterator[Row | UnreadableDocument]:
 
 
 def _largest_group(metadata: Any, names: list[str]) -> int:
-    """The unpacked bytes of the largest group of rows.
+    """Return the unpacked bytes of the largest group of rows.
 
     Raises:
         UnreadableDocument: a group unfolds to very much more than its bytes.
@@ -76,8 +76,8 @@ def _unpacked(group: Any, names: list[str]) -> int:
     return unpacked
 
 
-def _row(batch: Any, place: int) -> Row | UnreadableDocument:
-    row: Row = {}
+def _row(batch: Any, place: int) -> DatasetRow | UnreadableDocument:
+    row: DatasetRow = {}
     for name in batch.schema.names:
         try:
             row[name] = batch.column(name)[place].as_py()

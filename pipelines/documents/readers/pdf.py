@@ -8,8 +8,8 @@ from typing import Any
 
 from pipelines.documents.days import plausible_day
 from pipelines.documents.encoding import checked
-from pipelines.documents.readers.content import PRODUCER_DATE, Content, Source, replaced, stated, within_bounds
-from pipelines.documents.readers.pdf_layout import CELL_GAP, Line, Page, paragraphs
+from pipelines.documents.readers.content import PRODUCER_DATE, FileBytes, TextContent, check_length, replaced, stated
+from pipelines.documents.readers.pdf_layout import CELL_GAP, PrintedLine, PrintedPage, paragraphs
 from pipelines.errors import UnreadableDocument
 
 pdfium: Any = import_module("pypdfium2")
@@ -30,8 +30,8 @@ _Box = tuple[float, float, float, float]
 """Left, bottom, right and top."""
 
 
-def read_pdf(source: Source) -> Content:
-    """The paragraphs of a PDF, one a line with a blank line between, and what its own properties state.
+def read_pdf(source: FileBytes) -> TextContent:
+    """Return the paragraphs of a PDF, one a line with a blank line between, and what its own properties state.
 
     Raises:
         UnreadableDocument: no PDF, cut off, damaged, encrypted, too long, or pictures of text only.
@@ -42,7 +42,7 @@ def read_pdf(source: Source) -> Content:
     except pdfium.PdfiumError as error:
         raise _unopened(error) from error
     try:
-        return _content(document, source.latest)
+        return _content(document)
     finally:
         document.close()
 
@@ -62,7 +62,7 @@ def _unopened(error: Exception) -> UnreadableDocument:
     return UnreadableDocument("damaged", f"{reason.rstrip('.')}.", "Open it in a PDF reader and export it again.")
 
 
-def _content(document: Any, latest: date | None) -> Content:
+def _content(document: Any) -> TextContent:
     if len(document) > MAX_PAGES:
         reason = f"The PDF has {len(document):,} pages; at most {MAX_PAGES:,} are read."
         raise UnreadableDocument("too_large", reason, "Split it.")
@@ -71,17 +71,17 @@ def _content(document: Any, latest: date | None) -> Content:
     if not text.strip():
         reason = "The PDF holds pictures of pages, not text."
         raise UnreadableDocument("no_text", reason, "Run text recognition (OCR) on it, and save the result.")
-    created = _created(document, latest)
-    return Content(
+    created = _created(document)
+    return TextContent(
         checked(text),
         stated(title=_property(document, "Title"), author=_property(document, "Author"), metadata_date=created),
         (*flags, *more, *((PRODUCER_DATE,) if created else ())),
     )
 
 
-def _pages(document: Any) -> tuple[list[Page], tuple[str, ...]]:
-    """The pages, and flags for those that show something, but hold no text, and for those that are damaged."""
-    pages: list[Page] = []
+def _pages(document: Any) -> tuple[list[PrintedPage], tuple[str, ...]]:
+    """Return the pages, and flags for those that show something, but hold no text, and for those that are damaged."""
+    pages: list[PrintedPage] = []
     flags: set[str] = set()
     characters = 0
     for number in range(len(document)):
@@ -93,14 +93,15 @@ def _pages(document: Any) -> tuple[list[Page], tuple[str, ...]]:
             continue
         if not lines and raw.FPDFPage_CountObjects(page) > 0:
             flags.add(PICTURED)
-        characters = within_bounds(characters + sum(len(line.text) for line in lines))
-        pages.append(Page(page.get_height(), lines))
+        characters += sum(len(line.text) for line in lines)
+        check_length(characters)
+        pages.append(PrintedPage(page.get_height(), lines))
         page.close()
     return pages, tuple(sorted(flags))
 
 
-def _lines(page: Any) -> Iterator[Line]:
-    """What PDFium takes for lines, each cut where its words stand apart, in the order of the file."""
+def _lines(page: Any) -> Iterator[PrintedLine]:
+    """Yield what PDFium takes for lines, each cut where its words stand apart, in the order of the file."""
     textpage = page.get_textpage()
     for match in _LINE.finditer(textpage.get_text_range()):
         words = list(_WORD.finditer(match[1]))
@@ -115,16 +116,16 @@ def _lines(page: Any) -> Iterator[Line]:
     textpage.close()
 
 
-def _line(text: str, boxes: list[_Box], upright: bool, hyphen: bool) -> Line:
-    """A line; one that is written upright has no height, and so goes on nowhere."""
+def _line(text: str, boxes: list[_Box], upright: bool, hyphen: bool) -> PrintedLine:
+    """Return a line; one that is written upright has no height, and so goes on nowhere."""
     if upright:
-        return Line(text, 0, 0, 0, 0, hyphen=hyphen)
+        return PrintedLine(text, 0, 0, 0, 0, hyphen=hyphen)
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    return Line(text, min(lefts), min(bottoms), max(rights), max(tops), hyphen=hyphen)
+    return PrintedLine(text, min(lefts), min(bottoms), max(rights), max(tops), hyphen=hyphen)
 
 
 def _upright(boxes: Iterable[_Box]) -> bool:
-    """Whether the words of a line are written from the bottom to the top or the other way."""
+    """True if the words of a line are written from the bottom to the top or the other way."""
     return any(top - bottom > right - left for left, bottom, right, top in boxes)
 
 
@@ -135,7 +136,7 @@ def _apart(before: _Box, behind: _Box) -> bool:
 
 
 def _word_box(page: Any, textpage: Any, start: int, end: int) -> _Box:
-    """Where a word stands; of no height where PDFium does not tell, so that no other line goes on there."""
+    """Return where a word stands; of no height where PDFium does not tell, so that no other line goes on there."""
     try:
         one, other = (
             _box(page, textpage, raw.FPDFText_GetCharIndexFromTextIndex(textpage, place)) for place in (start, end - 1)
@@ -146,7 +147,7 @@ def _word_box(page: Any, textpage: Any, start: int, end: int) -> _Box:
 
 
 def _box(page: Any, textpage: Any, place: int) -> _Box:
-    """Left, bottom, right and top of a character, as the page is turned when it is shown."""
+    """Return left, bottom, right and top of a character, as the page is turned when it is shown."""
     left, bottom, right, top = textpage.get_charbox(place, loose=True)
     width, height = page.get_width(), page.get_height()
     match page.get_rotation():
@@ -164,11 +165,10 @@ def _property(document: Any, name: str) -> str:
     return replaced(document.get_metadata_value(name))[0]
 
 
-def _created(document: Any, latest: date | None) -> date | None:
-    """The day of creation, as its writer's clock had it; None if it is none, or later than the day of retrieval."""
+def _created(document: Any) -> date | None:
+    """Return the day of creation, as its writer's clock had it."""
     match = _CREATED.match(_property(document, "CreationDate").strip())
     try:
-        day = plausible_day(date(*map(int, match.groups()))) if match else None
+        return plausible_day(date(*map(int, match.groups()))) if match else None
     except ValueError:
         return None
-    return None if day and latest and day > latest else day

@@ -26,7 +26,7 @@ _HYPHENS = ("-", "\u00ad")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A printed line, in points from the lower left corner of its page.
 
     Args:
@@ -49,23 +49,23 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PrintedPage:
     """The lines of a page, in reading order."""
 
     height: float
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
 
 
-def paragraphs(pages: Sequence[Page]) -> list[str]:
+def paragraphs(pages: Sequence[PrintedPage]) -> list[str]:
     """Return the paragraphs of a document, without running heads and page numbers.
 
     A line goes on in the next one if both are of one type and one column, no further apart than other lines are,
     and the next one's first word would not have fitted behind it. A sentence that a page or a column breaks goes on
     as well. A hyphen at the end of a line is kept where the document writes that word with one elsewhere.
 
-    >>> first = Line("The old ferry was sold, and the coun", 0, 88, 200, 100, hyphen=True)
-    >>> second = Line("cil bought a bridge.", 0, 74, 110, 86)
-    >>> paragraphs([Page(800, (first, second, Line("2 May", 0, 40, 30, 52)))])
+    >>> first = PrintedLine("The old ferry was sold, and the coun", 0, 88, 200, 100, hyphen=True)
+    >>> second = PrintedLine("cil bought a bridge.", 0, 74, 110, 86)
+    >>> paragraphs([PrintedPage(800, (first, second, PrintedLine("2 May", 0, 40, 30, 52)))])
     ['The old ferry was sold, and the council bought a bridge.', '2 May']
     """
     whole = [
@@ -77,10 +77,10 @@ def paragraphs(pages: Sequence[Page]) -> list[str]:
     return [_joined(group, written) for group in groups]
 
 
-def _columns(pieces: Sequence[Line]) -> Iterator[list[Line]]:
-    """The pieces of a page column by column, where its file goes through the columns row by row."""
+def _columns(pieces: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
+    """Yield the pieces of a page column by column, where its file goes through the columns row by row."""
     starts = _column_starts(pieces)
-    columns: list[list[Line]] = [[] for _ in range(len(starts) + 1)]
+    columns: list[list[PrintedLine]] = [[] for _ in range(len(starts) + 1)]
     for piece in pieces:
         if any(piece.left < start - _NEAR and piece.right > start + _NEAR for start in starts):
             yield from columns
@@ -91,8 +91,8 @@ def _columns(pieces: Sequence[Line]) -> Iterator[list[Line]]:
     yield from columns
 
 
-def _column_starts(pieces: Sequence[Line]) -> list[float]:
-    """Where columns of prose begin: at one place behind a gap, in many rows, with long pieces on both sides."""
+def _column_starts(pieces: Sequence[PrintedLine]) -> list[float]:
+    """Return where columns of prose begin: at one place behind a gap, in many rows, with long pieces on both sides."""
     rows: dict[int, list[int]] = defaultdict(list)
     for left, right in pairwise(pieces):
         if right.left > left.right and _beside(left, right) and _level(left, right):
@@ -100,10 +100,10 @@ def _column_starts(pieces: Sequence[Line]) -> list[float]:
     return sorted(place * _NEAR for place, row in rows.items() if len(row) >= 8 and median(row) >= 20)
 
 
-def _printed_lines(pieces: Iterable[Line]) -> Iterator[Line]:
-    """The lines of a column: cells, raised signs and what follows them are put back where they stand."""
-    row: list[Line] = []
-    tall: Line | None = None
+def _printed_lines(pieces: Iterable[PrintedLine]) -> Iterator[PrintedLine]:
+    """Yield the lines of a column: cells, raised signs and what follows them are put back where they stand."""
+    row: list[PrintedLine] = []
+    tall: PrintedLine | None = None
     for piece in pieces:
         if tall is not None and _beside(row[-1], piece) and _level(tall, piece):
             tall = max(tall, piece, key=lambda part: len(part.text))
@@ -116,8 +116,8 @@ def _printed_lines(pieces: Iterable[Line]) -> Iterator[Line]:
         yield _one_line(row, tall)
 
 
-def _one_line(row: list[Line], tall: Line) -> Line:
-    """A line of its pieces, as high as the longest of them."""
+def _one_line(row: list[PrintedLine], tall: PrintedLine) -> PrintedLine:
+    """Return a line of its pieces, as high as the longest of them."""
     parts = [row[0].text]
     cells = False
     for before, piece in pairwise(row):
@@ -125,28 +125,28 @@ def _one_line(row: list[Line], tall: Line) -> Line:
         words = before.text[-1].isalnum() and piece.text[0].isalnum()
         parts.append((" " if words or gap > 0.2 * tall.height else "") + piece.text)
         cells = cells or (gap > CELL_GAP * tall.height and len(before.text) > _LABEL)
-    return Line("".join(parts), row[0].left, tall.bottom, row[-1].right, tall.top, cells, row[-1].hyphen)
+    return PrintedLine("".join(parts), row[0].left, tall.bottom, row[-1].right, tall.top, cells, row[-1].hyphen)
 
 
-def _beside(before: Line, piece: Line) -> bool:
-    """Whether a piece stands to the right of another one in its line."""
+def _beside(before: PrintedLine, piece: PrintedLine) -> bool:
+    """True if a piece stands to the right of another one in its line."""
     lower = min(before.height, piece.height)
     return lower > 0 and piece.left - before.right >= -0.5 * lower and not before.hyphen
 
 
-def _level(before: Line, piece: Line) -> bool:
+def _level(before: PrintedLine, piece: PrintedLine) -> bool:
     shared = min(before.top, piece.top) - max(before.bottom, piece.bottom)
     return shared > 0.4 * min(before.height, piece.height)
 
 
-def _without_furniture(pages: Sequence[Page]) -> Iterator[tuple[Line, ...]]:
-    """The lines of each page without page numbers, and with each running head only where it stands first."""
+def _without_furniture(pages: Sequence[PrintedPage]) -> Iterator[tuple[PrintedLine, ...]]:
+    """Yield the lines of each page without page numbers, and with each running head only where it stands first."""
     edges = [_edges(page) for page in pages]
     places = Counter(place for page in edges for place in set(page.values()))
     head = next((_letters(line.text) for page in pages[:1] for line in page.lines), "")
     seen: set[tuple[str, int]] = set()
     for ordinal, (page, page_edges) in enumerate(zip(pages, edges, strict=True), 1):
-        kept: list[Line] = []
+        kept: list[PrintedLine] = []
         for line in page.lines:
             place = page_edges.get(line)
             number = place is not None and _is_page_number(line.text, ordinal, len(pages))
@@ -158,8 +158,8 @@ def _without_furniture(pages: Sequence[Page]) -> Iterator[tuple[Line, ...]]:
         yield tuple(kept)
 
 
-def _edges(page: Page) -> dict[Line, tuple[str, int]]:
-    """The two uppermost and the two lowest lines, where they stand at an edge: their letters and their height."""
+def _edges(page: PrintedPage) -> dict[PrintedLine, tuple[str, int]]:
+    """Return the two uppermost and lowest lines at the edges of a page, each with its letters and its height."""
     upper = [line for line in page.lines if line.top >= (1 - _EDGE) * page.height]
     lower = [line for line in page.lines if line.height and line.bottom <= _EDGE * page.height]
     outer = [*nlargest(2, upper, key=lambda line: line.top), *nsmallest(2, lower, key=lambda line: line.bottom)]
@@ -175,9 +175,9 @@ def _is_page_number(text: str, ordinal: int, count: int) -> bool:
     return len(text.split()) <= 4 and len(text) <= 40 and numbers in ([ordinal], [ordinal, count])
 
 
-def _groups(pages: Iterable[tuple[Line, ...]]) -> Iterator[list[Line]]:
-    """The lines of each paragraph; a sentence that a column or a page breaks goes on in the next one."""
-    group: list[Line] = []
+def _groups(pages: Iterable[tuple[PrintedLine, ...]]) -> Iterator[list[PrintedLine]]:
+    """Yield the lines of each paragraph; a sentence that a column or a page breaks goes on in the next one."""
+    group: list[PrintedLine] = []
     edge = 0.0
     for order, block in ((order, block) for lines in pages for order, block in enumerate(_blocks(lines))):
         before, edge = edge, max(line.right for line in block)
@@ -192,12 +192,12 @@ def _groups(pages: Iterable[tuple[Line, ...]]) -> Iterator[list[Line]]:
         yield group
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Runs of lines of one type and one column that are no further apart than lines of the page usually are."""
+def _blocks(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
+    """Yield runs of lines of one type and column that are no further apart than lines of the page usually are."""
     steps = [above.bottom - below.bottom for above, below in pairwise(lines)]
     usual = [step for step, line in zip(steps, lines, strict=False) if 0 < step < 3.5 * line.height]
     limit = 1.25 * median(usual) if usual else 0.0
-    block: list[Line] = []
+    block: list[PrintedLine] = []
     for line in lines:
         if block and not (block[-1].hyphen or _below(block[-1], line, limit)):
             yield block
@@ -207,21 +207,21 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield block
 
 
-def _below(last: Line, line: Line, limit: float) -> bool:
+def _below(last: PrintedLine, line: PrintedLine, limit: float) -> bool:
     step = last.bottom - line.bottom
     near = 0 < step <= max(limit, 1.3 * last.height) and step < 3.5 * last.height
     return near and _one_type(last, line) and not last.cells and not line.cells and _one_column(last, line)
 
 
-def _one_column(last: Line, line: Line) -> bool:
-    """Whether two lines begin at one edge, but for the indent of a first line or of an item."""
+def _one_column(last: PrintedLine, line: PrintedLine) -> bool:
+    """True if two lines begin at one edge, but for the indent of a first line or of an item."""
     indent = (line.left - last.left) / last.height
     centred = abs(line.left + line.right - last.left - last.right) < last.height and abs(indent) > 0.8
     return -6 < indent < 4 and not centred
 
 
-def _goes_on(group: list[Line], line: Line, edge: float) -> bool:
-    """Whether a line of a block belongs to the paragraph above it."""
+def _goes_on(group: list[PrintedLine], line: PrintedLine, edge: float) -> bool:
+    """True if a line of a block belongs to the paragraph above it."""
     last = group[-1]
     if last.hyphen:
         return True
@@ -230,8 +230,8 @@ def _goes_on(group: list[Line], line: Line, edge: float) -> bool:
     return _full(last, line, edge)
 
 
-def _flows(group: list[Line], line: Line, edge: float) -> bool:
-    """Whether a paragraph goes on with a line in another column or on another page."""
+def _flows(group: list[PrintedLine], line: PrintedLine, edge: float) -> bool:
+    """True if a paragraph goes on with a line in another column or on another page."""
     if not group or group[-1].hyphen:
         return True
     last = group[-1]
@@ -240,24 +240,24 @@ def _flows(group: list[Line], line: Line, edge: float) -> bool:
     return goes_on and unfinished and _one_type(last, line) and _full(last, line, edge)
 
 
-def _full(last: Line, line: Line, edge: float) -> bool:
-    """Whether the first word of a line would not have fitted into the one before it."""
+def _full(last: PrintedLine, line: PrintedLine, edge: float) -> bool:
+    """True if the first word of a line would not have fitted into the one before it."""
     word = len(line.text.split(maxsplit=1)[0]) + 1
     return edge - last.right < word * (last.right - last.left) / len(last.text)
 
 
-def _one_type(last: Line, line: Line) -> bool:
+def _one_type(last: PrintedLine, line: PrintedLine) -> bool:
     return min(last.height, line.height) > 0.85 * max(last.height, line.height) > 0
 
 
-def _joined(group: list[Line], written: Counter[str]) -> str:
-    """The text of a paragraph; `written` counts the words of the document."""
+def _joined(group: list[PrintedLine], written: Counter[str]) -> str:
+    """Return the text of a paragraph; `written` counts the words of the document."""
     parts = [_with_its_end(last, line, written) for last, line in pairwise(group)]
     return "".join([*parts, group[-1].text])
 
 
-def _with_its_end(last: Line, line: Line, written: Counter[str]) -> str:
-    """A line and what parts it from the next one: a blank, a hyphen that stays, or nothing."""
+def _with_its_end(last: PrintedLine, line: PrintedLine, written: Counter[str]) -> str:
+    """Return a line and what parts it from the next one: a blank, a hyphen that stays, or nothing."""
     text = last.text
     if last.hyphen or text.endswith(_HYPHENS):
         text = text.rstrip("-\u00ad")

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipelines.documents.days import plausible_day
 from pipelines.documents.encoding import checked
-from pipelines.documents.readers.content import PRODUCER_DATE, Content, Source, replaced, stated
+from pipelines.documents.readers.content import PRODUCER_DATE, FileBytes, TextContent, replaced, stated
 from pipelines.errors import UnreadableDocument
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -18,8 +18,8 @@ _TITLE = re.compile(r"\{\\title ([^{}]{1,2000})\}")
 _AUTHOR = re.compile(r"\{\\author ([^{}]{1,2000})\}")
 
 
-def read_rtf(source: Source) -> Content:
-    """The words of a rich text file, without notes, headers and pictures.
+def read_rtf(source: FileBytes) -> TextContent:
+    """Return the words of a rich text file, without notes, headers and pictures.
 
     Raises:
         UnreadableDocument: too large, no rich text, or no word in it.
@@ -31,8 +31,8 @@ def read_rtf(source: Source) -> Content:
         raise UnreadableDocument("damaged", "This is no rich text (RTF).", "Save it again as .rtf or .docx.")
     written = source.data.decode("cp1252", errors="replace")
     text, flags = replaced(_words(written))
-    created = _created(written[:_HEAD], source.latest)
-    return Content(
+    created = _created(written[:_HEAD])
+    return TextContent(
         checked(text),
         stated(title=_property(_TITLE, written), author=_property(_AUTHOR, written), metadata_date=created),
         (*flags, *((PRODUCER_DATE,) if created else ())),
@@ -40,7 +40,7 @@ def read_rtf(source: Source) -> Content:
 
 
 def _words(written: str) -> str:
-    """The words; fields and fonts begin lines, which mean nothing in rich text, since both are sought within lines."""
+    """Return the words; fields and fonts are put on lines of their own, since striprtf seeks both within lines."""
     striprtf: Any = import_module("striprtf.striprtf")
     written = _SOUGHT.sub("\n", written)
     try:
@@ -55,10 +55,9 @@ def _property(of: re.Pattern[str], written: str) -> str | None:
     return _words(f"{{\\rtf1\\ansi {found[1]}}}") if found else None
 
 
-def _created(head: str, latest: date | None) -> date | None:
+def _created(head: str) -> date | None:
     found = _CREATED.search(head)
     try:
-        day = plausible_day(date(*map(int, found.groups()))) if found else None
+        return plausible_day(date(*map(int, found.groups()))) if found else None
     except ValueError:
         return None
-    return None if day and latest and day > latest else day

@@ -1,25 +1,19 @@
-"""Dates as metadata write them, and the publisher's own day of a moment that is stated in UTC."""
+"""Days as web pages stamp them, and the publisher's own day of a moment that is stated in UTC."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
-from datetime import timezone as fixed_zone
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from dateutil.parser import parse
 from pytz import country_timezones, timezone
 
-from pipelines.documents.days import plausible_day
+from pipelines.documents.days import moment_in, plausible_day
 
 _LONGEST = 80
-_MILLISECONDS = 100_000_000_000
-"""A number from here on counts milliseconds since 1970, not seconds; as seconds it would be the year 5138."""
 _QUARTER = timedelta(minutes=15)
 _FARTHEST = timedelta(hours=14)
 _AMERICAN_EVENING, _ASIAN_MORNING = 8, 15
 """Before the one hour in UTC it is still the day before in Los Angeles, from the other on the day after in Tokyo."""
-_DEFAULTS = (datetime(2004, 2, 2), datetime(2005, 3, 3))
-"""Two days that differ in year, month and day: what a text leaves out comes out differently with each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +46,7 @@ def read_stamp(value: Any, source: str, month_first: bool = False) -> Stamp | No
     """Return the day that a value of metadata states, or None if it is none.
 
     Args:
-        value: a text such as "2024-05-07T09:00:00Z", "Tue, 7 May 2024 09:00 +0200" or "7.5.2024", or seconds or
-            milliseconds since 1970.
+        value: see `moment_in`.
         source: what the value is called.
         month_first: whether 05/07/2024 is in May.
 
@@ -63,46 +56,12 @@ def read_stamp(value: Any, source: str, month_first: bool = False) -> Stamp | No
     >>> read_stamp("May 2024", "meta date") is read_stamp("0001-01-01", "meta date") is None
     True
     """
-    written = str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
-    if not written or len(written) > _LONGEST:
-        return None
-    moment = _of_number(written) or _of_iso(written) or _of_words(written, month_first)
+    written = str(value).strip()
+    moment = moment_in(value, month_first) if len(written) <= _LONGEST else None
     if moment is None or plausible_day(moment.date()) is None:
         return None
     bare = moment.tzinfo is None and (moment.hour, moment.minute, moment.second) == (0, 0, 0)
     return Stamp(moment.date(), f"{source} = {written}", None if bare else moment)
-
-
-def _of_number(written: str) -> datetime | None:
-    """Return the moment that a number of at least nine digits counts from 1970."""
-    if not written.isdecimal() or not 9 <= len(written) <= 13:
-        return None
-    seconds = int(written)
-    return datetime.fromtimestamp(seconds / 1000 if seconds >= _MILLISECONDS else seconds, UTC)
-
-
-def _of_iso(written: str) -> datetime | None:
-    for part in (written, written[:10]):
-        try:
-            return datetime.fromisoformat(part)
-        except ValueError:
-            continue
-    return None
-
-
-def _of_words(written: str, month_first: bool) -> datetime | None:
-    """Return what dateutil reads, if year, month and day are all written."""
-    day_first = not month_first or "." in written
-    try:
-        first, second = (parse(written, default=default, dayfirst=day_first, tzinfos=_zone) for default in _DEFAULTS)
-    except (ValueError, OverflowError, TypeError, AttributeError):
-        return None
-    return first if first.date() == second.date() else None
-
-
-def _zone(_: str | None, seconds: int | None) -> tzinfo | None:
-    """Return the zone of a written offset; a name such as CEST is none, since it is not the same everywhere."""
-    return None if seconds is None else fixed_zone(timedelta(seconds=seconds))
 
 
 def localised(stamp: Stamp, others: Iterable[Stamp], country: str | None) -> tuple[Stamp, ...]:

@@ -7,7 +7,7 @@ from importlib import import_module
 from io import BufferedReader
 from typing import Any
 
-from pipelines.documents.readers.datasets import Dataset, Row, Rows
+from pipelines.documents.readers.content import Dataset, DatasetRow, DatasetRows
 from pipelines.errors import UnreadableDocument
 
 MAX_SHEETS = 20
@@ -20,7 +20,7 @@ _ERRORS = (
 
 
 def read_xlsx(file: BufferedReader) -> Dataset:
-    """The rows of the first sheet below its first row, which names the columns.
+    """Yield the rows of the first sheet below its first row, which names the columns.
 
     Raises:
         UnreadableDocument: no workbook, a damaged one, or one that unpacks to more than 256 MiB.
@@ -36,7 +36,7 @@ def read_xlsx(file: BufferedReader) -> Dataset:
         raise _damaged(error) from error
     names = tuple("" if name is None else str(name).strip() for name in header)
 
-    def rows(wanted: Collection[str]) -> Rows:
+    def rows(wanted: Collection[str]) -> DatasetRows:
         yield from _rows(table, names, wanted)
         if further := _further(sheets[1:]):
             yield 0, further
@@ -62,14 +62,14 @@ def _damaged(error: Exception) -> UnreadableDocument:
 
 
 def _filled(sheet: Any) -> Iterator[tuple[Any, ...]]:
-    """The values of each row that is not blank; how large the sheet says that it is is not believed."""
+    """Return the values of each row that is not blank; how large the sheet says that it is is not believed."""
     sheet.reset_dimensions()
     return (values for values in sheet.iter_rows(values_only=True) if any(value not in (None, "") for value in values))
 
 
 def _rows(
     table: Iterator[tuple[Any, ...]], names: tuple[str, ...], wanted: Collection[str]
-) -> Iterator[tuple[int, Row]]:
+) -> Iterator[tuple[int, DatasetRow]]:
     places = {name: place for place, name in enumerate(names) if name in wanted}
     try:
         for number, values in enumerate(table, 1):
@@ -79,7 +79,7 @@ def _rows(
 
 
 def _further(sheets: list[Any]) -> UnreadableDocument | None:
-    """What is said of the sheets that are not read, if there is anything in them."""
+    """Return what is said of the sheets that are not read, if there is anything in them."""
     try:
         titles = [str(sheet.title)[:60] for sheet in sheets[:MAX_SHEETS] if next(_filled(sheet), None)]
     except _ERRORS as error:

@@ -2,25 +2,24 @@
 
 from collections.abc import Iterator
 
+from pipelines.exports.escaping import json_line
+from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, each_written, loss, written
 from pipelines.exports.kinds import class_words
-from pipelines.exports.loss import Exported, Kind, Loss, each_written, loss, written
-from pipelines.exports.model import Document, Event, Timeline
-from pipelines.exports.places import place_words
-from pipelines.exports.signs import json_line
-from pipelines.exports.words import event_date_words, precision_words, toll_words
+from pipelines.exports.model import EventDetail, SourceDocument, Timeline
+from pipelines.exports.words import event_date_words, place_words, precision_words, toll_words
 from pipelines.warehouse.connection import Connection
 
 NOTES = ("FollowTheMoney drops qualifiers of dates; startDate and endDate hold the bounds, description the EDTF.",)
 
 
 def as_followthemoney(timeline: Timeline, connection: Connection) -> Exported:
-    """Entities as JSON Lines."""
+    """Return the timeline as entities in JSON Lines."""
     documents, broken = each_written(timeline.documents, lambda document: ([_document(document)], ()), _name)
     events, losses = written(timeline.events, lambda event: [_event(event)], _losses)
     return Exported({"": "".join([*documents, *events])}, (*losses, *broken), NOTES)
 
 
-def _name(document: Document) -> str:
+def _name(document: SourceDocument) -> str:
     return document.document_id
 
 
@@ -30,7 +29,7 @@ def _entity(entity_id: str, schema: str, properties: dict[str, list[str | None]]
     return f"{json_line(entity)}\n"
 
 
-def _document(document: Document) -> str:
+def _document(document: SourceDocument) -> str:
     properties: dict[str, list[str | None]] = {
         "title": [document.title],
         "fileName": [document.file.rpartition("/")[2]],
@@ -46,7 +45,7 @@ def _document(document: Document) -> str:
     return _entity(document.document_id, "Document", properties)
 
 
-def _event(event: Event) -> str:
+def _event(event: EventDetail) -> str:
     properties: dict[str, list[str | None]] = {
         "name": [event.title],
         "startDate": [event.start_date and event.start_date.isoformat()],
@@ -64,7 +63,7 @@ def _event(event: Event) -> str:
     return _entity(event.event_id, "Event", properties)
 
 
-def _description(event: Event) -> Iterator[str]:
+def _description(event: EventDetail) -> Iterator[str]:
     if event.edtf:
         yield f"EDTF: {event.edtf}"
     if toll_words(event):
@@ -72,7 +71,7 @@ def _description(event: Event) -> Iterator[str]:
     yield from dict.fromkeys(telling.sentence for telling in event.tellings)
 
 
-def _losses(event: Event) -> Iterator[Loss]:
+def _losses(event: EventDetail) -> Iterator[ExportLoss]:
     if event.approximate:
         yield loss(event, Kind.COARSENED, "a vague edge has no property; the description holds the EDTF")
     if event.status != "happened" or event.disputed:

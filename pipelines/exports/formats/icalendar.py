@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from pipelines.exports.loss import Exported, Kind, Loss, loss, written
-from pipelines.exports.model import Event, Timeline
-from pipelines.exports.places import place_words
-from pipelines.exports.words import event_date_words, precision_words, toll_words
+from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, loss, written
+from pipelines.exports.model import EventDetail, Timeline
+from pipelines.exports.words import event_date_words, place_words, precision_words, toll_words
 from pipelines.warehouse.connection import Connection
 
 STATUS = {"planned": "TENTATIVE", "disputed": "TENTATIVE", "hypothetical": "TENTATIVE", "denied": "CANCELLED"}
@@ -15,7 +14,7 @@ END = b"END:VCALENDAR"
 
 
 def as_icalendar(timeline: Timeline, connection: Connection) -> Exported:
-    """A VEVENT an event; UID is the event's id, SEQUENCE 0, DTSTAMP the last known day of its documents."""
+    """Return a VEVENT an event; UID is the event's id, SEQUENCE 0, DTSTAMP the last known day of its documents."""
     import icalendar
 
     calendar = icalendar.Calendar()
@@ -26,20 +25,20 @@ def as_icalendar(timeline: Timeline, connection: Connection) -> Exported:
     return Exported({"": b"".join((before, *components, end, after))}, losses)
 
 
-def _days(event: Event) -> tuple[date, date] | None:
-    """First and last day in a calendar: the known day, where a side is open; None beyond the last year."""
+def _days(event: EventDetail) -> tuple[date, date] | None:
+    """Return the first and last day for a calendar, the known one for an open side; None past the year 9999."""
     start, end = event.start_date or event.end_date, event.end_date or event.start_date
     return None if start is None or end is None or end == date.max else (start, end)
 
 
-def _components(event: Event) -> Iterator[bytes]:
+def _components(event: EventDetail) -> Iterator[bytes]:
     import icalendar
 
     if days := _days(event):
         yield _component(icalendar.Event(), event, *days).to_ical()
 
 
-def _component(component: Any, event: Event, start: date, end: date) -> Any:
+def _component(component: Any, event: EventDetail, start: date, end: date) -> Any:
     component.add("uid", event.event_id)
     component.add("sequence", 0)
     component.add("dtstamp", datetime.combine(_stamp(event, end), time(), UTC))
@@ -59,26 +58,26 @@ def _component(component: Any, event: Event, start: date, end: date) -> Any:
     return component
 
 
-def _open(event: Event) -> bool:
+def _open(event: EventDetail) -> bool:
     return event.start_date is None or event.end_date is None
 
 
-def _summary(event: Event) -> str:
-    """The title; where a side is open, with the words that say so, since the days cannot."""
+def _summary(event: EventDetail) -> str:
+    """Return the title, with the date in words if a side is open, since the days cannot show that."""
     return f"{event.title} ({event_date_words(event)})" if _open(event) else event.title
 
 
-def _stamp(event: Event, end: date) -> date:
+def _stamp(event: EventDetail, end: date) -> date:
     return max((document.latest_date for document in event.documents if document.latest_date), default=end)
 
 
-def _description(event: Event) -> str:
+def _description(event: EventDetail) -> str:
     when = f"{event_date_words(event)}, known {precision_words(event)}"
     told = dict.fromkeys(f"{telling.document.name}: {telling.sentence}" for telling in event.tellings)
     return "\n".join(filter(None, (when, event.edtf and f"EDTF: {event.edtf}", toll_words(event), *told)))
 
 
-def _losses(event: Event) -> Iterator[Loss]:
+def _losses(event: EventDetail) -> Iterator[ExportLoss]:
     if _days(event) is None:
         yield loss(event, Kind.LEFT_OUT, "iCalendar needs the day after the last, which lies beyond the year 9999")
         return

@@ -6,22 +6,21 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, loss, written
 from pipelines.exports.kinds import family
-from pipelines.exports.loss import Exported, Kind, Loss, loss, written
-from pipelines.exports.model import Event, Timeline
+from pipelines.exports.model import EventDetail, Timeline
 from pipelines.exports.overview import LANES, lane
-from pipelines.exports.places import place_words
-from pipelines.exports.words import event_date_words, precision_words, toll_words
+from pipelines.exports.words import event_date_words, place_words, precision_words, toll_words
 from pipelines.warehouse.connection import Connection
 
 
 def as_timelinejs(timeline: Timeline, connection: Connection) -> Exported:
-    """A slide an event; the text is HTML there, so every sign of ours that HTML knows is escaped."""
+    """Return a slide an event; the text is HTML there, so every sign of ours that HTML knows is escaped."""
     slides, losses = written(timeline.events, lambda event: [_slide(event)], _losses)
     return Exported({"": json.dumps({"events": slides}, ensure_ascii=False, indent=1)}, losses)
 
 
-def _slide(event: Event) -> dict[str, Any]:
+def _slide(event: EventDetail) -> dict[str, Any]:
     first = event.start_date or event.end_date
     assert first is not None, "an event of the timeline has a date"
     slide: dict[str, Any] = {
@@ -40,7 +39,7 @@ def _date(day: date) -> dict[str, int]:
     return {"year": day.year, "month": day.month, "day": day.day}
 
 
-def _text(event: Event) -> str:
+def _text(event: EventDetail) -> str:
     facts = filter(None, (place_words(event), toll_words(event), f"known {precision_words(event)}", event.edtf))
     told = "".join(
         f"<blockquote>{html.escape(sentence)}</blockquote><p>{html.escape(name)}</p>"
@@ -49,7 +48,7 @@ def _text(event: Event) -> str:
     return f"<p>{html.escape(' · '.join(facts))}</p>{told}"
 
 
-def _losses(event: Event) -> Iterator[Loss]:
+def _losses(event: EventDetail) -> Iterator[ExportLoss]:
     if event.start_date is None or event.end_date is None:
         reason = "an open side cannot be drawn; the slide stands at the known day, and its label says it"
         yield loss(event, Kind.COARSENED, reason)

@@ -5,17 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from pipelines.exports.loss import Exported, Kind, Loss, each_written
+from pipelines.exports.escaping import CONTROL, REPLACEMENT
+from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, each_written
 from pipelines.exports.model import Timeline
-from pipelines.exports.query import query
-from pipelines.exports.signs import CONTROL, REPLACEMENT
-from pipelines.warehouse.connection import Connection
-from pipelines.warehouse.texts import texts_of
+from pipelines.exports.reading import query
+from pipelines.warehouse.connection import Connection, Row
+from pipelines.warehouse.tables import read_documents
 
-Row = Mapping[str, Any]
 CLASSES = {"STATEMENT": "REPORTING"}
 TENSES = {"past": "PAST", "present": "PRESENT", "future": "FUTURE"}
 NO_XML = re.compile(f"{CONTROL.pattern}|[\ufffe\uffff]")
@@ -41,26 +39,30 @@ class Element:
 
 
 def as_timeml(timeline: Timeline, connection: Connection) -> Exported:
-    """A file a document, named as the document."""
+    """Return a file a document, named as the document."""
     wanted = [document.document_id for document in timeline.documents]
     references = _by_document(query(connection, "marked_references", documents=wanted))
     reports = _by_document(query(connection, "marked_reports", documents=wanted))
     documents = query(connection, "marked_texts", documents=wanted)
     names = file_names({row["document_id"]: row["source_path"] for row in documents})
 
-    def write(row: Row) -> tuple[list[tuple[str, str]], list[Loss]]:
+    def write(row: Row) -> tuple[list[tuple[str, str]], list[ExportLoss]]:
         times, events = references.get(row["document_id"], []), reports.get(row["document_id"], [])
         kept = _kept(times, events)
         content = _document(row, times, events, kept)
         return [(names[row["document_id"]], content)], list(_losses(times, events, kept, row["source_path"]))
 
-    whole = ({**row, "text": texts_of(connection, [row["document_id"]])[0]["text"]} for row in documents)
+    whole = ({**row, "text": _text(connection, row["document_id"])} for row in documents)
     files, losses = each_written(whole, write, itemgetter("document_id"))
     return Exported(dict(files), losses, NOTES)
 
 
+def _text(connection: Connection, document_id: str) -> str:
+    return read_documents(connection, ["core.texts"], [document_id])["core.texts"][0]["text"]
+
+
 def file_names(paths: Mapping[str, str]) -> dict[str, str]:
-    """A name for the file of each document: its path, or its id, where that is no good name or another's as well.
+    """Return a file name for each document: its path, or its id if the path is not a good name or not unique.
 
     Args:
         paths: by the document's id.
@@ -88,7 +90,7 @@ def _by_document(rows: Sequence[Row]) -> dict[str, list[Row]]:
 
 
 def _kept(times: Sequence[Row], events: Sequence[Row]) -> dict[str, str]:
-    """The XML id of each reference and report that crosses no earlier one."""
+    """Return the XML id of each reference and report that overlaps no earlier one."""
     spans = sorted(
         [(row["char_start"], -row["char_end"], f"t{n}", row["reference_id"]) for n, row in enumerate(times, 1)]
         + [(row["char_start"], -row["char_end"], f"e{n}", row["report_id"]) for n, row in enumerate(events, 1)]
@@ -102,13 +104,13 @@ def _kept(times: Sequence[Row], events: Sequence[Row]) -> dict[str, str]:
     return kept
 
 
-def _losses(times: Sequence[Row], events: Sequence[Row], kept: Mapping[str, str], path: str) -> Iterator[Loss]:
+def _losses(times: Sequence[Row], events: Sequence[Row], kept: Mapping[str, str], path: str) -> Iterator[ExportLoss]:
     for row in times:
         if row["reference_id"] not in kept:
-            yield Loss(row["reference_id"], path, Kind.LEFT_OUT, "a TIMEX3 that crosses another element")
+            yield ExportLoss(row["reference_id"], path, Kind.LEFT_OUT, "a TIMEX3 that crosses another element")
     for row in events:
         if row["report_id"] not in kept:
-            yield Loss(
+            yield ExportLoss(
                 row["event_id"] or row["report_id"], path, Kind.LEFT_OUT, "its word stands inside another element"
             )
 
@@ -183,7 +185,7 @@ def _instance(row: Row, name: str) -> str:
 
 
 def _relation(row: Row) -> str:
-    """How an event stands to the time that dates it."""
+    """Return the relation of an event to the time that dates it."""
     if row["start_date"] is None and row["end_date"] is not None:
         return "ENDED_BY"
     return "BEGUN_BY" if row["end_date"] is None and row["start_date"] is not None else "IS_INCLUDED"

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from pipelines.exports.cells import cells, csv_file
-from pipelines.exports.loss import Exported, Kind, Loss, loss, written
-from pipelines.exports.model import Event, Timeline
-from pipelines.exports.signs import json_line
+from pipelines.exports.escaping import cells, csv_file, json_line
+from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, loss, written
+from pipelines.exports.model import EventDetail, Timeline
 from pipelines.exports.words import event_date_words, toll_words
 from pipelines.warehouse.connection import Connection
 
@@ -20,30 +19,30 @@ COLUMNS = (
 
 
 def as_timesketch_csv(timeline: Timeline, connection: Connection) -> Exported:
-    """Timesketch's CSV."""
+    """Return the timeline as Timesketch's CSV."""
     rows, losses = written(timeline.events, lambda event: [cells(COLUMNS, row) for row in _rows(event)], _losses)
     return Exported({"": csv_file(COLUMNS, rows)}, losses)
 
 
 def as_timesketch_jsonl(timeline: Timeline, connection: Connection) -> Exported:
-    """Timesketch's JSON Lines."""
+    """Return the timeline as Timesketch's JSON Lines."""
     lines, losses = written(timeline.events, lambda event: [f"{json_line(row)}\n" for row in _rows(event)], _losses)
     return Exported({"": "".join(lines)}, losses)
 
 
-def _rows(event: Event) -> Iterator[dict[str, Any]]:
+def _rows(event: EventDetail) -> Iterator[dict[str, Any]]:
     for day, meaning in _points(event):
         yield _row(event, day, meaning)
 
 
-def _points(event: Event) -> list[tuple[date, str]]:
+def _points(event: EventDetail) -> list[tuple[date, str]]:
     if event.start_date == event.end_date and event.start_date:
         return [(event.start_date, "Day of the event")]
     bounds = ((event.start_date, "First possible day"), (event.end_date, "Last possible day"))
     return [(day, meaning) for day, meaning in bounds if day]
 
 
-def _row(event: Event, day: date, meaning: str) -> dict[str, Any]:
+def _row(event: EventDetail, day: date, meaning: str) -> dict[str, Any]:
     return {
         "message": f"{event.title} ({event_date_words(event)})",
         "datetime": f"{day.isoformat()}T00:00:00+00:00",
@@ -62,7 +61,7 @@ def _row(event: Event, day: date, meaning: str) -> dict[str, Any]:
     }
 
 
-def _losses(event: Event) -> Iterator[Loss]:
+def _losses(event: EventDetail) -> Iterator[ExportLoss]:
     words = event_date_words(event)
     if event.start_date is None or event.end_date is None:
         yield loss(event, Kind.COARSENED, f"one point for {words!r}: an open side has no point")

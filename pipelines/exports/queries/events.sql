@@ -1,15 +1,8 @@
--- One row per event that is wanted.
+-- One row per event that is wanted: what its summary does not hold.
 select
     t.event_id,
-    coalesce(nullif(trim(t.title), ''), '(without a title)') as title,
-    t.event_class,
-    t.start_date,
-    t.end_date,
-    t.granularity,
     t.date_precision,
     t.edtf,
-    t.place,
-    t.country,
     t.latitude,
     t.longitude,
     t.killed_low,
@@ -21,8 +14,6 @@ select
     t.report_count,
     t.document_count,
     t.source_count,
-    t.status,
-    t.certainty,
     t.corrections
 from marts.timeline as t
 where t.event_id in (select unnest(string_split($events, ' ')))

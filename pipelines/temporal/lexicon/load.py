@@ -2,9 +2,11 @@
 
 Sections: `words`, `exact` and `phrases` hold word class -> words, with what they mean; `months` and `weekdays` short
 forms; `feasts` and `traditions` names to those of `pipelines.temporal.feasts`; `verbs` and `cues` the words that say
-where a sentence looks; `foreign` month words of other languages.
+where a sentence looks; `shapes` and `endings` what its tokens are made of. The month words of all languages are in
+`months.toml`.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,6 +15,10 @@ from typing import Any, cast
 from pipelines.temporal.lexicon.model import UNITS, Lexicon, Phrase, Quantity, Value
 from pipelines.temporal.symbols import checked_class
 
+MONTHS = Path(__file__).with_name("months.toml")
+MONTH_CLASSES = frozenset(["MONTH", "NAMEMONTH", "MAYMARCH", "LOWMAY"])
+LINKS = "links"
+LETTERS = re.compile(r"[^\W\d_]+")
 LANGUAGES = Path(__file__).resolve().parents[1] / "languages"
 UNIT_CLASSES = frozenset(["UNIT", "UNITS", "SHORTUNIT", "UNITLONG", "QUARTER", "QUARTERS", "CENTURYW", "HALF"])
 
@@ -34,13 +40,25 @@ def load(code: str) -> Lexicon:
         raise ValueError(f"{path.name}: {error}") from error
 
 
+def numeric() -> Lexicon:
+    """Return the lexicon of a language without a table: dates in figures, and written-out ones by their month words."""
+    words = dict(_foreign({}))
+    return Lexicon(words=words, shapes={"odd": _odd(words)}, grammar="numeric")
+
+
 def lexicon_of(table: Table) -> Lexicon:
     """Return the lexicon of the table of a language; see `load`."""
     cues: Mapping[str, str] = table["cues"]
+    exact = dict(_once(_exact(table)))
+    own = dict(_once(_words(table)))
+    words = {**dict(_foreign(exact)), **own}
     return Lexicon(
-        words=dict(_once(_words(table))),
-        exact=dict(_once(_exact(table))),
+        words=words,
+        exact=exact,
         phrases=_phrases(table),
+        shapes=_shapes(table, words, exact),
+        endings=table["endings"],
+        grammar=table["grammar"],
         verbs={word: kind for kind, words in table["verbs"].items() for word in words.split()},
         **{name: frozenset(words.split()) for name, words in cues.items()},
     )
@@ -64,14 +82,29 @@ def _words(table: Table) -> Iterator[tuple[str, Entry]]:
     for feast, meaning in table["feasts"].items():
         if " " not in feast and "-" not in feast:
             yield feast, ("FEAST", (meaning, ""))
-    yield from _foreign(table["foreign"])
 
 
-def _foreign(table: Mapping[str, str]) -> Iterator[tuple[str, Entry]]:
-    """Return the month words of other languages; a word of several languages is under the first one."""
-    months = {word: code for code in reversed(list(table)) if code != "links" for word in table[code].split()}
-    yield from ((word, ("FMONTH", code)) for word, code in months.items())
-    yield from ((word, ("FOF", None)) for word in table["links"].split())
+def _foreign(known: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
+    """Return the month words of all languages that are not known; a word of several languages is under the first."""
+    months = tomllib.loads(MONTHS.read_text(encoding="utf-8"))
+    for name in reversed(list(months)):
+        for number, words in enumerate(months[name].split(), 1):
+            entry: Entry = ("FOF", None) if name == LINKS else ("FMONTH", number)
+            yield from ((word, entry) for word in words.split("/") if word not in known)
+
+
+def _odd(words: Mapping[str, Entry]) -> tuple[str, ...]:
+    """Return the month words that hold more than letters, such as the signs of vowels."""
+    return tuple(word for word, (name, _) in words.items() if name == "FMONTH" and not LETTERS.fullmatch(word))
+
+
+def _shapes(table: Table, words: Mapping[str, Entry], exact: Mapping[str, Entry]) -> dict[str, tuple[str, ...]]:
+    """Return the words that parts of tokens are made of."""
+    said = {name: tuple(members.split()) for name, members in table["shapes"].items()}
+    months = [word for word, (name, _) in (*words.items(), *exact.items()) if name in MONTH_CLASSES]
+    short = (*table["months"], *table["weekdays"])
+    named = tuple(dict.fromkeys(word.lower() for word in (*table["months"], *months)))
+    return said | {"month": named, "short": short, "odd": _odd(words)}
 
 
 def _exact(table: Table) -> Iterator[tuple[str, Entry]]:

@@ -10,6 +10,7 @@ from pipelines.temporal.meaning import (
     Amount,
     Antecedent,
     At,
+    Away,
     Base,
     Bound,
     Checked,
@@ -18,6 +19,7 @@ from pipelines.temporal.meaning import (
     Cut,
     DayPart,
     Due,
+    Ending,
     Fiscal,
     Impossible,
     Meaning,
@@ -54,6 +56,10 @@ def resolve(meaning: Meaning, context: ReadingContext) -> Reading:  # noqa: C901
     match meaning:
         case At():
             return dates.at(meaning, context)
+        case Away():
+            return lengths.away(meaning, resolve(meaning.of, context))
+        case Ending():
+            return lengths.ending(meaning, resolve(meaning.of, context))
         case Shift():
             return dates.shift(meaning, base_of(meaning.base, meaning.unit, context), context)
         case Chosen():

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipelines.temporal.calendar import DAY, SOUTHERN, Cell, bounds, cell_of, iso, span
 from pipelines.temporal.direction import LOOKS_BACK, Direction, alone, direction
-from pipelines.temporal.feasts import ORTHODOX_COUNTRIES
+from pipelines.temporal.feasts import NATIONAL, ORTHODOX_COUNTRIES
 from pipelines.temporal.meaning import Base, Recurring
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval, Status
 from pipelines.temporal.narrative import Narrative
@@ -121,7 +121,9 @@ class ReadingContext:
         return self.country in ORTHODOX_COUNTRIES
 
     def local(self, what: Recurring) -> Recurring:
-        """Return a recurring name where the document is: a season in the south has other days."""
+        """Return a recurring name where the document is: a season in the south or a national feast has other days."""
+        if what.family == "feast" and self.country and what.name.rstrip("/") in NATIONAL:
+            return replace(what, name=f"{what.name.rstrip('/')}/{self.country}")
         return replace(what, second=1) if self.south and what.family == "season" else what
 
     def day_of(self, base: Base, unit: Granularity) -> Reading | None:

@@ -28,9 +28,21 @@ MINUTES_OF_DAY = 1440
 def at(meaning: At, context: ReadingContext) -> Reading:
     """Return a calendar cell; a season has the days of its hemisphere."""
     reading = of_cell(meaning.cell)
+    if meaning.other is not None and meaning.other.unit is meaning.cell.unit:
+        return of_cell(nearer(meaning.cell, meaning.other, context.anchor))
+    if meaning.other is not None:
+        other = Alternative(span(meaning.other), cell_value(meaning.other), f"the {meaning.other.unit}")
+        return reading._replace(alternatives=(other,))
     if meaning.cell.unit is not Granularity.SEASON:
         return reading
     return season_of(meaning.cell, reading._replace(days=season_days(meaning.cell, context.south)), context.south)
+
+
+def nearer(cell: Cell, other: Cell, anchor: int | None) -> Cell:
+    """Return the cell that lies nearer to the day of the text, the first one if that is not known."""
+    if anchor is None:
+        return cell
+    return min((cell, other), key=lambda each: abs(bounds(each)[0] - anchor))
 
 
 def season_days(cell: Cell, south: bool) -> Interval:
@@ -51,7 +63,8 @@ def shift(meaning: Shift, base: Reading | None, context: ReadingContext) -> Read
     if base is None or base.days.start is None:
         return unresolved(None)
     unit, count, day = meaning.unit, meaning.count, base.days.start
-    period = context.narrative.period() if meaning.keep and not context.history else None
+    report = meaning.keep and not context.history and not context.narrative.passage
+    period = context.narrative.period() if report else None
     if period:
         cell = Cell(period.cell.unit, period.cell.number + count * MONTHS_IN[unit] // MONTHS_IN[period.cell.unit])
     else:

@@ -1,7 +1,7 @@
 """Amounts of time and outer rows: where they lie, if they lie anywhere."""
 
 from pipelines.temporal.calendar import DAY, MONTH, MONTHS_IN, Cell, add, bounds, cell_of, iso, span
-from pipelines.temporal.meaning import Amount, Base, Bound, Clock, Due, Offset, Run, Stretch, Vague
+from pipelines.temporal.meaning import Amount, Away, Base, Bound, Clock, Due, Ending, Offset, Part, Run, Stretch, Vague
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval
 from pipelines.temporal.resolve.context import ORDER, Reading, ReadingContext, based, unresolved
 from pipelines.temporal.spelling import cell_value
@@ -165,6 +165,8 @@ def bound(meaning: Bound, inner: Reading, context: ReadingContext) -> Reading:
     start, end = inner.days.start, inner.days.end
     if start is None and end is None:
         return unresolved(None, inner.kind)
+    if meaning.kind == "before" and isinstance(meaning.of, Part) and meaning.of.mod == "END":
+        start = end  # before the end of the month is up to its end
     within_day = inner.value is not None and "T" in inner.value
     until = context.anchor + 1 if context.anchor is not None and start is not None and start <= context.anchor else None
     days = {
@@ -175,6 +177,36 @@ def bound(meaning: Bound, inner: Reading, context: ReadingContext) -> Reading:
         "after": Interval(start if within_day else end, None),
     }[meaning.kind]
     return based(Reading(None, days, inner.grain), inner)
+
+
+def away(meaning: Away, base: Reading) -> Reading:
+    """So long before or after a date, at the grain of that date."""
+    start, grain = base.days.start, base.grain
+    if start is None or grain is None:
+        return unresolved(None, base.kind)
+    sign, part, day = 1 if meaning.after else -1, meaning.amount, start
+    length: Amount | None = part
+    while length is not None:
+        if length.low is None or length.low != length.high:
+            return unresolved(None, base.kind)
+        if length.unit is not None:  # hours beside days leave the day as it is
+            day = far_day(day, length.unit, sign * length.low)
+        length = length.rest
+    unit = DAY if grain in (Granularity.INSTANT, Granularity.HOUR) else grain
+    cell = cell_of(unit, day)
+    of_day = base.value.partition("T") if base.value and unit is DAY else ("", "", "")
+    value = f"{cell_value(cell)}{of_day[1]}{of_day[2]}"
+    return base._replace(value=value, days=span(cell), grain=grain, cell=cell, alternatives=())
+
+
+def ending(meaning: Ending, date: Reading) -> Reading:
+    """The unit that ends with a date: that of the calendar, or as long a time."""
+    end = date.days.end
+    if end is None:
+        return unresolved(None, date.kind)
+    cell = cell_of(meaning.unit, end - 1)
+    days = span(cell) if bounds(cell)[1] == end else Interval(add(end, meaning.unit, -1), end)
+    return based(Reading(cell_value(cell), days, meaning.unit, cell), date)
 
 
 def offset(meaning: Offset, base: Reading) -> Reading:

@@ -18,7 +18,7 @@ from pipelines.temporal.resolve.context import (
 from pipelines.temporal.resolve.dates import halved, with_other
 from pipelines.temporal.spelling import cell_value
 
-YEARLY = ("month", "month_day", "season", "quarter", "half")
+YEARLY = ("month", "month_day", "season", "quarter", "half", "day_number")
 DAYS_OF_QUARTER = 90
 
 
@@ -110,6 +110,8 @@ def open_name(what: Recurring, context: ReadingContext) -> Reading:
 def name_in_past(what: Recurring, reading: Reading, context: ReadingContext) -> Reading:
     """A yearly name after a past date of its sentence: the one that follows that date, the latest one beside it."""
     past = context.narrative.past
+    if past and what.family == "day_number" and past.cell.unit not in (DAY, MONTH):
+        past = None
     found = pick(what, Which.FROM, bounds(past.cell)[0], context.orthodox) if past else None
     if past is None or found is None or found.days.start is None or found.days.start > (context.anchor or 0):
         return reading

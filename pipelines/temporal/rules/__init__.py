@@ -26,11 +26,12 @@ LEVELS = (
     outer.EARLY,
     absolute.LEVEL + era.LEVEL + numeric.LEVEL + spoken.DECADES,
     partial.LEVEL,
+    outer.LISTS,
     absolute.WITH_WEEKDAY + partial.WITH_WEEKDAY,
     partial.NAMES,
     bare.YEARS,
     relative.ALONE + anaphoric.FIGURES + relative.LEVEL + anaphoric.LEVEL + compose.LEVEL + numeric.RELATIVE,
-    duration.SHARED,
+    duration.SHARED + relative.AROUND_A_DAY,
     bare.LEVEL + recurrence.LEVEL,
     compose.PAIRS,
     compose.ALONE,
@@ -38,4 +39,6 @@ LEVELS = (
     bare.EVENTS,
     bare.LAST,
 )
+NUMERIC_LEVELS = (absolute.NUMERIC_LEVEL,)
+"""What is read in a language whose words nobody gave."""
 RULES = tuple(dict.fromkeys(rule for level in LEVELS for rule in level))

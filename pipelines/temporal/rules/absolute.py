@@ -1,12 +1,14 @@
 """Days and months that carry their year: 3 March 2019, 2025-04-15, 25/12/2019, May 2019, Tuesday, 5 March 2019."""
 
 from pipelines.temporal import points
-from pipelines.temporal.calendar import DAY, MONTH, Cell, day_number, is_date
+from pipelines.temporal.calendar import DAY, MONTH, YEAR, Cell, civil, day_number, is_date, week_cell, weeks_of
 from pipelines.temporal.meaning import Ambiguous, At, Checked, Clock, Impossible, Meaning
 from pipelines.temporal.rule import Parts, Rule
 from pipelines.temporal.spelling import year_value
 
 PIVOT = 50
+LAST_OF_CENTURY = 99
+HUNDRED_YEARS = {DAY: 36524, MONTH: 1200, YEAR: 100}
 
 
 def full_year(number: int) -> int:
@@ -42,8 +44,24 @@ def suffix(zone: int | None) -> str:
 
 def written(p: Parts) -> Meaning | None:
     """A written-out date."""
-    number = int(p.whole("d"))
-    return day(full_year(p.whole("y")), p.whole("m"), number) if number > 0 else None
+    number, year = int(p.whole("d")), p.whole("y")
+    if number <= 0:
+        return None
+    return of_century(day(full_year(year), p.whole("m"), number), year)
+
+
+def of_century(date: Meaning, year: int) -> Meaning:
+    """A date, and that of the century before where its year has two digits: the text's own day tells which is meant."""
+    if year > LAST_OF_CENTURY or not isinstance(date, At) or date.cell.unit not in HUNDRED_YEARS:
+        return date
+    unit, number = date.cell
+    return At(date.cell, Cell(unit, number - HUNDRED_YEARS[unit]) if unit is not DAY else century_before(number))
+
+
+def century_before(number: int) -> Cell | None:
+    """The same day of the same month a hundred years before; None if there is none."""
+    year, month, of_month = civil(number)
+    return Cell(DAY, day_number(year - 100, month, of_month)) if is_date(year - 100, month, of_month) else None
 
 
 def iso_date(p: Parts) -> Meaning | None:
@@ -54,19 +72,36 @@ def iso_date(p: Parts) -> Meaning | None:
 
 def numeric(p: Parts) -> Meaning:
     """A numeric date; where day and month cannot be told apart, both readings."""
-    first, second, year, *minute = p.numbers("x")
-    year = full_year(year)
+    first, second, said, *minute = p.numbers("x")
+    year = full_year(said)
+    day_first = of_century(day(year, second, first, *minute), said)
+    month_first = of_century(day(year, first, second, *minute), said)
     if first > 12:
-        return day(year, second, first, *minute)
-    if second > 12 or first == second:
-        return day(year, first, second, *minute)
-    return Ambiguous(day(year, second, first, *minute), day(year, first, second, *minute))
+        return day_first
+    return month_first if second > 12 or first == second else Ambiguous(day_first, month_first)
+
+
+def iso_week(p: Parts) -> Meaning:
+    """A week by its ISO number, or one of its days."""
+    year, week, *of_week = p.numbers("x")
+    if not 1 <= week <= weeks_of(year):
+        return Impossible(f"{year_value(year)}-W{week:02d}")
+    cell = week_cell(year, week)
+    return At(Cell(DAY, cell.number * 7 + of_week[0])) if of_week else At(cell)
+
+
+def stamped(p: Parts) -> Meaning | None:
+    """A date whose clock time stands before its year, as computers write it."""
+    date, clock = written(p), p.clock("c")
+    if date is None:
+        return None
+    return Clock(clock.value, clock.minute, Checked(p.whole("w"), date) if "w" in p else date)
 
 
 def month_year(p: Parts) -> Meaning:
     """A month of a year."""
     month, year = p.numbers("x") if "x" in p else (p.whole("m"), p.whole("y"))
-    return At(Cell(MONTH, full_year(year) * 12 + month - 1))
+    return of_century(At(Cell(MONTH, full_year(year) * 12 + month - 1)), year)
 
 
 ISO = Rule(
@@ -74,8 +109,25 @@ ISO = Rule(
     {"on 2019-03-05": "2019-03-05", "at 2019-03-05T14:30+02:00": "2019-03-05T14:30+02"}, ("2019-45-03",),
 )  # fmt: skip
 NUMERIC = Rule(
-    "numeric date", "DAYDATE", "x:NUMDATE", numeric,
-    {"on 25/12/2019": "2019-12-25"}, ("ratio 45/99",),
+    "numeric date",
+    "DAYDATE",
+    "x:NUMDATE | (?<!CAP) (?<!NUMBERED) (?<!W) (?<!PL) x:POINTED",
+    numeric,
+    {"on 25/12/2019": "2019-12-25", "on 25.12.19": "2019-12-25"},
+    ("ratio 45/99", "Release 25.12.19", "patch 5.10.12"),
+)
+ISO_WEEK = Rule(
+    "ISO week",
+    "DATE",
+    "x:ISOWEEK",
+    iso_week,
+    {"in 2021-W03": "2021-W03", "on 2021-W03-2": "2021-01-19", "in 2021-W53": "2021-W53"},
+    ("in 2021-X03",),
+)
+STAMP = Rule(
+    "date with its clock time before its year", "DATE", "(?:w:WDAYANY COMMA?)? m:MON d:DAYNUM c:TIMEOFDAY y:YEAR",
+    stamped,
+    {"Tue Mar 5 09:12:44 2019": "2019-03-05T09:12"}, ("Mar 5 09:12",),
 )  # fmt: skip
 MONTH_DAY_YEAR = Rule(
     "month day year", "DAYDATE",
@@ -102,9 +154,10 @@ UNUSUAL = Rule(
     {"on 15/Apr/25": "2025-04-15", "on 2019 March 5": "2019-03-05"}, ("15/Apr",),
 )  # fmt: skip
 FOREIGN = Rule(
-    "written-out date in another language", "DAYDATE", "DAYNUM FOF? x:FMONTH FOF? YEAR",
-    lambda p: points.written_date(p.text, p.word("x")),
-    {"on 15 avril 2025": "2025-04-15", "on 15 квітня 2025": "2025-04-15", "el 3 de mayo de 2019": "2019-05-03"},
+    "written-out date in another language", "DAYDATE", "d:DAYNUM (?:DOT|FOF)? m:FMONTH (?:DOT|COMMA)? FOF? y:YEAR",
+    written,
+    {"on 15 avril 2025": "2025-04-15", "on 15 квітня 2025": "2025-04-15", "el 3 de mayo de 2019": "2019-05-03",
+    "am 3. Oktober 2019": "2019-10-03", "le 1er mai 2019": "2019-05-01"},
     ("15 avril", "mayo and 2019"),
 )  # fmt: skip
 DASHED = Rule(
@@ -113,10 +166,11 @@ DASHED = Rule(
 )  # fmt: skip
 MONTH_YEAR = Rule(
     "month year", "DATE",
-    "m:MONLOW (?:COMMA|OF|IN|DASH|OF DET UNIT)? y:YEAR (?!BC) | y:YEAR DASH? m:MON (?!DASH|DAYNUM) | x:MONYEAR | m:MON"
+    "m:MONLOW (?:COMMA|OF|IN|DASH|OF DET UNIT)? y:YEAR (?!BC) | y:YEAR DASH? m:MON (?!DASH|SLASH|DAYNUM)"
+    " | (?<!NUMBERED) (?<!NUMBERED DOT) (?<!CAP) (?<!RPAR) x:MONYEAR | m:MON"
     " y:SHORTYEAR",
     month_year, {"in May 2019": "2019-05", "in June, 2019": "2019-06", "in May '68": "1968-05"},
-    ("may have 2019 seats", "May 1200 BC"),
+    ("may have 2019 seats", "May 1200 BC", "Directive 5/2021", "law No. 5/2021"),
 )  # fmt: skip
 WEEKDAY_DATE = Rule(
     "weekday and date", "DAYDATE",
@@ -125,5 +179,6 @@ WEEKDAY_DATE = Rule(
     {"on Tuesday, 5 March 2019": "2019-03-05", "on Monday, 14 April 2025": "2025-04-14"}, ("Tuesday 5",),
 )  # fmt: skip
 
-LEVEL = (ISO, NUMERIC, MONTH_DAY_YEAR, DAY_MONTH_YEAR, FOREIGN, DASHED, MONTH_YEAR, UNUSUAL)
+LEVEL = (ISO, ISO_WEEK, STAMP, NUMERIC, MONTH_DAY_YEAR, DAY_MONTH_YEAR, FOREIGN, DASHED, MONTH_YEAR, UNUSUAL)
+NUMERIC_LEVEL = (ISO, ISO_WEEK, NUMERIC, FOREIGN)
 WITH_WEEKDAY = (WEEKDAY_DATE,)

@@ -15,6 +15,7 @@ from pipelines.temporal.meaning import (
     Vague,
     Which,
 )
+from pipelines.temporal.model import Granularity
 from pipelines.temporal.quantities import amount, chosen, shifted, unit_shift
 from pipelines.temporal.rule import WET_MARCH, Parts, Rule
 
@@ -57,6 +58,11 @@ def of_year(p: Parts) -> Meaning:
     return Again(p.date("y"), p.unit("u").grain if "u" in p else None)
 
 
+def this_years(p: Parts) -> Meaning | None:
+    """This years fair: of the present year; these years of drought are an amount."""
+    return unit_shift(p.unit("u"), 0) if p.text.lower().startswith("this") else None
+
+
 COMPARED = Rule(
     "same time in another year", "REL",
     "DET (?:SAME (?:PERIOD|TIMEWORD|u:ANYUNIT)|u:ANYUNIT (?!AGO|EARLIER)) (?:OF|IN|COMMA|DET|A){0,2}"
@@ -88,8 +94,15 @@ OF_YEAR = Rule(
     {"Sales rose in the first quarter, but fell in the 2019 quarter.": "2019-Q1"}, ("the 2019 men",),
 )  # fmt: skip
 SAME_TIME = Rule(
-    "the same time", "DATE", "DET SAME TIMEWORD (?!AS)", lambda p: Antecedent(),
-    {f"{WET_MARCH} At the same time it blew.": "1921-03-03"}, ("the same man",),
+    "the same time", "DATE", "(?<!AT) DET SAME TIMEWORD (?!AS|THAT)", lambda p: Antecedent(),
+    {f"{WET_MARCH} Around the same time it blew.": "1921-03-03"},
+    ("the same man", "They cut costs, and at the same time they hired."),
+)  # fmt: skip
+AT_SAME_TIME = Rule(
+    "at the same time", "DATE", "(?<=AT) DET SAME TIMEWORD (?!AS|THAT)", lambda p: Antecedent(joins=True),
+    {"In 1921 it rained. In 1922 it snowed. In 1923 the dam broke. In 1924 it was mended. In 1925 it rained. In 1926 it"
+    " fell. In 1927 it rose. In 1928 the mill burned. At the same time the river froze.": "1928"},
+    ("the same man", "They cut costs, and at the same place they hired."),
 )  # fmt: skip
 AT_THE_TIME = Rule(
     "at the time", "VAGUE",
@@ -106,6 +119,14 @@ THAT_UNIT = Rule(
     "that unit", "REL", "(?:THAT (?:SAME|WHOLE)?|DET SAME|THIS SAME) u:ANYUNIT (?!AGO|LAST|A|DET (?:LAST|PREVIOUS))",
     lambda p: unit_shift(p.unit("u"), 0, NARRATIVE),
     {f"{WET_MARCH} That week it stopped.": "1921-W09"}, ("that man",),
+)  # fmt: skip
+LATEST_PERIOD = Rule(
+    "latest period", "REL", "DET LATEST PERIOD", lambda p: Shift(Granularity.QUARTER, -1),
+    {"Orders rose in the latest period.": "2025-Q1"}, ("the latest man",),
+)  # fmt: skip
+THESE_YEARS = Rule(
+    "this year, its apostrophe left out", "REL", "THIS u:UNITS (?=W|PL|CAP)", this_years,
+    {"The theme of this years fair is rain.": "2025"}, ("these men",),
 )  # fmt: skip
 THE_UNIT = Rule(
     "the unit", "REL",
@@ -134,12 +155,18 @@ ANAPHORIC_PART = Rule(
     "that part of the day", "REL",
     "(?:THAT SAME?|DET SAME) p:DAYPART (?!OF) | DET (?:PARTMOD DASH?)? p:DAYPART (?!OF|CAP|W|PL|BEFORE)"
     " | DET? (?:n:NEXT|n:FOLLOWING) p:DAYPART | DET b:PREVIOUS p:DAYPART"
-    " | DET p:DAYPART b:BEFORE (?=ENDING|$)",
-    anaphoric_part, {f"{WET_MARCH} That night it stopped.": "1921-03-03TNI"}, ("last night",),
+    " | DET p:DAYPART b:BEFORE (?=ENDING|$) | (?<=BY|UNTIL|SINCE|AT|IN|BEFORE|AFTER|FROM) PARTMOD DASH? p:DAYPART"
+    " (?!OF|CAP|PL)"
+    " | (?<=BY|UNTIL) p:DAYPART (?=$|ENDING|DET|PRON)",
+    anaphoric_part, {f"{WET_MARCH} That night it stopped.": "1921-03-03TNI",
+    "By mid afternoon the square was empty.": "2025-04-15TAF"},
+    ("last night", "by night train"),
 )  # fmt: skip
 LATER = Rule(
-    "later", "REL", "d:DURANY (?:LATER|AFTER (?=ENDING|$))", lambda p: shifted(p.length("d"), 1, NARRATIVE),
-    {f"{WET_MARCH} Two days later it stopped.": "1921-03-05"}, ("two men later",),
+    "later", "REL", "d:DURANY (?:LATER|AFTER (?=ENDING|$)|AFTER THAT (?=PRON|ENDING|DET|$))",
+    lambda p: shifted(p.length("d"), 1, NARRATIVE),
+    {f"{WET_MARCH} Two days later it stopped.": "1921-03-05",
+    f"{WET_MARCH} Two days after that it stopped.": "1921-03-05"}, ("two days after that war","two men later",),
 )  # fmt: skip
 EARLIER = Rule(
     "earlier", "REL",
@@ -165,6 +192,7 @@ THROUGHOUT = Rule(
 FIGURES = (FIGURES_AGO,)
 LEVEL = (
     THROUGHOUT, COMPARED, YEAR_AGO, YEAR_EARLIER, OF_YEAR,
-    SAME_TIME, AT_THE_TIME, THAT_PERIOD, THAT_UNIT, THE_UNIT, FOLLOWING_UNIT, PREVIOUS_UNIT, ANAPHORIC_NAME,
+    SAME_TIME, AT_SAME_TIME, AT_THE_TIME, THAT_PERIOD, LATEST_PERIOD, THESE_YEARS, THAT_UNIT, THE_UNIT, FOLLOWING_UNIT,
+    PREVIOUS_UNIT, ANAPHORIC_NAME,
     ANAPHORIC_PART, LATER, EARLIER, UNITS_LATER, STRETCH_AFTER,
 )  # fmt: skip

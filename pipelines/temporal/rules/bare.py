@@ -1,16 +1,24 @@
 """What stands alone: years, now and recently, units without a number, amounts due or hung on an event."""
 
+from datetime import date
+
 from pipelines.temporal.calendar import DAY, WEEKEND, YEAR, Cell
 from pipelines.temporal.meaning import At, Due, Meaning, Mod, Repeat, Undated, Vague
 from pipelines.temporal.model import TimexType
 from pipelines.temporal.rule import Parts, Rule
+from pipelines.temporal.rules.absolute import of_century
 
 PIVOT = 50
 
 
 def short_year(p: Parts) -> Meaning | None:
-    """'82 is 1982."""
-    return At(Cell(YEAR, 1900 + p.whole("y"))) if p.whole("y") >= PIVOT else None
+    """'82 is 1982, or 1882 in a text of that time."""
+    return of_century(At(Cell(YEAR, 1900 + p.whole("y"))), p.whole("y")) if p.whole("y") >= PIVOT else None
+
+
+def household(p: Parts) -> Meaning:
+    """A day that everybody knows by its date."""
+    return At(Cell(DAY, date.fromisoformat(p.word("x")).toordinal()))
 
 
 def after_event(p: Parts) -> Meaning:
@@ -28,19 +36,40 @@ def day_of_event(p: Parts) -> Meaning:
     return Undated("XXXX-XX-XX" if p.unit("u").grain is DAY else None)
 
 
+NUMBERING_NOUN = (
+    "(?!(?<=IN W YEAR|ON W YEAR|AT W YEAR|BY W YEAR|FROM W YEAR) (?!W|PL|PRON|CAP|DASH|POSS)) "
+    "(?!(?<=CAP YEAR)(?<!CAP CAP YEAR|OUTSIDE CAP YEAR|DASH CAP YEAR) (?!RPAR|PUNCT|NL|POSS|$|DASH YEAR))"
+)
+"""A noun or a single name right before a number is numbered by it: "in sector 1908", "Sector 1908".
+
+The last of several names may have a year, and an adjective may stand before one: "in record 1989 sales".
+"""
 YEAR_RULE = Rule(
     "year", "YDATE",
     "(?:DET WHOLE? UNIT)? y:YEAR (?!LENGTH|DASH LENGTH|COMMA NBIG|DASH (?:DIGITS|YDATE) DASH)"
     " (?!(?<=DIGITS DASH YEAR) DASH) (?<!NOTYEAR YEAR) (?:(?<!LEAST YEAR)|(?<=PREP AT LEAST YEAR))"
     " (?<!NUMBERED DOT YEAR|MORE THAN YEAR|LESS THAN YEAR) (?!COMMA (?:DET|A) WORK) (?!(?<=AROUND YEAR) (?:PL|W PL))"
     " (?<!TWODIGITS DASH YEAR) (?<!NBIG DASH YEAR) (?<!NBIG DASH YEAR DASH YEAR)"
-    " (?!(?<!CUE YEAR) (?:PL|W PL)) (?!(?<=CAP YEAR) CAP)",
+    " (?!(?<!CUE YEAR) (?:PL|W PL)) (?!(?<=CAP YEAR) CAP) (?!(?<=IN YEAR) PL DET)"
+    f" {NUMBERING_NOUN}",
     lambda p: p.date("y"),
     {"in 2014": "2014", "since 1998": "1998", "the 1952 floods": "1952",
-    "until at least 2014": "2014"},
+    "until at least 2014": "2014", "At the Winter Games 2014 it snowed.": "2014",
+    "see Larsen 2011; Moreau 2014": "2011",
+    "well into 1941": "1941", "This 1833 sketch shows it.": "1833"},
     ("2000 soldiers marched", "for $ 1999", "in Resolution 1483", "Route 1990", "Table 1984", "No. 1998 won", "# 2015",
     "1500 people fled", "about 1900 men fled", "some 1500 fled", "nearly 2000 fled", "more than 1500 fled",
-    "at least 1400 fled", "1984, the novel", "the film 2012", "Call 555 2025", "Ring +49 2011-2016-45"),
+    "at least 1400 fled", "1984, the novel", "the film 2012", "Call 555 2025", "Ring +49 2011-2016-45",
+    "A Fokker 1960 took off.", "in Sector 1908 of it", "in sector 1908 of it", "at gate 1500.", "Barge 1960 sank",
+    "In 2019 trials the drug failed."),
+)  # fmt: skip
+HOUSEHOLD = Rule(
+    "date that is a name", "DAYDATE", "x:HOUSEHOLD", household,
+    {"ten years after 9/11": "2001-09-11"}, ("won 9/12 of them", "the 9/11 attacks"),
+)  # fmt: skip
+YEAR_OF_ITS_OWN = Rule(
+    "year and what is its own", "YDATE", "y:DECADEPOSS", lambda p: At(Cell(YEAR, p.whole("y") * 10)),
+    {"Agenda 2030's goals": "2030"}, ("the 1990's fashion",),
 )  # fmt: skip
 SHORT_YEAR = Rule(
     "short year", "YDATE", "(?<=IN|SINCE|OF|BY|FROM|UNTIL) y:SHORTYEAR", short_year,
@@ -69,8 +98,10 @@ RECENT_UNITS = Rule(
 )  # fmt: skip
 FUTURE = Rule(
     "the future", "VAGUE",
-    "DET FUTURE (?!W|PL|CAP) | FUTUREREF | DET FUTURETERM | (?<=IN) FUTURE (?=W|PL|COMMA|DOT|PUNCT)",
-    lambda p: Vague("FUTURE_REF"), {"in the future": "FUTURE_REF", "in the long term": "FUTURE_REF"}, ("future men",),
+    "DET FUTURE (?!W|PL|CAP) | FUTUREREF | DET FUTURETERM | (?<=IN) FUTURE"
+    " (?=W|PL|COMMA|DOT|PUNCT)",
+    lambda p: Vague("FUTURE_REF"), {"in the future": "FUTURE_REF", "in the long term": "FUTURE_REF"},
+    ("future men", "the long-term savings"),
 )  # fmt: skip
 PAST = Rule(
     "the past", "VAGUE", "DET PAST (?=ENDING|AND|APOS|$)", lambda p: Vague("PAST_REF"),
@@ -106,7 +137,7 @@ A_UNIT = Rule(
     {"for a year": "P1Y"}, ("look forward to a day that comes",),
 )  # fmt: skip
 
-YEARS = (YEAR_RULE, SHORT_YEAR)
+YEARS = (HOUSEHOLD, YEAR_RULE, YEAR_OF_ITS_OWN, SHORT_YEAR)
 LEVEL = (CURRENT, THE_YEARS, ABOUT_YEAR, NOW, RECENTLY, RECENT_UNITS, FUTURE, PAST)
 EVENTS = (AFTER_EVENT, DAY_AFTER)
 LAST = (DUE, WITHIN_AMOUNT, UNITS, A_UNIT)

@@ -15,6 +15,10 @@ ZONE = "z:ZONE (?:PLUS (?:N12|CLOCK|HHMM)|DASH N12 (?!AMPM|OCLOCK|ZONE|LENGTH|SL
 ZONE_TAIL = f"(?:{ZONE}|LPAR {ZONE} RPAR|CAPITAL TIMEWORD)?"
 
 
+NO_RATIO = "(?!(?<!FROM CLOCK|BETWEEN CLOCK) TO SMALL|(?<!AT CLOCK|BY CLOCK|AROUND CLOCK|UNTIL CLOCK|FROM CLOCK) A W)"
+"""What stands behind two numbers that are a ratio or a pace: "3:15 to one"."""
+
+
 def clock(minute: int, half: str = "", zone: str = "") -> Clock | None:
     """A clock time by its minute of the day, `a` or `p`, and how far its zone is from UTC.
 
@@ -73,6 +77,12 @@ def four_digits(p: Parts) -> Clock | None:
     return clock(hours * MINUTES_OF_HOUR + minute, "", zone(p))
 
 
+def run_together(p: Parts) -> Clock | None:
+    """Hours and minutes without a mark between, 430pm."""
+    hours, minute = divmod(p.whole("n"), 100)
+    return clock(hours * MINUTES_OF_HOUR + minute, p.word("a"), zone(p)) if hours and minute < MINUTES_OF_HOUR else None
+
+
 def noon(p: Parts) -> Clock:
     """Noon and midnight."""
     value = p.word("n")
@@ -95,11 +105,12 @@ HOUR_OF_PART = Rule(
     {"at 3 in the morning": "2025-04-15T03:00"}, ("men in the morning",),
 )  # fmt: skip
 CLOCK_TIME = Rule(
-    "clock time", "TIMEOFDAY", f"c:CLOCK (?:a:AMPM {ZONE_TAIL}|{ZONE}|PLUS CLOCK)|(?<!CAPITAL) c:CLOCK {ZONE_TAIL}",
+    "clock time", "TIMEOFDAY", f"c:CLOCK (?:a:AMPM {ZONE_TAIL}|{ZONE}|PLUS CLOCK)|(?<!CAPITAL) c:CLOCK {ZONE_TAIL}"
+    f" {NO_RATIO}",
     lambda p: clock(p.whole("c"), p.word("a"), zone(p)),
     {"at 10:30 a.m.": "2025-04-15T10:30", "at 07:30 UTC": "2025-04-15T07:30Z",
     "at 8:45 a.m. EDT": "2025-04-15T08:45-04", "at 6:40 p.m. (GMT +8)": "2025-04-15T18:40+08"},
-    ("at 10:75", "Romans 5:12"),
+    ("at 10:75", "Romans 5:12", "a mix of 3:15 to one", "They ran 5:30 a mile."),
 )  # fmt: skip
 HOUR = Rule(
     "hour", "TIMEOFDAY", f"n:HOURNUM (?:a:AMPM|OCLOCK (?:a:AMPM)?) {ZONE_TAIL}", hour,
@@ -114,13 +125,37 @@ NOON = Rule(
     {"at noon": "2025-04-15T12:00"}, ("the afternoon",),
 )  # fmt: skip
 FOUR_DIGITS = Rule(
-    "four-digit clock time", "TIMEOFDAY", "y:YEAR (?:z:ZONE|CAPITAL TIMEWORD) | (?<=AT) y:YEAR UNITS", four_digits,
-    {"at 1430 UTC": "2025-04-15T14:30Z", "at 1200 hours": "2025-04-15T12:00"}, ("in 1430",),
+    "four-digit clock time",
+    "TIMEOFDAY",
+    "y:YEAR (?:z:ZONE|CAPITAL TIMEWORD) | (?<=AT|BY|UNTIL|FROM|SINCE) y:YEAR (?:UNITS|SHORTUNIT)"
+    " | (?<=AT) y:YEAR (?=$|DOT|COMMA|ON|DEICTIC)",
+    four_digits,
+    {
+        "at 1430 UTC": "2025-04-15T14:30Z",
+        "at 1200 hours": "2025-04-15T12:00",
+        "landed at 2145.": "2025-04-15T21:45",
+        "struck at 1400 hrs": "2025-04-15T14:00",
+    },
+    ("in 1430", "for 1400 hours"),
+)
+RUN_TOGETHER = Rule(
+    "clock time run together",
+    "TIMEOFDAY",
+    f"(?:n:NBIG|n:YEAR) a:AMPM {ZONE_TAIL}",
+    run_together,
+    {"at 430pm": "2025-04-15T16:30", "at 1230 p.m.": "2025-04-15T12:30"},
+    ("at 475 p.m.", "won 430 points"),
+)
+HOUR_ON = Rule(
+    "hour on a day", "TIMEOFDAY", "(?<=AT|AROUND) n:HOURNUM (?=ON (?:WDAYANY|MON|DAYNUM)|DEICTIC|TONIGHT|WDAY"
+    " (?!CAP|PL))",
+    hour, {"met at 10 on Monday": "2025-04-14T10:00", "met at 8 yesterday": "2025-04-14T08:00"}, ("at 10 on the hill",),
 )  # fmt: skip
 EARLY_HOURS = Rule(
-    "zero-hour clock time", "TIMEOFDAY", "(?:(?<=AT)|(?=HHMM ZONE)) h:HHMM (?:z:ZONE|CAPITAL TIMEWORD|UNITS)?",
+    "zero-hour clock time", "TIMEOFDAY", "(?:(?<=AT)|(?=HHMM ZONE)) h:HHMM (?:z:ZONE|CAPITAL"
+    " TIMEWORD|UNITS|SHORTUNIT)?",
     lambda p: clock(p.whole("h"), "", zone(p)),
-    {"at 0915 UTC": "2025-04-15T09:15Z"}, ("agent 0915 reported",),
+    {"at 0915 UTC": "2025-04-15T09:15Z", "at 2330 GMT": "2025-04-15T23:30Z"}, ("agent 0915 reported",),
 )  # fmt: skip
 SPOKEN_CLOCK = Rule(
     "clock time in words", "TIMEOFDAY",
@@ -129,4 +164,7 @@ SPOKEN_CLOCK = Rule(
     {"at seven thirty p.m.": "2025-04-15T19:30", "met at ten forty": "2025-04-15T10:40"}, ("at ten thirty men",),
 )  # fmt: skip
 
-LEVEL = (HOUR_PAST, HOUR_OF_PART, CLOCK_TIME, HOUR, DECIMAL_CLOCK, NOON, FOUR_DIGITS, EARLY_HOURS, SPOKEN_CLOCK)
+LEVEL = (
+    HOUR_PAST, HOUR_OF_PART, CLOCK_TIME, HOUR, DECIMAL_CLOCK, NOON, FOUR_DIGITS, RUN_TOGETHER, EARLY_HOURS,
+    HOUR_ON, SPOKEN_CLOCK,
+)  # fmt: skip

@@ -9,8 +9,10 @@ from pipelines.temporal.meaning import (
     Clock,
     Cut,
     DayPart,
+    Ending,
     Fiscal,
     Meaning,
+    Mod,
     Nth,
     Part,
     Repeat,
@@ -27,6 +29,7 @@ from pipelines.temporal.quantities import amount, exact_count
 from pipelines.temporal.rule import WET_MARCH, Parts, Rule
 
 HALF_A_DAY, SMALL_HOURS = 12 * 60, 5 * 60
+LAST_WEEK = 53
 
 
 def within(x: Meaning, y: Meaning) -> Meaning | None:
@@ -104,6 +107,13 @@ def day_part(p: Parts) -> Meaning | None:
     return DayPart(p.word("p"), p.meaning("x")) if is_day(p.meaning("x")) else None
 
 
+def at_night(clock: Clock, day: Meaning) -> Meaning:
+    """The day of a clock time of a night: after midnight it is the next one."""
+    night = isinstance(day, DayPart) and day.code == "NI" and clock.minute < SMALL_HOURS
+    whole = day.of if night and isinstance(day, DayPart) else day
+    return Shift(DAY, whole.count + 1, whole.base) if night and isinstance(whole, Shift) and whole.unit is DAY else day
+
+
 def in_part_of(clock: Clock, day: Meaning) -> Clock:
     """A clock time of an afternoon, evening or night: 3 o'clock this afternoon is 15:00."""
     late = isinstance(day, DayPart) and (day.code in ("AF", "EV") or (day.code == "NI" and clock.minute >= SMALL_HOURS))
@@ -117,14 +127,18 @@ def clock_on(p: Parts) -> Meaning | None:
     """A clock time on its day, side by side: one phrase."""
     day = p.meaning("x")
     clock = in_part_of(p.clock("c"), day)
-    return Clock(clock.value + p.word("z"), clock.minute, day) if is_day(day) else None
+    return Clock(clock.value + p.word("z"), clock.minute, at_night(clock, day)) if is_day(day) else None
 
 
 def clock_apart(p: Parts) -> Several | None:
     """A clock time and its day with a word between: two phrases, both of that day."""
     day = p.meaning("x")
     clock = in_part_of(p.clock("c"), day)
-    return Several(None, (("x", day), ("c", Clock(clock.value, clock.minute, day)))) if is_day(day) else None
+    return (
+        Several(None, (("x", day), ("c", Clock(clock.value, clock.minute, at_night(clock, day)))))
+        if is_day(day)
+        else None
+    )
 
 
 def unit_ended(p: Parts) -> Several | None:
@@ -139,7 +153,22 @@ def unit_ended(p: Parts) -> Several | None:
     unit = unit.of if isinstance(unit, Fiscal) else unit
     if not isinstance(unit, Shift) or unit.base is not Base.NARRATIVE or unit.count or unit.unit is DAY:
         return None
-    return Several(None, (("r", Shift(unit.unit, 0, date)), ("x", date)))
+    return Several(None, (("r", Ending(unit.unit, date)), ("x", date)))
+
+
+def one_of_them(p: Parts) -> Meaning | None:
+    """One Friday in May: which one is not said, so it lies in that month."""
+    name, outer = p.meaning("x"), p.meaning("y")
+    one = "n" not in p or p.number("n") == 1
+    shorter = isinstance(name, Chosen) and name.what.family == "weekday"
+    return Mod("APPROX", outer) if one and shorter and not is_day(outer) else None
+
+
+def week_of_this_year(p: Parts) -> Meaning | None:
+    """Calendar week 12: of the year of the anchor."""
+    unit, number = p.unit("u"), p.whole("n")
+    fits = unit.grain is WEEK and unit.factor == 1 and 1 <= number <= LAST_WEEK
+    return Nth(number, WEEK, Shift(YEAR, 0)) if fits else None
 
 
 def clock_alone(p: Parts) -> Meaning:
@@ -192,8 +221,9 @@ EDGE = Rule(
     {"at the end of March 2019": "2019-03", "at the beginning of 2020": "2020"}, ("the end of the war",),
 )  # fmt: skip
 UNIT_END = Rule(
-    "year-end", "DATE", "(?:DET? y:YEAR)? u:UNIT DASH? m:ENDOF (?!OF)|m:MID DASH u:UNIT (?!LENGTH)", unit_end,
-    {"It will close by year-end.": "2025", "at month-end": "2025-04", "at the 2019 year-end": "2019"},
+    "year-end", "DATE", "(?:DET? y:YEAR)? u:UNIT (?:DASH|POSS)? m:ENDOF (?!OF)|m:MID DASH u:UNIT (?!LENGTH)", unit_end,
+    {"It will close by year-end.": "2025", "by year's end": "2025", "at month-end": "2025-04",
+    "at the 2019 year-end": "2019"},
     ("the man-end", "a day-end"),
 )  # fmt: skip
 CUT = Rule(
@@ -210,8 +240,12 @@ DAY_PART = Rule(
     "on the morning of 31 May 2019": "2019-05-31TMO", "on Friday nights": "XXXX-WXX-5TNI"}, ("the night of men",),
 )  # fmt: skip
 CLOCK_DAY = Rule(
-    "clock time and day", "DATE", "c:TIMEOFDAY COMMA? x:DAYISH (?:z:ZONE)? | x:DAYISH COMMA? c:TIMEOFDAY", clock_on,
-    {"was hit at 9 a.m., April 3 EST": "2025-04-03T09:00-05",
+    "clock time and day", "DATE",
+    "c:TIMEOFDAY COMMA? x:DAYISH (?:z:ZONE)? | (?<!THIS|LAST|NEXT|COMING|FOLLOWING|PREVIOUS|THAT) x:DAYISH COMMA?"
+    " c:TIMEOFDAY",
+    clock_on,
+    {"meet this Sat, 8pm, at the mill": "2025-04-19T20:00", "was hit at 1 a.m. last night": "2025-04-15T01:00",
+    "was hit at 9 a.m., April 3 EST": "2025-04-03T09:00-05",
     "was hit at 3 o'clock yesterday afternoon": "2025-04-14T15:00",
     "was hit at 9 a.m. Friday": "2025-04-11T09:00"}, ("9 Friday men",),
 )  # fmt: skip
@@ -222,9 +256,10 @@ CLOCK_APART = Rule(
     {"was hit on Friday at 9 a.m.": "2025-04-11T09:00"}, ("Friday at work",),
 )  # fmt: skip
 UNIT_ENDED = Rule(
-    "unit that ends on a date", "PAIR", "(?:r:REL|d:DUR) ENDED ON? x:DATED | (?<!FROM) d:DUR (?:TO|THROUGH)"
-    " (?:x:MD|x:RECUR|x:DAYDATE|x:DATE)", unit_ended,
-    {"In the quarter ended June 30, profits fell.": "2024-Q2",
+    "unit that ends on a date", "PAIR", "(?:r:REL|d:DUR) (?:ENDED|THAT ENDED) (?:ON|IN)? x:DATED"
+    " | (?<!FROM) (?:d:DUR|r:REL) (?:TO|THROUGH) (?:x:MD|x:RECUR|x:DAYDATE|x:DATE)", unit_ended,
+    {"In the quarter ended June 30, profits fell.": "2024-Q2", "In the quarter ended July 31, profits fell.": "2024-Q3",
+    "Sales fell in the year to March.": "2025",
     "In the nine months ended Sept. 30, profits fell.": "P9M"}, ("the day ended in June",),
 )  # fmt: skip
 CLOCK_ALONE = Rule(
@@ -232,6 +267,32 @@ CLOCK_ALONE = Rule(
     {"at 9 a.m.": "2025-04-15T09:00"}, ("nine men",),
 )  # fmt: skip
 
-LEVEL = (FIRST_UNITS, UNIT_OF, UNIT_END, WITHIN, YEAR_BEFORE, NTH, RUN, PART, EDGE, CUT, DAY_PART, CLOCK_DAY)
+ONE_OF_THEM = Rule(
+    "one of several names", "DATE", "(?:A|n:SMALL) x:RECUR DAYPART? (?:IN|OF|DURING)"
+    " (?:y:RECUR|y:REL|y:DATE|y:YDATE)", one_of_them,
+    {"They met one Friday in May.": "2024-05", "on a Sunday in June 2019": "2019-06"}, ("one man in May",
+    "two Fridays in May"),
+)  # fmt: skip
+CALENDAR_WEEK = Rule(
+    "calendar week", "DATE", "WHOLE u:UNIT (?:n:N12|n:N31|n:N99) (?!YEAR|OF|LENGTH)", week_of_this_year,
+    {"idle in calendar week 12": "2025-W12"}, ("in week 12 of training",),
+)  # fmt: skip
+
+LEVEL = (
+    FIRST_UNITS,
+    UNIT_OF,
+    UNIT_END,
+    WITHIN,
+    YEAR_BEFORE,
+    NTH,
+    RUN,
+    PART,
+    EDGE,
+    CUT,
+    DAY_PART,
+    CLOCK_DAY,
+    ONE_OF_THEM,
+    CALENDAR_WEEK,
+)
 PAIRS = (CLOCK_APART, UNIT_ENDED)
 ALONE = (CLOCK_ALONE,)

@@ -31,13 +31,13 @@ def unit_and_half(p: Parts) -> Amount:
 
 LENGTH = Rule(
     "duration", "DUR",
-    "(?<!CUR) (?!YEAR (?:QUARTER|UNIT DASH? ENDOF)|(?<=AT) YEAR UNITS)"
+    "(?<!CUR) (?!YEAR (?:QUARTER|UNIT)|(?<=AT|BY|UNTIL|FROM|SINCE) (?:YEAR|HHMM) (?:UNITS|SHORTUNIT))"
     " (?:DET (?=COUNT WHOLE? (?:UNITS|QUARTERS) (?!DASH|AGO|OLD|CAP|APOS)))?"
     " n:COUNT (?:WHOLE|MORE)? u:LENGTH"
     " (?!DASH? OLD|(?<=COUNT QUARTERS) OF) (?:DASH? LONG)?", counted,
     {"for ten days": "P10D", "in the two years since the vote": "P2Y", "for two more years": "P2Y",
     "for 18 months": "P18M"},
-    ("a man 61 years old", "ten soldiers", "three quarters of the men"),
+    ("a man 61 years old", "ten soldiers", "three quarters of the men", "Games 2018 day five"),
 )  # fmt: skip
 HYPHENATED = Rule(
     "hyphenated duration", "HDUR", "(?:n:COUNT|A) DASH u:LENGTH (?:DASH LONG)? (?!DASH? OLD|(?<=QUARTERS) OF)", counted,

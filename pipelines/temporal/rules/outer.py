@@ -19,6 +19,7 @@ from pipelines.temporal.meaning import (
     Which,
     Within,
 )
+from pipelines.temporal.quantities import amount
 from pipelines.temporal.rule import Parts, Rule
 
 LEAP_YEAR = 2024
@@ -38,12 +39,12 @@ def spanned(a: Meaning, b: Meaning) -> Several:
 
 
 def same_day(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
-    """Two clock times, of which one may have the day of both: 3 to 4 p.m. tomorrow."""
+    """Two clock times, of which one may have the day of both: 3 to 4 p.m. tomorrow; or the night runs on."""
     if isinstance(a, Clock) and isinstance(b, Clock):
         if is_of_story(a) and not is_of_story(b):
             return replace(a, of=b.of), b
-        if is_of_story(b) and not is_of_story(a):
-            return a, replace(b, of=a.of)
+        if is_of_story(b) and not is_of_story(a) and a.of is not None:
+            return a, replace(b, of=a.of if a.minute < b.minute else Shift(DAY, 1, a.of))
     return a, b
 
 
@@ -74,6 +75,50 @@ def days_of(p: Parts) -> Several | None:
     """3-5 March."""
     first = same_month(p.whole("a"), p.meaning("b"), Which.UP_TO)
     return spanned(first, p.meaning("b")) if first else None
+
+
+def night_between(p: Parts) -> Several | None:
+    """30/31 May: two days that follow each other."""
+    first, last = p.numbers("x")
+    ends = [day_of_month(number, p.whole("m"), p.whole("y")) for number in (first, last)]
+    if last != first + 1 or None in ends:
+        return None
+    a, b = (end for end in ends if end)
+    return Several(Range(Chosen(a.what, Which.UP_TO, b) if isinstance(a, Chosen) else a, b), ())
+
+
+def day_of_month(number: int, month: int, year: int) -> At | Chosen | None:
+    """A day by its number, of a year if there is one."""
+    if not is_date(year or LEAP_YEAR, month, number):
+        return None
+    return At(Cell(DAY, day_number(year, month, number))) if year else Chosen(Recurring("month_day", month, number))
+
+
+def listed_days(p: Parts) -> Several | None:
+    """Days of one month: May 3, 4 and 5, 2021; the 3rd, 4th and 5th of May 2021."""
+    told = p.meaning("x")
+    if not isinstance(told, Chosen | At):
+        return None
+    year = p.whole("y")
+    month = told.what.first if isinstance(told, Chosen) else civil(told.cell.number)[1]
+    if isinstance(told, At):
+        year = civil(told.cell.number)[0]
+    number = told.what.second if isinstance(told, Chosen) else civil(told.cell.number)[2]
+    numbers = {"x": number, **{name: p.whole(name) for name in "abcd" if name in p}}
+    days = [(name, day_of_month(each, month, year)) for name, each in numbers.items()]
+    return Several(None, tuple((name, day) for name, day in days if day)) if all(day for _, day in days) else None
+
+
+def years_between(p: Parts) -> Several | None:
+    """From 1914 to 1918; two numbers that fall are no years."""
+    first, last = p.whole("a"), p.whole("b")
+    return spanned(At(Cell(YEAR, first)), At(Cell(YEAR, last))) if first < last else None
+
+
+def months_of(p: Parts) -> Several | None:
+    """1975 Nov-Dec."""
+    first, last = (At(Cell(MONTH, p.whole("y") * MONTHS + p.whole(name) - 1)) for name in "ab")
+    return spanned(first, last) if first.cell.number < last.cell.number else None
 
 
 def days_on(p: Parts) -> Several | None:
@@ -118,7 +163,9 @@ def shared_year(p: Parts) -> Several | None:
     if first.what.family not in YEARLY or whole.cell.unit is YEAR:
         return None
     year = At(Cell(YEAR, civil(bounds(whole.cell)[0])[0]))
-    return Several(None, (("a", Within(first.what, year)), ("b", last)))
+    others = [(name, p.meaning(name)) for name in "cde" if name in p]
+    listed = [(name, Within(x.what, year)) for name, x in others if isinstance(x, Chosen) and is_open(x)]
+    return Several(None, (*listed, ("a", Within(first.what, year)), ("b", last)))
 
 
 def year_before_them(p: Parts) -> Several | None:
@@ -128,17 +175,63 @@ def year_before_them(p: Parts) -> Several | None:
     return Several(None, (("a", first), ("b", following))) if following else None
 
 
-def offset(p: Parts) -> Several:
-    """An amount before or after a date."""
-    length, date = p.length("d"), p.meaning("x")
+def offset(p: Parts) -> Several | None:
+    """An amount, or one unit, before or after a date."""
+    unit = p.unit("u") if "u" in p else None
+    if unit and unit.grain is None:
+        return None
+    length, date = amount(1, unit) if unit else p.length("d"), p.meaning("x")
+    if unit:
+        return Several(Offset(length, "b" not in p, date), (("x", date),))
     return Several(Offset(length, "b" not in p, date), (("d", length), ("x", date)))
 
 
 TILL = "(?:TO|UNTIL|THROUGH|DASH)"
 
+LISTED_DAYS = Rule(
+    "days of a list",
+    "PAIR",
+    "x:MD COMMA a:DAYNUM (?:COMMA b:DAYNUM)? (?:COMMA c:DAYNUM)? COMMA? (?:AND|OR) d:DAYNUM (?:COMMA? y:YEAR)?"
+    " (?!MON|LENGTH|PL|W|CAP|DASH|AMPM|CLOCK|CUR)"
+    " | DET? a:ORDN COMMA DET? b:ORDN (?:COMMA DET? c:ORDN)? COMMA? (?:AND|OR) DET? (?:x:MD|x:DAYDATE)",
+    listed_days,
+    {
+        "on May 3, 4 and 5, 2021": "2021-05-03",
+        "on the 3rd, 4th and 5th of May 2021": "2021-05-04",
+        "on March 5, 9 and 12": "2025-03-05",
+    },
+    ("on May 3, 4 and 5 men", "the 3rd and 4th floor"),
+)
+YEARS_BETWEEN = Rule(
+    "from year to year",
+    "OUTER",
+    "FROM a:YEAR TO b:YEAR (?!BC|AD|DASH|LENGTH)",
+    years_between,
+    {"from 1914 to 1918": "1914-01-01/1918-12-31"},
+    ("fell from 1900 to 1500 head", "from 1900 men"),
+)
+MONTHS_OF = Rule(
+    "months of a year before them",
+    "OUTER",
+    "y:YEAR a:MON (?:DASH|SLASH) b:MON",
+    months_of,
+    {"the 1975 Nov-Dec number": "1975-11-01/1975-12-31"},
+    ("1975 Nov",),
+)
+NIGHT_BETWEEN = Rule(
+    "day to the next",
+    "OUTER",
+    "(?:DET DAYPART OF)? (?:x:DAYSPAN|x:SLASHED) m:MON (?:COMMA? y:YEAR)?",
+    night_between,
+    {"in the night of 30/31 May 2019": "2019-05-30/2019-05-31", "on 30/31 March": "2025-03-30/2025-03-31"},
+    ("won 30/31 of them",),
+)
 SHARED_YEAR = Rule(
-    "names of one year", "PAIR", "(?:a:MD|a:RECUR) (?:AND|OR|SLASH|COMMA AND) (?:b:DATE|b:DAYDATE)", shared_year,
-    {"In April and June 1955 it rained.": "1955-04"}, ("April and 1955 men",),
+    "names of one year", "PAIR",
+    "(?:(?:c:MD|c:RECUR) COMMA)? (?:(?:d:MD|d:RECUR) COMMA)? (?:(?:e:MD|e:RECUR) COMMA)? (?:a:MD|a:RECUR)"
+    " (?:AND|OR|SLASH|COMMA AND) (?:b:DATE|b:DAYDATE)", shared_year,
+    {"In April and June 1955 it rained.": "1955-04", "In March, April and June 1955 it rained.": "1955-03",
+    "on June 5, June 8 and June 9, 1955": "1955-06-05"}, ("April and 1955 men",),
 )  # fmt: skip
 NEXT_OF_YEAR = Rule(
     "names of the year before them", "PAIR", "a:DAYDATE (?:COMMA? (?:AND|OR)|COMMA)? b:MD", year_before_them,
@@ -146,7 +239,7 @@ NEXT_OF_YEAR = Rule(
     ("March 3, 2019 and 5 men",),
 )  # fmt: skip
 YEARS_BC = Rule(
-    "years BC", "OUTER", "(?:FROM|BETWEEN)? a:DIGITS (?:DASH|TO|AND|UNTIL) b:YDATE", before_christ,
+    "years BC", "OUTER", "(?:FROM|BETWEEN)? AROUND? a:DIGITS (?:DASH|TO|AND|UNTIL) AROUND? b:YDATE", before_christ,
     {"from 499 to 493 BC": "-0498-01-01/-0492-12-31"}, ("from 499 men",),
 )  # fmt: skip
 BETWEEN = Rule(
@@ -175,18 +268,21 @@ SHORT_YEARS = Rule(
     {"in 2010-11": "2010-01-01/2011-12-31", "in 2014-10": "2014-10"}, ("2010-05-06",),
 )  # fmt: skip
 OFFSET = Rule(
-    "amount before a date", "OUTER", "d:DURANY (?:AFTER|b:BEFORE|FROM) x:DATED", offset,
-    {"two days before Christmas": "2024-12-23/2024-12-23"}, ("two men before Christmas",),
+    "amount before a date", "OUTER",
+    "d:DURANY (?:AFTER|b:BEFORE|FROM) x:DATED | DET u:ANYUNIT (?:AFTER|b:BEFORE) x:DATED", offset,
+    {"two days before Christmas": "2024-12-23/2024-12-23", "the day before Easter 2019": "2019-04-20/2019-04-20",
+    "the week after Easter 2021": "2021-04-05/2021-04-11"}, ("two men before Christmas",),
 )  # fmt: skip
 RANGE = Rule(
     "range", "OUTER", f"a:DATED {TILL} b:DATED", ends,
     {"3 March - 5 April 2019": "2019-03-03/2019-04-05"}, ("Monday men",),
 )  # fmt: skip
 SIDE = Rule(
-    "side of a date", "OUTER", "(?:k:SINCE|k:UNTIL|k:BEFORE|k:AFTER|k:BY) x:DATED",
+    "side of a date", "OUTER", "(?:k:SINCE|k:UNTIL|k:THROUGH|k:BEFORE|k:AFTER|k:BY) x:DATED",
     lambda p: Several(Bound(p.word("k"), p.meaning("x")), (("x", p.meaning("x")),)),
     {"since March": "2025-03-01/2025-04-15", "was closed until Friday": "None/2025-04-11"}, ("since men",),
 )  # fmt: skip
 
-EARLY = (MONTH_DAYS_YEAR,)
-LEVEL = (SHARED_YEAR, NEXT_OF_YEAR, YEARS_BC, BETWEEN, DAYS_OF, DAYS_ON, SHORT_YEARS, OFFSET, RANGE, SIDE)
+EARLY = (MONTH_DAYS_YEAR, MONTHS_OF, NIGHT_BETWEEN, YEARS_BETWEEN)
+LISTS = (LISTED_DAYS, YEARS_BC)
+LEVEL = (SHARED_YEAR, NEXT_OF_YEAR, BETWEEN, DAYS_OF, DAYS_ON, SHORT_YEARS, OFFSET, RANGE, SIDE)

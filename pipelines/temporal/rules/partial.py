@@ -76,10 +76,11 @@ SLASHED = Rule(
 )  # fmt: skip
 MONTH_DAY = Rule(
     "month and day", "MD",
-    "m:MON DET? d:DAYNUM (?!DASH? LENGTH|AMPM|OCLOCK|CUR|W? EVENTNOUN) | (?=LOWMAY) m:MONLOW d:DAYNUM (?!LENGTH|PL|W)"
+    "m:MON DET? d:DAYNUM (?!DASH? LENGTH|AMPM|OCLOCK|CUR) | (?=LOWMAY) m:MONLOW d:DAYNUM (?!LENGTH|PL|W)"
     " | m:MONLOW DASH? DET? d:ORDINAL (?!W|PL|CAP|LENGTH|HALF|QUARTER|SMALL|COUNT)",
     lambda p: month_day(p.whole("m"), p.whole("d")),
-    {"on March 5": "2025-03-05", "on Jan. 12": "2025-01-12"}, ("the March 11 attacks",),
+    {"on March 5": "2025-03-05", "on Jan. 12": "2025-01-12", "the Feb. 14 riots": "2025-02-14"},
+    ("the September 11 attacks", "the July 7 bombings", "the March 11 o'clock train"),
 )  # fmt: skip
 JOINED_MONTH_DAY = Rule(
     "month and day joined", "MD",
@@ -112,8 +113,12 @@ DAY_NUMBER = Rule(
     "day of the month", "MD",
     "(?<=FOR) DET n:ORDN (?=$|ENDING) | (?<=ON) n:ORDN (?=$|ENDING|AT)"
     " | (?<=ON|BY|TO|UNTIL|SINCE|FROM|AROUND|OF) DET n:ORDN"
-    " (?!ORD|UNIT|CENTURYW|CAP|W|PL|QUARTER|HALF|DASH|LENGTH)", day_number,
-    {"on the 12th": "2025-04-12"}, ("on the 12th floor", "for the 12th time"),
+    " (?!ORD|UNIT|CENTURYW|CAP|W|PL|QUARTER|HALF|DASH|LENGTH)"
+    " (?!(?:COMMA ORDN){0,3} (?:AND|OR|TO|THROUGH|COMMA) DET? (?:DAYDATE|MD|ORDN (?:OF? MON|DASH?"
+    " (?:CENTURYW|QUARTER|QUARTERS|PL))))",
+    day_number,
+    {"on the 12th": "2025-04-12", "By the 12th only two were left.": "2025-04-12"},
+    ("on the 12th floor", "for the 12th time", "from the 15th to the 19th century"),
 )  # fmt: skip
 WEEKDAY_MONTH_DAY = Rule(
     "weekday, month and day", "MD", "w:WDAYANY (?:COMMA|DASH)? DET? (?:x:MD|n:ORDN (?!W|CAP))", weekday_of,
@@ -127,36 +132,46 @@ DATELINE = Rule(
 )  # fmt: skip
 WEEKDAY = Rule(
     "weekday", "RECUR",
-    "(?<!TITLE) (?<!TITLE DOT) w:WDAY (?!(?<=DET WDAY) (?:CAP|TIMES)) | (?<=ON|LAST|NEXT|THIS) w:SATSUN"
+    "(?<!TITLE) (?<!TITLE DOT) (?<!GIVEN) w:WDAY (?!(?<=DET WDAY) (?:CAP|TIMES)) | (?<=ON|LAST|NEXT|THIS) w:SATSUN"
     " (?!CAP)", lambda p: name("weekday", p, "w"),
     {"was held on Friday": "2025-04-11", "will meet on Friday": "2025-04-18", "on Sat": "2025-04-12"},
-    ("the Sunday Times", "Sgt. Friday laughed", "on Bloody Sunday", "the Friday Group", "on Black Friday",
+    ("the Sunday Times", "Sgt. Friday laughed", "Mary Wednesday laughed", "on Bloody Sunday", "the Friday Group",
+    "on Black Friday",
     "he sat down", "the Sun reported"),
 )  # fmt: skip
 MONTH = Rule(
     "month", "RECUR",
-    "(?<!TITLE) (?<!TITLE DOT) m:MONTH (?!(?<!MONTHCUE MONTH) CAP|DAYNUM W? EVENTNOUN) | (?<!WITH) m:NAMEMONTH"
-    " | (?:(?<=MONTHCUE|LAST|NEXT|THIS|DASH)|(?=MAYMARCH (?:OF|DASH|(?:TO|THROUGH|AND|OR|UNTIL) MON)))"
+    "(?<!TITLE) (?<!TITLE DOT) m:MONTH (?!(?<!MONTHCUE MONTH) CAP) (?!(?<=W BY MONTH|PL BY MONTH|SMALL BY MONTH) CAP)"
+    " (?!(?<=CAPITAL MONTH))"
+    " | (?<!WITH) m:NAMEMONTH"
+    " | (?:(?<=MONTHCUE|LAST|NEXT|THIS|DASH)|(?=MAYMARCH (?:OF|DASH|(?:TO|THROUGH|AND|OR|UNTIL) MON))"
+    "|(?<=DET|A) (?=MAYMARCH (?:W|PL)))"
     " m:MAYMARCH (?!CAP|DASH CAP)"
-    " | (?:(?<=MONTHCUE|THIS|LAST|NEXT|DASH)|(?=SHORTMONTH DASH MON)) m:SHORTMONTH (?!CAP)",
+    " | (?:(?<=MONTHCUE|THIS|LAST|NEXT|DASH)|(?=SHORTMONTH DASH (?:MON|DATE))) m:SHORTMONTH (?!CAP|DASH"
+    " (?:A|W|OF|DET))",
     lambda p: name("month", p, "m"),
-    {"in February": "2025-02", "in May": "2024-05", "since March": "2025-03", "in Sept.": "2024-09"},
-    ("2 February", "May I ask", "the Long March", "they may go", "Jan Novak said", "April Smith said",
-    "Mrs. June left", "shop with april", "the July 7 bombings"),
+    {"in February": "2025-02", "in May": "2024-05", "since March": "2025-03", "in Sept.": "2024-09",
+    "under a March truce": "2025-03"},
+    ("2 February", "May I ask", "read by June Archer", "Rosa August sang", "at Mar-a-Cielo", "the Long March",
+    "they may go", "Jan Novak said", "April Smith said",
+    "Mrs. June left", "shop with april"),
 )  # fmt: skip
 QUARTER = Rule(
     "quarter of the year", "RECUR",
     "(?!DET ORD DASH) DET? (?:n:ORD f:FISCAL?|f:FISCAL n:ORD) DASH?"
     " (?:QUARTER|h:HALF (?=OF DET? FISCAL? UNIT)|(?<=POSS ORD) h:HALF)"
-    " (?!OF (?!DET? FISCAL? UNIT)|DASH) | q:QTOKEN", quarter,
-    {"in the third quarter": "2024-Q3", "in Q1": "2025-Q1"}, ("the first half of the match", "a quarter of them"),
+    " (?!OF (?!DET? FISCAL? UNIT)|DASH) | f:FISCAL? q:QTOKEN", quarter,
+    {"in the third quarter": "2024-Q3", "in Q1": "2025-Q1", "in fiscal Q1": "2025-Q1"},
+    ("the first half of the match", "a quarter of them"),
 )  # fmt: skip
 SEASON = Rule(
     "season", "RECUR",
     "DET s:SEASONANY (?!OF (?!YEAR|YDATE|DATE|REL|THIS|THAT|LAST|NEXT)|W|PL|CAP) | (?<!CAP)"
-    " (?<!TITLE DOT) (?<!TITLE) s:SEASON (?!CAP)",
+    " (?<!TITLE DOT) (?<!TITLE) s:SEASON (?!CAP)"
+    " | (?<=LAST|NEXT|THIS|PAST|COMING|EVERY|EACH) s:FALL (?!OF|IN (?:W|PL|DET))",
     lambda p: name("season", p, "s"),
-    {"in the spring": "2025-SP", "by winter": "2024-WI"}, ("the fall of Rome", "Spring Hill"),
+    {"in the spring": "2025-SP", "by winter": "2024-WI", "was lost last fall": "2024-FA"},
+    ("the fall of Rome", "Spring Hill", "this fall in prices"),
 )  # fmt: skip
 FEAST = Rule(
     "feast", "RECUR", "(?<!CAP) f:FEAST (?!CAP)", lambda p: Chosen(Recurring("feast", name="/".join(p.words("f")))),

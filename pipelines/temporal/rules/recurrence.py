@@ -22,6 +22,8 @@ def every_name(p: Parts) -> Meaning | None:
     if not isinstance(name, Chosen):
         return None
     what = name.what
+    if what.family == "feast":
+        return Repeat("P1Y", "EVERY")
     values = {
         "weekday": f"XXXX-WXX-{what.first + 1}",
         "month": f"XXXX-{what.first:02d}",
@@ -54,7 +56,7 @@ EVERY = Rule(
 )  # fmt: skip
 EVERY_NAME = Rule(
     "every name", "SETX", "(?:EVERY|EACH|ON ALL) OTHER? x:RECUR | (?<!DET) d:WEEKDAYS", every_name,
-    {"every Friday": "XXXX-WXX-5", "on Mondays": "XXXX-WXX-1"}, ("every man",),
+    {"every Friday": "XXXX-WXX-5", "on Mondays": "XXXX-WXX-1", "every Christmas": "P1Y"}, ("every man",),
 )  # fmt: skip
 EVERY_PART = Rule(
     "every part of the day", "SETX", "(?:q:EVERY|q:EACH|MOST) (?:w:WDAY)? p:DAYPART", every_part,

@@ -1,7 +1,23 @@
 """Dates relative to the day of the text: yesterday, last week, two days ago, next Friday, the last three months."""
 
-from pipelines.temporal.calendar import DAY, WEEKEND
-from pipelines.temporal.meaning import Base, DayPart, Fiscal, Meaning, Shift, Stretch, Vague, Which
+from dataclasses import replace
+
+from pipelines.temporal.calendar import DAY, SEASON_CODES, WEEK, WEEKEND
+from pipelines.temporal.lexicon.model import UNITS
+from pipelines.temporal.meaning import (
+    Away,
+    Base,
+    Chosen,
+    Clock,
+    DayPart,
+    Fiscal,
+    Meaning,
+    Shift,
+    Stretch,
+    Vague,
+    Which,
+    is_day,
+)
 from pipelines.temporal.quantities import amount, chosen, shifted, unit_shift
 from pipelines.temporal.rule import Parts, Rule
 
@@ -35,6 +51,40 @@ def past_unit(p: Parts) -> Meaning | None:
     return unit_shift(unit, -1) if unit.grain is WEEKEND else Stretch(amount(1, unit), back=True)
 
 
+def before_that(p: Parts) -> Meaning | None:
+    """The name after the next one, or before the last."""
+    which = Which.NEXT if "n" in p else Which.LAST
+    nearer = chosen(p.meaning("x"), which)
+    return Chosen(nearer.what, which, nearer) if isinstance(nearer, Chosen) else None
+
+
+def away(p: Parts) -> Meaning | None:
+    """An amount before a day that is itself relative: a week ago Monday, two years ago this month."""
+    ago, day = p.meaning("y"), p.meaning("x")
+    if not isinstance(ago, Shift) or not ago.from_day or ago.base is not Base.ANCHOR or ago.mod or ago.unit is DAY:
+        return None
+    if isinstance(day, Chosen) and day.which is Which.OPEN:
+        day = Chosen(day.what, Which.UP_TO, Base.ANCHOR)
+    length = amount(abs(ago.count), next(unit for unit in UNITS.values() if unit.grain is ago.unit))
+    return Away(length, after=ago.count > 0, of=day) if isinstance(day, Chosen | Shift | DayPart | Clock) else None
+
+
+def week_on(p: Parts) -> Meaning | None:
+    """Friday week: a week after the coming Friday."""
+    unit, day = p.unit("u"), p.meaning("x")
+    if unit.grain is not WEEK:
+        return None
+    if isinstance(day, Chosen):
+        day = chosen(day, Which.FROM)
+    return Away(amount(1, unit), after=True, of=day) if isinstance(day, Chosen | Shift) and is_day(day) else None
+
+
+def seasons(p: Parts) -> Meaning:
+    """The past three summers: as many years, of which the words name a season."""
+    length = amount(p.number("n"), UNITS["year"])
+    return Stretch(replace(length, value=f"{length.value[:-1]}{SEASON_CODES[p.whole('s')]}"), back="b" in p)
+
+
 COUNT_BEFORE_SIDE = Rule(
     "counted units, the side after the count", "STRETCH",
     "DET? n:COUNT (?:b:LAST|b:PAST|b:PREVIOUS|NEXT|COMING|FOLLOWING) u:UNITS",
@@ -45,6 +95,27 @@ AFTER_NEXT = Rule(
     "unit after next", "REL", "DET u:ANYUNIT (?:AFTER n:NEXT|BEFORE LAST)",
     lambda p: unit_shift(p.unit("u"), 2 if "n" in p else -2),
     {"in the week after next": "2025-W18", "in the month before last": "2025-02"}, ("the man after next",),
+)  # fmt: skip
+NAME_AFTER_NEXT = Rule(
+    "name after next", "REL", "DET x:RECUR (?:AFTER n:NEXT|BEFORE LAST)", before_that,
+    {"on the Friday after next": "2025-05-02", "on the Friday before last": "2025-04-04"}, ("the man after next",),
+)  # fmt: skip
+AGO_OF_DAY = Rule(
+    "ago, of a day", "REL", "y:REL (?:x:REL|x:DATE|x:RECUR (?!CAP|POSS))", away,
+    {"two years ago this month": "2023-04", "80 years ago today": "1945-04-15", "a week ago Monday": "2025-04-07",
+    "three weeks ago tomorrow": "2025-03-26"}, ("a week ago men",),
+)  # fmt: skip
+WEEK_ON = Rule(
+    "a week on", "REL", "(?:x:RECUR|x:REL) u:UNIT (?=$|ENDING|AT|FOR|IN|TO)", week_on,
+    {"will meet on Friday week": "2025-04-25", "will meet today fortnight": "2025-04-29"}, ("the Friday night",),
+)  # fmt: skip
+SEASONS = Rule(
+    "last seasons", "STRETCH", "DET? (?:b:LAST|b:PAST|b:PREVIOUS|NEXT|COMING) n:COUNT s:SEASONS", seasons,
+    {"in each of the past three springs": "P3SP"}, ("the past three men",),
+)  # fmt: skip
+NAME_BEHIND = Rule(
+    "name with its side behind it", "REL", "(?:x:MD|x:RECUR) (?:l:LAST|n:NEXT) (?=$|ENDING)", named,
+    {"of 12 October last": "2024-10-12", "on the 1st of May next.": "2025-05-01"}, ("October last week",),
 )  # fmt: skip
 DEICTIC = Rule(
     "today", "REL", "DET? d:DEICTIC", lambda p: Shift(DAY, p.whole("d")),
@@ -67,10 +138,10 @@ THIS_UNIT = Rule(
     {"this year": "2025", "in the current quarter": "2025-Q2", "was hit this weekend": "2025-W15-WE"}, ("this is",),
 )  # fmt: skip
 LAST_UNIT = Rule(
-    "last unit", "REL", "(?:(?<=OF|IN|ON|BY) DET|DET (?=LAST QUARTER))? LAST f:FISCAL? u:ANYUNIT"
+    "last unit", "REL", "(?:(?<=OF|IN|ON|BY) DET|DET (?=LAST QUARTER))? (?<!POSSESSIVE) LAST f:FISCAL? u:ANYUNIT"
     " (?!OF (?:NEXT|LAST|THIS|THAT|COMING|CURRENT|DET (?:UNIT|QUARTER|CURRENT))) | DET LATEST f:FISCAL? u:ANYUNIT",
     lambda p: unit_by(p, -1), {"in the latest quarter": "2025-Q1", "last week": "2025-W15", "last year": "2024"},
-    ("at last it rained a week",),
+    ("at last it rained a week", "Her last day is here."),
 )  # fmt: skip
 NEXT_UNIT = Rule(
     "next unit", "REL", "(?:NEXT|DET? COMING|DET NEXT (?=FISCAL)) f:FISCAL? u:ANYUNIT", lambda p: unit_by(p, 1),
@@ -79,9 +150,10 @@ NEXT_UNIT = Rule(
 NAMED = Rule(
     "last, this or next name", "REL",
     "(?:DET? (?:l:LAST|l:PAST)|DET l:LATEST|THIS l:PAST|THIS|THIS c:COMING|DET? CURRENT|DET? (?:n:NEXT|n:COMING))"
-    " x:RECUR", named,
-    {"last Monday": "2025-04-14", "this summer": "2025-SU", "next Friday": "2025-04-25", "last summer": "2024-SU"},
-    ("this man",),
+    " (?:x:RECUR|x:MD) (?!(?<=LAST RECUR) OF (?:THIS|THAT|NEXT|LAST|EACH|EVERY|DET"
+    " (?:UNIT|QUARTER|SAME|CURRENT|NEXT|COMING|FOLLOWING|PREVIOUS)))", named,
+    {"last Monday": "2025-04-14", "this summer": "2025-SU", "next Friday": "2025-04-25", "last summer": "2024-SU",
+    "next April 5": "2026-04-05"}, ("this man", "the last Friday of this month"),
 )  # fmt: skip
 AGO = Rule(
     "ago", "REL", "d:DURANY AGO", lambda p: shifted(p.length("d"), -1, Base.ANCHOR),
@@ -119,7 +191,9 @@ PART_ALONE = Rule(
 )  # fmt: skip
 
 ALONE = (PART_ALONE,)
+AROUND_A_DAY = (AGO_OF_DAY, WEEK_ON)
 LEVEL = (
-    COUNT_BEFORE_SIDE, AFTER_NEXT, DEICTIC, TONIGHT, OVERNIGHT, THIS_PART, THIS_UNIT, LAST_UNIT, NEXT_UNIT, NAMED,
+    COUNT_BEFORE_SIDE, SEASONS, AFTER_NEXT, NAME_AFTER_NEXT, NAME_BEHIND, DEICTIC, TONIGHT, OVERNIGHT, THIS_PART,
+    THIS_UNIT, LAST_UNIT, NEXT_UNIT, NAMED,
     AGO, UNITS_AGO, FROM_NOW, STRETCH_BACK, PAST_UNIT, STRETCH_ON,
 )  # fmt: skip

@@ -53,9 +53,11 @@ YEAR_WORDS = Rule(
 )  # fmt: skip
 THOUSAND_WORDS = Rule(
     "year of a thousand in words", "YEAR",
-    "(?<=MONLOW|FEAST|IN|SINCE|ORD|DAYNUM|OF|COMMA) n:SMALL s:SCALE (?:h:SMALL SCALE)? AND? (?:t:TENS DASH?)? u:SMALL?"
+    "(?<=MONLOW|FEAST|IN|SINCE|ORD|DAYNUM|OF|COMMA|UNIT) n:SMALL s:SCALE (?:h:SMALL SCALE)? AND? (?:t:TENS DASH?)?"
+    " u:SMALL?"
     " (?!PL|LENGTH|W|CAP|DASH|SCALE)(?<!OF SMALL SCALE)(?<!COMMA SMALL SCALE)", thousand_years,
-    {"in May two thousand and fifteen": "2015-05"}, ("in two thousand cases", "a crowd of two thousand."),
+    {"in May two thousand and fifteen": "2015-05", "by the year two thousand": "2000"}, ("in two thousand cases",
+    "a crowd of two thousand."),
 )  # fmt: skip
 DECADE_WORDS = Rule(
     "decade in words", "DATE", "DET? c:TEEN DASH? w:DECADEWORD", decade_in_words,
@@ -63,9 +65,9 @@ DECADE_WORDS = Rule(
 )  # fmt: skip
 BETWEEN = Rule(
     "two to four", "NUMBER",
-    "n:COUNT (?:OR|DASH|TO) m:COUNT (?=(?:UNITS|QUARTERS) AGO)"
+    "(?!TENS DASH SMALL) n:COUNT (?:OR|DASH|TO) m:COUNT (?=(?:UNITS|QUARTERS) AGO)"
     " | (?<=IN) n:COUNT (?:OR|DASH|TO) m:COUNT (?=UNITS|QUARTERS)", between,
-    {"two to four weeks ago": "PAST_REF", "will open in 3-4 days": "PXD"}, ("two to four men",),
+    {"two to four weeks ago": "PAST_REF", "will open in 3-4 days": "PXD"}, ("two to four men", "Seventy-two hours ago"),
 )  # fmt: skip
 FRACTION = Rule(
     "part of a unit", "DUR",

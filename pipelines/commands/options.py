@@ -1,0 +1,51 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from datetime import date
+
+import click
+
+from pipelines.exports.kinds import CLASS_WORDS
+
+
+class Day(click.ParamType):
+    """A day, written as ISO 8601 has it."""
+
+    name = "day"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or fail with a usage error."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2025-04-15.", param, ctx)
+
+
+DAY = Day()
+
+
+def in_order(first: date | None, last: date | None) -> None:
+    """Refuse a span that ends before it begins."""
+    if first and last and first > last:
+        raise click.UsageError(f"--from {first} is later than --to {last}; there is no day between them.")
+
+
+STATUSES = ("happened", "planned", "disputed", "denied", "hypothetical")
+CLASS, STATUS = click.Choice(list(CLASS_WORDS), case_sensitive=False), click.Choice(STATUSES)
+FILTERS = (
+    click.option("--from", "first", type=DAY, help="Leave out events that ended before this day (2025-04-15)."),
+    click.option("--to", "last", type=DAY, help="Leave out events that began after this day."),
+    click.option("--place", help="Only events whose place or country contains these words."),
+    click.option("--class", "event_class", type=CLASS, metavar="CLASS", help=f"Only these: {', '.join(CLASS_WORDS)}."),
+    click.option("--status", type=STATUS, metavar="STATUS", help=f"Only these: {', '.join(STATUSES)}."),
+    click.option("--source", help="Only events reported by a document whose file or publisher contains these words."),
+)
+
+
+def filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that choose events."""
+    for option in reversed(FILTERS):
+        command = option(command)
+    return command

@@ -1,0 +1,131 @@
+"""`dateline page`, `export`, `correct` and `restore`: what is written from the timeline, or back to it."""
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipelines.commands.options import filtered, in_order
+from pipelines.commands.screen import say, visible
+from pipelines.errors import DatelineError
+from pipelines.settings import load_settings
+
+FILE = click.Path(path_type=Path)
+FORMAT_NAMES = (
+    *("csv", "parquet", "jsonl", "timelinejs", "icalendar", "timesketch-csv", "timesketch-jsonl"),
+    *("followthemoney", "ucdp", "acled", "timeml"),
+)
+FORMATS_HELP = f"One of {', '.join(FORMAT_NAMES)}."
+
+
+def _selection(**wanted: Any) -> Any:
+    from pipelines.exports.reading import Selection
+
+    in_order(wanted["first"], wanted["last"])
+    return Selection(**wanted)
+
+
+@click.command()
+@click.option("--output", type=FILE, help="The page (default: timeline.html in the warehouse folder).")
+@click.option("--png", "pictures", is_flag=True, help="Also write the overview as PNG and SVG beside the page.")
+@filtered
+def page(output: Path | None, pictures: bool, **wanted: Any) -> None:
+    """Write the timeline as a page. It works from disk, offline, on a phone and in print."""
+    from pipelines.exports.publish import Published, see_to, write
+
+    settings = load_settings()
+    source = Published(settings.published_file, settings.raw, settings.cache)
+    target = (output or source.page).absolute()
+    see_to(target, pictures)
+    made = write(source, target, _selection(**wanted), state="", pictures=pictures)
+    say(f"{made.events} event{'' if made.events == 1 else 's'}: {made.page}")
+    for line in made.not_drawn:
+        say(line, err=True)
+    if made.picture:
+        say(f"pictures: {made.picture} and {made.picture.with_suffix('.svg').name}")
+
+
+@click.command()
+@click.option("--format", "name", required=True, type=click.Choice(FORMAT_NAMES), metavar="FORMAT", help=FORMATS_HELP)
+@click.option("--output", type=FILE, help="The file, for timeml the folder (default: in the warehouse folder).")
+@filtered
+def export(name: str, output: Path | None, **wanted: Any) -> None:
+    """Write the timeline for another program. A report beside it lists what that format cannot express."""
+    from pipelines.exports.formats import FORMATS
+    from pipelines.exports.formats import export as write
+
+    settings = load_settings()
+    target = (output or settings.warehouse / f"timeline{FORMATS[name].ending}").absolute()
+    exported = write(settings.published_file, name, target, _selection(**wanted))
+    losses = f"{len(exported.losses)} {'loss' if len(exported.losses) == 1 else 'losses'}"
+    say(f"{target}: {losses}, listed in {target.name}.loss.json")
+
+
+if TYPE_CHECKING:
+    from pipelines.warehouse.corrections import Targets
+
+KINDS = ("document_date", "reference", "event_date", "merge", "split", "drop")
+LISTED = ("merge", "split")
+BARE = re.compile(r"[\w-]+", re.ASCII)
+SHORT = 8
+STAMP = 16
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("targets", nargs=-1, required=True)
+@click.option("--value", help="The new day, as 2025-04-13; also 2025-04, 2025, or 2025-04-12/2025-04-13.")
+@click.option("--reason", required=True, help="The reason; it is shown with the event.")
+@click.option("--author", required=True, help="Who makes the correction.")
+def correct(kind: str, targets: tuple[str, ...], value: str | None, reason: str, author: str) -> None:
+    """Print a correction of TARGETS, to be saved in a file such as raw/corrections/mine.toml.
+
+    TARGETS are the path of a document, or the first letters of the ids of a reference, of events (of reports, for a
+    split). Nothing is written or changed; the next run applies the files in raw/corrections/.
+    """
+    from pipelines.defs.clock import now
+    from pipelines.documents.corrections import WrongCorrection, parse_corrections
+    from pipelines.warehouse.corrections import find_targets
+
+    if len(targets) > 1 and kind not in LISTED:
+        raise click.UsageError(f"A {kind} takes one target, not {len(targets)}: {', '.join(targets)}.")
+    found = find_targets(load_settings().published_file, kind, targets)
+    stated = {"value": value, "reason": reason, "author": author}
+    lines = [*_target_lines(kind, found), *(f"{key} = {_quoted(said)}" for key, said in stated.items() if said)]
+    text = visible("\n".join([*lines, f"date = {now():%Y-%m-%d}", f"made_for = {_made_for(found)}"]))
+    for wrong in parse_corrections("corrections", text.encode()):
+        if isinstance(wrong, WrongCorrection):
+            raise DatelineError(wrong.problem)
+    say(f"{text}\n")
+
+
+def _target_lines(kind: str, found: "Targets") -> list[str]:
+    key = "-".join([kind, *(each if kind == "document_date" else each[:SHORT] for each in found.ids)])
+    said = [f"# {' '.join(words.split())}" for words in dict.fromkeys(found.said)]
+    value = list(found.ids) if kind in LISTED else found.ids[0]
+    return [*said, f"[{key if BARE.fullmatch(key) else _quoted(key)}]", f"{kind} = {_quoted(value)}"]
+
+
+def _made_for(found: "Targets") -> str:
+    return "{ " + ", ".join(f"{_quoted(path)} = {_quoted(sha[:STAMP])}" for path, sha in found.texts.items()) + " }"
+
+
+def _quoted(value: object) -> str:
+    """Return a text or a list of texts in TOML, which takes the strings of JSON."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+@click.command()
+@click.argument("run")
+def restore(run: str) -> None:
+    """Publish the version of RUN again; the next run replaces it.
+
+    RUN is a run's id or the name of a version, or the first letters of either; a RUN that does not fit lists them.
+    """
+    from pipelines.warehouse.publishing import restore as bring_back
+
+    settings = load_settings()
+    version = bring_back(settings.build_file, settings.published_file, run)
+    say(f"{settings.published_file} is now {version.stem}.")

@@ -1,0 +1,129 @@
+"""Blocking: which mentions are compared at all, namely those that share their days and a place, a count or a name."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from datetime import date
+from itertools import combinations, product
+from typing import Any
+
+from pipelines.events.evidence import NEIGHBOURING, Similarities, family
+from pipelines.events.kinds import event_class
+from pipelines.events.mention import EventMention
+
+LONGEST_IN_DAYS = 7
+"""A mention of more days is blocked by its years, not by its days."""
+LONGEST_IN_YEARS = 20
+LARGEST_BLOCK = 400
+"""A block of more mentions says too little; they are compared in narrower ones."""
+
+Key = tuple[Any, ...]
+"""First and last day of a block, as day numbers, and what its mentions share."""
+Span = tuple[int, int]
+Pair = tuple[int, int]
+
+
+def candidate_pairs(
+    mentions: Sequence[EventMention], similarities: Similarities, oversized: Set[str] = frozenset()
+) -> tuple[list[Pair], dict[str, Span]]:
+    """Return the pairs of mentions to compare, each once and in order, and the oversized blocks with their days.
+
+    Args:
+        mentions: in their fixed order; those without two known days are in no block.
+        similarities: of linked documents.
+        oversized: names of blocks that are oversized, though these mentions may be only a part of theirs.
+    """
+    continued = {mention.leads_from for mention in mentions} - {None}
+    blocks: defaultdict[Key, list[int]] = defaultdict(list)
+    for at, mention in enumerate(mentions):
+        for key in _keys(mention, _years(mention) if _is_long(mention) else _days(mention), continued):
+            blocks[key].append(at)
+    large = {name_of(key): (key[0], key[1]) for key, members in blocks.items() if len(members) > LARGEST_BLOCK}
+    closed = oversized | large.keys()
+    small = {key: members for key, members in blocks.items() if not closed or name_of(key) not in closed}
+    pairs = {pair for members in small.values() for pair in combinations(members, 2)}
+    pairs.update(_long_and_short(mentions, small, continued))
+    pairs.update(_of_linked_documents(mentions, similarities))
+    return sorted(pairs), large
+
+
+def _of_linked_documents(mentions: Sequence[EventMention], similarities: Similarities) -> Iterator[Pair]:
+    """Yield the mentions of one family and of days that adjoin, in one document or in two that are linked."""
+    told: defaultdict[str, defaultdict[tuple[str, int], list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at, mention in enumerate(mentions):
+        for day, _ in () if _is_long(mention) else _days(mention):
+            told[mention.document_id][family(mention), day].append(at)
+    for document in told.values():
+        for members in document.values():
+            yield from combinations(members, 2)
+    for one, two in similarities:
+        if one in told and two in told:
+            theirs = told[two]
+            for (kind, day), members in told[one].items():
+                for near in range(day - NEIGHBOURING, day + NEIGHBOURING + 1):
+                    for left, right in product(members, theirs.get((kind, near), ())):
+                        yield min(left, right), max(left, right)
+
+
+def name_of(key: Key) -> str:
+    """Return the name of a block: its first and last day, then what its mentions share.
+
+    >>> name_of((739354, 739354, "place", "Sumy"))
+    '739354 739354 place Sumy'
+    """
+    return " ".join(map(str, key))
+
+
+def _long_and_short(
+    mentions: Sequence[EventMention], blocks: Mapping[Key, Sequence[int]], continued: Set[str | None]
+) -> Iterator[Pair]:
+    """Yield each mention of a few days with the long ones of its years with which it shares a key."""
+    by_year = {key: members for key, members in blocks.items() if key[0] != key[1]}
+    for at, mention in enumerate(mentions) if by_year else ():
+        if not _is_long(mention):
+            for key in _keys(mention, _years(mention), continued):
+                yield from ((min(at, other), max(at, other)) for other in by_year.get(key, ()))
+
+
+def _keys(mention: EventMention, spans: Sequence[Span], continued: Set[str | None]) -> Iterator[Key]:
+    shared = blocking_keys(mention, continued) if spans else ()
+    return ((*span, *key) for span in spans for key in shared)
+
+
+def blocking_keys(mention: EventMention, continued: Set[str | None] = frozenset()) -> set[Key]:
+    """Return what a mention is found by: its place, its counts, each word of its names, and the flow of its text.
+
+    Args:
+        mention: a mention.
+        continued: ids of the reports that another one continues.
+    """
+    family = event_class(mention.kind)
+    found: set[Key] = {("name", word, family) for name in mention.names for word in name}
+    found.update(("count", kind, count.low) for kind, count in mention.counts)
+    if mention.place:
+        found.add(("place", mention.place))
+    if mention.leads_from:
+        found.add(("text", mention.leads_from))
+    if mention.report_id in continued:
+        found.add(("text", mention.report_id))
+    return found
+
+
+def _is_long(mention: EventMention) -> bool:
+    start, end = mention.window.start, mention.window.end
+    return start is not None and end is not None and end - start > LONGEST_IN_DAYS
+
+
+def _days(mention: EventMention) -> list[Span]:
+    start, end = mention.window.start, mention.window.end
+    if start is None or end is None or start < 1 or end > date.max.toordinal():
+        return []
+    return [(day, day) for day in range(start, end)]
+
+
+def _years(mention: EventMention) -> list[Span]:
+    start, end = mention.window.start, mention.window.end
+    if start is None or end is None or start < 1 or end > date.max.toordinal():
+        return []
+    first, last = date.fromordinal(start).year, date.fromordinal(end - 1).year
+    years = range(first, min(last, first + LONGEST_IN_YEARS) + 1)
+    return [(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()) for year in years]

@@ -1,0 +1,143 @@
+"""The days of what a report tells first, its main event: those that the document as a whole gives it.
+
+News says in its headline and its first sentence what happened, and when only further down, or nowhere but in the line
+that says when it was published.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from pipelines.events.candidate import EventCandidate, told_as_past
+from pipelines.events.claims import is_main_clause, is_pluperfect, tells_past
+from pipelines.events.kinds import MATERIAL, OTHER, STATEMENT, VIOLENT, event_class, governing_verb
+from pipelines.events.model import DateBasis, ReferenceRole
+from pipelines.events.source import HEADING, Phrase
+from pipelines.events.syntax import Word
+from pipelines.events.tree import below, is_predicate
+from pipelines.temporal.model import Granularity, Interval
+
+NEWS_DAYS = 31
+"""How long ago the day of a report's main event may lie; what a report tells of days before that is background."""
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_ELSEWHEN = frozenset({"after", "before", "since", "later", "earlier", "then", "next", "previously", "once"})
+
+
+def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phrase], anchor_day: int) -> None:
+    """Date what the first sentences of a report tell without a day of their own, and what is told of it further down.
+
+    The day is that of another telling of the same kind, else that of the sentence beside it, else the first one that
+    the document tells, else the day of the document. What is said to have been "announced on Tuesday" was on that day,
+    if nothing says more.
+
+    Args:
+        candidates: those of a document, in the order of the text, dated as far as their own sentences say.
+        phrases: the time references of the document.
+        anchor_day: the day from which it speaks.
+    """
+    told = [each for each in candidates if _tells_day(each, anchor_day)]
+    main = next((each for each in candidates if _is_news(each)), None)
+    harm = next((each for each in candidates if _is_harm(each)), None)
+    first = min((each for each in phrases if _is_recent(each.interval, anchor_day)), key=_place, default=None)
+    for each in candidates:
+        if each.dated or not told_as_past(each) or each.kind == STATEMENT or _is_before(each):
+            continue
+        if _is_set_off(each):
+            continue
+        same = _nearest(each, [other for other in told if _same_kind(each, other)]) if not each.phrases else None
+        if same is not None and (each.where.in_lead or event_class(each.kind) in VIOLENT):
+            each.take_days(same, DateBasis.NARRATIVE, "inferred")
+        elif each.phrases:
+            _date_by_saying(each, anchor_day)
+        elif each is main or each is harm or (_is_news(each) and event_class(each.kind) in MATERIAL):
+            _date_news(each, told, first, anchor_day)
+            told += [each] if each is harm else []
+
+
+def _place(phrase: Phrase) -> int:
+    return phrase.char_start
+
+
+def _tells_day(candidate: EventCandidate, anchor_day: int) -> bool:
+    """Whether an event has a day of its own that was not long before its report."""
+    explicit = candidate.basis is DateBasis.EXPLICIT and told_as_past(candidate)
+    return explicit and _is_recent(candidate.interval, anchor_day)
+
+
+def _is_recent(interval: Interval, anchor_day: int) -> bool:
+    """Whether days are one single day, that of the report or one in the month before it."""
+    start, end = interval.start, interval.end
+    return start is not None and end == start + 1 and anchor_day - NEWS_DAYS <= start <= anchor_day
+
+
+def _same_kind(one: EventCandidate, other: EventCandidate) -> bool:
+    if one.place is not None and other.place is not None and one.place != other.place:
+        return False
+    kinds = {event_class(one.kind), event_class(other.kind)}
+    return one.trigger.lemma == other.trigger.lemma or kinds <= VIOLENT
+
+
+def _nearest(candidate: EventCandidate, others: Sequence[EventCandidate]) -> EventCandidate | None:
+    """The last of some events that is told before another one, else the first one told behind it."""
+    before = [other for other in others if other.trigger.start < candidate.trigger.start]
+    return before[-1] if before else next(iter(others), None)
+
+
+def _is_set_off(candidate: EventCandidate) -> bool:
+    """Whether words beside an event say that it was before or after another one."""
+    verb = _verb(candidate)
+    beside = [*candidate.trigger.children, *(verb.children if verb is not None else ())]
+    return any(word.lower in _ELSEWHEN for word in beside)
+
+
+def _verb(candidate: EventCandidate) -> Word | None:
+    trigger = candidate.trigger
+    return trigger if is_predicate(trigger) else governing_verb(trigger)
+
+
+def _is_before(candidate: EventCandidate) -> bool:
+    verb = _verb(candidate)
+    return verb is not None and is_pluperfect(verb)
+
+
+def _date_by_saying(candidate: EventCandidate, anchor_day: int) -> None:
+    """What was said on a day, and nowhere else has one, counts as of that day."""
+    said = [phrase for phrase, role in candidate.phrases if role is ReferenceRole.BOUNDS]
+    if len(said) == len(candidate.phrases) == 1 and _is_recent(said[0].interval, anchor_day):
+        candidate.interval, candidate.granularity = said[0].interval, Granularity.DAY
+        candidate.basis, candidate.certainty = DateBasis.EXPLICIT, "inferred"
+
+
+def _is_news(candidate: EventCandidate) -> bool:
+    """Whether a first sentence tells an event as its news: in a main clause, or as a headline does."""
+    if not candidate.where.in_lead or candidate.kind == STATEMENT or not told_as_past(candidate):
+        return False
+    verb, in_heading = _verb(candidate), candidate.where.passage.kind == HEADING
+    if verb is not None:
+        return is_main_clause(verb) and (in_heading or tells_past(verb))
+    return in_heading and candidate.trigger.dep in ("ROOT", "nsubj", "nsubjpass")
+
+
+def _is_harm(candidate: EventCandidate) -> bool:
+    """Whether a first sentence tells of violence or a disaster in any clause, and not as of one that is known."""
+    known = any(word.lower in _DEFINITE for word in below(candidate.trigger, "det", "poss"))
+    violent = event_class(candidate.kind) in VIOLENT and told_as_past(candidate)
+    return candidate.where.in_lead and violent and not known and not _is_before(candidate)
+
+
+def _date_news(
+    candidate: EventCandidate, told: Sequence[EventCandidate], first: Phrase | None, anchor_day: int
+) -> None:
+    near = [other for other in told if other.where.number <= candidate.where.number + 1]
+    beside = _nearest(candidate, [other for other in near if _may_share_day(candidate, other)])
+    if beside is not None:
+        candidate.take_days(beside, DateBasis.NARRATIVE, "inferred")
+        return
+    whole = first is not None and event_class(candidate.kind) in (*VIOLENT, event_class(OTHER))
+    candidate.interval = first.interval if first is not None and whole else Interval(anchor_day, anchor_day + 1)
+    candidate.granularity = Granularity.DAY
+    candidate.basis, candidate.certainty = DateBasis.DOCUMENT, "inferred"
+
+
+def _may_share_day(candidate: EventCandidate, other: EventCandidate) -> bool:
+    """Whether what happened may have happened when the other did; an arrest is not of the day of the murder."""
+    later = event_class(candidate.kind) not in (*VIOLENT, event_class(OTHER))
+    return not (later and event_class(other.kind) in VIOLENT)

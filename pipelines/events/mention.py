@@ -1,0 +1,243 @@
+"""Event mentions: reports as merging sees them, reduced to their days, place, participants and counts."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pipelines.documents.similarity import rarity
+from pipelines.events.counting import Bounds, summed
+from pipelines.events.kinds import kind_of_lemma
+from pipelines.events.lexicon import words
+from pipelines.events.model import DateBasis, LinkRole, Modality
+from pipelines.events.tolls import counts_a_part
+from pipelines.temporal.model import Granularity, Interval
+
+Row = Mapping[str, Any]
+INFERRED_DAYS = 3
+"""An event told without a day happened at most so many days before its document was published."""
+LEAD = 600
+"""Characters with which a document leads."""
+PLANS = frozenset({Modality.PLANNED.value, Modality.HYPOTHETICAL.value, Modality.QUESTION.value})
+_WORD = re.compile(r"[^\W\d_][\w'’-]+")
+RAREST_COMMON = 2.0
+"""The rarity from which a word says something of its clause."""
+_APART = re.compile(r"\b(?:another|second|third|separate|unrelated|earlier|previous|other)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s(?:and|with|alongside)\s|,\s|\s&\s")
+_EMPTY = words("""
+    the a an of and in on at for with from by his her their its our this that these those two three four five
+    six seven eight nine ten more than over some several many at least about other another mr mrs ms president
+    minister general secretary prime king queen chief leader senior new last first
+    """)
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A report of an event, reduced to what distinguishes it from other events.
+
+    Args:
+        anchor: the reference date of its document, a day number.
+        granularity: of its days; None where they fill no unit of the calendar.
+        vague: whether it says too little, or its days are too vague, to start an event.
+        kind: type and mode.
+        names: who and whom, each as a set of words.
+        objects: whom alone.
+        counts: totals by kind.
+        supposed: whether it is hypothetical.
+        asked: whether it is a question.
+        leads_from: id of the report that it continues.
+        basis: how its days are known.
+        leads: whether it stands in the lead of its document.
+        words: content words of its clause, but for the trigger.
+        apart: whether the words tell it from another event: "a second attack", "an earlier shooting".
+        agency: the news agency whose news it is.
+        title: what an event is called if no other report has a better title.
+        certainty: stated, derived or inferred.
+    """
+
+    report_id: str
+    document_id: str
+    anchor: int | None
+    char_start: int
+    sentence_start: int
+    interval: Interval
+    granularity: Granularity | None
+    kind: str
+    lemma: str
+    place: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    names: tuple[frozenset[str], ...]
+    objects: tuple[frozenset[str], ...]
+    counts: tuple[tuple[str, Bounds], ...]
+    role: LinkRole
+    vague: bool
+    supposed: bool
+    asked: bool
+    leads_from: str | None
+    basis: DateBasis
+    leads: bool
+    words: frozenset[str]
+    apart: bool
+    agency: str | None = None
+    title: str = ""
+    certainty: str = "stated"
+
+    @property
+    def located(self) -> bool:
+        """True if its place is a point, not a whole country."""
+        return self.latitude is not None
+
+    @property
+    def window(self) -> Interval:
+        """The days on which its event may have been: its own, or the last ones before its document was published."""
+        if self.basis is DateBasis.DOCUMENT and self.interval.start is not None:
+            return Interval(self.interval.start - INFERRED_DAYS, self.interval.end)
+        return self.interval
+
+    @property
+    def dated(self) -> bool:
+        """True if both ends of its interval are known."""
+        return self.interval.start is not None and self.interval.end is not None
+
+    @property
+    def bounded(self) -> bool:
+        """True if exactly one end of its interval is known."""
+        return (self.interval.start is None) is not (self.interval.end is None)
+
+    @property
+    def inferred(self) -> bool:
+        """True if no words of its own date it."""
+        return self.basis in (DateBasis.DOCUMENT, DateBasis.NARRATIVE)
+
+    @property
+    def order(self) -> tuple[int, str, int]:
+        """Its position in the fixed order of mentions: reference date, document, offset."""
+        return (self.anchor if self.anchor is not None else 0, self.document_id, self.char_start)
+
+
+def event_mentions(
+    reports: Iterable[Row], quantities: Iterable[Row], anchors: Mapping[str, date | None]
+) -> list[EventMention]:
+    """Return reports as event mentions, in their fixed order.
+
+    Args:
+        reports: rows of `core.reports`.
+        quantities: rows of `core.quantities`.
+        anchors: the reference date of each document.
+    """
+    counted: dict[str, dict[str, list[Bounds]]] = {}
+    for row in quantities:
+        if row["subset_of"] is None:
+            kinds = counted.setdefault(row["report_id"], {})
+            high = None if counts_a_part(row["whom"]) else row["high"]
+            kinds.setdefault(row["kind"], []).append(Bounds(row["low"], high, bool(row["approximate"])))
+    found = [_mention(row, anchors.get(row["document_id"]), counted.get(row["report_id"], {})) for row in reports]
+    return sorted(found, key=lambda mention: mention.order)
+
+
+def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) -> EventMention:
+    start, end = row["start_date"], row["end_date"]
+    who, whom = participants(row["who"]), participants(row["whom"])
+    return EventMention(
+        report_id=row["report_id"],
+        document_id=row["document_id"],
+        anchor=anchor.toordinal() if anchor else None,
+        char_start=row["char_start"],
+        sentence_start=row["sentence_start"],
+        interval=Interval(start.toordinal() if start else None, end.toordinal() + 1 if end else None),
+        granularity=Granularity(row["granularity"]) if row["granularity"] else None,
+        kind=_kind(row["trigger_lemma"], row["event_class"]),
+        lemma=row["trigger_lemma"],
+        place=row["place"],
+        country=row["country"],
+        latitude=row["latitude"],
+        longitude=row["longitude"],
+        names=who + whom,
+        objects=whom,
+        counts=tuple((kind, summed(counts[kind])) for kind in sorted(counts)),
+        role=_role(row),
+        vague=row["granularity"] is None or not _says_what(row),
+        supposed=row["modality"] == Modality.HYPOTHETICAL.value,
+        asked=row["modality"] == Modality.QUESTION.value,
+        leads_from=row["anchor_report_id"],
+        basis=DateBasis(row["date_basis"]),
+        leads=row["char_start"] < LEAD,
+        words=_content_words(row["clause"], row["event_trigger"]),
+        apart=_is_apart(row["clause"], row["event_trigger"]),
+        agency=row["agency"],
+        title=row["title"],
+        certainty=row["certainty"],
+    )
+
+
+def _kind(lemma: str, event_class: str) -> str:
+    """Return type and mode of a report, from the lemma of its trigger and its class."""
+    kind = kind_of_lemma(lemma)
+    return kind if kind.startswith(event_class) else f"{event_class}/other"
+
+
+def _content_words(clause: str, trigger: str) -> frozenset[str]:
+    """Return the words of a clause that are not common in the language, but for its trigger.
+
+    >>> sorted(_content_words("The ferry ran aground off Skarvoy", "ran"))
+    ['aground', 'ferry', 'skarvoy']
+    """
+    found = {match.group().casefold() for match in _WORD.finditer(clause)} - {trigger.casefold()}
+    return frozenset(word for word in found if rarity(word) >= RAREST_COMMON)
+
+
+def _is_apart(clause: str, trigger: str) -> bool:
+    """True if the words just before a trigger tell its event from another one.
+
+    >>> _is_apart("A second attack came at noon", "attack"), _is_apart("An attack came a second later", "attack")
+    (True, False)
+    """
+    before, found, _ = clause.partition(trigger)
+    return bool(found) and _APART.search(" ".join(before.split()[-3:])) is not None
+
+
+def _says_what(row: Row) -> bool:
+    """True if a report says enough to start an event: what kind of event it was, or who or what took part."""
+    return bool(row["event_class"] != "OTHER" or row["who"] or row["whom"] or row["place"])
+
+
+def _role(row: Row) -> LinkRole:
+    if row["polarity"] == "negative":
+        return LinkRole.DENIAL
+    return LinkRole.PLAN if row["modality"] in PLANS else LinkRole.TELLING
+
+
+def participants(text: str | None) -> tuple[frozenset[str], ...]:
+    """Return the participants that a phrase names, each as the words that identify it.
+
+    >>> [sorted(each) for each in participants("President Ana Silva and two Russian missiles")]
+    [['ana', 'silva'], ['missile', 'russian']]
+    """
+    if not text:
+        return ()
+    named = (_name_words(part) for part in _BETWEEN.split(text))
+    return tuple(words for words in named if words)
+
+
+def _name_words(text: str) -> frozenset[str]:
+    found = (match.group(0).lower().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(text))
+    return frozenset(_fold(word) for word in found if word not in _EMPTY and len(word) > 2)
+
+
+def shared(left: tuple[frozenset[str], ...], right: tuple[frozenset[str], ...]) -> int:
+    """Return how many participants two reports share; spellings of a name count as one.
+
+    >>> shared(participants("Volodymyr Zelenskiy and the mayor"), participants("President Zelenskyy"))
+    1
+    """
+    one = sum(any(name & other for other in right) for name in left)
+    two = sum(any(name & other for other in left) for name in right)
+    return min(one, two)
+
+
+def _fold(word: str) -> str:
+    word = word.replace("iy", "y").replace("yy", "y").replace("ii", "i").replace("kiev", "kyiv")
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word

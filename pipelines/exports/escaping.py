@@ -1,0 +1,86 @@
+"""Escape what a document says, so that it stays text in whichever program opens a file of ours."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Control characters (C0, C1 and DEL) but tab and line feed."""
+LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def harmless(text: str) -> str:
+    """Return a text without control characters; one sign stands for each, so that offsets stay true.
+
+    >>> harmless("a\\x1b[2J\\tb\\r\\nc\\rd")
+    'a�[2J\\tb \\nc\\nd'
+    """
+    if CONTROL.search(text) is None:
+        return text
+    return CONTROL.sub(REPLACEMENT, text.replace("\r\n", " \n").replace("\r", "\n"))
+
+
+def json_line(value: object) -> str:
+    """Return a value as JSON in one line, whichever signs its reader takes for the end of a line.
+
+    >>> json_line({"a": "b\\u2028c"})
+    '{"a": "b\\\\u2028c"}'
+    """
+    line = json.dumps(value, ensure_ascii=False, default=str)
+    for sign, escape in LINE_ENDS.items():
+        line = line.replace(sign, escape)
+    return line
+
+
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""How a cell begins that a spreadsheet may compute; the last four are the full-width forms."""
+
+
+def starts_formula(value: object) -> bool:
+    """True if a spreadsheet could compute the text as a formula; numbers are safe.
+
+    >>> starts_formula('=HYPERLINK("x")'), starts_formula(-77.03), starts_formula("a=b")
+    (True, False, False)
+    """
+    return isinstance(value, str) and value.lstrip(" ").startswith(FORMULA)
+
+
+def cell(value: object) -> str:
+    """Return a value as a cell: nothing for None, ISO 8601 for dates, JSON for lists, an apostrophe before a formula.
+
+    No cell holds a control character but tab and line feed.
+
+    >>> cell(None), cell(-1.5), cell(" @sum"), cell(["a"])
+    ('', '-1.5', "' @sum", '["a"]')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple | dict):
+        return harmless(json.dumps(value, ensure_ascii=False, default=str))
+    return harmless(f"'{value}" if starts_formula(value) else str(value))
+
+
+Cells = list[str]
+
+
+def cells(columns: Sequence[str], row: Mapping[str, Any]) -> Cells:
+    """Return a row as cells; a column that it does not have is empty."""
+    return [cell(row.get(column)) for column in columns]
+
+
+def table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return a CSV file with a header."""
+    return csv_file(columns, (cells(columns, row) for row in rows))
+
+
+def csv_file(columns: Sequence[str], rows: Iterable[Cells]) -> str:
+    """Return a CSV file with a header, of rows that are cells already."""
+    output = io.StringIO(newline="")
+    writer = csv.writer(output)
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return output.getvalue()

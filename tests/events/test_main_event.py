@@ -1,0 +1,49 @@
+"""What a report tells first has a day, whatever its sentence says of it; what it only mentions has none."""
+
+from datetime import date
+
+import pytest
+
+from pipelines.events.model import DateBasis
+from tests.events.marked import report_of, told
+
+DOCUMENT_DAY = date(2025, 4, 15).toordinal()
+KNOWN = "Nobody knows much about it as yet. " * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The bridge over the Neris has reopened, the city said.", "reopened"),
+        ("A jury in Graz found the former mayor guilty of fraud.", "found"),
+        ("Gunmen opened fire on a bus near Kano.", "opened"),
+    ],
+)
+def test_news_without_a_day_is_of_the_day_of_its_document(text: str, trigger: str):
+    report = report_of(text, trigger)
+    assert report.interval.start == DOCUMENT_DAY
+    assert (report.date_basis, report.certainty) == (DateBasis.DOCUMENT, "inferred")
+
+
+def test_news_told_in_one_sentence_and_dated_in_the_next_has_one_day():
+    text = "A flood swept away two barns near Uzhice.\nThe flood struck {late on Sunday|2025-04-13}, farmers said."
+    starts = {report.interval.start for report in told(text) if report.event_class == "DISASTER"}
+    assert starts == {date(2025, 4, 13).toordinal()}
+
+
+def test_an_arrest_is_not_of_the_day_of_the_murder():
+    text = "Police have arrested a baker over a murder in Turku.\nThe baker was stabbed {on Sunday|2025-04-06}."
+    assert report_of(text, "arrested").interval.start == DOCUMENT_DAY
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (f"{KNOWN}\nGunmen opened fire on a bus near Kano, wounding two people.", "wounding"),
+        ("The envoy spoke of the attack on the embassy.", "attack"),
+        ("The rebels had seized the dam before the talks.", "seized"),
+        ("The union will strike if the port stays shut.", "strike"),
+    ],
+)
+def test_what_is_no_news_has_no_day(text: str, trigger: str):
+    assert [r for r in told(text) if r.event_trigger == trigger and r.interval.start is not None] == []
