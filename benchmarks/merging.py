@@ -74,7 +74,7 @@ def _report(number: int, traits: dict[str, object]) -> Row:
 
 def _quantity(number: int, toll: int) -> Row:
     return {"report_id": f"r{number}", "kind": "killed", "low": float(toll), "high": float(toll),
-            "approximate": False, "subset_of": None}  # fmt: skip
+            "approximate": False, "subset_of": None, "whom": None}  # fmt: skip
 
 
 def report(count: int) -> dict[str, float]:

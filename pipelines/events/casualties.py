@@ -5,13 +5,17 @@ import re
 from pipelines.events.lexicon.counts import (
     CASUALTY_ADJECTIVES,
     CASUALTY_NOUNS,
+    DYING_OF,
     FIGHTERS,
     INTRANSITIVE,
     NO_PERSONS,
     PEOPLE,
     PERSON_ENDINGS,
+    STATING,
+    SUFFERING,
     TOLL_NOUNS,
     VERB_KIND,
+    WOUNDS,
 )
 from pipelines.events.lexicon.places import DEMONYMS
 from pipelines.events.numbers import Number
@@ -67,6 +71,8 @@ def _kind_of_head(noun: Word, depth: int) -> tuple[str, Word] | None:
         return None
     if noun.dep in ("dobj", "nsubjpass", "nsubj", "attr"):
         kind = _predicate_kind(head, noun)
+        if kind == "hit":
+            return _coordinated(noun, head) or (kind, head)
         if kind:
             return kind, head
         return _coordinated(noun, head) or _resulting_state(noun, head)
@@ -97,7 +103,8 @@ def _resulting_state(noun: Word, verb: Word) -> tuple[str, Word] | None:
     """ "left 117 people injured", "took the lives of", "claimed 12 lives"."""
     for child in verb.children:
         state = child.dep in ("acomp", "oprd", "xcomp", "advmod") and child.lower in CASUALTY_ADJECTIVES
-        if state and (child.index > noun.index or child.lower == "dead"):
+        stated = noun.dep != "nsubj" or verb.lemma not in STATING
+        if state and stated and (child.index > noun.index or child.lower == "dead"):
             return CASUALTY_ADJECTIVES[child.lower], child
     suffered = [n.lemma for prep in below(verb, "prep") if prep.lower == "with" for n in below(prep, "pobj")]
     if verb.lemma == "leave" and "injury" in suffered:
@@ -119,6 +126,8 @@ def _predicate_kind(verb: Word, noun: Word) -> str | None:
         )
     if _is_fatal(verb, noun):
         return "killed"
+    if verb.lemma in SUFFERING and noun.dep == "nsubj" and _is_wound(verb):
+        return "injured"
     if verb.lemma in ("drive", "force") and any(word.lower in ("home", "homes") for word in subtree(verb)):
         return "displaced" if noun.dep in ("dobj", "nsubjpass") else None
     if verb.lemma not in VERB_KIND:
@@ -126,16 +135,34 @@ def _predicate_kind(verb: Word, noun: Word) -> str | None:
     suffers = noun.dep in ("dobj", "nsubjpass", "pobj") or verb.dep in ("acl", "relcl")
     if verb.lemma in INTRANSITIVE:
         suffers = suffers or noun.dep == "nsubj"
-    gapped = noun.dep == "nsubj" and verb.tag == "VBN" and not below(verb, "dobj", "aux")
+    gapped = noun.dep == "nsubj" and (verb.tag == "VBN" or _is_clipped(verb)) and not below(verb, "dobj", "aux")
+    if gapped and VERB_KIND[verb.lemma] == "hit" and not below(verb, "auxpass") and _is_aimed(verb):
+        return None
     if verb.dep in ("acl", "relcl") and verb.tag in ("VBG", "VBD") and verb.head is noun:
         return VERB_KIND[verb.lemma] if verb.lemma in INTRANSITIVE else None
     return VERB_KIND[verb.lemma] if suffers or gapped else None
+
+
+def _is_clipped(verb: Word) -> bool:
+    """ "Four people shot in Leeds": a passive without its "were", not "shot at"."""
+    done_to_others = any(below(other, "dobj") for other in below(verb, "conj"))
+    return verb.tag == "VBD" and VERB_KIND[verb.lemma] == "hit" and not done_to_others
+
+
+def _is_aimed(verb: Word) -> bool:
+    return any(prep.lower in ("at", "into", "toward", "towards") for prep in below(verb, "prep", "prt"))
+
+
+def _is_wound(verb: Word) -> bool:
+    return any(noun.lemma in WOUNDS for noun in below(verb, "dobj"))
 
 
 def _is_fatal(verb: Word, noun: Word) -> bool:
     """ "froze to death", "was beaten to death", "lost 60 soldiers"."""
     if verb.lemma == "lose" and noun.dep == "dobj":
         return noun.lemma in FIGHTERS
+    if verb.lemma in VERB_KIND and any(word.lower in ("fatally", "dead") for word in verb.children):
+        return noun.dep in ("dobj", "nsubjpass", "nsubj")
     deadly = any(
         prep.lower == "to" and any(n.lower == "death" for n in below(prep, "pobj")) for prep in below(verb, "prep")
     )
@@ -168,8 +195,15 @@ def kind_by_neighbours(sentence: Sentence, number: Number, figure: Word) -> tupl
     return None
 
 
+def is_violent_death(verb: Word) -> bool:
+    """Whether somebody died of wounds, or where it happened: "died at the scene"."""
+    return verb.lemma == "die" and any(word.lemma in DYING_OF for word in subtree(verb))
+
+
 def is_people(noun: Word) -> bool:
     """Whether a noun stands for persons."""
+    if is_by_age(noun):
+        return True
     if noun.pos == "NOUN" and noun.lemma.endswith(PERSON_ENDINGS) and noun.lemma not in NO_PERSONS:
         return True
     return (
@@ -179,6 +213,11 @@ def is_people(noun: Word) -> bool:
         or noun.lower in DEMONYMS
         or noun.lemma in CASUALTY_ADJECTIVES
     )
+
+
+def is_by_age(noun: Word) -> bool:
+    """Whether a word stands for a person by the age: "the 3-year-old"."""
+    return noun.lower == "old" and noun.dep not in ("amod", "compound", "nmod") and bool(below(noun, "npadvmod"))
 
 
 def word_at(sentence: Sentence, offset: int) -> Word | None:

@@ -53,8 +53,12 @@ def summed(counts: Iterable[Bounds]) -> Bounds:
     Bounds(low=6, high=None, approximate=False)
     """
     each = list(counts)
-    lows, highs = [count.low or 0 for count in each], [count.high for count in each if count.high is not None]
-    return Bounds(sum(lows), sum(highs) if len(highs) == len(each) else None, any(count.approximate for count in each))
+    lows, highs = [count.low for count in each if count.low is not None], [c.high for c in each if c.high is not None]
+    return Bounds(
+        sum(lows) if lows else None,
+        sum(highs) if len(highs) == len(each) else None,
+        any(count.approximate for count in each),
+    )
 
 
 def together(history: Sequence[Bounds]) -> tuple[Bounds, float | None] | None:

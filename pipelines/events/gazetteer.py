@@ -241,6 +241,7 @@ def country_names() -> dict[str, str]:
     return {**names, **DEMONYMS}
 
 
+@lru_cache(maxsize=20_000)
 def find(name: str, around: Surroundings = NOWHERE_ELSE) -> Place | None:
     """The place that a name means most likely: a country, a state, or the town that is meant among its namesakes.
 

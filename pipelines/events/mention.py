@@ -11,6 +11,7 @@ from pipelines.events.counting import Bounds, summed
 from pipelines.events.kinds import kind_of_lemma
 from pipelines.events.lexicon import words
 from pipelines.events.model import DateBasis, LinkRole, Modality
+from pipelines.events.tolls import counts_a_part
 from pipelines.temporal.model import Granularity, Interval
 
 Row = Mapping[str, Any]
@@ -126,7 +127,8 @@ def event_mentions(
     for row in quantities:
         if row["subset_of"] is None:
             kinds = counted.setdefault(row["report_id"], {})
-            kinds.setdefault(row["kind"], []).append(Bounds(row["low"], row["high"], bool(row["approximate"])))
+            high = None if counts_a_part(row["whom"]) else row["high"]
+            kinds.setdefault(row["kind"], []).append(Bounds(row["low"], high, bool(row["approximate"])))
     found = [_mention(row, anchors.get(row["document_id"]), counted.get(row["report_id"], {})) for row in reports]
     return sorted(found, key=lambda mention: mention.order)
 

@@ -23,6 +23,7 @@ from pipelines.events.lexicon.places import (
     PLACE_TAKING_VERBS,
     REACHING_VERBS,
     REGION_SUFFIXES,
+    SEATED,
     STRUCK_AT,
     TITLES,
     VENUES,
@@ -36,6 +37,8 @@ from pipelines.events.tree import ancestors, below, is_predicate
 LOCAL = words("ASSAULT FIGHT COERCE PROTEST DISASTER LIFE RETREAT AID")
 """What happens at one place; talks, sayings, deals and votes are told from anywhere."""
 NEWS_DAYS = 60
+LARGE = 100_000
+"""A smaller town gives an event no name: there was no "Sars outbreak" in the village of Sars."""
 BESIDE = 4
 """The most characters between a place and its day: " on "."""
 
@@ -73,8 +76,9 @@ def place_by_document(candidates: Iterable[EventCandidate], setting: Setting, an
     town = setting.place
     if town is None:
         return
+    at_home = town.kind == "city" and town.country == setting.around.home
     for candidate in candidates:
-        local = event_class(candidate.kind) in LOCAL or (candidate.kind == OTHER and town.kind == "city")
+        local = event_class(candidate.kind) in LOCAL or (candidate.kind == OTHER and at_home)
         missing = candidate.place is None and local and _is_news(candidate, anchor_day)
         if missing or (candidate.place is not None and _is_closer(town, candidate.place)):
             candidate.place, candidate.place_basis = town, PlaceBasis.DOCUMENT
@@ -159,6 +163,8 @@ def _look_up(run: list[Word], setting: Setting, preposition: str) -> Place | Non
         found = find(" ".join(word.text for word in run[:-1]), setting.around)
     if found is None and len(run) > 1 and preposition and run[0].lower in BESIDE_WORDS:
         found = find(_spelled(run[1:]), setting.around)
+    if not preposition and found is not None and found.kind == "city" and found.population < LARGE:
+        return None
     if preposition == "outside" and found is not None and found.latitude is None and found.kind != "unknown":
         return None
     if found is not None and last in VENUES | INSTITUTIONS and found.kind == "city" and found.population < KNOWN_ABROAD:
@@ -195,7 +201,8 @@ def _rank(word: Word, trigger: Word) -> tuple[int, str]:
     if head.lower == "of" and head.head is not None and head.head.lemma in PART_NOUNS:
         return _rank_of_part(head.head, trigger)
     part_of_thing = head.lower == "in" and head.head is not None and head.head.pos == "NOUN"
-    at_firm = head.lower == "at" and head.head is not None and head.head.pos == "NOUN" and is_people(head.head)
+    said_of = head.head if head.lower == "at" and head.head is not None and head.head.pos == "NOUN" else None
+    at_firm = said_of is not None and (is_people(said_of) or said_of.lemma in SEATED)
     known_only = (part_of_thing and head.head is not None and not is_event_noun(head.head)) or at_firm
     return _rank_of_phrase(head, trigger), "" if known_only else head.lower
 

@@ -4,14 +4,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.events.casualties import adjective_beside, is_people, kind_by_neighbours, kind_by_parse, toll_of, word_at
+from pipelines.events.casualties import (
+    adjective_beside,
+    is_people,
+    is_violent_death,
+    kind_by_neighbours,
+    kind_by_parse,
+    toll_of,
+    word_at,
+)
 from pipelines.events.lexicon.counts import (
     CASUALTY_ADJECTIVES,
     CASUALTY_NOUNS,
     CURRENCIES,
     DOLLARS,
     DONE_TO_PERSONS,
+    DYING_OF,
     GROUPS,
+    HOMICIDES,
+    MULTIPLES,
+    REFLEXIVES,
     TOLL_NOUNS,
     VERB_KIND,
 )
@@ -23,10 +35,11 @@ from pipelines.events.tree import below, phrase
 _WORDS = "|".join(sorted({*VERB_KIND, *CASUALTY_ADJECTIVES, *CASUALTY_NOUNS}, key=len, reverse=True))
 COUNT_WORD = re.compile(
     rf"\b(?:{_WORDS}|killed|killing|died|dying|dead|deaths|wounded|wounding|injured|injuring|injuries|slain|fled|toll|"
-    r"casualties|fatalities|bodies|arrested|detained|displaced)\b",
+    r"casualties|fatalities|bodies|arrested|detained|displaced|shot|stabbed|grazed|wounds)\b",
     re.IGNORECASE,
 )
 _MONEY_AFTER = re.compile(r"\s?(?:(?P<country>[A-Z][A-Za-z.]+(?:\sKong|\sZealand)?)\s)?(?P<unit>[A-Za-z€£$¥₴₽₹]+)")
+OLDEST = 120
 _MORE = re.compile(r"\s+more\b")
 _NOT_PEOPLE = re.compile(
     r"\s?(?:%|percent|per\scent|years?\b|days?\b|hours?\b|weeks?\b|months?\b|km\b|miles?\b|-year)", re.IGNORECASE
@@ -59,6 +72,8 @@ def quantities(sentence: Sentence, dates: Sequence[tuple[int, int]] = ()) -> lis
             _add(found, used, sentence, number)
     for noun in sentence.words:
         _add_single(found, used, sentence, noun)
+        _add_oneself(found, sentence, noun)
+        _add_homicide(found, sentence, noun)
     increases = frozenset(place for place, (quantity, _) in enumerate(found) if _is_increase(quantity, sentence))
     return [
         (_as_increase(quantity, found, increases, sentence) if place in increases else quantity, word)
@@ -107,8 +122,8 @@ def _add(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sen
     if counted is None or (noun is not figure and not is_people(noun) and noun.lemma not in CASUALTY_NOUNS):
         return
     kind, predicate = counted
-    outer = _container(noun, used)
-    quantity = replace(_quantity(kind, "person", number, sentence, _whom(noun, figure, sentence)), subset_of=outer)
+    quantity = _quantity(kind, "person", number, sentence, _whom(noun, figure, sentence))
+    quantity = replace(quantity, subset_of=_of_kind(_container(noun, used), kind, found))
     used[noun.index] = len(found)
     found.append((quantity, predicate))
 
@@ -119,31 +134,68 @@ def _add_single(found: list[tuple[Quantity, Word]], used: dict[int, int], senten
     if noun.index in used or not is_people(noun) or noun.lemma in ("half", *GROUPS):
         return
     count = 2 if article is not None and article.lower == "both" else 1
-    if noun.tag != "NNS" if count == 2 else noun.tag not in ("NN", "NNP"):
+    if noun.tag == "NNS" if count == 1 else noun.tag != "NNS":
         return
-    if article is None:
-        if not _is_certain_person(noun):
-            return
-        article = noun
     counted = kind_by_parse(noun)
     if counted is None or below(noun, "nummod"):
         return
+    if article is None:
+        if not _is_certain_person(noun, counted[1]):
+            return
+        article = min((word for word in (*below(noun, "compound", "det", "poss"), noun)), key=lambda word: word.index)
     kind, predicate = counted
     number = Number(
         article.start - sentence.start, article.start - sentence.start, noun.end - sentence.start, count, count, False
     )
     used[noun.index] = len(found)
     quantity = _quantity(kind, "person", number, sentence, phrase(noun, sentence))
-    found.append((replace(quantity, subset_of=_container(noun, used)), predicate))
+    found.append((replace(quantity, subset_of=_of_kind(_container(noun, used), kind, found)), predicate))
 
 
-def _is_certain_person(noun: Word) -> bool:
-    """ "the head of the militia was killed", "police arrested Ana Silva": one person, named or known."""
-    if noun.dep not in ("nsubjpass", "dobj") or noun.head is None or noun.head.lemma not in DONE_TO_PERSONS:
+def _is_certain_person(noun: Word, predicate: Word) -> bool:
+    """ "the head of the militia was killed", "police arrested Ana Silva", "Man killed": one person, named or known."""
+    nobody = any(word.lower in ("no", "any", "every", "each") for word in below(noun, "det"))
+    if noun.pos == "PRON" or nobody or below(noun, "nummod"):
         return False
-    if below(noun, "nummod", "conj") or any(word.lower in ("no", "any", "every") for word in below(noun, "det")):
+    acted_on = predicate.lemma in DONE_TO_PERSONS or is_violent_death(predicate) or predicate.lower == "dead"
+    if noun.dep == "pobj" and noun.tag == "NNP" and _is_homicide(predicate):
+        return True
+    if not acted_on or noun.dep not in ("nsubjpass", "dobj", "nsubj", "conj", "ROOT"):
         return False
-    return noun.tag == "NNP" or any(word.lower in ("the", "his", "her", "its", "their") for word in noun.children)
+    if noun.tag == "NNP":
+        return True
+    known = any(word.lower in ("the", "his", "her", "its", "their") for word in below(noun, "det", "poss"))
+    return noun.tag in ("NN", "JJ") and (known or not below(noun, "det", "poss"))
+
+
+def _is_homicide(noun: Word) -> bool:
+    """ "the murder of", "the shooting death of"."""
+    violent = any(word.lemma in DYING_OF for word in below(noun, "compound", "amod"))
+    return noun.lemma in HOMICIDES or (noun.lemma == "death" and violent)
+
+
+def _add_homicide(found: list[tuple[Quantity, Word]], sentence: Sentence, noun: Word) -> None:
+    """ "a triple homicide": three people."""
+    times = next((word for word in below(noun, "amod", "compound") if word.lower in MULTIPLES), None)
+    if noun.lemma in HOMICIDES and times is not None:
+        count = MULTIPLES[times.lower]
+        start = times.start - sentence.start
+        number = Number(start, start, noun.end - sentence.start, count, count, False)
+        found.append((_quantity("killed", "person", number, sentence, None), noun))
+
+
+def _add_oneself(found: list[tuple[Quantity, Word]], sentence: Sentence, word: Word) -> None:
+    """ "shot his wife and then killed himself", "turned the gun on himself": one more."""
+    verb = word.head
+    if word.lower not in REFLEXIVES or verb is None:
+        return
+    turned = word.dep == "pobj" and verb.lower == "on" and verb.head is not None and verb.head.lemma in ("turn", "gun")
+    kind = "killed" if turned else VERB_KIND.get(verb.lemma) if word.dep == "dobj" else None
+    if kind is not None:
+        number = Number(
+            word.start - sentence.start, word.start - sentence.start, word.end - sentence.start, 1, 1, False
+        )
+        found.append((_quantity(kind, "person", number, sentence, None), verb.head if turned and verb.head else verb))
 
 
 def _quantity(kind: str, unit: str, number: Number, sentence: Sentence, whom: str | None) -> Quantity:
@@ -159,6 +211,8 @@ def _counts_nothing(figure: Word, sentence: Sentence) -> bool:
     before = next((word for word in reversed(sentence.words) if word.index < figure.index), None)
     if before is not None and before.lower in ("no", "not", "any", "every", "each", "aged"):
         return True
+    if _is_age(figure, sentence):
+        return True
     inner = [each for prep in below(figure, "prep") if prep.lower == "of" for each in below(prep, "pobj")]
     if inner and inner[0].pos == "PRON":
         return figure.dep not in ("nsubj", "nsubjpass", "dobj")
@@ -166,6 +220,20 @@ def _counts_nothing(figure: Word, sentence: Sentence) -> bool:
         return True
     noun = figure.head if figure.dep == "nummod" and figure.head is not None else figure
     return _is_whole_or_age(noun)
+
+
+def _is_age(figure: Word, sentence: Sentence) -> bool:
+    """ "Ana Silva, 32, of Riga", "the boy (7)", "ages 19 and 23": a number behind a comma that counts no noun."""
+    at = next(place for place, word in enumerate(sentence.words) if word.index == figure.index)
+    before = [word for word in sentence.words[max(0, at - 3) : at] if word.text != '"']
+    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    if any(word.lower in ("age", "ages", "aged") for word in before):
+        return True
+    stands_alone = (
+        after is None or after.text in (",", ".", ")", ";", ":") or after.pos in ("ADP", "VERB", "AUX", "CCONJ")
+    )
+    behind = len(before) > 1 and before[-1].text in (",", "(") and (before[-2].pos == "PROPN" or is_people(before[-2]))
+    return stands_alone and behind and figure.text.isdigit() and int(figure.text) <= OLDEST
 
 
 def _is_whole_or_age(noun: Word) -> bool:
@@ -211,6 +279,8 @@ def _container(noun: Word, used: dict[int, int]) -> int | None:
     while noun.dep == "conj" and noun.head is not None and noun.head.index in used:
         noun = noun.head
     head = noun.head
+    if noun.dep == "appos" and head is not None:
+        return next((used[word.index] for word in (head, *_counted_of(head)) if word.index in used), None)
     if noun.dep != "pobj" or head is None or head.lower not in ("including", "among"):
         return None
     above = head.head
@@ -220,6 +290,17 @@ def _container(noun: Word, used: dict[int, int]) -> int | None:
         return used[above.index]
     inside = [used[child.index] for child in above.children if child.index in used and child.index < noun.index]
     return inside[-1] if inside else None
+
+
+def _of_kind(place: int | None, kind: str, found: list[tuple[Quantity, Word]]) -> int | None:
+    """A place in the list, if what stands there counts the same: the dead are no part of the wounded."""
+    return place if place is not None and found[place][0].kind == kind else None
+
+
+def _counted_of(noun: Word) -> list[Word]:
+    """The number in "one of the victims"."""
+    of = noun.head
+    return [of.head] if noun.dep == "pobj" and of is not None and of.lower == "of" and of.head is not None else []
 
 
 def _whom(noun: Word, figure: Word, sentence: Sentence) -> str | None:

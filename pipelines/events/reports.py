@@ -22,6 +22,7 @@ from pipelines.events.slots import fill_slots, said_clause
 from pipelines.events.source import HEADING, QUESTION, SPEECH, Passage, Source
 from pipelines.events.syntax import parse
 from pipelines.events.titles import title_of
+from pipelines.events.tolls import settle_tolls
 from pipelines.ids import identifier
 
 NEIGHBOURS = 1
@@ -90,6 +91,7 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
     fill_slots(candidates, setting)
     find_antecedents(candidates, parsed)
     date_candidates(candidates, phrases, source.history, source.anchor_day)
+    settle_tolls(candidates)
     place_by_document(candidates, setting, source.anchor_day)
     heard = of_headline(source.headline, candidates, model) if begins else None
     if heard is not None:

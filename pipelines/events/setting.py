@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.events.gazetteer import (
     KNOWN_ABROAD,
@@ -27,6 +27,7 @@ from pipelines.events.lexicon.places import (
     SPELLINGS,
     TITLES,
     VENUES,
+    WATERS,
 )
 
 LEAD = 900
@@ -308,6 +309,8 @@ def _readings(name: Name, around: Surroundings) -> Iterator[tuple[Place, list[st
         if place is not None and (place.population >= KNOWN_ABROAD or _is_likely(held, length, last)):
             yield place, held[:length]
             return
+    if "of" in held and held[held.index("of") - 1].lower() not in INSTITUTIONS | WATERS | SEATED:
+        yield from _readings(replace(name, words=tuple(held[held.index("of") + 1 :]), before="of"), around)
 
 
 def _is_likely(held: list[str], length: int, last: str) -> bool:
@@ -355,7 +358,8 @@ def _heaviest(weights: dict[Place, float]) -> Place | None:
         best = max(held, key=lambda place: (held[place], place.population, place.name), default=None)
         if best is not None and held[best] >= ENOUGH:
             abroad = sum(weight for place, weight in weights.items() if _lies_abroad(place, best))
-            return best if held[best] >= SHARE * (sum(held.values()) + abroad) else None
+            if held[best] >= SHARE * (sum(held.values()) + abroad):
+                return best
     return None
 
 

@@ -12,6 +12,8 @@ CLASS_WORDS = {
     "ECONOMY": "economy",
     "ELECT": "election or office",
     "FIGHT": "fighting",
+    "GOVERN": "law and government",
+    "HEALTH": "health",
     "LIFE": "life and works",
     "MOBILIZE": "mobilisation",
     "OTHER": "other",
@@ -30,7 +32,7 @@ FAMILIES = {
     "Talks, visits and words": ("CONSULT", "STATEMENT", "ACCUSE", "REJECT", "REQUEST", "SUPPORT"),
     "Agreements and aid": ("AGREE", "AID", "COOPERATE", "RETREAT"),
     "Disasters": ("DISASTER",),
-    "Other": ("PROTEST", "ELECT", "LIFE", "ECONOMY", "OTHER"),
+    "Other": ("PROTEST", "ELECT", "GOVERN", "HEALTH", "LIFE", "ECONOMY", "OTHER"),
 }
 
 COLOURS = {

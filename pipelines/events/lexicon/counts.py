@@ -57,7 +57,9 @@ CASUALTY_VERBS = {
     "injured": "injure wound hurt hospitalize hospitalise maim",
     "displaced": "displace uproot flee",
     "arrested": "arrest detain apprehend imprison jail",
+    "hit": "shoot stab graze",
 }
+"""What verbs do to people; "hit" leaves open whether they lived."""
 CASUALTY_ADJECTIVES = {
     "dead": "killed",
     "injured": "injured",
@@ -79,6 +81,16 @@ CASUALTY_NOUNS = {
     "killing": "killed",
     "murder": "killed",
 }
+WOUNDS = words("wound injury burn gunshot fracture bruise bullet shot")
+SUFFERING = words("suffer sustain receive")
+DYING_OF = words("wound injury gunshot shot bullet scene hospital burn shooting stabbing crash attack blast")
+"""What stands behind "died" where it was no natural death."""
+STATING = words("pronounce declare find leave")
+HOMICIDES = words("homicide murder killing slaying manslaughter")
+MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+REFLEXIVES = words("himself herself themself")
+KNOWN = words("the this that his her its their my our")
+"""What stands before somebody who was told of before."""
 TOLL_NOUNS = words("toll number")
 INTRANSITIVE = words("die perish drown succumb flee")
 VERB_KIND = {verb: kind for kind, verbs in CASUALTY_VERBS.items() for verb in verbs.split()}
@@ -95,7 +107,7 @@ PEOPLE = words("""
     body defendant opponent dissident settler colonist islander volunteer reservist conscript trooper constable
     mourner pilgrim trader merchant player colleague participant pupil chef cook aide nephew cousin uncle aunt
     widow bride groom prince king queen scholar imam rabbi bishop monk novice recruit cadet deputy envoy
-    diplomat more being
+    diplomat more being toddler coach manager executive shepherd
     """)
 
 PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "ee", "ant", "ite", "crat")
@@ -103,11 +115,13 @@ NO_PERSONS = words("""
     tiger panther beaver oyster lobster spider corner river tower computer container tanker trailer helicopter
     shelter quarter center letter order water chamber camper number sector tractor reactor motor tree bee
     elephant ant plant trawler steamer freighter bunker launcher border paper matter power silver winter summer
-    donor euro
+    donor euro murder manslaughter
     """)
 
 GROUPS = words("family crew group team couple party band gang household squad patrol")
-DONE_TO_PERSONS = words("kill assassinate murder execute behead wound injure arrest detain apprehend")
+DONE_TO_PERSONS = words("""
+    kill assassinate murder execute behead wound injure arrest detain apprehend shoot stab graze hurt slay
+    """)
 FIGHTERS = words("""
     soldier troop fighter man sailor marine officer policeman serviceman pilot trooper militant guard rebel
     """)

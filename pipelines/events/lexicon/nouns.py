@@ -3,11 +3,11 @@
 BY_KIND = {
     "ASSAULT/strike": """
     strike attack assault bombing shelling airstrike bombardment raid explosion blast barrage ambush hijacking
-    arson sabotage bomb-attack counterattack counter-attack firebombing
+    arson sabotage gunfire gunshot bomb-attack counterattack counter-attack firebombing
     """,
     "ASSAULT/kill": """
     massacre killing shooting murder assassination execution stabbing genocide beheading lynching slaying
-    bloodbath carnage bloodshed
+    bloodbath carnage bloodshed homicide manslaughter
     """,
     "ASSAULT/abduct": "kidnapping abduction",
     "ASSAULT/invade": "invasion incursion",

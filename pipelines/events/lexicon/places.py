@@ -227,7 +227,8 @@ PATIENT_PREPOSITIONS = words("""
 BARE_NAME_PREPOSITIONS = words("in near outside around off at")
 CALENDAR = words("""
     january february march april may june july august september october november december monday tuesday
-    wednesday thursday friday saturday sunday christmas easter ramadan passover
+    wednesday thursday friday saturday sunday christmas easter ramadan passover jan feb mar apr jun jul aug sep sept
+    oct nov dec
     """)
 REGION_SUFFIXES = words("""
     region oblast province district county state city prefecture governorate raion island peninsula municipality

@@ -1,5 +1,7 @@
 """Verbs by the kind of event that they tell: PLOVER's types, each split into modes."""
 
+from pipelines.events.lexicon import words
+
 BY_KIND = {
     "ASSAULT/strike": """
     strike attack hit bomb bombard shell raid target ambush destroy explode detonate fire intercept assault
@@ -16,14 +18,14 @@ BY_KIND = {
     advance capture seize retake occupy repel defend recapture overrun besiege encircle conquer annex liberate
     """,
     "COERCE/arrest": "arrest detain jail imprison apprehend handcuff remand incarcerate",
-    "COERCE/court": "convict sentence charge indict prosecute fine try acquit extradite",
+    "COERCE/court": "convict sentence charge indict prosecute fine try acquit extradite testify plead",
     "COERCE/restrict": """
     ban censor blockade evict expel deport outlaw suspend curb block shut confiscate
     """,
     "SANCTION/sanction": "sanction embargo boycott",
     "THREATEN/threaten": "threaten warn vow",
-    "PROTEST/protest": "protest demonstrate march rally riot picket strike",
-    "CONSULT/visit": "visit tour travel arrive fly attend stop depart land",
+    "PROTEST/protest": "protest demonstrate march rally riot picket strike chant",
+    "CONSULT/visit": "visit tour travel arrive fly attend stop depart land return",
     "CONSULT/presence": "stand stay",
     "CONSULT/host": "host welcome invite receive",
     "CONSULT/talk": "meet talk discuss negotiate mediate speak confer consult phone convene debate",
@@ -42,11 +44,24 @@ BY_KIND = {
     "ELECT/office": "appoint resign inaugurate nominate oust impeach dismiss",
     "DISASTER/accident": "crash collapse derail capsize sink collide burn explode",
     "DISASTER/nature": "erupt flood quake",
-    "ECONOMY/business": "buy acquire merge launch sell invest open close cut raise hire layoff",
+    "ECONOMY/business": """
+    buy acquire merge launch sell invest open close cut raise hire layoff spend earn lend borrow allocate finance
+    produce manufacture import export purchase price reopen
+    """,
+    "ECONOMY/market": "plunge plummet tumble slump soar surge slide rebound dwindle decrease",
+    "GOVERN/decide": """
+    approve pass amend authorise authorize impose enact adopt repeal legislate implement restrict order decree
+    dissolve regulate decide rule file lodge introduce overturn downgrade
+    """,
+    "HEALTH/infect": "infect sicken vaccinate quarantine isolate diagnose immunise immunize inoculate",
+    "DISASTER/spill": "spill leak pollute gush contaminate",
     "LIFE/birth": "bear born",
     "LIFE/found": "found establish create build publish release invent discover",
     "LIFE/marry": "marry wed divorce",
     "LIFE/win": "win lose defeat beat draw",
 }
+
+CHANGES = words("fall rise drop climb gain lose slip grow increase decline jump sink hit reach touch lower")
+"""Verbs that tell of a market where their subject does."""
 
 KIND = {verb: kind for kind, verbs in reversed(BY_KIND.items()) for verb in verbs.split()}

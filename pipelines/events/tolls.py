@@ -1,0 +1,91 @@
+"""How many the document counts: who was hit and lived, the toll of its main event, and what counts a part only."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.events.candidate import EventCandidate
+from pipelines.events.counting import Bounds, summed
+from pipelines.events.dating import meet
+from pipelines.events.kinds import DEATH, event_class
+from pipelines.events.lexicon.counts import KNOWN
+from pipelines.events.model import Quantity
+
+HIT = "hit"
+TOLL = ("killed", "injured")
+VIOLENT = frozenset({"ASSAULT", "FIGHT", "DISASTER"})
+LEAD_SENTENCES = 6
+"""In so many of the sentences that tell events a report gives the toll of its main one."""
+
+
+def settle_tolls(candidates: Sequence[EventCandidate]) -> None:
+    """Settle who of those who were hit lived, and give the main event of a document the toll that its lead tells.
+
+    Args:
+        candidates: all candidates of a document, with their days, in the order of the text.
+    """
+    for candidate in candidates:
+        if any(quantity.kind == HIT for quantity in candidate.quantities):
+            dead = max((_total(other, "killed") for other in candidates if _may_be_one(candidate, other)), default=0.0)
+            candidate.quantities = _settled(candidate.quantities, dead)
+    main = next((each for each in candidates if each.dated and event_class(each.kind) in VIOLENT), None)
+    for candidate in candidates if main is not None else ():
+        if main is not None and candidate.interval == main.interval and _may_cost_lives(candidate):
+            candidate.quantities.extend(_told_in_lead(candidate, candidates))
+
+
+def _may_cost_lives(candidate: EventCandidate) -> bool:
+    return event_class(candidate.kind) in VIOLENT or candidate.kind == DEATH
+
+
+def counts_a_part(whom: str | None) -> bool:
+    """Whether a count may be of some of the people only: of those of a nation or a body, or of one who is known.
+
+    >>> [counts_a_part(whom) for whom in ("Danes", "Harbour Board staff", "his father", "guests", None)]
+    [True, True, True, False, False]
+    """
+    if whom is None:
+        return False
+    first, *rest = whom.split()
+    known = first.lower() in KNOWN
+    return known or any(word[0].isupper() for word in ([] if first in ("A", "An") else [first, *rest]))
+
+
+def _may_be_one(left: EventCandidate, right: EventCandidate) -> bool:
+    return meet(left.interval, right.interval) is not None
+
+
+def _total(candidate: EventCandidate, kind: str) -> float:
+    return summed(Bounds(each.low, each.high) for each in _totals(candidate, kind)).low or 0.0
+
+
+def _totals(candidate: EventCandidate, kind: str) -> list[Quantity]:
+    return [each for each in candidate.quantities if each.kind == kind and each.subset_of is None]
+
+
+def _settled(quantities: list[Quantity], dead: float) -> list[Quantity]:
+    """The quantities with those hit as injured, but for the dead among them, in one count."""
+    if not dead:
+        return [replace(each, kind="injured") if each.kind == HIT else each for each in quantities]
+    hit = [each for each in quantities if each.kind == HIT]
+    lived = sum(each.low or 0 for each in hit if each.subset_of is None) - dead
+    kept = [each for each in quantities if each.kind != HIT or (each is hit[0] and lived > 0)]
+    at = {place: kept.index(each) for place, each in enumerate(quantities) if each in kept}
+    kept = [each if each.subset_of is None else replace(each, subset_of=at.get(each.subset_of)) for each in kept]
+    return [replace(each, kind="injured", low=lived, high=lived) if each.kind == HIT else each for each in kept]
+
+
+def _told_in_lead(main: EventCandidate, candidates: Sequence[EventCandidate]) -> list[Quantity]:
+    """The counts that other sentences of the lead tell and the main event's own does not, each kind from the first."""
+    found: list[Quantity] = []
+    for kind in TOLL:
+        if not any(each.kind == kind for each in main.quantities):
+            lead = (each for each in candidates if _is_of_lead(each, main))
+            found += next((totals for each in lead if (totals := _totals(each, kind))), list[Quantity]())
+    return found
+
+
+def _is_of_lead(candidate: EventCandidate, main: EventCandidate) -> bool:
+    """Whether another sentence of the lead may go on with the main event; what it tells of another place does not."""
+    elsewhere = candidate.place is not None and candidate.place != main.place
+    beside = candidate.where.number in (main.where.number, *range(LEAD_SENTENCES, candidate.where.number + 1))
+    return not elsewhere and not beside and _may_be_one(candidate, main)

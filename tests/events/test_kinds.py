@@ -1,0 +1,42 @@
+"""What kind of event a word tells in its sentence."""
+
+import pytest
+
+from pipelines.events.kinds import event_class, kind_of
+from pipelines.events.lexicon import senses
+from pipelines.events.syntax import parse
+
+SENSES = {
+    ("Wheat prices hit a high on Monday.", "hit"): "ECONOMY",
+    ("Gunmen hit a convoy.", "hit"): "ASSAULT",
+    ("Tax fears hit the shops.", "hit"): "OTHER",
+    ("The tenor suffered a cardiac arrest.", "arrest"): "LIFE",
+    ("The police made an arrest.", "arrest"): "COERCE",
+    ("Nine people with cholera died.", "died"): "LIFE",
+    ("Nine people died in the attack.", "died"): "ASSAULT",
+    ("A strike by dockers began.", "strike"): "PROTEST",
+    ("A strike on the depot killed nine.", "strike"): "ASSAULT",
+    ("The club fired its manager.", "fired"): "ELECT",
+    ("A landslide buried the road.", "buried"): "DISASTER",
+    ("Workers buried the cable.", "buried"): "OTHER",
+}
+
+
+@pytest.mark.parametrize(("text", "word"), SENSES)
+def test_a_word_is_read_with_its_arguments(text, word):
+    (sentence,) = next(iter(parse([(text, 0)])))
+    (kind,) = [event_class(kind_of(each)) for each in sentence.words if each.text == word]
+    assert kind == SENSES[text, word]
+
+
+NEIGHBOURS = {
+    "ECONOMIC": "rent harvest tariff wages pension freight fare subsidy stake venture",
+    "ABSTRACT": "panic rumour boycott austerity weather mood silence memory trend policy",
+    "DISEASES": "rabies anthrax asthma sepsis smallpox leprosy scurvy gout arthritis eczema",
+}
+
+
+@pytest.mark.parametrize("table", NEIGHBOURS)
+def test_the_arguments_are_tables_of_the_field_with_an_edge(table):
+    """Ten neighbours of each table that are not in it: what is read worse for lack of them."""
+    assert not set(NEIGHBOURS[table].split()) & getattr(senses, table)

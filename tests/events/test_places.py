@@ -1,0 +1,91 @@
+"""Where an event was: by its clause, and by the document where the clause is silent."""
+
+import pytest
+
+from pipelines.events.gazetteer import Place, Surroundings, find, find_state
+from pipelines.events.lexicon import places as lexicon
+from pipelines.events.model import PlaceBasis
+from pipelines.events.setting import setting_of
+from tests.events.marked import told
+
+STATED = {
+    "A flood hit Aix-en-Provence {on Friday|2025-04-11}.": ("Aix-en-Provence", "FR", 1),
+    "A fire broke out at a mill in the Danish port of Esbjerg {on Friday|2025-04-11}.": ("Esbjerg", "DK", 1),
+    "Rebels attacked a convoy near Kisangani {on Friday|2025-04-11}.": ("Kisangani", "CD", 2),
+    "A flood killed nine people in Dover, Delaware {on Friday|2025-04-11}.": ("Dover", "US", 1),
+    "A quake struck Peru {on Friday|2025-04-11}.": ("Peru", "PE", 6),
+    "A ferry sank in the Black Sea {on Friday|2025-04-11}.": ("Black Sea", None, 7),
+    "Rebels attacked a convoy near Umbokari {on Friday|2025-04-11}.": ("Umbokari", None, None),
+}
+NOWHERE = (
+    "Shelby's death {on Friday|2025-04-11} shocked the choir.",
+    "Analysts at Vexley raised their forecast {on Friday|2025-04-11}.",
+    "Wheat prices rose {on Friday|2025-04-11} as rain in Kenya spoilt the harvest.",
+)
+
+
+@pytest.mark.parametrize("text", STATED)
+def test_a_clause_says_where(text):
+    assert STATED[text] in {(report.place, report.country, report.place_precision) for report in told(text)}
+
+
+@pytest.mark.parametrize("text", NOWHERE)
+def test_persons_firms_and_causes_are_no_places(text):
+    assert {report.place for report in told(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "place"),
+    [
+        ("Mill burns in Dover", "A mill burned down on Friday, firemen said.", "Dover"),
+        (None, "DOVER, Del. - A mill burned down on Friday.", "Dover"),
+        (None, "Dover police are looking for two men.", "Dover"),
+        ("Mill burns", "A mill burned down on Friday, firemen said.", None),
+        (None, "An economist in Dover said that prices rose.", None),
+        (None, "LONDON - Voters in Ghana went to the polls. Queues were long in Ghana.", "Ghana"),
+        (None, "Ann Dover, 40, sang. Dover was cheered.", None),
+    ],
+)
+def test_headline_dateline_and_lead_say_where_a_document_plays(headline, text, place):
+    found = setting_of(text, headline, None, "US").place
+    assert (found and found.name) == place
+
+
+def test_a_part_of_a_town_whose_firemen_came_is_the_town():
+    text = "Los Angeles firefighters were called to a house in Van Nuys."
+    assert setting_of(text, None, None, "US").place == find("Los Angeles")
+
+
+def test_namesakes_are_told_apart_by_state_and_country():
+    maine = Surroundings(frozenset({"US"}), frozenset({("Maine", "US")}))
+    assert [(find("Portland", each) or Place("", None, None, None, "")).admin1 for each in (Surroundings(), maine)] == [
+        "Oregon",
+        "Maine",
+    ]
+    assert find("Georgia", Surroundings(frozenset({"US"}))) != find("Georgia")
+
+
+def test_what_the_document_lends_is_marked_and_not_in_the_title():
+    text = "It was a grim week in Dover.\nGunmen attacked a bank {on Friday|2025-04-11}."
+    (report,) = [each for each in told(text) if each.event_trigger == "attacked"]
+    assert (report.place, report.place_basis) == ("Dover", PlaceBasis.DOCUMENT)
+    assert "Dover" not in report.title
+
+
+NEIGHBOURS = {
+    "PUBLIC_BODIES": "guild orchestra harbour bishop choir parish dentist plumber tribunal militia",
+    "SITES": "gym bakery garage barn mine dock quarry sauna kiosk zoo",
+    "VENUES": "alley marina aquarium barracks wharf pavilion canal forest island village",
+    "SEATED": "foundation studio laboratory secretariat chancellery choir archive charity union lobby",
+}
+
+
+@pytest.mark.parametrize("table", NEIGHBOURS)
+def test_the_words_around_places_are_tables_of_the_field_with_an_edge(table):
+    """Ten neighbours of each table that are not in it: what is read worse for lack of them."""
+    assert not set(NEIGHBOURS[table].split()) & getattr(lexicon, table)
+
+
+def test_states_are_known_by_their_abbreviations():
+    named = {short: place.name for short in ("Ore.", "WV", "Ont", "Bavaria") if (place := find_state(short))}
+    assert named == {"Ore.": "Oregon", "WV": "West Virginia"}

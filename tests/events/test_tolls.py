@@ -1,0 +1,36 @@
+"""What a document counts: who was hit and lived, the toll of its main event, a part and the whole."""
+
+from pipelines.events.counting import Bounds, summed
+from tests.events.marked import report_of, told
+
+
+def counts(report):
+    return sorted((each.kind, each.low) for each in report.quantities)
+
+
+def test_those_hit_are_injured_but_for_the_dead_among_them():
+    text = "Four sailors were shot in Turku {on Friday|2025-04-11}.\nA sailor died at the scene."
+    assert counts(report_of(text, "shot")) == [("injured", 3), ("killed", 1)]
+    alone = report_of("Four sailors were shot in Turku {on Friday|2025-04-11}.", "shot")
+    assert counts(alone) == [("injured", 4)]
+
+
+def test_one_who_was_hit_and_died_is_no_injured():
+    text = "A sailor was shot in Turku {on Friday|2025-04-11}.\nThe sailor died at a hospital."
+    assert ("injured", 1) not in counts(report_of(text, "shot"))
+
+
+def test_the_lead_gives_the_main_event_its_toll_and_other_places_do_not():
+    text = "Gunmen attacked a bank in Turku {on Friday|2025-04-11}.\n{place}nine people were killed."
+    here = report_of(text.replace("{place}", "Officials said that "), "attacked")
+    there = report_of(text.replace("{place}", "In Oulu "), "attacked")
+    assert (counts(here), counts(there)) == ([("killed", 9)], [])
+
+
+def test_an_upper_bound_alone_gives_no_figure():
+    assert summed([Bounds(None, 40)]) == Bounds(None, 40)
+
+
+def test_hits_are_no_kind_of_their_own_in_reports():
+    found = told("Two sailors were stabbed and one was shot in Turku {on Friday|2025-04-11}.")
+    assert {each.kind for report in found for each in report.quantities} == {"injured"}
