@@ -1,4 +1,4 @@
-"""The README's commands are run, and print what it says they print."""
+"""The README's commands are run, and print what it says they print; what CONTRIBUTING.md names is there."""
 
 import os
 import re
@@ -19,6 +19,8 @@ NOT_RUN = {"make test", "make ui", "dateline ui"}
 VARIES = (re.compile(r"\d+ rows written"), re.compile(r"\S*/timeline\.(duckdb|html)"))
 TABLE_ROW = re.compile(r"^\| ([^|]+) \| (\d{4}-\d\d-\d\d|nothing) \| ([^|]+) \|$", re.MULTILINE)
 TUESDAY = date(2025, 4, 15)
+NAMED_FILE = re.compile(r"(?<![\w/.])((?:[\w.-]+/)+(?:[\w.-]+)?|[\w.-]+\.(?:json|md|py|sql|toml|txt))(?::(\w+))?")
+"""A path with a folder, or the name of a file, and what is defined in it: `steps/merge.py:OF_EVENTS`."""
 
 
 def examples() -> list[tuple[str, str]]:
@@ -98,3 +100,22 @@ def test_what_dateline_says_instead(phrase: str, alone: str, here: str, seeds):
     else:
         ((start, end),) = rows
         assert here == (f"to {end}" if start is None else str(start) if start == end else f"{start} to {end}")
+
+
+def named_files() -> list[tuple[str, str]]:
+    """The paths that CONTRIBUTING.md names, each with what it says is defined there."""
+    code = re.findall(r"`([^`\n]+)`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    return sorted({found for words in code for found in NAMED_FILE.findall(words)})
+
+
+@pytest.mark.parametrize(("path", "name"), named_files(), ids=str)
+def test_what_the_guide_names_is_there(path: str, name: str):
+    found = [place for place in (ROOT / path, ROOT / "pipelines" / path) if place.exists()]
+    assert found
+    if name:
+        defined = re.compile(rf"^(?:def |class )?{name}\b *[(:=]", re.MULTILINE)
+        assert any(defined.search(place.read_text(encoding="utf-8")) for place in found)
+
+
+def test_the_guide_names_files():
+    assert len(named_files()) > 70
