@@ -141,7 +141,10 @@ STEPS = (
         "documents",
         DATE,
         REPRINT,
-        views={"core.documents": ["core.texts", "core.anchors", "core.reprints"]},
+        views={
+            "core.documents": ["core.texts", "core.anchors", "core.reprints"],
+            "core.linked_documents": ["core.document_links"],
+        },
     ),
     steps_asset("Resolve each time expression against its anchor.", "time", RESOLVE),
     steps_asset("Ask dateparser about the expressions whose references changed.", "time", SECOND_OPINION),

@@ -18,7 +18,7 @@ from pipelines.events.lexicon.counts import (
     WOUNDS,
 )
 from pipelines.events.lexicon.places import DEMONYMS
-from pipelines.events.numbers import Number
+from pipelines.events.numbers import StatedNumber
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import below, is_passive, subtree
 
@@ -182,7 +182,7 @@ def toll_of(noun: Word, sentence: Sentence) -> tuple[str, Word] | None:
     return CASUALTY_ADJECTIVES.get(counted, "killed"), toll
 
 
-def kind_by_neighbours(sentence: Sentence, number: Number, figure: Word) -> tuple[str, Word] | None:
+def kind_by_neighbours(sentence: Sentence, number: StatedNumber, figure: Word) -> tuple[str, Word] | None:
     """What happened to so many people, by the words beside the number: the net below the parse."""
     for match in (_AFTER.match(sentence.text, number.end), _BEFORE.search(sentence.text[: number.start])):
         if match is None or "," in match.group(0) or " and " in match.group(0):

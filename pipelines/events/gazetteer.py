@@ -74,7 +74,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class PlaceContext:
     """What a text says of where its places lie.
 
     Args:
@@ -88,7 +88,7 @@ class Surroundings:
     home: str | None = None
 
 
-NOWHERE_ELSE = Surroundings()
+NOWHERE_ELSE = PlaceContext()
 _PRECISION = {"city": 1, "county": 3, "region": 4, "country": 6}
 
 
@@ -242,7 +242,7 @@ def country_names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=20_000)
-def find(name: str, around: Surroundings = NOWHERE_ELSE) -> Place | None:
+def find(name: str, around: PlaceContext = NOWHERE_ELSE) -> Place | None:
     """The place that a name means most likely: a country, a state, or the town that is meant among its namesakes.
 
     A town in a state that the text names comes before one in a country that it names, that before all others, and
@@ -277,14 +277,14 @@ def _landscape(key: str) -> Place:
     return Place(title, country, latitude, longitude, "region", 0, state, 4 if state else 7 if sea else 5)
 
 
-def _names_a_state(candidates: list[tuple[Place, float]], around: Surroundings) -> bool:
+def _names_a_state(candidates: list[tuple[Place, float]], around: PlaceContext) -> bool:
     """Whether a name of a country is that of a state, in a text that speaks of the state's country: Georgia."""
     named = next((place.country for place, _ in candidates if place.kind == "country"), None)
     states = {place.country for place, _ in candidates if place.kind == "region"}
     return bool(states & around.countries) and named not in around.countries
 
 
-def _support(place: Place, around: Surroundings) -> float:
+def _support(place: Place, around: PlaceContext) -> float:
     """How much what the text says of its surroundings speaks for a place."""
     weight = 1.0
     if place.country in around.countries:
@@ -296,7 +296,7 @@ def _support(place: Place, around: Surroundings) -> float:
     return weight
 
 
-def _may_be_meant(place: Place, weight: float, around: Surroundings) -> bool:
+def _may_be_meant(place: Place, weight: float, around: PlaceContext) -> bool:
     """Whether a place is large enough to be named where nothing is said of its country, or of its state."""
     if place.kind in ("region", "county"):
         return place.kind == "region" or place.country in around.countries

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from pipelines.documents.similarity import rarity
 from pipelines.events.counting import Bounds, summed
@@ -12,9 +11,9 @@ from pipelines.events.kinds import kind_of_lemma
 from pipelines.events.lexicon import words
 from pipelines.events.model import DateBasis, LinkRole, Modality
 from pipelines.events.tolls import counts_a_part
+from pipelines.step import Row
 from pipelines.temporal.model import Granularity, Interval
 
-Row = Mapping[str, Any]
 INFERRED_DAYS = 3
 """An event told without a day happened at most so many days before its document was published."""
 LEAD = 600

@@ -10,7 +10,7 @@ MOST = 10**15
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class StatedNumber:
     """A number in a text, as an interval; the figure itself stands between `figure_start` and `end`.
 
     Args:
@@ -46,25 +46,25 @@ NUMBER = re.compile(
 _RANGE = re.compile(r"\s?(?:-|–|to|and)\s?", re.IGNORECASE)
 
 
-def numbers(text: str) -> list[Number]:
+def numbers(text: str) -> list[StatedNumber]:
     """The numbers of a text, from left to right; "20 to 30" and "between 20 and 30" are one.
 
     >>> [(n.low, n.high, n.approximate) for n in numbers("at least 35 dead, dozens hurt, up to two hundred missing")]
     [(35.0, None, False), (24.0, 99.0, True), (None, 200.0, False)]
     """
-    found: list[Number] = []
+    found: list[StatedNumber] = []
     for match in NUMBER.finditer(text):
         number = _number(match)
         if number is None:
             continue
         if found and _makes_range(text, found[-1], number):
             last = found.pop()
-            number = Number(last.start, last.figure_start, number.end, last.low, number.high, False)
+            number = StatedNumber(last.start, last.figure_start, number.end, last.low, number.high, False)
         found.append(number)
     return found
 
 
-def _makes_range(text: str, left: Number, right: Number) -> bool:
+def _makes_range(text: str, left: StatedNumber, right: StatedNumber) -> bool:
     between = text[left.end : right.start]
     if (
         left.low is None
@@ -79,7 +79,7 @@ def _makes_range(text: str, left: Number, right: Number) -> bool:
     return _RANGE.fullmatch(between) is not None
 
 
-def _number(match: re.Match[str]) -> Number | None:
+def _number(match: re.Match[str]) -> StatedNumber | None:
     bound = next((name for name in BOUNDS if match.group(name)), None)
     figure = _figure(match)
     if figure is None:
@@ -95,7 +95,7 @@ def _number(match: re.Match[str]) -> Number | None:
     elif bound == "below":
         interval = (None, max(high - 1, 0.0))
     start, figure = match.start(), match.start("figure")
-    return Number(start, figure, match.end(), *interval, vague or bound == "about")
+    return StatedNumber(start, figure, match.end(), *interval, vague or bound == "about")
 
 
 def _figure(match: re.Match[str]) -> tuple[float, float, bool] | None:

@@ -28,7 +28,7 @@ from pipelines.events.lexicon.counts import (
     VERB_KIND,
 )
 from pipelines.events.model import Quantity
-from pipelines.events.numbers import Number, numbers
+from pipelines.events.numbers import StatedNumber, numbers
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import below, phrase
 
@@ -105,7 +105,7 @@ def _holds(whole: Quantity, part: Quantity) -> bool:
     return whole.high is None or part.low is None or part.low <= whole.high
 
 
-def _add(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sentence, number: Number) -> None:
+def _add(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sentence, number: StatedNumber) -> None:
     money = _money(sentence.text, number)
     figure = word_at(sentence, number.figure_start if number.low == number.high else number.end - 1)
     if figure is None:
@@ -144,7 +144,7 @@ def _add_single(found: list[tuple[Quantity, Word]], used: dict[int, int], senten
             return
         article = min((word for word in (*below(noun, "compound", "det", "poss"), noun)), key=lambda word: word.index)
     kind, predicate = counted
-    number = Number(
+    number = StatedNumber(
         article.start - sentence.start, article.start - sentence.start, noun.end - sentence.start, count, count, False
     )
     used[noun.index] = len(found)
@@ -180,7 +180,7 @@ def _add_homicide(found: list[tuple[Quantity, Word]], sentence: Sentence, noun: 
     if noun.lemma in HOMICIDES and times is not None:
         count = MULTIPLES[times.lower]
         start = times.start - sentence.start
-        number = Number(start, start, noun.end - sentence.start, count, count, False)
+        number = StatedNumber(start, start, noun.end - sentence.start, count, count, False)
         found.append((_quantity("killed", "person", number, sentence, None), noun))
 
 
@@ -192,13 +192,13 @@ def _add_oneself(found: list[tuple[Quantity, Word]], sentence: Sentence, word: W
     turned = word.dep == "pobj" and verb.lower == "on" and verb.head is not None and verb.head.lemma in ("turn", "gun")
     kind = "killed" if turned else VERB_KIND.get(verb.lemma) if word.dep == "dobj" else None
     if kind is not None:
-        number = Number(
+        number = StatedNumber(
             word.start - sentence.start, word.start - sentence.start, word.end - sentence.start, 1, 1, False
         )
         found.append((_quantity(kind, "person", number, sentence, None), verb.head if turned and verb.head else verb))
 
 
-def _quantity(kind: str, unit: str, number: Number, sentence: Sentence, whom: str | None) -> Quantity:
+def _quantity(kind: str, unit: str, number: StatedNumber, sentence: Sentence, whom: str | None) -> Quantity:
     start, end = number.start, number.end
     return Quantity(
         kind=kind, low=number.low, high=number.high, unit=unit, bound_text=sentence.text[start:end],
@@ -313,7 +313,7 @@ def _whom(noun: Word, figure: Word, sentence: Sentence) -> str | None:
     return sentence.text[start - sentence.start : noun.end - sentence.start]
 
 
-def _money(text: str, number: Number) -> str | None:
+def _money(text: str, number: StatedNumber) -> str | None:
     """The ISO 4217 code of the currency that stands before or after a number."""
     before = text[max(0, number.figure_start - 3) : number.figure_start].rstrip()
     for sign in ("US$", before[-1:]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pipelines.events.gazetteer import (
     KNOWN_ABROAD,
     Place,
-    Surroundings,
+    PlaceContext,
     country_names,
     distance_km,
     find,
@@ -68,12 +68,12 @@ class Setting:
         persons: single words that name a person in it, in lower case.
     """
 
-    around: Surroundings
+    around: PlaceContext
     place: Place | None = None
     persons: frozenset[str] = frozenset()
 
 
-NO_SETTING = Setting(Surroundings())
+NO_SETTING = Setting(PlaceContext())
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _is_at_home(place: Place, name: Name, home: str | None) -> bool:
     return place.country == home or (name.state is not None and name.state.kind != "country")
 
 
-def place_of_address(name: str, around: Surroundings) -> Place | None:
+def place_of_address(name: str, around: PlaceContext) -> Place | None:
     """The place of a written address: the first part of "Odesa, Ukraine" that the gazetteer knows."""
     parts = [part.strip() for part in name.split(",") if part.strip()]
     states = [state for part in parts[1:] if (state := find_state(part)) is not None]
@@ -147,19 +147,19 @@ def place_of_address(name: str, around: Surroundings) -> Place | None:
     return next((place for part in parts if (place := find(part, closer)) is not None), None)
 
 
-def within(name: str, state: Place | None, around: Surroundings) -> Place | None:
+def within(name: str, state: Place | None, around: PlaceContext) -> Place | None:
     """The place of a name, in the state or country said beside it; a town unknown there is known by its name."""
     if state is None:
         return find(name, around)
-    found = find(name, _with_states(Surroundings(), [state]))
+    found = find(name, _with_states(PlaceContext(), [state]))
     inside = found is not None and found.country == state.country and state.admin1 in (None, found.admin1)
     return found if inside else Place(name.title(), state.country, None, None, "unknown", 0, state.admin1)
 
 
-def _with_states(around: Surroundings, states: list[Place]) -> Surroundings:
+def _with_states(around: PlaceContext, states: list[Place]) -> PlaceContext:
     countries = around.countries | {state.country for state in states if state.country}
     regions = {(state.name, state.country) for state in states if state.kind in ("region", "abbreviation")}
-    return Surroundings(countries, around.states | regions, around.home)
+    return PlaceContext(countries, around.states | regions, around.home)
 
 
 def names_of(text: str) -> Iterator[Name]:
@@ -230,7 +230,7 @@ def _names_of_headline(headline: str) -> Iterator[Name]:
                 yield rest
 
 
-def _surroundings(names: list[Name], home: str | None) -> Surroundings:
+def _surroundings(names: list[Name], home: str | None) -> PlaceContext:
     """The countries and states of which a text speaks; a country is known by its people too, a state by its cities."""
     known = country_names()
     countries = {home} if home else set[str]()
@@ -242,15 +242,15 @@ def _surroundings(names: list[Name], home: str | None) -> Surroundings:
         if name.state is not None and name.state.country:
             countries.add(name.state.country)
             states.add((name.state.admin1, name.state.country))
-    around = Surroundings(frozenset(countries), frozenset(), home)
+    around = PlaceContext(frozenset(countries), frozenset(), home)
     for name in names:
         for place, _ in _readings(name, around) if name.start < LEAD else ():
             if place.admin1 and (place.kind == "region" or place.population >= UNMISTAKABLE):
                 states.add((place.admin1, place.country))
-    return Surroundings(frozenset(countries), frozenset(states), home)
+    return PlaceContext(frozenset(countries), frozenset(states), home)
 
 
-def _persons(names: list[Name], around: Surroundings) -> frozenset[str]:
+def _persons(names: list[Name], around: PlaceContext) -> frozenset[str]:
     """The first and last words of names of persons: behind a title, or of two words and more that are no place."""
     found: set[str] = set()
     for name in names:
@@ -262,7 +262,7 @@ def _persons(names: list[Name], around: Surroundings) -> frozenset[str]:
     return frozenset(found)
 
 
-def _may_be_a_person(name: Name, around: Surroundings) -> bool:
+def _may_be_a_person(name: Name, around: PlaceContext) -> bool:
     return name.words[-1].lower() not in VENUES | PUBLIC_BODIES and next(_readings(name, around), None) is None
 
 
@@ -271,7 +271,7 @@ def _factor(name: Name) -> float:
 
 
 def _candidate(
-    name: Name, text: str, around: Surroundings, unlikely: frozenset[str]
+    name: Name, text: str, around: PlaceContext, unlikely: frozenset[str]
 ) -> Iterator[tuple[Place, str, str]]:
     """Yield the place that a run of words names, the cue around it, and the word behind it.
 
@@ -294,7 +294,7 @@ def _is_doubtful(place: Place, held: list[str], unlikely: frozenset[str]) -> boo
     return place.population < KNOWN_ABROAD or (len(held) == 1 and held[0].lower() in unlikely)
 
 
-def _readings(name: Name, around: Surroundings) -> Iterator[tuple[Place, list[str]]]:
+def _readings(name: Name, around: PlaceContext) -> Iterator[tuple[Place, list[str]]]:
     """Yield the place that a run of words names, and the words of its name: "Leeds" in "South Leeds Police"."""
     held = list(name.words)
     while len(held) > 1 and held[0].lower().rstrip(".") in SECTORS and _is_sector(held, around):
@@ -319,7 +319,7 @@ def _is_likely(held: list[str], length: int, last: str) -> bool:
     return served and last not in VENUES | INSTITUTIONS
 
 
-def _is_sector(held: list[str], around: Surroundings) -> bool:
+def _is_sector(held: list[str], around: PlaceContext) -> bool:
     """Whether a word such as "north" names a part of a town, and not a town of its own: "North Leeds"."""
     own, town = find(" ".join(held), around), find(" ".join(held[1:]), around)
     return own is None or (own.kind == "city" and town is not None and town.population >= LARGER * own.population)

@@ -123,7 +123,7 @@ def _loaded(folder: Path) -> "Language":
         set_current_ops(others)
 
 
-class Reader:
+class SentenceParser:
     """A loaded language model.
 
     Args:
@@ -141,8 +141,8 @@ class Reader:
 
 
 @lru_cache(maxsize=1)
-def _reader(model: Path | None) -> Reader:
-    return Reader(model_folder(model))
+def _reader(model: Path | None) -> SentenceParser:
+    return SentenceParser(model_folder(model))
 
 
 def parse(passages: Iterable[tuple[str, int]], model: Path | None = None) -> Iterator[list[Sentence]]:

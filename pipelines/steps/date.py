@@ -1,4 +1,4 @@
-"""Step 3, date: what is stated of a document, and its own words → its reference date and the candidates for it."""
+"""Step 2, date: what is stated of a document, and its own words → its reference date and the candidates for it."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""Step 6, merge: dated reports → events, their tellings, and where these disagree; group by group."""
+"""Step 5, merge: dated reports → events, their tellings, and where these disagree; group by group."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import asdict, fields

@@ -1,4 +1,4 @@
-"""Step 5, report: time references → event reports with their days, places, counts and claims."""
+"""Step 4, report: time references → event reports with their days, places, counts and claims."""
 
 import re
 from collections.abc import Iterator

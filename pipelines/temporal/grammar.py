@@ -149,7 +149,7 @@ class Hit(NamedTuple):
     parts: tuple[tuple[str, int], ...]
 
 
-class Step(NamedTuple):
+class Reduction(NamedTuple):
     """One reduction: the nodes before it, the readings that fitted and those that won, the shape and nodes after it."""
 
     before: list[Placed]
@@ -169,7 +169,7 @@ class Loss(NamedTuple):
     longer: bool
 
 
-def steps(shape: str, rules: Prefilter) -> Iterator[Step]:
+def steps(shape: str, rules: Prefilter) -> Iterator[Reduction]:
     """The reductions of a shape, level by level, until no rule fits."""
     nodes = [Placed(position, None) for position in range(len(shape))]
     possible = rules.possible(shape)
@@ -180,7 +180,7 @@ def steps(shape: str, rules: Prefilter) -> Iterator[Step]:
                 break
             won, before = choose(fitting), nodes
             shape, nodes = reduced(shape, nodes, won)
-            yield Step(before, fitting, won, shape, nodes)
+            yield Reduction(before, fitting, won, shape, nodes)
             possible = rules.possible(shape)
 
 

@@ -1,7 +1,7 @@
 """From number words and units to amounts, and from these to dates; shared by the rule families."""
 
 from pipelines.temporal.calendar import DAY, DECADE, MONTH, WEEK, YEAR
-from pipelines.temporal.lexicon.model import Number, Quantity, Unit
+from pipelines.temporal.lexicon.model import Number, NumberRange, Unit
 from pipelines.temporal.meaning import Amount, Away, Base, Chosen, Meaning, Moment, Shift, Stretch, Vague, Which
 
 HALF_OF: dict[str, tuple[int, Unit]] = {
@@ -17,7 +17,7 @@ MONTHS_OF_YEAR = 12
 MINUTES_OF_HOUR = 60
 QUARTER = 0.25
 YEARS_OF = {"CE": 100, "DE": 10}
-UNKNOWN = Quantity(None, None, "X")
+UNKNOWN = NumberRange(None, None, "X")
 DATE_MODS = {
     "MORE_THAN": ("BEFORE", "AFTER"),
     "EQUAL_OR_MORE": ("ON_OR_BEFORE", "ON_OR_AFTER"),
@@ -27,7 +27,7 @@ DATE_MODS = {
 }
 
 
-def quantity(number: Number) -> Quantity:
+def quantity(number: Number) -> NumberRange:
     """A number as a quantity.
 
     >>> quantity(2.5).label, quantity(3).exact
@@ -35,8 +35,8 @@ def quantity(number: Number) -> Quantity:
     """
     return (
         number
-        if isinstance(number, Quantity)
-        else Quantity(number, number, f"{number:g}" if number < 1e6 else str(int(number)))
+        if isinstance(number, NumberRange)
+        else NumberRange(number, number, f"{number:g}" if number < 1e6 else str(int(number)))
     )
 
 

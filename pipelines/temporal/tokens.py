@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from pipelines.temporal.lexicon.model import Lexicon, Phrase, Value
+from pipelines.temporal.lexicon.model import Lexicon, LexiconPhrase, Value
 from pipelines.temporal.symbols import CHAR, STRANGERS, TRIGGERS
 
 TOKEN = r"""[A-Za-z]++\ (?![ \t\xa0\r\n]) |
@@ -283,7 +283,7 @@ class Classes(dict[str, str]):
         """What a token means: a number, a unit, a month."""
         return self.meanings[token] if token in self.meanings else classify(token.rstrip(), self.lexicon)[1]
 
-    def phrase_at(self, tokens: Sequence[str], place: int) -> Phrase | None:
+    def phrase_at(self, tokens: Sequence[str], place: int) -> LexiconPhrase | None:
         """The phrase of several words that stands at a place, if any; the longest of them."""
         phrases = self.openings.get(tuple(map(spelling, tokens[place : place + 2])))
         if not phrases:
@@ -319,9 +319,9 @@ def spelling(token: str) -> str:
     return token.rstrip().lower().replace("’", "'")
 
 
-def openings(lexicon: Lexicon) -> dict[tuple[str, ...], tuple[Phrase, ...]]:
+def openings(lexicon: Lexicon) -> dict[tuple[str, ...], tuple[LexiconPhrase, ...]]:
     """The first two words of every phrase of several words to the phrases that open with them, the longest first."""
-    found: dict[tuple[str, ...], tuple[Phrase, ...]] = {}
+    found: dict[tuple[str, ...], tuple[LexiconPhrase, ...]] = {}
     for phrase in chain.from_iterable(lexicon.phrases.values()):
         found[phrase[0][:2]] = (*found.get(phrase[0][:2], ()), phrase)
     return {words: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0]))) for words, phrases in found.items()}

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from pipelines.temporal.folding import fold
-from pipelines.temporal.lexicon.model import Phrase, Value
+from pipelines.temporal.lexicon.model import LexiconPhrase, Value
 from pipelines.temporal.symbols import CHAR, INSIDE, TRIGGERS, compile_pattern
 from pipelines.temporal.tokens import ATTRIBUTES, END, FOLLOWS, OPENS, OPENS_AND_FOLLOWS, STRANGER, Classes
 
@@ -143,7 +143,7 @@ class Scan:
         """Return the stretches of tokens, from left to right, without a word or an end of line: no prose."""
         return (found.span() for found in WORDLESS.finditer(self.marks))
 
-    def _phrase_at(self, place: int) -> Phrase | None:
+    def _phrase_at(self, place: int) -> LexiconPhrase | None:
         """Return the phrase of several words that stands at a place, if any."""
         return self.classes.phrase_at(self.tokens, place) if OPENING.match(self.roles, place) else None
 

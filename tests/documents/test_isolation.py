@@ -153,7 +153,7 @@ def test_a_text_of_more_than_ten_million_characters(tmp_path: Path) -> None:
     assert isinstance(more, Unreadable)
     assert (more.kind, more.reason) == (
         "too_large",
-        "The text has 10,000,001 characters; at most 10,000,000 are one document.",
+        "The text has more than 10,000,000 characters.",
     )
 
 

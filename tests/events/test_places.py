@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.events.gazetteer import Place, Surroundings, find, find_state
+from pipelines.events.gazetteer import Place, PlaceContext, find, find_state
 from pipelines.events.lexicon import places as lexicon
 from pipelines.events.model import PlaceBasis
 from pipelines.events.setting import setting_of
@@ -57,12 +57,12 @@ def test_a_part_of_a_town_whose_firemen_came_is_the_town():
 
 
 def test_namesakes_are_told_apart_by_state_and_country():
-    maine = Surroundings(frozenset({"US"}), frozenset({("Maine", "US")}))
-    assert [(find("Portland", each) or Place("", None, None, None, "")).admin1 for each in (Surroundings(), maine)] == [
+    maine = PlaceContext(frozenset({"US"}), frozenset({("Maine", "US")}))
+    assert [(find("Portland", each) or Place("", None, None, None, "")).admin1 for each in (PlaceContext(), maine)] == [
         "Oregon",
         "Maine",
     ]
-    assert find("Georgia", Surroundings(frozenset({"US"}))) != find("Georgia")
+    assert find("Georgia", PlaceContext(frozenset({"US"}))) != find("Georgia")
 
 
 def test_what_the_document_lends_is_marked_and_not_in_the_title():

@@ -1,7 +1,7 @@
 """What is said of a passage does not hang on the passages beside it."""
 
 from pipelines.events.lexicon.lemmas import LEMMAS
-from pipelines.events.syntax import Reader, _loaded, model_folder, parse
+from pipelines.events.syntax import SentenceParser, _loaded, model_folder, parse
 
 PASSAGES = (
     "It rained in Cork.",
@@ -40,7 +40,7 @@ def test_rules_asked_by_kind_of_token_say_what_they_say_of_a_whole_text():
     ]
     folder = model_folder(None)
     whole = list(_loaded(folder).pipe(texts))
-    for (_, said), doc in zip(Reader(folder).docs(texts * 2), whole * 2, strict=True):
+    for (_, said), doc in zip(SentenceParser(folder).docs(texts * 2), whole * 2, strict=True):
         assert [(each.text, each.pos, each.tag) for each in said] == [(each.text, each.pos_, each.tag_) for each in doc]
         lemmas = [LEMMAS.get(each.lower_) or each.lemma_.lower() for each in doc]
         assert [each.lemma for each in said] == lemmas

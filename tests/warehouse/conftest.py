@@ -59,6 +59,7 @@ REFERENCE = dict.fromkeys(
         "status",
         "alternatives",
         "flags",
+        "probability",
         "explanation",
         "correction",
     ]

@@ -24,6 +24,6 @@ def test_a_value_that_does_not_fit_is_refused(connection):
 
 
 def test_any_text_comes_back_as_it_went_in(connection):
-    row = {"document_id": "d\x00 'quoted' \N{GRINNING FACE}", "signature": "line\r\n\t\\"}
+    row = {"document_id": "d\x00 'quoted' \N{GRINNING FACE}", "signature": "line\r\n\t\\", "words": []}
     insert(connection, "core.signatures", [row])
     assert read_table(connection, "core.signatures") == [row]

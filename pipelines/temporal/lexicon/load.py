@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from pipelines.temporal.lexicon.model import UNITS, Lexicon, Phrase, Quantity, Value
+from pipelines.temporal.lexicon.model import UNITS, Lexicon, LexiconPhrase, NumberRange, Value
 from pipelines.temporal.symbols import checked_class
 
 MONTHS = Path(__file__).with_name("months.toml")
@@ -140,13 +140,13 @@ def _value(name: str, value: object) -> Value:
         return UNITS[cast(str, value)]
     if isinstance(value, dict):
         found = cast(dict[str, Any], value)
-        return Quantity(found.get("low"), found.get("high"), found.get("label", "X"))
+        return NumberRange(found.get("low"), found.get("high"), found.get("label", "X"))
     return cast(Value, value)
 
 
-def _phrases(table: Table) -> dict[str, tuple[Phrase, ...]]:
+def _phrases(table: Table) -> dict[str, tuple[LexiconPhrase, ...]]:
     """Return the phrases of several words by their first word, the longest first."""
-    found: dict[str, list[Phrase]] = {}
+    found: dict[str, list[LexiconPhrase]] = {}
     for phrase, (name, value) in (*_of_classes(table["phrases"]), *_feasts(table)):
         words = tuple(phrase.replace("'s", " 's").replace("s' ", "s ' ").replace("-", " - ").split())
         if len(words) > 1:

@@ -43,7 +43,7 @@ UNITS = {
 """The units that the table of a language names."""
 
 
-class Quantity(NamedTuple):
+class NumberRange(NamedTuple):
     """A number as words give it; `label` is its spelling in a TIMEX3 value, `X` for an unknown one."""
 
     low: float | None
@@ -56,11 +56,11 @@ class Quantity(NamedTuple):
         return self.low is not None and self.low == self.high
 
 
-Number = int | float | Quantity
-Value = int | float | str | Unit | Quantity | Cell | tuple[int, ...] | tuple[str, ...] | None
+Number = int | float | NumberRange
+Value = int | float | str | Unit | NumberRange | Cell | tuple[int, ...] | tuple[str, ...] | None
 
 
-Phrase = tuple[tuple[str, ...], str, Value]
+LexiconPhrase = tuple[tuple[str, ...], str, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Lexicon:
 
     words: Mapping[str, tuple[str, Value]] = field(default_factory=dict[str, tuple[str, Value]])
     exact: Mapping[str, tuple[str, Value]] = field(default_factory=dict[str, tuple[str, Value]])
-    phrases: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict[str, tuple[Phrase, ...]])
+    phrases: Mapping[str, tuple[LexiconPhrase, ...]] = field(default_factory=dict[str, tuple[LexiconPhrase, ...]])
     shapes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     endings: Mapping[str, str] = field(default_factory=dict[str, str])
     grammar: str = "full"

@@ -1,7 +1,7 @@
 """Numbers as they are spoken: nineteen eighty-six, a quarter of an hour, two to four weeks."""
 
 from pipelines.temporal.calendar import DECADE, Cell
-from pipelines.temporal.lexicon.model import Quantity
+from pipelines.temporal.lexicon.model import NumberRange
 from pipelines.temporal.meaning import Amount, At, Meaning
 from pipelines.temporal.quantities import QUARTER, amount, fraction_of, quantity
 from pipelines.temporal.rule import Parts, Rule
@@ -39,11 +39,11 @@ def fraction(p: Parts) -> Amount | None:
     return amount(size, unit) if many.low and unit.grain is not None else fraction_of(unit, size)
 
 
-def between(p: Parts) -> Quantity | None:
+def between(p: Parts) -> NumberRange | None:
     """Two to four."""
     low, high = quantity(p.number("n")), quantity(p.number("m"))
     fits = low.exact and high.exact and (low.low or 0) < (high.low or 0)
-    return Quantity(low.low, high.high, "X") if fits else None
+    return NumberRange(low.low, high.high, "X") if fits else None
 
 
 YEAR_WORDS = Rule(
