@@ -33,7 +33,7 @@ def _selection(**wanted: Any) -> Any:
 @filtered
 def page(output: Path | None, pictures: bool, **wanted: Any) -> None:
     """Write the timeline as a page. It works from disk, offline, on a phone and in print."""
-    from pipelines.exports.publish import Published, see_to, write
+    from pipelines.exports.refresh import Published, see_to, write
 
     settings = load_settings()
     source = Published(settings.published_file, settings.raw, settings.cache)

@@ -13,7 +13,7 @@ from pipelines.defs.tables import OWNERS, key
 from pipelines.events.syntax import model_sha256
 from pipelines.exports.files import write_whole
 from pipelines.exports.pictures import daily_png
-from pipelines.exports.publish import Published, refresh
+from pipelines.exports.refresh import Published, refresh
 from pipelines.steps.resolve import RESOLVE
 from pipelines.warehouse.publishing import RunFacts, publish
 from pipelines.warehouse.questions import account, events_a_day

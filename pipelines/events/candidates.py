@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipelines.events.attach import (
+from pipelines.events.candidate import EventCandidate, ParsedSentence
+from pipelines.events.claims import is_main_clause, is_pluperfect, tells_past
+from pipelines.events.dated_words import (
     anchor_word,
     anchored_pair,
     below_aspect,
@@ -14,8 +16,6 @@ from pipelines.events.attach import (
     tells_presence,
     words_of,
 )
-from pipelines.events.candidate import EventCandidate, ParsedSentence
-from pipelines.events.claims import is_main_clause, is_pluperfect, tells_past
 from pipelines.events.dating import meet
 from pipelines.events.kinds import (
     MATERIAL,

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from pipelines.events.attach import anchor_word, words_of
 from pipelines.events.candidate import EventCandidate, told_as_past
 from pipelines.events.coreference import date_by_same_event
+from pipelines.events.dated_words import anchor_word, words_of
 from pipelines.events.dating import NOWHERE, days_between, granularity_of, is_dated, meet, shifted
 from pipelines.events.kinds import MATERIAL, VIOLENT, event_class, governing_verb
 from pipelines.events.main_event import date_main_event

@@ -9,9 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipelines.events.attach import top_of, words_of
 from pipelines.events.candidate import ParsedSentence
 from pipelines.events.claims import tense_of
+from pipelines.events.dated_words import top_of, words_of
 from pipelines.events.source import Phrase
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import ancestors, is_predicate

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipelines.events.attach import below_aspect
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.claims import is_main_clause
+from pipelines.events.dated_words import below_aspect
 from pipelines.events.kinds import OTHER, VIOLENT, carried_noun, event_class, governing_verb, is_event_noun, kind_of
 from pipelines.events.lexicon.roles import PRONOUNS, STATE_VERBS
 from pipelines.events.syntax import Sentence, Word, parse

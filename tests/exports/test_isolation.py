@@ -8,8 +8,8 @@ import pytest
 
 from pipelines.errors import DatelineError
 from pipelines.exports.model import EventDetail, EventSummary
-from pipelines.exports.publish import Published, refresh
 from pipelines.exports.reading import read_timeline
+from pipelines.exports.refresh import Published, refresh
 from pipelines.ids import identifier
 from pipelines.settings import ROOT
 from pipelines.warehouse.connection import reading, writing

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from pipelines.exports.escaping import CONTROL
 from pipelines.exports.formats import FORMATS, export
-from pipelines.exports.publish import Published, refresh
 from pipelines.exports.reading import Selection
+from pipelines.exports.refresh import Published, refresh
 from pipelines.settings import ROOT
 from tests.exports.test_timeml import checked
 from tests.exports.warehouse import Told, make

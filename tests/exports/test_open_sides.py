@@ -11,8 +11,8 @@ from lxml import etree
 from rich.console import Console
 
 from pipelines.exports.overview import drawn, extent
-from pipelines.exports.publish import Published, refresh
 from pipelines.exports.reading import read_timeline
+from pipelines.exports.refresh import Published, refresh
 from pipelines.exports.terminal import event_view
 from pipelines.settings import ROOT
 from pipelines.warehouse.connection import reading

@@ -13,14 +13,15 @@ from tests.exports.warehouse import make
 MEASURE = """
 import sys
 from pathlib import Path
-import pipelines.exports.page, pipelines.exports.publish as publish
+import pipelines.exports.page
+from pipelines.exports.refresh import Published, refresh
 
 def megabytes(name):
     return int(Path("/proc/self/status").read_text().split(name)[1].split()[0]) // 1024
 
 before = megabytes("VmRSS:")
-source = publish.Published(Path(sys.argv[1]), Path(sys.argv[1]).parent, Path(sys.argv[2]))
-made = publish.refresh(source)
+source = Published(Path(sys.argv[1]), Path(sys.argv[1]).parent, Path(sys.argv[2]))
+made = refresh(source)
 print(made.events, megabytes("VmHWM:") - before)
 """
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.exports.escaping import CONTROL
-from pipelines.exports.publish import Published, refresh
+from pipelines.exports.refresh import Published, refresh
 from pipelines.exports.rendering import DocumentLinks
 from pipelines.settings import ROOT
 from tests.exports.tellings import story

@@ -9,8 +9,8 @@ import pytest
 
 from pipelines.exports.page import PageSettings
 from pipelines.exports.pages import write_page
-from pipelines.exports.publish import Published, refresh
 from pipelines.exports.reading import read_summaries, read_timeline
+from pipelines.exports.refresh import Published, refresh
 from pipelines.exports.rendering import vega_bundle
 from pipelines.settings import ROOT
 from pipelines.warehouse.connection import reading

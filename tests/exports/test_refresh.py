@@ -2,7 +2,7 @@ import shutil
 
 import pytest
 
-from pipelines.exports.publish import Published, refresh
+from pipelines.exports.refresh import Published, refresh
 from pipelines.settings import ROOT
 
 
