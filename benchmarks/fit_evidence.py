@@ -39,10 +39,12 @@ EXPECTED = {
     **{"similar clauses": 2.0, "unlike clauses": -0.5},
     **{"shared names": 1.0, "other victims": -0.5, "set apart": -2.0},
     **{"killed agree": 0.7, "injured agree": 0.7, "counts agree": 0.7, "counts differ": -1.5},
-    **{"same document": 0.5, "same sentence": 0.5, "continued": 3.0},
+    **{"same document": 0.5, "same sentence": 0.5, "continued": 6.0},
     **{"unlinked documents": -1.5, "linked documents": 0.5, "similar documents": 8.0, "both lead": 0.5},
 }
 """What a weight is expected to be; corpora that say little of some evidence leave it there."""
+DECIDED = frozenset({"continued"})
+"""Evidence of which the corpora say nothing, as they mark a toll or a detail as an event of its own, or not at all."""
 Floats = npt.NDArray[np.float64]
 
 
@@ -161,6 +163,7 @@ def fit(corpora: Sequence[Sequence[Example]]) -> dict[str, float]:
     shares = np.array([1000 / len(corpus) for corpus in corpora for _ in corpus])
     names = sorted(EXPECTED)
     expected = np.array([EXPECTED[name] for name in names])
+    decided = np.array([name in DECIDED for name in names])
     table = np.array([[example.found.get(name, 0.0) for name in names] for example in examples])
     same = np.array([float(example.same) for example in examples])
     weights = expected
@@ -169,7 +172,7 @@ def fit(corpora: Sequence[Sequence[Example]]) -> dict[str, float]:
         slope = table.T @ (shares * (same - chance)) - PENALTY * (weights - expected)
         curve = (table * (shares * chance * (1 - chance))[:, None]).T @ table + PENALTY * np.eye(len(names))
         weights = weights + np.linalg.solve(curve, slope)
-        weights = np.where(weights * expected < 0, 0.0, weights)
+        weights = np.where(decided, expected, np.where(weights * expected < 0, 0.0, weights))
     return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
 
 

@@ -65,7 +65,7 @@ def _report(number: int, traits: dict[str, object]) -> Row:
         "title": f"{traits['lemma']} in Place{place}", "certainty": "stated", "start_date": traits["day"],
         "end_date": traits["day"], "granularity": "day", "trigger_lemma": traits["lemma"],
         "event_class": traits["class"],
-        "date_basis": "explicit", "place": f"Place{place}", "country": f"C{place % 100}",
+        "date_basis": "explicit", "place": f"Place{place}", "country": f"C{place % 100}", "place_basis": "stated",
         "latitude": float(place % 90), "longitude": float(place % 180), "who": traits["who"], "whom": None,
         "clause": "", "event_trigger": "flood",
         "polarity": "positive", "modality": "asserted", "anchor_report_id": None, "agency": None,

@@ -13,6 +13,7 @@ from importlib.resources import files
 from pipelines.documents.similarity import rarity
 from pipelines.events.counting import gap, widened
 from pipelines.events.kinds import event_class
+from pipelines.events.lexicon.counts import VERB_KIND
 from pipelines.events.mention import EventMention
 from pipelines.events.model import DateBasis
 from pipelines.temporal.model import Interval
@@ -31,6 +32,8 @@ CLEARLY_LINKED = 0.3
 """The similarity from which two documents tell of one thing beyond doubt."""
 ENOUGH = {"shared names": 0.8, "similar clauses": 0.35}
 """From which measure some evidence tells an event from others of its day and kind."""
+LENT = 0.5
+"""How much a place weighs that a mention only has from its document."""
 FAMILIES = {
     **dict.fromkeys(("ASSAULT", "FIGHT", "DISASTER", "LIFE/death"), "harm"),
     **dict.fromkeys(("CONSULT", "AGREE", "COOPERATE"), "talk"),
@@ -73,9 +76,6 @@ def forbidden(left: EventMention, right: EventMention) -> bool:
     exact = same_text or left.inferred or right.inferred
     if days_apart(left.window, right.window) > (0 if exact else NEIGHBOURING):
         return True
-    unsure = left.basis is right.basis is DateBasis.NARRATIVE or _is_aside(left) or _is_aside(right)
-    if unsure and not same_text:
-        return True
     if left.country and right.country and left.country != right.country:
         return True
     if left.located and right.located and distance_km(left, right) > FAR_KM:
@@ -86,7 +86,9 @@ def forbidden(left: EventMention, right: EventMention) -> bool:
 def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:
     """True if some evidence tells the event from others of its day and kind.
 
-    That is a name, a place, a count or words in common; or two linked documents that both lead with it.
+    That is a name, a place, a count or words in common; or two linked documents that both lead with it. Days that
+    adjoin, or that both documents only carry on, say too little unless the documents are clearly linked; an aside
+    that no words date is known in its own document only.
 
     Args:
         left: a mention.
@@ -94,7 +96,10 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
         found: the evidence, by name, with its measure.
     """
     clearly = found.get("similar documents", 0.0) >= CLEARLY_LINKED
-    if "neighbouring days" in found and not clearly:
+    carried_on = left.basis is right.basis is DateBasis.NARRATIVE and "same document" not in found
+    if ("neighbouring days" in found or carried_on) and not clearly:
+        return False
+    if (_is_aside(left) or _is_aside(right)) and "same document" not in found:
         return False
     if "continued" in found or any(found.get(name, 0.0) >= least for name, least in ENOUGH.items()):
         return True
@@ -164,11 +169,15 @@ def evidence(left: EventMention, right: EventMention, similarity: float) -> dict
 
 def _evidence(left: EventMention, right: EventMention, similarity: float) -> Iterator[tuple[str, float]]:
     yield _days(left, right), 1.0
-    yield _trigger(left, right), 1.0
+    continued = _continues(left, right) or _continues(right, left)
+    if continued:
+        yield "continued", 1.0
+    else:
+        yield _trigger(left, right), 1.0
     if left.lemma == right.lemma:
         yield "same word", 1.0
     if (place := _place(left, right)) is not None:
-        yield place, 1.0
+        yield place, 1.0 if left.place_stated and right.place_stated else LENT
     yield from _names(left, right)
     yield from _words(left.words, right.words)
     yield from _counts(left, right)
@@ -176,9 +185,7 @@ def _evidence(left: EventMention, right: EventMention, similarity: float) -> Ite
         yield "set apart", 1.0
     if left.document_id == right.document_id:
         yield "same document", 1.0
-        if _continues(left, right) or _continues(right, left):
-            yield "continued", 1.0
-        elif left.sentence_start == right.sentence_start:
+        if not continued and left.sentence_start == right.sentence_start:
             yield "same sentence", 1.0
     elif similarity:
         yield "linked documents", 1.0
@@ -223,7 +230,8 @@ def _trigger(left: EventMention, right: EventMention) -> str:
         return "one unknown kind"
     if family(left) != family(right):
         return "other kind"
-    return "same class" if event_class(left.kind) == event_class(right.kind) else "related kind"
+    harm = family(left) == "harm"
+    return "same class" if harm and event_class(left.kind) == event_class(right.kind) else "related kind"
 
 
 def _place(left: EventMention, right: EventMention) -> str | None:
@@ -254,19 +262,27 @@ def _words(left: frozenset[str], right: frozenset[str]) -> Iterator[tuple[str, f
 
 
 def _continues(later: EventMention, earlier: EventMention) -> bool:
-    """True if a mention continues another one of its text: with a toll, or with an act of the same family."""
-    there = later.place in (None, earlier.place) or later.sentence_start == earlier.sentence_start
-    alike = bool(later.counts) or family(later) == family(earlier)
-    return there and later.leads_from == earlier.report_id and alike
+    """True if a mention continues another one of its text: with a toll, an act of the same family, or a detail.
+
+    A detail is a clause of the same sentence whose trigger says nothing by itself: "came and laid a wreath".
+    """
+    if later.leads_from != earlier.report_id:
+        return False
+    beside = later.sentence_start == earlier.sentence_start
+    there = beside or later.place in (None, earlier.place)
+    detail = beside and event_class(later.kind) == "OTHER"
+    toll = bool(later.counts) or VERB_KIND.get(later.lemma) in dict(earlier.counts)
+    return there and (detail or toll)
 
 
 def _counts(left: EventMention, right: EventMention) -> Iterator[tuple[str, float]]:
-    """Yield which counts agree and which do not, unless the later account raises the earlier one."""
+    """Yield which counts agree, by their size (one says nothing), and whether some differ widely."""
     theirs = dict(right.counts)
     for kind, count in left.counts:
         if kind in theirs:
             apart = gap(widened(count), widened(theirs[kind]))
             if apart <= 0:
-                yield f"{kind} agree" if kind in ("killed", "injured") else "counts agree", 1.0
+                name = f"{kind} agree" if kind in ("killed", "injured") else "counts agree"
+                yield name, math.log10(max(count.low or 0.0, theirs[kind].low or 0.0, 1.0))
             elif apart > 0.5:
                 yield "counts differ", 1.0

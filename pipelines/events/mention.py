@@ -9,7 +9,7 @@ from pipelines.documents.similarity import rarity
 from pipelines.events.counting import Bounds, summed
 from pipelines.events.kinds import kind_of_lemma
 from pipelines.events.lexicon import words
-from pipelines.events.model import DateBasis, LinkRole, Modality
+from pipelines.events.model import DateBasis, LinkRole, Modality, PlaceBasis
 from pipelines.events.tolls import counts_a_part
 from pipelines.step import Row
 from pipelines.temporal.model import Granularity, Interval
@@ -41,6 +41,7 @@ class EventMention:
         granularity: of its days; None where they fill no unit of the calendar.
         vague: whether it says too little, or its days are too vague, to start an event.
         kind: type and mode.
+        place_stated: whether the words say its place; else it has the place of its document.
         names: who and whom, each as a set of words.
         objects: whom alone.
         counts: totals by kind.
@@ -70,6 +71,7 @@ class EventMention:
     country: str | None
     latitude: float | None
     longitude: float | None
+    place_stated: bool
     names: tuple[frozenset[str], ...]
     objects: tuple[frozenset[str], ...]
     counts: tuple[tuple[str, Bounds], ...]
@@ -151,6 +153,7 @@ def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) 
         country=row["country"],
         latitude=row["latitude"],
         longitude=row["longitude"],
+        place_stated=row["place_basis"] != PlaceBasis.DOCUMENT.value,
         names=who + whom,
         objects=whom,
         counts=tuple((kind, summed(counts[kind])) for kind in sorted(counts)),

@@ -86,3 +86,17 @@ def test_what_is_possibly_one_event_is_listed_with_its_evidence():
     (row,) = made["core.possible_links"]
     assert {row["event_id"], row["other_id"]} == {event["event_id"] for event in made["core.events"]}
     assert row["score"] == pytest.approx(sum(term["score"] for term in row["terms"]), abs=0.05)
+
+
+def test_a_toll_told_beside_an_event_is_of_that_event():
+    (event,) = events(tables("A quake shook the Tarnholt valley {on Monday|2025-04-14}, injuring dozens."))
+    assert event["start_date"] == date(2025, 4, 14)
+
+
+def test_the_larger_a_count_the_more_it_says():
+    def agreement(number: str) -> float:
+        told = f"A bomb killed {number} people {{on Monday|2025-04-14}}."
+        terms = [term for row in merge_reports(linked(told, told))["core.tellings"] for term in row["terms"]]
+        return max(term["score"] for term in terms if term["term"] == "killed agree")
+
+    assert agreement("three") < agreement("forty")
