@@ -1,6 +1,6 @@
 """A plain one-line title of an event, in the words of its clause: "Two missiles strike Sumy"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipelines.events.antecedents import is_bare
 from pipelines.events.candidate import EventCandidate
@@ -9,6 +9,7 @@ from pipelines.events.lexicon import words as word_set
 from pipelines.events.lexicon.roles import (
     DENIALS,
     IMPLICATIVE_DENIALS,
+    LIGHT_VERBS,
     MODAL_AUXILIARIES,
     PRONOUNS,
     SAYING_VERBS,
@@ -56,7 +57,7 @@ def title_of(candidate: EventCandidate, planned: bool = False) -> str:
     place = candidate.place.name if candidate.place and candidate.place_basis is PlaceBasis.STATED else None
     if candidate.headline is not None:
         return candidate.headline
-    title = cut(_closed(_told(candidate, planned) or " ".join(sentence.text.split())))
+    title = cut(_closed(_told(candidate, planned) or " ".join(sentence.text.split()).rstrip(".!")))
     if place and place.casefold() not in title.casefold() and len(title) + len(place) < LONGEST:
         title = f"{title} in {place}"
     return title[:1].upper() + title[1:]
@@ -78,8 +79,17 @@ def _told(candidate: EventCandidate, planned: bool) -> str | None:
         return f"{candidate.who} {'are' if ' and ' in candidate.who else 'is'} in {place.name}"
     if verb is not trigger and trigger.dep == "nsubj" and not _tells_more(verb):
         return _of_noun(candidate)
+    if _is_of_others(trigger, verb):
+        return _of_noun(candidate)
     clause = _of_verb(_denying(verb), candidate, planned)
     return clause or (_of_noun(candidate) if verb is not trigger else None)
+
+
+def _is_of_others(noun: Word, verb: Word) -> bool:
+    """Whether an event noun says who acts, and its light verb says only "you": "you had a visit of the envoys"."""
+    who = subject(verb)
+    own = any(prep.lower in ("of", "by", "from") for prep in below(noun, "prep"))
+    return own and noun.dep == "dobj" and verb.lemma in LIGHT_VERBS and who is not None and who.lower in PRONOUNS
 
 
 def _tells_more(verb: Word) -> bool:
@@ -117,10 +127,10 @@ def _of_verb(verb: Word, candidate: EventCandidate, planned: bool) -> str | None
     named_one = doer is None or (spoken is not None and doer.lower in SPEAKER_WORDS)
     plural = " and " in name if named_one else doer is not None and is_plural(doer)
     group = _verb_group(verb, passive, plural, planned)
-    title = _with(f"{name} {group}", (_text(_kept(each), sentence) for each in _complements(verb)))
+    title = _with(f"{name} {group}", (_shorter(each, sentence) for each in _complements(verb)))
     if len(title.split()) < FEWEST_WORDS:
         others = (each for each in verb.children if each.index > verb.index and each.dep in _MORE)
-        title = _with(title, (_text(subtree(each), sentence) for each in others))
+        title = _with(title, ([_text(subtree(each), sentence)] for each in others))
     return title
 
 
@@ -132,13 +142,24 @@ def _shared(verb: Word) -> Word | None:
     return target(above) if is_passive(above) else subject(above)
 
 
-def _with(title: str, pieces: Iterable[str]) -> str:
-    """A title with the pieces that follow, as long as there is room for them."""
-    for words in pieces:
-        if len(title) + len(words) >= LONGEST:
+def _with(title: str, pieces: Iterable[Iterable[str]]) -> str:
+    """Return a title with the pieces that follow, each in the first of its forms for which there is room."""
+    for forms in pieces:
+        words = next((each for each in forms if len(title) + len(each) < LONGEST), None)
+        if words is None:
             break
         title = f"{title} {words}"
     return title
+
+
+def _shorter(word: Word, sentence: Sentence) -> Iterator[str]:
+    """Yield the words of a complement, then without its last prepositional phrase, without the last two, …"""
+    words = _kept(word)
+    yield _text(words, sentence)
+    for last in [each for each in reversed(words) if each.dep == "prep" and each is not word]:
+        gone = {each.index for each in subtree(last)}
+        words = [each for each in words if each.index not in gone]
+        yield _text(words, sentence)
 
 
 def _is_filled_in(noun: Word) -> bool:

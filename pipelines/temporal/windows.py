@@ -27,8 +27,8 @@ WINDOW = re.compile(
 )
 INSIDE_RUN = re.compile(f"[{INSIDE}]*")
 LONGEST_WORDLESS = 400
-WORDLESS = re.compile(f"[^{STRANGER}]{{{LONGEST_WORDLESS},}}")
-"""More dates, marks and numbers on end than a sentence or a list of dates has: a table, a calendar, a log."""
+WORDLESS = re.compile(f"[^{STRANGER}{END}]{{{LONGEST_WORDLESS},}}")
+"""More dates, marks and numbers in one line without a word than a sentence or a list has: no prose."""
 OPENERS = frozenset((OPENS, OPENS_AND_FOLLOWS))
 OPENING = re.compile(f"[{OPENS}{OPENS_AND_FOLLOWS}][{FOLLOWS}{OPENS_AND_FOLLOWS}]")
 BROKEN_LINE = compile_pattern(
@@ -140,7 +140,7 @@ class Scan:
             yield self._window(first, done)
 
     def tables(self) -> Iterator[tuple[int, int]]:
-        """Return the stretches of tokens, from left to right, in which no word stands for so long: no prose."""
+        """Return the stretches of tokens, from left to right, without a word or an end of line: no prose."""
         return (found.span() for found in WORDLESS.finditer(self.marks))
 
     def _phrase_at(self, place: int) -> LexiconPhrase | None:

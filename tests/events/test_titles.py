@@ -17,6 +17,13 @@ YESTERDAY = "{on Monday|2025-04-14}"
         (f"Lena Voss resigned {YESTERDAY}, which pleased her rivals.", "resigned", "Lena Voss resigns"),
         (f"The 9-year-old mare won the race {YESTERDAY}.", "won", "The 9-year-old mare wins the race"),
         ("The ferry may leave Bari {on Friday|2025-04-18}.", "leave", "The ferry may leave Bari"),
+        (f"You had a visit of the Danish envoys {YESTERDAY}.", "visit", "Visit of the Danish envoys"),
+        (
+            f"The harbour company defended its plan {YESTERDAY} for a second dock in the southern part of the old port,"
+            " between the grain silos and the railway line to the coast.",
+            "defended",
+            "The harbour company defends its plan for a second dock in the southern part of the old port",
+        ),
     ],
 )
 def test_a_title_says_what_its_clause_says(text: str, trigger: str, title: str):

@@ -38,11 +38,12 @@ def day_of_event(p: Parts) -> Meaning:
 
 NUMBERING_NOUN = (
     "(?!(?<=IN W YEAR|ON W YEAR|AT W YEAR|BY W YEAR|FROM W YEAR) (?!W|PL|PRON|CAP|DASH|POSS)) "
-    "(?!(?<=CAP YEAR)(?<!CAP CAP YEAR|OUTSIDE CAP YEAR|DASH CAP YEAR) (?!RPAR|PUNCT|NL|POSS|$|DASH YEAR))"
+    "(?!(?<=CAP YEAR)(?<!CAP CAP YEAR|OUTSIDE CAP YEAR|DASH CAP YEAR|OF CAP YEAR) (?!RPAR|PUNCT|NL|POSS|$|DASH YEAR))"
 )
 """A noun or a single name right before a number is numbered by it: "in sector 1908", "Sector 1908".
 
-The last of several names may have a year, and an adjective may stand before one: "in record 1989 sales".
+The last of several names may have a year, as may a name behind "of" ("the lesson of Suez 1956"), and an adjective may
+stand before one: "in record 1989 sales".
 """
 YEAR_RULE = Rule(
     "year", "YDATE",
@@ -56,7 +57,7 @@ YEAR_RULE = Rule(
     {"in 2014": "2014", "since 1998": "1998", "the 1952 floods": "1952",
     "until at least 2014": "2014", "At the Winter Games 2014 it snowed.": "2014",
     "see Larsen 2011; Moreau 2014": "2011",
-    "well into 1941": "1941", "This 1833 sketch shows it.": "1833"},
+    "well into 1941": "1941", "the lesson of Suez 1956 was lost": "1956", "This 1833 sketch shows it.": "1833"},
     ("2000 soldiers marched", "for $ 1999", "in Resolution 1483", "Route 1990", "Table 1984", "No. 1998 won", "# 2015",
     "1500 people fled", "about 1900 men fled", "some 1500 fled", "nearly 2000 fled", "more than 1500 fled",
     "at least 1400 fled", "1984, the novel", "the film 2012", "Call 555 2025", "Ring +49 2011-2016-45",
