@@ -37,7 +37,7 @@ def command(seed_run):
 def test_run_ends_with_the_timeline_and_its_account(seed_run):
     table, account = seed_run[0].stdout.split("└")[0], seed_run[0].stdout.splitlines()[-4:-1]
     assert "2025-04-13" in table and "Sumy" in table
-    assert account[0].startswith("12 events from 2 documents; ")
+    assert account[0].startswith("13 events from 2 documents; ")
     assert account[1] == "5 files = 2 read + 3 skipped."
     told, *unresolved = (int(number) for number in re.findall(r"[=+] (\d+)", account[2]))
     assert account[2].startswith(f"{told + sum(unresolved)} reports = {told} told by an event + ")
@@ -54,7 +54,7 @@ def test_run_says_what_could_not_be_read_and_what_was_guessed(run_dateline, tmp_
     assert "3 files = 2 read + 1 unreadable." in done.stdout
     assert "  empty.txt: The file is empty." in done.stdout
     assert "rows.csv: columns found by their names (text=Body, title=Headline)." in done.stdout
-    assert "1 document in the language de, which is read by the rules of English" in done.stdout
+    assert "1 document in the language de, of which only dates in figures are read" in done.stdout
 
 
 def test_run_without_the_folder_is_one_clear_line(run_dateline, tmp_path: Path):
@@ -65,7 +65,7 @@ def test_run_without_the_folder_is_one_clear_line(run_dateline, tmp_path: Path):
 
 def test_timeline_as_json(command):
     events = json.loads(command("timeline", "--json").output)
-    assert len(events) == 12
+    assert len(events) == 13
     assert {"event_id", "start_date", "end_date", "title", "granularity", "source_paths"} <= events[0].keys()
 
 
@@ -164,7 +164,7 @@ def test_sql_reaches_nothing_but_the_published_timeline(seed_run, tmp_path: Path
 
 
 def test_sql_finds_tables_by_their_bare_names(command):
-    assert "12" in command("sql", "select count(*) from timeline").output
+    assert "13" in command("sql", "select count(*) from timeline").output
     assert "Sumy" in command("sql", "select place from events where place = 'Sumy'").output
 
 
@@ -275,6 +275,6 @@ def test_no_timeline_yet(tmp_path: Path):
 def test_a_run_over_a_long_timeline_prints_its_end(seed_run, monkeypatch, capsys):
     monkeypatch.setattr(run, "SHOWN", 2)
     run._report(replace(load_settings(), warehouse=seed_run[1]), "no run")
-    table, said, rest = capsys.readouterr().out.partition("These are the latest 2 of 12 events")
+    table, said, rest = capsys.readouterr().out.partition("These are the latest 2 of 13 events")
     assert "2025-04-15" in table and "2014" not in table
     assert said and rest.startswith("; `dateline timeline` prints them all.")

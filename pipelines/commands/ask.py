@@ -64,7 +64,7 @@ def show(event: str) -> None:
     "--timeout", type=click.FloatRange(0), default=SECONDS, show_default=True, metavar="SECONDS", help=TIMEOUT_HELP
 )
 def sql(query: str, limit: int, timeout: float) -> None:
-    """Print the answer to a QUERY, a SELECT over the published timeline. It can read nothing else.
+    """Print the answer to a SELECT over the published timeline. It can read nothing else.
 
     Tables of marts and core need no schema before their names: select * from timeline
     """

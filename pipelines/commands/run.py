@@ -30,7 +30,10 @@ SHOWN = 50
 )
 @click.option("--allow-empty", is_flag=True, help="Go on even if every file read before is gone.")
 def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...], allow_empty: bool) -> None:
-    """Turn the documents into the timeline: redo what changed, check it, publish it and print it."""
+    """Turn the documents into the timeline.
+
+    Only what changed is redone; the result is checked, published and printed.
+    """
     settings = load_settings()
     settings = replace(
         settings,
@@ -78,7 +81,7 @@ def _sentences(found: "Summary") -> Iterator[str]:
         yield f"{row['source_path']}: columns found by their names ({row['flag'].partition(':')[2]})."
     for row in found.unsupported:
         documents = _number(row["documents"], "document")
-        yield f"{documents} in the language {row['language']}, which is read by the rules of English, so hardly at all."
+        yield f"{documents} in the language {row['language']}, of which only dates in figures are read for certain."
     if found.corrections:
         yield f"Not applied: {_number(len(found.corrections), 'correction')}."
     for row in found.corrections:

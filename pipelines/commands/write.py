@@ -80,7 +80,9 @@ STAMP = 16
 @click.option("--reason", required=True, help="The reason; it is shown with the event.")
 @click.option("--author", required=True, help="Who makes the correction.")
 def correct(kind: str, targets: tuple[str, ...], value: str | None, reason: str, author: str) -> None:
-    """Print a correction of TARGETS, to be saved in a file such as raw/corrections/mine.toml.
+    """Print a correction of TARGETS.
+
+    It is to be saved in a file such as raw/corrections/mine.toml.
 
     TARGETS are the path of a document, or the first letters of the ids of a reference, of events (of reports, for a
     split). Nothing is written or changed; the next run applies the files in raw/corrections/.

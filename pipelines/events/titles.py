@@ -153,10 +153,10 @@ def _with(title: str, pieces: Iterable[Iterable[str]]) -> str:
 
 
 def _shorter(word: Word, sentence: Sentence) -> Iterator[str]:
-    """Yield the words of a complement, then without its last prepositional phrase, without the last two, …"""
+    """Yield the words of a complement, then without its last prepositional phrase, the last two, …; "of" stays."""
     words = _kept(word)
     yield _text(words, sentence)
-    for last in [each for each in reversed(words) if each.dep == "prep" and each is not word]:
+    for last in [each for each in reversed(words) if each.dep == "prep" and each is not word and each.lower != "of"]:
         gone = {each.index for each in subtree(last)}
         words = [each for each in words if each.index not in gone]
         yield _text(words, sentence)

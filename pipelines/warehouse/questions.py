@@ -137,7 +137,7 @@ class Summary:
         accounting: rows of marts.accounting: every file, document and report by its outcome.
         unreadable: rows of core.unreadable_documents.
         guessed: datasets whose columns were found by their names: source_path and flag.
-        unsupported: languages that are read by the rules of English: language and documents.
+        unsupported: languages without a table of words: language and documents.
         corrections: those that are not applied, each with its status and the problem.
     """
 

@@ -23,4 +23,4 @@ def test_a_summary_adds_up_the_tellings(request, name):
 
 def test_the_undated_are_counted(seed_run):
     with reading(seed_run[1] / "timeline.duckdb") as connection:
-        assert read_summaries(connection).undated == 12
+        assert read_summaries(connection).undated == 18
