@@ -262,17 +262,14 @@ def _words(left: frozenset[str], right: frozenset[str]) -> Iterator[tuple[str, f
 
 
 def _continues(later: EventMention, earlier: EventMention) -> bool:
-    """True if a mention continues another one of its text: with a toll, an act of the same family, or a detail.
+    """True if a clause continues another one of its sentence: with a toll, or with a detail.
 
-    A detail is a clause of the same sentence whose trigger says nothing by itself: "came and laid a wreath".
+    A detail has a trigger that says nothing by itself: "came and laid a wreath".
     """
-    if later.leads_from != earlier.report_id:
+    if later.leads_from != earlier.report_id or later.sentence_start != earlier.sentence_start:
         return False
-    beside = later.sentence_start == earlier.sentence_start
-    there = beside or later.place in (None, earlier.place)
-    detail = beside and event_class(later.kind) == "OTHER"
     toll = bool(later.counts) or VERB_KIND.get(later.lemma) in dict(earlier.counts)
-    return there and (detail or toll)
+    return toll or event_class(later.kind) == "OTHER"
 
 
 def _counts(left: EventMention, right: EventMention) -> Iterator[tuple[str, float]]:
