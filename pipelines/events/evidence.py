@@ -115,6 +115,8 @@ def distance_km(left: EventMention, right: EventMention) -> float:
     """The great-circle distance between two places (haversine, Earth's mean radius 6371 km)."""
     if left.latitude is None or right.latitude is None or left.longitude is None or right.longitude is None:
         return 0.0
+    if left.latitude == right.latitude and left.longitude == right.longitude:
+        return 0.0
     a, b = math.radians(left.latitude), math.radians(right.latitude)
     half = math.sin((b - a) / 2) ** 2
     half += math.cos(a) * math.cos(b) * math.sin(math.radians(right.longitude - left.longitude) / 2) ** 2
