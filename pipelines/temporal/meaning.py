@@ -193,7 +193,7 @@ class Nth:
     def describe(self) -> str:
         """Such as `week 2 of 2025-05`."""
         what = self.what.describe() if isinstance(self.what, Recurring) else self.what
-        return f"{'the last' if self.n < 0 else f'number {self.n}'} {what} of {say(self.of)}"
+        return f"{f'the last {what}' if self.n < 0 else f'{what} {self.n}'} of {say(self.of)}"
 
 
 @dataclass(frozen=True, slots=True)
