@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipelines.events.evidence import Terms, evidence, forbidden, total, weighed
-from pipelines.events.kinds import event_class
 from pipelines.events.mention import EventMention, shared
 from pipelines.events.model import LinkRole
+from pipelines.events.types import event_class
 
 
 def attach(

@@ -7,8 +7,8 @@ from itertools import combinations, product
 from typing import Any
 
 from pipelines.events.evidence import NEIGHBOURING, Similarities, family
-from pipelines.events.kinds import event_class
 from pipelines.events.mention import EventMention
+from pipelines.events.types import event_class
 
 LONGEST_IN_DAYS = 7
 """A mention of more days is blocked by its years, not by its days."""

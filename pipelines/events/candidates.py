@@ -17,18 +17,7 @@ from pipelines.events.dated_words import (
     words_of,
 )
 from pipelines.events.dating import meet
-from pipelines.events.kinds import (
-    MATERIAL,
-    NAMED,
-    OTHER,
-    PRESENCE,
-    STATEMENT,
-    VIOLENT,
-    carried_noun,
-    event_class,
-    is_event_noun,
-    kind_of,
-)
+from pipelines.events.kinds import carried_noun, is_event_noun, kind_of
 from pipelines.events.lexicon.counts import TOLL_NOUNS
 from pipelines.events.lexicon.roles import SAYING_VERBS, STATE_VERBS
 from pipelines.events.model import ReferenceRole
@@ -36,6 +25,7 @@ from pipelines.events.quantities import quantities
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_predicate, subject, subtree
+from pipelines.events.types import MATERIAL, NAMED, OTHER, PRESENCE, STATEMENT, VIOLENT, event_class
 from pipelines.temporal.model import AnchorKind
 
 

@@ -6,12 +6,13 @@ from pipelines.events.candidate import EventCandidate, told_as_past
 from pipelines.events.coreference import date_by_same_event
 from pipelines.events.dated_words import anchor_word, words_of
 from pipelines.events.dating import NOWHERE, days_between, granularity_of, is_dated, meet, shifted
-from pipelines.events.kinds import MATERIAL, VIOLENT, event_class, governing_verb
+from pipelines.events.kinds import governing_verb
 from pipelines.events.main_event import date_main_event
 from pipelines.events.model import DateBasis, Modality, ReferenceRole
 from pipelines.events.source import Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_predicate
+from pipelines.events.types import MATERIAL, VIOLENT, event_class
 from pipelines.temporal.model import Granularity, Interval
 
 CASUALTY_KINDS = frozenset({"killed", "injured", "missing", "displaced"})

@@ -6,10 +6,10 @@ from itertools import combinations
 from pipelines.events.counting import Bounds, exact, gap, widened
 from pipelines.events.evidence import distance_km
 from pipelines.events.gazetteer import country_names
-from pipelines.events.kinds import VIOLENT, event_class
 from pipelines.events.lexicon.places import DEMONYMS
 from pipelines.events.mention import EventMention
 from pipelines.events.model import Contradiction, LinkRole
+from pipelines.events.types import VIOLENT, event_class
 
 COMPATIBLE, SUPERSEDED, CONFLICT = "compatible", "superseded", "conflict"
 MOST_CLAIMS = 30

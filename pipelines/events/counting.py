@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipelines.events.lexicon.counts import KNOWN
+
 LOOSE = 0.2
 """An approximate figure is taken to be right to a fifth."""
 
@@ -90,3 +92,16 @@ def _joined(earlier: Bounds, later: Bounds) -> Bounds:
     if earlier.high is not None and later.low is not None and later.low > earlier.high:
         return later
     return Bounds(later.low, earlier.high, earlier.approximate or later.approximate)
+
+
+def counts_a_part(whom: str | None) -> bool:
+    """Whether a count may be of some of the people only: of those of a nation or a body, or of one who is known.
+
+    >>> [counts_a_part(whom) for whom in ("Danes", "Harbour Board staff", "his father", "guests", None)]
+    [True, True, True, False, False]
+    """
+    if whom is None:
+        return False
+    first, *rest = whom.split()
+    known = first.lower() in KNOWN
+    return known or any(word[0].isupper() for word in ([] if first in ("A", "An") else [first, *rest]))

@@ -12,10 +12,10 @@ from importlib.resources import files
 
 from pipelines.documents.similarity import rarity
 from pipelines.events.counting import gap, widened
-from pipelines.events.kinds import event_class
 from pipelines.events.lexicon.counts import VERB_KIND
 from pipelines.events.mention import EventMention
 from pipelines.events.model import DateBasis
+from pipelines.events.types import event_class
 from pipelines.temporal.model import Interval
 
 FAR_KM = 40.0

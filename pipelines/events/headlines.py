@@ -7,10 +7,11 @@ from pathlib import Path
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.claims import is_main_clause
 from pipelines.events.dated_words import below_aspect
-from pipelines.events.kinds import OTHER, VIOLENT, carried_noun, event_class, governing_verb, is_event_noun, kind_of
+from pipelines.events.kinds import carried_noun, governing_verb, is_event_noun, kind_of
 from pipelines.events.lexicon.roles import PRONOUNS, STATE_VERBS
 from pipelines.events.syntax import Sentence, Word, parse
 from pipelines.events.tree import is_predicate
+from pipelines.events.types import OTHER, VIOLENT, event_class
 
 FEWEST_WORDS = 4
 LONGEST = 110

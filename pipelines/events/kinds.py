@@ -1,11 +1,9 @@
 """What kind of event a word tells: PLOVER's type and mode, by lexicon and by the object of the verb."""
 
-from functools import lru_cache
-
 from pipelines.events.casualties import is_people
 from pipelines.events.lexicon import nouns, verbs, words
 from pipelines.events.lexicon.roles import LIGHT_VERBS, OCCURRENCE_VERBS, SAYING_VERBS, SCHEDULED
-from pipelines.events.lexicon.senses import (
+from pipelines.events.lexicon.verbs import (
     ABSTRACT,
     DISEASES,
     ECONOMIC,
@@ -17,21 +15,21 @@ from pipelines.events.lexicon.senses import (
 )
 from pipelines.events.syntax import Word
 from pipelines.events.tree import below, is_predicate, is_time_adverbial
+from pipelines.events.types import (
+    DEATH,
+    DISMISSAL,
+    ILLNESS,
+    LABOUR_STRIKE,
+    MARKET,
+    OTHER,
+    PRESENCE,
+    PUBLISHED,
+    STATEMENT,
+    VIOLENT,
+    event_class,
+)
 
-MATERIAL = words("ASSAULT FIGHT COERCE SANCTION PROTEST CONSULT AGREE AID RETREAT MOBILIZE ELECT DISASTER")
-VIOLENT = frozenset({"ASSAULT", "FIGHT", "DISASTER"})
-OTHER = "OTHER/other"
-STATEMENT = "STATEMENT/say"
-PRESENCE = "CONSULT/presence"
-HOST = "CONSULT/host"
-NAMED = "OTHER/named"
-PUBLISHED = "LIFE/found"
 INTANGIBLE = words("government coalition cabinet regime talk round deal company bank market currency alliance")
-MARKET = "ECONOMY/market"
-ILLNESS = "LIFE/illness"
-DEATH = "LIFE/death"
-DISMISSAL = "ELECT/office"
-LABOUR_STRIKE = "PROTEST/strike"
 WEAPONS = words("drone missile rocket shell mortar grenade bomb torpedo airstrike projectile")
 
 
@@ -115,16 +113,6 @@ def _by_weapon(verb: Word) -> str | None:
     return "ASSAULT/strike" if armed else None
 
 
-@lru_cache(maxsize=1000)
-def event_class(kind: str) -> str:
-    """The type of a kind.
-
-    >>> event_class("ASSAULT/strike")
-    'ASSAULT'
-    """
-    return kind.partition("/")[0]
-
-
 def is_event_noun(word: Word) -> bool:
     """Whether a noun names an event."""
     month = word.pos == "PROPN" and is_time_adverbial(word)  # March
@@ -148,13 +136,6 @@ def carried_noun(verb: Word) -> Word | None:
             if noun.tag in ("WDT", "WP") and verb.dep == "relcl" and verb.head is not None and is_event_noun(verb.head):
                 return verb.head
     return None
-
-
-def kind_of_lemma(lemma: str) -> str:
-    """Type and mode by the lemma alone."""
-    if lemma == "be":
-        return PRESENCE
-    return verbs.KIND.get(lemma) or nouns.KIND.get(lemma) or (STATEMENT if lemma in SAYING_VERBS else OTHER)
 
 
 def governing_verb(trigger: Word) -> Word | None:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 
 from pipelines.events.candidate import EventCandidate, told_as_past
 from pipelines.events.claims import is_main_clause, is_pluperfect, tells_past
-from pipelines.events.kinds import MATERIAL, OTHER, STATEMENT, VIOLENT, event_class, governing_verb
+from pipelines.events.kinds import governing_verb
 from pipelines.events.lexicon.offsets import PLURALS
 from pipelines.events.lexicon.roles import BACKGROUND
 from pipelines.events.model import DateBasis, ReferenceRole
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate
+from pipelines.events.types import MATERIAL, OTHER, STATEMENT, VIOLENT, event_class
 from pipelines.temporal.model import Granularity, Interval
 
 NEWS_DAYS = 31

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipelines.documents.similarity import rarity
-from pipelines.events.counting import Bounds, summed
-from pipelines.events.kinds import kind_of_lemma
+from pipelines.events.counting import Bounds, counts_a_part, summed
 from pipelines.events.lexicon import words
 from pipelines.events.model import DateBasis, LinkRole, Modality, PlaceBasis
-from pipelines.events.tolls import counts_a_part
+from pipelines.events.types import kind_of_lemma
 from pipelines.step import Row
 from pipelines.temporal.model import Granularity, Interval
 

@@ -8,9 +8,9 @@ from pipelines.events.clusters import SAME, Cluster, Link, attested, clusters, e
 from pipelines.events.counting import together
 from pipelines.events.dating import granularity_of
 from pipelines.events.evidence import Similarities, Terms, forbidden, total
-from pipelines.events.kinds import PRESENCE, event_class
 from pipelines.events.mention import EventMention
 from pipelines.events.model import Event, EventLink, LinkRole, PossibleLink, Toll
+from pipelines.events.types import PRESENCE, event_class
 from pipelines.ids import identifier
 from pipelines.temporal.model import Granularity, Interval
 from pipelines.temporal.spelling import interval_edtf

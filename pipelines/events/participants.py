@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 
 from pipelines.events.candidate import EventCandidate
-from pipelines.events.kinds import HOST, PRESENCE, event_class, governing_verb
+from pipelines.events.kinds import governing_verb
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.roles import SAYING_VERBS, SPEAKER_WORDS
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import below, by_name, is_predicate, is_time_adverbial, phrase, subject, target
+from pipelines.events.types import HOST, PRESENCE, event_class
 
 GROUP_NOUNS = words("leader president minister man woman official general head last first")
 REMEMBERED_SENTENCES = 2

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.casualties import is_people
 from pipelines.events.gazetteer import KNOWN_ABROAD, Place, find, find_state
-from pipelines.events.kinds import OTHER, event_class, is_event_noun, kind_of
+from pipelines.events.kinds import is_event_noun, kind_of
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.places import (
     BARE_NAME_PREPOSITIONS,
@@ -33,6 +33,7 @@ from pipelines.events.model import PlaceBasis
 from pipelines.events.setting import Setting, is_part_of, within
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate
+from pipelines.events.types import OTHER, event_class
 
 LOCAL = words("ASSAULT FIGHT COERCE PROTEST DISASTER LIFE RETREAT AID")
 """What happens at one place; talks, sayings, deals and votes are told from anywhere."""

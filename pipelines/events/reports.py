@@ -12,7 +12,6 @@ from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
 from pipelines.events.directions import decided
 from pipelines.events.headlines import of_headline
-from pipelines.events.kinds import STATEMENT, event_class
 from pipelines.events.model import EventReport, Modality, ReportReference
 from pipelines.events.places import place_by_document
 from pipelines.events.quantities import has_count_word
@@ -23,6 +22,7 @@ from pipelines.events.source import HEADING, QUESTION, SPEECH, Passage, Source
 from pipelines.events.syntax import parse
 from pipelines.events.titles import title_of
 from pipelines.events.tolls import settle_tolls
+from pipelines.events.types import STATEMENT, event_class
 from pipelines.ids import identifier
 
 NEIGHBOURS = 1

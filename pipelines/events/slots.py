@@ -3,7 +3,7 @@
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.claims import claim_of
 from pipelines.events.gazetteer import Place, find
-from pipelines.events.kinds import NAMED, governing_verb
+from pipelines.events.kinds import governing_verb
 from pipelines.events.lexicon.roles import SAYING_VERBS
 from pipelines.events.model import ReferenceRole
 from pipelines.events.participants import Persons, fill_participants
@@ -11,6 +11,7 @@ from pipelines.events.places import place_of
 from pipelines.events.setting import Setting
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate, subtree
+from pipelines.events.types import NAMED
 
 
 def fill_slots(candidates: list[EventCandidate], setting: Setting) -> None:

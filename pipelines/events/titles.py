@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipelines.events.antecedents import is_bare
 from pipelines.events.candidate import EventCandidate
-from pipelines.events.kinds import PRESENCE, governing_verb, is_event_noun
+from pipelines.events.kinds import governing_verb, is_event_noun
 from pipelines.events.lexicon import words as word_set
 from pipelines.events.lexicon.roles import (
     DENIALS,
@@ -30,6 +30,7 @@ from pipelines.events.tree import (
     subtree,
     target,
 )
+from pipelines.events.types import PRESENCE
 
 LONGEST = 110
 FEWEST_WORDS = 3

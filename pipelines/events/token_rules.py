@@ -7,7 +7,7 @@ The rules for parts of speech and lemmas look at a word, its tag and its depende
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipelines.events.lexicon.lemmas import LEMMAS
+from pipelines.events.lexicon.verbs import LEMMAS
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -1,4 +1,4 @@
-"""How many the document counts: who was hit and lived, the toll of its main event, and what counts a part only."""
+"""How many the document counts: who was hit and lived, and the toll of its main event."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,9 +6,8 @@ from dataclasses import replace
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.counting import Bounds, summed
 from pipelines.events.dating import meet
-from pipelines.events.kinds import DEATH, event_class
-from pipelines.events.lexicon.counts import KNOWN
 from pipelines.events.model import Quantity
+from pipelines.events.types import DEATH, event_class
 
 HIT = "hit"
 TOLL = ("killed", "injured")
@@ -35,19 +34,6 @@ def settle_tolls(candidates: Sequence[EventCandidate]) -> None:
 
 def _may_cost_lives(candidate: EventCandidate) -> bool:
     return event_class(candidate.kind) in VIOLENT or candidate.kind == DEATH
-
-
-def counts_a_part(whom: str | None) -> bool:
-    """Whether a count may be of some of the people only: of those of a nation or a body, or of one who is known.
-
-    >>> [counts_a_part(whom) for whom in ("Danes", "Harbour Board staff", "his father", "guests", None)]
-    [True, True, True, False, False]
-    """
-    if whom is None:
-        return False
-    first, *rest = whom.split()
-    known = first.lower() in KNOWN
-    return known or any(word[0].isupper() for word in ([] if first in ("A", "An") else [first, *rest]))
 
 
 def _may_be_one(left: EventCandidate, right: EventCandidate) -> bool:

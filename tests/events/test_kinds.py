@@ -2,9 +2,10 @@
 
 import pytest
 
-from pipelines.events.kinds import event_class, kind_of
-from pipelines.events.lexicon import senses
+from pipelines.events.kinds import kind_of
+from pipelines.events.lexicon import verbs
 from pipelines.events.syntax import parse
+from pipelines.events.types import event_class
 
 SENSES = {
     ("Wheat prices hit a high on Monday.", "hit"): "ECONOMY",

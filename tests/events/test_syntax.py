@@ -1,6 +1,6 @@
 """What is said of a passage does not hang on the passages beside it."""
 
-from pipelines.events.lexicon.lemmas import LEMMAS
+from pipelines.events.lexicon.verbs import LEMMAS
 from pipelines.events.syntax import SentenceParser, _loaded, model_folder, parse
 
 PASSAGES = (

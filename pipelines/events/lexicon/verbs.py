@@ -1,4 +1,4 @@
-"""Verbs by the kind of event that they tell: PLOVER's types, each split into modes."""
+"""Verbs by the kind of event that they tell (PLOVER's types, split into modes), and what tells their senses apart."""
 
 from pipelines.events.lexicon import words
 
@@ -65,3 +65,39 @@ CHANGES = words("fall rise drop climb gain lose slip grow increase decline jump 
 """Verbs that tell of a market where their subject does."""
 
 KIND = {verb: kind for kind, verbs in reversed(BY_KIND.items()) for verb in verbs.split()}
+
+LEMMAS = {
+    "hopes": "hope",
+    "hoped": "hope",
+    "hoping": "hope",
+    "fled": "flee",
+    "dying": "die",
+    "dies": "die",
+}
+"""Lemmas that the model's lemmatizer gets wrong, by the form."""
+
+ECONOMIC = words("""
+    price share stock index bond yield currency dollar euro pound yen profit loss revenue sale earnings cost rate market
+    export import demand supply inflation unemployment output production growth wage income spending investment
+    shipment order booking oil gold copper future commodity premium dividend deficit debt turnover
+    """)
+"""What rises and falls, and hits nobody."""
+MARKS = words("high low record peak bottom level target milestone mark note chord snag wall jackpot")
+"""What is hit or struck without harm."""
+ABSTRACT = words("""
+    fear worry concern doubt crisis recession news thought idea uncertainty shortage reality cut tax delay fee
+    sanction rule law decision scandal criticism
+    """)
+"""What hits people in their purses or minds."""
+SEIZURES = words("arrest attack failure stroke seizure")
+ILLNESSES = words("cardiac heart panic asthma respiratory kidney liver anxiety epileptic")
+DISEASES = words("""
+    flu influenza fever virus disease illness cancer infection cholera malaria measles ebola pneumonia tuberculosis
+    dengue meningitis typhoid aids hiv diabetes dementia covid coronavirus sars plague polio leukaemia leukemia stroke
+    complication overdose old age
+    """)
+LABOUR = words("""
+    general hunger labour labor rail transport worker teacher docker miner driver nurse doctor pilot union staff
+    crew employee cleaner lorry bus tube train airline
+    """)
+PICTURES = words("film movie video photo picture footage scene clip documentary image portrait basket goal penalty")

@@ -1,0 +1,34 @@
+"""Kinds of events, a type and a mode each, by name and by lemma: what is known of them without a parse."""
+
+from pipelines.events.lexicon import nouns, verbs, words
+from pipelines.events.lexicon.roles import SAYING_VERBS
+
+MATERIAL = words("ASSAULT FIGHT COERCE SANCTION PROTEST CONSULT AGREE AID RETREAT MOBILIZE ELECT DISASTER")
+VIOLENT = frozenset({"ASSAULT", "FIGHT", "DISASTER"})
+OTHER = "OTHER/other"
+STATEMENT = "STATEMENT/say"
+PRESENCE = "CONSULT/presence"
+HOST = "CONSULT/host"
+NAMED = "OTHER/named"
+PUBLISHED = "LIFE/found"
+MARKET = "ECONOMY/market"
+ILLNESS = "LIFE/illness"
+DEATH = "LIFE/death"
+DISMISSAL = "ELECT/office"
+LABOUR_STRIKE = "PROTEST/strike"
+
+
+def event_class(kind: str) -> str:
+    """The type of a kind.
+
+    >>> event_class("ASSAULT/strike")
+    'ASSAULT'
+    """
+    return kind.partition("/")[0]
+
+
+def kind_of_lemma(lemma: str) -> str:
+    """Type and mode by the lemma alone."""
+    if lemma == "be":
+        return PRESENCE
+    return verbs.KIND.get(lemma) or nouns.KIND.get(lemma) or (STATEMENT if lemma in SAYING_VERBS else OTHER)
