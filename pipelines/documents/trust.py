@@ -136,7 +136,7 @@ def _lines(stated: StatedDates, lines: Sequence[str], language: str, country: st
     near = published + _DAY if published else stated.retrieved
     for line in sorted(lines, key=is_update):
         read = read_dateline(line, language, country, near.toordinal() if near else None)
-        if read is None or read.interval.start is None or (published is None and read.rule == "weekday"):
+        if read is None or read.interval.start is None or (published is None and read.meaning_kind == "open_weekday"):
             continue
         mistake = f"the weekday of {line}" if "weekday_mismatch" in read.flags else ""
         yield _line(line, date.fromordinal(read.interval.start), published, language, mistake)

@@ -18,8 +18,8 @@ from pipelines.temporal.resolve import DIRECTION_ASSUMED
 from pipelines.temporal.windows import pieces
 from pipelines.warehouse.days import from_dates, to_dates
 
-SIDE_OF_A_DATE = "side of a date"
-"""The rule of "since", "until", "before" and "after": such words bound an event, they do not say when it was."""
+BOUND = "bound"
+"""The `meaning_kind` of "since", "until", "before", "after": such words bound an event, they do not say when it was."""
 LONGEST_PASSAGE = 5_000
 
 FILED = re.compile(
@@ -99,7 +99,7 @@ def _is_place(name: str) -> bool:
 
 def _dating(rows: list[Row], told_on: date | None) -> Iterator[Phrase]:
     """The references that may date an event; of "before dawn on Monday" the dawn, which says the day."""
-    sides = {row["reference_id"] for row in rows if row["rule"] == SIDE_OF_A_DATE and _AROUND.match(row["text"])}
+    sides = {row["reference_id"] for row in rows if row["meaning_kind"] == BOUND and _AROUND.match(row["text"])}
     timed = {row["part_of"] for row in rows if row["timex_type"] == "TIME" and row["part_of"] in sides}
     for row in rows:
         if row["part_of"] in timed or (row["part_of"] is None and row["reference_id"] not in timed):
@@ -107,7 +107,7 @@ def _dating(rows: list[Row], told_on: date | None) -> Iterator[Phrase]:
 
 
 def _phrase(row: Row, told_on: date | None) -> Phrase:
-    side = row["rule"] == SIDE_OF_A_DATE
+    side = row["meaning_kind"] == BOUND
     going_on = side and row["end_date"] in (row["anchor_date"], told_on)
     end_date = None if going_on else row["end_date"]  # "since March" has no end but the day on which it is said
     interval = Interval(*from_dates(row["start_date"], end_date))
