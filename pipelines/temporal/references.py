@@ -55,6 +55,8 @@ OPENING_WORDS = 4
 NEW_LINE = CHAR["NL"]
 LISTED = compile_pattern("COMMA | COMMA? (?:AND | OR)")
 """What stands between the names of a list."""
+LONGEST_LIST = 12
+"""So many names are told in one breath at most."""
 APART = 2
 """The most words between a day and its clock time."""
 FRAME = re.compile(r"[^.!?\n\"“”„«»:]{0,80}[:,]\s?[\"“„«]([^\"“”„«»\n]{1,1000})[\"”“»]")
@@ -186,7 +188,7 @@ def surroundings(
         first, end = matches[done], listed_up_to(scan, matches, names, done) if names[done] else done + 1
         token = first.inside[0].token if first.inside else first.token
         last = matches[end - 1]
-        listed = tuple(name for name in names[done:end] if name)
+        listed = tuple(dict.fromkeys(name for name in names[done:end] if name))
         for match in matches[done:end]:
             yield match, Surroundings(scan, ahead, token, last.token, len(last.text), listed)
         done = end
@@ -198,7 +200,8 @@ def listed_up_to(scan: Scan, matches: Sequence[Match], names: Sequence[Recurring
     They are a list of names of one kind, "May 3, May 10 and June 1", or one day twice, "Friday at 9 a.m.".
     """
     name, end = names[place], place + 1
-    while name and end < len(matches) and (following := names[end]) and following.family == name.family:
+    last = min(len(matches), place + LONGEST_LIST)
+    while name and end < last and (following := names[end]) and following.family == name.family:
         before = matches[end - 1]
         between = scan.shape[scan.token_behind(before.token, len(before.text)) : matches[end].token]
         if not (LISTED.fullmatch(between) or (following == name and len(between) <= APART)):

@@ -46,6 +46,6 @@ def test_timelinejs_draws_every_event(browser, served):
     headlines = page.locator(".tl-slide .tl-headline").all_inner_texts()
     dates = page.locator(".tl-slide .tl-headline-date").all_inner_texts()
     page.close()
-    assert len(headlines) == 12
+    assert len(headlines) == 13
     assert "13 April 2025" in dates and "2022" in dates
     assert (errors, elsewhere) == ([], [])
