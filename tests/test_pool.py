@@ -118,6 +118,8 @@ def gone(condition: Callable[[], bool], seconds: float = 30) -> bool:
 
 
 PARENT = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever started the tests may have it ignored
 import sys
 from pipelines.pool import Batch, Pool
 from tests.test_pool import batches, treat
