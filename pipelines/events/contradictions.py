@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from pipelines.events.counting import Bounds, exact, gap, widened
-from pipelines.events.evidence import distance_km
-from pipelines.events.gazetteer import country_names
+from pipelines.events.gazetteer import country_names, distance_km
 from pipelines.events.lexicon.places import DEMONYMS
 from pipelines.events.mention import EventMention
 from pipelines.events.model import Contradiction, LinkRole
@@ -72,8 +71,8 @@ def _of_places(event_id: str, told: Sequence[EventMention]) -> Iterator[Contradi
 
 def _verdict_on_places(left: EventMention, right: EventMention) -> tuple[str, str]:
     one, two = left.place or "", right.place or ""
-    if left.located and right.located:
-        distance = distance_km(left, right)
+    distance = distance_km(left, right)
+    if distance is not None:
         return (COMPATIBLE if distance <= NEIGHBOURING_KM else CONFLICT), f"{one} is {distance:.0f} km from {two}"
     if left.located or right.located or {one.casefold(), two.casefold()} & country_names().keys():
         narrow, wide = (one, two) if left.located or two.casefold() in country_names() else (two, one)

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from pipelines.documents.similarity import rarity
 from pipelines.events.counting import gap, widened
+from pipelines.events.gazetteer import distance_km
 from pipelines.events.lexicon.counts import VERB_KIND
 from pipelines.events.mention import EventMention
 from pipelines.events.model import DateBasis
@@ -78,7 +79,8 @@ def forbidden(left: EventMention, right: EventMention) -> bool:
         return True
     if left.country and right.country and left.country != right.country:
         return True
-    if left.located and right.located and distance_km(left, right) > FAR_KM:
+    apart = distance_km(left, right)
+    if apart is not None and apart > FAR_KM:
         return True
     return _other_target(left, right)
 
@@ -109,18 +111,6 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
         return True
     linked = clearly or bool({"both lead", "same document"} & found.keys())
     return linked and bool({"same word", "same kind", "similar clauses"} & found.keys())
-
-
-def distance_km(left: EventMention, right: EventMention) -> float:
-    """The great-circle distance between two places (haversine, Earth's mean radius 6371 km)."""
-    if left.latitude is None or right.latitude is None or left.longitude is None or right.longitude is None:
-        return 0.0
-    if left.latitude == right.latitude and left.longitude == right.longitude:
-        return 0.0
-    a, b = math.radians(left.latitude), math.radians(right.latitude)
-    half = math.sin((b - a) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(right.longitude - left.longitude) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
 def _is_aside(mention: EventMention) -> bool:
@@ -237,8 +227,9 @@ def _trigger(left: EventMention, right: EventMention) -> str:
 
 
 def _place(left: EventMention, right: EventMention) -> str | None:
-    if left.located and right.located:
-        return "same place" if left.place == right.place or distance_km(left, right) <= SAME_TOWN_KM else "near place"
+    apart = distance_km(left, right)
+    if apart is not None:
+        return "same place" if left.place == right.place or apart <= SAME_TOWN_KM else "near place"
     if left.place and left.place == right.place:
         return "same country" if left.place == left.country else "same place name"
     return "same country" if left.country and left.country == right.country else None
@@ -253,12 +244,11 @@ def _names(left: EventMention, right: EventMention) -> Iterator[tuple[str, float
         yield "other victims", 1.0
 
 
-def _words(left: frozenset[str], right: frozenset[str]) -> Iterator[tuple[str, float]]:
+def _words(left: Mapping[str, float], right: Mapping[str, float]) -> Iterator[tuple[str, float]]:
     """Yield how much the clauses have in common: the cosine of their words, each weighed by its rarity."""
-    if same := left & right:
-        squares = (sum(rarity(word) ** 2 for word in sorted(words)) for words in (same, left, right))
-        shared, one, two = squares
-        yield "similar clauses", shared / math.sqrt(one * two)
+    if same := [rare**2 for word, rare in left.items() if word in right]:
+        one, two = (sum(rare**2 for rare in words.values()) for words in (left, right))
+        yield "similar clauses", sum(same) / math.sqrt(one * two)
     elif left and right:
         yield "unlike clauses", 1.0
 

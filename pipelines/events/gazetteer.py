@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from unicodedata import combining, normalize
 
 from pipelines.events.lexicon.places import (
@@ -318,10 +318,26 @@ def find_state(name: str) -> Place | None:
     return found[0] if found else None
 
 
-def distance_km(left: Place, right: Place) -> float | None:
+class Located(Protocol):
+    """What may have coordinates, in degrees."""
+
+    @property
+    def latitude(self) -> float | None:
+        """North of the equator."""
+        ...
+
+    @property
+    def longitude(self) -> float | None:
+        """East of Greenwich."""
+        ...
+
+
+def distance_km(left: Located, right: Located) -> float | None:
     """The great-circle distance of two places (haversine, Earth's mean radius 6371 km); None without coordinates."""
     if left.latitude is None or right.latitude is None or left.longitude is None or right.longitude is None:
         return None
+    if left.latitude == right.latitude and left.longitude == right.longitude:
+        return 0.0
     a, b = math.radians(left.latitude), math.radians(right.latitude)
     half = math.sin((b - a) / 2) ** 2
     half += math.cos(a) * math.cos(b) * math.sin(math.radians(right.longitude - left.longitude) / 2) ** 2

@@ -9,13 +9,12 @@ from pipelines.events.claims import is_main_clause
 from pipelines.events.dated_words import below_aspect
 from pipelines.events.kinds import carried_noun, governing_verb, is_event_noun, kind_of
 from pipelines.events.lexicon.roles import PRONOUNS, STATE_VERBS
+from pipelines.events.model import LONGEST_TITLE
 from pipelines.events.syntax import Sentence, Word, parse
 from pipelines.events.tree import is_predicate
 from pipelines.events.types import OTHER, VIOLENT, event_class
 
 FEWEST_WORDS = 4
-LONGEST = 110
-"""Characters of the longest headline that serves as a title."""
 _BREAK = re.compile(r" [|–—-] |: ")
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
 
@@ -47,7 +46,7 @@ def _plain(headline: str | None) -> str | None:
     parts = _BREAK.split(headline or "")
     words = max(parts, key=lambda part: len(part.split())).strip()
     whole = not words.endswith(("?", "…", "...")) and words.count('"') % 2 == 0 and not words.isupper()
-    return words if whole and len(words) <= LONGEST and len(words.split()) >= FEWEST_WORDS else None
+    return words if whole and len(words) <= LONGEST_TITLE and len(words.split()) >= FEWEST_WORDS else None
 
 
 def _is_told_first(candidate: EventCandidate) -> bool:

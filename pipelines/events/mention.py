@@ -8,15 +8,13 @@ from datetime import date
 from pipelines.documents.similarity import rarity
 from pipelines.events.counting import Bounds, counts_a_part, summed
 from pipelines.events.lexicon import words
-from pipelines.events.model import DateBasis, LinkRole, Modality, PlaceBasis
+from pipelines.events.model import LEAD_CHARACTERS, DateBasis, LinkRole, Modality, PlaceBasis
 from pipelines.events.types import kind_of_lemma
 from pipelines.step import Row
 from pipelines.temporal.model import Granularity, Interval
 
 INFERRED_DAYS = 3
 """An event told without a day happened at most so many days before its document was published."""
-LEAD = 600
-"""Characters with which a document leads."""
 PLANS = frozenset({Modality.PLANNED.value, Modality.HYPOTHETICAL.value, Modality.QUESTION.value})
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 RAREST_COMMON = 2.0
@@ -49,7 +47,7 @@ class EventMention:
         leads_from: id of the report that it continues.
         basis: how its days are known.
         leads: whether it stands in the lead of its document.
-        words: content words of its clause, but for the trigger.
+        words: content words of its clause, but for the trigger, with their rarity.
         apart: whether the words tell it from another event: "a second attack", "an earlier shooting".
         agency: the news agency whose news it is.
         title: what an event is called if no other report has a better title.
@@ -81,7 +79,7 @@ class EventMention:
     leads_from: str | None
     basis: DateBasis
     leads: bool
-    words: frozenset[str]
+    words: Mapping[str, float]
     apart: bool
     agency: str | None = None
     title: str = ""
@@ -162,7 +160,7 @@ def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) 
         asked=row["modality"] == Modality.QUESTION.value,
         leads_from=row["anchor_report_id"],
         basis=basis,
-        leads=row["char_start"] < LEAD,
+        leads=row["char_start"] < LEAD_CHARACTERS,
         words=_content_words(row["clause"], row["event_trigger"]),
         apart=_is_apart(row["clause"], row["event_trigger"]),
         agency=row["agency"],
@@ -183,14 +181,14 @@ def _kind(lemma: str, event_class: str) -> str:
     return kind if kind.startswith(event_class) else f"{event_class}/other"
 
 
-def _content_words(clause: str, trigger: str) -> frozenset[str]:
-    """Return the words of a clause that are not common in the language, but for its trigger.
+def _content_words(clause: str, trigger: str) -> dict[str, float]:
+    """Return the words of a clause that are not common in the language, but for its trigger, with their rarity.
 
-    >>> sorted(_content_words("The ferry ran aground off Skarvoy", "ran"))
+    >>> list(_content_words("The ferry ran aground off Skarvoy", "ran"))
     ['aground', 'ferry', 'skarvoy']
     """
     found = {match.group().casefold() for match in _WORD.finditer(clause)} - {trigger.casefold()}
-    return frozenset(word for word in found if rarity(word) >= RAREST_COMMON)
+    return {word: rare for word in sorted(found) if (rare := rarity(word)) >= RAREST_COMMON}
 
 
 def _is_apart(clause: str, trigger: str) -> bool:

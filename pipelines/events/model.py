@@ -6,6 +6,11 @@ from typing import NamedTuple
 
 from pipelines.temporal.model import Granularity, Interval
 
+LEAD_CHARACTERS = 600
+"""Characters with which a document leads: its headings and the sentences that tell its main event."""
+LONGEST_TITLE = 110
+"""Characters of the longest title of an event."""
+
 
 class DateBasis(StrEnum):
     """How the date of a report is known."""

@@ -12,7 +12,7 @@ from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
 from pipelines.events.directions import decided
 from pipelines.events.headlines import of_headline
-from pipelines.events.model import EventReport, Modality, ReportReference
+from pipelines.events.model import LEAD_CHARACTERS, EventReport, Modality, ReportReference
 from pipelines.events.places import place_by_document
 from pipelines.events.quantities import has_count_word
 from pipelines.events.repeats import read_once, told_once
@@ -26,8 +26,6 @@ from pipelines.events.types import STATEMENT, event_class
 from pipelines.ids import identifier
 
 NEIGHBOURS = 1
-LEAD_CHARACTERS = 600
-"""How much of a document is parsed in any case: its headings and the sentences that tell its main event."""
 LEAD_SENTENCES = 3
 SHORTEST_SENTENCE = 6
 """Words of the shortest sentence that counts as one; a byline is none."""

@@ -16,7 +16,7 @@ from pipelines.events.lexicon.roles import (
     SPEAKER_WORDS,
     STAGES,
 )
-from pipelines.events.model import PlaceBasis
+from pipelines.events.model import LONGEST_TITLE, PlaceBasis
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import (
     ancestors,
@@ -32,7 +32,6 @@ from pipelines.events.tree import (
 )
 from pipelines.events.types import PRESENCE
 
-LONGEST = 110
 FEWEST_WORDS = 3
 """A shorter title says too little to stand alone."""
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
@@ -59,7 +58,7 @@ def title_of(candidate: EventCandidate, planned: bool = False) -> str:
     if candidate.headline is not None:
         return candidate.headline
     title = cut(_closed(_told(candidate, planned) or " ".join(sentence.text.split()).rstrip(".!")))
-    if place and place.casefold() not in title.casefold() and len(title) + len(place) < LONGEST:
+    if place and place.casefold() not in title.casefold() and len(title) + len(place) < LONGEST_TITLE:
         title = f"{title} in {place}"
     return title[:1].upper() + title[1:]
 
@@ -107,7 +106,7 @@ def _denying(verb: Word) -> Word:
     return above if verb.dep in ("xcomp", "ccomp", "pcomp", "prep", "dobj") else verb
 
 
-def cut(text: str, longest: int = LONGEST) -> str:
+def cut(text: str, longest: int = LONGEST_TITLE) -> str:
     """A text cut at a word, with an ellipsis if anything was cut.
 
     >>> cut("a long way to go", 8)
@@ -146,7 +145,7 @@ def _shared(verb: Word) -> Word | None:
 def _with(title: str, pieces: Iterable[Iterable[str]]) -> str:
     """Return a title with the pieces that follow, each in the first of its forms for which there is room."""
     for forms in pieces:
-        words = next((each for each in forms if len(title) + len(each) < LONGEST), None)
+        words = next((each for each in forms if len(title) + len(each) < LONGEST_TITLE), None)
         if words is None:
             break
         title = f"{title} {words}"

@@ -7,11 +7,10 @@ from pipelines.events.candidate import EventCandidate
 from pipelines.events.counting import Bounds, summed
 from pipelines.events.dating import meet
 from pipelines.events.model import Quantity
-from pipelines.events.types import DEATH, event_class
+from pipelines.events.types import DEATH, VIOLENT, event_class
 
 HIT = "hit"
 TOLL = ("killed", "injured")
-VIOLENT = frozenset({"ASSAULT", "FIGHT", "DISASTER"})
 LEAD_SENTENCES = 6
 """In so many of the sentences that tell events a report gives the toll of its main one."""
 
@@ -27,8 +26,10 @@ def settle_tolls(candidates: Sequence[EventCandidate]) -> None:
             dead = max((_total(other, "killed") for other in candidates if _may_be_one(candidate, other)), default=0.0)
             candidate.quantities = _settled(candidate.quantities, dead)
     main = next((each for each in candidates if each.dated and event_class(each.kind) in VIOLENT), None)
-    for candidate in candidates if main is not None else ():
-        if main is not None and candidate.interval == main.interval and _may_cost_lives(candidate):
+    if main is None:
+        return
+    for candidate in candidates:
+        if candidate.interval == main.interval and _may_cost_lives(candidate):
             candidate.quantities.extend(_told_in_lead(candidate, candidates))
 
 
