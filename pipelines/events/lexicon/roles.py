@@ -11,17 +11,11 @@ OCCURRENCE_VERBS = words("""
     precede cause leave claim trigger ensue conclude rise climb kill injure wound displace destroy damage
     devastate rip shake rock bring spark draw force open
     """)
-REPORT_VERBS = words("""
-    say tell state report claim add note confirm explain believe think know understand argue insist estimate
-    allege suggest write recall admit reveal declare underscore stress highlight reiterate assert acknowledge
-    announce deny comment tweet post quote predict describe mention indicate repeat hear learn see
-    """)
 SAYING_VERBS = words("""
     say tell state report claim add note confirm explain argue insist estimate allege suggest write recall admit
     reveal declare underscore stress highlight reiterate assert acknowledge announce deny comment tweet post
     quote predict describe mention indicate repeat warn vow
     """)
-DOUBTED_SAYING = words("claim allege purport")
 DENIALS = words("deny refute dismiss")
 PLAN_VERBS = words("""
     plan intend expect schedule prepare vow promise threaten decide agree pledge set aim due arrange hope
