@@ -36,7 +36,7 @@ def page(output: Path | None, pictures: bool, **wanted: Any) -> None:
     from pipelines.exports.refresh import Published, see_to, write
 
     settings = load_settings()
-    source = Published(settings.published_file, settings.raw, settings.cache)
+    source = Published(settings.published_file, settings.raw)
     target = (output or source.page).absolute()
     see_to(target, pictures)
     made = write(source, target, _selection(**wanted), state="", pictures=pictures)

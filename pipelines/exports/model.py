@@ -44,6 +44,8 @@ class Reference:
 
     Args:
         role: dates, anchors or bounds.
+        anchor_kind: what its words are counted from: absolute, document, narrative or another one of the text.
+        anchor_date: the day that they are counted from.
         explanation: a line for the rule and its meaning, one for each step, and last the result.
     """
 
@@ -53,6 +55,8 @@ class Reference:
     span: PassageSpan
     timex_type: str | None
     timex_value: str | None
+    anchor_kind: str | None
+    anchor_date: date | None
     start_date: date | None
     end_date: date | None
     rule: str
@@ -187,6 +191,9 @@ class EventSummary:
         disputed: somebody denies it, or two of its reports cannot both be right.
         documents: those that report it, each once, in the order of its reports.
         mentions: how many reports it has.
+        place_precision: how exact its place is, after UCDP GED's `where_prec`: 1 a town, 3 a district, 4 a province,
+            5 a region, 6 a country.
+        source_count: how many sources report it independently of each other.
     """
 
     event_id: str
@@ -197,10 +204,16 @@ class EventSummary:
     granularity: str | None
     place: str | None
     country: str | None
+    latitude: float | None
+    longitude: float | None
+    place_precision: int | None
+    killed: CountRange | None
+    injured: CountRange | None
     status: str
     certainty: str
     approximate: bool
     disputed: bool
+    source_count: int
     documents: tuple[SourceDocument, ...]
     mentions: int
 
@@ -211,13 +224,8 @@ class EventDetail(EventSummary):
 
     date_precision: int | None
     edtf: str | None
-    latitude: float | None
-    longitude: float | None
-    killed: CountRange | None
-    injured: CountRange | None
     report_count: int
     document_count: int
-    source_count: int
     corrections: tuple[CorrectionDetail, ...] = ()
     tellings: tuple[MentionDetail, ...] = ()
     verdicts: tuple[Comparison, ...] = ()

@@ -78,7 +78,9 @@ def read_summaries(connection: Connection, event_id: str | None = None) -> Timel
 
     def summary(row: Row) -> EventSummary:
         named = tuple(documents[each] for each in dict.fromkeys(row["documents"]))
-        return EventSummary(**{**row, "documents": named, "mentions": len(row["documents"])})
+        counts = {kind: _count(row, kind) for kind in ("killed", "injured")}
+        kept = {name: value for name, value in row.items() if not name.startswith(("killed_", "injured_"))}
+        return EventSummary(**{**kept, **counts, "documents": named, "mentions": len(row["documents"])})
 
     found = streamed(connection, "summaries", event=event_id)
     events = tuple(guarded(summary, found, itemgetter("event_id"), faults))
@@ -154,13 +156,10 @@ class _Portion:
         (row,) = self.events[summary.event_id]
         documents = {document.document_id: document for document in summary.documents}
         known = {field.name: getattr(summary, field.name) for field in fields(summary)}
-        more = {name: value for name, value in row.items() if not name.startswith(("killed_", "injured_"))}
         return EventDetail(
             **known
-            | more
+            | dict(row)
             | {
-                "killed": _count(row, "killed"),
-                "injured": _count(row, "injured"),
                 "corrections": tuple(CorrectionDetail(**each) for each in row["corrections"]),
                 "tellings": tuple(self._telling(told, documents) for told in self.tellings.get(summary.event_id, ())),
                 "verdicts": tuple(map(_verdict, self.verdicts.get(summary.event_id, ()))),
@@ -246,6 +245,8 @@ def _reference(row: Row) -> Reference:
         span=PassageSpan(row["char_start"], row["char_end"]),
         timex_type=row["timex_type"],
         timex_value=row["timex_value"],
+        anchor_kind=row["anchor_kind"],
+        anchor_date=row["anchor_date"],
         start_date=row["start_date"],
         end_date=row["end_date"],
         rule=row["rule"],

@@ -10,7 +10,8 @@ from pipelines.warehouse.connection import reading
 from pipelines.warehouse.publishing import published_state
 from pipelines.warehouse.versions import step_version
 
-TEMPLATES = Path(__file__).with_name("templates")
+DRAWING = (Path(__file__).with_name("templates"), Path(__file__).with_name("vendor"))
+"""The folders of what draws a page beside the code."""
 DRAWN = 20_000
 """Beyond so many events a picture of all of them is a black band, and is not drawn."""
 
@@ -22,12 +23,10 @@ class Published:
     Args:
         database: the published timeline.
         raw: the folder of the documents, to which the page links.
-        cache: a folder for what can be built again.
     """
 
     database: Path
     raw: Path
-    cache: Path
 
     @property
     def page(self) -> Path:
@@ -97,7 +96,8 @@ def write(source: Published, target: Path, selection: Selection, state: str, pic
     from pipelines.exports.files import write_whole
     from pipelines.exports.page import PageSettings
     from pipelines.exports.pages import drawable, write_page
-    from pipelines.exports.pictures import png, svg
+    from pipelines.exports.pictures import png
+    from pipelines.exports.still import svg
 
     with reading(source.database) as connection:
         summaries = drawable(selected(read_summaries(connection), selection))
@@ -107,11 +107,12 @@ def write(source: Published, target: Path, selection: Selection, state: str, pic
             write_whole(picture, png(drawn))
             write_whole(picture.with_suffix(".svg"), drawn)
         # The page comes last: it names the state, so that the next run repairs a broken one.
-        written = write_page(connection, summaries, target, PageSettings(source.cache, source.raw, state))
+        written = write_page(connection, summaries, target, PageSettings(source.raw, state))
     return Pages(target, picture, len(summaries.events), written.faults)
 
 
 def drawing_version(raw: Path) -> str:
     """Return the version of what draws a page: code, templates, libraries, and the raw folder."""
-    templates = [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.iterdir())]
+    files = sorted(path for folder in DRAWING for path in folder.rglob("*") if path.is_file())
+    templates = [path.read_text(encoding="utf-8") for path in files]
     return step_version(["pipelines.exports"], ["jinja2", "vl-convert-python"], *templates, str(raw))

@@ -16,7 +16,6 @@ from pipelines.exports.escaping import CONTROL
 from pipelines.exports.formats import FORMATS, export
 from pipelines.exports.reading import Selection
 from pipelines.exports.refresh import Published, refresh
-from pipelines.settings import ROOT
 from tests.exports.test_timeml import checked
 from tests.exports.warehouse import Told, make
 
@@ -97,7 +96,7 @@ def look_at(database: Path, count: int) -> None:
                 text = file.read_bytes().decode().replace("\r\n", "\n")
                 assert CONTROL.search(text) is None, name
     checked(database.with_name("timeline.timeml"))
-    made = refresh(Published(database, database.parent / "raw", ROOT / ".cache"))
+    made = refresh(Published(database, database.parent / "raw"))
     page = made.page.read_text(encoding="utf-8")
     assert made.faults == () and page.count("<details class=event") == count
     assert CONTROL.search(page) is None

@@ -9,7 +9,7 @@ from typing import Any
 from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, loss, written
 from pipelines.exports.kinds import family
 from pipelines.exports.model import EventDetail, Timeline
-from pipelines.exports.overview import LANES, lane
+from pipelines.exports.shapes import LANES, lane
 from pipelines.exports.words import event_date_words, place_words, precision_words, toll_words
 from pipelines.warehouse.connection import Connection
 
