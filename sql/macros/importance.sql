@@ -4,10 +4,10 @@ create or replace macro marts.importance_weights() as table (
     from (
         values
         ('later references', 1.0),
-        ('words of its story', 0.3),
-        ('leads', 0.2),
-        ('sources', 0.2),
-        ('exact', 0.2),
-        ('toll', 0.1)
+        ('words of its story', 1.0),
+        ('exact', 0.3),
+        ('sources', 0.1),
+        ('leads', 0.05),
+        ('toll', 0.05)
     ) as weights (term, weight)
 );
