@@ -61,7 +61,7 @@ class StatedDay:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A document as read: its text and what is stated about it. A row of `core.texts`.
+    """A document as read: its text and stated metadata. A row of `core.texts`.
 
     Args:
         document_id: hash of the path relative to `raw/` in NFC, and of the row key in a dataset.
