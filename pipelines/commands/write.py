@@ -29,9 +29,10 @@ def _selection(**wanted: Any) -> Any:
 
 @click.command()
 @click.option("--output", type=FILE, help="The page (default: timeline.html in the warehouse folder).")
+@click.option("--title", help="Title of the page (default: that of the main story).")
 @click.option("--png", "pictures", is_flag=True, help="Also write the overview as PNG and SVG beside the page.")
 @filtered
-def page(output: Path | None, pictures: bool, **wanted: Any) -> None:
+def page(output: Path | None, title: str | None, pictures: bool, **wanted: Any) -> None:
     """Write the timeline as a page. It works from disk, offline, on a phone and in print."""
     from pipelines.exports.refresh import Published, see_to, write
 
@@ -39,7 +40,7 @@ def page(output: Path | None, pictures: bool, **wanted: Any) -> None:
     source = Published(settings.published_file, settings.raw)
     target = (output or source.page).absolute()
     see_to(target, pictures)
-    made = write(source, target, _selection(**wanted), state="", pictures=pictures)
+    made = write(source, target, _selection(**wanted), title=title, pictures=pictures)
     say(f"{made.events} event{'' if made.events == 1 else 's'}: {made.page}")
     for line in made.not_drawn:
         say(line, err=True)

@@ -6,22 +6,40 @@ from datetime import date
 
 from pipelines.exports.model import EventSummary, TimelineSummary
 from pipelines.exports.shapes import LANES, densest, lane
-from pipelines.exports.words import country_words, day_words, edge_words, joined_words
+from pipelines.exports.words import country_words, day_words, edge_words, joined_words, shortened
 
 HIGHLIGHTS = 8
+OF_A_DAY = 2
+TITLE = "Timeline"
+MAIN_TITLE = 90
+"""Characters of the title of a main story."""
 NAMED_COUNTRIES = 3
 
 
-def weight(event: EventSummary) -> float:
-    """Return how much an event matters: by independent sources, documents, reports, and how much is known of it."""
-    known = (event.killed is not None) + (event.place is not None) + (event.start_date == event.end_date)
-    return event.source_count + len(event.documents) / 10 + min(event.mentions, 9) / 100 + known / 400
+def title(shown: TimelineSummary, wanted: str | None = None) -> str:
+    """Return the title of a page: the one that is wanted, else what its main story is called.
+
+    Args:
+        shown: what the page holds.
+        wanted: a title that somebody chose.
+    """
+    if wanted or not shown.stories:
+        return wanted or TITLE
+    main, *others = shown.stories
+    words = shortened(main.title, MAIN_TITLE)
+    return f"{words}, and {counted(len(others), 'other story', 'other stories')}" if others else words
 
 
 def highlights(events: Iterable[EventSummary], most: int = HIGHLIGHTS) -> list[EventSummary]:
-    """Return the events that matter most, in the order of time; none of them only background, planned or possible."""
-    found = [event for event in events if lane(event) in (LANES[0], LANES[2])]
-    chosen = {event.event_id for event in sorted(found, key=weight, reverse=True)[:most]}
+    """Return the events that matter most, in the order of time; at most two of a day, and none that only may happen."""
+    chosen: set[str] = set()
+    days: Counter[date | None] = Counter()
+    found = [event for event in events if event.status != "hypothetical" and lane(event) != LANES[-1]]
+    for event in sorted(found, key=lambda event: (-event.importance, -event.source_count)):
+        day = event.start_date or event.end_date
+        if len(chosen) < most and days[day] < OF_A_DAY:
+            chosen.add(event.event_id)
+            days[day] += 1
     return [event for event in found if event.event_id in chosen]
 
 
@@ -63,10 +81,10 @@ def _countries(events: Sequence[EventSummary]) -> str:
     return f", {'mostly ' if len(told) > NAMED_COUNTRIES else ''}in {joined_words(names)}"
 
 
-def counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str, plural: str | None = None) -> str:
     """Return a number of things.
 
-    >>> counted(1, "event"), counted(1200, "event")
-    ('1 event', '1,200 events')
+    >>> counted(1, "event"), counted(1200, "event"), counted(2, "story", "stories")
+    ('1 event', '1,200 events', '2 stories')
     """
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

@@ -194,6 +194,8 @@ class EventSummary:
         place_precision: how exact its place is, after UCDP GED's `where_prec`: 1 a town, 3 a district, 4 a province,
             5 a region, 6 a country.
         source_count: how many sources report it independently of each other.
+        story_id: the story to which it belongs.
+        importance: how much it mattered in its story.
     """
 
     event_id: str
@@ -214,6 +216,8 @@ class EventSummary:
     approximate: bool
     disputed: bool
     source_count: int
+    story_id: str | None
+    importance: float
     documents: tuple[SourceDocument, ...]
     mentions: int
 
@@ -260,16 +264,27 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """A story that several documents tell."""
+
+    story_id: str
+    title: str
+    document_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineSummary:
     """The events of a timeline as summaries.
 
     Args:
+        stories: to which the events belong, the one with most documents first.
         undated: how many reports have no day.
         faults: the events left out because something in their rows breaks what reads or shows them.
     """
 
     events: tuple[EventSummary, ...]
     documents: tuple[SourceDocument, ...]
+    stories: tuple[Story, ...] = ()
     undated: int = 0
     faults: tuple[Fault, ...] = ()
 
@@ -283,3 +298,9 @@ def documents_of(events: Iterable[EventSummary], documents: Iterable[SourceDocum
     """Return those of the documents that report any of the events."""
     wanted = {document.document_id for event in events for document in event.documents}
     return tuple(document for document in documents if document.document_id in wanted)
+
+
+def stories_of(events: Iterable[EventSummary], stories: Iterable[Story]) -> tuple[Story, ...]:
+    """Return those of the stories to which any of the events belong."""
+    wanted = {event.story_id for event in events}
+    return tuple(story for story in stories if story.story_id in wanted)

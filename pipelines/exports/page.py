@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipelines.exports.highlights import counted, highlights, lead, weight
+from pipelines.exports.highlights import counted, highlights, lead, title
 from pipelines.exports.kinds import FAMILIES, class_words, family
 from pipelines.exports.model import EventDetail, EventSummary, TimelineSummary, UndatedReport, id_of
 from pipelines.exports.parts import PagePart, grouped
@@ -23,7 +23,6 @@ from pipelines.faults import Fault, guarded
 DRAWN_WITHOUT_SCRIPTS = 1_000
 DRAWN_AT_ONCE = 500
 """Beyond so many events the browser draws those that are in view."""
-TITLE = "Timeline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +74,12 @@ def part_page(
         around: where it is made.
     """
     scripts = (libraries(), own_script()) if shown.events else ()
-    title = around.title or TITLE
+    name = title(shown, around.title)
     return (
         environment()
         .get_template("page.html.j2")
         .generate(
-            **head(f"{title}, {part.label}" if part.label else title, around, scripts),
+            **head(f"{name}, {part.label}" if part.label else name, around, scripts),
             **_picture(shown, links),
             **_list(told, links),
             scripts=[Markup(script) for script in scripts],
@@ -118,8 +117,7 @@ def _list(told: PageContent, links: DocumentLinks) -> dict[str, Any]:
 def _picture(shown: TimelineSummary, links: DocumentLinks) -> dict[str, Any]:
     events = shown.events
     shapes = set(map(shape, events))
-    weights = {event.event_id: weight(event) for event in events}
-    data = picture_data(events, links.numbers, weights)
+    data = picture_data(events, links.numbers, shown.stories)
     data["sources"] = {links.number_of(document): document.name for document in shown.documents}
     mapped = any(point is not None or number for _, point, _, _, number in data["places"])
     return {
@@ -132,11 +130,11 @@ def _picture(shown: TimelineSummary, links: DocumentLinks) -> dict[str, Any]:
     }
 
 
-def head(title: str, around: PageSettings, scripts: Sequence[str] = (), sheet: str = "page") -> dict[str, Any]:
+def head(name: str, around: PageSettings, scripts: Sequence[str] = (), sheet: str = "page") -> dict[str, Any]:
     """Return the values for the head of a page.
 
     Args:
-        title: of the page.
+        name: the title of the page.
         around: where it is made.
         scripts: those that its content security policy allows, by their hashes.
         sheet: the name of its style sheet.
@@ -146,7 +144,7 @@ def head(title: str, around: PageSettings, scripts: Sequence[str] = (), sheet: s
         f"default-src 'none'; script-src {allowed}; style-src '{source_hash(style(sheet))}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    return {"title": title, "policy": Markup(policy), "style": Markup(style(sheet)), "state": around.state}
+    return {"title": name, "policy": Markup(policy), "style": Markup(style(sheet)), "state": around.state}
 
 
 def picture(events: Sequence[EventSummary]) -> str | None:
@@ -160,7 +158,10 @@ def filters(shown: TimelineSummary) -> list[tuple[str, str, list[str]]]:
     """Return the filters: name, label, and the values to choose from, the most frequent first."""
     events = shown.events
     lanes = [name for name in LANES if name in set(map(lane, events))]
+    titles = {story.story_id: story.title for story in shown.stories}
+    stories = _frequent(titles.get(event.story_id or "", "") for event in events)
     return [
+        *([("story", "Story", stories)] if len(stories) > 1 else []),
         ("place", "Place", _frequent(map(place_words, events))),
         ("kind", "Kind", _frequent(class_words(event.event_class) for event in events)),
         ("status", "Status", [*lanes, *(["Undated"] if shown.undated else [])]),

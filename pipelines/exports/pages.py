@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipelines.exports.files import is_page, write_whole
-from pipelines.exports.highlights import lead, weight
-from pipelines.exports.model import EventSummary, TimelineSummary, documents_of, id_of
-from pipelines.exports.page import TITLE, PageContent, PageSettings, filters, head, part_page
+from pipelines.exports.highlights import lead, title
+from pipelines.exports.model import EventSummary, TimelineSummary, documents_of, id_of, stories_of
+from pipelines.exports.page import PageContent, PageSettings, filters, head, part_page
 from pipelines.exports.parts import PagePart, in_order, parts_of, place
 from pipelines.exports.reading import read_events, read_undated
 from pipelines.exports.rendering import DocumentLinks, environment, linked_data
@@ -42,7 +42,7 @@ def _sketched(event: EventSummary) -> EventSummary:
     alone = TimelineSummary((event,), event.documents)
     place(event)
     svg(alone.events)
-    picture_data(alone.events, DocumentLinks(alone.documents, Path(), None).numbers, {event.event_id: weight(event)})
+    picture_data(alone.events, DocumentLinks(alone.documents, Path(), None).numbers, ())
     linked_data(alone.events)
     lead(alone)
     filters(alone)
@@ -81,7 +81,7 @@ class _Writer:
     def part(self, part: PagePart) -> list[Fault]:
         """Write a part, which is the page itself if there is one only; the events that broke on the way."""
         whole, faults = self.summaries, list[Fault]()
-        shown = TimelineSummary(part.events, documents_of(part.events, whole.documents)) if part.index else whole
+        shown = whole if part.index is None else _narrowed(whole, part.events)
         told = PageContent(
             events=read_events(self.connection, in_order(part.events), faults),
             undated=read_undated(self.connection, shown.documents),
@@ -91,6 +91,10 @@ class _Writer:
         links = DocumentLinks(whole.documents, self.target.parent, self.around.raw)
         write_whole(self.target.with_name(part.file), part_page(part, shown, told, links, self.around))
         return faults
+
+
+def _narrowed(whole: TimelineSummary, events: tuple[EventSummary, ...]) -> TimelineSummary:
+    return TimelineSummary(events, documents_of(events, whole.documents), stories_of(events, whole.stories))
 
 
 def _clear(target: Path, parts: Sequence[Path]) -> None:
@@ -108,7 +112,7 @@ def index_page(
         environment()
         .get_template("index.html.j2")
         .generate(
-            **head(around.title or TITLE, around),
+            **head(title(summaries, around.title), around),
             lead=lead(summaries),
             parts=parts,
             most=max(len(part.events) for part in parts),

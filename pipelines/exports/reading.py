@@ -20,11 +20,13 @@ from pipelines.exports.model import (
     PassageSpan,
     Reference,
     SourceDocument,
+    Story,
     Timeline,
     TimelineSummary,
     UndatedReport,
     documents_of,
     id_of,
+    stories_of,
 )
 from pipelines.exports.words import place_words
 from pipelines.faults import Fault, guarded
@@ -84,8 +86,9 @@ def read_summaries(connection: Connection, event_id: str | None = None) -> Timel
 
     found = streamed(connection, "summaries", event=event_id)
     events = tuple(guarded(summary, found, itemgetter("event_id"), faults))
+    stories = stories_of(events, (Story(**row) for row in query(connection, "stories")))
     undated = query(connection, "undated_count")[0]["reports"]
-    return TimelineSummary(events, tuple(documents.values()), undated, tuple(faults))
+    return TimelineSummary(events, tuple(documents.values()), stories, undated, tuple(faults))
 
 
 def read_timeline(connection: Connection, event_id: str | None = None) -> Timeline:
@@ -325,4 +328,5 @@ def selected(summaries: TimelineSummary, selection: Selection) -> TimelineSummar
     if selection == Selection():
         return summaries
     events = tuple(event for event in summaries.events if selection.holds(event))
-    return TimelineSummary(events, documents_of(events, summaries.documents), faults=summaries.faults)
+    documents, stories = documents_of(events, summaries.documents), stories_of(events, summaries.stories)
+    return TimelineSummary(events, documents, stories, faults=summaries.faults)

@@ -66,7 +66,7 @@ def refresh(source: Published) -> Pages:
     picture = source.page.with_suffix(".png")
     if state_of(source.page) == state:
         return Pages(source.page, picture if picture.exists() else None, None)
-    return write(source, source.page, Selection(), state, pictures=True)
+    return write(source, source.page, Selection(), state=state, pictures=True)
 
 
 def see_to(target: Path, pictures: bool) -> None:
@@ -80,12 +80,22 @@ def see_to(target: Path, pictures: bool) -> None:
         free_for_file(picture, lambda _: is_page(target))
 
 
-def write(source: Published, target: Path, selection: Selection, state: str, pictures: bool) -> Pages:
+def write(
+    source: Published,
+    target: Path,
+    selection: Selection,
+    *,
+    state: str = "",
+    title: str | None = None,
+    pictures: bool = False,
+) -> Pages:
     """Write the page of the wanted events.
 
     Args:
         target: the page.
+        selection: which events are wanted.
         state: what it is made from, kept in the page.
+        title: of the page; None for that of the main story.
         pictures: also write the overview as PNG and SVG beside it.
 
     Raises:
@@ -107,7 +117,7 @@ def write(source: Published, target: Path, selection: Selection, state: str, pic
             write_whole(picture, png(drawn))
             write_whole(picture.with_suffix(".svg"), drawn)
         # The page comes last: it names the state, so that the next run repairs a broken one.
-        written = write_page(connection, summaries, target, PageSettings(source.raw, state))
+        written = write_page(connection, summaries, target, PageSettings(source.raw, state, title))
     return Pages(target, picture, len(summaries.events), written.faults)
 
 

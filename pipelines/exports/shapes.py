@@ -6,7 +6,7 @@ from math import ceil
 from typing import Any
 
 from pipelines.exports.kinds import CLASS_WORDS, FAMILIES, class_words, family
-from pipelines.exports.model import EventSummary
+from pipelines.exports.model import EventSummary, Story
 from pipelines.exports.words import certainty_words, country_number, place_words
 
 LANES = ("Happened", "Planned or possible", "Disputed or denied", "Background")
@@ -97,17 +97,18 @@ def densest(events: Sequence[EventSummary], share: float = MOST) -> tuple[int, i
     return min(ends), max(ends) + 1
 
 
-def picture_data(events: Sequence[EventSummary], numbers: dict[str, int], weights: dict[str, float]) -> dict[str, Any]:
+def picture_data(events: Sequence[EventSummary], numbers: dict[str, int], stories: Sequence[Story]) -> dict[str, Any]:
     """Return what the page's script draws, filters and maps: a short row for each event, and what its numbers mean.
 
     A row is: id, first day and last day (since 1970, both included, null if open), shape, lane, kind, certainty,
-    place (-1 if it has none), the numbers of its documents, and its weight.
+    place and story (-1 if it has none), the numbers of its documents, and its importance.
 
     Args:
         events: of the page.
         numbers: of the documents, by their id.
-        weights: how much an event matters, by its id.
+        stories: that events belong to.
     """
+    told = {story.story_id: number for number, story in enumerate(stories)}
     places: dict[str, list[Any]] = {}
     at: dict[str, int] = {}
     for event in events:
@@ -128,8 +129,9 @@ def picture_data(events: Sequence[EventSummary], numbers: dict[str, int], weight
             kinds.index(event.event_class),
             certainties.index(event.certainty),
             at.get(place_words(event), -1),
+            told.get(event.story_id or "", -1),
             [numbers[document.document_id] for document in event.documents],
-            round(weights[event.event_id], 2),
+            round(event.importance, 3),
         ]
         for event in events
     ]
@@ -141,6 +143,7 @@ def picture_data(events: Sequence[EventSummary], numbers: dict[str, int], weight
         "kinds": [[class_words(kind), list(FAMILIES).index(family(kind))] for kind in kinds],
         "certainties": list(map(certainty_words, certainties)),
         "places": list(places.values()),
+        "stories": [story.title for story in stories],
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from pipelines.exports.highlights import counted, weight
+from pipelines.exports.highlights import counted
 from pipelines.exports.kinds import COLOURS, family
 from pipelines.exports.model import EventSummary
 from pipelines.exports.rendering import environment
@@ -81,7 +81,7 @@ def _placed(events: Sequence[EventSummary], first: int, scale: float) -> list[Ma
     """Return the marks of a lane, those that matter most first, each in the highest row that has room for it."""
     rows: list[list[tuple[float, float]]] = [[] for _ in range(ROWS)]
     marks: list[Mark] = []
-    for event in sorted(events, key=weight, reverse=True):
+    for event in sorted(events, key=lambda event: event.importance, reverse=True):
         x0, x1 = _extent(event, first, scale)
         if x1 < 0 or x0 > WIDTH:
             continue

@@ -218,9 +218,7 @@ def place_words(event: EventSummary) -> str:
     return ", ".join(dict.fromkeys(filter(None, (event.place, country))))
 
 
-WITH_ARTICLE = frozenset(
-    ["AE", "BS", "CD", "CF", "CG", "CZ", "DO", "FK", "GB", "GM", "KM", "KY", "MH", "MV", "NL", "PH", "SB", "US", "VA"]
-)
+WITH_ARTICLE = ("AE", "BS", "CF", "CG", "GB", "GM", "MV", "NL", "PH", "US", "VA")
 """Countries whose name has an article in a sentence."""
 
 

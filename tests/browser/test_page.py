@@ -121,4 +121,4 @@ def test_titles_in_other_scripts_keep_to_their_place(opened, written, tmp_path):
     page = opened(written(make(tmp_path, scripts())), width=360).page
     boxes = [title.bounding_box() for title in page.locator(".title").all()]
     assert all(box["x"] >= 0 and box["x"] + box["width"] <= 360 for box in boxes)
-    assert page.locator(".title").all_inner_texts() == sorted(told.title for told in scripts())
+    assert page.locator(".what .title").all_inner_texts() == sorted(told.title for told in scripts())

@@ -72,12 +72,12 @@ def test_years_do_not_stretch_the_window_of_days(named):
 
 def test_a_row_says_what_the_script_needs(timeline, named):
     numbers = {document.document_id: number for number, document in enumerate(timeline.documents, 1)}
-    data = picture_data(timeline.events, numbers, {event.event_id: 1 for event in timeline.events})
+    data = picture_data(timeline.events, numbers, ())
     storm = next(row for row in data["rows"] if row[0] == named["Storm strikes Brest"].event_id)
     first, last = date(2025, 4, 13).toordinal() - EPOCH, date(2025, 4, 13).toordinal() - EPOCH
     assert storm[1:5] == [first, last, SHAPES.index("day"), LANES.index("Disputed or denied")]
     assert data["places"][storm[7]] == ["Brest, France", 48.39, -4.49, None, "250"]
-    assert len(storm[8]) == 3
+    assert len(storm[9]) == 3
 
 
 def test_nothing_dated_is_still_a_picture():

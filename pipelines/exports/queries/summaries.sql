@@ -43,6 +43,8 @@ select
     t.injured_best,
     t.injured_high,
     t.source_count,
+    t.story_id,
+    coalesce(t.importance, 0) as importance,
     t.status,
     t.certainty,
     coalesce(contains(t.edtf, '~'), false) or coalesce(r.approximate, false) as approximate,

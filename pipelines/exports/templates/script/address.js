@@ -1,9 +1,9 @@
 // What the reader looks at, kept in the address after #: filters, search, window of time and open event.
 
 const NOTHING = {
-  words: "", from: "", to: "", place: "", kind: "", status: "", source: "", certainty: "", view: "", event: "", embed: "",
+  words: "", from: "", to: "", story: "", place: "", kind: "", status: "", source: "", certainty: "", view: "", event: "", embed: "",
 };
-const FILTERS = ["words", "from", "to", "place", "kind", "status", "source", "certainty"];
+const FILTERS = ["words", "from", "to", "story", "place", "kind", "status", "source", "certainty"];
 
 const readAddress = () => {
   const hash = location.hash.slice(1);

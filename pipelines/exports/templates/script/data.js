@@ -8,7 +8,7 @@ const BACKGROUND = timeline.lanes.length - 1;
 const places = timeline.places.map(([name, lat, lon, precision, country]) => ({ name, lat, lon, precision, country }));
 
 // `from` and `until` are milliseconds, `until` is the end of the last day; an open side is null.
-const eventOf = ([id, first, last, shape, lane, kind, certainty, place, sources, weight]) => {
+const eventOf = ([id, first, last, shape, lane, kind, certainty, place, story, sources, weight]) => {
   const from = first === null ? null : first * DAY;
   const until = last === null ? null : (last + 1) * DAY;
   const known = [from, until === null ? null : until - DAY].filter((one) => one !== null);
@@ -21,6 +21,7 @@ const eventOf = ([id, first, last, shape, lane, kind, certainty, place, sources,
     status: timeline.lanes[lane],
     certainty: timeline.certainties[certainty],
     place: place < 0 ? null : places[place],
+    story: story < 0 ? null : timeline.stories[story],
     sources: sources.map((number) => timeline.sources[number]),
     element: byId(id),
   };

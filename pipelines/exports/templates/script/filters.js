@@ -17,6 +17,7 @@ const reads = (element, words) => words.every((word) => textOf(element).includes
 const wordsOf = (state) => state.words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
 
 const chosen = {
+  story: (event, value) => event.story === value,
   place: (event, value) => event.place !== null && event.place.name === value,
   kind: (event, value) => event.kind === value,
   status: (event, value) => event.status === value,
@@ -24,6 +25,7 @@ const chosen = {
   certainty: (event, value) => event.certainty === value,
 };
 const valuesOf = {
+  story: (event) => (event.story ? [event.story] : []),
   place: (event) => (event.place ? [event.place.name] : []),
   kind: (event) => [event.kind],
   status: (event) => [event.status],
@@ -78,6 +80,6 @@ const showUndated = (state) => {
 const fillForm = (state) => {
   for (const name of FILTERS) {
     const field = form.elements[name];
-    if (field.value !== state[name]) field.value = state[name];
+    if (field && field.value !== state[name]) field.value = state[name];
   }
 };

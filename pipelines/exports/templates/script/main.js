@@ -63,7 +63,7 @@ wireDownloads({
 // Search and filters
 
 let typing = 0;
-const readForm = (how) => change({ ...Object.fromEntries(FILTERS.map((name) => [name, form.elements[name].value])), view: "" }, how);
+const readForm = (how) => change({ ...Object.fromEntries(FILTERS.map((name) => [name, form.elements[name]?.value ?? ""])), view: "" }, how);
 form.addEventListener("input", (input) => {
   if (!input.target.matches("[name]")) return;
   clearTimeout(typing);
