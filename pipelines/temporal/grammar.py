@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import accumulate, chain
+from operator import or_
 from typing import NamedTuple
 
 from pipelines.temporal.rule import Rule
@@ -65,7 +66,7 @@ class Prefilter:
 
     def possible(self, shape: str) -> int:
         """The rules that find all their needs in a shape."""
-        met, size = reduce(int.__or__, map(self.met_by.__getitem__, shape), self.without), len(self.rules)
+        met, size = reduce(or_, map(self.met_by.__getitem__, shape), self.without), len(self.rules)
         return met & met >> size & met >> 2 * size
 
     def chosen(self, rules: int) -> Iterator[tuple[int, Rule]]:
@@ -182,14 +183,11 @@ class Loss(NamedTuple):
 
 def steps(shape: str, rules: Prefilter) -> Iterator[Reduction]:
     """The reductions of a shape, level by level, until no rule fits."""
-    possible = rules.possible(shape)
-    if not possible:
-        return
     row = Row(shape, list(range(len(shape) + 1)), [None] * len(shape))
+    possible = rules.possible(shape)
     for level in rules.levels:
-        for _ in range(ROUNDS):
-            if not level & possible:
-                break
+        rounds = ROUNDS
+        while level & possible and rounds:
             fitting = hits(rules.chosen(level & possible), row.shape)
             if not fitting:
                 break
@@ -197,6 +195,7 @@ def steps(shape: str, rules: Prefilter) -> Iterator[Reduction]:
             row = reduced(row, won)
             yield Reduction(before, fitting, won, row)
             possible = rules.possible(row.shape)
+            rounds -= 1
 
 
 @lru_cache(maxsize=50_000)
@@ -208,7 +207,7 @@ def derive(shape: str, grammar: str = "full") -> tuple[tuple[int, Node], ...]:
     if row is None:
         return ()
     placed = zip(row.shape, row.starts, row.nodes, strict=False)
-    return tuple((start, node) for char, start, node in placed if node and char in OUTPUT)
+    return tuple([(start, node) for char, start, node in placed if node and char in OUTPUT])
 
 
 def losses(shape: str, grammar: str) -> Iterator[Loss]:
@@ -225,36 +224,33 @@ def hits(rules: Iterable[tuple[int, Rule]], shape: str) -> list[Hit]:
     """All places of a shape where one of these rules fits."""
     found: list[Hit] = []
     for order, rule in rules:
-        for match in rule.expression.finditer(shape):
-            start, end = match.span()
-            if end > start and not (end - start == 1 and shape[start] == rule.char):
-                found.append(Hit(start, end, order, rule, match))
+        if rule.expression.search(shape):
+            for match in rule.expression.finditer(shape):
+                start, end = match.span()
+                if end > start and not (end - start == 1 and shape[start] == rule.char):
+                    found.append(Hit(start, end, order, rule, match))
     return found
 
 
 def reduced(row: Row, hits: Sequence[Hit]) -> Row:
     """The row with each hit replaced by the class that its rule makes."""
-    chars: list[str] = []
-    starts: list[int] = []
-    nodes: list[Node | None] = []
-    at = 0
-    for hit in hits:
-        chars += row.shape[at : hit.start], hit.rule.char
-        starts += row.starts[at : hit.start + 1]
-        nodes += row.nodes[at : hit.start]
-        nodes.append(node_of(row, hit))
-        at = hit.end
-    return Row("".join((*chars, row.shape[at:])), starts + row.starts[at:], nodes + row.nodes[at:])
+    shape, starts, nodes = row
+    for hit in reversed(hits):
+        start, end = hit.start, hit.end
+        shape = shape[:start] + hit.rule.char + shape[end:]
+        nodes = [*nodes[:start], node_of(row, hit), *nodes[end:]]
+        starts = starts[: start + 1] + starts[end:]
+    return Row(shape, starts, nodes)
 
 
 def node_of(row: Row, hit: Hit) -> Node:
     """The derivation that a hit makes."""
-    begun, said = row.starts[hit.start], hit.match.start
-    places = ((name, said(group)) for name, group in hit.rule.named)
-    parts = tuple((name, row.starts[place] - begun, row.nodes[place]) for name, place in places if place >= 0)
-    inner = zip(row.starts[hit.start : hit.end], row.nodes[hit.start : hit.end], strict=True)
-    children = tuple((start - begun, node) for start, node in inner if node)
-    return Node(hit.rule, row.starts[hit.end] - begun, parts, children)
+    starts, nodes, begun = row.starts, row.nodes, row.starts[hit.start]
+    places = [(name, hit.match.start(group)) for name, group in hit.rule.named]
+    parts = tuple([(name, starts[place] - begun, nodes[place]) for name, place in places if place >= 0])
+    inner = zip(starts[hit.start : hit.end], nodes[hit.start : hit.end], strict=True)
+    children = tuple([(start - begun, node) for start, node in inner if node])
+    return Node(hit.rule, starts[hit.end] - begun, parts, children)
 
 
 def rule_names(node: Node) -> Iterator[str]:
