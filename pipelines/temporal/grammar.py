@@ -26,10 +26,8 @@ ITEM = re.compile(
     r"|(?P<repeat>[?*+]|\{[\d,]+\})|(?P<other>.)"
 )
 
-COMMON = [
-    CHAR[name]
-    for name in "W DOT CAPITAL COMMA DET PL IN PRON NL ON OF A AND TO CAPS DASH FOR YEAR UNIT UNITS MONTH".split()
-]
+COMMON_CLASSES = "W DOT CAPITAL COMMA DET PL IN PRON NL ON OF A AND TO CAPS DASH FOR YEAR UNIT UNITS MONTH"
+COMMON = "".join(map(CHAR.__getitem__, COMMON_CLASSES.split()))
 """The classes that most shapes hold, the commonest first: to find one of them says little."""
 
 Need = frozenset[str]
@@ -79,7 +77,7 @@ class Prefilter:
 
 def commonness(need: Need) -> int:
     """Return a number that is the greater, the more shapes meet a need."""
-    return sum(len(COMMON) + 1 - COMMON.index(char) if char in COMMON else 1 for char in need)
+    return sum(len(COMMON) - COMMON.index(char) + 1 if char in COMMON else 1 for char in need)
 
 
 def needs_of(pattern: str) -> Needs:
