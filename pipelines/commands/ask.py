@@ -14,7 +14,7 @@ from pipelines.settings import load_settings
 ROWS = 10_000
 SECONDS = 60.0
 LIMIT_HELP = "Print at most this many rows; 0 prints all."
-TIMEOUT_HELP = "Stop the query after this time; 0 is no limit."
+TIMEOUT_HELP = "Stop the query after this time; 0 means no limit."
 
 
 @click.command()
