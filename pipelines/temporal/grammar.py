@@ -7,9 +7,8 @@ shapes of a language are parsed once.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import accumulate, chain
-from operator import or_
 from typing import NamedTuple
 
 from pipelines.temporal.rule import Rule
@@ -64,7 +63,9 @@ class Prefilter:
 
     def possible(self, shape: str) -> int:
         """The rules that find all their needs in a shape."""
-        met, size = reduce(or_, map(self.met_by.__getitem__, shape), self.without), len(self.rules)
+        met, met_by, size = self.without, self.met_by, len(self.rules)
+        for char in shape:
+            met |= met_by[char]
         return met & met >> size & met >> 2 * size
 
     def chosen(self, rules: int) -> Iterator[tuple[int, Rule]]:
