@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipelines.events.antecedents import is_bare
+from pipelines.events.antecedents import Antecedents, clause_above, is_bare, is_expletive
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.gazetteer import Place, country_names
 from pipelines.events.kinds import governing_verb, is_event_noun
@@ -13,7 +13,9 @@ from pipelines.events.lexicon.roles import (
     IMPLICATIVE_DENIALS,
     LIGHT_VERBS,
     MODAL_AUXILIARIES,
+    PERSONAL,
     PRONOUNS,
+    QUANTIFIERS,
     SAYING_VERBS,
     SPEAKER_WORDS,
     STAGES,
@@ -25,6 +27,7 @@ from pipelines.events.tree import (
     below,
     by_name,
     is_passive,
+    is_plural,
     is_predicate,
     is_time_adverbial,
     phrase,
@@ -39,26 +42,32 @@ FEWEST_WORDS = 3
 """A shorter title says too little to stand alone."""
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _PLURAL = {"is": "are", "has": "have", "does": "do"}
-_PLURAL_PRONOUNS = word_set("we they you i")
 _COMPLEMENTS = ("dobj", "dative", "attr", "acomp", "oprd", "prep", "agent", "xcomp", "npadvmod")
 _MORE = ("ccomp", "advmod", "advcl", "prep", "npadvmod", "conj", "dobj")
 """With what a title of two words goes on."""
 _POSSESSIVES = word_set("his her their its our my your")
+UNKNOWN = PRONOUNS - PERSONAL.keys() - QUANTIFIERS
+"""Pronouns that say nothing of whom they mean."""
 
 
-def title_of(candidate: EventCandidate, planned: bool = False) -> str:
+def title_of(candidate: EventCandidate, names: Antecedents, planned: bool = False) -> str:
     """The title of an event.
 
     Args:
         candidate: with its slots filled.
+        names: what pronouns and short names of the document stand for.
         planned: whether it lies ahead: "Ann Lee to visit Riga".
     """
     if candidate.headline is not None:
         return candidate.headline
-    title = cut(closed(_told(candidate, planned) or _of_sentence(candidate)))
+    told = _told(candidate, names, planned)
+    if told is None or len(told.split()) < FEWEST_WORDS:
+        told = _of_sentence(candidate, names)
+    title = cut(closed(told))
     if candidate.place is not None and candidate.place_basis is PlaceBasis.STATED and candidate.kind != STATEMENT:
         title = _placed(title, candidate.place)
-    return title[:1].upper() + title[1:]
+    first = 1 if title.startswith("[") else 0
+    return title[:first] + title[first : first + 1].upper() + title[first + 1 :]
 
 
 def _placed(title: str, place: Place) -> str:
@@ -71,33 +80,32 @@ def _placed(title: str, place: Place) -> str:
     return f"{title} in {'the ' if place.name.startswith('United ') else ''}{place.name}"
 
 
-def _told(candidate: EventCandidate, planned: bool) -> str | None:
+def _told(candidate: EventCandidate, names: Antecedents, planned: bool) -> str | None:
     trigger, place = candidate.trigger, candidate.place
     verb = trigger if is_predicate(trigger) else governing_verb(trigger)
     if verb is None:
-        return _of_noun(candidate)
+        return _of_noun(candidate, names)
     if candidate.kind == PRESENCE and place is not None and candidate.who is not None:
         return f"{candidate.who} {'are' if ' and ' in candidate.who else 'is'} in {place.name}"
     if verb is not trigger and trigger.dep == "nsubj" and not _tells_more(verb):
-        return _of_noun(candidate)
+        return _of_noun(candidate, names)
     if _is_of_others(trigger, verb):
-        return _of_noun(candidate)
-    clause = _of_verb(_denying(verb), candidate, planned)
-    return clause or (_of_noun(candidate) if verb is not trigger else None)
+        return _of_noun(candidate, names)
+    clause = _of_verb(_denying(verb), candidate, names, planned)
+    return clause or (_of_noun(candidate, names) if verb is not trigger else None)
 
 
-def _of_sentence(candidate: EventCandidate) -> str:
-    """The clause above an event that nobody is said to do, else as much of its own words as there is room for."""
-    above = next((word for word in ancestors(candidate.trigger) if is_predicate(word) and word.dep != "amod"), None)
-    clause = _of_verb(above, candidate, planned=False) if above is not None else None
-    if clause is not None:
+def _of_sentence(candidate: EventCandidate, names: Antecedents) -> str:
+    """The clause above an event that nobody is said to do, else as much of its sentence as there is room for."""
+    trigger, sentence = candidate.trigger, candidate.where.sentence
+    above = next((word for word in ancestors(trigger) if is_predicate(word) and word.dep != "amod"), None)
+    clause = _of_verb(above, candidate, names, planned=False) if above is not None else None
+    if clause is not None and len(clause.split()) >= FEWEST_WORDS:
         return clause
-    root = candidate.trigger if above is None else above
-    sentence = candidate.where.sentence
-    words = _fitting("", shorter(kept(root), sentence)) or ""
-    if len(words.split()) >= FEWEST_WORDS:
-        return words
-    return _fitting("", shorter(sentence.words[:MOST_WORDS], sentence)) or sentence.text.rstrip(".!")
+    forms = [*shorter(kept(above or trigger), sentence), *shorter(sentence.words[:MOST_WORDS], sentence)]
+    fitting = [form for form in forms if len(form) < LONGEST_TITLE and len(form.split()) >= FEWEST_WORDS]
+    telling = (form for form in fitting if trigger.text in form)
+    return next(telling, None) or next(iter(fitting), sentence.text).rstrip(".!")
 
 
 def _is_of_others(noun: Word, verb: Word) -> bool:
@@ -121,15 +129,20 @@ def _denying(verb: Word) -> Word:
     return above if verb.dep in ("xcomp", "ccomp", "pcomp", "prep", "dobj") else verb
 
 
-def _of_verb(verb: Word, candidate: EventCandidate, planned: bool) -> str | None:
+def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned: bool) -> str | None:
     """Who does what, or to whom what is done, in the order of the text; None if nobody is said to."""
     sentence, passive = candidate.where.sentence, is_passive(verb)
     doer = (target(verb) if passive else subject(verb)) or _shared(verb)
-    spoken = candidate.antecedent or (candidate.whom if passive else candidate.who)
-    name = _name(doer, sentence, spoken) or (doer.text if doer is not None else None)
+    if doer is not None and doer.lower == "it" and is_expletive(verb):
+        content = next(iter(below(verb, "ccomp")), verb.head if verb.dep == "parataxis" else None)
+        return _of_verb(content, candidate, names, planned) if content is not None else None
+    own_name = (candidate.whom if passive else candidate.who) if verb is candidate.trigger else None
+    name = own_name if doer is None else _name(doer, candidate, names, own_name) or doer.text
     if name is None:
         return None
-    named_one = doer is None or (spoken is not None and doer.lower in SPEAKER_WORDS)
+    if name.lower() in UNKNOWN and (above := clause_above(verb)) is not None:
+        return _with_clause_above(verb, above, sentence)
+    named_one = doer is None or (own_name is not None and doer.lower in SPEAKER_WORDS)
     own = _number_of(verb) if doer is not None and doer.head is verb and not named_one else None
     plural = own if own is not None else " and " in name if named_one else doer is not None and is_plural(doer)
     title = f"{name} {_verb_group(verb, passive, plural, planned)}"
@@ -141,6 +154,14 @@ def _of_verb(verb: Word, candidate: EventCandidate, planned: bool) -> str | None
         others = (each for each in verb.children if each.index > verb.index and each.dep in _MORE)
         title = _with(title, (shorter(kept(each), sentence) for each in others if not says_when(each)))
     return title
+
+
+def _with_clause_above(verb: Word, above: Word, sentence: Sentence) -> str | None:
+    """The words of a clause whose "it" may mean two things, with those of the clause above that name them."""
+    own = {verb.index, *(word.index for word in ancestors(verb))}
+    beside = {word.index for word in subtree(above) if word.dep in ("relcl", "advcl", "parataxis")} - own
+    forms = shorter(subtree(above, frozenset(beside))[:MOST_WORDS], sentence)
+    return next((form for form in forms if len(form) < LONGEST_TITLE and verb.text in form), None)
 
 
 def _number_of(verb: Word) -> bool | None:
@@ -164,18 +185,20 @@ def _said_before(verb: Word, sentence: Sentence) -> Iterator[str] | None:
 def _gap(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
     """Yield the object of a relative clause, which stands before it: "the tools that the deputies found"."""
     noun = verb.head
-    if verb.dep != "relcl" or noun is None or below(verb, "dobj") or is_passive(verb) or is_time_adverbial(noun):
+    objects, doers = below(verb, "dobj"), below(verb, "nsubj")
+    if verb.dep != "relcl" or noun is None or noun.pos not in ("NOUN", "PROPN") or is_passive(verb):
         return
-    doers = below(verb, "nsubj")
-    if doers and doers[0].tag not in ("WDT", "WP") and noun.pos in ("NOUN", "PROPN") and not _says_where(verb):
+    by_which = (
+        objects[0].tag in ("WDT", "WP", "IN") if objects else not _says_where(verb) and not is_time_adverbial(noun)
+    )
+    if by_which and doers and doers[0].tag not in ("WDT", "WP"):
         yield shorter(kept(noun), sentence)
 
 
 def _says_where(verb: Word) -> bool:
     """Whether a relative clause asks "where" or "when", or ends in a preposition: its noun is no object."""
-    return any(word.tag == "WRB" for word in verb.children) or any(
-        not below(prep, "pobj") for prep in below(verb, "prep")
-    )
+    ends = any(not below(prep, "pobj") for prep in below(verb, "prep"))
+    return ends or any(word.tag == "WRB" for word in verb.children)
 
 
 def _shared(verb: Word) -> Word | None:
@@ -201,15 +224,27 @@ def _with(title: str, pieces: Iterable[Iterable[str]]) -> str:
     return title
 
 
-def _name(noun: Word | None, sentence: Sentence, spoken: str | None) -> str | None:
-    """The words for who does something; what is not in them but known from elsewhere stands in square brackets."""
-    if noun is None or noun.lower in PRONOUNS or is_bare(noun) or noun.tag in ("WDT", "WP"):
-        filled = noun is not None and noun.lower not in SPEAKER_WORDS and spoken and noun.text not in spoken
-        return f"[{spoken}]" if filled else spoken
+def _name(noun: Word, candidate: EventCandidate, names: Antecedents, own: str | None) -> str | None:
+    """The words for who does something; what is not in them but known from elsewhere stands in square brackets.
+
+    Args:
+        own: the name that the event's own participant has.
+    """
+    where = candidate.where
+    if noun.lower in SPEAKER_WORDS:
+        return f"[{own}]" if own else None
+    if noun.lower in PRONOUNS or is_bare(noun) or noun.tag in ("WDT", "WP"):
+        meant = names.name_of(noun, where) or names.actors.full_name(noun, where.sentence) or PERSONAL.get(noun.lower)
+        return f"[{meant}]" if meant else phrase(noun, where.sentence)
+    if own is not None and " and " in own and noun.text not in own:
+        return own
+    owner = next((each for each in below(noun, "poss") if each.lower in _POSSESSIVES), None)
+    if owner is not None and (whose := names.name_of(owner, where)) is not None:
+        owned = [word for word in kept(noun) if word.index > owner.index]
+        return f"[{whose}'s] {text_of(owned, where.sentence)}"
     named = by_name(noun)
-    if spoken is not None and " and " in spoken and noun.text not in spoken:
-        return spoken
-    return phrase(named, sentence) or named.text
+    full = names.actors.full_name(named, where.sentence)
+    return f"[{full}]" if full else phrase(named, where.sentence) or named.text
 
 
 def _verb_group(verb: Word, passive: bool, plural: bool, planned: bool) -> str:
@@ -245,7 +280,7 @@ def _complements(verb: Word) -> Iterator[Word]:
             yield child
 
 
-def _of_noun(candidate: EventCandidate) -> str | None:
+def _of_noun(candidate: EventCandidate, names: Antecedents) -> str | None:
     """The noun with what it is of, on, by and at; where that says too little, its clause."""
     noun, sentence = candidate.trigger, candidate.where.sentence
     years = [child.text for child in below(noun, "nummod", "npadvmod") if child.index == noun.index + 1]
@@ -258,15 +293,15 @@ def _of_noun(candidate: EventCandidate) -> str | None:
     with_clause = [*kept(noun), *(word for each in below(noun, "relcl", "acl") for word in kept(each))]
     if len(with_clause) > len(kept(noun)):
         return _noun_phrase(noun, sorted(with_clause, key=lambda word: word.index), candidate)
-    return _of_clause_around(candidate) or title
+    return _of_clause_around(candidate, names) or title
 
 
-def _of_clause_around(candidate: EventCandidate) -> str | None:
+def _of_clause_around(candidate: EventCandidate, names: Antecedents) -> str | None:
     """The clause in which a bare event noun stands: "Two men leave after the talks"."""
     below_it = candidate.trigger
     for word in ancestors(candidate.trigger):
         if is_predicate(word):
-            clause = _of_verb(word, candidate, planned=False)
+            clause = _of_verb(word, candidate, names, planned=False)
             told = clause is None or candidate.trigger.text.casefold() in clause.casefold()
             return clause if told else _with(str(clause), [[text_of(subtree(below_it), candidate.where.sentence)]])
         below_it = word
@@ -304,21 +339,3 @@ def present(verb: Word, plural: bool) -> str:
     if lemma.endswith(("s", "x", "z", "ch", "sh")):
         return lemma + "es"
     return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
-
-
-def is_plural(noun: Word) -> bool:
-    """Whether a noun phrase stands for several; a name that only ends in s ("Ana Rivas") is one."""
-    return (
-        noun.tag == "NNS"
-        or (noun.tag == "NNPS" and bool(below(noun, "det")))
-        or _is_joined(noun)
-        or (noun.pos == "NUM" and noun.lower not in ("one", "1"))
-        or noun.lower in ("people", "police", "some", "many", "both", "those", "these")
-        or noun.lower in _PLURAL_PRONOUNS
-    )
-
-
-def _is_joined(noun: Word) -> bool:
-    """Whether others are named beside a noun: "the mayor and his aides", not "the mayor or an aide"."""
-    others = below(noun, "conj")
-    return any(each.lower in ("and", "&") for word in (noun, *others) for each in below(word, "cc")) and bool(others)
