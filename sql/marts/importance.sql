@@ -130,7 +130,7 @@ amounts as (
 ),
 
 terms as (
-    select a.event_id, a.story_id, a.background, w.term, round(a.each.amount * w.weight, 2) as score
+    select a.event_id, a.story_id, a.background, w.term, a.each.amount, round(a.each.amount * w.weight, 2) as score
     from amounts as a
     inner join marts.importance_weights() as w on w.term = a.each.term
 )
@@ -140,7 +140,8 @@ select
     story_id,
     background,
     round(sum(score), 2) as importance,
-    list({ term: term, score: score } order by score desc, term) filter (where score > 0) as importance_terms
+    list({ term: term, amount: round(amount, 3), score: score } order by score desc, term)
+    filter (where amount > 0) as importance_terms
 from terms
 group by event_id, story_id, background
 order by event_id
