@@ -33,6 +33,7 @@ class EventCandidate:
     Args:
         where: the sentence.
         kind: type and mode, "ASSAULT/strike".
+        mentioned: whether a word below the lead only names an event, of which another clause may tell; it has no days.
         phrases: the time references that date or bound it.
         anchor: the candidate from whose days its own were taken.
         headline: that of the document, if it tells this event.
@@ -41,6 +42,7 @@ class EventCandidate:
     where: ParsedSentence
     trigger: Word
     kind: str
+    mentioned: bool = False
     phrases: list[tuple[Phrase, ReferenceRole]] = field(default_factory=list[tuple[Phrase, ReferenceRole]])
     quantities: list[Quantity] = field(default_factory=list[Quantity])
     interval: Interval = NOWHERE
