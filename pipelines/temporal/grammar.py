@@ -138,7 +138,7 @@ class Node:
     children: tuple[tuple[int, "Node"], ...]
 
 
-class Row(NamedTuple):
+class Places(NamedTuple):
     """A shape, and what stands at each of its places.
 
     Args:
@@ -164,10 +164,10 @@ class Hit(NamedTuple):
 class Reduction(NamedTuple):
     """One reduction: the row before it, the readings that fitted and those that won, the row after it."""
 
-    before: Row
+    before: Places
     fitting: list[Hit]
     won: list[Hit]
-    after: Row
+    after: Places
 
 
 class Loss(NamedTuple):
@@ -182,7 +182,7 @@ class Loss(NamedTuple):
 
 def steps(shape: str, rules: Prefilter) -> Iterator[Reduction]:
     """The reductions of a shape, level by level, until no rule fits."""
-    row = Row(shape, list(range(len(shape) + 1)), [None] * len(shape))
+    row = Places(shape, list(range(len(shape) + 1)), [None] * len(shape))
     possible = rules.possible(shape)
     for level in rules.levels:
         rounds = ROUNDS
@@ -231,7 +231,7 @@ def hits(rules: Iterable[tuple[int, Rule]], shape: str) -> list[Hit]:
     return found
 
 
-def reduced(row: Row, hits: Sequence[Hit]) -> Row:
+def reduced(row: Places, hits: Sequence[Hit]) -> Places:
     """The row with each hit replaced by the class that its rule makes."""
     shape, starts, nodes = row
     for hit in reversed(hits):
@@ -239,10 +239,10 @@ def reduced(row: Row, hits: Sequence[Hit]) -> Row:
         shape = shape[:start] + hit.rule.char + shape[end:]
         nodes = [*nodes[:start], node_of(row, hit), *nodes[end:]]
         starts = starts[: start + 1] + starts[end:]
-    return Row(shape, starts, nodes)
+    return Places(shape, starts, nodes)
 
 
-def node_of(row: Row, hit: Hit) -> Node:
+def node_of(row: Places, hit: Hit) -> Node:
     """The derivation that a hit makes."""
     starts, nodes, begun = row.starts, row.nodes, row.starts[hit.start]
     places = [(name, hit.match.start(group)) for name, group in hit.rule.named]
