@@ -194,7 +194,7 @@ class Worker:
         try:
             kind, value = self._receive(ours)
         except TaskFailed as failed:
-            raise WorkerError(f"{self._function}: its process ended as it started ({failed}).") from failed
+            raise WorkerError(f"{self._function}: its process ended while starting ({failed}).") from failed
         if kind == RAISED:
             raise WorkerError(f"{self._function}: it cannot be imported.\n{value}")
         return ours

@@ -62,7 +62,7 @@ def _instance(home: Path) -> dg.DagsterInstance:
     try:
         return dg.DagsterInstance.get()
     except (yaml.YAMLError, UnicodeDecodeError, CheckError, dg.DagsterInvalidConfigError) as error:
-        raise DatelineError(f"{home / 'dagster.yaml'} cannot be understood; mend it, or move it away.") from error
+        raise DatelineError(f"{home / 'dagster.yaml'} cannot be parsed; correct it, or move it away.") from error
 
 
 def _damaged(home: Path) -> Path | None:

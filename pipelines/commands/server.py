@@ -125,7 +125,7 @@ def services() -> Iterator[tuple[Path, Services]]:
             made.start(DAEMON, ("dagster-daemon", "run", "--workspace", str(workspace), "--log-level", "warning"))
             yield workspace, made
             if ended := made.ended():
-                raise DatelineError(f"The {ended} of Dagster ended, and the UI with it; start it again.")
+                raise DatelineError(f"Dagster's {ended} ended, and the UI with it; start it again.")
         finally:
             made.stop()
 
@@ -134,7 +134,7 @@ def _wait_for(socket: Path, made: Services) -> None:
     give_up = time.monotonic() + PATIENCE
     while not socket.exists():
         if made.ended() or time.monotonic() > give_up:
-            raise DatelineError(f"The {CODE_SERVER} of Dagster does not start; what it printed above says why.")
+            raise DatelineError(f"Dagster's {CODE_SERVER} does not start; its output above says why.")
         time.sleep(0.1)
 
 

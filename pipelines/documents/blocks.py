@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 Offsets = tuple[int, int]
-"""The offsets of a stretch of text: its first character, and the one behind its last."""
+"""The offsets of a stretch of text: from its first character to just after its last."""
 _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 """A line without the white space at either end."""
 _MARKS = re.compile(r"[>\t ]*")
@@ -29,8 +29,8 @@ class Block:
     """A paragraph or heading of a text.
 
     Args:
-        text: the words, without white space at either end; of a long block the beginning, which says what it is.
-        apart: whether blank lines, or the ends of the text, stand on both sides.
+        text: the words, without white space at either end; of a long block only the beginning.
+        apart: whether blank lines or the ends of the text are on both sides.
     """
 
     char_start: int
@@ -47,8 +47,8 @@ class Block:
 def blocks(text: str) -> list[Block]:
     """Return the blocks of a text, in order.
 
-    A line is a block, but lines that were wrapped, with no blank line between them, are one.
-    The marks before quoted lines are no part of a block, and quoted lines are none with others.
+    Each line is a block, but wrapped lines without a blank line between them form one block.
+    The marks before quoted lines do not belong to a block, and a block never mixes quoted lines with others.
 
     >>> [block.text for block in blocks("One.\\r\\n\\r\\nTwo.\\r\\n> Three.")]
     ['One.', 'Two.', 'Three.']
@@ -62,7 +62,7 @@ def blocks(text: str) -> list[Block]:
 
 
 def _groups(text: str) -> Iterator[list[Offsets]]:
-    """Yield spans of lines, in runs that blank lines part, or more or fewer marks of quoting."""
+    """Yield runs of line spans; a blank line or another depth of quoting ends a run."""
     group: list[Offsets] = []
     depth = 0
     for start, end, marks in _lines(text):
@@ -76,7 +76,7 @@ def _groups(text: str) -> Iterator[list[Offsets]]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield the span of each line that holds words, and how many marks of quoting stand before it."""
+    """Yield the span of each line that holds words, and its depth of quoting."""
     for match in _LINE.finditer(text):
         start, end = match.span()
         marks = _MARKS.match(text, start, end) if text[start] == ">" else None
@@ -91,7 +91,7 @@ def _blank_line_between(text: str, end: int, start: int) -> bool:
 
 
 def _wrapped(text: str, group: list[Offsets]) -> bool:
-    """True if lines were wrapped: all of like length, or nearly all so long that the next word had no room."""
+    """True if lines were wrapped: all of similar length, or nearly all too long for the next word to fit."""
     lengths = [end - start for start, end in group]
     before = lengths[:-1]
     if not before or max(before) not in _WRAPPED:
@@ -109,9 +109,9 @@ def _first_word(text: str, start: int, end: int) -> int:
 
 
 def heading_like(block: Block, following: Sequence[Block]) -> bool:
-    """True if a block is a heading: marked as one, or a short line that ends no sentence, above another block.
+    """True if a block is a heading: marked as one, or a short line that does not end a sentence, above another block.
 
-    Figures, addresses and lines that the next block goes on with are no headings.
+    Figures, addresses and lines that the next block continues are not headings.
 
     Args:
         following: the blocks after it; a heading has one.
@@ -130,7 +130,7 @@ def heading_like(block: Block, following: Sequence[Block]) -> bool:
 
 
 def _figures(line: str) -> bool:
-    """True if a line is rather figures than words; days and years are no figures."""
+    """True if a line holds more figures than words; days and years do not count as figures."""
     figures = sum(len(match.group()) for match in _FIGURE.finditer(line) if not _YEAR.fullmatch(match.group()))
     letters = sum(map(str.isalpha, line))
     return 2 * figures > letters or (letters <= 1 and not _YEAR.fullmatch(line))

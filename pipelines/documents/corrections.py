@@ -1,4 +1,4 @@
-"""Corrections: what a person knows better than the machine, in TOML files in `raw/corrections/`."""
+"""Corrections by people, in TOML files in `raw/corrections/`."""
 
 import logging
 import re
@@ -28,7 +28,7 @@ _LOG = logging.getLogger("dateline.read")
 
 
 class Target(StrEnum):
-    """What is corrected: the key of its table in the file."""
+    """What a correction changes: the key in its table."""
 
     DOCUMENT_DATE = "document_date"
     REFERENCE = "reference"
@@ -48,7 +48,7 @@ class StatedCorrection:
 
     Args:
         name: path of the file below `raw/`, with `#` and the key of the table.
-        target_ids: what it is of: the path of a document, or ids of a reference, of events or of reports.
+        target_ids: what it corrects: the path of a document, or ids of a reference, events or reports.
         value: the new days as they are written; None where nothing is dated.
         interval: these days.
         made_for: the documents on which it rests, by path, each with the SHA-256 of its text, or the start of it.
@@ -67,16 +67,16 @@ class StatedCorrection:
 
 @dataclass(frozen=True, slots=True)
 class WrongCorrection:
-    """A table, or a whole file, that is no correction, and why."""
+    """A table, or a whole file, that is not a valid correction, and why."""
 
     name: str
     problem: str
 
 
 def correction_files(raw: Path) -> list[Path]:
-    """Return the files of corrections, in the order of their names; dot files and README.md are none.
+    """Return the files of corrections, in the order of their names, without dot files and README.md.
 
-    A folder that is a link, or cannot be listed, has none: `list_folder` refuses it, so that it is told.
+    A folder that is a link, or cannot be listed, has none; `list_folder` reports it.
     """
     folder = raw / CORRECTIONS
     try:
@@ -87,7 +87,7 @@ def correction_files(raw: Path) -> list[Path]:
 
 
 def read_corrections(raw: Path) -> list[StatedCorrection | WrongCorrection]:
-    """Return all corrections of a folder of documents; one that is wrong stops no other."""
+    """Return all corrections of a folder of documents; a wrong one does not stop the others."""
     return [found for path in correction_files(raw) for found in _read_file(path_below(raw, path), path)]
 
 
@@ -120,7 +120,7 @@ def parse_corrections(name: str, content: bytes) -> Iterator[StatedCorrection | 
 
 
 def _stated(name: str, table: object) -> StatedCorrection | WrongCorrection:
-    """Return the correction of a table, or what is wrong with it, be it by a fault of ours."""
+    """Return the correction of a table, or what is wrong with it, including a fault of ours."""
     stored = one_line(name)
     try:
         if stored != name:
@@ -130,7 +130,7 @@ def _stated(name: str, table: object) -> StatedCorrection | WrongCorrection:
         return WrongCorrection(stored, one_line(str(error)))
     except Exception as error:
         _LOG.error("%s was set aside: %s", ascii(name), where_raised(error))
-        reason = f"It could not be read, by a fault of dateline ({type(error).__name__})."
+        reason = f"It could not be read, which is a fault of dateline ({type(error).__name__})."
         return WrongCorrection(stored, f"{reason} Write it another way, and report the fault.")
 
 

@@ -1,4 +1,4 @@
-"""Datelines and delivery lines: where a text itself says from which day it speaks."""
+"""Datelines and delivery lines: where a text states its own day."""
 
 import re
 from datetime import date
@@ -68,7 +68,7 @@ def is_update(line: str) -> bool:
 
 
 def printed_day(line: str, language: str) -> date | None:
-    """Return the one day of the calendar that a line states, with its year and beside little else.
+    """Return the one calendar day that a line states, with its year and little else.
 
     >>> printed_day("Veröffentlicht am 24. April 2020 | Presse", "de")
     datetime.date(2020, 4, 24)
@@ -109,10 +109,10 @@ def readable(line: str) -> str:
 
 
 def dateline_in(block: Block, language: str) -> Offsets | None:
-    """Return the stretch of a block that says from which day the text speaks, as offsets in it; None if none does.
+    """Return the part of a block that states the day of the text, as offsets in it, or None.
 
     It is the whole of a line that holds a day and little else, the part before the dash of "LINDAU, May 3 (News) —",
-    or the date behind "delivered on".
+    or the date after "delivered on".
 
     >>> dateline_in(Block(0, 40, "LINDAU, May 3 (Lake News) — It rained.", True), "en")
     (0, 25)
@@ -136,11 +136,11 @@ def _weekday_line(block: Block) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _is_date_line(line: str, language: str, place: bool = False, credit: bool = False) -> bool:
-    """True if a line holds a day, and beside it nothing but a place and words of the trade.
+    """True if a line holds a day and otherwise only a place and words of the trade.
 
     Args:
-        place: whether a place must stand before the day.
-        credit: whether a few words in small letters may stand behind the day, as in "3 May 2021 - by our staff".
+        place: whether a place must precede the day.
+        credit: whether a few lower-case words may follow the day, as in "3 May 2021 - by our staff".
     """
     small = sum(word[0].islower() for word in _names(line))
     if "?" in line or line.lstrip().startswith(_ITEM) or small > _SMALL_WORDS:
@@ -174,7 +174,7 @@ def _is_bare_weekday(reference: TimeReference) -> bool:
 
 
 def _is_day(reference: TimeReference) -> bool:
-    """True if a reference names a day of the calendar, be it without its year or only by its weekday."""
+    """True if a reference names a calendar day, even without its year or only by weekday."""
     if reference.timex_value is None or reference.part_of is not None:
         return False
     undated = reference.granularity is None and reference.anchor_kind is AnchorKind.NARRATIVE
@@ -192,7 +192,7 @@ def _delivered(text: str, language: str) -> Offsets | None:
 
 
 def stated_day(reference: TimeReference) -> int | None:
-    """Return the day number of a reference that needs no other to be a day."""
+    """Return the day number of a reference that is a day without needing another."""
     fixed = reference.anchor_kind is AnchorKind.ABSOLUTE and reference.status is Status.RESOLVED
     return reference.interval.start if fixed and reference.granularity in _DAY_GRAINS else None
 

@@ -1,4 +1,4 @@
-"""Days as files state them in metadata, cells and mail headers, and those that mean that none was known."""
+"""Days as files state them in metadata, cells and mail headers; days that mean "unknown" are recognised."""
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
@@ -22,7 +22,7 @@ _ZEROS = frozenset(
         date(1980, 1, 1),  # DOS, and the members of a zip archive
     }
 )
-"""Where the clocks of computers begin: what is written when no day is known."""
+"""Days that programs write when they know none: where their clocks begin."""
 _LONGEST = 100
 _NUMBER = re.compile(r"\d{9,13}(?:\.\d{1,9})?")
 _MILLISECONDS = 100_000_000_000
@@ -32,7 +32,7 @@ _DEFAULTS = (datetime(2004, 2, 2), datetime(2005, 3, 3))
 
 
 def plausible_day(day: date | None, latest: date | None = None) -> date | None:
-    """Return the day that a file's metadata state, or None if it cannot be true, or only says that none was known.
+    """Return the day that a file's metadata state, or None if it cannot be true or means "unknown".
 
     Args:
         day: as stated.
@@ -109,12 +109,12 @@ def _of_words(written: str, month_first: bool) -> datetime | None:
 
 
 def _zone(_: str | None, seconds: int | None) -> tzinfo | None:
-    """Return the zone of a written offset; a name such as CEST is none, since it is not the same everywhere."""
+    """Return the zone of a written offset; a name such as CEST gives no zone, since its meaning differs by place."""
     return None if seconds is None else timezone(timedelta(seconds=seconds))
 
 
 def sent_day(value: str, language: str = "en") -> date | None:
-    """Return the day that a mail's Date field names, in the zone in which it was written; None if it names none.
+    """Return the day that a mail's Date field names, in the zone in which it was written, or None.
 
     Read as RFC 5322 says, else as ISO 8601, else as a date in words.
 

@@ -1,4 +1,4 @@
-"""From bytes to text: the encoding is found, and a guess is flagged as one."""
+"""From bytes to text: find the encoding, and flag a guess."""
 
 import codecs
 import re
@@ -12,7 +12,7 @@ from webencodings import lookup
 from pipelines.errors import UnreadableDocument
 
 GUESSED = "encoding_guessed"
-"""Flag of a document whose bytes are no Unicode and state no encoding."""
+"""Flag of a document whose bytes are not Unicode and do not state an encoding."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -54,7 +54,7 @@ _MANY = 200
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a file and the flags that it earns; line ends and every other character are kept.
+    """Return the text of a file and its flags; line ends and every other character are kept.
 
     Args:
         data: all bytes of the file.
@@ -66,7 +66,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     ('Zürich, 3 Mai', ())
     """
     if not data or data.isspace():
-        raise UnreadableDocument("empty", "The file is empty.", "Put the text in, or take the file out.")
+        raise UnreadableDocument("empty", "The file is empty.", "Add the text, or remove the file.")
     text, flags = _unicode(data)
     if text is None:
         _refuse_binary(data)
@@ -75,7 +75,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def decode_as(data: bytes, label: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text of bytes that state their encoding, as a browser reads them, and the flags that it earns.
+    """Return the text of bytes that state their encoding, as a browser reads them, and its flags.
 
     A label is what the WHATWG Encoding Standard says it is: `gb2312` is gbk, `iso-8859-1` is windows-1252. A byte
     order mark beats it. Where the bytes are not in that encoding, or are UTF-8 although it is another one, or no
@@ -113,11 +113,11 @@ def checked(text: str) -> str:
         UnreadableDocument: blank, or with NUL characters or halves of surrogate pairs.
     """
     if not text or text.isspace():
-        raise UnreadableDocument("empty", "There is no text in it.", "Put the text in, or take the file out.")
+        raise UnreadableDocument("empty", "It holds no text.", "Add the text, or remove the file.")
     if "\x00" in text:
         raise UnreadableDocument("binary", "There are NUL characters in the text.", "Save it again as plain UTF-8.")
     if half := _HALF.search(text):
-        reason = f"Character {half.start()} is half of a surrogate pair, which is no character."
+        reason = f"Character {half.start()} is half of a surrogate pair, which is not a character."
         raise UnreadableDocument("encoding", reason, "Save it again as UTF-8.")
     return text
 
@@ -140,7 +140,7 @@ def _unicode(data: bytes) -> tuple[str | None, tuple[str, ...]]:
 
 
 def _assigned(text: str) -> bool:
-    """True if nearly all characters exist: chance bytes read as UTF-16 give many that do not."""
+    """True if nearly all characters are assigned; random bytes read as UTF-16 give many that are not."""
     sample = text[:_SAMPLE]
     strange = sum(unicodedata.category(character) in ("Cn", "Co") for character in sample)
     return strange <= _STRANGE_SHARE * len(sample)
@@ -154,7 +154,7 @@ def _strict(data: bytes, codec: str) -> str | None:
 
 
 def _nearly(data: bytes, codec: str) -> str | None:
-    """Return the text with U+FFFD for what is wrong, if that is a small part of what is not ASCII; else None."""
+    """Return the text with U+FFFD for invalid bytes, if these are few among the non-ASCII ones; else None."""
     text = data.decode(codec, errors="replace")
     foreign = len(text) - len(text.encode("ascii", errors="ignore"))
     return text if text.count(_REPLACED) <= _WRONG_SHARE * foreign else None
@@ -203,7 +203,7 @@ def line_encoding(file: BufferedReader) -> tuple[str, tuple[str, ...]]:
     """
     start = file.read(_SAMPLE)
     if not start or start.isspace():
-        raise UnreadableDocument("empty", "The file is empty.", "Put rows in, or take the file out.")
+        raise UnreadableDocument("empty", "The file is empty.", "Add rows, or remove the file.")
     for mark, encoding in _BOMS:
         if start.startswith(mark):
             return encoding, ()
@@ -218,7 +218,7 @@ def line_encoding(file: BufferedReader) -> tuple[str, tuple[str, ...]]:
 
 
 def decoded_lines(file: BufferedReader, encoding: str, longest: int) -> Iterator[str]:
-    """Yield the lines of a file from its beginning, with their ends; bytes that are wrong are U+FFFD.
+    """Yield the lines of a file from its beginning, with their ends; invalid bytes become U+FFFD.
 
     Raises:
         UnreadableDocument: a line has `longest` characters or more.
@@ -236,7 +236,7 @@ def decoded_lines(file: BufferedReader, encoding: str, longest: int) -> Iterator
 
 
 def _foreign_lines(file: BufferedReader) -> tuple[bool, bytes]:
-    """Return whether some lines are UTF-8 beyond ASCII, and a sample of those that are no UTF-8."""
+    """Return whether some lines are UTF-8 beyond ASCII, and a sample of those that are not UTF-8."""
     file.seek(0)
     proper, other = False, b""
     while line := file.readline(_PIECE):
@@ -262,9 +262,9 @@ def _legacy(sample: bytes) -> str:
 
 
 def forgiving(data: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:
-    """Return the text of bytes of a mail, none of which is worth a refusal, and the flags that it earns.
+    """Return the text of a mail's bytes, which are never refused, and its flags.
 
-    Read in the charset that is stated, else in the one that they show, else in Windows-1252 without what is wrong.
+    Read in the stated charset, else in the one the bytes suggest, else in Windows-1252 without invalid bytes.
 
     >>> forgiving("Fähre".encode(), "us-ascii")
     ('Fähre', ('encoding_guessed',))

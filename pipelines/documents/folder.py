@@ -26,7 +26,7 @@ FileStamp = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """What was seen of a file when it was last read. A row of `core.files`.
+    """A file as it was when last read. A row of `core.files`.
 
     Args:
         source_path: path relative to `raw/`, in NFC, with `/` between folders.
@@ -82,9 +82,9 @@ class Listing:
 def list_folder(raw: Path) -> Listing:
     """Return all files of a folder and its subfolders.
 
-    README.md, sidecars (*.toml), names that start with a dot and the folder `corrections/` are no documents.
+    README.md, sidecars (*.toml), names that start with a dot and the folder `corrections/` are not documents.
     Links are not followed. Two documents of one stem are both refused, since one sidecar would belong to both.
-    A sidecar without a document is refused, since it is likely misspelt. What vanishes meanwhile is not there.
+    A sidecar without a document is refused: its name is probably misspelt. Files that vanish meanwhile are ignored.
 
     Raises:
         FolderError: there is no such folder, or it cannot be listed.
@@ -142,11 +142,11 @@ def _entries(folder: Path) -> list[tuple[Path, os.stat_result]]:
 
 def _passed_over(raw: Path, path: Path, is_folder: bool) -> str | None:
     if path.parent == raw / CORRECTIONS:
-        return "It is no document but a correction."
+        return "It is a correction, not a document."
     if path.name.startswith("."):
         return "Its name starts with a dot."
     if path.name == "README.md" and not is_folder:
-        return "It is no document but tells people about the folder."
+        return "It describes the folder to people; it is not a document."
     return None
 
 
@@ -175,7 +175,7 @@ def _file(raw: Path, path: Path, status: os.stat_result) -> RawFile:
 
 
 def _refuse_one_name(files: list[RawFile]) -> list[RawFile]:
-    """Refuse files whose names are the same as text as one: neither could be told from the other."""
+    """Refuse files whose names are the same text, since they could not be told apart."""
     named: dict[str, list[RawFile]] = defaultdict(list)
     for file in files:
         named[file.source_path].append(file)
@@ -185,7 +185,7 @@ def _refuse_one_name(files: list[RawFile]) -> list[RawFile]:
 def _told_apart(found: list[RawFile]) -> RawFile:
     if len(found) == 1:
         return found[0]
-    reason = f"{len(found)} files have this name: theirs differ only in Unicode form, or in bytes that are no text."
+    reason = f"{len(found)} files have this name: theirs differ only in Unicode form, or in bytes that are not text."
     stamp = tuple(number for file in found for number in file.stamp)
     refusal = UnreadableDocument("duplicate_stem", reason, "Rename all but one of them.")
     return _refused(replace(found[0], stamp=stamp), refusal)
@@ -218,7 +218,7 @@ def _with_sidecar(file: RawFile, sidecars: dict[Path, RawFile]) -> RawFile:
 
 
 def _alone(sidecar: RawFile, expected: Mapping[Path, str]) -> RawFile:
-    """Return a sidecar without a document; the remedy tells the name that it was likely meant to have."""
+    """Return a sidecar without a document; the remedy names the file it was probably meant for."""
     meant = sidecar.path.with_suffix("").with_suffix(".toml")
     name = meant.name if meant in expected else "the document's name with the ending .toml"
     reason = "No document goes with this sidecar, so what it states is not used."

@@ -1,4 +1,4 @@
-"""The day from which a text speaks, found from its own words: ranked candidates with their evidence, or none."""
+"""The reference date of a text inferred from its own words: ranked candidates with their evidence, or none."""
 
 import re
 from bisect import bisect_right
@@ -51,7 +51,7 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True)
 class DayBounds:
-    """The first and the last day from which a text may speak, each with its evidence; None if unknown."""
+    """The first and last possible reference date of a text, each with its evidence; None if unknown."""
 
     first: int | None
     last: int | None
@@ -59,7 +59,7 @@ class DayBounds:
 
 
 def bounds(phrases: OpenPhrases) -> DayBounds:
-    """Return the latest date that is told as past, and the earliest day behind it that is told as to come.
+    """Return the latest date mentioned as past, and the earliest later day mentioned as future.
 
     A period that something has "already" been done in is over.
     """
@@ -92,7 +92,7 @@ def _may_be_ahead(text: str, phrase: OpenPhrase) -> bool:
 
 
 def past_days(phrases: OpenPhrases) -> Iterator[tuple[int, str]]:
-    """Yield the days of the calendar that are told as past, each with its words."""
+    """Yield the calendar days mentioned as past, each with its words."""
     for phrase in phrases.found:
         days = phrase.absolute if phrase.tense < 0 else None
         if days is not None and days.start is not None and days.end == days.start + 1:
@@ -207,7 +207,7 @@ def infer(phrases: OpenPhrases, retrieved: date | None, more: tuple[Constraint, 
 
     Candidates lie between the latest date told as past and the day of retrieval (or the earliest date told as to
     come), ten years at most. A candidate's score is its share of the weight, which halves every two years behind the
-    first candidate, since most texts speak of what is recent. Only a sole candidate is to be taken for the date.
+    first candidate, since most texts speak of recent days. Only a sole candidate may be taken as the date.
 
     Args:
         phrases: of the text.
@@ -230,12 +230,12 @@ def infer(phrases: OpenPhrases, retrieved: date | None, more: tuple[Constraint, 
 
 
 def contradiction(phrases: OpenPhrases, stated: date) -> tuple[str, ...]:
-    """Return the phrases of a text that would be untrue, said on a day; one vague phrase alone does not count."""
+    """Return the phrases of a text that would be false if written on a day; a single vague phrase does not count."""
     day = stated.toordinal()
     refuting = [demand for demand in pins(phrases, day, day) if not demand.allows(day)]
     untrue = [demand.evidence for demand in refuting if not demand.vague or len(refuting) > 1]
     later = [
-        f"{date.fromordinal(past).isoformat()} is told as past: {words}"
+        f"{date.fromordinal(past).isoformat()} is mentioned as past: {words}"
         for past, words in past_days(phrases)
         if past > day
     ]
@@ -243,7 +243,7 @@ def contradiction(phrases: OpenPhrases, stated: date) -> tuple[str, ...]:
 
 
 def _span(phrases: OpenPhrases, known: DayBounds, retrieved: date | None) -> tuple[int, int] | None:
-    """Return the first and the last candidate day; None if nothing bounds them, or nothing is left between."""
+    """Return the first and the last candidate day; None if they are unbounded or the span is empty."""
     latest = retrieved.toordinal() if retrieved else None
     first = known.first
     if first is None:

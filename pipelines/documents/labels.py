@@ -1,4 +1,4 @@
-"""Labels: what stands before a colon at the head of a block and has the form of somebody's name or part."""
+"""Labels: words before a colon at the start of a block that look like a person's name or role."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -40,11 +40,11 @@ PARTICLES = frozenset(_PARTICLE.split())
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What may be a speaker's label, at the head of a block.
+    """A possible speaker's label at the start of a block.
 
     Args:
         place: the number of its block.
-        name: the name or part, without the office behind it.
+        name: the name or role, without the office after it.
         key: what all labels of one person share.
         speech: offset in the block's text at which the speech starts.
         titled: whether initials or an office stand with the name.
@@ -111,7 +111,7 @@ def _cut(block: Block) -> Iterator[Block]:
 
 
 def full_names(found: Iterable[Label]) -> dict[str, str]:
-    """Return the name behind each key: the longest of its labels, the earliest of these."""
+    """Return the name for each key: the earliest of its longest labels."""
     names: dict[str, str] = {}
     for label in found:
         if len(label.name.split()) > len(names.get(label.key, "").split()):
@@ -137,7 +137,7 @@ def _like_a_name(name: str) -> bool:
 
 
 def _key(name: str) -> str:
-    """Return the surname: the last word that is no initials."""
+    """Return the surname: the last word that is not initials."""
     words = name.split()
     whole = [word for word in words if not _INITIALS.fullmatch(word)]
     return (whole or words)[-1].rstrip(".").casefold()

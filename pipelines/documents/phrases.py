@@ -43,7 +43,7 @@ class OpenPhrase:
     quoted: bool
 
     def on(self, day: int, country: str | None = None) -> Interval | None:
-        """Return the days that it means, said on a day; None if it means none."""
+        """Return the days it means when said on a given day, or None."""
         reading = resolve(self.meaning, _context(day, country))
         return reading.days if reading.status is Status.RESOLVED and _whole(reading.days) else None
 

@@ -61,7 +61,7 @@ class MailHead:
 
     Args:
         first: the number of its first line.
-        end: the number of the line behind it.
+        end: the number of the line after it.
         depth: how many marks of quoting the words of its mail bear.
         day: on which the mail was sent; None if the head does not say it.
         marked: whether a line such as "-----Original Message-----" says that another's mail follows.
@@ -90,7 +90,7 @@ def separates(words: str) -> bool:
 
 
 def head_of_fields(lines: Sequence[TextLine], first: int, language: str) -> MailHead | None:
-    """Return the block of fields that begins at a line, be it with a line that separates; None if none does.
+    """Return the block of fields that begins at a line, with any separator line before it, or None.
 
     It names a sender and a day, and has no blank line but single ones before fields that mails have.
     """
@@ -123,13 +123,13 @@ def _kind(name: str) -> str:
 
 
 def _belongs(name: str, words: str, contiguous: bool, begun: bool) -> bool:
-    """True if a line goes on with a block of fields; other fields and further addresses only without a blank line."""
+    """True if a line continues a block of fields; other fields and further addresses only without a blank line."""
     known = name in _SENDER or name in _OTHER or _kind(name) in _DAY
     return known or (begun and contiguous and (bool(name) or "@" in words))
 
 
 def head_in_a_line(lines: Sequence[TextLine], last: int, language: str) -> MailHead | None:
-    """Return the head that ends with a line such as "… Bo wrote:"; None if none does.
+    """Return the head that ends with a line such as "… Bo wrote:", or None.
 
     It may have been wrapped, and then has up to three lines. The words behind it are marked with one ">" more, or
     it names an address.
@@ -149,7 +149,7 @@ def head_in_a_line(lines: Sequence[TextLine], last: int, language: str) -> MailH
 
 
 def _windows(lines: Sequence[TextLine], last: int) -> list[tuple[int, str]]:
-    """Return the line itself, and with one and two lines before it, as long as nothing parts them."""
+    """Return the line itself, and with one and two lines before it, as long as they are contiguous."""
     found: list[tuple[int, str]] = []
     words = ""
     for first in range(last, max(-1, last - _WINDOW), -1):

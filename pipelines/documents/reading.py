@@ -1,4 +1,4 @@
-"""From a raw file and its sidecar to documents, or to the reason why there is none."""
+"""From a raw file and its sidecar to documents, or to the reason for refusing it."""
 
 from collections.abc import Iterable, Iterator
 
@@ -33,7 +33,7 @@ def read_file(file: RawFile, content_sha256: str) -> Iterator[ReadDocument | Unr
             is_empty = False
             yield document
         if is_empty:
-            raise UnreadableDocument("empty", "There is no row in this dataset.", "Put rows in, or take it out.")
+            raise UnreadableDocument("empty", "This dataset has no rows.", "Add rows, or remove it.")
     except Exception as error:
         yield set_aside(identifier(file.source_path), file.source_path, error)
 

@@ -23,7 +23,7 @@ def date_document(
 
     Args:
         stated: what is stated apart from the text.
-        text: its words, which are asked if nothing is stated, and held against what is stated.
+        text: its words: the source of the date if none is stated, else compared with the stated one.
         lines: its datelines and delivery lines.
         language: ISO 639-1 code.
         country: ISO 3166-1 code.

@@ -3,7 +3,7 @@
 MinHash: Broder, "On the resemblance and containment of documents" (1997); the share of equal numbers in two
 signatures estimates the Jaccard similarity of their shingles. Texts that share one of 32 bands of four numbers are
 compared, which misses fewer than one in a thousand of the pairs that are alike enough. A band that many originals have
-tells of their common form: it leads to none of them, so that documents of one form are not all compared with all.
+only shows their common form: it gives no candidates, so that such documents are not all compared with each other.
 """
 
 import re
@@ -35,7 +35,7 @@ class Signed:
     """A document and the signature of its text.
 
     Args:
-        day: from which it speaks; None if unknown.
+        day: of its reference date; None if unknown.
     """
 
     document_id: str

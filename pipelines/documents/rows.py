@@ -18,7 +18,7 @@ from pipelines.errors import SidecarError, UnreadableDocument
 from pipelines.ids import identifier
 
 COLUMNS_GUESSED = "columns_guessed:"
-"""Beginning of the flag of a document whose columns were found by plain names; behind it stands which ones."""
+"""Prefix of the flag of a document whose columns were found by plain names; the columns follow it."""
 
 _NAMES = {
     "text": ("body", "content", "article"),
@@ -30,7 +30,7 @@ _NAMES = {
 """Names that are in common use for a key, besides its own."""
 _REMEDY = 'Name it in the sidecar, below a line [columns], such as text = "body".'
 NOT_READ = "value_not_read"
-"""Flag of a row with a value that could not be understood, and that is left out, since nobody named its column."""
+"""Flag of a row with an unreadable value, which is dropped because its column was only guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def columns_of(names: Sequence[str], stated: Mapping[str, str], fixed: bool = Tr
     ('columns_guessed:text=body, id=ID, title=Headline',)
     """
     if not any(names):
-        raise UnreadableDocument("empty", "There is no row in it.", "Put rows in, or take the file out.")
+        raise UnreadableDocument("empty", "It has no rows.", "Add rows, or remove the file.")
     columns = Columns(stated, stated=True) if stated else _found(names)
     wanted = {key: columns.by_key.get(key, key) for key in ({*columns.by_key, "text"} if fixed else {"text"})}
     missing = sorted(set(wanted.values()) - set(names))
@@ -139,7 +139,7 @@ def dataset_documents(
             yield set_aside(document_id, name, error)
         seen.add(key)
     if empty:
-        raise UnreadableDocument("empty", "There is no row in it.", "Put rows in, or take the file out.")
+        raise UnreadableDocument("empty", "It has no rows.", "Add rows, or remove the file.")
 
 
 def _columns(source_path: str, dataset: Dataset, sidecar: Sidecar) -> Columns:
@@ -192,7 +192,7 @@ def _text(row: DatasetRow, columns: Columns) -> tuple[str, tuple[str, ...]]:
     column = columns.by_key.get("text", "text")
     value = row.get(column)
     if not isinstance(value, str) or not value.strip():
-        reason = f"There is no text in its column {column}."
+        reason = f"It has no text in its column {column}."
         raise UnreadableDocument("no_text", reason, "Fill it, or map another column in [columns] of the sidecar.")
     text, flags = replaced(value)
     return checked(text), flags

@@ -37,7 +37,7 @@ def segments(text: str, language: str = "en", mail: bool = False) -> list[Segmen
 
     Every block is a heading, paragraph, turn, question, note or dateline; quotations, and notes inside speech, lie
     within blocks. A turn or question starts behind its label and goes on, block by block, while its dialogue does. A
-    paragraph starts behind its dateline. The header of a quoted mail is a note, and its words have its day.
+    paragraph starts after its dateline. The header of a quoted mail is a note, and its words have its day.
 
     Args:
         language: ISO 639-1 code, for the words of datelines.
@@ -88,7 +88,7 @@ def _spoken(found: list[Block], mails: list[MailPart | None]) -> list[Voice | No
 
 
 def _dated(block: Block, language: str, mail: bool) -> Offsets | None:
-    """Return the dateline of a block; a table row, the head of a page and a mail's line of a mere day are none."""
+    """Return the dateline of a block; a table row, a page header and a mail's line with only a day do not count."""
     dated = None if block.text.startswith("|") or _in_brackets(block) else dateline_in(block, language)
     return None if mail and dated == (0, block.length) else dated
 
@@ -121,7 +121,7 @@ def _part(
 def _with_dateline(
     text: str, block: Block, dated: Offsets | None, kind: SegmentKind, voice: Voice, language: str
 ) -> Iterator[Segment]:
-    """Yield a block of its own kind; behind a dateline at its head if it has one."""
+    """Yield a block with its kind, after its dateline if it starts with one."""
     start = 0
     if dated is not None:
         yield _part(block, SegmentKind.DATELINE, dated[0], dated[1])
@@ -149,7 +149,7 @@ def _inside(
 
 
 def is_note(block: str) -> bool:
-    """True if a whole block is a note, which nobody spoke: in brackets, or a credit line.
+    """True if a whole block is a note rather than speech: in brackets, or a credit line.
 
     >>> is_note("(answer in Polish)"), is_note("© City Archive"), is_note("(He left.) Then he came back.")
     (True, True, False)

@@ -1,4 +1,4 @@
-"""Whatever goes wrong with a file or a row becomes one row that says so, and stops no other."""
+"""An error in a file or a row becomes one row that describes it, and stops no other."""
 
 import logging
 
@@ -8,7 +8,7 @@ from pipelines.errors import SidecarError, UnreadableDocument
 from pipelines.worker import where_raised
 
 FAULT = "fault"
-"""The kind of what is set aside by a fault of this program, not of the file."""
+"""The kind of a refusal caused by a fault of this program, not of the file."""
 
 _LOG = logging.getLogger("dateline.read")
 
@@ -16,7 +16,7 @@ _LOG = logging.getLogger("dateline.read")
 def set_aside(document_id: str, source_path: str, error: Exception) -> Unreadable:
     """Return the row for a file, or a row of a dataset, that raised an error.
 
-    What nobody foresaw is a fault: its type is told in the row, and in the log where it was raised.
+    An unexpected error is a fault: the row gives its type, the log where it was raised.
 
     Raises:
         MemoryError: it was raised; it is the process that is to end, so that what it holds is given back.
@@ -42,8 +42,8 @@ def fault(document_id: str, source_path: str, error_type: str) -> Unreadable:
     """Return the row for what could not be read by a fault of this program.
 
     Args:
-        error_type: the exception, or the signal of which the process died.
+        error_type: the exception, or the signal that killed the process.
     """
-    reason = f"It could not be read, by a fault of dateline ({error_type})."
-    remedy = "Save it in another form, and report the fault; it is tried again when it or dateline has changed."
+    reason = f"It could not be read, which is a fault of dateline ({error_type})."
+    remedy = "Save it in another form, and report the fault; it is tried again once the file or dateline changes."
     return Unreadable(document_id, source_path, FAULT, reason, remedy, error_type)

@@ -53,7 +53,7 @@ class DocumentLink:
 
     Args:
         document_id: the one whose id comes first.
-        similarity: the cosine of their words, of which none contributes more than `MOST_OF_A_WORD`.
+        similarity: the cosine of their words; no word contributes more than `MOST_OF_A_WORD`.
         words: those that contribute most to it, with what they contribute.
     """
 

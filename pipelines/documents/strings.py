@@ -1,4 +1,4 @@
-"""What is stored of a short text: one line without control characters, of bounded length."""
+"""How short texts are stored: on one line without control characters, of bounded length."""
 
 import unicodedata
 
@@ -16,7 +16,7 @@ def one_line(text: str) -> str:
     """Return a short text as it is stored.
 
     Line ends and tabs become blanks, other control characters go, halves of surrogate pairs are replaced, and what
-    stands behind the first thousand characters is cut off.
+    follows the first thousand characters is cut off.
 
     >>> one_line("The\\x1b[2J bridge\\nof \\ud800 Lindau")
     'The[2J bridge of � Lindau'

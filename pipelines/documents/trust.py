@@ -22,7 +22,7 @@ _IN_FOLDERS = re.compile(r"(?:^|/)((?:19|20)\d\d)/(\d\d)/(\d\d)(?=/)")
 
 @dataclass(frozen=True, slots=True)
 class StatedDates:
-    """What is stated of a document's date, apart from its text.
+    """The stated dates of a document, apart from its text.
 
     Args:
         override: the sidecar's `anchor_date`, or a correction.
@@ -143,10 +143,10 @@ def _lines(stated: StatedDates, lines: Sequence[str], language: str, country: st
 
 
 def _line(line: str, day: date, published: date | None, language: str, mistake: str) -> Statement:
-    """Return what a line says: a dateline names a place, and is not of another time than the publication.
+    """Return what a line says: a dateline names a place, and agrees with the day of publication.
 
     A dateline later than the publication by more than a day is of another thing, such as a meeting to come; one
-    without an agency, earlier by more than a week, tells when something was.
+    without an agency, more than a week earlier, says when something happened.
     """
     evidence = f"“{line}”"
     if is_update(line) or not names_place(line, language):
@@ -160,11 +160,11 @@ def _line(line: str, day: date, published: date | None, language: str, mistake: 
 
 
 def date_in_path(source_path: str, latest: date | None) -> date | None:
-    """Return the one date that a path spells in year, month, day; None if there is none, or two that differ.
+    """Return the one date that a path spells as year, month, day; None without one, or with two that differ.
 
     Args:
         source_path: below `raw/`.
-        latest: a later date is no date of the document.
+        latest: a later date cannot be the document's.
 
     >>> date_in_path("20250415_speech.txt", None)
     datetime.date(2025, 4, 15)

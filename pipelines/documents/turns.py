@@ -1,4 +1,4 @@
-"""Speaker turns: who speaks in which block of a dialogue or speech. Where in doubt, nobody does."""
+"""Speaker turns: who speaks in which block of a dialogue or speech; nobody where it is doubtful."""
 
 import re
 from collections import Counter
@@ -18,7 +18,7 @@ _DENSE = 0.2
 _ALTERNATING = 0.5
 """Labels that change the speaker, of all but the first, at least."""
 _HIDDEN = 0.25
-"""Blocks with a label inside, for each label, at most: where there are more, nobody knows who says what."""
+"""The most blocks with a label inside, for each label; with more, the speakers are doubtful."""
 _MARKS = "\"'”’»)(“„«‘.,;:"
 _NAME_WORD = r"(?:[A-Z][\w.’'-]*|of|the|de|van|von|der)"
 _NAME = rf"{_NAME_WORD}(?: +{_NAME_WORD}){{1,9}}"
@@ -37,9 +37,9 @@ class Voice:
     """Who speaks in a block.
 
     Args:
-        speaker: the name, without the office behind it; None if unnamed.
+        speaker: the name, without the office after it; None if unnamed.
         question: whether a question is put.
-        speech: offset in the block's text at which the speech starts: behind the label, 0 where none stands.
+        speech: offset in the block's text at which the speech starts: after the label, or 0.
     """
 
     speaker: str | None
@@ -54,7 +54,7 @@ def turn_blocks(found: list[Block]) -> list[Block]:
 
 
 def voices(found: Sequence[Block]) -> list[Voice | None]:
-    """Return who speaks in each block, None for what is no speech.
+    """Return who speaks in each block; None where nobody does.
 
     Labels are believed together or not at all: those of a dialogue stand close, and either say that questions are put,
     or change between names and have questions among them, or name who answers what stands before each of them.
@@ -80,7 +80,7 @@ def voices(found: Sequence[Block]) -> list[Voice | None]:
 
 
 def _dialogue(found: Sequence[Block], candidates: list[Label]) -> list[Label]:
-    """Return the labels of the dialogue in a text; none if there is none."""
+    """Return the labels of the dialogue in a text, if there is one."""
     counts = Counter(label.key for label in candidates)
     interview = _asked_and_answered(found, candidates)
     sure = [label for label in candidates if counts[label.key] > 1 or label.known or (interview and label.full)]

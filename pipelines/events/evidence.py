@@ -15,7 +15,7 @@ from pipelines.events.counting import gap, widened
 from pipelines.events.gazetteer import distance_km
 from pipelines.events.mention import EventMention, is_toll
 from pipelines.events.model import DateBasis
-from pipelines.events.types import event_class
+from pipelines.events.types import UNSPECIFIC, event_class
 from pipelines.temporal.model import Interval
 
 FAR_KM = 40.0
@@ -24,7 +24,7 @@ NEIGHBOURING = 1
 """Days by which accounts of one night may differ; one document that names both days tells of two events."""
 MOST_NAMES = 3.0
 LONGEST_DAY, LONGEST_WEEK, LONGEST_MONTH = 2, 8, 31
-UNTOLD = frozenset({"OTHER", "STATEMENT"})
+UNTOLD = UNSPECIFIC
 """Classes that say nothing of what happened."""
 SPOKEN = UNTOLD | {"REQUEST", "THREATEN", "REJECT", "ACCUSE"}
 """Classes of what is done with words, many times a day: only what is said tells one from another."""

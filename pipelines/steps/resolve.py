@@ -41,7 +41,7 @@ def prose_references(text: str, context: Context) -> list[TimeReference]:
     if len(found) > most:
         raise UnreadableDocument(
             "not_prose",
-            f"The text has more than {most:,} dates and times in {len(text):,} characters: a table or a log, no prose.",
+            f"The text has more than {most:,} dates and times in {len(text):,} characters: a table or a log.",
             "Leave it out, or give it as a dataset with one document a row.",
         )
     return found

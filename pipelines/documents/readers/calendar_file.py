@@ -33,7 +33,7 @@ def read_ics(file: BufferedReader) -> Dataset:
         raise UnreadableDocument("too_large", f"The calendar has more than {MAX_BYTES:,} bytes.", "Split it.")
     text, flags = decode(data)
     if "BEGIN:VCALENDAR" not in text.upper():
-        raise UnreadableDocument("calendar", "This is no calendar (iCalendar).", "Export it again.")
+        raise UnreadableDocument("calendar", "This is not a calendar (iCalendar).", "Export it again.")
 
     def rows(_: Collection[str]) -> DatasetRows:
         return enumerate(_events(text), 1)
@@ -80,9 +80,11 @@ def _content(event: Any, zone: tzinfo | None) -> TextContent | UnreadableDocumen
     summary, description = _words(event, "SUMMARY"), _words(event, "DESCRIPTION")
     text, flags = replaced("\n\n".join(part for part in (summary, description) if part))
     if not text:
-        return UnreadableDocument("no_text", "This event has neither summary nor description.", "Write what it is.")
+        return UnreadableDocument(
+            "no_text", "This event has neither summary nor description.", "Add a summary or a description."
+        )
     if _words(event, "STATUS").upper() == "CANCELLED":
-        return UnreadableDocument("cancelled", "This event was called off.", "Take it out of the calendar.")
+        return UnreadableDocument("cancelled", "This event was cancelled.", "Remove it from the calendar.")
     known = stated(
         id=" ".join(filter(None, (_words(event, "UID"), _again(event)))),
         title=summary,

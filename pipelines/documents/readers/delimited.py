@@ -1,4 +1,4 @@
-"""CSV and its kin: encoding, separator and quotes are found in the file; a row that is not of its form is an error."""
+"""CSV and its kin: encoding, separator and quotes are found in the file; a malformed row is an error."""
 
 import csv
 from collections import deque
@@ -57,7 +57,7 @@ def _header(records: "_Records") -> list[str]:
 
 
 def _sample(lines: Iterator[str]) -> tuple[str, list[str]]:
-    """Return the separator that a first line states, if it does, and the first lines behind it."""
+    """Return the separator stated in the first line, if any, and the first lines after it."""
     sample = list(islice(lines, _SAMPLE_LINES))
     first = sample[0].strip() if sample else ""
     states = first.lower().startswith("sep=") and len(first) == 5
@@ -109,7 +109,7 @@ class _Lines:
 
 
 class _Records:
-    """The cells of each row with the number of its first line, or why they cannot be told."""
+    """The cells of each row with the number of its first line, or why they cannot be read."""
 
     def __init__(self, lines: Iterator[str], form: _Form) -> None:
         self.lines = _Lines(lines)
@@ -131,14 +131,14 @@ class _Records:
                 return first, cells
 
     def _recovered(self, first: int) -> list[str] | UnreadableDocument:
-        """Return the row of one line whose quotes are in pairs, else an error; reading goes on behind that line."""
+        """Return the row of one line whose quotes are in pairs, else an error; reading continues after that line."""
         taken = self.lines.taken
         self._reader = self._form.reader(self.lines)
         if len(taken) == 1 and taken[0].count('"') % 2 == 0:
             return next(self._form.reader(taken, strict=False))
         self.lines.put_back()
         reason = f"A quote that opens in line {first:,} does not close where a cell ends."
-        return UnreadableDocument("csv", reason, "Close it, or write quotes within a text twice.")
+        return UnreadableDocument("csv", reason, "Close it, or double the quotes within a text.")
 
 
 def _rows(records: _Records, names: tuple[str, ...], wanted: Collection[str]) -> DatasetRows:
@@ -151,4 +151,4 @@ def _row(cells: list[str], width: int, places: dict[str, int], line: int) -> Dat
     if len(cells) == width:
         return {name: cells[place] for name, place in places.items()}
     reason = f"The row of line {line:,} has {len(cells):,} cells, and the header has {width:,}."
-    return UnreadableDocument("csv", reason, "Put texts that hold separators or line ends between quotes.")
+    return UnreadableDocument("csv", reason, "Quote texts that hold separators or line ends.")

@@ -34,7 +34,7 @@ DAMAGED = (
 _OLD = b"\xd0\xcf\x11\xe0"
 _HEAD = 100
 _GONE = frozenset(["del", "moveFrom", "instrText", "rt"])
-"""Deletions and what was moved away, the code of fields, and how a word is read aloud."""
+"""Deletions, text moved away, field codes and phonetic guides."""
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _PROPERTIES = "Pr"
 """The end of the names of elements that say how something looks, and hold no words."""
@@ -72,7 +72,7 @@ class WordPackage:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except DAMAGED as error:
             old = data.startswith(_OLD)
-            reason = "It is an old .doc, or has a password." if old else "It was cut off, or is no Word file."
+            reason = "It is an old .doc, or has a password." if old else "It was cut off, or it is not a Word file."
             raise UnreadableDocument("damaged", reason, "Open it in Word and save it again as .docx.") from error
 
     def related(self, part: str, *kinds: str) -> dict[str, str]:
@@ -112,7 +112,7 @@ def paragraphs(root: Any) -> list[str]:
 
     Insertions, fields, links, smart tags and filled content controls are words like others; deletions are none, and of
     alternatives the first one counts. A row of a table is one line, "| cell | cell |", but where a cell has several
-    paragraphs, each is one of its own; a table of one column is a frame around its paragraphs.
+    paragraphs, each stays separate; a table of one column only frames its paragraphs.
     """
     words = _Words()
     walk: Any = etree.iterwalk(root, events=("start", "end"))
@@ -128,7 +128,7 @@ def paragraphs(root: Any) -> list[str]:
 
 
 def notes(root: Any) -> list[str]:
-    """Return the paragraphs of the footnotes or endnotes of a part, without the lines that part them from the text."""
+    """Return the paragraphs of the footnotes or endnotes of a part, without the rules above them."""
     return [paragraph for note in root if attribute(note, "type") not in _SEPARATORS for paragraph in paragraphs(note)]
 
 
@@ -214,13 +214,13 @@ def read_docx(source: FileBytes) -> TextContent:
         main = next(iter(package.related("", "officeDocument").values()), "")
         root = package.root(main)
         if local_name(root) != "document":
-            raise UnreadableDocument("damaged", "This is an office file of another kind.", "Save its text as .txt.")
+            raise UnreadableDocument("damaged", "This is another kind of office file.", "Save its text as .txt.")
         heads = _edges(package, main, root, "header")
         edges = [f"[{_plain(line)}]" for line in heads + _edges(package, main, root, "footer")]
         text = "\n\n".join([*paragraphs(root), *_notes(package, main), *edges])
         values = _properties(package)
     except DAMAGED as error:
-        reason = "This is no Word file, or a damaged one."
+        reason = "This is not a Word file, or it is damaged."
         raise UnreadableDocument("damaged", reason, "Open it in Word and save it again as .docx.") from error
     day = next(filter(None, map(_day_of_head, heads)), None) or _created(values.get("created", "").strip())
     known = stated(title=values.get("title"), author=values.get("creator"), metadata_date=day)

@@ -52,10 +52,10 @@ def read_email(source: FileBytes) -> TextContent:
         reason = "Its parts are nested too deeply."
         raise UnreadableDocument("too_deep", reason, "Save its text as a .txt file.") from error
     except (MessageError, ValueError, LookupError, AttributeError, TypeError) as error:
-        raise UnreadableDocument("damaged", "This is no e-mail, or a damaged one.", "Export it again.") from error
+        raise UnreadableDocument("damaged", "This is not an e-mail, or it is damaged.", "Export it again.") from error
     text = "\n\n".join(_shown(mail, parts, own=mail is message) for mail, parts in mails).strip("\n")
     if not message.keys() or not any(parts.texts for _, parts in mails):
-        raise UnreadableDocument("no_text", "There is no text in this e-mail.", "Save its attachments as files.")
+        raise UnreadableDocument("no_text", "This e-mail holds no text.", "Save its attachments as files.")
     attached = (ATTACHMENTS,) if left or any(parts.attached for _, parts in mails) else ()
     guessed = (GUESSED,) if any(parts.guessed for _, parts in mails) else ()
     return TextContent(checked(text), _stated(message), attached + guessed)
@@ -93,7 +93,7 @@ def _stated(message: Message) -> dict[str, str | date]:
 
 
 class _BoundedFields(Compat32):
-    """The policy that keeps no more than the beginning of a header field, undecoded."""
+    """The policy that keeps only the beginning of a header field, undecoded."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         """Return name and value of a field, the value cut."""
@@ -156,7 +156,7 @@ def read_mbox(file: BufferedReader) -> Dataset:
         UnreadableDocument: it does not begin as a mailbox does.
     """
     if not _FROM.match(file.peek(16)):
-        reason = "This is no mailbox: it does not begin with a line such as From ann@example.org."
+        reason = "This is not a mailbox: it does not begin with a line such as From ann@example.org."
         raise UnreadableDocument("mbox", reason, "Export it again, or save its mails as .eml files.")
 
     def rows(_: Collection[str]) -> DatasetRows:
@@ -175,7 +175,7 @@ def _read(mail: bytes | UnreadableDocument) -> TextContent | UnreadableDocument:
 
 
 def _mails_of_box(file: BufferedReader) -> Iterator[bytes | UnreadableDocument]:
-    """Yield the bytes of each mail, each behind a line that begins with `From `; of one too long none are kept."""
+    """Yield the bytes of each mail that follows a line starting with `From `; one that is too long is dropped."""
     file.readline(MAX_ROW)
     lines: list[bytes] = []
     size, blank = 0, True

@@ -71,7 +71,7 @@ def page_content(markup: str, latest: date | None, flags: tuple[str, ...] = ()) 
         reason = "The page has no text of its own; scripts put it there in a browser."
         raise UnreadableDocument("no_text", reason, "Open it in a browser and save the text that shows.")
     if is_notice(text):
-        reason = "There is only a notice about scripts, cookies or robots in it, not the page."
+        reason = "The file holds only a notice about scripts, cookies or robots, not the page."
         raise UnreadableDocument("not_a_page", reason, "Open it in a browser and save the page that shows.")
     return TextContent(text, metadata.stated, flags, metadata.days)
 
@@ -100,5 +100,5 @@ def _tree(markup: str) -> Any:
     whole = page if _WHOLE.search(page, 0, _HEAD) else f"<html><body>{page}</body></html>"
     tree: Any = load_html(whole)
     if tree is None:
-        raise UnreadableDocument("no_text", "There is no element in it.", _SAVE)
+        raise UnreadableDocument("no_text", "It has no elements.", _SAVE)
     return tree

@@ -124,7 +124,7 @@ def _behind_blanks(text: str, at: int) -> int:
 
 
 def _broken(number: int, error: object) -> UnreadableDocument:
-    return UnreadableDocument("json", f"Behind element {number} this is not JSON: {str(error)[:200]}.", _REMEDY)
+    return UnreadableDocument("json", f"After element {number} this is not JSON: {str(error)[:200]}.", _REMEDY)
 
 
 def _is_array_of_objects(value: object) -> bool:

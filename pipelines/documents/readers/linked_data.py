@@ -30,7 +30,7 @@ class About:
 
 
 def things(scripts: Iterable[str]) -> list[Thing]:
-    """Return the things that scripts of JSON-LD describe, outer ones first; a script that is no JSON has none.
+    """Return the things that scripts of JSON-LD describe, outer ones first; a script that is not JSON has none.
 
     >>> [kinds(thing) for thing in things(['{"@graph": [{"@type": "WebPage"}, {"@type": ["NewsArticle"]}]}'])]
     [(), ('WebPage',), ('NewsArticle',)]
@@ -108,7 +108,7 @@ def works(found: Iterable[Thing]) -> list[Thing]:
 
 
 def _likeness(thing: Thing, about: About) -> int:
-    """Return how surely a page is about a thing: 3 by its address, 2 by its headline, 1 if neither is told, else 0."""
+    """Return how surely a page is about a thing: 3 by address, 2 by headline, 1 if it states neither, else 0."""
     addresses = {same_page(address) for address in _addresses(thing)} - {""}
     if addresses & about.urls:
         return 3

@@ -98,7 +98,7 @@ def _choose(found: MailContents, leaves: list[Message]) -> None:
 
 
 def _is_attachment(part: Message) -> bool:
-    """True if a part is a file of its own: neither a signature, nor a report, nor a picture within the text."""
+    """True if a part is an attached file, not a signature, a report or a picture within the text."""
     shown = "Content-ID" in part and part.get_content_disposition() != "attachment"
     return not (shown or part.get_content_maintype() == "message" or part.get_content_type() in _SIGNATURES)
 

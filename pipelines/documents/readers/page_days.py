@@ -202,7 +202,7 @@ def _address(page: WebPage) -> Iterator[Stamp]:
 
 
 def _headed(page: WebPage) -> Iterator[Stamp]:
-    """Yield the first day that ends the title, heads the main text, or stands behind the headline."""
+    """Yield the first day that ends the title, starts the main text, or follows the headline."""
     titles = [part for element in page.tree.iter("title") for part in element.text_content().split("|")[1:]]
     return islice(_date_lines((*titles, *page.head, *_short_lines(page.tree, page.title, behind=True)), page), 1)
 
@@ -241,7 +241,7 @@ def _short_lines(tree: Any, title: str, behind: bool) -> Iterator[str]:
 
 
 def _in_a_row(element: Any) -> bool:
-    """True if an element stands in a row of facts, behind its label, as "Founded: 3 May 1998" in a box does."""
+    """True if an element follows its label in a row of facts, as "Founded: 3 May 1998" in a box does."""
     cell = next((each for each in (element, *element.iterancestors()) if each.tag in ("td", "dd")), None)
     label = None if cell is None else cell.getprevious()
     if label is None or label.tag not in ("th", "dt"):
@@ -287,7 +287,7 @@ def _changes(page: WebPage) -> Iterator[Stamp]:
 
 
 def _found(page: WebPage, change: date | None) -> StatedDay | None:
-    """Return the day that htmldate finds in marked elements, else in the whole text; there, a bare year is none.
+    """Return the day that htmldate finds in marked elements, else in the whole text, where a bare year does not count.
 
     What it finds on the day of the last change is that change, as long as the text has another day.
     """

@@ -35,7 +35,7 @@ _HEAD, _HEAD_LINES = 1_000, 4
 _TITLE_PARTS = re.compile(r"\s[|–—-]\s")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_](?:[A-Za-z]{4}[-_])?([A-Za-z]{2}))?\b")
 _CLOSE = ({"no", "nb", "nn", "da"}, {"hr", "bs", "sr", "sh"}, {"id", "ms"}, {"cs", "sk"}, {"gl", "pt"}, {"af", "nl"})
-"""Languages of which one is easily taken for another."""
+"""Languages that are easily confused."""
 _DOMAINS_OF_ALL = frozenset({"ai", "cc", "co", "fm", "gg", "io", "ly", "me", "nu", "to", "tv", "ws"})
 """Domains of small countries that are sold to everybody."""
 
@@ -55,7 +55,7 @@ def host_of(address: str | None) -> str | None:
 def publisher_of(stated: Iterable[str | None], title: str, host: str | None) -> str | None:
     """Return the first name that can be a publisher's, else the host.
 
-    An address, a day, a line of copyright and a name that holds the title are none.
+    An address, a day, a line of copyright and a name that contains the title do not count.
 
     Args:
         stated: the names, the most trusted first.
@@ -201,7 +201,7 @@ def _publisher(tree: Any, own: list[Thing], found: str | None, title: str, host:
 def _title(tree: Any, about: About, found: str | None) -> str | None:
     """Return the title that was found if it is a headline, or a part of the title element; else that one's first part.
 
-    Other headings, such as that of the form for comments, are no titles.
+    Other headings, such as that of the comment form, are not titles.
     """
     titles = [element.text_content().strip() for element in tree.iter("title")]
     words = same_words(found or "")

@@ -12,7 +12,7 @@ from trafilatura import extract
 from pipelines.documents.readers.linked_data import same_words
 
 _LOST = 1.25
-"""How many times as long as what was extracted the stated text of an article must be to be taken instead."""
+"""The stated text of an article replaces the extracted one if it is at least this many times as long."""
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _BREAK = re.compile(r"<(?:/p|/h[1-6]|/li|br ?/?)>", re.IGNORECASE)
 _LONG = 80
@@ -185,7 +185,7 @@ def _teasers(tree: Any) -> Iterator[str]:
 
 
 def _line_around(link: Any) -> str:
-    """Return the words of the paragraph or item in which a link stands, not of a heading, a cell or many links."""
+    """Return the words of the paragraph or list item around a link; headings, cells and groups of links have none."""
     block: Any = next((each for each in link.iterancestors() if each.tag in _BLOCKS), None)
     if block is None or block.tag not in _TEASERS:
         return ""
@@ -259,7 +259,7 @@ def _shown(tree: Any, described: list[str], headline: str, opening: str) -> str 
 
 
 def _behind_headline(tree: Any, headline: str) -> Iterator[Any]:
-    """Yield the elements that may be a standfirst, behind the headline that is the title, else behind the first one."""
+    """Yield the elements that may be a standfirst, after the headline that is the title, else after the first one."""
     headlines: list[Any] = list(islice(tree.iter("h1"), _MOST_METAS))
     own = next((each for each in headlines if same_words(each.text_content()) == headline), None)
     own = headlines[0] if own is None and headlines else own
@@ -278,5 +278,5 @@ def _beginning(element: Any) -> str:
 
 
 def _begins(line: str, description: str) -> bool:
-    """True if a line is a description, or goes on where that is cut short."""
+    """True if a line is a description, or continues a truncated one."""
     return line.startswith(description) and len(line) <= 2 * len(description)

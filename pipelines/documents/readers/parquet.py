@@ -42,7 +42,7 @@ def read_parquet(file: BufferedReader) -> Dataset:
 
 
 def _damaged(error: Exception) -> UnreadableDocument:
-    reason = f"This is no Parquet file, or a damaged one: {' '.join(str(error).split())[:200]}."
+    reason = f"This is not a Parquet file, or it is damaged: {' '.join(str(error).split())[:200]}."
     return UnreadableDocument("parquet", reason, "Write it again.")
 
 

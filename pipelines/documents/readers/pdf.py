@@ -49,7 +49,7 @@ def read_pdf(source: FileBytes) -> TextContent:
 
 def _check(data: bytes) -> None:
     if b"%PDF-" not in data[:1024]:
-        raise UnreadableDocument("damaged", "This is no PDF: it does not begin as one.", "Fetch it again.")
+        raise UnreadableDocument("damaged", "This is not a PDF: it does not begin like one.", "Fetch it again.")
     if max(data.rfind(b"%%EOF"), data.rfind(b"startxref")) < data.rfind(b"endobj"):
         reason = "The end of the PDF is missing; it was cut off on its way."
         raise UnreadableDocument("truncated", reason, "Fetch or export it again.")
@@ -117,7 +117,7 @@ def _lines(page: Any) -> Iterator[PrintedLine]:
 
 
 def _line(text: str, boxes: list[_Box], upright: bool, hyphen: bool) -> PrintedLine:
-    """Return a line; one that is written upright has no height, and so goes on nowhere."""
+    """Return a line; vertical text gets no height, so that no other line continues it."""
     if upright:
         return PrintedLine(text, 0, 0, 0, 0, hyphen=hyphen)
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
@@ -125,7 +125,7 @@ def _line(text: str, boxes: list[_Box], upright: bool, hyphen: bool) -> PrintedL
 
 
 def _upright(boxes: Iterable[_Box]) -> bool:
-    """True if the words of a line are written from the bottom to the top or the other way."""
+    """True if the words of a line run vertically."""
     return any(top - bottom > right - left for left, bottom, right, top in boxes)
 
 
@@ -136,7 +136,7 @@ def _apart(before: _Box, behind: _Box) -> bool:
 
 
 def _word_box(page: Any, textpage: Any, start: int, end: int) -> _Box:
-    """Return where a word stands; of no height where PDFium does not tell, so that no other line goes on there."""
+    """Return the box of a word; without height if PDFium gives none, so that no other line continues it."""
     try:
         one, other = (
             _box(page, textpage, raw.FPDFText_GetCharIndexFromTextIndex(textpage, place)) for place in (start, end - 1)

@@ -30,8 +30,8 @@ class PrintedLine:
     """A printed line, in points from the lower left corner of its page.
 
     Args:
-        cells: whether gaps part it, as in the row of a table.
-        hyphen: whether a word goes on in the next line; the hyphen itself is no part of the text.
+        cells: whether gaps divide it, as in a table row.
+        hyphen: whether a word continues on the next line; the hyphen itself is not part of the text.
     """
 
     text: str
@@ -44,7 +44,7 @@ class PrintedLine:
 
     @property
     def height(self) -> float:
-        """Its height, which is that of its type."""
+        """Its height, which is its type size."""
         return self.top - self.bottom
 
 
@@ -59,8 +59,8 @@ class PrintedPage:
 def paragraphs(pages: Sequence[PrintedPage]) -> list[str]:
     """Return the paragraphs of a document, without running heads and page numbers.
 
-    A line goes on in the next one if both are of one type and one column, no further apart than other lines are,
-    and the next one's first word would not have fitted behind it. A sentence that a page or a column breaks goes on
+    A line continues in the next one if both have the same type and column, are no further apart than other lines,
+    and the next one's first word would not have fitted after it. A sentence that a page or a column breaks goes on
     as well. A hyphen at the end of a line is kept where the document writes that word with one elsewhere.
 
     >>> first = PrintedLine("The old ferry was sold, and the coun", 0, 88, 200, 100, hyphen=True)
@@ -92,7 +92,7 @@ def _columns(pieces: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
 
 
 def _column_starts(pieces: Sequence[PrintedLine]) -> list[float]:
-    """Return where columns of prose begin: at one place behind a gap, in many rows, with long pieces on both sides."""
+    """Return where columns of prose begin: after a gap that many rows share, with long pieces on both sides."""
     rows: dict[int, list[int]] = defaultdict(list)
     for left, right in pairwise(pieces):
         if right.left > left.right and _beside(left, right) and _level(left, right):
@@ -176,7 +176,7 @@ def _is_page_number(text: str, ordinal: int, count: int) -> bool:
 
 
 def _groups(pages: Iterable[tuple[PrintedLine, ...]]) -> Iterator[list[PrintedLine]]:
-    """Yield the lines of each paragraph; a sentence that a column or a page breaks goes on in the next one."""
+    """Yield the lines of each paragraph; a sentence broken by a column or page continues in the next one."""
     group: list[PrintedLine] = []
     edge = 0.0
     for order, block in ((order, block) for lines in pages for order, block in enumerate(_blocks(lines))):
@@ -193,7 +193,7 @@ def _groups(pages: Iterable[tuple[PrintedLine, ...]]) -> Iterator[list[PrintedLi
 
 
 def _blocks(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
-    """Yield runs of lines of one type and column that are no further apart than lines of the page usually are."""
+    """Yield runs of lines of one type and column with the page's usual spacing."""
     steps = [above.bottom - below.bottom for above, below in pairwise(lines)]
     usual = [step for step, line in zip(steps, lines, strict=False) if 0 < step < 3.5 * line.height]
     limit = 1.25 * median(usual) if usual else 0.0
@@ -214,7 +214,7 @@ def _below(last: PrintedLine, line: PrintedLine, limit: float) -> bool:
 
 
 def _one_column(last: PrintedLine, line: PrintedLine) -> bool:
-    """True if two lines begin at one edge, but for the indent of a first line or of an item."""
+    """True if two lines start at the same edge, apart from the indent of a first line or list item."""
     indent = (line.left - last.left) / last.height
     centred = abs(line.left + line.right - last.left - last.right) < last.height and abs(indent) > 0.8
     return -6 < indent < 4 and not centred
@@ -231,7 +231,7 @@ def _goes_on(group: list[PrintedLine], line: PrintedLine, edge: float) -> bool:
 
 
 def _flows(group: list[PrintedLine], line: PrintedLine, edge: float) -> bool:
-    """True if a paragraph goes on with a line in another column or on another page."""
+    """True if a paragraph continues in a line of another column or page."""
     if not group or group[-1].hyphen:
         return True
     last = group[-1]
@@ -257,7 +257,7 @@ def _joined(group: list[PrintedLine], written: Counter[str]) -> str:
 
 
 def _with_its_end(last: PrintedLine, line: PrintedLine, written: Counter[str]) -> str:
-    """Return a line and what parts it from the next one: a blank, a hyphen that stays, or nothing."""
+    """Return a line and what separates it from the next one: a blank, a kept hyphen, or nothing."""
     text = last.text
     if last.hyphen or text.endswith(_HYPHENS):
         text = text.rstrip("-\u00ad")

@@ -28,7 +28,7 @@ def read_rtf(source: FileBytes) -> TextContent:
         reason = f"The file has more than {MAX_BYTES:,} bytes of rich text."
         raise UnreadableDocument("too_large", reason, "Save it as a .txt or .docx file.")
     if not source.data.lstrip().startswith(b"{\\rtf"):
-        raise UnreadableDocument("damaged", "This is no rich text (RTF).", "Save it again as .rtf or .docx.")
+        raise UnreadableDocument("damaged", "This is not rich text (RTF).", "Save it again as .rtf or .docx.")
     written = source.data.decode("cp1252", errors="replace")
     text, flags = replaced(_words(written))
     created = _created(written[:_HEAD])

@@ -21,7 +21,7 @@ class Stamp:
     """A day that somebody stated, with the moment if they stated that too.
 
     Args:
-        day: as it is written, in whatever zone.
+        day: as written, in its own zone.
         source: where it stands and how it is written, for a person.
         moment: with its zone if one is written; None for a bare day.
         alternative: whether it is the other day that people lived in at the moment of the stamp before it.
@@ -43,7 +43,7 @@ class Stamp:
 
 
 def read_stamp(value: Any, source: str, month_first: bool = False) -> Stamp | None:
-    """Return the day that a value of metadata states, or None if it is none.
+    """Return the day that a metadata value states, or None.
 
     Args:
         value: see `moment_in`.
@@ -69,7 +69,7 @@ def localised(stamp: Stamp, others: Iterable[Stamp], country: str | None) -> tup
 
     A moment in UTC becomes the publisher's day where another stamp of the page tells how far its clock is from UTC,
     where the page states one of the two days that people lived in without a clock, or where all clocks of its country
-    show one day. Otherwise the day in UTC stands, and behind it the other one.
+    show one day. Otherwise the day in UTC comes first, then the other one.
 
     Args:
         stamp: as written.

@@ -75,7 +75,7 @@ class _Lines:
         self._add(words)
 
     def close(self, tag: str, tail: str) -> None:
-        """End an element, and add the words behind it."""
+        """End an element, and add the words after it."""
         if tag == "br":
             self._end_line()
         self._edge(tag)

@@ -57,7 +57,7 @@ def _check(file: BufferedReader) -> None:
 
 
 def _damaged(error: Exception) -> UnreadableDocument:
-    reason = f"This is no workbook, or a damaged one: {str(error)[:200] or type(error).__name__}."
+    reason = f"This is not a workbook, or it is damaged: {str(error)[:200] or type(error).__name__}."
     return UnreadableDocument("damaged", reason, "Open it and save it again, or save its sheet as CSV.")
 
 
@@ -79,7 +79,7 @@ def _rows(
 
 
 def _further(sheets: list[Any]) -> UnreadableDocument | None:
-    """Return what is said of the sheets that are not read, if there is anything in them."""
+    """Return the flags for sheets that are not read but hold something."""
     try:
         titles = [str(sheet.title)[:60] for sheet in sheets[:MAX_SHEETS] if next(_filled(sheet), None)]
     except _ERRORS as error:

@@ -80,7 +80,7 @@ WEEK, MONTH = 7, 31
 ACLED_NOTES = (
     "Actors are what the text names, without ACLED's codes; inter, admin and scale columns are left empty.",
     "Event types follow the event's class and words; ACLED's coders may choose otherwise.",
-    "fatalities is 0 where no number is told, as ACLED has it; edtf is a column that ACLED does not have.",
+    "fatalities is 0 where no number is reported, as in ACLED; edtf is a column that ACLED does not have.",
 )
 
 
@@ -215,9 +215,9 @@ def _ucdp_refusal(event: EventDetail) -> str | None:
     if not_happened(event):
         return not_happened(event)
     if _ucdp_deaths(event) < 1:
-        return "no death is told; UCDP counts events with at least one"
+        return "no deaths are reported; UCDP counts events with at least one"
     if event.start_date is None or event.end_date is None or event.date_precision is None:
-        return f"{event_date_words(event)!r} is no span of at most a year, which the coarsest date_prec asks for"
+        return f"{event_date_words(event)!r} is not a span of at most a year, the coarsest date_prec"
     return None
 
 
