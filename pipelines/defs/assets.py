@@ -34,6 +34,7 @@ from pipelines.steps.report import REPORT
 from pipelines.steps.reprint import REPRINT
 from pipelines.steps.resolve import RESOLVE
 from pipelines.steps.second_opinion import SECOND_OPINION
+from pipelines.steps.story import STORY
 from pipelines.warehouse.connection import Connection
 from pipelines.warehouse.corrections import texts_now, write_corrections
 from pipelines.warehouse.incremental import forget, try_again, write_batches
@@ -163,6 +164,9 @@ STEPS = (
         views=dict.fromkeys(
             ("core.event_links", "core.event_reports"), ("core.reports", "core.tellings", "core.attachments")
         ),
+    ),
+    steps_asset(
+        "Find which documents tell one story.", "documents", STORY, views={"core.stated_topics": ["core.texts"]}
     ),
 )
 DOCUMENT_STEPS: tuple[Step, ...] = (DATE, RESOLVE, SECOND_OPINION, REPORT)

@@ -60,6 +60,7 @@ def assemble(
         metadata_date=metadata_date,
         place=_words(values, "place"),
         section=_words(values, "section"),
+        topic=_words(values, "topic"),
         modified_date=_day(values, "modified_date"),
         metadata_days=content.days,
         flags=tuple(flags),

@@ -72,6 +72,7 @@ class ReadDocument:
         metadata_date: the date that the file's own metadata gives (a page, a PDF, an e-mail header).
         place: where the document was filed or spoken, if stated.
         section: of the publication in which it appeared, if stated.
+        topic: the story that it tells, if stated.
         modified_date: when it was last changed, if its file says so; never the reference date.
         metadata_days: every day of publication that the file states, the most trusted first.
     """
@@ -96,6 +97,7 @@ class ReadDocument:
     metadata_date: date | None = None
     place: str | None = None
     section: str | None = None
+    topic: str | None = None
     modified_date: date | None = None
     metadata_days: tuple[StatedDay, ...] = ()
     flags: tuple[str, ...] = ()

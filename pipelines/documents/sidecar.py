@@ -179,6 +179,7 @@ _CHECKS: dict[str, Callable[[object], StatedValue | None]] = {
     "retrieved_date": day_of,
     "anchor_date": day_of,
     "place": words_of,
+    "topic": words_of,
 }
 _PROBLEMS: dict[Callable[[object], StatedValue | None], str] = {
     words_of: 'is not a text. Write it in quotes, such as "Joint statement"',

@@ -67,10 +67,12 @@ class Clues(NamedTuple):
 
     Args:
         sign: which way the verb looks, however far away it stands; 0 if there is none.
+        alone: whether the sentence holds nothing but time words.
     """
 
     found: tuple[Clue, ...] = ()
     sign: int = NO_SIGN
+    alone: bool = False
 
 
 NO_CLUES = Clues()
@@ -93,7 +95,7 @@ def clues(scan: Scan, first: int, last: int) -> Clues:
     elif verb.away <= FARTHEST:
         part = share(verb.away) * (OF_A_NOUN if modifies else 1)
         found.append(Clue(f"{side}.{verb.tense}", verb.word, part, SIGNS[verb.tense]))
-    return Clues(tuple(found), SIGNS[verb.tense] if verb else NO_SIGN)
+    return Clues(tuple(found), SIGNS[verb.tense] if verb else NO_SIGN, alone(scan, first))
 
 
 def share(away: int) -> float:
@@ -204,6 +206,8 @@ def tense_at(words: list[str], at: int, lexicon: Lexicon) -> str | None:
     match kind:
         case "past" | "promised":
             return auxiliary(words, at, lexicon) or "past"
+        case "said":
+            return auxiliary(words, at, lexicon) or "said"
         case "plan":
             if not after or after[0] in lexicon.plan_marks or "to" in after[:2]:
                 return "plan"

@@ -15,6 +15,8 @@ from pipelines.temporal.clues import Clues
 
 SURE = 0.75
 """Where the likelier reading is less probable than this, the other one is told beside it."""
+ALONE = 0.7
+"""So sure is it at most that a phrase without a sentence lies behind: it may be an appointment."""
 GROUPS = {
     "weekday": "week", "month_day": "day", "day_number": "day", "weekday_number": "day", "feast": "day",
     "month": "month", "season": "month", "quarter": "month", "half": "month",
@@ -106,6 +108,8 @@ def weigh(family: str, distances: Sequence[Distance], found: Clues) -> Decision:
     """
     standing = features(family, distances, found)
     log_odds = sum(WEIGHTS.get(name, 0.0) * share for name, share in standing.items())
+    if found.alone:
+        log_odds = max(log_odds, -math.log(ALONE / (1 - ALONE)))
     return Decision(log_odds, log_odds > 0, reasons(distances[0], found, log_odds))
 
 

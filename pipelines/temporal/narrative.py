@@ -80,12 +80,13 @@ class Narrative:
             self.last_period = said
         if fineness > FINENESS[YEAR]:
             return
-        if (
-            self.main is None
-            or opens
-            or (self.local is None and self.moves_on(cell))
-            or (explicit and self.corrects(cell))
-        ) or (
+        if self.main is None or opens:
+            self.carry_on(said, explicit)
+        elif attribute and cell.unit is not YEAR:
+            self.aside = cell
+        elif cell.unit is YEAR and self.main.cell.unit is not YEAR and year_of(self.main.cell) == cell.number:
+            self.sure = True
+        elif ((self.local is None and self.moves_on(cell)) or (explicit and self.corrects(cell))) or (
             self.aside is not None
             and cell.unit is not YEAR
             and abs(month_of(cell) - month_of(self.aside)) <= NEAR_MONTHS
@@ -97,7 +98,7 @@ class Narrative:
             self.carry_on(said, explicit)
         else:
             self.aside = cell
-            if cell.unit is not YEAR and not attribute and month_of(cell) < month_of(self.main.cell):
+            if cell.unit is not YEAR and month_of(cell) < month_of(self.main.cell):
                 self.local = said
 
     def is_past(self, cell: Cell, explicit: bool) -> bool:
@@ -117,6 +118,14 @@ class Narrative:
     def new_paragraph(self) -> None:
         """A look back ends with its paragraph."""
         self.local = self.passage = None
+
+    def leave_aside(self) -> None:
+        """What counts from the date before counts from the main line again, not from a look back."""
+        last = self.mentioned[-1].cell if self.mentioned else None
+        if self.main and last and last == self.aside and bounds(last)[0] < bounds(self.main.cell)[0]:
+            self.mentioned.pop()
+            if not self.mentioned or FINENESS[self.mentioned[-1].cell.unit] < FINENESS[self.main.cell.unit]:
+                self.mentioned.append(self.main)
 
     def new_sentence(self) -> None:
         """A new sentence follows the passage, if there is one."""
@@ -141,6 +150,13 @@ class Narrative:
     def latest(self, unit: Granularity) -> Mention | None:
         """The latest date mentioned that is no coarser than the unit."""
         return next((said for said in reversed(self.mentioned) if FINENESS[said.cell.unit] <= FINENESS[unit]), None)
+
+    def latest_in_history(self, unit: Granularity) -> Mention | None:
+        """The same; None if a later year was mentioned since, to which the story has moved on."""
+        found = self.latest(unit)
+        since = (said.cell for said in self.mentioned if found and said.number > found.number)
+        moved_on = any(cell.unit is YEAR and found and bounds(found.cell)[1] <= bounds(cell)[0] for cell in since)
+        return None if moved_on else found
 
     def period(self) -> Mention | None:
         """The latest month, quarter, half or season mentioned, if it is among the last few dates."""

@@ -1,13 +1,11 @@
 """The front: `tag` a text against a context, and `explain` how each date was found."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipelines.temporal.calendar import DAY, QUARTER, YEAR, Cell, bounds, cell_of, civil
+from pipelines.temporal.calendar import DAY, QUARTER, YEAR, Cell, bounds
 from pipelines.temporal.meaning import (
     Again,
-    Ambiguous,
     Antecedent,
     At,
     Base,
@@ -37,18 +35,13 @@ from pipelines.temporal.narrative import Narrative
 from pipelines.temporal.parse import Match, lost_readings, parse
 from pipelines.temporal.resolve import resolve_both_ways
 from pipelines.temporal.resolve.context import NOWHERE, ORDER, Reading, ReadingContext, Surroundings, of_days
-from pipelines.temporal.rules.absolute import NUMERIC
-from pipelines.temporal.rules.partial import SLASHED
 from pipelines.temporal.spelling import cell_edtf, interval_edtf
 from pipelines.temporal.symbols import CHAR, INSIDE, compile_pattern
+from pipelines.temporal.whole_text import kind_of_text, month_first
 from pipelines.temporal.windows import Scan, pieces
 
 CORRECTED = "corrected"
 """Flag of a phrase whose days are set by hand."""
-MONTH_FIRST_COUNTRIES = frozenset(["US", "PH"])
-TWO_NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})")
-LAST_MONTH = 12
-NEAR_DAYS = 7
 LONG_AGO = 366
 """Days after which the dates of a report lead passages of their own."""
 OPENING_WORDS = 4
@@ -61,8 +54,11 @@ APART = 2
 """The most words between a day and its clock time."""
 FRAME = re.compile(r"[^.!?\n\"“”„«»:]{0,80}[:,]\s?[\"“„«]([^\"“”„«»\n]{1,1000})[\"”“»]")
 """From a date to the end of the words that it dates: "A telegram of 19 May 1903 ran: “…”"."""
-PARTICIPLE = frozenset(CHAR["COMMA"] + CHAR["W"] + CHAR[preposition] for preposition in ("IN", "ON"))
-"""What stands between a noun and a date that only describes it: ", begun in"."""
+BEGUN_IN, AS_OF, OF_NOUN = (
+    compile_pattern(f"(?:{pattern})$") for pattern in ("COMMA W (?:IN|ON)", "AS OF", "DET|A|POSSESSIVE|POSS")
+)
+"""What stands before a date that only describes a noun or a state: "the fort, begun in", "as of", "the"."""
+NOUN = compile_pattern("W|PL|EVENTNOUN|CAP")
 OPENING, YEAR_OPENING = (
     re.compile(f"(?:^|[{ends}])[{INSIDE}]{{0,{OPENING_WORDS}}}$") for ends in (NEW_LINE, NEW_LINE + CHAR["DOT"])
 )
@@ -116,6 +112,8 @@ class Reader:
                 continue
             if scan.shape.find(NEW_LINE, last, match.token) >= 0:
                 self.narrative.new_paragraph()
+                if self.kind is KindOfText.HISTORY:
+                    self.narrative.leave_aside()
             if scan.sentence_ends(last, match.token):
                 self.narrative.new_sentence()
             last = match.token
@@ -226,9 +224,15 @@ def carries(meaning: Meaning, kind: KindOfText) -> bool:
 
 
 def is_attribute(scan: Scan, match: Match) -> bool:
-    """True if a date only describes a noun, and the story does not move to it: "the fort, begun in May 1848, fell"."""
+    """True if a date only describes a noun or a state, and the story does not move to it.
+
+    Such are "the fort, begun in May 1848, fell", "the leader of the May 1848 rising", "(12,000 as of 3 May 1848)".
+    """
     before = scan.shape[max(match.token - 3, 0) : match.token]
-    return before in PARTICIPLE and scan.shape[match.token + len(match.text.split()) :].startswith(CHAR["COMMA"])
+    behind = scan.token_behind(match.token, len(match.text))
+    if BEGUN_IN.search(before):
+        return scan.shape.startswith(CHAR["COMMA"], behind)
+    return bool(AS_OF.search(before) or (OF_NOUN.search(before) and NOUN.match(scan.shape, behind)))
 
 
 def opens(scan: Scan, match: Match) -> bool:
@@ -305,54 +309,6 @@ def scope_at(offset: int, scopes: Sequence[Scope]) -> Scope | None:
     """Return the innermost stretch with a day of its own around an offset."""
     around = [scope for scope in scopes if scope.char_start <= offset < scope.char_end]
     return min(around, key=lambda scope: scope.char_end - scope.char_start, default=None)
-
-
-def kind_of_text(matches: Sequence[Match], context: Context) -> KindOfText:
-    """Return the stated kind; else a history has no day of its own, or years long past and no today."""
-    if context.kind is not None:
-        return context.kind
-    if context.anchor is None:
-        return KindOfText.HISTORY
-    year = cell_of(YEAR, context.anchor).number
-    kinds = Counter(tense_of(match.meaning, year) for match in matches)
-    long_past, deictic = kinds["long past"], kinds["deictic"]
-    history = long_past >= 8 and long_past > 10 * deictic and long_past * 2 > len(matches)
-    return KindOfText.HISTORY if history else KindOfText.REPORT
-
-
-def tense_of(meaning: Meaning, year: int) -> str:
-    """Return `long past` for a date years before a year, `deictic` for one that counts from the day of the text."""
-    if isinstance(meaning, At):
-        return "long past" if civil(bounds(meaning.cell)[0])[0] < year - 3 else ""
-    return "deictic" if isinstance(meaning, Shift) and meaning.base is Base.ANCHOR else ""
-
-
-def month_first(matches: Sequence[Match], context: Context, text: str) -> bool | None:
-    """True if numeric dates put the month first, by country, the other dates, or language; None if nobody knows."""
-    if context.country is not None:
-        return context.country in MONTH_FIRST_COUNTRIES
-    numeric = [each for match in matches for each in match.whole if each.rule in (NUMERIC, SLASHED)]
-    orders: set[bool] = set()
-    for said in numeric:
-        if match := TWO_NUMBERS.match(text, said.start):
-            first, second = int(match[1]), int(match[2])
-            if max(first, second) > LAST_MONTH:
-                orders.add(second > LAST_MONTH)
-    if len(orders) == 1:
-        return orders.pop()
-    near = {order for said in numeric for order in near_orders(said, context.anchor)}
-    if not orders and len(near) == 1:
-        return near.pop()
-    return None if context.language == "en" else False
-
-
-def near_orders(match: Match, anchor: int | None) -> Iterator[bool]:
-    """Return the orders (month first or not) in which a numeric date lies within days of the text's own day."""
-    meaning = match.meaning
-    if anchor is not None and isinstance(meaning, Ambiguous):
-        for order, reading in ((False, meaning.day_first), (True, meaning.month_first)):
-            if isinstance(reading, At) and abs(bounds(reading.cell)[0] - anchor) <= NEAR_DAYS:
-                yield order
 
 
 def explain(text: str, context: Context) -> list[str]:

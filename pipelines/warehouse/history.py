@@ -34,7 +34,10 @@ select max(greatest(recorded_from, recorded_to)) from (
 )
 """
 SHAPE = "select $structure as structure"
-TIMELINE = "select event_id, cast(to_json(t) as varchar) as fields from marts.timeline as t"
+RELATIVE = "'story_id', 'importance', 'background'"
+"""Columns that tell how an event stands among all others; they change with each document that arrives."""
+KEPT = f"(select columns(name -> name not in ({RELATIVE})) from marts.timeline)"
+TIMELINE = f"select event_id, cast(to_json(t) as varchar) as fields from {KEPT} as t"
 EVENTS_THEN = f"select event_id, fields from core.timeline_history where {STANDING}"
 CORRECTIONS_THEN = f"select event_id, list(correction) from core.correction_history where {STANDING} group by event_id"
 FILES_THEN = f"select source_path, content_sha256 || ' ' || sidecar_sha256 from core.file_history where {STANDING}"
@@ -95,10 +98,11 @@ def _keep(
 
 
 def timeline_structure(connection: Connection) -> str | None:
-    """Return the columns of marts.timeline and their types, for DuckDB's JSON functions; None if it does not exist."""
+    """Return the columns of marts.timeline that are kept, and their types; None if it does not exist."""
     found = connection.execute(
         "select column_name, data_type from duckdb_columns() "
-        "where schema_name = 'marts' and table_name = 'timeline' order by column_index"
+        "where schema_name = 'marts' and table_name = 'timeline' and column_name not in "
+        f"({RELATIVE}) order by column_index"
     ).fetchall()
     return json.dumps(dict(found)) if found else None
 

@@ -9,7 +9,7 @@ create table if not exists core.texts (
     title varchar, publisher varchar, author varchar, language varchar, country varchar, place varchar,
     kind_of_text varchar, characters integer, text varchar,
     visit_date date, published_date date, retrieved_date date, anchor_override date, metadata_date date,
-    section varchar, modified_date date,
+    section varchar, topic varchar, modified_date date,
     metadata_days struct("day" date, source varchar, alternative boolean, guessed boolean)[],
     flags varchar[]
 );
@@ -52,6 +52,7 @@ create table if not exists core.reprints (document_id varchar, reprint_of varcha
 create table if not exists core.document_links (
     document_id varchar, other_id varchar, similarity double, words struct(word varchar, score double)[]
 );
+create table if not exists core.stories (document_id varchar, story_id varchar);
 
 -- step 3 resolve
 create table if not exists core.time_references (
@@ -79,6 +80,10 @@ create table if not exists core.report_references (
 create table if not exists core.quantities (
     report_id varchar, document_id varchar, quantity_id integer, kind varchar, low double, high double, best double, unit varchar,
     whom varchar, subset_of integer, bound_text varchar, char_start integer, char_end integer, approximate boolean, as_of date
+);
+create table if not exists core.participants (
+    report_id varchar, document_id varchar, participant_id integer, role varchar, actor varchar, kind varchar,
+    said varchar, char_start integer, char_end integer
 );
 
 -- step 5 merge
@@ -152,7 +157,7 @@ create or replace view core.documents as
 select
     t.document_id, t.source_path, t.source_url, t.content_sha256, t.size, t.reader, t.title, t.publisher, t.author,
     t.language, t.country, coalesce(a.kind_of_text, t.kind_of_text) as kind_of_text, t.characters, t.text,
-    t.section, t.visit_date, t.published_date, t.retrieved_date, t.modified_date, a.anchor_date, coalesce(a.anchor_basis, 'none') as anchor_basis,
+    t.section, t.topic, t.visit_date, t.published_date, t.retrieved_date, t.modified_date, a.anchor_date, coalesce(a.anchor_basis, 'none') as anchor_basis,
     p.reprint_of, list_concat(t.flags, coalesce(a.flags, [])) as flags, a.correction
 from core.texts as t
 left join core.anchors as a on a.document_id = t.document_id
@@ -166,6 +171,9 @@ select
     place_precision, place_basis, polarity, modality,
     agency, certainty, clause, event_trigger
 from core.reports;
+
+-- what a story is found by, of each document by itself
+create or replace view core.stated_topics as select document_id, topic from core.texts;
 
 -- each link from either side
 create or replace view core.linked_documents as

@@ -61,6 +61,9 @@ select
     e.report_count,
     e.document_count,
     e.source_count,
+    i.story_id,
+    i.importance,
+    i.background,
     coalesce(d.conflict_count, 0) as conflict_count,
     t.source_paths,
     e.status,
@@ -69,6 +72,7 @@ select
     coalesce(c.corrections, []) as corrections
 from core.events as e
 left join told as t on t.event_id = e.event_id
+left join marts.importance as i on i.event_id = e.event_id
 left join disputed as d on d.event_id = e.event_id
 left join corrected as c on c.event_id = e.event_id
 order by coalesce(e.start_date, e.end_date), e.end_date, e.title, e.event_id

@@ -15,6 +15,7 @@ from pipelines.steps.report import REPORT
 from pipelines.steps.reprint import REPRINT
 from pipelines.steps.resolve import RESOLVE
 from pipelines.steps.second_opinion import SECOND_OPINION
+from pipelines.steps.story import STORY
 from pipelines.warehouse.build import building
 from pipelines.warehouse.corrections import texts_now, write_corrections
 from pipelines.warehouse.grouped import run_whole
@@ -47,7 +48,7 @@ def quick_run(settings: Settings, sql: Path, at: datetime) -> bool:
             run_step(connection, step, "v", run_id)
             if step is DATE:
                 run_whole(connection, REPRINT, "v", run_id)
-        for step in (MERGE, ATTACH):
+        for step in (MERGE, ATTACH, STORY):
             run_whole(connection, step, "v", run_id)
         build_marts(connection, load_models(sql / "marts"), sql, run_id)
     return publish(settings.build_file, settings.published_file, RunFacts(run_id, at, at, "code"))

@@ -158,6 +158,15 @@ def test_claims_name_the_source_the_speaker_or_the_publisher(told, add, mart):
     ]
 
 
+def test_participants_of_an_event_with_what_they_are_called(told, add, mart):
+    for number, said in enumerate(("Voss", "she")):
+        actor = {"role": "agent", "actor": "Lena Voss", "kind": "person", "said": said}
+        add("participants", report_id="r", document_id="d", participant_id=number, **actor)
+    assert mart("participants", "event_id", "role", "actor", "kind", "aliases", "document_count") == [
+        ("e", "agent", "Lena Voss", "person", ["Voss", "she"], 1)
+    ]
+
+
 def test_what_was_known_on_a_day(told, mart, connection):
     mart("claims", "event_id")
     asked = "select count(*) from marts.known_on(date '{}')"
@@ -169,6 +178,55 @@ def test_timeline_days(add, mart):
     add("events", event_id="w", start_date=MONDAY, end_date=TUESDAY)
     add("events", event_id="century", start_date=date(1900, 1, 1), end_date=date(1999, 12, 31))
     assert mart("timeline_days", "event_id", "day", "day_count") == [("w", MONDAY, 2), ("w", TUESDAY, 2)]
+
+
+@pytest.fixture
+def story(told, add) -> None:
+    """Two documents of one story: the later one names the day of the event that the first one tells."""
+    later = date(2025, 5, 15)
+    add("texts", document_id="later", source_path="later.txt", title="Shells that fell on Monday: a month on")
+    add("anchors", document_id="later", anchor_date=later)
+    for document in ("d", "later"):
+        add("stories", document_id=document, story_id="s")
+        add("signatures", document_id=document, words=[{"word": "shells", "weight": 0.8}])
+    add("time_references", reference_id="u", document_id="later", start_date=MONDAY, end_date=MONDAY)
+    add("events", event_id="aside", title="It rained", start_date=TUESDAY, end_date=TUESDAY)
+    add("reports", report_id="s", document_id="later", char_start=2000)
+    add("tellings", event_id="aside", report_id="s")
+
+
+def test_a_day_that_is_named_later_matters(story, mart):
+    found = {event: (importance, terms) for event, _, importance, terms in mart("importance")}
+    assert found["e"][0] > found["aside"][0]
+    assert [each["term"] for each in found["e"][1]][:2] == ["later references", "words of its story"]
+    assert found["e"][0] == pytest.approx(sum(each["score"] for each in found["e"][1]))
+    assert mart("timeline", "event_id", "story_id", "importance") == [
+        (event, "s", found[event][0]) for event in ("e", "aside")
+    ]
+
+
+def test_days_long_before_a_story_do_not_matter_by_references(story, add, mart):
+    old = date(1990, 1, 1)
+    add("time_references", reference_id="v", document_id="later", start_date=old, end_date=old)
+    add("events", event_id="old", start_date=old, end_date=old)
+    add("tellings", event_id="old", report_id="s")
+    terms = dict(mart("importance", "event_id", "importance_terms"))
+    assert "later references" not in [each["term"] for each in terms["old"]]
+
+
+def test_a_story_has_the_headline_that_says_most_of_it(story, add, mart):
+    names = ("story_id", "title", "words", "first_told", "last_told", "document_count", "event_count")
+    title = "Shells that fell on Monday: a month on"
+    assert mart("stories", *names) == [("s", title, ["shells"], TUESDAY, date(2025, 5, 15), 2, 2)]
+
+
+def test_highlights_are_the_most_important_events_and_two_of_a_day(story, add, mart):
+    for name in "xyz":
+        add("events", event_id=name, title="It rained", start_date=TUESDAY, end_date=TUESDAY)
+        add("tellings", event_id=name, report_id="s")
+    found = mart("highlights", "scope", "name", "rank", "event_id")
+    for scope, name in (("timeline", "timeline"), ("month", "2025-04"), ("story", "s")):
+        assert [row[2:] for row in found if row[:2] == (scope, name)] == [(1, "e"), (2, "aside"), (3, "x")]
 
 
 def test_the_history_of_a_toll_goes_by_the_days_of_the_reports(told, add, mart):

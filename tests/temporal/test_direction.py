@@ -93,3 +93,15 @@ def test_nearness_alone_decides_without_words() -> None:
 
 def test_the_weights_are_tens() -> None:
     assert 10 < len(WEIGHTS) < 100
+
+
+def test_a_date_by_itself_is_not_sure_to_lie_behind() -> None:
+    (row,) = read("Monday")
+    assert (row.timex_value, [other.timex_value for other in row.alternatives]) == ("2025-04-14", ["2025-04-21"])
+    assert not read("It rained on Monday.")[0].alternatives
+
+
+def test_what_will_be_told_lies_ahead() -> None:
+    assert values("The figures will be reported on Friday.") == [COMING_FRIDAY]
+    assert values("The figures are to be announced on Friday.") == [COMING_FRIDAY]
+    assert values("The figures were announced on Friday.") == [LAST_FRIDAY]

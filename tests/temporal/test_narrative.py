@@ -1,5 +1,7 @@
 """A history's months take their year from the main line of the story, and from the dates that come after them."""
 
+import pytest
+
 from pipelines.temporal import tag
 from pipelines.temporal.model import Context
 
@@ -70,3 +72,17 @@ def test_a_text_of_old_years_is_a_history() -> None:
 def test_one_today_among_a_few_old_years_makes_it_a_report() -> None:
     found = tag(f"{OLD}Today it is open. It was painted in May.", Context(739356))
     assert found[-1].timex_value == "2024-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "value"),
+    [
+        ("By May 1881 it stood. On 7 December it fell, the last of 1881. In January it rose.", "January", "1882-01"),
+        ("In March 1884 fires fell, below the May 1883 high. In June the mill reopened.", "June", "1884-06"),
+        ("The mill fell in 1884. Of its looms 40 stand (as of 5 May 1889). It reopened in June.", "June", "1884-06"),
+        ("It was sold in 1884, though known since 1813.\nThe following year it fell.", "The following year", "1885"),
+        ("On 3 May 1881 the mill opened. It was sold in 1884. A week later it fell.", "A week later", None),
+    ],
+)  # fmt: skip
+def test_a_look_aside_leaves_the_main_line_of_a_history(text: str, phrase: str, value: str | None) -> None:
+    assert values(text)[phrase] == value

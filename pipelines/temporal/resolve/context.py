@@ -146,7 +146,11 @@ class ReadingContext:
     def day_of(self, base: Base, unit: Granularity) -> Reading | None:
         """Return the day that a phrase of a unit counts from; None if there is no such day."""
         anaphoric = base is Base.NARRATIVE
-        mention = self.narrative.latest(unit) if anaphoric or (self.history and self.anchor is None) else None
+        mention = None
+        if self.history and (anaphoric or self.anchor is None):
+            mention = self.narrative.latest_in_history(unit)
+        elif anaphoric:
+            mention = self.narrative.latest(unit)
         if mention:
             first = bounds(mention.cell)[0]
             return context_day(first, AnchorKind.NARRATIVE, mention.cell, mention.number)

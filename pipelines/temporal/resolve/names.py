@@ -176,7 +176,7 @@ def name_in_past(what: Recurring, reading: Reading, context: ReadingContext) -> 
 def name_in_history(what: Recurring, context: ReadingContext) -> Reading:
     """Return a bare name in a history: in the year of the main line, or the first one after the latest date."""
     weekly = what.family in ("weekday", "day_number", "weekday_number")
-    mention = context.narrative.latest(WEEK) if weekly else context.narrative.anchor()
+    mention = context.narrative.latest_in_history(WEEK) if weekly else context.narrative.anchor()
     if mention is None:
         if context.anchor is None:
             return unresolved(open_value(what), AnchorKind.NARRATIVE, "no_antecedent")
@@ -206,7 +206,7 @@ def in_main_year(what: Recurring, cell: Cell, context: ReadingContext) -> Occurr
     ahead = context.next_date()
     if found and before and ahead and before.first < bounds(ahead)[1] <= found.first:
         return before
-    return found
+    return found or before
 
 
 def within(meaning: Within, outer: Reading, context: ReadingContext) -> Reading:

@@ -1,0 +1,13 @@
+-- What each term of an event's importance weighs: fitted by benchmarks/fit_importance.py.
+create or replace macro marts.importance_weights() as table (
+    select term, cast(weight as double) as weight
+    from (
+        values
+        ('later references', 1.0),
+        ('words of its story', 1.0),
+        ('exact', 0.3),
+        ('sources', 0.1),
+        ('leads', 0.05),
+        ('toll', 0.05)
+    ) as weights (term, weight)
+);
