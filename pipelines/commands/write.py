@@ -14,7 +14,8 @@ from pipelines.settings import load_settings
 
 FILE = click.Path(path_type=Path)
 FORMAT_NAMES = (
-    *("csv", "parquet", "jsonl", "timelinejs", "icalendar", "timesketch-csv", "timesketch-jsonl"),
+    *("csv", "parquet", "jsonl", "xlsx", "markdown", "geojson", "kml", "schema-org", "atom"),
+    *("timelinejs", "icalendar", "timesketch-csv", "timesketch-jsonl"),
     *("followthemoney", "ucdp", "acled", "timeml"),
 )
 FORMATS_HELP = f"One of {', '.join(FORMAT_NAMES)}."
