@@ -34,7 +34,7 @@ select max(greatest(recorded_from, recorded_to)) from (
 )
 """
 SHAPE = "select $structure as structure"
-RELATIVE = "'story_id', 'importance'"
+RELATIVE = "'story_id', 'importance', 'background'"
 """Columns that tell how an event stands among all others; they change with each document that arrives."""
 KEPT = f"(select columns(name -> name not in ({RELATIVE})) from marts.timeline)"
 TIMELINE = f"select event_id, cast(to_json(t) as varchar) as fields from {KEPT} as t"
