@@ -10,6 +10,7 @@ from pipelines.events.agencies import quoted_in
 from pipelines.events.antecedents import Antecedents, is_nobodys
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.candidates import all_candidates
+from pipelines.events.background import is_background
 from pipelines.events.chronology import date_candidates
 from pipelines.events.directions import decided
 from pipelines.events.headlines import of_headline
@@ -154,6 +155,7 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str], ante
         speaker=candidate.where.passage.speaker,
         agency=quoted_in(sentence.text) or source.agency,
         certainty=candidate.certainty,
+        background=is_background(candidate, None if source.history else source.anchor_day),
         quantities=tuple(candidate.quantities),
         participants=tuple(candidate.participants),
     )
