@@ -105,14 +105,14 @@ class Participant:
     """Who takes part in what a report tells. A row of `core.participants`.
 
     Args:
-        name: the fullest name that the document has.
+        actor: the fullest name that the document has.
         kind: None where the words do not say it.
         said: the word of the clause: "he", "mayor".
         char_start: where these stand.
     """
 
     role: Role
-    name: str
+    actor: str
     kind: ActorKind | None
     said: str
     char_start: int

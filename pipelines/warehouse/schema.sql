@@ -82,7 +82,7 @@ create table if not exists core.quantities (
     whom varchar, subset_of integer, bound_text varchar, char_start integer, char_end integer, approximate boolean, as_of date
 );
 create table if not exists core.participants (
-    report_id varchar, document_id varchar, participant_id integer, role varchar, name varchar, kind varchar,
+    report_id varchar, document_id varchar, participant_id integer, role varchar, actor varchar, kind varchar,
     said varchar, char_start integer, char_end integer
 );
 

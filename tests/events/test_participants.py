@@ -11,7 +11,7 @@ YESTERDAY = "{on Monday|2025-04-14}"
 def actors(text: str, trigger: str) -> list[tuple[str, str, str | None]]:
     """Role, name and kind of the participants of the report with a trigger."""
     found: tuple[Participant, ...] = report_of(text, trigger).participants
-    return [(each.role.value, each.name, each.kind.value if each.kind else None) for each in found]
+    return [(each.role.value, each.actor, each.kind.value if each.kind else None) for each in found]
 
 
 @pytest.mark.parametrize(

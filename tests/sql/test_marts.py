@@ -160,9 +160,9 @@ def test_claims_name_the_source_the_speaker_or_the_publisher(told, add, mart):
 
 def test_participants_of_an_event_with_what_they_are_called(told, add, mart):
     for number, said in enumerate(("Voss", "she")):
-        actor = {"role": "agent", "name": "Lena Voss", "kind": "person", "said": said}
+        actor = {"role": "agent", "actor": "Lena Voss", "kind": "person", "said": said}
         add("participants", report_id="r", document_id="d", participant_id=number, **actor)
-    assert mart("participants", "event_id", "role", "name", "kind", "aliases", "document_count") == [
+    assert mart("participants", "event_id", "role", "actor", "kind", "aliases", "document_count") == [
         ("e", "agent", "Lena Voss", "person", ["Voss", "she"], 1)
     ]
 
