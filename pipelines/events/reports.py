@@ -8,9 +8,9 @@ from pathlib import Path
 from pipelines.events.actors import actors_of
 from pipelines.events.agencies import quoted_in
 from pipelines.events.antecedents import Antecedents, is_nobodys
+from pipelines.events.background import is_background
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.candidates import all_candidates
-from pipelines.events.background import is_background
 from pipelines.events.chronology import date_candidates
 from pipelines.events.directions import decided
 from pipelines.events.headlines import of_headline
