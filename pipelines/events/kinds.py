@@ -61,6 +61,7 @@ def _sense_of_verb(verb: Word) -> str | None:
 def _has(verb: Word, sense: Sense) -> bool:
     """Whether the arguments of a verb are those of one of its senses."""
     objects = below(verb, "dobj", "nsubjpass")
+    objects += [word for noun in objects for word in below(noun, "compound") if word.index == verb.index + 1]
     return (
         (not sense.subjects or _named(_doers(verb), sense.subjects))
         and (not sense.objects or _named(objects, sense.objects))
