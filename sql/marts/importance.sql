@@ -43,7 +43,7 @@ events as (
         e.source_count as sources,
         t.story_id,
         t.leads,
-        coalesce(e.end_date < b.first_day, false) or t.in_passing as background
+        coalesce(e.end_date < b.first_day, false) or coalesce(t.in_passing, false) as background
     from core.events as e
     inner join (
         select event_id, arg_max(story_id, (sources, story_id)) as story_id, sum(leads) as leads,
