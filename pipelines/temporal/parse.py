@@ -4,7 +4,6 @@ It contains no vocabulary and no calendar arithmetic.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple, cast
 
@@ -16,8 +15,7 @@ from pipelines.temporal.tokens import Classes
 from pipelines.temporal.windows import Scan, Window
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Match:
+class Match(NamedTuple):
     """A phrase at its place in a text, and what it means.
 
     Args:
