@@ -12,7 +12,7 @@ from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
 from pipelines.events.directions import decided
-from pipelines.events.headlines import of_headline
+from pipelines.events.headlines import tell_by_headline
 from pipelines.events.model import LEAD_CHARACTERS, EventReport, Modality, ReportReference
 from pipelines.events.places import place_by_document
 from pipelines.events.quantities import has_count_word
@@ -90,11 +90,10 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
     antecedents = Antecedents(parsed, actors_of(parsed, source.text))
     fill_slots(candidates, setting, antecedents)
     date_candidates(candidates, phrases, source.history, source.anchor_day)
+    if begins:
+        tell_by_headline(source.headline, candidates, model)
     settle_tolls(candidates)
     place_by_document(candidates, setting, source.anchor_day)
-    heard = of_headline(source.headline, candidates, model) if begins else None
-    if heard is not None:
-        heard[0].headline = heard[1]
     ids = {id(candidate): _report_id(source, candidate) for candidate in candidates}
     anchors = {id(candidate.anchor) for candidate in candidates}
     kept = (each for each in candidates if id(each) in anchors or not is_nobodys(each))

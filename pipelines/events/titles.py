@@ -231,6 +231,8 @@ def _name(noun: Word, candidate: EventCandidate, names: Antecedents, own: str | 
         own: the name that the event's own participant has.
     """
     where = candidate.where
+    if noun.lower in QUANTIFIERS:
+        return text_of(kept(noun), where.sentence)
     if noun.lower in SPEAKER_WORDS:
         return f"[{own}]" if own else None
     if noun.lower in PRONOUNS or is_bare(noun) or noun.tag in ("WDT", "WP"):
