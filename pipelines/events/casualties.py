@@ -119,7 +119,7 @@ def _kind_of_head(noun: Word, depth: int) -> tuple[str, Word] | None:
 
 def _coordinated(noun: Word, verb: Word) -> tuple[str, Word] | None:
     """ "a nurse was shot and killed", "a nurse was shot and died"."""
-    for other in below(verb, "conj") if noun.dep == "nsubjpass" else ():
+    for other in below(verb, "conj") if noun.dep in ("nsubjpass", "nsubj") else ():
         suffers = other.tag == "VBN" or (other.lemma in INTRANSITIVE and other.tag == "VBD")
         if suffers and other.lemma in VERB_KIND and not below(other, "nsubj", "nsubjpass", "dobj"):
             return VERB_KIND[other.lemma], other
@@ -228,7 +228,8 @@ def kind_by_neighbours(sentence: Sentence, number: StatedNumber, figure: Word) -
 
 def is_violent_death(verb: Word) -> bool:
     """Whether somebody died of wounds, or where it happened: "died at the scene"."""
-    return verb.lemma == "die" and any(word.lemma in DYING_OF for word in subtree(verb))
+    after = [verb.head] if verb.dep == "conj" and verb.head is not None else []
+    return verb.lemma == "die" and any(word.lemma in DYING_OF for word in (*subtree(verb), *after))
 
 
 def is_people(noun: Word) -> bool:
