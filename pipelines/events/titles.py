@@ -13,6 +13,7 @@ from pipelines.events.lexicon.roles import (
     IMPLICATIVE_DENIALS,
     LIGHT_VERBS,
     MODAL_AUXILIARIES,
+    NEEDS_OBJECT,
     PERSONAL,
     PRONOUNS,
     QUANTIFIERS,
@@ -143,7 +144,7 @@ def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned:
     if name.lower() in UNKNOWN and (above := clause_above(verb)) is not None:
         return _with_clause_above(verb, above, sentence)
     named_one = doer is None or (own_name is not None and doer.lower in SPEAKER_WORDS)
-    own = _number_of(verb) if doer is not None and doer.head is verb and not named_one else None
+    own = _number_of(verb) if doer is not None and doer.head is verb and doer.tag != "NNS" and not named_one else None
     plural = own if own is not None else " and " in name if named_one else doer is not None and is_plural(doer)
     title = f"{name} {_verb_group(verb, passive, plural, planned)}"
     if verb.lemma in SAYING_VERBS and (said := _said_before(verb, sentence)):
@@ -152,8 +153,13 @@ def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned:
     title = _with(title, [*_gap(verb, sentence), *(shorter(kept(each), sentence) for each in _complements(verb))])
     if len(title.split()) < FEWEST_WORDS:
         others = (each for each in verb.children if each.index > verb.index and each.dep in _MORE)
-        title = _with(title, (shorter(kept(each), sentence) for each in others if not says_when(each)))
+        title = _with(title, (_more(each, sentence) for each in others if not says_when(each)))
     return title
+
+
+def _more(word: Word, sentence: Sentence) -> Iterator[str]:
+    """The forms of what a title goes on with; a clause keeps the "after" or "because" that ties it."""
+    return shorter(subtree(word)[:MOST_WORDS] if word.dep == "advcl" else kept(word), sentence)
 
 
 def _with_clause_above(verb: Word, above: Word, sentence: Sentence) -> str | None:
@@ -183,9 +189,12 @@ def _said_before(verb: Word, sentence: Sentence) -> Iterator[str] | None:
 
 
 def _gap(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
-    """Yield the object of a relative clause, which stands before it: "the tools that the deputies found"."""
+    """Yield the object that stands elsewhere: "the tools that the deputies found", "arrested and charged a man"."""
     noun = verb.head
     objects, doers = below(verb, "dobj"), below(verb, "nsubj")
+    if not objects and verb.lemma in NEEDS_OBJECT and not is_passive(verb):
+        others = (each for each in below(verb, "conj") if is_predicate(each) and not below(each, "nsubj", "nsubjpass"))
+        yield from (shorter(kept(shared), sentence) for other in others for shared in below(other, "dobj"))
     if verb.dep != "relcl" or noun is None or noun.pos not in ("NOUN", "PROPN") or is_passive(verb):
         return
     by_which = (
@@ -245,7 +254,7 @@ def _name(noun: Word, candidate: EventCandidate, names: Antecedents, own: str | 
         owned = [word for word in kept(noun) if word.index > owner.index]
         return f"[{whose}'s] {text_of(owned, where.sentence)}"
     named = by_name(noun)
-    full = names.actors.full_name(named, where.sentence)
+    full = names.actors.full_name(named, where.sentence) if not below(named, "conj") else None
     return f"[{full}]" if full else phrase(named, where.sentence) or named.text
 
 
