@@ -133,6 +133,8 @@ def _denying(verb: Word) -> Word:
 def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned: bool) -> str | None:
     """Who does what, or to whom what is done, in the order of the text; None if nobody is said to."""
     sentence, passive = candidate.where.sentence, is_passive(verb)
+    if below(verb, "expl") and (there := below(verb, "attr")):
+        return _fitting("", shorter(kept(there[0]), sentence))
     doer = (target(verb) if passive else subject(verb)) or _shared(verb)
     if doer is not None and doer.lower == "it" and is_expletive(verb):
         content = next(iter(below(verb, "ccomp")), verb.head if verb.dep == "parataxis" else None)
