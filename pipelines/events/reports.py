@@ -8,6 +8,7 @@ from pathlib import Path
 from pipelines.events.actors import actors_of
 from pipelines.events.agencies import quoted_in
 from pipelines.events.antecedents import Antecedents, is_nobodys
+from pipelines.events.background import is_background
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
@@ -155,6 +156,7 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str], ante
         speaker=candidate.where.passage.speaker,
         agency=quoted_in(sentence.text) or source.agency,
         certainty=candidate.certainty,
+        background=is_background(candidate, None if source.history else source.anchor_day),
         quantities=tuple(candidate.quantities),
         participants=tuple(candidate.participants),
     )

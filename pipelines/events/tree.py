@@ -14,8 +14,8 @@ ABOUT = words("deal agreement ceasefire truce accord treaty talk law vote refere
 
 
 def is_predicate(word: Word) -> bool:
-    """Whether a word heads a clause: a verb, or an auxiliary that stands for one."""
-    return word.pos in ("VERB", "AUX") and word.dep not in ("aux", "auxpass")
+    """Whether a word heads a clause: a verb, or an auxiliary that stands for one; no preposition like "following"."""
+    return word.pos in ("VERB", "AUX") and word.dep not in ("aux", "auxpass", "prep")
 
 
 def below(word: Word, *deps: str) -> list[Word]:
