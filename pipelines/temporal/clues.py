@@ -204,14 +204,14 @@ def tense_at(words: list[str], at: int, lexicon: Lexicon) -> str | None:
     word, after = words[at], words[at + 1 : at + 4]
     kind = lexicon.verbs.get(word) or ("past" if is_past(word, lexicon) else None)
     match kind:
-        case "past" | "promised":
-            return auxiliary(words, at, lexicon) or "past"
-        case "said":
-            return auxiliary(words, at, lexicon) or "said"
+        case "past" | "promised" | "said":
+            return auxiliary(words, at, lexicon) or ("said" if kind == "said" else "past")
         case "plan":
             if not after or after[0] in lexicon.plan_marks or "to" in after[:2]:
                 return "plan"
             return "past" if is_past(word, lexicon) and not auxiliary(words, at, lexicon) else None
+        case "outlook":
+            return "plan"
         case "moved":
             return "plan" if after and after[0] in lexicon.move_marks else "past"
         case "may":

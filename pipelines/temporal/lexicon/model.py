@@ -74,7 +74,8 @@ class Lexicon:
         shapes: for each part of a token that is made of words, these words: `ordinal` holds the endings of 3rd.
         endings: those of a `plural` and of a regular `past`.
         grammar: the rules that read it, `full`, or `numeric` for a language without words of its own.
-        verbs: lower-case word to the form of its verb: past, said, plan, promised, moved, will, may, have, is, be, to,
+        verbs: lower-case word to the form of its verb: past, said, plan, outlook (a plan whatever follows), promised,
+            moved, will, may, have, is, be, to,
             timetable (the present of what is arranged).
         not_past: words in -ed that are no past forms.
         not_verbs: words that make no infinitive after "to".
