@@ -47,7 +47,7 @@ def explained(scan: Scan, matches: Sequence[Match]) -> list[Match]:
             and name.which is Which.OPEN
             and name.what.family != "weekday"
         ):
-            found[place + 1] = replace(following, meaning=Within(name.what, shift))
+            found[place + 1] = replace(following, meaning=Within(name.what, Shift(YEAR, 0, Base.NARRATIVE)))
         elif explains(name, shift):
             found[place] = in_place_of(match, shift, Shift(shift.unit, 0, name))
     return found

@@ -72,7 +72,7 @@ class Lexicon:
         exact: words whose class depends on their case (May, March, Sat), as written.
         phrases: first word (lower case) to the phrases that start with it: words, class, value; longest first.
         shapes: for each part of a token that is made of words, these words: `ordinal` holds the endings of 3rd.
-        endings: those of a `plural` and of a regular `past`.
+        endings: those of a `plural`, of a regular `past` and of a `superlative`.
         grammar: the rules that read it, `full`, or `numeric` for a language without words of its own.
         verbs: lower-case word to the form of its verb: past, said, plan, outlook (a plan whatever follows), promised,
             moved, will, may, have, is, be, to,
@@ -87,6 +87,8 @@ class Lexicon:
         directed: prepositions that say on which side of its telling a date may lie.
         prepositions: those that do not.
         coming: nouns and adjectives of things to come.
+        habits: adverbs of what is so every year.
+        seasons: nouns of a time that comes every year.
         sayings: further verbs of saying, besides those whose form is `said`.
         writings: nouns of what words are said or written in, such as a letter.
     """
@@ -108,5 +110,7 @@ class Lexicon:
     directed: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     coming: frozenset[str] = frozenset()
+    habits: frozenset[str] = frozenset()
+    seasons: frozenset[str] = frozenset()
     sayings: frozenset[str] = frozenset()
     writings: frozenset[str] = frozenset()

@@ -66,7 +66,7 @@ YEAR_RULE = Rule(
 )  # fmt: skip
 EDITION = Rule(
     "year of an edition", "YDATE",
-    "(?<=AT CAP|TO CAP|OF CAP|FOR CAP|IN CAP|DURING CAP) y:YEAR (?!LENGTH|DASH|CAP|PL|W PL|COMMA NBIG)",
+    "(?<=AT CAP|TO CAP|OF CAP|FOR CAP|IN CAP|DURING CAP) y:YEAR (?!LENGTH|DASH|PL|W PL|COMMA NBIG)",
     lambda p: Edition(Cell(YEAR, p.whole("y"))),
     {"spoke at Bookfest 2025 on trade": "2025"}, ("at Gate 1500", "spoke at Bookfest 2009 on trade"),
 )  # fmt: skip
