@@ -90,6 +90,22 @@ def test_a_table_fits_its_window_and_cuts_no_day(seed_run, width):
     assert not any(re.search(r"[0-9]…", line) for line in lines)
 
 
+def test_the_most_important_events_in_the_order_of_time(command):
+    every = json.loads(command("timeline", "--json").output)
+    top = json.loads(command("timeline", "--top", "3", "--json").output)
+    assert len(top) == 3 and top == [event for event in every if event in top]
+    assert max(each["importance"] for each in every) in [each["importance"] for each in top]
+
+
+def test_events_of_a_story_that_several_sources_tell(command):
+    ((story,),) = {
+        (each["story_id"],) for each in json.loads(command("timeline", "--min-sources", "2", "--json").output)
+    }
+    of_story = json.loads(command("timeline", "--story", story[:6], "--no-background", "--json").output)
+    assert {each["story_id"] for each in of_story} == {story} and not any(each["background"] for each in of_story)
+    assert command("timeline", "--story", "no such story").output == "No event matches.\n"
+
+
 def test_timeline_of_nowhere(command):
     assert command("timeline", "--place", "Atlantis").output == "No event matches.\n"
     assert command("timeline", "--place", "Atlantis", "--json").output == "[]\n"

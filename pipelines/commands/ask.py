@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,14 +21,18 @@ TIMEOUT_HELP = "Stop the query after this time; 0 means no limit."
 @click.option("--from", "first", type=DAY, help="Leave out events that ended before this day (2025-04-15).")
 @click.option("--to", "last", type=DAY, help="Leave out events that began after this day.")
 @click.option("--place", help="Only events whose place or country code contains these words.")
+@click.option("--story", help="Only events of a story: words of its title, or the beginning of its id.")
+@click.option("--min-sources", type=click.IntRange(0), default=0, metavar="N", help="Only events that N sources tell.")
+@click.option("--no-background", "background", flag_value=False, default=True, help="Leave out what was long before.")
+@click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most important events, two of a day.")
 @click.option("--json", "form", flag_value="json", help="Print JSON, one object per event.")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV.")
-def timeline(first: date | None, last: date | None, place: str | None, form: str | None) -> None:
+def timeline(form: str | None, **wanted: Any) -> None:
     """Print the events that overlap the given days."""
     from pipelines.warehouse import questions
 
-    in_order(first, last)
-    events = questions.timeline(load_settings().published_file, first, last, place)
+    in_order(wanted["first"], wanted["last"])
+    events = questions.timeline(load_settings().published_file, questions.Wanted(**wanted))
     if form == "json":
         say_json(events)
     elif form == "csv":

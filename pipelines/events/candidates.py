@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.events.candidate import EventCandidate, ParsedSentence
-from pipelines.events.claims import is_main_clause, is_pluperfect, tells_past
+from pipelines.events.claims import is_main_clause, is_pluperfect, tells_past, tense_of
 from pipelines.events.dated_words import (
     anchor_word,
     anchored_pair,
@@ -17,7 +17,7 @@ from pipelines.events.dated_words import (
     words_of,
 )
 from pipelines.events.dating import meet
-from pipelines.events.kinds import carried_noun, is_event_noun, kind_of
+from pipelines.events.kinds import carried_noun, is_event_noun, is_specific, kind_of
 from pipelines.events.lexicon.counts import TOLL_NOUNS
 from pipelines.events.lexicon.roles import SAYING_VERBS, STATE_VERBS
 from pipelines.events.model import ReferenceRole
@@ -25,7 +25,7 @@ from pipelines.events.quantities import quantities
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_predicate, subject, subtree
-from pipelines.events.types import MATERIAL, NAMED, OTHER, PRESENCE, STATEMENT, VIOLENT, event_class
+from pipelines.events.types import MATERIAL, NAMED, PRESENCE, STATEMENT, UNSPECIFIC, VIOLENT, event_class
 from pipelines.temporal.model import AnchorKind
 
 
@@ -48,6 +48,8 @@ def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase]) -> list[Even
     _add_main_clauses(found, where, counted)
     if where.in_lead:
         _add_lead(found, where)
+    else:
+        _add_mentions(found, where)
     return [found[index] for index in sorted(found)]
 
 
@@ -178,18 +180,21 @@ def _owner(
 
 def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, counted: set[int]) -> None:
     for verb in where.sentence.words:
-        if verb.index in counted or not is_predicate(verb) or not is_main_clause(verb) or is_mere_ability(verb):
+        if verb.tag not in ("VBD", "VBN") or verb.index in counted or not is_predicate(verb):
+            continue
+        if not is_main_clause(verb) or is_mere_ability(verb):
             continue
         done = below_aspect(verb)
         trigger = carried_noun(done) or done
         kind = kind_of(trigger)
         if trigger.index in found or verb.index in found:
             continue
-        if event_class(kind) not in MATERIAL and (verb.lemma in STATE_VERBS or not _acts(subject(verb))):
+        material = event_class(kind) in MATERIAL and is_specific(kind)
+        if not material and (verb.lemma in STATE_VERBS or not _acts(subject(verb))):
             continue
         if kind == PRESENCE and not tells_presence(verb):
             continue
-        if verb.tag in ("VBD", "VBN") and subject_known(verb) and not _governed(verb, found):
+        if subject_known(verb) and not _governed(verb, found):
             _candidate(found, where, trigger)
 
 
@@ -204,6 +209,25 @@ def _add_lead(found: dict[int, EventCandidate], where: ParsedSentence) -> None:
         elif is_predicate(word) and _tells_act(word, where.passage.kind == HEADING):
             done = below_aspect(word)
             _candidate(found, where, carried_noun(done) or done)
+
+
+def _add_mentions(found: dict[int, EventCandidate], where: ParsedSentence) -> None:
+    """The event nouns of a sentence below the lead, and verbs of a material kind that stand in a clause of another."""
+    for word in where.sentence.words:
+        if word.index not in found and _is_mention(word) and not _is_told_by(word, found):
+            _candidate(found, where, word).mentioned = True
+
+
+def _is_mention(word: Word) -> bool:
+    """Whether a word names one event or several that are known; "attacks" alone may be any."""
+    if is_event_noun(word):
+        any_ = word.tag == "NNS" and not below(word, "det", "poss", "nummod", "prep", "compound")
+        return not any_ and word.dep not in ("compound", "amod") and event_class(kind_of(word)) not in UNSPECIFIC
+    if not is_predicate(word) or word.dep not in ("advcl", "relcl", "acl", "pcomp") or is_mere_ability(word):
+        return False
+    kind = kind_of(word)
+    habit = tense_of(word) in ("infinitive", "present") and word.tag != "VBG"
+    return event_class(kind) in MATERIAL and is_specific(kind) and not habit
 
 
 def _is_told_by(word: Word, found: dict[int, EventCandidate]) -> bool:
@@ -225,11 +249,14 @@ def _tells_act(verb: Word, in_heading: bool) -> bool:
     """Whether a verb of a lead tells an act, neither a state, nor what somebody could do, nor what had been before."""
     if verb.lemma in STATE_VERBS or is_mere_ability(verb) or is_pluperfect(verb):
         return False
-    if event_class(kind_of(verb)) not in (event_class(OTHER), event_class(STATEMENT)):
+    kind = kind_of(verb)
+    if event_class(kind) not in UNSPECIFIC and is_specific(kind):
         return True
     if verb.lemma in SAYING_VERBS and not below(verb, "dobj", "nsubjpass"):
         return False
-    return is_main_clause(verb) and (in_heading or tells_past(verb))
+    if is_main_clause(verb):
+        return in_heading or tense_of(verb) is not None
+    return verb.dep in ("relcl", "acl") and tells_past(verb)
 
 
 def _acts(word: Word | None) -> bool:

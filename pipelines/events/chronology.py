@@ -31,6 +31,7 @@ def date_candidates(
         anchor_day: the day from which it speaks.
         history: whether it is told long after its events, where the main event lends no days.
     """
+    candidates = [candidate for candidate in candidates if not candidate.mentioned]
     for candidate in candidates:
         _date_by_phrases(candidate)
     for place, candidate in enumerate(candidates):

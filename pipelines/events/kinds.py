@@ -1,40 +1,29 @@
-"""What kind of event a word tells: PLOVER's type and mode, by lexicon and by the object of the verb."""
+"""What kind of event a word tells: PLOVER's type and mode, by lexicon and by the arguments of the word."""
+
+from collections.abc import Iterable
 
 from pipelines.events.casualties import is_people
-from pipelines.events.lexicon import nouns, verbs, words
+from pipelines.events.lexicon import fields, nouns, verbs
 from pipelines.events.lexicon.roles import LIGHT_VERBS, OCCURRENCE_VERBS, SAYING_VERBS, SCHEDULED
-from pipelines.events.lexicon.verbs import (
-    ABSTRACT,
-    DISEASES,
-    ECONOMIC,
-    ILLNESSES,
-    LABOUR,
-    MARKS,
-    PICTURES,
-    SEIZURES,
-)
+from pipelines.events.lexicon.senses import DISEASES, NOUN_SENSES_OF, OF_VERB, Sense
 from pipelines.events.syntax import Word
 from pipelines.events.tree import below, is_predicate, is_time_adverbial
 from pipelines.events.types import (
     DEATH,
-    DISMISSAL,
-    ILLNESS,
-    LABOUR_STRIKE,
-    MARKET,
     OTHER,
     PRESENCE,
-    PUBLISHED,
     STATEMENT,
     VIOLENT,
     event_class,
 )
 
-INTANGIBLE = words("government coalition cabinet regime talk round deal company bank market currency alliance")
-WEAPONS = words("drone missile rocket shell mortar grenade bomb torpedo airstrike projectile")
-
 
 def kind_of(word: Word) -> str:
-    """Type and mode of the event that a word tells, such as "ASSAULT/strike"; OTHER if the lexicon is silent."""
+    """Type and mode of the event that a word tells, such as "ASSAULT/strike".
+
+    A word that the lexicon has not takes the type of the field to which its arguments belong, such as "COERCE/other"
+    with a judge; OTHER if they say nothing either.
+    """
     if word.pos in ("NOUN", "PROPN"):
         return _sense_of_noun(word) or nouns.KIND.get(word.lemma, nouns.KIND.get(word.lower, OTHER))
     for noun in below(word, "dobj", "nsubjpass"):
@@ -42,43 +31,60 @@ def kind_of(word: Word) -> str:
             return kind_of(noun)
     if word.lemma == "be":
         return PRESENCE
-    if word.lemma == "release" and not any(is_people(noun) for noun in below(word, "dobj", "nsubjpass")):
-        return PUBLISHED
     sense = _sense_of_verb(word)
     if sense is not None:
         return sense
     if word.lemma in verbs.KIND:
-        return _by_subject(word) or _by_weapon(word) or verbs.KIND[word.lemma]
-    return STATEMENT if word.lemma in SAYING_VERBS else _violence_above(word) or OTHER
+        return _by_subject(word) or verbs.KIND[word.lemma]
+    return STATEMENT if word.lemma in SAYING_VERBS else _violence_above(word) or _by_field(word) or OTHER
+
+
+def is_specific(kind: str) -> bool:
+    """Whether the word itself tells of the kind, and not only who or what took part."""
+    return not kind.endswith("/other")
 
 
 def _sense_of_noun(noun: Word) -> str | None:
-    """What a noun of many senses means beside its modifiers: a cardiac arrest, a heart attack, a strike by dockers."""
-    modifiers = {child.lemma for child in below(noun, "amod", "compound")}
-    if noun.lemma in SEIZURES and modifiers & ILLNESSES:
-        return ILLNESS
-    by = {inner.lemma for prep in below(noun, "prep") if prep.lower == "by" for inner in below(prep, "pobj")}
-    if noun.lemma == "strike" and (modifiers | by) & LABOUR:
-        return LABOUR_STRIKE
-    rallies = event_class(nouns.KIND.get(noun.lemma, "")) in ("PROTEST", "LIFE")
-    return MARKET if rallies and modifiers & ECONOMIC else None
+    """What a noun of many senses means beside other words: a cardiac arrest, a strike by dockers."""
+    senses = NOUN_SENSES_OF.get(noun.lemma, ())
+    beside = {word.lemma for word in (*below(noun, "amod", "compound"), *_within(noun))} if senses else set[str]()
+    return next((sense.kind for sense in senses if beside & sense.beside), None)
 
 
 def _sense_of_verb(verb: Word) -> str | None:
     """What a verb of many senses means with its arguments: prices hit a high, a club fires its coach."""
-    doers, objects = below(verb, "nsubj", "nsubjpass"), below(verb, "dobj")
-    violent = event_class(verbs.KIND.get(verb.lemma, "")) in ("ASSAULT", "FIGHT")
-    if any(noun.lemma in ECONOMIC for noun in doers) and (violent or verb.lemma in verbs.CHANGES):
-        return MARKET
-    if violent and any(noun.lemma in MARKS for noun in objects):
-        return MARKET
-    if violent and any(noun.lemma in ABSTRACT for noun in doers):
-        return OTHER
-    if verb.lemma == "fire" and any(is_people(noun) for noun in (*objects, *below(verb, "nsubjpass"))):
-        return DISMISSAL
-    if verb.lemma == "shoot" and any(noun.lemma in PICTURES for noun in objects):
-        return OTHER
-    return DEATH if verb.lemma == "die" and _is_of_disease(verb) else None
+    if verb.lemma == "die" and _is_of_disease(verb):
+        return DEATH
+    return next((sense.kind for sense in OF_VERB.get(verb.lemma, ()) if _has(verb, sense)), None)
+
+
+def _has(verb: Word, sense: Sense) -> bool:
+    """Whether the arguments of a verb are those of one of its senses."""
+    objects = below(verb, "dobj", "nsubjpass")
+    return (
+        (not sense.subjects or _named(_doers(verb), sense.subjects))
+        and (not sense.objects or _named(objects, sense.objects))
+        and (not sense.by_people or any(is_people(noun) for noun in _doers(verb)))
+        and (not sense.with_people or any(is_people(noun) for noun in objects))
+        and (not sense.particles or any(child.lower in sense.particles for child in below(verb, "prt", "advmod")))
+        and (not sense.within or _named(_within(verb), sense.within))
+    )
+
+
+def _doers(verb: Word) -> list[Word]:
+    """The subjects of a verb, or what it shares with the verb before it: "fell and rose"."""
+    while not below(verb, "nsubj", "nsubjpass") and verb.dep == "conj" and verb.head is not None:
+        verb = verb.head
+    return below(verb, "nsubj", "nsubjpass")
+
+
+def _named(nouns_: Iterable[Word], known: frozenset[str]) -> bool:
+    return any(noun.lemma in known for noun in nouns_)
+
+
+def _within(word: Word) -> list[Word]:
+    """What stands below the prepositions of a word: "was taken to hospital", "a strike by dockers"."""
+    return [noun for prep in below(word, "prep") for noun in below(prep, "pobj")]
 
 
 def _is_of_disease(verb: Word) -> bool:
@@ -95,22 +101,23 @@ def _violence_above(verb: Word) -> str | None:
     return next((kind for kind in kinds if event_class(kind) in VIOLENT), None)
 
 
+def _by_field(verb: Word) -> str | None:
+    """The type of the field of what somebody does something to, of who does it, or of what is beside it."""
+    for noun in (*below(verb, "dobj", "nsubjpass"), *below(verb, "nsubj", "agent"), *_within(verb)):
+        kind = nouns.KIND.get(noun.lemma) or fields.KIND.get(noun.lemma)
+        if kind is not None:
+            return f"{event_class(kind)}/other"
+    return None
+
+
 def _by_subject(verb: Word) -> str | None:
-    """What one word tells of different doers: a storm that hits, a person who dies, a government that collapses."""
+    """What one word tells of different doers: a storm that hits, a person who dies."""
     doers = below(verb, "nsubj")
     if verb.lemma == "die" and any(noun.tag == "NNP" and not below(noun, "conj") for noun in doers):
-        return "LIFE/death"
-    if verb.lemma == "collapse" and any(noun.lemma in INTANGIBLE for noun in doers):
-        return OTHER
+        return DEATH
     kinds = (nouns.KIND.get(noun.lemma, "") for noun in doers)
     harms = event_class(verbs.KIND[verb.lemma]) == "ASSAULT"
     return next((kind for kind in kinds if harms and event_class(kind) == "DISASTER"), None)
-
-
-def _by_weapon(verb: Word) -> str | None:
-    """ "launched 40 drones": an attack, where one launches a product otherwise."""
-    armed = verb.lemma == "launch" and any(noun.lemma in WEAPONS for noun in below(verb, "dobj", "nsubjpass"))
-    return "ASSAULT/strike" if armed else None
 
 
 def is_event_noun(word: Word) -> bool:

@@ -15,7 +15,7 @@ from pipelines.events.model import DateBasis, ReferenceRole
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate
-from pipelines.events.types import MATERIAL, OTHER, STATEMENT, VIOLENT, event_class
+from pipelines.events.types import INCIDENTAL, MATERIAL, STATEMENT, VIOLENT, event_class
 from pipelines.temporal.model import Granularity, Interval
 
 NEWS_DAYS = 31
@@ -171,7 +171,7 @@ def _is_beside_other_news(candidate: EventCandidate, told: Iterable[EventCandida
 
 
 def _date_news(candidate: EventCandidate, first: Phrase | None, anchor_day: int) -> None:
-    whole = first is not None and event_class(candidate.kind) in (*VIOLENT, event_class(OTHER))
+    whole = first is not None and event_class(candidate.kind) in VIOLENT | INCIDENTAL
     candidate.interval = first.interval if first is not None and whole else Interval(anchor_day, anchor_day + 1)
     candidate.granularity = Granularity.DAY
     candidate.basis, candidate.certainty = DateBasis.DOCUMENT, "inferred"
@@ -180,4 +180,4 @@ def _date_news(candidate: EventCandidate, first: Phrase | None, anchor_day: int)
 def _may_share_day(candidate: EventCandidate, other: EventCandidate) -> bool:
     """Whether what happened may have happened when the other did; an arrest is not of the day of the murder."""
     one, two = event_class(candidate.kind), event_class(other.kind)
-    return event_class(OTHER) in (one, two) or (one in VIOLENT) == (two in VIOLENT)
+    return bool(INCIDENTAL & {one, two}) or (one in VIOLENT) == (two in VIOLENT)

@@ -33,9 +33,9 @@ from pipelines.events.model import PlaceBasis
 from pipelines.events.setting import Setting, is_part_of, within
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate
-from pipelines.events.types import OTHER, event_class
+from pipelines.events.types import INCIDENTAL, VIOLENT, event_class
 
-LOCAL = words("ASSAULT FIGHT COERCE PROTEST DISASTER LIFE RETREAT AID")
+LOCAL = words("ASSAULT FIGHT COERCE CRIME PROTEST DISASTER LIFE RETREAT AID")
 """What happens at one place; talks, sayings, deals and votes are told from anywhere."""
 NEWS_DAYS = 60
 LARGE = 100_000
@@ -79,7 +79,7 @@ def place_by_document(candidates: Iterable[EventCandidate], setting: Setting, an
         return
     at_home = town.kind == "city" and town.country == setting.around.home
     for candidate in candidates:
-        local = event_class(candidate.kind) in LOCAL or (candidate.kind == OTHER and at_home)
+        local = event_class(candidate.kind) in LOCAL or (event_class(candidate.kind) in INCIDENTAL and at_home)
         missing = candidate.place is None and local and _is_news(candidate, anchor_day)
         if missing or (candidate.place is not None and _is_closer(town, candidate.place)):
             candidate.place, candidate.place_basis = town, PlaceBasis.DOCUMENT
@@ -292,7 +292,7 @@ def _rank_of_noun(noun: Word, trigger: Word) -> int:
         return 0
     if head.lower in PATIENT_PREPOSITIONS:
         return 2
-    violent = event_class(kind_of(trigger)) in ("ASSAULT", "FIGHT", "DISASTER", "OTHER")
+    violent = event_class(kind_of(trigger)) in VIOLENT | INCIDENTAL
     return 2 if (head.lower in STRUCK_AT and violent) or (head.lower == "of" and head.head is trigger) else 0
 
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
+from pipelines.events.actors import actors_of
 from pipelines.events.agencies import quoted_in
-from pipelines.events.antecedents import find_antecedents, is_nobodys
+from pipelines.events.antecedents import Antecedents, is_nobodys
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
 from pipelines.events.directions import decided
-from pipelines.events.headlines import of_headline
+from pipelines.events.headlines import of_headline, plain
 from pipelines.events.model import LEAD_CHARACTERS, EventReport, Modality, ReportReference
 from pipelines.events.places import place_by_document
 from pipelines.events.quantities import has_count_word
@@ -78,26 +79,27 @@ def passages_to_parse(source: Source) -> list[Passage]:
 
 def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bool) -> list[EventReport]:
     """Return the reports of one section of a document; `begins` says whether it is the first one."""
-    texts = ((source.text[each.char_start : each.char_end], each.char_start) for each in source.passages)
+    texts = [(source.text[each.char_start : each.char_end], each.char_start) for each in source.passages]
+    headline = plain(source.headline) if begins else None
+    found = parse([*texts, (headline, 0)] if headline else texts, model)
     parsed: list[ParsedSentence] = []
-    for passage, sentences in zip(source.passages, parse(texts, model), strict=True):
+    for passage, sentences in zip(source.passages, found, strict=False):  # what is left is the headline
         parsed += [ParsedSentence(number, passage, each) for number, each in enumerate(sentences, len(parsed))]
     if begins and not source.history:
         _mark_lead(parsed)
     phrases = list(decided(parsed, source.phrases))
     candidates = list(all_candidates(parsed, phrases))
-    fill_slots(candidates, setting)
-    find_antecedents(candidates, parsed)
+    antecedents = Antecedents(parsed, actors_of(parsed, source.text))
+    fill_slots(candidates, setting, antecedents)
     date_candidates(candidates, phrases, source.history, source.anchor_day)
     settle_tolls(candidates)
     place_by_document(candidates, setting, source.anchor_day)
-    heard = of_headline(source.headline, candidates, model) if begins else None
-    if heard is not None:
-        heard[0].headline = heard[1]
+    if headline and (heard := of_headline(next(found), candidates)) is not None:
+        heard.headline = headline
     ids = {id(candidate): _report_id(source, candidate) for candidate in candidates}
     anchors = {id(candidate.anchor) for candidate in candidates}
     kept = (each for each in candidates if id(each) in anchors or not is_nobodys(each))
-    return [_report(source, candidate, ids) for candidate in kept]
+    return [_report(source, candidate, ids, antecedents) for candidate in kept]
 
 
 def _mark_lead(parsed: Sequence[ParsedSentence]) -> None:
@@ -114,7 +116,7 @@ def _report_id(source: Source, candidate: EventCandidate) -> str:
     return identifier(source.document_id, candidate.trigger.start, candidate.trigger.end)
 
 
-def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> EventReport:
+def _report(source: Source, candidate: EventCandidate, ids: dict[int, str], antecedents: Antecedents) -> EventReport:
     trigger, sentence, claim, place = candidate.trigger, candidate.where.sentence, candidate.claim, candidate.place
     modality = _modality(source, candidate)
     return EventReport(
@@ -128,7 +130,7 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> E
         event_trigger=source.text[trigger.start : trigger.end],
         trigger_lemma=trigger.lemma,
         event_class=event_class(candidate.kind),
-        title=title_of(candidate, modality is Modality.PLANNED),
+        title=title_of(candidate, antecedents, modality is Modality.PLANNED),
         interval=candidate.interval,
         granularity=candidate.granularity,
         date_basis=candidate.basis,
@@ -154,6 +156,7 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> E
         agency=quoted_in(sentence.text) or source.agency,
         certainty=candidate.certainty,
         quantities=tuple(candidate.quantities),
+        participants=tuple(candidate.participants),
     )
 
 

@@ -5,17 +5,16 @@ from pipelines.events.lexicon.roles import SAYING_VERBS
 
 MATERIAL = words("ASSAULT FIGHT COERCE SANCTION PROTEST CONSULT AGREE AID RETREAT MOBILIZE ELECT DISASTER")
 VIOLENT = frozenset({"ASSAULT", "FIGHT", "DISASTER"})
+UNSPECIFIC = words("OTHER STATEMENT MOVE INVESTIGATE WORK")
+"""Classes that say little of what happened: somebody said, went, looked for or did something."""
+INCIDENTAL = words("OTHER MOVE INVESTIGATE AID HEALTH CRIME WORK")
+"""What may happen beside violence or a disaster, on the same day."""
 OTHER = "OTHER/other"
 STATEMENT = "STATEMENT/say"
 PRESENCE = "CONSULT/presence"
 HOST = "CONSULT/host"
 NAMED = "OTHER/named"
-PUBLISHED = "LIFE/found"
-MARKET = "ECONOMY/market"
-ILLNESS = "LIFE/illness"
 DEATH = "LIFE/death"
-DISMISSAL = "ELECT/office"
-LABOUR_STRIKE = "PROTEST/strike"
 
 
 def event_class(kind: str) -> str:

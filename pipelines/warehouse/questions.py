@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from threading import Timer
@@ -14,13 +14,38 @@ from pipelines.step import Row
 from pipelines.warehouse.connection import Connection, reading, rows
 from pipelines.warehouse.describe import preview
 
-TIMELINE = """
-with latest as (
-    select * from marts.timeline
+OF_A_DAY = 2
+"""How many of the most important events may be of one day."""
+TIMELINE = f"""
+with matching as (
+    select *, coalesce(start_date, end_date) as day
+    from marts.timeline
     where ($first is null or coalesce(end_date, date '9999-12-31') >= $first)
       and ($last is null or coalesce(start_date, date '0001-01-01') <= $last)
       and ($place is null or contains(lower(concat_ws(' ', place, country)), lower($place)))
-    order by coalesce(start_date, end_date) desc nulls first, end_date desc nulls first, title desc, event_id desc
+      and ($story is null or story_id in (
+          select story_id from marts.stories
+          where starts_with(story_id, $story) or contains(lower(concat_ws(' ', title, words)), lower($story))
+      ))
+      and coalesce(source_count, 0) >= $min_sources
+      and ($background or not coalesce(background, false))
+),
+
+most_important as (
+    select event_id
+    from matching
+    qualify
+        $top is null
+        or row_number() over (partition by day order by importance desc nulls last, event_id) <= {OF_A_DAY}
+    order by importance desc nulls last, event_id
+    limit $top
+),
+
+latest as (
+    select * exclude (day)
+    from matching
+    where event_id in (select event_id from most_important)
+    order by day desc nulls first, end_date desc nulls first, title desc, event_id desc
     limit $latest
 )
 
@@ -163,27 +188,43 @@ class EventDetails:
     contradictions: tuple[Row, ...]
 
 
-def timeline(
-    published: Path,
-    first: date | None = None,
-    last: date | None = None,
-    place: str | None = None,
-    latest: int | None = None,
-) -> list[Row]:
-    """Return the events that overlap some days and whose place or country contains some words.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events of the timeline are asked for.
+
+    Args:
+        first: first day, inclusive; None is no bound. An event without a bound on a side overlaps all days there.
+        last: last day, inclusive; None is no bound.
+        place: words of its place or country, in any case.
+        story: words of the story's title, one of its own words, or the beginning of its id.
+        min_sources: how many independent sources tell it, at least.
+        background: whether what was long before its story was first told is wanted too.
+        top: how many, of the most important ones, of which few may be of one day; None is all.
+        latest: how many, of those that come last; None is all.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    place: str | None = None
+    story: str | None = None
+    min_sources: int = 0
+    background: bool = True
+    top: int | None = None
+    latest: int | None = None
+
+
+def timeline(published: Path, wanted: Wanted) -> list[Row]:
+    """Return some events, in the order of time.
 
     Args:
         published: the database that readers open.
-        first: first day, inclusive; None is no bound. An event without a bound on a side overlaps all days there.
-        last: last day, inclusive; None is no bound.
-        place: words, in any case; None is everywhere.
-        latest: how many, of those that come last; None is all.
+        wanted: which events.
 
     Raises:
         WarehouseError: there is no published timeline.
     """
     with reading(published) as connection:
-        return rows(connection, TIMELINE, {"first": first, "last": last, "place": place, "latest": latest})
+        return rows(connection, TIMELINE, asdict(wanted))
 
 
 def event(published: Path, event_id: str) -> EventDetails:

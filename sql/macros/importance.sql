@@ -1,6 +1,6 @@
 -- What each term of an event's importance weighs: fitted by benchmarks/fit_importance.py.
 create or replace macro marts.importance_weights() as table (
-    select term, weight
+    select term, cast(weight as double) as weight
     from (
         values
         ('later references', 1.0),

@@ -1,10 +1,23 @@
 -- One row per event: the story it is of, and how much it mattered there, with the terms that say so.
 -- key: event_id
 with documents as (
-    select s.story_id, d.document_id, coalesce(d.reprint_of, d.document_id) as source, d.anchor_date,
+    select
+        s.story_id,
+        d.document_id,
+        coalesce(d.reprint_of, d.document_id) as source,
+        d.anchor_date,
         d.kind_of_text
     from core.stories as s
     inner join core.documents as d on d.document_id = s.document_id
+),
+
+-- what was long before a story is its background, unless its documents are histories
+beginnings as (
+    select
+        story_id,
+        case when bool_and(kind_of_text = 'history') then date '0001-01-01' else min(anchor_date) - 31 end as first_day
+    from documents
+    group by story_id
 ),
 
 tellings as (
@@ -28,25 +41,18 @@ events as (
         coalesce(e.killed_best, 0) + coalesce(e.injured_best, 0) / 10 as toll,
         e.source_count as sources,
         t.story_id,
-        t.leads
+        t.leads,
+        coalesce(e.end_date < b.first_day, false) as background
     from core.events as e
     inner join (
         select event_id, arg_max(story_id, (sources, story_id)) as story_id, sum(leads) as leads
         from tellings
         group by event_id
     ) as t on t.event_id = e.event_id
+    inner join beginnings as b on b.story_id = t.story_id
 ),
 
--- a day matters by the documents of its story that name it later, and by how much later; what was long before the
--- story is its background, unless its documents are histories
-beginnings as (
-    select
-        story_id,
-        case when bool_and(kind_of_text = 'history') then date '0001-01-01' else min(anchor_date) - 31 end as first_day
-    from documents
-    group by story_id
-),
-
+-- a day matters by the documents of its story that name it later, and by how much later
 naming as (
     select d.story_id, t.start_date as day, d.source, max(d.anchor_date - t.end_date) as days_later
     from core.time_references as t
@@ -109,6 +115,7 @@ amounts as (
     select
         e.event_id,
         e.story_id,
+        e.background,
         unnest([
             { term: 'later references', amount: coalesce(r.later_references, 0) },
             { term: 'words of its story', amount: coalesce(w.weight, 0) },
@@ -123,7 +130,7 @@ amounts as (
 ),
 
 terms as (
-    select a.event_id, a.story_id, w.term, round(a.each.amount * w.weight, 2) as score
+    select a.event_id, a.story_id, a.background, w.term, a.each.amount, round(a.each.amount * w.weight, 2) as score
     from amounts as a
     inner join marts.importance_weights() as w on w.term = a.each.term
 )
@@ -131,8 +138,10 @@ terms as (
 select
     event_id,
     story_id,
+    background,
     round(sum(score), 2) as importance,
-    list({ term: term, score: score } order by score desc, term) filter (where score > 0) as importance_terms
+    list({ term: term, amount: round(amount, 3), score: score } order by score desc, term)
+    filter (where amount > 0) as importance_terms
 from terms
-group by event_id, story_id
+group by event_id, story_id, background
 order by event_id

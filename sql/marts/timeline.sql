@@ -63,6 +63,7 @@ select
     e.source_count,
     i.story_id,
     i.importance,
+    i.background,
     coalesce(d.conflict_count, 0) as conflict_count,
     t.source_paths,
     e.status,

@@ -3,7 +3,7 @@
 import pytest
 
 from pipelines.events.kinds import kind_of
-from pipelines.events.lexicon import verbs
+from pipelines.events.lexicon import senses
 from pipelines.events.syntax import parse
 from pipelines.events.types import event_class
 
@@ -19,7 +19,18 @@ SENSES = {
     ("A strike on the depot killed nine.", "strike"): "ASSAULT",
     ("The club fired its manager.", "fired"): "ELECT",
     ("A landslide buried the road.", "buried"): "DISASTER",
-    ("Workers buried the cable.", "buried"): "OTHER",
+    ("Workers buried the cable.", "buried"): "WORK",
+    ("The militia opened fire on a bus.", "opened"): "ASSAULT",
+    ("The shop opened a branch.", "opened"): "ECONOMY",
+    ("She was taken to hospital.", "taken"): "HEALTH",
+    ("He was taken into custody.", "taken"): "COERCE",
+    ("Thousands took to the streets.", "took"): "PROTEST",
+    ("The senate passed the bill.", "passed"): "GOVERN",
+    ("Shares opened lower but fell and rose.", "rose"): "ECONOMY",
+    ("The judge smiled.", "smiled"): "COERCE",
+    ("The cloud smiled.", "smiled"): "OTHER",
+    ("The clinical trial began.", "trial"): "SCIENCE",
+    ("An explosion at a gas plant woke the town.", "explosion"): "DISASTER",
 }
 
 
@@ -40,4 +51,4 @@ NEIGHBOURS = {
 @pytest.mark.parametrize("table", NEIGHBOURS)
 def test_the_arguments_are_tables_of_the_field_with_an_edge(table):
     """Ten neighbours of each table that are not in it: what is read worse for lack of them."""
-    assert not set(NEIGHBOURS[table].split()) & getattr(verbs, table)
+    assert not set(NEIGHBOURS[table].split()) & getattr(senses, table)

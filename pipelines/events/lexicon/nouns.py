@@ -3,7 +3,7 @@
 BY_KIND = {
     "ASSAULT/strike": """
     strike attack assault bombing shelling airstrike bombardment raid explosion blast barrage ambush hijacking
-    arson sabotage gunfire gunshot bomb-attack counterattack counter-attack firebombing
+    arson sabotage gunfire gunshot bomb-attack counterattack counter-attack firebombing violence crossfire
     """,
     "ASSAULT/kill": """
     massacre killing shooting murder assassination execution stabbing genocide beheading lynching slaying
@@ -15,13 +15,19 @@ BY_KIND = {
     "FIGHT/advance": """
     offensive counteroffensive counter-offensive capture occupation annexation liberation
     """,
-    "COERCE/arrest": "arrest detention crackdown curfew lockdown robbery theft heist",
+    "COERCE/arrest": "arrest detention crackdown curfew lockdown imprisonment",
+    "CRIME/theft": """
+    robbery theft heist burglary break-in fraud smuggling trafficking looting rape carjacking hacking larceny mugging
+    embezzlement extortion
+    """,
+    "INVESTIGATE/search": "investigation inquiry probe search autopsy manhunt inspection audit",
     "COERCE/court": """
-    trial conviction sentencing hearing indictment verdict extradition lawsuit acquittal
+    trial conviction sentencing hearing indictment verdict extradition lawsuit acquittal arraignment prosecution
+    inquest ruling retrial
     """,
     "COERCE/restrict": "blockade expulsion deportation eviction ban",
     "SANCTION/sanction": "sanction embargo boycott",
-    "PROTEST/protest": "protest demonstration rally riot march sit-in walkout unrest uprising revolt",
+    "PROTEST/protest": "protest demonstration rally riot march sit-in walkout unrest uprising revolt mutiny",
     "CONSULT/visit": "visit trip tour arrival stopover pilgrimage departure",
     "CONSULT/talk": """
     meeting talk summit conference negotiation call consultation discussion session forum dialogue briefing
@@ -34,11 +40,13 @@ BY_KIND = {
     "AID/give": "contribution donation delivery evacuation rescue shipment",
     "RETREAT/withdraw": "withdrawal retreat surrender pullout",
     "RETREAT/release": "release swap amnesty",
-    "REJECT/reject": "rejection veto refusal",
-    "MOBILIZE/deploy": "deployment mobilisation mobilization exercise drill manoeuvre",
+    "REJECT/reject": "rejection veto refusal cancellation postponement",
+    "SUPPORT/support": "endorsement",
+    "MOBILIZE/deploy": "deployment mobilisation mobilization exercise manoeuvre",
     "ELECT/vote": "election vote referendum ballot poll by-election runoff primary",
     "ELECT/office": """
-    resignation inauguration appointment coup overthrow impeachment coronation abdication ouster dismissal
+    resignation inauguration appointment coup overthrow impeachment coronation abdication ouster dismissal nomination
+    reshuffle sacking swearing-in
     """,
     "DISASTER/accident": """
     crash collapse derailment accident fire shipwreck collision spill meltdown outage stampede wreck disaster
@@ -52,14 +60,17 @@ BY_KIND = {
     "LIFE/marry": "wedding marriage divorce",
     "LIFE/funeral": "funeral burial",
     "LIFE/death": "death",
-    "LIFE/found": """
-    founding foundation establishment creation independence launch opening closure merger takeover acquisition
-    publication
+    "LIFE/found": "founding foundation establishment creation independence",
+    "ECONOMY/business": """
+    launch opening closure merger takeover acquisition bankruptcy bailout layoff auction devaluation buyout insolvency
     """,
-    "LIFE/win": """
-    victory defeat win championship tournament match game final race festival concert ceremony celebration
-    parade premiere
+    "HEALTH/treat": "vaccination quarantine surgery transplant hospitalisation hospitalization amputation",
+    "SPORT/win": "victory defeat win championship tournament match game final race marathon playoff",
+    "CULTURE/show": """
+    publication festival concert ceremony celebration parade premiere exhibition screening vigil memorial-service
     """,
+    "SCIENCE/research": "discovery experiment liftoff lift-off spacewalk eclipse flyby breakthrough",
+    "MOVE/travel": "voyage journey exodus escape pursuit",
     "STATEMENT/say": "statement speech announcement address remark interview testimony",
 }
 

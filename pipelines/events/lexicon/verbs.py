@@ -1,70 +1,143 @@
-"""Verbs by the kind of event that they tell (PLOVER's types, split into modes), and what tells their senses apart."""
-
-from pipelines.events.lexicon import words
+"""Verbs by the kind of event that they tell: PLOVER's types and those of the news beside politics, split into modes."""
 
 BY_KIND = {
     "ASSAULT/strike": """
     strike attack hit bomb bombard shell raid target ambush destroy explode detonate fire intercept assault
-    storm torch down pound blast firebomb ram hijack sabotage vandalise vandalize damage demolish raze
+    storm torch blast firebomb ram hijack sabotage vandalise vandalize demolish raze strafe
+    invade mine
     """,
     "ASSAULT/kill": """
     kill wound injure shoot murder assassinate execute massacre behead stab torture slay rape poison maim die
-    perish slaughter lynch gun
+    perish slaughter lynch gun hurt maul strangle drown bludgeon decapitate crucify electrocute beat knife trample
+    slash
     """,
-    "ASSAULT/abduct": "abduct kidnap ambush",
+    "ASSAULT/abduct": "abduct kidnap",
     "ASSAULT/invade": "invade",
-    "FIGHT/clash": "fight clash battle skirmish",
+    "FIGHT/clash": "fight clash battle skirmish duel",
     "FIGHT/advance": """
-    advance capture seize retake occupy repel defend recapture overrun besiege encircle conquer annex liberate
+    capture seize retake occupy repel recapture overrun besiege encircle conquer annex liberate
+    infiltrate outflank thwart foil subdue
     """,
-    "COERCE/arrest": "arrest detain jail imprison apprehend handcuff remand incarcerate",
-    "COERCE/court": "convict sentence charge indict prosecute fine try acquit extradite testify plead",
+    "COERCE/arrest": """
+    arrest detain jail imprison apprehend handcuff remand incarcerate nab intern corner
+    """,
+    "COERCE/court": """
+    convict sentence charge indict prosecute fine try acquit extradite testify plead arraign book exonerate
+    subpoena adjourn bail depose
+    """,
     "COERCE/restrict": """
-    ban censor blockade evict expel deport outlaw suspend curb block shut confiscate
+    ban censor blockade evict expel deport outlaw suspend curb block shut confiscate exile banish cordon impound
+    disperse crack silence muzzle bar prohibit halt
     """,
-    "SANCTION/sanction": "sanction embargo boycott",
-    "THREATEN/threaten": "threaten warn vow",
-    "PROTEST/protest": "protest demonstrate march rally riot picket strike chant",
+    "CRIME/theft": """
+    steal rob burgle burglarize loot smuggle traffic defraud embezzle launder bribe forge hack cheat extort
+    blackmail swindle counterfeit pilfer plunder mug molest harass stalk trespass
+    """,
+    "INVESTIGATE/search": """
+    investigate search inspect examine probe question interrogate identify locate find trace scour comb audit
+    monitor track scrutinise scrutinize uncover unearth recover spot determine canvass survey review check assess
+    analyse analyze verify
+    """,
+    "SANCTION/sanction": "sanction embargo boycott penalise penalize punish",
+    "THREATEN/threaten": "threaten warn vow menace intimidate provoke",
+    "PROTEST/protest": "protest demonstrate march rally riot picket strike chant rebel mutiny",
     "CONSULT/visit": "visit tour travel arrive fly attend stop depart land return",
     "CONSULT/presence": "stand stay",
-    "CONSULT/host": "host welcome invite receive",
-    "CONSULT/talk": "meet talk discuss negotiate mediate speak confer consult phone convene debate",
-    "AGREE/agree": "agree sign ratify conclude",
-    "COOPERATE/cooperate": "cooperate join ally recognise recognize endorse partner collaborate",
-    "SUPPORT/support": "support back praise commend thank reaffirm congratulate hail",
+    "CONSULT/host": "host welcome invite receive greet",
+    "CONSULT/talk": """
+    meet talk discuss negotiate mediate speak confer consult phone convene debate brief interview lobby
+    """,
+    "AGREE/agree": "agree sign ratify conclude reconcile compromise settle",
+    "COOPERATE/cooperate": "cooperate join ally recognise recognize endorse partner collaborate unite",
+    "SUPPORT/support": """
+    support back praise commend thank reaffirm congratulate hail honour honor salute defend champion applaud
+    bless encourage
+    """,
     "AID/pledge": "pledge commit earmark",
-    "AID/give": "aid donate provide supply deliver fund contribute lend evacuate rescue",
+    "AID/give": """
+    aid donate provide supply deliver fund contribute lend evacuate rescue help assist shelter feed subsidise
+    subsidize respond rush save relieve sponsor airlift
+    """,
     "RETREAT/withdraw": "withdraw retreat pull surrender",
-    "RETREAT/release": "release free pardon parole ease lift",
-    "REJECT/reject": "reject refuse veto decline",
-    "ACCUSE/accuse": "accuse blame condemn criticise criticize denounce sue investigate slam",
-    "REQUEST/request": "request ask appeal urge demand call beg",
-    "MOBILIZE/deploy": "mobilise mobilize deploy amass conscript enlist",
-    "ELECT/vote": "vote elect",
-    "ELECT/office": "appoint resign inaugurate nominate oust impeach dismiss",
-    "DISASTER/accident": "crash collapse derail capsize sink collide burn explode",
-    "DISASTER/nature": "erupt flood quake",
+    "RETREAT/release": "release free pardon parole ease lift relent concede unblock reinstate",
+    "REJECT/reject": "reject refuse veto decline cancel oppose rebuff spurn abandon postpone delay defy resist scrap",
+    "ACCUSE/accuse": """
+    accuse blame condemn criticise criticize denounce sue slam lambast lambaste rebuke chide implicate fault
+    castigate decry deplore mock ridicule attribute
+    """,
+    "REQUEST/request": "request ask appeal urge demand call beg plead petition apply implore summon",
+    "MOBILIZE/deploy": """
+    mobilise mobilize deploy amass conscript enlist recruit station muster reinforce arm patrol guard
+    """,
+    "ELECT/vote": "vote elect campaign canvass poll",
+    "ELECT/office": """
+    appoint resign inaugurate nominate oust impeach dismiss succeed replace step unseat sack quit name promote
+    demote depose topple overthrow crown enthrone abdicate swear install retire designate select pick choose
+    """,
+    "DISASTER/accident": """
+    crash collapse derail capsize sink collide burn explode ignite overturn skid swerve plough plow slam topple
+    crumble engulf rupture
+    """,
+    "DISASTER/nature": """
+    erupt flood quake inundate devastate ravage submerge uproot lash batter
+    """,
+    "DISASTER/spill": "spill leak pollute gush contaminate spew seep ooze",
     "ECONOMY/business": """
     buy acquire merge launch sell invest open close cut raise hire layoff spend earn lend borrow allocate finance
-    produce manufacture import export purchase price reopen
+    produce manufacture import export purchase price reopen pay cost unveil introduce offer trade bid refinance
+    outsource downsize expand employ market auction ship lease rent insure reimburse compensate repay divest
+    consolidate boost award
     """,
-    "ECONOMY/market": "plunge plummet tumble slump soar surge slide rebound dwindle decrease",
+    "ECONOMY/market": """
+    dwindle decrease shrink stagnate depreciate appreciate
+    outperform devalue
+    """,
     "GOVERN/decide": """
-    approve pass amend authorise authorize impose enact adopt repeal legislate implement restrict order decree
-    dissolve regulate decide rule file lodge introduce overturn downgrade
+    approve amend authorise authorize impose enact adopt repeal legislate implement restrict order decree
+    dissolve regulate decide rule file lodge overturn downgrade grant reform abolish nationalise
+    nationalize privatise privatize tax legalise legalize license mandate reverse uphold instruct permit require
+    reinstate revoke enforce redraw extend
     """,
-    "HEALTH/infect": "infect sicken vaccinate quarantine isolate diagnose immunise immunize inoculate",
-    "DISASTER/spill": "spill leak pollute gush contaminate",
+    "HEALTH/infect": """
+    infect sicken vaccinate quarantine isolate diagnose immunise immunize inoculate contract
+    """,
+    "HEALTH/treat": "treat hospitalise hospitalize operate heal cure medicate prescribe resuscitate transplant recover",
     "LIFE/birth": "bear born",
-    "LIFE/found": "found establish create build publish release invent discover",
     "LIFE/marry": "marry wed divorce",
-    "LIFE/win": "win lose defeat beat draw",
+    "LIFE/mourn": "mourn cremate commemorate remember",
+    "LIFE/study": "study graduate enrol enroll educate teach learn",
+    "LIFE/found": "found establish create build invent discover",
+    "CULTURE/publish": """
+    publish release broadcast perform film premiere star exhibit paint compose air screen record sing dance
+    stage debut rehearse televise direct feature
+    """,
+    "SPORT/win": """
+    win lose defeat beat score qualify compete thrash trounce outscore bowl bat clinch coach
+    """,
+    "SCIENCE/research": """
+    research test experiment detect measure orbit observe map sequence clone excavate calculate prove develop
+    design simulate dock photograph sample
+    """,
+    "MOVE/travel": """
+    drive walk run flee escape migrate board sail ride cycle climb move transport
+    wander row trek swim jump dive steer drift approach chase pursue follow gather
+    assemble congregate
+    """,
+    "WORK/operate": """
+    repair rebuild restore construct install renovate dismantle remove clean seal pump drill plug complete
+    operate upgrade connect dig cap insert siphon paint replace erect pave weld engineer assemble
+    activate shut switch restart disable fit skim drain dredge
+    """,
+    "STATEMENT/express": """
+    respond reply answer complain express explain cite refer apologise apologize speculate contend emphasise
+    emphasize outline object promise signal caution advise remind joke remark argue clarify recount testify
+    portray depict characterise characterize outline dispute concede address echo voice exclaim insist inform
+    hint pray lament dedicate text
+    """,
 }
 
-CHANGES = words("fall rise drop climb gain lose slip grow increase decline jump sink hit reach touch lower")
-"""Verbs that tell of a market where their subject does."""
-
 KIND = {verb: kind for kind, verbs in reversed(BY_KIND.items()) for verb in verbs.split()}
+"""The first kind that names a verb wins."""
 
 LEMMAS = {
     "hopes": "hope",
@@ -75,29 +148,3 @@ LEMMAS = {
     "dies": "die",
 }
 """Lemmas that the model's lemmatizer gets wrong, by the form."""
-
-ECONOMIC = words("""
-    price share stock index bond yield currency dollar euro pound yen profit loss revenue sale earnings cost rate market
-    export import demand supply inflation unemployment output production growth wage income spending investment
-    shipment order booking oil gold copper future commodity premium dividend deficit debt turnover
-    """)
-"""What rises and falls, and hits nobody."""
-MARKS = words("high low record peak bottom level target milestone mark note chord snag wall jackpot")
-"""What is hit or struck without harm."""
-ABSTRACT = words("""
-    fear worry concern doubt crisis recession news thought idea uncertainty shortage reality cut tax delay fee
-    sanction rule law decision scandal criticism
-    """)
-"""What hits people in their purses or minds."""
-SEIZURES = words("arrest attack failure stroke seizure")
-ILLNESSES = words("cardiac heart panic asthma respiratory kidney liver anxiety epileptic")
-DISEASES = words("""
-    flu influenza fever virus disease illness cancer infection cholera malaria measles ebola pneumonia tuberculosis
-    dengue meningitis typhoid aids hiv diabetes dementia covid coronavirus sars plague polio leukaemia leukemia stroke
-    complication overdose old age
-    """)
-LABOUR = words("""
-    general hunger labour labor rail transport worker teacher docker miner driver nurse doctor pilot union staff
-    crew employee cleaner lorry bus tube train airline
-    """)
-PICTURES = words("film movie video photo picture footage scene clip documentary image portrait basket goal penalty")

@@ -51,7 +51,7 @@ YEAR_RULE = Rule(
     " (?!(?<=DIGITS DASH YEAR) DASH) (?<!NOTYEAR YEAR) (?:(?<!LEAST YEAR)|(?<=PREP AT LEAST YEAR))"
     " (?<!NUMBERED DOT YEAR|MORE THAN YEAR|LESS THAN YEAR) (?!COMMA (?:DET|A) WORK) (?!(?<=AROUND YEAR) (?:PL|W PL))"
     " (?<!TWODIGITS DASH YEAR) (?<!NBIG DASH YEAR) (?<!NBIG DASH YEAR DASH YEAR)"
-    " (?!(?<!CUE YEAR) (?:PL|W PL)) (?!(?<=CAP YEAR) CAP) (?!(?<=IN YEAR) PL DET)"
+    " (?!(?<!CUE YEAR) (?:PL|W PL)) (?!(?<=CAP YEAR) CAP) (?!(?<=IN YEAR) PL DET) (?!HOUSES)"
     f" {NUMBERING_NOUN}",
     lambda p: p.date("y"),
     {"in 2014": "2014", "since 1998": "1998", "the 1952 floods": "1952",
@@ -62,7 +62,7 @@ YEAR_RULE = Rule(
     "1500 people fled", "about 1900 men fled", "some 1500 fled", "nearly 2000 fled", "more than 1500 fled",
     "at least 1400 fled", "1984, the novel", "the film 2012", "Call 555 2025", "Ring +49 2011-2016-45",
     "A Fokker 1960 took off.", "in Sector 1908 of it", "in sector 1908 of it", "at gate 1500.", "Barge 1960 sank",
-    "In 2019 trials the drug failed."),
+    "In 2019 trials the drug failed.", "the 1900 block of Elm Street"),
 )  # fmt: skip
 EDITION = Rule(
     "year of an edition", "YDATE",

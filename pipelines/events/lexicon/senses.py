@@ -1,0 +1,215 @@
+"""What verbs of many senses mean with their arguments."""
+
+from dataclasses import dataclass
+
+from pipelines.events.lexicon import words
+from pipelines.events.lexicon.verbs import BY_KIND
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One sense: the first one whose conditions hold wins; an empty condition always does.
+
+    Args:
+        verbs: lemmas.
+        kind: what they tell then.
+        subjects: heads of the doer, or of whom it is done to in a passive without agent.
+        objects: heads of what it is done to.
+        by_people: whether the subject has to be persons.
+        with_people: whether the object has to be persons.
+        particles: the particle, such as "off" in "call off".
+        within: heads of what stands below a preposition of the verb: "took to the streets".
+    """
+
+    verbs: frozenset[str]
+    kind: str
+    subjects: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    by_people: bool = False
+    with_people: bool = False
+    particles: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
+
+
+ECONOMIC = words("""
+    price share stock index bond yield currency dollar euro pound yen profit loss revenue sale earnings cost rate market
+    export import demand supply inflation unemployment output production growth wage income spending investment
+    shipment order booking oil gold copper future commodity premium dividend deficit debt turnover
+    """)
+"""What rises and falls, and hits nobody."""
+MARKS = words("high low record peak bottom level target milestone mark note chord snag wall jackpot")
+"""What is hit or struck without harm."""
+ABSTRACT = words("""
+    fear worry concern doubt crisis recession news thought idea uncertainty shortage reality cut tax delay fee
+    sanction rule law decision scandal criticism
+    """)
+"""What hits people in their purses or minds."""
+DISEASES = words("""
+    flu influenza fever virus disease illness cancer infection cholera malaria measles ebola pneumonia tuberculosis
+    dengue meningitis typhoid aids hiv diabetes dementia covid coronavirus sars plague polio leukaemia leukemia stroke
+    complication overdose old age
+    """)
+PICTURES = words("film movie video photo picture footage scene clip documentary image portrait basket goal penalty")
+WEAPONS = words("drone missile rocket shell mortar grenade bomb torpedo airstrike projectile")
+INTANGIBLE = words("government coalition cabinet regime talk round deal company bank market currency alliance")
+VESSELS = words("well rig plant refinery pipeline boiler reactor tanker")
+"""What explodes by accident."""
+EMERGENCY = words("police officer firefighter crew paramedic deputy ambulance medic responder rescuer engine")
+SPACECRAFT = words("satellite rocket probe spacecraft shuttle telescope rover capsule")
+CRAFT = words("plane aircraft jet helicopter train bus car lorry truck ship ferry boat airliner vehicle van tram")
+OFFICE = words("office post oath chair presidency premiership throne helm job role duty reins")
+CONTESTS = words("election vote seat majority nomination presidency referendum primary ballot term")
+ENEMIES = words("hostage prisoner captive")
+CARE = words("hospital clinic infirmary surgery ward morgue")
+JUSTICE = words("court custody prison jail trial judge magistrate")
+PAPERS = words("""
+    report statement document figure result data letter list book album song film video study photo footage detail
+    survey single transcript
+    """)
+FLUIDS = words("oil gas radiation toxin water chemical fume smoke crude sewage")
+LAWS = words("bill law budget legislation amendment resolution motion measure act version reform rule ordinance")
+HOUSES = words("house senate parliament congress council assembly lawmaker legislature commons duma knesset")
+CASES = words("case infection number patient toll")
+TERRITORY = words("city town village position border country island base airport territory capital port")
+SOUGHT = words("""
+    help aid approval permission support asylum damages compensation extradition loan bail talk meeting ceasefire
+    protection refuge clemency advice
+    """)
+GUARDS = words("police authority officer army soldier court militia rebel")
+ROADS = words("street barricade square")
+WORKERS = words("worker teacher docker miner driver nurse doctor pilot staff")
+PUBLIC_WORKS = words("road bridge airport school border tunnel line")
+HARM = frozenset(f"{BY_KIND['ASSAULT/strike']} {BY_KIND['ASSAULT/kill']} {BY_KIND['FIGHT/clash']}".split())
+CHANGES = words("""
+    fall rise drop climb gain lose slip grow increase decline jump sink hit reach touch lower ease recover advance
+    retreat rally settle end open close trade edge go come rebound plunge plummet tumble slump soar surge slide start
+    """)
+"""Verbs that tell of a market where their subject does."""
+
+SENSES = (
+    Sense(HARM | CHANGES, "ECONOMY/market", subjects=ECONOMIC),
+    Sense(HARM, "ECONOMY/market", objects=MARKS),
+    Sense(HARM, "OTHER/other", subjects=ABSTRACT),
+    Sense(words("crash collapse"), "ECONOMY/market", subjects=ECONOMIC),
+    Sense(words("rise climb jump increase grow fall drop decline"), "HEALTH/infect", subjects=CASES),
+    Sense(words("plunge slide tumble fall jump climb dive"), "MOVE/travel", by_people=True),
+    Sense(words("plunge plummet tumble slump soar surge slide rebound"), "ECONOMY/market"),
+    Sense(words("defend advance"), "FIGHT/advance", objects=TERRITORY),
+    Sense(words("advance"), "MOVE/travel", by_people=True),
+    Sense(words("seek"), "REQUEST/request", objects=SOUGHT),
+    Sense(words("introduce propose"), "GOVERN/decide", objects=LAWS),
+    Sense(words("play draw"), "SPORT/win", objects=words("match game team side final club round")),
+    Sense(words("play"), "CULTURE/publish", objects=words("role concert music song part character")),
+    Sense(words("collapse fall crumble"), "OTHER/other", subjects=INTANGIBLE),
+    Sense(words("open"), "ASSAULT/kill", objects=words("fire")),
+    Sense(words("catch"), "DISASTER/accident", objects=words("fire")),
+    Sense(words("set start"), "ASSAULT/strike", objects=words("fire blaze")),
+    Sense(words("fire"), "ELECT/office", with_people=True),
+    Sense(words("shoot"), "CULTURE/publish", objects=PICTURES),
+    Sense(words("beat strike"), "SPORT/win", objects=words("team club side champion rival odds opponent record")),
+    Sense(words("strike reach make cut clinch"), "AGREE/agree", objects=words("deal agreement accord compromise")),
+    Sense(words("strike"), "PROTEST/strike", subjects=WORKERS),
+    Sense(words("launch fire"), "ASSAULT/strike", objects=WEAPONS),
+    Sense(
+        words("explode blow"),
+        "DISASTER/accident",
+        subjects=VESSELS,
+    ),
+    Sense(words("test"), "MOBILIZE/deploy", objects=WEAPONS | words("weapon warhead")),
+    Sense(words("drop"), "ASSAULT/strike", objects=WEAPONS),
+    Sense(words("drop dismiss"), "RETREAT/release", objects=words("charge case lawsuit claim allegation")),
+    Sense(words("launch"), "SCIENCE/space", objects=SPACECRAFT),
+    Sense(words("release"), "RETREAT/release", with_people=True),
+    Sense(words("release"), "RETREAT/release", objects=ENEMIES),
+    Sense(words("release"), "DISASTER/spill", objects=FLUIDS),
+    Sense(words("release"), "CULTURE/publish"),
+    Sense(words("take hold"), "ASSAULT/abduct", objects=words("hostage")),
+    Sense(words("take"), "ELECT/office", objects=OFFICE),
+    Sense(words("take bring remand hold place put"), "COERCE/arrest", within=words("custody")),
+    Sense(words("appear bring stand go face"), "COERCE/court", within=JUSTICE),
+    Sense(words("face"), "COERCE/court", objects=words("charge trial prison court sentence count allegation")),
+    Sense(words("take rush bring transport airlift fly send transfer admit carry"), "HEALTH/treat", within=CARE),
+    Sense(words("take pour spill"), "PROTEST/protest", within=ROADS),
+    Sense(words("take seize"), "FIGHT/advance", objects=words("control town city village base airport")),
+    Sense(words("hold"), "COERCE/arrest", subjects=GUARDS, with_people=True),
+    Sense(words("call"), "REJECT/reject", particles=words("off")),
+    Sense(words("call summon dispatch send"), "AID/give", objects=EMERGENCY),
+    Sense(words("respond rush arrive come"), "AID/give", subjects=EMERGENCY),
+    Sense(words("respond"), "STATEMENT/express"),
+    Sense(words("pass"), "LIFE/death", particles=words("away")),
+    Sense(words("lose"), "LIFE/death", objects=words("life battle")),
+    Sense(words("lose"), "ECONOMY/business", objects=words("job money million billion")),
+    Sense(words("lose"), "DISASTER/accident", objects=words("power electricity home house")),
+    Sense(words("win lose secure"), "ELECT/vote", objects=CONTESTS),
+    Sense(words("win"), "ECONOMY/business", objects=words("contract tender order")),
+    Sense(words("win receive"), "CULTURE/publish", objects=words("award prize oscar grammy emmy")),
+    Sense(words("leave"), "ELECT/office", objects=OFFICE | words("party government cabinet")),
+    Sense(words("run stand"), "ELECT/vote", within=words("president office election mayor senate governor seat")),
+    Sense(words("step stand"), "ELECT/office", particles=words("down aside")),
+    Sense(words("step"), "MOVE/travel", by_people=True),
+    Sense(words("break"), "CRIME/theft", within=words("house home shop store building car flat office")),
+    Sense(words("break set"), "SPORT/win", objects=words("record")),
+    Sense(words("test"), "HEALTH/infect", within=words("virus flu disease coronavirus hiv drug")),
+    Sense(words("cut sever"), "SANCTION/sanction", objects=words("tie relation link")),
+    Sense(words("pass"), "GOVERN/decide", objects=LAWS),
+    Sense(words("pass"), "GOVERN/decide", subjects=HOUSES),
+    Sense(words("take bring carry send fly drive lead"), "MOVE/travel", with_people=True),
+    Sense(words("go come leave enter cross pass head drive pull take"), "MOVE/travel", by_people=True),
+    Sense(words("go come leave enter cross pass head pull"), "MOVE/travel", subjects=CRAFT),
+    Sense(words("name"), "ACCUSE/accuse", objects=words("suspect culprit")),
+    Sense(words("raise"), "STATEMENT/express", objects=words("concern question doubt issue alarm fear hope")),
+    Sense(words("pull"), "RETREAT/withdraw", particles=words("out back")),
+    Sense(words("pull"), "AID/give", within=words("rubble wreckage water river sea debris")),
+    Sense(words("open close shut reopen"), "WORK/operate", objects=PUBLIC_WORKS),
+    Sense(words("bury"), "LIFE/mourn", with_people=True),
+    Sense(words("file lodge"), "COERCE/court", objects=words("lawsuit suit complaint charge claim appeal")),
+    Sense(words("die kill"), "LIFE/death", within=words("cause age")),
+)
+
+OF_VERB: dict[str, tuple[Sense, ...]] = {
+    verb: tuple(sense for sense in SENSES if verb in sense.verbs) for sense in SENSES for verb in sense.verbs
+}
+"""The senses of each verb, the first to be tried first."""
+
+
+@dataclass(frozen=True, slots=True)
+class NounSense:
+    """What some nouns mean beside words that modify them or stand below their prepositions: "a rail strike"."""
+
+    nouns: frozenset[str]
+    kind: str
+    beside: frozenset[str]
+
+
+NOUN_SENSES = (
+    NounSense(
+        words("arrest attack failure stroke seizure"),
+        "LIFE/illness",
+        words("cardiac heart panic asthma respiratory kidney liver anxiety epileptic"),
+    ),
+    NounSense(
+        words("strike"),
+        "PROTEST/strike",
+        words("""
+            general hunger labour labor rail transport worker teacher docker miner driver nurse doctor pilot union staff
+            crew employee cleaner lorry bus tube train airline
+            """),
+    ),
+    NounSense(
+        words("explosion blast"),
+        "DISASTER/accident",
+        words("""
+            gas oil rig well plant refinery factory mine pipeline boiler platform tanker reactor chemical depot mill
+            warehouse coal petrol fuel firework
+            """),
+    ),
+    NounSense(words("trial"), "SCIENCE/research", words("clinical vaccine drug field human phase medical")),
+    NounSense(words("rally march win victory game race match defeat"), "ECONOMY/market", ECONOMIC),
+    NounSense(
+        words("win victory defeat race primary"), "ELECT/vote", words("election vote presidential electoral poll")
+    ),
+)
+NOUN_SENSES_OF: dict[str, tuple[NounSense, ...]] = {
+    noun: tuple(sense for sense in NOUN_SENSES if noun in sense.nouns) for each in NOUN_SENSES for noun in each.nouns
+}
+"""The senses of each noun, the first to be tried first."""
