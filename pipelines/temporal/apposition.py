@@ -47,7 +47,7 @@ def explained(scan: Scan, matches: Sequence[Match]) -> list[Match]:
             and name.which is Which.OPEN
             and name.what.family != "weekday"
         ):
-            found[place + 1] = replace(following, meaning=Within(name.what, Shift(YEAR, 0, Base.NARRATIVE)))
+            found[place + 1] = following._replace(meaning=Within(name.what, Shift(YEAR, 0, Base.NARRATIVE)))
         elif explains(name, shift):
             found[place] = in_place_of(match, shift, Shift(shift.unit, 0, name))
     return found
@@ -76,5 +76,5 @@ def in_place_of(match: Match, old: Meaning, new: Meaning) -> Match:
             return new
         return replace(meaning, of=changed(meaning.of)) if isinstance(meaning, Bound | Mod) else meaning
 
-    inside = tuple(replace(each, meaning=changed(each.meaning)) for each in match.inside)
-    return replace(match, meaning=changed(match.meaning), inside=inside)
+    inside = tuple(each._replace(meaning=changed(each.meaning)) for each in match.inside)
+    return match._replace(meaning=changed(match.meaning), inside=inside)
