@@ -196,7 +196,7 @@ def story(told, add) -> None:
 
 
 def test_a_day_that_is_named_later_matters(story, mart):
-    found = {event: (importance, terms) for event, _, importance, terms in mart("importance")}
+    found = {event: (importance, terms) for event, _, _, importance, terms in mart("importance")}
     assert found["e"][0] > found["aside"][0]
     assert [each["term"] for each in found["e"][1]][:2] == ["later references", "words of its story"]
     assert found["e"][0] == pytest.approx(sum(each["score"] for each in found["e"][1]))
