@@ -48,3 +48,11 @@ def test_a_fiscal_year_of_no_country_is_in_doubt() -> None:
 def test_without_a_country_the_other_dates_and_the_day_of_the_text_decide(text: str, days: str) -> None:
     last = tag(text, Context(anchor=739356))[-1]
     assert (last.status, interval_edtf(last.interval)) == (Status.RESOLVED, days)
+
+
+@pytest.mark.parametrize(
+    ("country", "offset"), [("IN", "+05:30"), ("IL", "+02"), ("IE", "+01"), (None, ""), ("US", "")]
+)
+def test_letters_of_a_zone_are_those_of_the_country(country: str | None, offset: str) -> None:
+    (row,) = tag("It struck at 9 a.m. IST.", Context(anchor=739356, country=country))
+    assert row.timex_value == f"2025-04-15T09:00{offset}"
