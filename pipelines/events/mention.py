@@ -38,6 +38,7 @@ class EventMention:
         granularity: of its days; None where they fill no unit of the calendar.
         vague: whether it says too little, or its days are too vague, to start an event.
         kind: type and mode.
+        place_precision: how exact the place is, after UCDP GED's `where_prec`.
         place_stated: whether the words say its place; else it has the place of its document.
         names: who and whom, each as a set of words.
         objects: whom alone.
@@ -69,6 +70,7 @@ class EventMention:
     latitude: float | None
     longitude: float | None
     place_stated: bool
+    place_precision: int | None
     names: tuple[frozenset[str], ...]
     objects: tuple[frozenset[str], ...]
     counts: tuple[tuple[str, Bounds], ...]
@@ -151,6 +153,7 @@ def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) 
         latitude=row["latitude"],
         longitude=row["longitude"],
         place_stated=row["place_basis"] != PlaceBasis.DOCUMENT.value,
+        place_precision=row["place_precision"],
         names=who + whom,
         objects=whom,
         counts=tuple((kind, summed(counts[kind])) for kind in sorted(counts)),

@@ -89,7 +89,7 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
     fill_slots(candidates, setting)
     find_antecedents(candidates, parsed)
     date_candidates(candidates, phrases, source.history, source.anchor_day)
-    settle_tolls(candidates)
+    settle_tolls(candidates, phrases)
     place_by_document(candidates, setting, source.anchor_day)
     heard = of_headline(source.headline, candidates, model) if begins else None
     if heard is not None:

@@ -187,7 +187,8 @@ def story(told, add) -> None:
 
 
 def test_a_day_that_is_named_later_matters(story, mart):
-    found = {event: (importance, terms) for event, _, importance, terms in mart("importance")}
+    rows = mart("importance", "event_id", "importance", "importance_terms")
+    found = {event: (importance, terms) for event, importance, terms in rows}
     assert found["e"][0] > found["aside"][0]
     assert [each["term"] for each in found["e"][1]][:2] == ["later references", "words of its story"]
     assert found["e"][0] == pytest.approx(sum(each["score"] for each in found["e"][1]))
