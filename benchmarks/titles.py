@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.events.kinds import is_event_noun
-from pipelines.events.lexicon.roles import PRONOUNS
+from pipelines.events.lexicon.roles import PERSONAL, PRONOUNS, QUANTIFIERS
 from pipelines.events.syntax import Word, parse
 from pipelines.events.tree import is_predicate
 
@@ -57,7 +57,7 @@ def faults(titled: Titled, words: list[Word]) -> Iterator[str]:
         words: the title, parsed.
     """
     title = titled.title
-    if words and words[0].pos == "PRON" and words[0].lower in PRONOUNS:
+    if words and words[0].pos == "PRON" and words[0].lower in PRONOUNS - QUANTIFIERS and words[0].text != "WHO":
         yield "starts with a pronoun"
     if len(title.split()) < FEWEST_WORDS:
         yield "fewer than three words"
@@ -76,7 +76,7 @@ def faults(titled: Titled, words: list[Word]) -> Iterator[str]:
 
 def _strange(titled: Titled, verbs: set[str]) -> str | None:
     """A word of a title that is not in the document in any form; verbs, which change their form, are left out."""
-    said = {word.lower() for word in _WORD.findall(titled.text)}
+    said = {word.lower() for word in _WORD.findall(" ".join([titled.text, *PERSONAL.values()]))}
     stems = {word[: max(4, len(word) - 3)] for word in said}
     for word in map(str.lower, _WORD.findall(titled.title)):
         known = word in said or word in verbs or word[:3] == titled.lemma[:3]

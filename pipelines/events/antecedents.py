@@ -1,70 +1,135 @@
-"""Whom "he", "she", "it" and "they" mean where they begin a clause: the subject of the sentence before."""
+"""Whom "he", "she", "it" and "they" mean: the subject of the clauses before, if one can be meant."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from pipelines.events.actors import Actors
 from pipelines.events.candidate import EventCandidate, ParsedSentence
-from pipelines.events.lexicon import words
-from pipelines.events.lexicon.roles import SAYING_VERBS
-from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_passive, is_predicate, phrase, subject, target
+from pipelines.events.kinds import governing_verb
+from pipelines.events.lexicon.roles import BODIES, PERSONAL, PRONOUNS, QUANTIFIERS, SAYING_VERBS
+from pipelines.events.syntax import Sentence, Word
+from pipelines.events.tree import (
+    ancestors,
+    below,
+    is_passive,
+    is_plural,
+    is_predicate,
+    is_time_adverbial,
+    phrase,
+    subject,
+    target,
+)
 
-PERSONAL = frozenset({"he", "she"})
-BODIES = words("company firm group airline bank retailer carmaker maker bureau agency club charity lender")
-ADDRESSED = frozenset({"i", "we", "you", "what", "something", "anything", "everything"})
-SENTENCES_BACK = {"he": 6, "she": 6, "it": 1, "they": 1}
+SENTENCES_BACK = {
+    **dict.fromkeys(("he", "she", "his", "her", "him"), 6),
+    **dict.fromkeys(("it", "its", "they", "their"), 2),
+}
 """How far back each pronoun reaches; persons stay the topic for longer than things."""
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
-def find_antecedents(candidates: Sequence[EventCandidate], sentences: Sequence[ParsedSentence]) -> None:
-    """Note what stands for the pronoun that is the subject of an event, where one subject before can only be meant.
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """What the pronouns of a document stand for.
 
     Args:
-        candidates: those of a document, with their slots filled.
         sentences: the parsed sentences, whose numbers are their places in the list.
+        actors: whom the document names.
     """
-    for candidate in candidates:
-        noun = _acting(candidate.trigger)
-        known = candidate.whom if is_passive(candidate.trigger) else candidate.who
-        if noun is None or (known is not None and not is_bare(noun)):
-            continue
-        if noun.lower in SENTENCES_BACK or is_bare(noun):
-            candidate.antecedent = _antecedent(noun, candidate.where, sentences)
+
+    sentences: Sequence[ParsedSentence]
+    actors: Actors
+
+    def of(self, noun: Word, where: ParsedSentence) -> tuple[Word, Sentence] | None:
+        """The noun for which a pronoun or "the company" stands, and its sentence; None if none surely does."""
+        said = noun.lower
+        if (said not in SENTENCES_BACK and not is_bare(noun)) or (said == "it" and is_expletive(noun.head)):
+            return None
+        if not is_bare(noun) and (found := self._in_sentence(noun, where.sentence)) is not None:
+            return found, where.sentence
+        for earlier in reversed(self.sentences[max(0, where.number - SENTENCES_BACK.get(said, 1)) : where.number]):
+            topics = list(_topics(earlier.sentence))
+            found = next((word for word in topics if self._fits(noun, word)), None)
+            if found is not None:
+                return found, earlier.sentence
+        return None
+
+    def name_of(self, noun: Word, where: ParsedSentence) -> str | None:
+        """The fullest name of what a pronoun or "the company" stands for."""
+        found = self.of(noun, where)
+        if found is None:
+            return None
+        word, sentence = found
+        return self.actors.full_name(word, sentence) or phrase(word, sentence)
+
+    def _in_sentence(self, pronoun: Word, sentence: Sentence) -> Word | None:
+        """The subject before a pronoun that it means; none if a quotation begins or another noun stands between."""
+        before = (word for word in _topics(sentence) if word.index < pronoun.index and word.head is not pronoun.head)
+        found = next((word for word in (*_sayer_above(pronoun), *before) if self._fits(pronoun, word)), None)
+        if found is None or pronoun.lower in PERSONAL or found.index > pronoun.index:
+            return found
+        between = [word for word in sentence.words if found.index < word.index < pronoun.index]
+        others = (word for word in between if word.dep in ("dobj", "attr", *_SUBJECTS) and self._fits(pronoun, word))
+        return None if any(word.text == '"' for word in between) or any(others) else found
+
+    def _fits(self, pronoun: Word, noun: Word) -> bool:
+        """Whether a noun may be what a pronoun means, by its number and by whether it is a person."""
+        if noun.pos not in ("NOUN", "PROPN") or is_time_adverbial(noun):
+            return False
+        said = pronoun.lower
+        if said in ("they", "their"):
+            return is_plural(noun)
+        if is_plural(noun):
+            return False
+        if SENTENCES_BACK.get(said) == 6:
+            return self.actors.is_person(noun)
+        return not self.actors.is_person(noun) and (not is_bare(pronoun) or noun.pos == "PROPN")
+
+
+def _topics(sentence: Sentence) -> Iterator[Word]:
+    """Yield the subjects of a sentence, that of its main clause first."""
+    roots = [word for word in sentence.words if word.dep == "ROOT"]
+    main = [noun for verb in roots for noun in below(verb, *_SUBJECTS)]
+    yield from main
+    yield from (word for word in sentence.words if word.dep in _SUBJECTS and word not in main)
+
+
+def _sayer_above(pronoun: Word) -> list[Word]:
+    """Who says of itself what a clause tells: "the army said it had arrested two men"."""
+    verb = pronoun.head
+    above = verb.head if verb is not None and verb.dep == "ccomp" else None
+    return below(above, "nsubj") if above is not None and above.lemma in SAYING_VERBS else []
+
+
+def is_expletive(verb: Word | None) -> bool:
+    """Whether "it" stands for the clause behind the verb only: "it emerged that", "it is likely that"."""
+    if verb is None:
+        return False
+    behind = any(each.index > verb.index for each in below(verb, "ccomp", "csubj", "acomp", "attr"))
+    return behind or (verb.lemma in SAYING_VERBS and is_passive(verb))
 
 
 def is_nobodys(candidate: EventCandidate) -> bool:
-    """Whether "I", "we" or "something" did it, and nobody knows who or what that is."""
-    noun = _acting(candidate.trigger) if is_predicate(candidate.trigger) else None
-    known = candidate.whom if is_passive(candidate.trigger) else candidate.who
-    return noun is not None and known is None and noun.lower in ADDRESSED
+    """Whether a pronoun says who did it, and neither is it known whom that means nor does a clause above say more."""
+    trigger = candidate.trigger
+    verb = trigger if is_predicate(trigger) else governing_verb(trigger)
+    noun = _acting(verb) if verb is not None else None
+    known = candidate.whom if verb is not None and is_passive(verb) else candidate.who
+    if verb is None or noun is None or known is not None or noun.lower in PERSONAL or noun.lower in QUANTIFIERS:
+        return False
+    return noun.lower in PRONOUNS and not is_expletive(verb) and clause_above(verb) is None
+
+
+def clause_above(verb: Word) -> Word | None:
+    """The nearest clause above a verb whose subject is a noun: "the firm owned the mill when it burned"."""
+    clauses = (above for above in ancestors(verb) if is_predicate(above) and (is_passive(above) or subject(above)))
+    found = next(clauses, None)
+    doer = _acting(found) if found is not None else None
+    return found if doer is not None and doer.lower not in PRONOUNS else None
 
 
 def _acting(trigger: Word) -> Word | None:
     return target(trigger) if is_passive(trigger) else subject(trigger)
-
-
-def _antecedent(pronoun: Word, where: ParsedSentence, sentences: Sequence[ParsedSentence]) -> str | None:
-    for verb in ancestors(pronoun):
-        if verb.lemma in SAYING_VERBS and is_predicate(verb):
-            return None  # who says of whom it was is for the roles of the clause
-    first = max(0, where.number - SENTENCES_BACK.get(pronoun.lower, 1))
-    for earlier in reversed(sentences[first : where.number]):
-        for verb in (word for word in earlier.sentence.words if word.dep == "ROOT"):
-            noun = next(iter(below(verb, "nsubj", "nsubjpass")), None)
-            if noun is not None and _fits(pronoun, noun):
-                return phrase(noun, earlier.sentence)
-        if pronoun.lower not in PERSONAL:
-            return None
-    return None
-
-
-def _fits(pronoun: Word, noun: Word) -> bool:
-    """Whether a noun may be what a pronoun means, by its number and by whether it names a person."""
-    many = noun.tag in ("NNS", "NNPS") or bool(below(noun, "conj"))
-    if pronoun.lower == "they":
-        return many and noun.pos in ("NOUN", "PROPN")
-    if pronoun.lower == "it":
-        return not many and noun.pos in ("NOUN", "PROPN")
-    return not many and noun.pos == "PROPN"
 
 
 def is_bare(noun: Word) -> bool:

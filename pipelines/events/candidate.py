@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pipelines.events.claims import Claim
 from pipelines.events.dating import NOWHERE
 from pipelines.events.gazetteer import Place
-from pipelines.events.model import DateBasis, Modality, PlaceBasis, Quantity, ReferenceRole
+from pipelines.events.model import DateBasis, Modality, Participant, PlaceBasis, Quantity, ReferenceRole
 from pipelines.events.source import Passage, Phrase
 from pipelines.events.syntax import Sentence, Word
 from pipelines.temporal.model import Granularity, Interval
@@ -37,7 +37,6 @@ class EventCandidate:
         phrases: the time references that date or bound it.
         anchor: the candidate from whose days its own were taken.
         headline: that of the document, if it tells this event.
-        antecedent: what its subject stands for, if that is a pronoun and was named in a sentence before.
     """
 
     where: ParsedSentence
@@ -54,7 +53,7 @@ class EventCandidate:
     claim: Claim | None = None
     who: str | None = None
     whom: str | None = None
-    antecedent: str | None = None
+    participants: list[Participant] = field(default_factory=list[Participant])
     headline: str | None = None
     place: Place | None = None
     place_basis: PlaceBasis = PlaceBasis.STATED

@@ -24,6 +24,23 @@ class DateBasis(StrEnum):
     NONE = "none"
 
 
+class ActorKind(StrEnum):
+    """What kind of actor takes part in an event."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    STATE = "state"
+    GROUP = "group"
+    CIVILIANS = "civilians"
+
+
+class Role(StrEnum):
+    """Whether somebody does what an event is, or it is done to them."""
+
+    AGENT = "agent"
+    PATIENT = "patient"
+
+
 class PlaceBasis(StrEnum):
     """How the place of a report is known: its own clause says it, or the document does as a whole."""
 
@@ -81,6 +98,25 @@ class Quantity:
     whom: str | None = None
     subset_of: int | None = None
     approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who takes part in what a report tells. A row of `core.participants`.
+
+    Args:
+        actor: the fullest name that the document has.
+        kind: None where the words do not say it.
+        said: the word of the clause: "he", "mayor".
+        char_start: where these stand.
+    """
+
+    role: Role
+    actor: str
+    kind: ActorKind | None
+    said: str
+    char_start: int
+    char_end: int
 
 
 class ReportReference(NamedTuple):
@@ -145,6 +181,7 @@ class EventReport:
     agency: str | None = None
     certainty: str = "stated"
     quantities: tuple[Quantity, ...] = ()
+    participants: tuple[Participant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,72 +1,65 @@
 """Who did it and to whom: names, speakers, companions, and those who were named before."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
+from pipelines.events.antecedents import Antecedents
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.kinds import governing_verb
 from pipelines.events.lexicon import words
-from pipelines.events.lexicon.roles import SAYING_VERBS, SPEAKER_WORDS
+from pipelines.events.lexicon.roles import PRONOUNS, SPEAKER_WORDS
+from pipelines.events.model import Participant, Role
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import below, by_name, is_predicate, is_time_adverbial, phrase, subject, target
+from pipelines.events.tree import below, by_name, conjuncts, is_predicate, is_time_adverbial, phrase, subject, target
 from pipelines.events.types import HOST, PRESENCE, event_class
 
 GROUP_NOUNS = words("leader president minister man woman official general head last first")
-REMEMBERED_SENTENCES = 2
-"""How far back "he" and "she" reach."""
 
 
-@dataclass(slots=True)
-class Persons:
-    """The persons that a document has named so far.
+def fill_participants(draft: EventCandidate, names: list[str], antecedents: Antecedents) -> None:
+    """Find who did it and to whom, and remember the persons among them.
 
     Args:
-        names: all of them, those named last at the end.
-        acting: the one who acted last.
-        sentence: number of the sentence in which that was.
+        names: the persons who were named so far, those named last at the end.
+        antecedents: what pronouns stand for.
     """
-
-    names: list[str] = field(default_factory=list[str])
-    acting: str | None = None
-    sentence: int = 0
-
-    def add(self, name: str) -> None:
-        """Remember a name."""
-        if name in self.names:
-            self.names.remove(name)
-        self.names.append(name)
-
-    def recall(self, sentence: int) -> str | None:
-        """Who "he" or "she" is in a sentence: the one who acted last, if that was not long ago."""
-        if sentence - self.sentence > REMEMBERED_SENTENCES:
-            return None
-        self.sentence = sentence
-        return self.acting
-
-
-def fill_participants(draft: EventCandidate, persons: Persons) -> None:
-    """Find who did it and to whom, and remember the persons among them."""
     trigger, sentence = draft.trigger, draft.where.sentence
     who, whom = (subject(trigger), target(trigger)) if is_predicate(trigger) else of_noun(trigger)
-    draft.who = _named(who, draft, persons)
-    draft.whom = _named(whom, draft, persons) if whom is not who else None
+    whom = whom if whom is not who else None
+    draft.who, draft.whom = (_named(noun, draft, names, antecedents) for noun in (who, whom))
+    draft.participants = [
+        *_participants(Role.AGENT, who, draft, antecedents),
+        *_participants(Role.PATIENT, whom, draft, antecedents),
+    ]
     if draft.kind == HOST and whom is not None and any(word.lower == "here" for word in draft.scope):
         draft.kind, draft.who, draft.whom = PRESENCE, draft.whom, draft.who
-    _remember(who, draft, persons)
+    if who is not None and draft.who and _is_person(who):
+        _remember(draft.who, names)
     companions = _companions(trigger, sentence)
     if draft.who and companions and event_class(draft.kind) == "CONSULT":
         draft.who = " and ".join([draft.who, *companions])
     for preposition in below(trigger, "prep"):
         if preposition.lower in ("with", "alongside"):
             for name in (phrase(noun, sentence) for noun in below(preposition, "pobj") if _is_person(noun)):
-                persons.add(name or "")
+                _remember(name or "", names)
 
 
-def _remember(who: Word | None, draft: EventCandidate, persons: Persons) -> None:
-    if who is None or not draft.who or who.pos != "PROPN":
-        return
-    if _is_person(who):
-        persons.add(draft.who)
-    persons.acting, persons.sentence = draft.who, draft.where.number
+def _participants(
+    role: Role, noun: Word | None, draft: EventCandidate, antecedents: Antecedents
+) -> Iterator[Participant]:
+    """Yield the actors of a noun phrase, one for each of those coordinated in it."""
+    for each in conjuncts(noun) if noun is not None else ():
+        found = antecedents.of(each, draft.where)
+        meant, sentence = found if found is not None else (each, draft.where.sentence)
+        kind = antecedents.actors.kind(meant, sentence)
+        name = antecedents.actors.name(meant, sentence)
+        if name is not None and (kind is not None or meant.pos == "PROPN"):
+            yield Participant(role, name, kind, each.text, each.start, each.end)
+
+
+def _remember(name: str, names: list[str]) -> None:
+    if name in names:
+        names.remove(name)
+    names.append(name)
 
 
 def _companions(trigger: Word, sentence: Sentence) -> list[str]:
@@ -108,26 +101,17 @@ def of_noun(noun: Word) -> tuple[Word | None, Word | None]:
 _ACTOR_OF = words("visit meeting arrival departure resignation statement summit trip speech talk retreat death")
 
 
-def _named(noun: Word | None, draft: EventCandidate, persons: Persons) -> str | None:
+def _named(noun: Word | None, draft: EventCandidate, names: list[str], antecedents: Antecedents) -> str | None:
     """The words for a participant: "I" and "we" are the speaker, "he" and "the two leaders" those named before."""
     if noun is None:
         return None
     if noun.lower in SPEAKER_WORDS:
-        return draft.where.passage.speaker
-    if noun.lower in ("he", "she"):
-        return persons.recall(draft.where.number)
-    if noun.lower in ("it", "they"):
-        sayer = _sayer_above(noun)
-        return phrase(sayer, draft.where.sentence) if sayer is not None else None
+        said_by = draft.claim.attributed_to if draft.claim else None
+        return draft.where.passage.speaker or (said_by if said_by and said_by.lower() not in PRONOUNS else None)
+    if noun.lower in PRONOUNS and not below(noun, "prep"):
+        return antecedents.name_of(noun, draft.where)
     two = [child for child in below(noun, "nummod") if child.lower in ("two", "2")]
     definite = any(below(word, "det") for word in (noun, *two))
-    if two and noun.lemma in GROUP_NOUNS and definite and len(persons.names) >= 2:
-        return " and ".join(persons.names[-2:])
+    if two and noun.lemma in GROUP_NOUNS and definite and len(names) >= 2:
+        return " and ".join(names[-2:])
     return phrase(by_name(noun), draft.where.sentence)
-
-
-def _sayer_above(pronoun: Word) -> Word | None:
-    """Who says of itself what a clause tells: "the army said it had arrested two men"."""
-    verb = pronoun.head
-    above = verb.head if verb is not None and verb.dep == "ccomp" else None
-    return subject(above) if above is not None and above.lemma in SAYING_VERBS else None

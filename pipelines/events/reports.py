@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
+from pipelines.events.actors import actors_of
 from pipelines.events.agencies import quoted_in
-from pipelines.events.antecedents import find_antecedents, is_nobodys
+from pipelines.events.antecedents import Antecedents, is_nobodys
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
@@ -86,8 +87,8 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
         _mark_lead(parsed)
     phrases = list(decided(parsed, source.phrases))
     candidates = list(all_candidates(parsed, phrases))
-    fill_slots(candidates, setting)
-    find_antecedents(candidates, parsed)
+    antecedents = Antecedents(parsed, actors_of(parsed, source.text))
+    fill_slots(candidates, setting, antecedents)
     date_candidates(candidates, phrases, source.history, source.anchor_day)
     settle_tolls(candidates, phrases)
     place_by_document(candidates, setting, source.anchor_day)
@@ -97,7 +98,7 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
     ids = {id(candidate): _report_id(source, candidate) for candidate in candidates}
     anchors = {id(candidate.anchor) for candidate in candidates}
     kept = (each for each in candidates if id(each) in anchors or not is_nobodys(each))
-    return [_report(source, candidate, ids) for candidate in kept]
+    return [_report(source, candidate, ids, antecedents) for candidate in kept]
 
 
 def _mark_lead(parsed: Sequence[ParsedSentence]) -> None:
@@ -114,7 +115,7 @@ def _report_id(source: Source, candidate: EventCandidate) -> str:
     return identifier(source.document_id, candidate.trigger.start, candidate.trigger.end)
 
 
-def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> EventReport:
+def _report(source: Source, candidate: EventCandidate, ids: dict[int, str], antecedents: Antecedents) -> EventReport:
     trigger, sentence, claim, place = candidate.trigger, candidate.where.sentence, candidate.claim, candidate.place
     modality = _modality(source, candidate)
     return EventReport(
@@ -128,7 +129,7 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> E
         event_trigger=source.text[trigger.start : trigger.end],
         trigger_lemma=trigger.lemma,
         event_class=event_class(candidate.kind),
-        title=title_of(candidate, modality is Modality.PLANNED),
+        title=title_of(candidate, antecedents, modality is Modality.PLANNED),
         interval=candidate.interval,
         granularity=candidate.granularity,
         date_basis=candidate.basis,
@@ -154,6 +155,7 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str]) -> E
         agency=quoted_in(sentence.text) or source.agency,
         certainty=candidate.certainty,
         quantities=tuple(candidate.quantities),
+        participants=tuple(candidate.participants),
     )
 
 

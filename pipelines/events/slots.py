@@ -1,12 +1,13 @@
 """Who did it, to whom, where, and how it is told: the slots of a candidate."""
 
+from pipelines.events.antecedents import Antecedents
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.claims import claim_of
 from pipelines.events.gazetteer import Place, find
 from pipelines.events.kinds import governing_verb
 from pipelines.events.lexicon.roles import SAYING_VERBS
 from pipelines.events.model import ReferenceRole
-from pipelines.events.participants import Persons, fill_participants
+from pipelines.events.participants import fill_participants
 from pipelines.events.places import place_of
 from pipelines.events.setting import Setting
 from pipelines.events.syntax import Word
@@ -14,23 +15,24 @@ from pipelines.events.tree import ancestors, below, is_predicate, subtree
 from pipelines.events.types import NAMED
 
 
-def fill_slots(candidates: list[EventCandidate], setting: Setting) -> None:
+def fill_slots(candidates: list[EventCandidate], setting: Setting, antecedents: Antecedents) -> None:
     """Fill the slots of the candidates of a document, in the order of the text.
 
     Args:
         candidates: all candidates of the document.
         setting: what it says of where.
+        antecedents: what its pronouns stand for.
     """
     by_sentence: dict[int, list[EventCandidate]] = {}
     for candidate in candidates:
         by_sentence.setdefault(candidate.where.number, []).append(candidate)
-    persons = Persons()
+    persons: list[str] = []
     for candidate in candidates:
         sentence = candidate.where.sentence
         others = by_sentence[candidate.where.number]
         candidate.scope = scope_of(candidate, others)
         candidate.claim = claim_of(candidate.trigger, sentence)
-        fill_participants(candidate, persons)
+        fill_participants(candidate, persons, antecedents)
         days = [phrase.char_start for phrase, role in candidate.phrases if role is ReferenceRole.DATES]
         own = without_aims(candidate.trigger, candidate.scope)
         candidate.place = _named_place(candidate, setting) or place_of(candidate.trigger, own, setting, days)

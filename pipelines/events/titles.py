@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipelines.events.antecedents import is_bare
+from pipelines.events.antecedents import Antecedents, clause_above, is_bare, is_expletive
 from pipelines.events.candidate import EventCandidate
+from pipelines.events.gazetteer import Place, country_names
 from pipelines.events.kinds import governing_verb, is_event_noun
 from pipelines.events.lexicon import words as word_set
 from pipelines.events.lexicon.roles import (
     DENIALS,
+    FUTURE_AUXILIARIES,
     IMPLICATIVE_DENIALS,
     LIGHT_VERBS,
     MODAL_AUXILIARIES,
+    PERSONAL,
     PRONOUNS,
+    QUANTIFIERS,
     SAYING_VERBS,
     SPEAKER_WORDS,
     STAGES,
@@ -23,6 +27,7 @@ from pipelines.events.tree import (
     below,
     by_name,
     is_passive,
+    is_plural,
     is_predicate,
     is_time_adverbial,
     phrase,
@@ -30,59 +35,77 @@ from pipelines.events.tree import (
     subtree,
     target,
 )
-from pipelines.events.types import PRESENCE
+from pipelines.events.types import PRESENCE, STATEMENT
+from pipelines.events.wording import MOST_WORDS, closed, cut, kept, says_when, shorter, text_of
 
 FEWEST_WORDS = 3
 """A shorter title says too little to stand alone."""
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _PLURAL = {"is": "are", "has": "have", "does": "do"}
-_PLURAL_PRONOUNS = word_set("we they you i")
-_APART = frozenset({"relcl", "advcl", "appos", "parataxis", "mark", "discourse", "meta", "dep", "intj"})
-"""What stands beside a clause rather than in it; a title is cut before it."""
 _COMPLEMENTS = ("dobj", "dative", "attr", "acomp", "oprd", "prep", "agent", "xcomp", "npadvmod")
 _MORE = ("ccomp", "advmod", "advcl", "prep", "npadvmod", "conj", "dobj")
 """With what a title of two words goes on."""
-_QUOTES = str.maketrans("", "", '"“”')
 _POSSESSIVES = word_set("his her their its our my your")
+UNKNOWN = PRONOUNS - PERSONAL.keys() - QUANTIFIERS
+"""Pronouns that say nothing of whom they mean."""
 
 
-def title_of(candidate: EventCandidate, planned: bool = False) -> str:
+def title_of(candidate: EventCandidate, names: Antecedents, planned: bool = False) -> str:
     """The title of an event.
 
     Args:
         candidate: with its slots filled.
+        names: what pronouns and short names of the document stand for.
         planned: whether it lies ahead: "Ann Lee to visit Riga".
     """
-    sentence = candidate.where.sentence
-    place = candidate.place.name if candidate.place and candidate.place_basis is PlaceBasis.STATED else None
     if candidate.headline is not None:
         return candidate.headline
-    title = cut(_closed(_told(candidate, planned) or " ".join(sentence.text.split()).rstrip(".!")))
-    if place and place.casefold() not in title.casefold() and len(title) + len(place) < LONGEST_TITLE:
-        title = f"{title} in {place}"
-    return title[:1].upper() + title[1:]
+    told = _told(candidate, names, planned)
+    if told is None or len(told.split()) < FEWEST_WORDS:
+        told = _of_sentence(candidate, names)
+    title = cut(closed(told))
+    if candidate.place is not None and candidate.place_basis is PlaceBasis.STATED and candidate.kind != STATEMENT:
+        title = _placed(title, candidate.place)
+    first = 1 if title.startswith("[") else 0
+    return title[:first] + title[first : first + 1].upper() + title[first + 1 :]
 
 
-def _closed(title: str) -> str:
-    """A title without the quotation marks and the bracket of which it has one side only."""
-    if title.count('"') % 2 or title.count("“") != title.count("”"):
-        title = title.translate(_QUOTES)
-    return title if title.count("(") == title.count(")") else title.partition("(")[0] or title.replace("(", "")
+def _placed(title: str, place: Place) -> str:
+    """A title with its place, if its words name neither that nor its country."""
+    named = [word.strip(".,'’s") for word in title.split()] if place.kind == "country" else []
+    if any(country_names().get(word.casefold()) == place.country for word in named):
+        return title
+    if place.name.casefold() in title.casefold() or len(title) + len(place.name) >= LONGEST_TITLE:
+        return title
+    return f"{title} in {'the ' if place.name.startswith('United ') else ''}{place.name}"
 
 
-def _told(candidate: EventCandidate, planned: bool) -> str | None:
+def _told(candidate: EventCandidate, names: Antecedents, planned: bool) -> str | None:
     trigger, place = candidate.trigger, candidate.place
     verb = trigger if is_predicate(trigger) else governing_verb(trigger)
     if verb is None:
-        return _of_noun(candidate)
+        return _of_noun(candidate, names)
     if candidate.kind == PRESENCE and place is not None and candidate.who is not None:
         return f"{candidate.who} {'are' if ' and ' in candidate.who else 'is'} in {place.name}"
     if verb is not trigger and trigger.dep == "nsubj" and not _tells_more(verb):
-        return _of_noun(candidate)
+        return _of_noun(candidate, names)
     if _is_of_others(trigger, verb):
-        return _of_noun(candidate)
-    clause = _of_verb(_denying(verb), candidate, planned)
-    return clause or (_of_noun(candidate) if verb is not trigger else None)
+        return _of_noun(candidate, names)
+    clause = _of_verb(_denying(verb), candidate, names, planned)
+    return clause or (_of_noun(candidate, names) if verb is not trigger else None)
+
+
+def _of_sentence(candidate: EventCandidate, names: Antecedents) -> str:
+    """The clause above an event that nobody is said to do, else as much of its sentence as there is room for."""
+    trigger, sentence = candidate.trigger, candidate.where.sentence
+    above = next((word for word in ancestors(trigger) if is_predicate(word) and word.dep != "amod"), None)
+    clause = _of_verb(above, candidate, names, planned=False) if above is not None else None
+    if clause is not None and len(clause.split()) >= FEWEST_WORDS:
+        return clause
+    forms = [*shorter(kept(above or trigger), sentence), *shorter(sentence.words[:MOST_WORDS], sentence)]
+    fitting = [form for form in forms if len(form) < LONGEST_TITLE and len(form.split()) >= FEWEST_WORDS]
+    telling = (form for form in fitting if trigger.text in form)
+    return next(telling, None) or next(iter(fitting), sentence.text).rstrip(".!")
 
 
 def _is_of_others(noun: Word, verb: Word) -> bool:
@@ -106,32 +129,76 @@ def _denying(verb: Word) -> Word:
     return above if verb.dep in ("xcomp", "ccomp", "pcomp", "prep", "dobj") else verb
 
 
-def cut(text: str, longest: int = LONGEST_TITLE) -> str:
-    """A text cut at a word, with an ellipsis if anything was cut.
-
-    >>> cut("a long way to go", 8)
-    'a long…'
-    """
-    plain = " ".join(text.split()).rstrip(" ,;:–-")
-    return plain if len(plain) <= longest else plain[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
-
-
-def _of_verb(verb: Word, candidate: EventCandidate, planned: bool) -> str | None:
+def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned: bool) -> str | None:
     """Who does what, or to whom what is done, in the order of the text; None if nobody is said to."""
     sentence, passive = candidate.where.sentence, is_passive(verb)
     doer = (target(verb) if passive else subject(verb)) or _shared(verb)
-    spoken = candidate.antecedent or (candidate.whom if passive else candidate.who)
-    name = _name(doer, sentence, spoken) or (doer.text if doer is not None else None)
+    if doer is not None and doer.lower == "it" and is_expletive(verb):
+        content = next(iter(below(verb, "ccomp")), verb.head if verb.dep == "parataxis" else None)
+        return _of_verb(content, candidate, names, planned) if content is not None else None
+    own_name = (candidate.whom if passive else candidate.who) if verb is candidate.trigger else None
+    name = own_name if doer is None else _name(doer, candidate, names, own_name) or doer.text
     if name is None:
         return None
-    named_one = doer is None or (spoken is not None and doer.lower in SPEAKER_WORDS)
-    plural = " and " in name if named_one else doer is not None and is_plural(doer)
-    group = _verb_group(verb, passive, plural, planned)
-    title = _with(f"{name} {group}", (_shorter(each, sentence) for each in _complements(verb)))
+    if name.lower() in UNKNOWN and (above := clause_above(verb)) is not None:
+        return _with_clause_above(verb, above, sentence)
+    named_one = doer is None or (own_name is not None and doer.lower in SPEAKER_WORDS)
+    own = _number_of(verb) if doer is not None and doer.head is verb and not named_one else None
+    plural = own if own is not None else " and " in name if named_one else doer is not None and is_plural(doer)
+    title = f"{name} {_verb_group(verb, passive, plural, planned)}"
+    if verb.lemma in SAYING_VERBS and (said := _said_before(verb, sentence)):
+        addressed = (shorter(kept(each), sentence) for each in below(verb, "dobj", "dative") if not says_when(each))
+        return _with(f"{_with(title, addressed)}:", [said])
+    title = _with(title, [*_gap(verb, sentence), *(shorter(kept(each), sentence) for each in _complements(verb))])
     if len(title.split()) < FEWEST_WORDS:
         others = (each for each in verb.children if each.index > verb.index and each.dep in _MORE)
-        title = _with(title, ([_text(subtree(each), sentence)] for each in others))
+        title = _with(title, (shorter(kept(each), sentence) for each in others if not says_when(each)))
     return title
+
+
+def _with_clause_above(verb: Word, above: Word, sentence: Sentence) -> str | None:
+    """The words of a clause whose "it" may mean two things, with those of the clause above that name them."""
+    own = {verb.index, *(word.index for word in ancestors(verb))}
+    beside = {word.index for word in subtree(above) if word.dep in ("relcl", "advcl", "parataxis")} - own
+    forms = shorter(subtree(above, frozenset(beside))[:MOST_WORDS], sentence)
+    return next((form for form in forms if len(form) < LONGEST_TITLE and verb.text in form), None)
+
+
+def _number_of(verb: Word) -> bool | None:
+    """True if a verb's own form says that several act, False if it says that one does, None if it does not say."""
+    forms = {(word.lower, word.tag) for word in (verb, *below(verb, "aux", "auxpass"))}
+    if any(tag == "VBZ" or word == "was" for word, tag in forms):
+        return False
+    return True if any(word in ("were", "are", "have") and tag in ("VBP", "VBD") for word, tag in forms) else None
+
+
+def _said_before(verb: Word, sentence: Sentence) -> Iterator[str] | None:
+    """What stands before the verb that says it: "“The mill is gone,” she said"; None if nothing does."""
+    own = below(verb, "ccomp")
+    content = verb.head if verb.dep == "parataxis" and not own else next(iter(own), None)
+    if content is None or (content.index > verb.index and verb.dep != "parataxis"):
+        return None
+    saying = {each.index for each in subtree(verb)} if verb.dep == "parataxis" else set[int]()
+    return shorter([word for word in kept(content) if word.index not in saying], sentence)
+
+
+def _gap(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
+    """Yield the object of a relative clause, which stands before it: "the tools that the deputies found"."""
+    noun = verb.head
+    objects, doers = below(verb, "dobj"), below(verb, "nsubj")
+    if verb.dep != "relcl" or noun is None or noun.pos not in ("NOUN", "PROPN") or is_passive(verb):
+        return
+    by_which = (
+        objects[0].tag in ("WDT", "WP", "IN") if objects else not _says_where(verb) and not is_time_adverbial(noun)
+    )
+    if by_which and doers and doers[0].tag not in ("WDT", "WP"):
+        yield shorter(kept(noun), sentence)
+
+
+def _says_where(verb: Word) -> bool:
+    """Whether a relative clause asks "where" or "when", or ends in a preposition: its noun is no object."""
+    ends = any(not below(prep, "pobj") for prep in below(verb, "prep"))
+    return ends or any(word.tag == "WRB" for word in verb.children)
 
 
 def _shared(verb: Word) -> Word | None:
@@ -142,128 +209,120 @@ def _shared(verb: Word) -> Word | None:
     return target(above) if is_passive(above) else subject(above)
 
 
+def _fitting(title: str, forms: Iterable[str]) -> str | None:
+    """Return the first of some forms of a phrase for which a title has room."""
+    return next((each for each in forms if each and len(title) + len(each) < LONGEST_TITLE), None)
+
+
 def _with(title: str, pieces: Iterable[Iterable[str]]) -> str:
     """Return a title with the pieces that follow, each in the first of its forms for which there is room."""
     for forms in pieces:
-        words = next((each for each in forms if len(title) + len(each) < LONGEST_TITLE), None)
+        words = _fitting(title, forms)
         if words is None:
             break
         title = f"{title} {words}"
     return title
 
 
-def _shorter(word: Word, sentence: Sentence) -> Iterator[str]:
-    """Yield the words of a complement, then without its last prepositional phrase, the last two, …; "of" stays."""
-    words = _kept(word)
-    yield _text(words, sentence)
-    for last in [each for each in reversed(words) if each.dep == "prep" and each is not word and each.lower != "of"]:
-        gone = {each.index for each in subtree(last)}
-        words = [each for each in words if each.index not in gone]
-        yield _text(words, sentence)
+def _name(noun: Word, candidate: EventCandidate, names: Antecedents, own: str | None) -> str | None:
+    """The words for who does something; what is not in them but known from elsewhere stands in square brackets.
 
-
-def _is_filled_in(noun: Word) -> bool:
-    return noun.lower in PRONOUNS
-
-
-def _name(noun: Word | None, sentence: Sentence, spoken: str | None) -> str | None:
-    """The words for who does something; what is not in them but known from elsewhere stands in square brackets."""
-    if noun is None or _is_filled_in(noun) or is_bare(noun) or noun.tag in ("WDT", "WP"):
-        filled = noun is not None and noun.lower not in SPEAKER_WORDS and spoken and noun.text not in spoken
-        return f"[{spoken}]" if filled else spoken
+    Args:
+        own: the name that the event's own participant has.
+    """
+    where = candidate.where
+    if noun.lower in SPEAKER_WORDS:
+        return f"[{own}]" if own else None
+    if noun.lower in PRONOUNS or is_bare(noun) or noun.tag in ("WDT", "WP"):
+        meant = names.name_of(noun, where) or names.actors.full_name(noun, where.sentence) or PERSONAL.get(noun.lower)
+        return f"[{meant}]" if meant else phrase(noun, where.sentence)
+    if own is not None and " and " in own and noun.text not in own:
+        return own
+    owner = next((each for each in below(noun, "poss") if each.lower in _POSSESSIVES), None)
+    if owner is not None and (whose := names.name_of(owner, where)) is not None:
+        owned = [word for word in kept(noun) if word.index > owner.index]
+        return f"[{whose}'s] {text_of(owned, where.sentence)}"
     named = by_name(noun)
-    if spoken is not None and " and " in spoken and noun.text not in spoken:
-        return spoken
-    return phrase(named, sentence) or named.text
+    full = names.actors.full_name(named, where.sentence)
+    return f"[{full}]" if full else phrase(named, where.sentence) or named.text
 
 
 def _verb_group(verb: Word, passive: bool, plural: bool, planned: bool) -> str:
     """The verb with what makes it a plan, a denial or a supposition, and its particle."""
     negated = ["not"] if any(word.dep == "neg" for word in verb.children) else []
     modal = next((word.lower for word in below(verb, "aux") if word.lower in MODAL_AUXILIARIES), None)
+    ahead = planned or any(word.lower in FUTURE_AUXILIARIES for word in below(verb, "aux"))
     particles = [word.text for word in below(verb, "prt")]
     if passive:
         front = (
             [modal, *negated, "be"]
             if modal
             else ["to be", *negated]
-            if planned
+            if ahead
             else ["are" if plural else "is", *negated]
         )
         return " ".join([*front, verb.text, *particles])
     if modal:
         return " ".join([modal, *negated, verb.lemma, *particles])
-    if planned:
+    if ahead:
         return " ".join([*negated, "to", verb.lemma, *particles])
     if negated:
         return " ".join(["do" if plural else "does", "not", verb.lemma, *particles])
     return " ".join([present(verb, plural), *particles])
 
 
-def _complements(verb: Word) -> Iterable[Word]:
+def _complements(verb: Word) -> Iterator[Word]:
     """What a verb needs to be understood, piece by piece: objects, directions, aims; no times, no clause beside it."""
     reported = verb.lemma in SAYING_VERBS or not below(verb, "dobj", "prep", "xcomp")
     wanted = (*_COMPLEMENTS, "ccomp") if reported else _COMPLEMENTS
     for child in verb.children:
-        if child.index > verb.index and child.dep in wanted and not _says_when(child):
+        if child.index > verb.index and child.dep in wanted and not says_when(child):
             yield child
 
 
-def _says_when(word: Word) -> bool:
-    """Whether a phrase says when: "on Sunday", "two weeks", "after the talks"."""
-    if word.dep == "prep":
-        inside = below(word, "pobj", "pcomp")
-        when = word.lower in ("after", "before", "since", "during", "until", "following")
-        return when or not inside or any(is_time_adverbial(noun) for noun in inside)
-    of_age = word.head is not None and word.head.pos == "ADJ"
-    return word.dep in ("npadvmod", "dobj", "attr") and is_time_adverbial(word) and not of_age
-
-
-def _kept(word: Word) -> list[Word]:
-    """A word and what belongs to it, without clauses beside it and without times."""
-    left_out = {word.index for word in subtree(word) if word.dep in _APART or _says_when(word)}
-    return subtree(word, frozenset(left_out - {word.index}))
-
-
-def _text(words: Sequence[Word], sentence: Sentence) -> str:
-    """Words as the text has them; where some were left out, a comma before the gap goes too."""
-    parts: list[str] = []
-    run: list[Word] = []
-    for word in [*words, None]:
-        if run and (word is None or word.index != run[-1].index + 1):
-            while run and run[-1].dep in ("punct", "cc") and run[-1].text not in ")%\"'":
-                run.pop()
-            if run:
-                parts.append(sentence.text[run[0].start - sentence.start : run[-1].end - sentence.start])
-            run = []
-        if word is not None and (run or word.dep != "punct" or word.text in "$(\"'"):
-            run.append(word)
-    return " ".join(parts)
-
-
-def _of_noun(candidate: EventCandidate) -> str | None:
+def _of_noun(candidate: EventCandidate, names: Antecedents) -> str | None:
     """The noun with what it is of, on, by and at; where that says too little, its clause."""
-    noun = candidate.trigger
+    noun, sentence = candidate.trigger, candidate.where.sentence
     years = [child.text for child in below(noun, "nummod", "npadvmod") if child.index == noun.index + 1]
     if noun.pos == "PROPN" and years and not is_event_noun(noun):
         return f"{noun.text} {years[0]}"
-    title = _noun_phrase(noun, _kept(noun), candidate)
-    if len(title.split()) + (candidate.place is not None) >= FEWEST_WORDS:
+    title = _noun_phrase(noun, _with_name_before(kept(noun), sentence), candidate)
+    placed = candidate.place is not None and candidate.place_basis is PlaceBasis.STATED
+    if title is not None and len(title.split()) + placed >= FEWEST_WORDS:
         return title
-    with_clause = [*_kept(noun), *(word for each in below(noun, "relcl", "acl") for word in _kept(each))]
-    if len(with_clause) > len(_kept(noun)):
+    with_clause = [*kept(noun), *(word for each in below(noun, "relcl", "acl") for word in kept(each))]
+    if len(with_clause) > len(kept(noun)):
         return _noun_phrase(noun, sorted(with_clause, key=lambda word: word.index), candidate)
-    verb = next((word for word in ancestors(noun) if is_predicate(word)), None)
-    return (_of_verb(verb, candidate, planned=False) if verb is not None else None) or title
+    return _of_clause_around(candidate, names) or title
 
 
-def _noun_phrase(noun: Word, words: Sequence[Word], candidate: EventCandidate) -> str:
+def _of_clause_around(candidate: EventCandidate, names: Antecedents) -> str | None:
+    """The clause in which a bare event noun stands: "Two men leave after the talks"."""
+    below_it = candidate.trigger
+    for word in ancestors(candidate.trigger):
+        if is_predicate(word):
+            clause = _of_verb(word, candidate, names, planned=False)
+            told = clause is None or candidate.trigger.text.casefold() in clause.casefold()
+            return clause if told else _with(str(clause), [[text_of(subtree(below_it), candidate.where.sentence)]])
+        below_it = word
+    return None
+
+
+def _with_name_before(words: list[Word], sentence: Sentence) -> list[Word]:
+    """The words of a noun phrase, with the first part of a name that the parse puts above it: "Gulf of Mexico"."""
+    at = next(place for place, word in enumerate(sentence.words) if word.index == words[0].index)
+    before = sentence.words[max(0, at - 2) : at]
+    joined = words[0].pos == "PROPN" and len(before) == 2 and before[0].pos == "PROPN" and before[1].lower == "of"
+    return [*before, *words] if joined else words
+
+
+def _noun_phrase(noun: Word, words: Sequence[Word], candidate: EventCandidate) -> str | None:
     """The words of a noun phrase without article, day and "his"; whose it is stands in square brackets."""
     owners = {each.index for owner in below(noun, "poss") if _is_dropped(owner) for each in subtree(owner)}
-    kept = [word for word in words if word.index not in owners and not (word.head is noun and word.dep == "det")]
-    text = _text(kept, candidate.where.sentence)
+    held = [word for word in words if word.index not in owners and not (word.head is noun and word.dep == "det")]
+    text = _fitting("", shorter(held, candidate.where.sentence))
     owner = next((each for each in below(noun, "poss") if each.lower in _POSSESSIVES), None)
-    return f"[{candidate.who}'s] {text}" if owner is not None and candidate.who else text
+    return f"[{candidate.who}'s] {text}" if owner is not None and candidate.who and text else text
 
 
 def _is_dropped(owner: Word) -> bool:
@@ -280,14 +339,3 @@ def present(verb: Word, plural: bool) -> str:
     if lemma.endswith(("s", "x", "z", "ch", "sh")):
         return lemma + "es"
     return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
-
-
-def is_plural(noun: Word) -> bool:
-    """Whether a noun phrase stands for several."""
-    return (
-        noun.tag in ("NNS", "NNPS")
-        or bool(below(noun, "conj"))
-        or (noun.pos == "NUM" and noun.lower not in ("one", "1"))
-        or noun.lower in ("people", "police", "some", "many")
-        or noun.lower in _PLURAL_PRONOUNS
-    )

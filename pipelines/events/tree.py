@@ -9,6 +9,7 @@ from pipelines.events.syntax import Sentence, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+PLURAL_PRONOUNS = words("we they you i")
 ABOUT = words("deal agreement ceasefire truce accord treaty talk law vote referendum ban")
 
 
@@ -223,3 +224,21 @@ def _phrase_words(word: Word) -> Iterator[Word]:
 def family_name(word: Word) -> str:
     """The last word of a name, in lower case, or the lemma of a common noun."""
     return word.lower if word.pos == "PROPN" else word.lemma
+
+
+def is_plural(noun: Word) -> bool:
+    """Whether a noun phrase stands for several; a name that only ends in s ("Ana Rivas") is one."""
+    return (
+        noun.tag == "NNS"
+        or (noun.tag == "NNPS" and bool(below(noun, "det", "nummod")))
+        or _is_joined(noun)
+        or (noun.pos == "NUM" and noun.lower not in ("one", "1"))
+        or noun.lower in ("people", "police", "some", "many", "both", "those", "these")
+        or noun.lower in PLURAL_PRONOUNS
+    )
+
+
+def _is_joined(noun: Word) -> bool:
+    """Whether others are named beside a noun: "the mayor and his aides", not "the mayor or an aide"."""
+    others = below(noun, "conj")
+    return any(each.lower in ("and", "&") for word in (noun, *others) for each in below(word, "cc")) and bool(others)

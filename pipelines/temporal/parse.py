@@ -5,7 +5,7 @@ It contains no vocabulary and no calendar arithmetic.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple, cast
 
 from pipelines.temporal.grammar import OUTPUT, Loss, Node, derive, losses, rule_names
@@ -114,7 +114,7 @@ class Builder:
             if value is None and part:
                 return None
             values[name] = value
-        return node.rule.build(Parts(values, self.text(start, node)))
+        return node.rule.build(Parts(values, partial(self.text, start, node)))
 
     def matches(self, node: Node, start: int) -> Iterator[Match]:
         """Return the references of a derivation; where its rule refuses, those of its children."""

@@ -20,11 +20,16 @@ Built = Meaning | Several | int | float | Number | None
 class Parts:
     """The values of the parts that a pattern names; a part that a phrase lacks is not `in` it."""
 
-    __slots__ = ("text", "values")
+    __slots__ = ("said", "values")
 
-    def __init__(self, values: Mapping[str, object], text: str) -> None:
+    def __init__(self, values: Mapping[str, object], said: Callable[[], str]) -> None:
         self.values = values
-        self.text = text
+        self.said = said
+
+    @property
+    def text(self) -> str:
+        """The words of the phrase."""
+        return self.said()
 
     def __contains__(self, name: str) -> bool:
         return name in self.values

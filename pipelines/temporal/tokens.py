@@ -92,11 +92,14 @@ def classify(word: str, lexicon: Lexicon) -> tuple[str, Value]:
         return found
     if word in PUNCTUATION:
         return PUNCTUATION[word], None
-    if not word[0].isalpha():
-        return "PUNCT", None
+    return (stranger(word, lexicon) if word[0].isalpha() else "PUNCT"), None
+
+
+def stranger(word: str, lexicon: Lexicon) -> str:
+    """Return the class of a word that the lexicon does not know."""
     if word[0].isupper():
-        return "CAPS" if word.isupper() and len(word) > 1 else "CAPITAL", None
-    return ("PL" if ends(word, "plural", lexicon) else "W"), None
+        return "CAPS" if word.isupper() and len(word) > 1 else "CAPITAL"
+    return "PL" if ends(word, "plural", lexicon) else "W"
 
 
 def ends(word: str, ending: str, lexicon: Lexicon) -> bool:
@@ -255,23 +258,32 @@ class Classes(dict[str, str]):
         self.openings = openings(lexicon)
         self.heads = frozenset(first for first, _ in self.openings)
         self.seconds = frozenset(second for _, second in self.openings)
-        self.longest = max((len(phrase[0]) for phrase in chain(*self.openings.values())), default=0)
+        self.known = frozenset(map(str.lower, chain(lexicon.words, lexicon.exact, self.heads, self.seconds)))
 
     def __missing__(self, token: str) -> str:
         if len(self) > REMEMBERED:
             self.clear()
             self.meanings.clear()
         word = token.rstrip()
+        if word.isalpha() and word.lower() not in self.known:
+            char = CHAR[stranger(word, self.lexicon)]
+            said = char + char + OTHER + STRANGER
+        else:
+            said = self.characters(token, word)
+        if len(token) <= LONGEST_WORD:
+            self[token] = said
+        return said
+
+    def characters(self, token: str, word: str) -> str:
+        """Return the characters of a token that the lexicon may know."""
         name, value = classify(word, self.lexicon)
         char = CHAR[name]
         outside = CHAR["OUTSIDE"] if char in TRIGGERS else char
         role = self.role(spelling(token))
         mark = MARKS.get(word) or (STRANGER if char in STRANGERS and role == OTHER else OTHER)
-        said = char + outside + role + mark
         if len(token) <= LONGEST_WORD:
-            self[token] = said
             self.meanings[token] = value
-        return said
+        return char + outside + role + mark
 
     def role(self, word: str) -> str:
         """Return the mark of a word that opens phrases of several words, or follows in them."""

@@ -30,7 +30,8 @@ LONGEST_WORDLESS = 400
 WORDLESS = re.compile(f"[^{STRANGER}{END}]{{{LONGEST_WORDLESS},}}")
 """More dates, marks and numbers in one line without a word than a sentence or a list has: no prose."""
 OPENERS = frozenset((OPENS, OPENS_AND_FOLLOWS))
-OPENING = re.compile(f"[{OPENS}{OPENS_AND_FOLLOWS}][{FOLLOWS}{OPENS_AND_FOLLOWS}]")
+OPENING = re.compile(f"[{OPENS}{OPENS_AND_FOLLOWS}](?=[{FOLLOWS}{OPENS_AND_FOLLOWS}])")
+"""A word that opens phrases of several words, before one that follows in such phrases."""
 BROKEN_LINE = compile_pattern(
     "NL(?:(?<=[^NL]MON NL)(?=YEAR|DAYNUM(?!PL|LENGTH)) | (?<=[^NL]DAYNUM NL)(?=MON) | (?<=MON DAYNUM NL)(?=YEAR)"
     "| (?<=DAYNUM COMMA NL)(?=YEAR|MON) | (?<=MON COMMA NL)(?=YEAR|WDAY) | (?<=WDAY COMMA NL)(?=DAYNUM|MON)"
@@ -158,7 +159,8 @@ class Scan:
     def _window(self, first: int, last: int) -> Window:
         """Return the window of tokens [first, last), two strangers on each side."""
         left, right = max(first - CONTEXT, 0), min(last + CONTEXT, len(self.tokens))
-        if OPENING.search(self.roles, max(first - REACH_BACK, 0), right + 1):
+        openings = OPENING.finditer(self.roles, max(first - REACH_BACK, 0), right + 1)
+        if any(self.classes.phrase_at(self.tokens, opening.start()) for opening in openings):
             return self._with_phrases(first, last)
         shape = f"{self.outside[left:first]}{self.shape[first:last]}{self.outside[last:right]}"
         return Window(shape, range(left, right + 1))

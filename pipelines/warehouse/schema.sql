@@ -81,6 +81,10 @@ create table if not exists core.quantities (
     report_id varchar, document_id varchar, quantity_id integer, kind varchar, low double, high double, best double, unit varchar,
     whom varchar, subset_of integer, bound_text varchar, char_start integer, char_end integer, approximate boolean, as_of date
 );
+create table if not exists core.participants (
+    report_id varchar, document_id varchar, participant_id integer, role varchar, actor varchar, kind varchar,
+    said varchar, char_start integer, char_end integer
+);
 
 -- step 5 merge
 create table if not exists core.events (

@@ -31,6 +31,11 @@ from core.quantities
 group by report_id, quantity_id
 having count(*) > 1 or report_id is null or quantity_id is null
 union all
+select 'core.participants' as found_in, report_id || ' ' || participant_id as id, count(*) as row_count
+from core.participants
+group by report_id, participant_id
+having count(*) > 1 or report_id is null or participant_id is null
+union all
 select 'core.events' as found_in, event_id as id, count(*) as row_count
 from core.events
 group by event_id

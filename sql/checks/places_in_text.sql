@@ -7,6 +7,8 @@ with places as (
     select report_id as id, document_id, char_start, char_end from core.reports
     union all
     select report_id as id, document_id, char_start, char_end from core.quantities
+    union all
+    select report_id as id, document_id, char_start, char_end from core.participants
 )
 
 select p.id, p.document_id, p.char_start, p.char_end, d.characters

@@ -93,7 +93,7 @@ def test_a_place_beside_the_day_is_that_of_the_event():
 
 
 def test_where_something_is_to_be_built_is_not_where_it_was_agreed():
-    assert report_of("They agreed to build a port in Riga {on Friday|2025-04-11}.", "agreed").place is None
+    assert report_of("Two firms agreed to build a port in Riga {on Friday|2025-04-11}.", "agreed").place is None
 
 
 def test_an_earthquake_that_strikes_is_a_disaster_and_drones_that_are_launched_an_attack():

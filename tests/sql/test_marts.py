@@ -158,6 +158,15 @@ def test_claims_name_the_source_the_speaker_or_the_publisher(told, add, mart):
     ]
 
 
+def test_participants_of_an_event_with_what_they_are_called(told, add, mart):
+    for number, said in enumerate(("Voss", "she")):
+        actor = {"role": "agent", "actor": "Lena Voss", "kind": "person", "said": said}
+        add("participants", report_id="r", document_id="d", participant_id=number, **actor)
+    assert mart("participants", "event_id", "role", "actor", "kind", "aliases", "document_count") == [
+        ("e", "agent", "Lena Voss", "person", ["Voss", "she"], 1)
+    ]
+
+
 def test_what_was_known_on_a_day(told, mart, connection):
     mart("claims", "event_id")
     asked = "select count(*) from marts.known_on(date '{}')"

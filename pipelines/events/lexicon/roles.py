@@ -53,6 +53,8 @@ PRONOUNS = words("""
     i me we us you he him she her it they them this that these those who which what there someone somebody
     everyone everybody nobody something nothing one ones many some all both
     """)
+QUANTIFIERS = words("one ones many some all both someone somebody everyone everybody nobody nothing")
+"""Pronouns that say by themselves who is meant."""
 EMPTY_DETERMINERS = words("no neither")
 ABILITY = words("able unable ready willing likely unlikely designed eager keen determined free")
 FACTIVE_ADJECTIVES = words("""
@@ -63,3 +65,21 @@ BACKGROUND = words("after before since during following despite over because for
 STAGES = words("begin start open resume continue end conclude collapse fail")
 PROCLAIMING = words("declare proclaim designate name make call")
 ANCHOR_WORDS = words("after before following since until")
+PERSONAL = {"he": "a man", "she": "a woman"}
+"""Pronouns of persons, and what is known of one whom nobody named."""
+COMPANY_WORDS = words("inc corp ltd llc plc ag co group company association organization organisation foundation party")
+BODIES = words("""
+    company firm group airline bank retailer carmaker maker bureau agency club charity lender party union association
+    organization organisation newspaper broadcaster network university institute school church council committee
+    """)
+AUTHORITIES = words("""
+    government administration authority authorities regime cabinet ministry parliament senate congress court army navy
+    military police force troop soldier officer deputy sheriff prosecutor guard state department official
+    """)
+CIVILIANS = words("""
+    civilian resident villager child woman man boy girl baby infant people person family passenger patient student pupil
+    teacher tourist refugee migrant bystander shopper worshipper pedestrian commuter pilgrim mourner farmer hostage
+    victim citizen worker teenager
+    """)
+GATHERED = words("crowd gang militia mob group crew team")
+"""Nouns of one form that stand for several persons."""
