@@ -36,7 +36,7 @@ def attach(
 
 def _strongest(report: EventMention, members: Sequence[EventMention]) -> Terms | None:
     """The strongest evidence that a report tells an event; None if something forbids it or too little speaks for it."""
-    if any(forbidden(report, member) or _not_yet(report, member) for member in members):
+    if any(forbidden(report, member, {}) or _not_yet(report, member) for member in members):
         return None
     found = [weighed(evidence(report, member, 0.0)) for member in members if _suffices(report, member)]
     return max(found, key=total, default=None)
@@ -50,5 +50,5 @@ def _not_yet(report: EventMention, member: EventMention) -> bool:
 def _suffices(report: EventMention, member: EventMention) -> bool:
     """True if a count agrees and none differs, or if they share two participants."""
     found = evidence(report, member, 0.0)
-    agrees = any(name.endswith(" agree") for name in found) and "counts differ" not in found
+    agrees = "counts agree" in found and "counts differ" not in found
     return agrees or shared(report.names, member.names) >= 2

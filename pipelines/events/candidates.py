@@ -180,7 +180,9 @@ def _owner(
 
 def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, counted: set[int]) -> None:
     for verb in where.sentence.words:
-        if verb.index in counted or not is_predicate(verb) or not is_main_clause(verb) or is_mere_ability(verb):
+        if verb.tag not in ("VBD", "VBN") or verb.index in counted or not is_predicate(verb):
+            continue
+        if not is_main_clause(verb) or is_mere_ability(verb):
             continue
         done = below_aspect(verb)
         trigger = carried_noun(done) or done
@@ -192,7 +194,7 @@ def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, c
             continue
         if kind == PRESENCE and not tells_presence(verb):
             continue
-        if verb.tag in ("VBD", "VBN") and subject_known(verb) and not _governed(verb, found):
+        if subject_known(verb) and not _governed(verb, found):
             _candidate(found, where, trigger)
 
 

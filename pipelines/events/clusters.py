@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from math import inf
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from pipelines.temporal.model import Interval
 
 SAME, POSSIBLY_SAME = 1.0, -0.4
 """Log-odds above which two mentions are of one event (three to one), and above which they possibly are."""
+MOST_COMPARED = 10
+"""So many mentions of each of two clusters are compared for whether the two are of one event on average."""
 
 
 @dataclass(slots=True)
@@ -32,10 +34,10 @@ class Link(NamedTuple):
     """Two mentions, as indices into the list of mentions, and the log-odds that they are of one event.
 
     Args:
-        adjoining: whether their days only adjoin.
+        place: in the order of joining: 0 if one continues the other, 1 if they share a day, 2 if their days adjoin.
     """
 
-    adjoining: bool
+    place: int
     score: float
     left: int
     right: int
@@ -49,12 +51,13 @@ def links(mentions: Sequence[EventMention], similarities: Similarities, pairs: I
     found: list[Link] = []
     for left, right in pairs:
         one, two = mentions[left], mentions[right]
-        if not forbidden(one, two):
+        if not forbidden(one, two, similarities):
             between = evidence(one, two, similarity_of(one, two, similarities))
             strength = score(between)
             if strength > POSSIBLY_SAME and enough(one, two, between):
-                found.append(Link("neighbouring days" in between, strength, left, right))
-    return sorted(found, key=lambda link: (link.adjoining, -link.score, link.left, link.right))
+                place = 0 if "continued" in between else 2 if "neighbouring days" in between else 1
+                found.append(Link(place, strength, left, right))
+    return sorted(found, key=lambda link: (link.place, -link.score, link.left, link.right))
 
 
 def evidence_of(mentions: Sequence[EventMention], similarities: Similarities, left: int, right: int) -> Terms:
@@ -79,12 +82,29 @@ def clusters(
         one, two = own.get(link.left), own.get(link.right)
         if link.score <= SAME or one is two or one is None or two is None:
             continue
-        if not any(forbidden(mentions[a], mentions[b]) for a in one.members for b in two.members):
+        if _agree(one, two, mentions, similarities):
             _join(one, two, link, evidence_of(mentions, similarities, link.left, link.right), own)
     unique = {cluster.members[0]: cluster for cluster in own.values()}
     for cluster in unique.values():
         cluster.members.sort()
     return sorted(unique.values(), key=lambda cluster: cluster.members[0])
+
+
+def _agree(one: Cluster, two: Cluster, mentions: Sequence[EventMention], similarities: Similarities) -> bool:
+    """True if two clusters are of one event on average, and no two mentions of theirs rule it out."""
+    if len(one.members) == len(two.members) == 1:
+        return True
+    if any(forbidden(mentions[a], mentions[b], similarities) for a in one.members for b in two.members):
+        return False
+    ours, theirs = (_telling(each, mentions)[:MOST_COMPARED] for each in (one, two))
+    return sum(score(evidence(a, b, similarity_of(a, b, similarities))) for a, b in product(ours, theirs)) > 0
+
+
+def _telling(cluster: Cluster, mentions: Sequence[EventMention]) -> list[EventMention]:
+    """The mentions of a cluster that continue no other one of it."""
+    members = [mentions[at] for at in cluster.members]
+    ids = {each.report_id for each in members}
+    return [each for each in members if each.leads_from not in ids]
 
 
 def _join(one: Cluster, two: Cluster, link: Link, why: Terms, own: dict[int, Cluster]) -> None:
@@ -143,8 +163,10 @@ def _root(root: list[int], at: int) -> int:
 
 
 def _connections(mentions: Sequence[EventMention], found: Iterable[Link]) -> Iterator[tuple[int, int]]:
-    """Yield the links, and the pairs that may be one event dated differently."""
+    """Yield the links, tolls with what they are of, and the pairs that may be one event dated differently."""
     yield from ((link.left, link.right) for link in found)
+    at_of = {mention.report_id: at for at, mention in enumerate(mentions)}
+    yield from ((at_of[each.leads_from], at) for at, each in enumerate(mentions) if each.leads_from in at_of)
     alike: dict[tuple[object, ...], list[tuple[int, int]]] = {}
     for at, mention in enumerate(mentions):
         for day, toll in exact_tolls(mention):

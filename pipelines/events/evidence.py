@@ -13,8 +13,7 @@ from importlib.resources import files
 from pipelines.documents.similarity import rarity
 from pipelines.events.counting import gap, widened
 from pipelines.events.gazetteer import distance_km
-from pipelines.events.lexicon.counts import VERB_KIND
-from pipelines.events.mention import EventMention
+from pipelines.events.mention import EventMention, is_toll
 from pipelines.events.model import DateBasis
 from pipelines.events.types import UNSPECIFIC, event_class
 from pipelines.temporal.model import Interval
@@ -29,6 +28,8 @@ UNTOLD = UNSPECIFIC
 """Classes that say nothing of what happened."""
 SPOKEN = UNTOLD | {"REQUEST", "THREATEN", "REJECT", "ACCUSE"}
 """Classes of what is done with words, many times a day: only what is said tells one from another."""
+DAILY = SPOKEN | {"PROTEST", "FIGHT", "CONSULT", "ECONOMY", "MOBILIZE"}
+"""Classes of what goes on day after day: without a day of its own, an account may mean any of them."""
 CLEARLY_LINKED = 0.3
 """The similarity from which two documents tell of one thing beyond doubt."""
 ENOUGH = {"shared names": 0.8, "similar clauses": 0.35}
@@ -71,18 +72,42 @@ def days_apart(left: Interval, right: Interval) -> int:
     return apart
 
 
-def forbidden(left: EventMention, right: EventMention) -> bool:
-    """True if two mentions cannot be of one event: other days, towns, countries, or aims of a visit."""
-    same_text = left.document_id == right.document_id
-    exact = same_text or left.inferred or right.inferred
-    if days_apart(left.window, right.window) > (0 if exact else NEIGHBOURING):
-        return True
+def forbidden(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
+    """True if two mentions cannot be of one event: other days, meanings, towns, countries, or aims of a visit.
+
+    Args:
+        left: a mention.
+        right: another one.
+        similarities: of linked documents.
+    """
+    return (
+        _other_days(left, right)
+        or _other_meaning(left, right)
+        or _other_place(left, right, similarities)
+        or _other_target(left, right)
+    )
+
+
+def _other_days(left: EventMention, right: EventMention) -> bool:
+    """True if two mentions share no day; those of two documents may adjoin, if both state theirs."""
+    if left.document_id == right.document_id:
+        return days_apart(left.interval, right.interval) > 0
+    within = 0 if left.inferred or right.inferred else NEIGHBOURING
+    return days_apart(left.window, right.window) > within
+
+
+def _other_meaning(left: EventMention, right: EventMention) -> bool:
+    return bool(left.meanings and right.meanings) and not left.meanings & right.meanings
+
+
+def _other_place(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
+    """True if two mentions were in other places; of linked documents, only where the words say both places."""
+    if not (left.place_stated and right.place_stated) and similarity_of(left, right, similarities):
+        return False
     if left.country and right.country and left.country != right.country:
         return True
     apart = distance_km(left, right)
-    if apart is not None and apart > FAR_KM:
-        return True
-    return _other_target(left, right)
+    return apart is not None and apart > FAR_KM
 
 
 def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:
@@ -101,16 +126,19 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
     carried_on = left.basis is right.basis is DateBasis.NARRATIVE and "same document" not in found
     if ("neighbouring days" in found or carried_on) and not clearly:
         return False
+    if "days near an inferred one" in found and (event_class(left.kind) in DAILY or event_class(right.kind) in DAILY):
+        return False
     if (_is_aside(left) or _is_aside(right)) and "same document" not in found:
         return False
     if "continued" in found or any(found.get(name, 0.0) >= least for name, least in ENOUGH.items()):
         return True
     if event_class(left.kind) in SPOKEN or event_class(right.kind) in SPOKEN:
         return False
-    if {"same place", "same place name"} & found.keys() or any(name.endswith(" agree") for name in found):
+    if {"same place", "same place name", "counts agree"} & found.keys():
         return True
-    linked = clearly or bool({"both lead", "same document"} & found.keys())
-    return linked and bool({"same word", "same kind", "similar clauses"} & found.keys())
+    both_lead = left.leads and right.leads and family(left) == family(right) and "similar documents" in found
+    linked = clearly or both_lead or "same document" in found
+    return linked and bool({"same word", "same meaning", "same kind", "similar clauses"} & found.keys())
 
 
 def _is_aside(mention: EventMention) -> bool:
@@ -180,10 +208,7 @@ def _evidence(left: EventMention, right: EventMention, similarity: float) -> Ite
         if not continued and left.sentence_start == right.sentence_start:
             yield "same sentence", 1.0
     elif similarity:
-        yield "linked documents", 1.0
         yield "similar documents", similarity
-        if left.leads and right.leads and family(left) == family(right):
-            yield "both lead", 1.0
     else:
         yield "unlinked documents", 1.0
 
@@ -201,7 +226,7 @@ def total(found: Terms) -> float:
 
 def _days(left: EventMention, right: EventMention) -> str:
     if left.inferred or right.inferred or not (left.dated and right.dated):
-        return "inferred day"
+        return "days near an inferred one" if days_apart(left.interval, right.interval) else "inferred day"
     if days_apart(left.window, right.window):
         return "neighbouring days"
     short, long = sorted((_length(left), _length(right)))
@@ -216,14 +241,17 @@ def _length(mention: EventMention) -> int:
 
 
 def _trigger(left: EventMention, right: EventMention) -> str:
+    if left.meanings & right.meanings:
+        return "same meaning"
+    if left.toll != right.toll and family(left) == family(right) == "harm":
+        return "toll of it"
     if left.kind == right.kind or (left.kind in AT_ONE_PLACE and right.kind in AT_ONE_PLACE):
         return "same kind" if event_class(left.kind) not in UNTOLD else "unknown kinds"
     if event_class(left.kind) in UNTOLD or event_class(right.kind) in UNTOLD:
         return "one unknown kind"
     if family(left) != family(right):
         return "other kind"
-    harm = family(left) == "harm"
-    return "same class" if harm and event_class(left.kind) == event_class(right.kind) else "related kind"
+    return "related kind"
 
 
 def _place(left: EventMention, right: EventMention) -> str | None:
@@ -260,18 +288,13 @@ def _continues(later: EventMention, earlier: EventMention) -> bool:
     """
     if later.leads_from != earlier.report_id or later.sentence_start != earlier.sentence_start:
         return False
-    toll = bool(later.counts) or VERB_KIND.get(later.lemma) in dict(earlier.counts)
-    return toll or event_class(later.kind) == "OTHER"
+    return is_toll(later, earlier) or event_class(later.kind) == "OTHER"
 
 
 def _counts(left: EventMention, right: EventMention) -> Iterator[tuple[str, float]]:
-    """Yield which counts agree, by their size (one says nothing), and whether some differ widely."""
-    theirs = dict(right.counts)
-    for kind, count in left.counts:
-        if kind in theirs:
-            apart = gap(widened(count), widened(theirs[kind]))
-            if apart <= 0:
-                name = f"{kind} agree" if kind in ("killed", "injured") else "counts agree"
-                yield name, math.log10(max(count.low or 0.0, theirs[kind].low or 0.0, 1.0))
-            elif apart > 0.5:
-                yield "counts differ", 1.0
+    """Yield whether counts of one kind agree, by the size of the largest; one says nothing."""
+    ours, theirs = dict(left.counts), dict(right.counts)
+    agreed = [kind for kind in ours if kind in theirs and gap(widened(ours[kind]), widened(theirs[kind])) <= 0]
+    if agreed:
+        largest = max(count.low or 1.0 for kind in agreed for count in (ours[kind], theirs[kind]))
+        yield "counts agree", math.log10(max(largest, 1.0))

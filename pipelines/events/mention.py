@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipelines.documents.similarity import rarity
 from pipelines.events.counting import Bounds, counts_a_part, summed
 from pipelines.events.lexicon import words
+from pipelines.events.lexicon.counts import VERB_KIND
+from pipelines.events.lexicon.meanings import MEANING
 from pipelines.events.model import LEAD_CHARACTERS, DateBasis, LinkRole, Modality, PlaceBasis
 from pipelines.events.types import kind_of_lemma
 from pipelines.step import Row
@@ -15,11 +17,14 @@ from pipelines.temporal.model import Granularity, Interval
 
 INFERRED_DAYS = 3
 """An event told without a day happened at most so many days before its document was published."""
+INFERRED = frozenset({DateBasis.DOCUMENT, DateBasis.NARRATIVE})
 PLANS = frozenset({Modality.PLANNED.value, Modality.HYPOTHETICAL.value, Modality.QUESTION.value})
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 RAREST_COMMON = 2.0
 """The rarity from which a word says something of its clause."""
 _APART = re.compile(r"\b(?:another|second|third|separate|unrelated|earlier|previous|other)\b", re.IGNORECASE)
+TOLLS, SEVERAL = frozenset({"death", "wound"}), 3
+"""Meanings that are the toll of what cost it, if so many people died or were hurt."""
 _BETWEEN = re.compile(r"\s(?:and|with|alongside)\s|,\s|\s&\s")
 _EMPTY = words("""
     the a an of and in on at for with from by his her their its our this that these those two three four five
@@ -38,6 +43,8 @@ class EventMention:
         granularity: of its days; None where they fill no unit of the calendar.
         vague: whether it says too little, or its days are too vague, to start an event.
         kind: type and mode.
+        meanings: what its trigger may mean, as far as that tells it from others of its kind.
+        toll: whether it tells how many it cost, of whatever else: "nine died".
         place_precision: how exact the place is, after UCDP GED's `where_prec`.
         place_stated: whether the words say its place; else it has the place of its document.
         names: who and whom, each as a set of words.
@@ -65,6 +72,8 @@ class EventMention:
     granularity: Granularity | None
     kind: str
     lemma: str
+    meanings: frozenset[str]
+    toll: bool
     place: str | None
     country: str | None
     latitude: float | None
@@ -105,7 +114,7 @@ class EventMention:
     @property
     def inferred(self) -> bool:
         """True if no words of its own date it."""
-        return self.basis in (DateBasis.DOCUMENT, DateBasis.NARRATIVE)
+        return self.basis in INFERRED
 
     @property
     def order(self) -> tuple[int, str, int]:
@@ -130,13 +139,35 @@ def event_mentions(
             high = None if counts_a_part(row["whom"]) else row["high"]
             kinds.setdefault(row["kind"], []).append(Bounds(row["low"], high, bool(row["approximate"])))
     found = [_mention(row, anchors.get(row["document_id"]), counted.get(row["report_id"], {})) for row in reports]
-    return sorted(found, key=lambda mention: mention.order)
+    known = {mention.report_id: mention for mention in found}
+    joined = (_beside(mention, known.get(mention.leads_from or "")) for mention in found)
+    return sorted(joined, key=lambda mention: mention.order)
+
+
+def _beside(mention: EventMention, event: EventMention | None) -> EventMention:
+    """A toll told beside an event means both, and has its days: "a blast, killing three"."""
+    if event is None or not is_toll(mention, event):
+        return mention
+    meanings = mention.meanings | event.meanings if event.meanings else event.meanings
+    return replace(mention, meanings=meanings, window=event.window)
+
+
+def is_toll(later: EventMention, earlier: EventMention) -> bool:
+    """True if a clause tells the toll of an event that its sentence tells of the same days."""
+    beside = later.leads_from == earlier.report_id and later.sentence_start == earlier.sentence_start
+    return (
+        beside
+        and later.interval == earlier.interval
+        and bool(later.counts or VERB_KIND.get(later.lemma) in dict(earlier.counts))
+    )
 
 
 def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) -> EventMention:
     start, end, basis = row["start_date"], row["end_date"], DateBasis(row["date_basis"])
     interval = Interval(start.toordinal() if start else None, end.toordinal() + 1 if end else None)
     who, whom = participants(row["who"]), participants(row["whom"])
+    lemma = row["trigger_lemma"]
+    toll = MEANING.get(lemma) in TOLLS and any((c.low or 0) >= SEVERAL for each in counts.values() for c in each)
     return EventMention(
         report_id=row["report_id"],
         document_id=row["document_id"],
@@ -146,8 +177,10 @@ def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) 
         interval=interval,
         window=_window(interval, basis),
         granularity=Granularity(row["granularity"]) if row["granularity"] else None,
-        kind=_kind(row["trigger_lemma"], row["event_class"]),
-        lemma=row["trigger_lemma"],
+        kind=_kind(lemma, row["event_class"]),
+        lemma=lemma,
+        meanings=frozenset() if toll else _meanings(lemma),
+        toll=toll,
         place=row["place"],
         country=row["country"],
         latitude=row["latitude"],
@@ -173,9 +206,17 @@ def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) 
 
 
 def _window(interval: Interval, basis: DateBasis) -> Interval:
-    if basis is not DateBasis.DOCUMENT or interval.start is None:
+    """The days on which an event may have been: if no words of its own date it, the days before, too.
+
+    A day that the text was about may also be the one before; the day of the document is its last.
+    """
+    if basis not in INFERRED or interval.start is None or interval.end is None:
         return interval
-    return Interval(interval.start - INFERRED_DAYS, interval.end)
+    return Interval(interval.start - INFERRED_DAYS, interval.end + (basis is DateBasis.NARRATIVE))
+
+
+def _meanings(lemma: str) -> frozenset[str]:
+    return frozenset({MEANING[lemma]}) if lemma in MEANING else frozenset()
 
 
 def _kind(lemma: str, event_class: str) -> str:

@@ -134,7 +134,7 @@ def possible_links(
             evidence_of(mentions, similarities, link.left, link.right),
         )
         for ids, (one, two, link) in sorted(strongest.items())
-        if not any(forbidden(mentions[a], mentions[b]) for a in one.members for b in two.members)
+        if not any(forbidden(mentions[a], mentions[b], similarities) for a in one.members for b in two.members)
     ]
 
 
