@@ -116,9 +116,11 @@ def left_of(scan: Scan, token: int) -> list[str]:
 
 def right_of(scan: Scan, token: int) -> list[str]:
     """Return the words of the sentence from a token on, up to one that opens a clause."""
-    words = words_of(scan.tokens[token : sentence_end(scan, token)], scan.classes.lexicon)
-    clause = (at for at, word in enumerate(words) if word in scan.classes.lexicon.clauses)
-    return words[: next(clause, len(words))]
+    words, clauses = (
+        words_of(scan.tokens[token : sentence_end(scan, token)], scan.classes.lexicon),
+        scan.classes.lexicon.clauses,
+    )
+    return words if clauses.isdisjoint(words) else words[: next(at for at, word in enumerate(words) if word in clauses)]
 
 
 def sentence_end(scan: Scan, token: int) -> int:

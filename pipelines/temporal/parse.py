@@ -4,7 +4,6 @@ It contains no vocabulary and no calendar arithmetic.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple, cast
 
@@ -16,8 +15,7 @@ from pipelines.temporal.tokens import Classes
 from pipelines.temporal.windows import Scan, Window
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Match:
+class Match(NamedTuple):
     """A phrase at its place in a text, and what it means.
 
     Args:
@@ -81,7 +79,7 @@ def parse(text: str, language: str, start: int = 0, end: int | None = None) -> P
 def matches_of(scan: Scan, window: Window) -> Iterator[Match]:
     """Return the matches of a window."""
     builder = Builder(scan, window)
-    for position, node in derive(window.shape, scan.classes.lexicon.grammar):
+    for position, node in derive(window.shape, scan.classes.lexicon.language):
         yield from builder.matches(node, position)
 
 
@@ -89,7 +87,7 @@ def lost_readings(text: str, language: str) -> Iterator[tuple[int, int, Loss]]:
     """Return the readings of a text that lost to others, each with its character offsets."""
     scan = Scan(text, classes_of(language))
     for window in scan.windows():
-        for loss in losses(window.shape, scan.classes.lexicon.grammar):
+        for loss in losses(window.shape, scan.classes.lexicon.language):
             first, last = window.places[loss.start], window.places[loss.end]
             yield *scan.span(first, len(scan.words(first, last))), loss
 

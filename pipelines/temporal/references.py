@@ -249,9 +249,11 @@ def by_hand(correction: Corrected) -> Reading:
 
 def in_order(reading: Reading) -> Reading:
     """Return the reading without days that end before they start: such days are no days at all."""
+    if all(map(is_in_order, (reading.days, *(other.interval for other in reading.alternatives)))):
+        return reading
     others = tuple(other for other in reading.alternatives if is_in_order(other.interval))
     if is_in_order(reading.days):
-        return reading if len(others) == len(reading.alternatives) else reading._replace(alternatives=others)
+        return reading._replace(alternatives=others)
     flags = (*reading.flags, ORDER)
     undated = reading._replace(days=NOWHERE, cell=None, grain=None, status=Status.UNRESOLVED, flags=flags)
     return undated._replace(alternatives=others)

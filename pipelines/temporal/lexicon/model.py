@@ -60,6 +60,16 @@ Number = int | float | NumberRange
 Value = int | float | str | Unit | NumberRange | Cell | tuple[int, ...] | tuple[str, ...] | None
 
 
+VERB_FORMS = frozenset(
+    ("past", "said", "plan", "promised", "moved", "will", "may", "have", "is", "be", "to", "timetable")
+)
+CUES = frozenset(
+    (
+        "not_past", "not_verbs", "plan_marks", "move_marks", "past_auxiliaries", "adverbs", "clauses", "directed",
+        "prepositions", "coming", "sayings", "writings",
+    )
+)  # fmt: skip
+"""The sets of words of a `Lexicon`."""
 LexiconPhrase = tuple[tuple[str, ...], str, Value]
 
 
@@ -73,7 +83,7 @@ class Lexicon:
         phrases: first word (lower case) to the phrases that start with it: words, class, value; longest first.
         shapes: for each part of a token that is made of words, these words: `ordinal` holds the endings of 3rd.
         endings: those of a `plural` and of a regular `past`.
-        grammar: the rules that read it, `full`, or `numeric` for a language without words of its own.
+        language: its ISO 639-1 code; empty for those without a table.
         verbs: lower-case word to the form of its verb: past, said, plan, promised, moved, will, may, have, is, be, to,
             timetable (the present of what is arranged).
         not_past: words in -ed that are no past forms.
@@ -95,7 +105,7 @@ class Lexicon:
     phrases: Mapping[str, tuple[LexiconPhrase, ...]] = field(default_factory=dict[str, tuple[LexiconPhrase, ...]])
     shapes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     endings: Mapping[str, str] = field(default_factory=dict[str, str])
-    grammar: str = "full"
+    language: str = ""
     verbs: Mapping[str, str] = field(default_factory=dict[str, str])
     not_past: frozenset[str] = frozenset()
     not_verbs: frozenset[str] = frozenset()

@@ -165,8 +165,8 @@ def context_day(day: int, kind: AnchorKind, cell: Cell, mention: int | None = No
     label = {AnchorKind.NARRATIVE: "the date told before", AnchorKind.QUOTATION: "the day of the quotation"}.get(
         kind, "the anchor"
     )
-    days, steps = Interval(day, day + 1), (f"{label}: {iso(day)}",)
-    return Reading(iso(day), days, DAY, cell, kind=kind, anchor=day, mention=mention, steps=steps)
+    value, days = iso(day), Interval(day, day + 1)
+    return Reading(value, days, DAY, cell, kind=kind, anchor=day, mention=mention, steps=(f"{label}: {value}",))
 
 
 def of_cell(cell: Cell) -> Reading:
@@ -198,11 +198,11 @@ def unresolved(value: str | None, kind: AnchorKind = AnchorKind.DOCUMENT, *flags
     return Reading(value, NOWHERE, None, status=Status.UNRESOLVED, kind=kind, flags=flags)
 
 
-def based(reading: Reading, base: Reading) -> Reading:
-    """Return a reading that owes its anchor to another one."""
+def based(reading: Reading, base: Reading, *steps: str) -> Reading:
+    """Return a reading that owes its anchor to another one; `steps` are further steps that led to it."""
     return reading._replace(
         kind=base.kind, anchor=base.anchor, mention=base.mention, flags=base.flags + reading.flags,
-        steps=base.steps + reading.steps,
+        steps=base.steps + reading.steps + steps,
     )  # fmt: skip
 
 
