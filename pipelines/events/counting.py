@@ -81,7 +81,7 @@ def together(history: Sequence[Bounds]) -> Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ToldCount:
     """A count as one telling has it.
 
     Args:
@@ -94,14 +94,14 @@ class Figure:
     source: str
 
 
-def best(figures: Sequence[Figure]) -> float | None:
+def best(figures: Sequence[ToldCount]) -> float | None:
     """Return the latest exact figure; of those of one day, the one that most independent sources give.
 
     Args:
         figures: in the order of their days.
 
-    >>> told = [Figure(Bounds(n, n), day, source) for n, day, source in ((2, 5, "a"), (11, 9, "a"), (11, 9, "b"))]
-    >>> best(told), best([*told, Figure(Bounds(15, 15), 9, "c")]), best([*told, Figure(Bounds(15, 15), 10, "c")])
+    >>> told = [ToldCount(Bounds(n, n), day, source) for n, day, source in ((2, 5, "a"), (11, 9, "a"), (11, 9, "b"))]
+    >>> best(told), best([*told, ToldCount(Bounds(15, 15), 9, "c")]), best([*told, ToldCount(Bounds(15, 15), 10, "c")])
     (11, 11, 15)
     """
     told = [(figure, value) for figure in figures if (value := exact(figure.count)) is not None]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipelines.events.clusters import SAME, Cluster, Link, attested, clusters, evidence_of
-from pipelines.events.counting import Figure, best, together
+from pipelines.events.counting import ToldCount, best, together
 from pipelines.events.dating import granularity_of
 from pipelines.events.evidence import Similarities, Terms, forbidden, total
 from pipelines.events.mention import EventMention
@@ -248,7 +248,7 @@ def _edtf(interval: Interval, granularity: Granularity | None) -> str | None:
 
 def _count(told: list[EventMention], kind: str, sources: Mapping[str, str]) -> Toll | None:
     figures = [
-        Figure(count, each.anchor or 0, sources[each.document_id])
+        ToldCount(count, each.anchor or 0, sources[each.document_id])
         for each in told
         for counted, count in each.counts
         if counted == kind

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipelines.events.contradictions import across, contradictions
-from pipelines.events.counting import Bounds, Figure, best
+from pipelines.events.counting import Bounds, ToldCount, best
 from pipelines.events.mention import event_mentions
 from tests.events.test_merge import tables
 
@@ -85,4 +85,4 @@ def test_other_days_in_other_words_are_a_conflict():
 
 def test_of_the_last_figures_the_one_of_most_sources_is_best():
     told = [(12, 1, "a"), (15, 6, "b"), (15, 6, "c"), (51, 6, "d"), (51, 6, "d")]
-    assert best([Figure(Bounds(n, n), day, source) for n, day, source in told]) == 15
+    assert best([ToldCount(Bounds(n, n), day, source) for n, day, source in told]) == 15
