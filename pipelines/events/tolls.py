@@ -6,6 +6,7 @@ from dataclasses import replace
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.counting import Bounds, summed
 from pipelines.events.dating import meet
+from pipelines.events.lexicon.counts import REFLEXIVES
 from pipelines.events.model import Quantity
 from pipelines.events.slots import said_clause
 from pipelines.events.source import Phrase
@@ -40,6 +41,9 @@ def settle_tolls(candidates: Sequence[EventCandidate], phrases: Sequence[Phrase]
     for candidate in candidates:
         if candidate.interval == main.interval and _may_cost_lives(candidate):
             candidate.quantities.extend(_told_in_lead(candidate, candidates))
+    for candidate in candidates:
+        if candidate.interval == main.interval and _totals(candidate, "killed"):
+            candidate.quantities.extend(_fallen_perpetrator(candidate, candidates))
 
 
 def _is_beside(candidate: EventCandidate, phrase: Phrase) -> bool:
@@ -70,6 +74,8 @@ def _settled(quantities: list[Quantity], dead: float) -> list[Quantity]:
         return [replace(each, kind="injured") if each.kind == HIT else each for each in quantities]
     hit = [each for each in quantities if each.kind == HIT]
     lived = sum(each.low or 0 for each in hit if each.subset_of is None) - dead
+    if lived == sum(each.low or 0 for each in quantities if each.kind == "injured" and each.subset_of is None):
+        lived = 0.0
     kept = [each for each in quantities if each.kind != HIT or (each is hit[0] and lived > 0)]
     kept = _kept(quantities, kept)
     return [replace(each, kind="injured", low=lived, high=lived) if each.kind == HIT else each for each in kept]
@@ -89,6 +95,20 @@ def _told_in_lead(main: EventCandidate, candidates: Sequence[EventCandidate]) ->
             lead = (each for each in candidates if _is_of_lead(each, main))
             found += next((totals for each in lead if (totals := _totals(each, kind))), list[Quantity]())
     return found
+
+
+def _fallen_perpetrator(main: EventCandidate, candidates: Sequence[EventCandidate]) -> list[Quantity]:
+    """The death of who did it, where another sentence tells it: it counts beside those of the victims."""
+    if any(_is_of_perpetrator(each) for each in main.quantities if each.kind == "killed"):
+        return []
+    others = (other for other in candidates if other.where is not main.where and _may_be_one(main, other))
+    dead = (each for other in others for each in _totals(other, "killed") if _is_of_perpetrator(each))
+    return [each for each in (next(dead, None),) if each is not None]
+
+
+def _is_of_perpetrator(quantity: Quantity) -> bool:
+    """Whether a count is of the one who did it, and turned on himself."""
+    return quantity.high == 1 and quantity.bound_text.casefold() in REFLEXIVES
 
 
 def _is_of_lead(candidate: EventCandidate, main: EventCandidate) -> bool:

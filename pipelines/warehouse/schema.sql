@@ -72,7 +72,7 @@ create table if not exists core.reports (
     start_date date, end_date date, granularity varchar, date_basis varchar, anchor_report_id varchar,
     who varchar, whom varchar, place varchar, country varchar, admin1 varchar, latitude double, longitude double,
     place_precision integer, place_basis varchar, tense varchar, polarity varchar, modality varchar, attributed_to varchar, speaker varchar, agency varchar,
-    certainty varchar
+    certainty varchar, background boolean
 );
 create table if not exists core.report_references (
     report_id varchar, document_id varchar, reference_id varchar, role varchar, probability double, reason varchar
@@ -241,7 +241,7 @@ select
     coalesce(r.granularity, a.granularity) as granularity,
     case when a.report_id is not null then 'attached' else r.date_basis end as date_basis, r.anchor_report_id,
     r.who, r.whom, r.place, r.country, r.admin1, r.latitude, r.longitude, r.place_precision, r.place_basis, r.tense, r.polarity, r.modality,
-    r.attributed_to, r.speaker, r.agency, r.certainty
+    r.attributed_to, r.speaker, r.agency, r.certainty, r.background
 from core.reports as r
 left join core.attachments as a on a.report_id = r.report_id;
 

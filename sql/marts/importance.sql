@@ -25,7 +25,8 @@ tellings as (
         t.event_id,
         d.story_id,
         count(distinct t.source) as sources,
-        count(distinct t.source) filter (where t.char_start < 600) as leads
+        count(distinct t.source) filter (where t.char_start < 600) as leads,
+        bool_and(t.background) as in_passing
     from marts.sources as t
     inner join documents as d on d.document_id = t.document_id
     group by t.event_id, d.story_id
@@ -43,10 +44,11 @@ events as (
         e.status,
         t.story_id,
         t.leads,
-        coalesce(e.end_date < b.first_day, false) as background
+        coalesce(e.end_date < b.first_day, false) or coalesce(t.in_passing, false) as background
     from core.events as e
     inner join (
-        select event_id, arg_max(story_id, (sources, story_id)) as story_id, sum(leads) as leads
+        select event_id, arg_max(story_id, (sources, story_id)) as story_id, sum(leads) as leads,
+            bool_and(in_passing) as in_passing
         from tellings
         group by event_id
     ) as t on t.event_id = e.event_id
