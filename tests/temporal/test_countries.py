@@ -40,3 +40,11 @@ def test_a_country_decides(country: str, text: str, days: str) -> None:
 def test_a_fiscal_year_of_no_country_is_in_doubt() -> None:
     (reference,) = tag("Profits fell in fiscal 2024", Context(anchor=739356))
     assert (reference.status, len(reference.alternatives), reference.flags) == (Status.AMBIGUOUS, 4, ("fiscal_year",))
+
+
+@pytest.mark.parametrize(
+    ("country", "offset"), [("IN", "+05:30"), ("IL", "+02"), ("IE", "+01"), (None, ""), ("US", "")]
+)
+def test_letters_of_a_zone_are_those_of_the_country(country: str | None, offset: str) -> None:
+    (row,) = tag("It struck at 9 a.m. IST.", Context(anchor=739356, country=country))
+    assert row.timex_value == f"2025-04-15T09:00{offset}"
