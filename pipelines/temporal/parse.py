@@ -12,7 +12,7 @@ from pipelines.temporal.lexicon import LEXICONS, NUMERIC
 from pipelines.temporal.meaning import Meaning, Several
 from pipelines.temporal.rule import Parts, Rule
 from pipelines.temporal.tokens import Classes
-from pipelines.temporal.windows import Scan, Window
+from pipelines.temporal.windows import LIST, LONGEST_LIST, Scan, Window, pieces
 
 
 class Match(NamedTuple):
@@ -74,6 +74,12 @@ def parse(text: str, language: str, start: int = 0, end: int | None = None) -> P
                 matches.append(match)
                 reached = match.end
     return Parsed(scan, matches)
+
+
+def is_list(text: str, language: str) -> bool:
+    """True if a text is a list too long to be read, or a piece of it is."""
+    scans = (Scan(text, classes_of(language), *piece) for piece in pieces(text))
+    return len(text) >= LONGEST_LIST and any(LIST.search(scan.marks) for scan in scans)
 
 
 def matches_of(scan: Scan, window: Window) -> Iterator[Match]:

@@ -26,12 +26,12 @@ WINDOW = re.compile(
     f"[{LEADING}]{{0,{LONGEST_WINDOW // 2}}}+(?:([{FEASTS}])|[{TRIGGERS}])[{INSIDE}]{{0,{LONGEST_WINDOW - 1}}}+"
 )
 INSIDE_RUN = re.compile(f"[{INSIDE}]*")
-LONGEST_WORDLESS, LONGEST_LIST = 400, 2000
+LONGEST_WORDLESS, LONGEST_LIST = 400, 20_000
 WORDLESS = re.compile(f"[^{STRANGER}{END}]{{{LONGEST_WORDLESS},}}+")
 """More dates, marks and numbers in one line without a word than a sentence or a list has: no prose."""
-LIST = f"(?:^|(?<={STRANGER}{STRANGER}))(?:[^{STRANGER}]|{STRANGER}(?!{STRANGER})){{{LONGEST_LIST},}}+"
-WORDLESS_OR_LIST = re.compile(f"{WORDLESS.pattern}|{LIST}")
-"""The same, or more lines without two words side by side than a list has."""
+LIST = re.compile(f"(?:^|(?<={STRANGER}{STRANGER}))(?:[^{STRANGER}]|{STRANGER}(?!{STRANGER})){{{LONGEST_LIST},}}+")
+"""More of them in many lines, without two words side by side, than anybody reads."""
+WORDLESS_OR_LIST = re.compile(f"{WORDLESS.pattern}|{LIST.pattern}")
 MOST_IN_A_SENTENCE = 1000
 """The most windows that are read between two ends of sentences."""
 OPENERS = frozenset((OPENS, OPENS_AND_FOLLOWS))

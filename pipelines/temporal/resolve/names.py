@@ -95,7 +95,12 @@ def other_occurrence(
 
 
 def open_name(what: Recurring, context: ReadingContext) -> Reading:
-    """Return a bare name: in a history that of the narrative's time, else the neighbour that the evidence is for."""
+    """Return a bare name: in a history that of the narrative's time, else the neighbour that the evidence is for.
+
+    A month or season of what is so every year is none of any year.
+    """
+    if what.family in ("month", "season") and context.clues().habit:
+        return unresolved(open_value(what))._replace(steps=("the sentence tells what is so every year",))
     if context.history or context.anchor is None:
         return name_in_history(what, context)
     if what.family == "day_number" and context.narrative.passage:
