@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipelines.events.dated_words import purpose_of
 from pipelines.events.kinds import governing_verb
 from pipelines.events.lexicon.roles import (
     CONDITIONS,
@@ -173,7 +174,7 @@ def _from_above(current: Word, above: Word) -> Modality | None:
         return Modality.PLANNED
     if above.lemma in IMPLICATIVE and current.dep == "xcomp":
         return None
-    if infinitive and _is_felt(current, above):
+    if infinitive and (_is_felt(current, above) or _is_place_of(current, above)):
         return None
     if above.lemma in PLAN_VERBS and current.dep in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl") and infinitive:
         return Modality.PLANNED
@@ -193,6 +194,11 @@ def _is_to_be_done(verb: Word) -> bool:
     """Whether a verb is a passive infinitive: "the name to be announced"."""
     said = {word.lower for word in below(verb, "aux", "auxpass")}
     return verb.tag == "VBN" and {"to", "be"} <= said and "have" not in said
+
+
+def _is_place_of(current: Word, above: Word) -> bool:
+    """Whether somebody was in a place to do something, which was done there."""
+    return tells_past(above) and any(word.dep == "prep" for word in above.children) and purpose_of(above) is current
 
 
 def _is_felt(current: Word, above: Word) -> bool:

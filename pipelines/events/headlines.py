@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.claims import is_main_clause
@@ -9,27 +10,42 @@ from pipelines.events.dated_words import below_aspect
 from pipelines.events.kinds import carried_noun, governing_verb, is_event_noun, kind_of
 from pipelines.events.lexicon.roles import PRONOUNS, STATE_VERBS
 from pipelines.events.model import LONGEST_TITLE
+from pipelines.events.quantities import quantities
 from pipelines.events.syntax import Sentence, Word
+from pipelines.events.tolls import HIT
 from pipelines.events.tree import is_predicate
 from pipelines.events.types import OTHER, VIOLENT, event_class
 
 FEWEST_WORDS = 4
+HARM = {"killed": "killed", "injured": "injured", HIT: "injured"}
+"""Kinds of counts that a headline may add, and what an event has already if it counts such."""
 _BREAK = re.compile(r" [|–—-] |: ")
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
 
 
-def of_headline(headline: Sequence[Sentence], candidates: Sequence[EventCandidate]) -> EventCandidate | None:
-    """The event of a report's first sentences that its headline tells too.
+def tell_by_headline(words: str, headline: Sequence[Sentence], candidates: Sequence[EventCandidate]) -> None:
+    """Give the event of a report's first sentences that its headline tells too that headline, and what it counts.
+
+    The counts stand at no place of the text: they begin and end where the event's own word begins.
 
     Args:
-        headline: as `plain` leaves it, parsed.
+        words: the headline, as `plain` leaves it.
+        headline: the same, parsed.
         candidates: those of the document, with their slots filled.
     """
     told = _main_word(headline[0]) if len(headline) == 1 else None
-    if told is None:
-        return None
     leading = (each for each in candidates if each.where.in_lead and _is_told_first(each))
-    return next((each for each in leading if _tell_the_same(told, headline[0], each)), None)
+    found = next((each for each in leading if told and _tell_the_same(told, headline[0], each)), None)
+    if found is None:
+        return
+    found.headline = words
+    counted = {HARM.get(each.kind) for each in found.quantities}
+    at = found.trigger.start
+    found.quantities += [
+        replace(quantity, char_start=at, char_end=at)
+        for quantity, _ in quantities(headline[0])
+        if quantity.subset_of is None and quantity.kind in HARM and HARM[quantity.kind] not in counted
+    ]
 
 
 def plain(headline: str | None) -> str | None:
