@@ -26,7 +26,7 @@ Read = dict[str, dict[str, list[Row]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TextMark:
     """A stretch of a text, what it is marked as, its anchor on the page, and where it leads."""
 
     start: int
@@ -37,7 +37,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A stretch of text with the marks that hold there, and the names that begin there."""
 
     text: str
@@ -47,7 +47,7 @@ class Piece:
     note: str
 
 
-def pieces(text: str, marks: Iterable[Mark], notes: dict[int, str]) -> Iterator[Piece]:
+def pieces(text: str, marks: Iterable[TextMark], notes: dict[int, str]) -> Iterator[TextPiece]:
     """Yield the pieces of a text, cut where a mark begins or ends; joined, they are the text.
 
     Args:
@@ -55,13 +55,13 @@ def pieces(text: str, marks: Iterable[Mark], notes: dict[int, str]) -> Iterator[
         marks: in it.
         notes: what stands before a place of the text, by the place.
     """
-    begin: dict[int, list[Mark]] = {}
-    end: dict[int, list[Mark]] = {}
+    begin: dict[int, list[TextMark]] = {}
+    end: dict[int, list[TextMark]] = {}
     for mark in marks:
         begin.setdefault(mark.start, []).append(mark)
         end.setdefault(mark.end, []).append(mark)
     cuts = sorted({0, len(text), *begin, *end, *notes} & set(range(len(text) + 1)))
-    held: list[Mark] = []
+    held: list[TextMark] = []
     for first, last in zip(cuts, [*cuts[1:], len(text)], strict=True):
         held = [mark for mark in held if mark not in end.get(first, ())]
         held += [mark for mark in begin.get(first, ()) if mark.end > first]
@@ -69,7 +69,7 @@ def pieces(text: str, marks: Iterable[Mark], notes: dict[int, str]) -> Iterator[
         names = tuple(mark.name for mark in begin.get(first, ()) if mark.name)
         link = next((mark.link for mark in held if mark.link), "")
         if last > first:
-            yield Piece(text[first:last], kinds, link, names, notes.get(first, ""))
+            yield TextPiece(text[first:last], kinds, link, names, notes.get(first, ""))
 
 
 def document_pages(
@@ -128,12 +128,12 @@ def _content(document: SourceDocument, read: Read, titles: dict[str, str], at: d
 
     references = [reference_of({"role": "dates", **row}) for row in rows("document_references")]
     reports = rows("marked_reports")
-    marks = [Mark(one.span.start, one.span.end, TIME, f"t-{one.reference_id}") for one in references]
+    marks = [TextMark(one.span.start, one.span.end, TIME, f"t-{one.reference_id}") for one in references]
     marks += [
-        Mark(row["char_start"], row["char_end"], EVENT, f"r-{row['report_id']}", at.get(row["event_id"] or "", ""))
+        TextMark(row["char_start"], row["char_end"], EVENT, f"r-{row['report_id']}", at.get(row["event_id"] or "", ""))
         for row in reports
     ]
-    marks += [Mark(row["char_start"], row["char_end"], COUNT) for row in rows("document_counts")]
+    marks += [TextMark(row["char_start"], row["char_end"], COUNT) for row in rows("document_counts")]
     told = dict.fromkeys(row["event_id"] for row in reports if row["event_id"] in at)
     events = [(titles[event_id], at[event_id]) for event_id in told]
     notes = {row["char_start"]: weekday_words(row["anchor_date"]) for row in rows("document_segments")}

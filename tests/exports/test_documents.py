@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipelines.exports.documents import Mark, pieces
+from pipelines.exports.documents import TextMark, pieces
 from pipelines.exports.refresh import Published, refresh
 from pipelines.ids import identifier
 from pipelines.warehouse.connection import writing
@@ -15,7 +15,7 @@ TEXT = "A fire broke out in the mill on Monday night."
 
 
 def test_the_pieces_are_the_text_and_marks_may_overlap():
-    marks = [Mark(7, 16, "event", "r-1", "x#1"), Mark(9, 20, "time"), Mark(32, 99, "time")]
+    marks = [TextMark(7, 16, "event", "r-1", "x#1"), TextMark(9, 20, "time"), TextMark(32, 99, "time")]
     found = list(pieces(TEXT, marks, {32: "Monday"}))
     assert "".join(piece.text for piece in found) == TEXT
     assert [(piece.text, piece.kinds) for piece in found if piece.kinds] == [
