@@ -95,7 +95,7 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
     date_candidates(candidates, phrases, source.history, source.anchor_day)
     if headline:
         tell_by_headline(headline, next(found), candidates)
-    settle_tolls(candidates)
+    settle_tolls(candidates, phrases)
     place_by_document(candidates, setting, source.anchor_day)
     ids = {id(candidate): _report_id(source, candidate) for candidate in candidates}
     anchors = {id(candidate.anchor) for candidate in candidates}

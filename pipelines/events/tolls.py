@@ -8,6 +8,8 @@ from pipelines.events.counting import Bounds, summed
 from pipelines.events.dating import meet
 from pipelines.events.lexicon.counts import REFLEXIVES
 from pipelines.events.model import Quantity
+from pipelines.events.slots import said_clause
+from pipelines.events.source import Phrase
 from pipelines.events.types import DEATH, VIOLENT, event_class
 
 HIT = "hit"
@@ -16,13 +18,20 @@ LEAD_SENTENCES = 6
 """In so many of the sentences that tell events a report gives the toll of its main one."""
 
 
-def settle_tolls(candidates: Sequence[EventCandidate]) -> None:
+def settle_tolls(candidates: Sequence[EventCandidate], phrases: Sequence[Phrase]) -> None:
     """Settle who of those who were hit lived, and give the main event of a document the toll that its lead tells.
+
+    What happens "every year" is the toll of no event.
 
     Args:
         candidates: all candidates of a document, with their days, in the order of the text.
+        phrases: the time references of the document.
     """
+    repeated = [phrase for phrase in phrases if phrase.timex_type == "SET"]
     for candidate in candidates:
+        if any(_is_beside(candidate, phrase) for phrase in repeated):
+            others = [each for each in candidate.quantities if each.kind not in (*TOLL, HIT)]
+            candidate.quantities = _kept(candidate.quantities, others)
         if any(quantity.kind == HIT for quantity in candidate.quantities):
             dead = max((_total(other, "killed") for other in candidates if _may_be_one(candidate, other)), default=0.0)
             candidate.quantities = _settled(candidate.quantities, dead)
@@ -35,6 +44,12 @@ def settle_tolls(candidates: Sequence[EventCandidate]) -> None:
     for candidate in candidates:
         if candidate.interval == main.interval and _totals(candidate, "killed"):
             candidate.quantities.extend(_fallen_perpetrator(candidate, candidates))
+
+
+def _is_beside(candidate: EventCandidate, phrase: Phrase) -> bool:
+    """True if a phrase stands in the clause of an event."""
+    sentence = candidate.where.sentence
+    return sentence.start <= phrase.char_start < sentence.end and phrase.text in said_clause(candidate)
 
 
 def _may_cost_lives(candidate: EventCandidate) -> bool:
@@ -62,9 +77,14 @@ def _settled(quantities: list[Quantity], dead: float) -> list[Quantity]:
     if lived == sum(each.low or 0 for each in quantities if each.kind == "injured" and each.subset_of is None):
         lived = 0.0
     kept = [each for each in quantities if each.kind != HIT or (each is hit[0] and lived > 0)]
-    at = {place: kept.index(each) for place, each in enumerate(quantities) if each in kept}
-    kept = [each if each.subset_of is None else replace(each, subset_of=at.get(each.subset_of)) for each in kept]
+    kept = _kept(quantities, kept)
     return [replace(each, kind="injured", low=lived, high=lived) if each.kind == HIT else each for each in kept]
+
+
+def _kept(quantities: Sequence[Quantity], kept: Sequence[Quantity]) -> list[Quantity]:
+    """Return what is kept of some quantities, each still a part of the same one, if that is kept."""
+    at = {place: kept.index(each) for place, each in enumerate(quantities) if each in kept}
+    return [each if each.subset_of is None else replace(each, subset_of=at.get(each.subset_of)) for each in kept]
 
 
 def _told_in_lead(main: EventCandidate, candidates: Sequence[EventCandidate]) -> list[Quantity]:

@@ -120,6 +120,9 @@ create table if not exists core.attachments (
     start_date date, end_date date, granularity varchar
 );
 
+-- behind step 6
+create table if not exists core.parts (event_id varchar, parent_event_id varchar);
+
 -- what dateparser alone says, beside our own answer
 create table if not exists core.second_opinions (
     reference_id varchar, document_id varchar, start_date date, end_date date
@@ -174,6 +177,23 @@ from core.reports;
 
 -- what a story is found by, of each document by itself
 create or replace view core.stated_topics as select document_id, topic from core.texts;
+
+-- dated events with each word that names them
+create or replace view core.named_events as
+with stories as (
+    select t.event_id, mode(s.story_id order by s.story_id) as story_id
+    from core.tellings as t
+    inner join core.reports as r on r.report_id = t.report_id
+    inner join core.stories as s on s.document_id = r.document_id
+    group by t.event_id
+)
+
+select distinct e.event_id, e.title, e.start_date, e.end_date, e.place, e.country, s.story_id, r.trigger_lemma
+from core.events as e
+inner join core.tellings as t on t.event_id = e.event_id and t.role = 'telling'
+inner join core.reports as r on r.report_id = t.report_id
+left join stories as s on s.event_id = e.event_id
+where e.start_date is not null and e.end_date is not null and e.status in ('happened', 'disputed');
 
 -- each link from either side
 create or replace view core.linked_documents as

@@ -41,6 +41,7 @@ events as (
         e.date_precision = 1 as exact,
         coalesce(e.killed_best, 0) + coalesce(e.injured_best, 0) / 10 as toll,
         e.source_count as sources,
+        e.status,
         t.story_id,
         t.leads,
         coalesce(e.end_date < b.first_day, false) or coalesce(t.in_passing, false) as background
@@ -124,7 +125,8 @@ amounts as (
             { term: 'leads', amount: ln(1 + e.leads) },
             { term: 'sources', amount: ln(1 + e.sources) },
             { term: 'toll', amount: ln(1 + e.toll) },
-            { term: 'exact', amount: cast(coalesce(e.exact, false) as integer) }
+            { term: 'exact', amount: cast(coalesce(e.exact, false) as integer) },
+            { term: 'happened', amount: cast(e.status in ('happened', 'disputed') as integer) }
         ]) as each
     from events as e
     left join referred as r on r.event_id = e.event_id
