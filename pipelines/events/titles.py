@@ -64,7 +64,7 @@ def title_of(candidate: EventCandidate, names: Antecedents, planned: bool = Fals
     told = _told(candidate, names, planned)
     if told is None or len(told.split()) < FEWEST_WORDS:
         told = _of_sentence(candidate, names)
-    title = cut(closed(told))
+    title = cut(closed(told)).removeprefix("that ")
     if candidate.place is not None and candidate.place_basis is PlaceBasis.STATED and candidate.kind != STATEMENT:
         title = _placed(title, candidate.place)
     first = 1 if title.startswith("[") else 0

@@ -46,6 +46,12 @@ def test_a_short_name_is_filled_in_from_the_full_one():
     assert report_of(text, "opened").title == "[Lena Rivas] opens a museum in Bari"
 
 
+def test_whose_it_was_is_filled_in_or_left_out():
+    text = f"Bail was set at his trial in Bari {YESTERDAY}."
+    assert "his" not in report_of(text, "trial").title.lower().split()
+    assert report_of(f"Omar Voss is a baker.\n{text}", "trial").title == "[Omar Voss's] trial in Bari"
+
+
 def test_what_a_pronoun_did_that_nothing_fills_is_no_event():
     assert [each.event_trigger for each in told(f"Nobody said much.\nThey opened a museum in Bari {YESTERDAY}.")] == [
         "said"
