@@ -257,7 +257,7 @@ def _tells_act(verb: Word, in_heading: bool) -> bool:
         return False
     kind = kind_of(verb)
     if event_class(kind) not in UNSPECIFIC and is_specific(kind):
-        return True
+        return verb.dep != "amod"
     if verb.lemma in SAYING_VERBS and not below(verb, "dobj", "nsubjpass"):
         return False
     if is_main_clause(verb):

@@ -211,7 +211,7 @@ def _is_felt(current: Word, above: Word) -> bool:
 
 def _modality_of_noun(noun: Word) -> Modality:
     head = noun.head
-    adjectives = {word.lower for word in below(noun, "amod")}
+    adjectives = {word.lower for word in below(noun, "amod", "det")}
     if adjectives & {"planned", "upcoming", "scheduled", "proposed", "forthcoming", "future", "next"}:
         return Modality.PLANNED
     if adjectives & {"possible", "potential", "hypothetical", "any"}:
@@ -227,7 +227,10 @@ def _modality_of_noun(noun: Word) -> Modality:
         "propose",
     ):
         return Modality.PLANNED
-    return Modality.ASSERTED
+    above = next((word for word in ancestors(noun) if is_predicate(word)), None)
+    known = bool({"the", "this", "that"} & adjectives) or bool(below(noun, "poss"))
+    supposed = above is not None and not known and _own_modality(above) is Modality.HYPOTHETICAL
+    return Modality.HYPOTHETICAL if supposed else Modality.ASSERTED
 
 
 def _finite(verb: Word) -> bool:
