@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from pipelines.documents.similarity import rarity
 from pipelines.events.counting import Bounds, counts_a_part, summed
@@ -33,7 +34,7 @@ _EMPTY = words("""
     """)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EventMention:
     """A report of an event, reduced to what distinguishes it from other events.
 
@@ -47,6 +48,7 @@ class EventMention:
         toll: whether it tells how many it cost, of whatever else: "nine died".
         place_stated: whether the words say its place; else it has the place of its document.
         names: who and whom, each as a set of words.
+        name_words: all words of the names.
         objects: whom alone.
         counts: totals by kind.
         supposed: whether it is hypothetical.
@@ -79,6 +81,7 @@ class EventMention:
     longitude: float | None
     place_stated: bool
     names: tuple[frozenset[str], ...]
+    name_words: frozenset[str]
     objects: tuple[frozenset[str], ...]
     counts: tuple[tuple[str, Bounds], ...]
     role: LinkRole
@@ -185,6 +188,7 @@ def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) 
         longitude=row["longitude"],
         place_stated=row["place_basis"] != PlaceBasis.DOCUMENT.value,
         names=who + whom,
+        name_words=frozenset().union(*who, *whom),
         objects=whom,
         counts=tuple((kind, summed(counts[kind])) for kind in sorted(counts)),
         role=_role(row),
@@ -253,6 +257,7 @@ def _role(row: Row) -> LinkRole:
     return LinkRole.PLAN if row["modality"] in PLANS else LinkRole.TELLING
 
 
+@lru_cache(maxsize=100_000)
 def participants(text: str | None) -> tuple[frozenset[str], ...]:
     """Return the participants that a phrase names, each as the words that identify it.
 
@@ -268,17 +273,6 @@ def participants(text: str | None) -> tuple[frozenset[str], ...]:
 def _name_words(text: str) -> frozenset[str]:
     found = (match.group(0).lower().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(text))
     return frozenset(_fold(word) for word in found if word not in _EMPTY and len(word) > 2)
-
-
-def shared(left: tuple[frozenset[str], ...], right: tuple[frozenset[str], ...]) -> int:
-    """Return how many participants two reports share; spellings of a name count as one.
-
-    >>> shared(participants("Volodymyr Zelenskiy and the mayor"), participants("President Zelenskyy"))
-    1
-    """
-    one = sum(any(name & other for other in right) for name in left)
-    two = sum(any(name & other for other in left) for name in right)
-    return min(one, two)
 
 
 def _fold(word: str) -> str:
