@@ -14,6 +14,7 @@ PIECES = (
     "two days before ", "the night of ", "may May ", "Q1-", "H2\n", "Nov-", "June; ", "Wed ", "eid. ", "3-5 May\n",
     "diwali-", "western vesak ", "mlk jr day-", "Lent and ", "10:30 monday 2019 ", "in 2 days, ",
     "Q1-Q2/", "Q4\nH1\n2019\n", "H1/H2\n", "Thu\n", "Apr.-", "Mar-", "Wed, Thu and Fri. ", "3, 5 and 7 May\n",
+    "Thu x\n3 May\n",
 )  # fmt: skip
 TUESDAY = Context(anchor=739356)
 

@@ -27,6 +27,7 @@ def source(
     place: str | None = None,
     kinds: Sequence[str] = (),
     speakers: Sequence[str | None] = (),
+    headline: str | None = None,
 ) -> Source:
     """A document of which each line is a passage.
 
@@ -41,7 +42,7 @@ def source(
         speaker = speakers[number] if number < len(speakers) else None
         passages.append(Passage(start, start + len(line), kind, speaker))
         start += len(line) + 1
-    return Source(name, words, tuple(passages), tuple(_phrases(text, name)), ANCHOR, place)
+    return Source(name, words, tuple(passages), tuple(_phrases(text, name)), ANCHOR, place, headline)
 
 
 def _phrases(text: str, name: str) -> Iterator[Phrase]:

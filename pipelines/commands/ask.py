@@ -24,7 +24,9 @@ TIMEOUT_HELP = "Stop the query after this time; 0 means no limit."
 @click.option("--story", help="Only events of a story: words of its title, or the beginning of its id.")
 @click.option("--min-sources", type=click.IntRange(0), default=0, metavar="N", help="Only events that N sources tell.")
 @click.option("--no-background", "background", flag_value=False, default=True, help="Leave out what was long before.")
-@click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most important events, two of a day.")
+@click.option(
+    "--top", type=click.IntRange(1), metavar="N", help="Only the N most important events, one a day of a story."
+)
 @click.option("--json", "form", flag_value="json", help="Print JSON, one object per event.")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV.")
 def timeline(form: str | None, **wanted: Any) -> None:

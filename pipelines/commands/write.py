@@ -14,7 +14,8 @@ from pipelines.settings import load_settings
 
 FILE = click.Path(path_type=Path)
 FORMAT_NAMES = (
-    *("csv", "parquet", "jsonl", "timelinejs", "icalendar", "timesketch-csv", "timesketch-jsonl"),
+    *("csv", "parquet", "jsonl", "xlsx", "markdown", "geojson", "kml", "schema-org", "atom"),
+    *("timelinejs", "icalendar", "timesketch-csv", "timesketch-jsonl"),
     *("followthemoney", "ucdp", "acled", "timeml"),
 )
 FORMATS_HELP = f"One of {', '.join(FORMAT_NAMES)}."
@@ -29,17 +30,18 @@ def _selection(**wanted: Any) -> Any:
 
 @click.command()
 @click.option("--output", type=FILE, help="The page (default: timeline.html in the warehouse folder).")
+@click.option("--title", help="Title of the page (default: that of the main story).")
 @click.option("--png", "pictures", is_flag=True, help="Also write the overview as PNG and SVG beside the page.")
 @filtered
-def page(output: Path | None, pictures: bool, **wanted: Any) -> None:
+def page(output: Path | None, title: str | None, pictures: bool, **wanted: Any) -> None:
     """Write the timeline as a page. It works from disk, offline, on a phone and in print."""
     from pipelines.exports.refresh import Published, see_to, write
 
     settings = load_settings()
-    source = Published(settings.published_file, settings.raw, settings.cache)
+    source = Published(settings.published_file, settings.raw)
     target = (output or source.page).absolute()
     see_to(target, pictures)
-    made = write(source, target, _selection(**wanted), state="", pictures=pictures)
+    made = write(source, target, _selection(**wanted), title=title, pictures=pictures)
     say(f"{made.events} event{'' if made.events == 1 else 's'}: {made.page}")
     for line in made.not_drawn:
         say(line, err=True)

@@ -29,6 +29,7 @@ from pipelines.steps.attach import ATTACH
 from pipelines.steps.correct import STATED, named_documents, stated_corrections
 from pipelines.steps.date import DATE
 from pipelines.steps.merge import MERGE
+from pipelines.steps.part import PART
 from pipelines.steps.read import READ_LIBRARIES, READ_PACKAGES, read_documents
 from pipelines.steps.report import REPORT
 from pipelines.steps.reprint import REPRINT
@@ -167,6 +168,12 @@ STEPS = (
     ),
     steps_asset(
         "Find which documents tell one story.", "documents", STORY, views={"core.stated_topics": ["core.texts"]}
+    ),
+    steps_asset(
+        "Find which events are parts of one that lasts.",
+        "events",
+        PART,
+        views={"core.named_events": ["core.events", "core.tellings", "core.reports", "core.stories"]},
     ),
 )
 DOCUMENT_STEPS: tuple[Step, ...] = (DATE, RESOLVE, SECOND_OPINION, REPORT)

@@ -69,7 +69,7 @@ def timeline(context: dg.AssetExecutionContext, folders: Folders) -> dg.Material
 def page(context: dg.AssetExecutionContext, folders: Folders) -> dg.MaterializeResult:
     """Write the page anew, if the published timeline changed."""
     published = Path(folders.published)
-    made = refresh(Published(published, Path(folders.raw), Path(folders.cache)))
+    made = refresh(Published(published, Path(folders.raw)))
     for line in made.not_drawn:
         context.log.info(line)
     daily = published.with_name("events-a-day.png")

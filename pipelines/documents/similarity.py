@@ -13,8 +13,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from wordfreq import available_languages, get_frequency_dict
-
 WINDOW_DAYS = 14
 ALIKE = 0.18
 """The least similarity of linked documents."""
@@ -65,6 +63,8 @@ class DocumentLink:
 
 @cache
 def _frequencies(language: str) -> Mapping[str, float]:
+    from wordfreq import available_languages, get_frequency_dict  # slow to import; few runs have new words to weigh
+
     return get_frequency_dict(language, "small") if language in available_languages("small") else {}
 
 
@@ -106,11 +106,11 @@ def weighty_words(title: str | None, text: str, language: str | None) -> dict[st
             plain.add(word)
     weights = {
         word: (1 + math.log(count))
-        * rarity(word, spoken) ** _POWER
+        * rare**_POWER
         * (1.0 if word in plain else _NAME)
         * (_IN_LEAD if places[word] < len(title or "") + _LEAD else 1.0)
         for word, count in counts.items()
-        if rarity(word, spoken) > SCALE - COMMON
+        if (rare := rarity(word, spoken)) > SCALE - COMMON
     }
     kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_WORDS]
     length = math.sqrt(sum(weight**2 for _, weight in kept))

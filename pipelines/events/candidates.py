@@ -22,6 +22,7 @@ from pipelines.events.lexicon.counts import TOLL_NOUNS
 from pipelines.events.lexicon.roles import SAYING_VERBS, STATE_VERBS
 from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
+from pipelines.events.refusals import tells_none
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_predicate, subject, subtree
@@ -63,12 +64,17 @@ def _candidate(found: dict[int, EventCandidate], where: ParsedSentence, trigger:
 def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: Phrase) -> None:
     sentence = where.sentence
     trigger = dated_event(sentence, phrase.char_start, phrase.char_end)
-    if trigger is None or (phrase.timex_type == "TIME" and is_property(words_of(sentence, *phrase.span))):
+    if (
+        trigger is None
+        or tells_none(trigger)
+        or (phrase.timex_type == "TIME" and is_property(words_of(sentence, *phrase.span)))
+    ):
         return
-    if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and _only_names_source(trigger):
+    says_now = is_predicate(trigger) and tense_of(trigger) == "present"
+    if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and (says_now or _only_names_source(trigger)):
         content = _content_of(trigger)
         sayer = subject(trigger)
-        if content is not None and sayer is not None and phrase.char_end <= sayer.start:
+        if content is not None and (says_now or (sayer is not None and phrase.char_end <= sayer.start)):
             _add_dating(_candidate(found, where, content), phrase)
         elif content is not None:
             _candidate(found, where, content).phrases.append((phrase, ReferenceRole.BOUNDS))
@@ -180,7 +186,9 @@ def _owner(
 
 def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, counted: set[int]) -> None:
     for verb in where.sentence.words:
-        if verb.index in counted or not is_predicate(verb) or not is_main_clause(verb) or is_mere_ability(verb):
+        if verb.tag not in ("VBD", "VBN") or verb.index in counted or not is_predicate(verb):
+            continue
+        if not is_main_clause(verb) or is_mere_ability(verb) or tells_none(verb):
             continue
         done = below_aspect(verb)
         trigger = carried_noun(done) or done
@@ -192,7 +200,7 @@ def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, c
             continue
         if kind == PRESENCE and not tells_presence(verb):
             continue
-        if verb.tag in ("VBD", "VBN") and subject_known(verb) and not _governed(verb, found):
+        if subject_known(verb) and not _governed(verb, found):
             _candidate(found, where, trigger)
 
 
@@ -245,11 +253,11 @@ def _is_violent(*kinds: str) -> bool:
 
 def _tells_act(verb: Word, in_heading: bool) -> bool:
     """Whether a verb of a lead tells an act, neither a state, nor what somebody could do, nor what had been before."""
-    if verb.lemma in STATE_VERBS or is_mere_ability(verb) or is_pluperfect(verb):
+    if verb.lemma in STATE_VERBS or is_mere_ability(verb) or is_pluperfect(verb) or tells_none(verb):
         return False
     kind = kind_of(verb)
     if event_class(kind) not in UNSPECIFIC and is_specific(kind):
-        return True
+        return verb.dep != "amod"
     if verb.lemma in SAYING_VERBS and not below(verb, "dobj", "nsubjpass"):
         return False
     if is_main_clause(verb):

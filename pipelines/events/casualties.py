@@ -18,6 +18,7 @@ from pipelines.events.lexicon.counts import (
     WOUNDS,
 )
 from pipelines.events.lexicon.places import DEMONYMS
+from pipelines.events.lexicon.roles import SAYING_VERBS
 from pipelines.events.numbers import StatedNumber
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import below, is_passive, subtree
@@ -59,10 +60,35 @@ def kind_by_parse(noun: Word, depth: int = 0) -> tuple[str, Word] | None:
         return CASUALTY_ADJECTIVES[noun.lower], noun
     for child in noun.children:
         if child.dep in ("acl", "amod", "relcl") and child.index > noun.index:
-            kind = _predicate_kind(child, noun)
+            verb = _reported(child)
+            kind = _predicate_kind(verb, noun)
+            if kind == "hit":
+                return _death_of_those_hit(noun, verb, depth) or (kind, verb)
             if kind:
-                return kind, child
-    return _kind_of_head(noun, depth)
+                return kind, verb
+    return _kind_of_head(noun, depth) or _kind_of_second(noun)
+
+
+def _reported(verb: Word) -> Word:
+    """ "the woman who police say was killed": the verb that is said of her."""
+    inner = next((each for each in below(verb, "ccomp") if not below(each, "nsubj", "nsubjpass")), None)
+    return inner if inner is not None and verb.dep == "relcl" and verb.lemma in SAYING_VERBS else verb
+
+
+def _death_of_those_hit(noun: Word, verb: Word, depth: int) -> tuple[str, Word] | None:
+    """ "the boy shot and killed here", "the boy shot here has died"."""
+    killed = (each for each in below(verb, "conj") if VERB_KIND.get(each.lemma) == "killed" and not below(each, "dobj"))
+    if (both := next(killed, None)) is not None:
+        return "killed", both
+    died = _kind_of_head(noun, depth)
+    return died if died is not None and died[0] == "killed" else None
+
+
+def _kind_of_second(noun: Word) -> tuple[str, Word] | None:
+    """ "a girl and a woman wounded on Monday": what is said of the last of two is said of both."""
+    verbs = [(verb, other) for other in below(noun, "conj") for verb in below(other, "acl")]
+    kinds = ((_predicate_kind(verb, other), verb) for verb, other in verbs)
+    return next(((kind, verb) for kind, verb in kinds if kind), None)
 
 
 def _kind_of_head(noun: Word, depth: int) -> tuple[str, Word] | None:
@@ -92,9 +118,10 @@ def _kind_of_head(noun: Word, depth: int) -> tuple[str, Word] | None:
 
 
 def _coordinated(noun: Word, verb: Word) -> tuple[str, Word] | None:
-    """ "a nurse was shot and killed"."""
-    for other in below(verb, "conj") if noun.dep == "nsubjpass" else ():
-        if other.tag == "VBN" and other.lemma in VERB_KIND and not below(other, "nsubj", "nsubjpass", "dobj"):
+    """ "a nurse was shot and killed", "a nurse was shot and died"."""
+    for other in below(verb, "conj") if noun.dep in ("nsubjpass", "nsubj") else ():
+        suffers = other.tag == "VBN" or (other.lemma in INTRANSITIVE and other.tag == "VBD")
+        if suffers and other.lemma in VERB_KIND and not below(other, "nsubj", "nsubjpass", "dobj"):
             return VERB_KIND[other.lemma], other
     return None
 
@@ -132,10 +159,14 @@ def _predicate_kind(verb: Word, noun: Word) -> str | None:
         return "displaced" if noun.dep in ("dobj", "nsubjpass") else None
     if verb.lemma not in VERB_KIND:
         return None
-    suffers = noun.dep in ("dobj", "nsubjpass", "pobj") or verb.dep in ("acl", "relcl")
+    suffers = noun.dep in ("dobj", "nsubjpass", "pobj") or verb.dep in ("acl", "relcl") or verb is not noun.head
     if verb.lemma in INTRANSITIVE:
         suffers = suffers or noun.dep == "nsubj"
-    gapped = noun.dep == "nsubj" and (verb.tag == "VBN" or _is_clipped(verb)) and not below(verb, "dobj", "aux")
+    gapped = (
+        noun.dep == "nsubj"
+        and (verb.tag == "VBN" or _is_clipped(verb) or is_passive(verb))
+        and not below(verb, "dobj", "aux")
+    )
     if gapped and VERB_KIND[verb.lemma] == "hit" and not below(verb, "auxpass") and _is_aimed(verb):
         return None
     if verb.dep in ("acl", "relcl") and verb.tag in ("VBG", "VBD") and verb.head is noun:
@@ -197,7 +228,8 @@ def kind_by_neighbours(sentence: Sentence, number: StatedNumber, figure: Word) -
 
 def is_violent_death(verb: Word) -> bool:
     """Whether somebody died of wounds, or where it happened: "died at the scene"."""
-    return verb.lemma == "die" and any(word.lemma in DYING_OF for word in subtree(verb))
+    after = [verb.head] if verb.dep == "conj" and verb.head is not None else []
+    return verb.lemma == "die" and any(word.lemma in DYING_OF for word in (*subtree(verb), *after))
 
 
 def is_people(noun: Word) -> bool:

@@ -38,6 +38,9 @@ def date_candidates(
         if not _is_bounded(candidate):
             date_by_same_event(candidate, candidates[:place])
     _date_by_anchors(candidates)
+    for candidate in reversed(candidates):  # "came, saw and left on Monday"
+        if not candidate.dated and not _has_own_words(candidate):
+            _date_by_clause(candidate, candidates)
     for place, candidate in enumerate(candidates):
         if not candidate.dated and not _has_own_words(candidate) and not _date_by_clause(candidate, candidates):
             _date_by_last_sentence(candidate, [*candidates[:place], *_later_beside(candidate, candidates)])
@@ -139,7 +142,8 @@ def _told_together(candidate: EventCandidate, other: EventCandidate) -> bool:
     one, two = (governing_verb(each.trigger) or each.trigger for each in (candidate, other))
     same_tense = candidate.claim is not None and other.claim is not None and candidate.claim.tense == other.claim.tense
     if (one.dep == "conj" and one.head is two) or (two.dep == "conj" and two.head is one):
-        return same_tense
+        contrast = any(word.lower == "but" for word in below(one if two.head is one else two, "cc"))
+        return same_tense and not contrast
     if two.dep == "advcl" and two.head is one:
         return any(word.lower in _WHEN - {"after"} for word in below(two, "advmod", "mark"))
     if one.dep == "advcl" and one.head is two:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipelines.events.dated_words import purpose_of
 from pipelines.events.kinds import governing_verb
 from pipelines.events.lexicon.roles import (
     CONDITIONS,
@@ -173,7 +174,7 @@ def _from_above(current: Word, above: Word) -> Modality | None:
         return Modality.PLANNED
     if above.lemma in IMPLICATIVE and current.dep == "xcomp":
         return None
-    if infinitive and _is_felt(current, above):
+    if infinitive and (_is_felt(current, above) or _is_place_of(current, above)):
         return None
     if above.lemma in PLAN_VERBS and current.dep in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl") and infinitive:
         return Modality.PLANNED
@@ -195,6 +196,11 @@ def _is_to_be_done(verb: Word) -> bool:
     return verb.tag == "VBN" and {"to", "be"} <= said and "have" not in said
 
 
+def _is_place_of(current: Word, above: Word) -> bool:
+    """Whether somebody was in a place to do something, which was done there."""
+    return tells_past(above) and any(word.dep == "prep" for word in above.children) and purpose_of(above) is current
+
+
 def _is_felt(current: Word, above: Word) -> bool:
     """Whether an infinitive is a fact that somebody judges: "it is good to be here", "proud to have signed"."""
     judged = [above, *below(above, "acomp")]
@@ -205,7 +211,7 @@ def _is_felt(current: Word, above: Word) -> bool:
 
 def _modality_of_noun(noun: Word) -> Modality:
     head = noun.head
-    adjectives = {word.lower for word in below(noun, "amod")}
+    adjectives = {word.lower for word in below(noun, "amod", "det")}
     if adjectives & {"planned", "upcoming", "scheduled", "proposed", "forthcoming", "future", "next"}:
         return Modality.PLANNED
     if adjectives & {"possible", "potential", "hypothetical", "any"}:
@@ -221,7 +227,10 @@ def _modality_of_noun(noun: Word) -> Modality:
         "propose",
     ):
         return Modality.PLANNED
-    return Modality.ASSERTED
+    above = next((word for word in ancestors(noun) if is_predicate(word)), None)
+    known = bool({"the", "this", "that"} & adjectives) or bool(below(noun, "poss"))
+    supposed = above is not None and not known and _own_modality(above) is Modality.HYPOTHETICAL
+    return Modality.HYPOTHETICAL if supposed else Modality.ASSERTED
 
 
 def _finite(verb: Word) -> bool:

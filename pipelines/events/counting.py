@@ -63,25 +63,54 @@ def summed(counts: Iterable[Bounds]) -> Bounds:
     )
 
 
-def together(history: Sequence[Bounds]) -> tuple[Bounds, float | None] | None:
-    """What the tellings say together, in the order of their days, and the best figure.
+def together(history: Sequence[Bounds]) -> Bounds:
+    """Return what tellings say together, in the order of their days; there is at least one.
 
     Counts that meet are intersected; a later toll that is higher takes the place of the earlier one; others span
-    the interval between them. The best figure is the latest exact one, else the low end.
+    the interval between them.
 
     >>> together([Bounds(35, 35), Bounds(31, None)])
-    (Bounds(low=35, high=35, approximate=False), 35)
+    Bounds(low=35, high=35, approximate=False)
     >>> together([Bounds(34, 34), Bounds(36, 36)])
-    (Bounds(low=36, high=36, approximate=False), 36)
+    Bounds(low=36, high=36, approximate=False)
     """
-    if not history:
-        return None
     current = history[0]
-    best = exact(current)
     for count in history[1:]:
-        best = exact(count) if exact(count) is not None else best
         current = _joined(current, count)
-    return current, best if best is not None else current.low
+    return current
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCount:
+    """A count as one telling has it.
+
+    Args:
+        day: from which its document speaks, a day number; 0 if unknown.
+        source: who tells it independently of others.
+    """
+
+    count: Bounds
+    day: int
+    source: str
+
+
+def best(figures: Sequence[ToldCount]) -> float | None:
+    """Return the latest exact figure; of those of one day, the one that most independent sources give.
+
+    Args:
+        figures: in the order of their days.
+
+    >>> told = [ToldCount(Bounds(n, n), day, source) for n, day, source in ((2, 5, "a"), (11, 9, "a"), (11, 9, "b"))]
+    >>> best(told), best([*told, ToldCount(Bounds(15, 15), 9, "c")]), best([*told, ToldCount(Bounds(15, 15), 10, "c")])
+    (11, 11, 15)
+    """
+    told = [(figure, value) for figure in figures if (value := exact(figure.count)) is not None]
+    last = max((figure.day for figure, _ in told), default=0)
+    sources: dict[float, set[str]] = {}
+    for figure, value in told:
+        if figure.day == last:
+            sources[value] = sources.pop(value, set[str]()) | {figure.source}
+    return max(reversed(sources), key=lambda value: len(sources[value]), default=None)
 
 
 def _joined(earlier: Bounds, later: Bounds) -> Bounds:

@@ -6,6 +6,7 @@ from pipelines.events.lexicon.roles import (
     ANCHOR_WORDS,
     ASPECT_VERBS,
     BACKGROUND,
+    MONTHS,
     PROCLAIMING,
     SCHEDULED,
     STATE_VERBS,
@@ -36,6 +37,8 @@ def dated_event(sentence: Sentence, start: int, end: int) -> Word | None:
         return top.head
     if _is_proclaimed(top, words, sentence):
         return None
+    if (thing := _labelled(top, words)) is not None:
+        return next((noun for noun in below(thing, "compound") if is_event_noun(noun)), None)
     reached = _climb(top)
     return _event_of(reached, top, words, sentence) if reached is not None else _only_event_noun(sentence, top)
 
@@ -46,6 +49,15 @@ def _is_named_by_year(top: Word, words: list[Word]) -> bool:
     if head is None or len(words) != 1 or not (top.text.isdigit() and len(top.text) == 4):
         return False
     return top.dep in ("nummod", "npadvmod") and head.pos == "PROPN" and head.end + 1 == top.start
+
+
+def _labelled(top: Word, words: list[Word]) -> Word | None:
+    """The thing that a month or a year only tells from others of its kind: "April copper futures settled"."""
+    noun = top.head
+    if noun is None or len(words) != 1 or top.dep not in ("compound", "nmod", "amod", "nummod"):
+        return None
+    is_thing = noun.pos == "NOUN" and noun.dep in ("nsubj", "nsubjpass") and not is_event_noun(noun)
+    return noun if is_thing and (top.text.isdigit() or top.lower in MONTHS) else None
 
 
 def _is_proclaimed(top: Word, words: list[Word], sentence: Sentence) -> bool:
@@ -77,6 +89,8 @@ def _event_of(reached: Word, top: Word, words: list[Word], sentence: Sentence) -
     carried = carried_noun(verb)
     if carried is not None:
         return carried
+    if (purpose := purpose_of(verb)) is not None:
+        return purpose
     noun = _noun_before(top, words, sentence)
     if noun is not None and (_is_counted(verb) or (noun.dep == "pobj" and _is_background(noun)) or _is_marked(noun)):
         return noun
@@ -121,10 +135,21 @@ def below_aspect(verb: Word) -> Word:
     """What is done where a verb only says that it begins, goes on or ends."""
     while verb.lemma in ASPECT_VERBS:
         below_it = [child for child in below(verb, "xcomp") if is_predicate(child)]
+        if verb.lemma == "go" and not below(verb, "prep", "advmod"):  # "went to study"
+            below_it += [child for child in below(verb, "advcl") if child.tag == "VB" and below(child, "aux")]
         if not below_it:
             return verb
         verb = below_it[0]
     return verb
+
+
+def purpose_of(verb: Word) -> Word | None:
+    """What somebody was somewhere to do: "were in the streets on Thursday to protest"."""
+    if verb.lemma != "be" or below(verb, "attr", "acomp", "expl", "neg"):
+        return None
+    there = any(prep.lower in ("in", "on", "at", "outside") for prep in below(verb, "prep"))
+    done = (word for word in below(verb, "advcl", "xcomp") if word.tag == "VB" and below(word, "aux"))
+    return next(done, None) if there else None
 
 
 def _is_copula(verb: Word) -> bool:
@@ -175,7 +200,14 @@ def subtree_end(word: Word, limit: int) -> int:
 def _only_event_noun(sentence: Sentence, top: Word) -> Word | None:
     """In a fragment without a verb, such as a headline, the nearest event noun."""
     nouns = [word for word in sentence.words if is_event_noun(word) and word.dep != "compound"]
+    nouns = [noun for noun in nouns if not _is_parted(noun, top, sentence)]
     return min(nouns, key=lambda noun: abs(noun.index - top.index), default=None)
+
+
+def _is_parted(noun: Word, top: Word, sentence: Sentence) -> bool:
+    """Whether a colon or a stroke stands between two words: "Flood in Riga: your photos Monday 3 May"."""
+    first, last = sorted((noun.index, top.index))
+    return any(word.text in (":", "|") for word in sentence.words if first < word.index < last)
 
 
 def is_coordinated(words: list[Word]) -> bool:

@@ -213,7 +213,8 @@ def _is_name(name: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _connection(path: Path, thread: int) -> sqlite3.Connection:
+def _connection(thread: int) -> sqlite3.Connection:
+    path = gazetteer_file()
     if not path.exists():
         build(path)
     return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
@@ -221,7 +222,7 @@ def _connection(path: Path, thread: int) -> sqlite3.Connection:
 
 @lru_cache(maxsize=50_000)
 def _candidates(key: str) -> tuple[tuple[Place, float], ...]:
-    connection = _connection(gazetteer_file(), threading.get_ident())
+    connection = _connection(threading.get_ident())
     rows = connection.execute(
         "select name, country, latitude, longitude, kind, population, admin1, weight from place where key = ? "
         "order by weight desc, country, admin1, name, latitude",
@@ -236,7 +237,7 @@ def _candidates(key: str) -> tuple[tuple[Place, float], ...]:
 @lru_cache(maxsize=1)
 def country_names() -> dict[str, str]:
     """The ISO codes of all countries by name, in lower case, with the adjectives of nations."""
-    connection = _connection(gazetteer_file(), threading.get_ident())
+    connection = _connection(threading.get_ident())
     names: dict[str, str] = dict(connection.execute("select key, country from place where kind = 'country'").fetchall())
     return {**names, **DEMONYMS}
 

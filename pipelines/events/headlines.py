@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import replace
 
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.claims import is_main_clause
@@ -10,39 +10,50 @@ from pipelines.events.dated_words import below_aspect
 from pipelines.events.kinds import carried_noun, governing_verb, is_event_noun, kind_of
 from pipelines.events.lexicon.roles import PRONOUNS, STATE_VERBS
 from pipelines.events.model import LONGEST_TITLE
-from pipelines.events.syntax import Sentence, Word, parse
+from pipelines.events.quantities import quantities
+from pipelines.events.syntax import Sentence, Word
+from pipelines.events.tolls import HIT
 from pipelines.events.tree import is_predicate
 from pipelines.events.types import OTHER, VIOLENT, event_class
 
 FEWEST_WORDS = 4
+HARM = {"killed": "killed", "injured": "injured", HIT: "injured"}
+"""Kinds of counts that a headline may add, and what an event has already if it counts such."""
 _BREAK = re.compile(r" [|–—-] |: ")
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
 
 
-def of_headline(
-    headline: str | None, candidates: Sequence[EventCandidate], model: Path | None
-) -> tuple[EventCandidate, str] | None:
-    """The event of a report's first sentences that its headline tells too, and the headline without the paper's name.
+def tell_by_headline(words: str, headline: Sequence[Sentence], candidates: Sequence[EventCandidate]) -> None:
+    """Give the event of a report's first sentences that its headline tells too that headline, and what it counts.
+
+    The counts stand at no place of the text: they begin and end where the event's own word begins.
 
     Args:
-        headline: as the page has it: "Two held after fire in Leith - The Daily Post".
+        words: the headline, as `plain` leaves it.
+        headline: the same, parsed.
         candidates: those of the document, with their slots filled.
-        model: folder of a language model other than the installed one.
     """
-    words = _plain(headline)
-    leading = [each for each in candidates if each.where.in_lead and _is_told_first(each)]
-    if words is None or not leading:
-        return None
-    sentences = next(parse([(words, 0)], model))
-    told = _main_word(sentences[0]) if len(sentences) == 1 else None
-    if told is None:
-        return None
-    found = next((each for each in leading if _tell_the_same(told, sentences[0], each)), None)
-    return (found, words) if found is not None else None
+    told = _main_word(headline[0]) if len(headline) == 1 else None
+    leading = (each for each in candidates if each.where.in_lead and _is_told_first(each))
+    found = next((each for each in leading if told and _tell_the_same(told, headline[0], each)), None)
+    if found is None:
+        return
+    found.headline = words
+    counted = {HARM.get(each.kind) for each in found.quantities}
+    at = found.trigger.start
+    found.quantities += [
+        replace(quantity, char_start=at, char_end=at)
+        for quantity, _ in quantities(headline[0])
+        if quantity.subset_of is None and quantity.kind in HARM and HARM[quantity.kind] not in counted
+    ]
 
 
-def _plain(headline: str | None) -> str | None:
-    """A headline without what stands before or behind it, if it can stand alone."""
+def plain(headline: str | None) -> str | None:
+    """A headline without what stands before or behind it, if it can stand alone.
+
+    >>> plain("Two held after fire in Leith - The Daily Post")
+    'Two held after fire in Leith'
+    """
     parts = _BREAK.split(headline or "")
     words = max(parts, key=lambda part: len(part.split())).strip()
     whole = not words.endswith(("?", "…", "...")) and words.count('"') % 2 == 0 and not words.isupper()

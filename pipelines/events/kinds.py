@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pipelines.events.casualties import is_people
 from pipelines.events.lexicon import fields, nouns, verbs
-from pipelines.events.lexicon.roles import LIGHT_VERBS, OCCURRENCE_VERBS, SAYING_VERBS, SCHEDULED
+from pipelines.events.lexicon.roles import LIGHT_VERBS, OCCURRENCE_VERBS, SAYING_VERBS, SCHEDULED, UNDOING
 from pipelines.events.lexicon.senses import DISEASES, NOUN_SENSES_OF, OF_VERB, Sense
 from pipelines.events.syntax import Word
 from pipelines.events.tree import below, is_predicate, is_time_adverbial
@@ -61,6 +61,7 @@ def _sense_of_verb(verb: Word) -> str | None:
 def _has(verb: Word, sense: Sense) -> bool:
     """Whether the arguments of a verb are those of one of its senses."""
     objects = below(verb, "dobj", "nsubjpass")
+    objects += [word for noun in objects for word in below(noun, "compound") if word.index == verb.index + 1]
     return (
         (not sense.subjects or _named(_doers(verb), sense.subjects))
         and (not sense.objects or _named(objects, sense.objects))
@@ -104,7 +105,7 @@ def _violence_above(verb: Word) -> str | None:
 def _by_field(verb: Word) -> str | None:
     """The type of the field of what somebody does something to, of who does it, or of what is beside it."""
     for noun in (*below(verb, "dobj", "nsubjpass"), *below(verb, "nsubj", "agent"), *_within(verb)):
-        kind = nouns.KIND.get(noun.lemma) or fields.KIND.get(noun.lemma)
+        kind = fields.KIND.get(noun.lemma) or (nouns.KIND.get(noun.lemma) if noun.dep != "pobj" else None)
         if kind is not None:
             return f"{event_class(kind)}/other"
     return None
@@ -128,7 +129,8 @@ def is_event_noun(word: Word) -> bool:
 
 def carried_noun(verb: Word) -> Word | None:
     """The event noun for which a light or an occurrence verb only serves ("held a meeting", "the attack came")."""
-    if verb.lemma in LIGHT_VERBS or verb.lemma == "be":
+    undone = any(word.lower in UNDOING for word in below(verb, "prt"))  # "held up a deal"
+    if (verb.lemma in LIGHT_VERBS and not undone) or verb.lemma == "be":
         for noun in below(verb, "dobj", "nsubjpass", "attr"):
             if is_event_noun(noun):
                 return noun

@@ -46,6 +46,7 @@ class EventMention:
         kind: type and mode.
         meanings: what its trigger may mean, as far as that tells it from others of its kind.
         toll: whether it tells how many it cost, of whatever else: "nine died".
+        place_precision: how exact the place is, after UCDP GED's `where_prec`.
         place_stated: whether the words say its place; else it has the place of its document.
         names: who and whom, each as a set of words.
         name_words: all words of the names.
@@ -80,6 +81,7 @@ class EventMention:
     latitude: float | None
     longitude: float | None
     place_stated: bool
+    place_precision: int | None
     names: tuple[frozenset[str], ...]
     name_words: frozenset[str]
     objects: tuple[frozenset[str], ...]
@@ -187,6 +189,7 @@ def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) 
         latitude=row["latitude"],
         longitude=row["longitude"],
         place_stated=row["place_basis"] != PlaceBasis.DOCUMENT.value,
+        place_precision=row["place_precision"],
         names=who + whom,
         name_words=frozenset().union(*who, *whom),
         objects=whom,

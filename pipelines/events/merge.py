@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipelines.events.clusters import SAME, Cluster, Link, attested, clusters
-from pipelines.events.counting import together
+from pipelines.events.counting import ToldCount, best, together
 from pipelines.events.dating import granularity_of
 from pipelines.events.evidence import Similarities, Terms, forbidden, total, weighed
 from pipelines.events.mention import EventMention
@@ -160,12 +160,12 @@ def describe(
     """
     members = [mentions[at] for at in event.members]
     told = [each for each in members if each.role is members[0].role]
-    best = _best(members)
-    placed = _placed(best, told)
+    titled, sources = _best(members), _sources(told, originals)
+    placed = _placed(titled, told)
     granularity = _granularity(event.interval, told)
     return Event(
         event_id=event.event_id,
-        title=best.title,
+        title=titled.title,
         event_class=event_class(_commonest(tuple(each.kind for each in told))),
         interval=event.interval,
         granularity=granularity,
@@ -175,11 +175,11 @@ def describe(
         country=placed.country,
         latitude=placed.latitude,
         longitude=placed.longitude,
-        killed=_count(told, "killed"),
-        injured=_count(told, "injured"),
+        killed=_count(told, "killed", sources),
+        injured=_count(told, "injured", sources),
         report_count=len(told),
         document_count=len({each.document_id for each in told}),
-        source_count=len(_sources(told, originals)),
+        source_count=len(set(sources.values())),
         status=_status(members),
         certainty=min((each.certainty for each in members[: len(told)]), key=CERTAINTY.index),
         flags=flags,
@@ -193,10 +193,11 @@ def _placed(best: EventMention, told: Sequence[EventMention]) -> EventMention:
     return next((each for each in told if each.located), next((each for each in (best, *told) if each.place), best))
 
 
-def _sources(told: Sequence[EventMention], originals: Mapping[str, str]) -> set[str]:
-    """Who tells it independently: a reprint is its original, and documents that quote one agency are that agency."""
+def _sources(told: Sequence[EventMention], originals: Mapping[str, str]) -> dict[str, str]:
+    """Who tells it independently, by document: a reprint is its original, and those that quote one agency are it."""
     quoted = {each.document_id: each.agency for each in told if each.agency}
-    return {quoted.get(each.document_id) or originals.get(each.document_id, each.document_id) for each in told}
+    documents = {each.document_id for each in told}
+    return {each: quoted.get(each) or originals.get(each, each) for each in documents}
 
 
 def _best(members: Sequence[EventMention]) -> EventMention:
@@ -245,13 +246,18 @@ def _edtf(interval: Interval, granularity: Granularity | None) -> str | None:
     return text
 
 
-def _count(told: list[EventMention], kind: str) -> Toll | None:
-    history = [count for each in told for counted, count in each.counts if counted == kind]
-    joined = together(history)
-    if joined is None:
+def _count(told: list[EventMention], kind: str, sources: Mapping[str, str]) -> Toll | None:
+    figures = [
+        ToldCount(count, each.anchor or 0, sources[each.document_id])
+        for each in told
+        for counted, count in each.counts
+        if counted == kind
+    ]
+    if not figures:
         return None
-    count, best = joined
-    return Toll(count.low, best, count.high)
+    count = together([figure.count for figure in figures])
+    figure = best(figures)
+    return Toll(count.low, count.low if figure is None else figure, count.high)
 
 
 def _status(members: list[EventMention]) -> str:

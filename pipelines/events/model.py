@@ -146,6 +146,7 @@ class EventReport:
         interval: the days of the event; Interval(None, None) if undated.
         admin1: the state or province of the place.
         place_precision: how exact the place is, after UCDP GED's `where_prec`.
+        background: whether it is told in passing, or of more than a year before its document.
     """
 
     report_id: str
@@ -180,6 +181,7 @@ class EventReport:
     speaker: str | None = None
     agency: str | None = None
     certainty: str = "stated"
+    background: bool = False
     quantities: tuple[Quantity, ...] = ()
     participants: tuple[Participant, ...] = ()
 

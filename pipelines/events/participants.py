@@ -108,7 +108,7 @@ def _named(noun: Word | None, draft: EventCandidate, names: list[str], anteceden
     if noun.lower in SPEAKER_WORDS:
         said_by = draft.claim.attributed_to if draft.claim else None
         return draft.where.passage.speaker or (said_by if said_by and said_by.lower() not in PRONOUNS else None)
-    if noun.lower in PRONOUNS and not below(noun, "prep"):
+    if noun.tag == "PRP$" or (noun.lower in PRONOUNS and not below(noun, "prep")):
         return antecedents.name_of(noun, draft.where)
     two = [child for child in below(noun, "nummod") if child.lower in ("two", "2")]
     definite = any(below(word, "det") for word in (noun, *two))

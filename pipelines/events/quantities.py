@@ -130,9 +130,9 @@ def _add(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sen
 
 def _add_single(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sentence, noun: Word) -> None:
     """ "a woman was killed": one person, said without a number."""
-    article = next((d for d in below(noun, "det", "predet") if d.lower in ("a", "an", "another", "both")), None)
-    if noun.index in used or not is_people(noun) or noun.lemma in ("half", *GROUPS):
+    if noun.index in used or not is_people(noun) or noun.lemma == "half" or noun.lemma in GROUPS:
         return
+    article = next((d for d in below(noun, "det", "predet") if d.lower in ("a", "an", "another", "both")), None)
     count = 2 if article is not None and article.lower == "both" else 1
     if noun.tag == "NNS" if count == 1 else noun.tag != "NNS":
         return
@@ -176,8 +176,10 @@ def _is_homicide(noun: Word) -> bool:
 
 def _add_homicide(found: list[tuple[Quantity, Word]], sentence: Sentence, noun: Word) -> None:
     """ "a triple homicide": three people."""
+    if noun.lemma not in HOMICIDES:
+        return
     times = next((word for word in below(noun, "amod", "compound") if word.lower in MULTIPLES), None)
-    if noun.lemma in HOMICIDES and times is not None:
+    if times is not None:
         count = MULTIPLES[times.lower]
         start = times.start - sentence.start
         number = StatedNumber(start, start, noun.end - sentence.start, count, count, False)

@@ -8,11 +8,12 @@ from pathlib import Path
 from pipelines.events.actors import actors_of
 from pipelines.events.agencies import quoted_in
 from pipelines.events.antecedents import Antecedents, is_nobodys
+from pipelines.events.background import is_background
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
 from pipelines.events.directions import decided
-from pipelines.events.headlines import of_headline
+from pipelines.events.headlines import plain, tell_by_headline
 from pipelines.events.model import LEAD_CHARACTERS, EventReport, Modality, ReportReference
 from pipelines.events.places import place_by_document
 from pipelines.events.quantities import has_count_word
@@ -79,9 +80,11 @@ def passages_to_parse(source: Source) -> list[Passage]:
 
 def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bool) -> list[EventReport]:
     """Return the reports of one section of a document; `begins` says whether it is the first one."""
-    texts = ((source.text[each.char_start : each.char_end], each.char_start) for each in source.passages)
+    texts = [(source.text[each.char_start : each.char_end], each.char_start) for each in source.passages]
+    headline = plain(source.headline) if begins else None
+    found = parse([*texts, (headline, 0)] if headline else texts, model)
     parsed: list[ParsedSentence] = []
-    for passage, sentences in zip(source.passages, parse(texts, model), strict=True):
+    for passage, sentences in zip(source.passages, found, strict=False):  # what is left is the headline
         parsed += [ParsedSentence(number, passage, each) for number, each in enumerate(sentences, len(parsed))]
     if begins and not source.history:
         _mark_lead(parsed)
@@ -90,11 +93,10 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
     antecedents = Antecedents(parsed, actors_of(parsed, source.text))
     fill_slots(candidates, setting, antecedents)
     date_candidates(candidates, phrases, source.history, source.anchor_day)
-    settle_tolls(candidates)
+    if headline:
+        tell_by_headline(headline, next(found), candidates)
+    settle_tolls(candidates, phrases)
     place_by_document(candidates, setting, source.anchor_day)
-    heard = of_headline(source.headline, candidates, model) if begins else None
-    if heard is not None:
-        heard[0].headline = heard[1]
     ids = {id(candidate): _report_id(source, candidate) for candidate in candidates}
     anchors = {id(candidate.anchor) for candidate in candidates}
     kept = (each for each in candidates if id(each) in anchors or not is_nobodys(each))
@@ -154,6 +156,7 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str], ante
         speaker=candidate.where.passage.speaker,
         agency=quoted_in(sentence.text) or source.agency,
         certainty=candidate.certainty,
+        background=is_background(candidate, None if source.history else source.anchor_day),
         quantities=tuple(candidate.quantities),
         participants=tuple(candidate.participants),
     )

@@ -13,6 +13,7 @@ from pipelines.events.lexicon.roles import (
     IMPLICATIVE_DENIALS,
     LIGHT_VERBS,
     MODAL_AUXILIARIES,
+    NEEDS_OBJECT,
     PERSONAL,
     PRONOUNS,
     QUANTIFIERS,
@@ -63,7 +64,7 @@ def title_of(candidate: EventCandidate, names: Antecedents, planned: bool = Fals
     told = _told(candidate, names, planned)
     if told is None or len(told.split()) < FEWEST_WORDS:
         told = _of_sentence(candidate, names)
-    title = cut(closed(told))
+    title = cut(closed(told)).removeprefix("that ")
     if candidate.place is not None and candidate.place_basis is PlaceBasis.STATED and candidate.kind != STATEMENT:
         title = _placed(title, candidate.place)
     first = 1 if title.startswith("[") else 0
@@ -132,6 +133,8 @@ def _denying(verb: Word) -> Word:
 def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned: bool) -> str | None:
     """Who does what, or to whom what is done, in the order of the text; None if nobody is said to."""
     sentence, passive = candidate.where.sentence, is_passive(verb)
+    if below(verb, "expl") and (there := below(verb, "attr")):
+        return _fitting("", shorter(kept(there[0]), sentence))
     doer = (target(verb) if passive else subject(verb)) or _shared(verb)
     if doer is not None and doer.lower == "it" and is_expletive(verb):
         content = next(iter(below(verb, "ccomp")), verb.head if verb.dep == "parataxis" else None)
@@ -143,7 +146,7 @@ def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned:
     if name.lower() in UNKNOWN and (above := clause_above(verb)) is not None:
         return _with_clause_above(verb, above, sentence)
     named_one = doer is None or (own_name is not None and doer.lower in SPEAKER_WORDS)
-    own = _number_of(verb) if doer is not None and doer.head is verb and not named_one else None
+    own = _number_of(verb) if doer is not None and doer.head is verb and doer.tag != "NNS" and not named_one else None
     plural = own if own is not None else " and " in name if named_one else doer is not None and is_plural(doer)
     title = f"{name} {_verb_group(verb, passive, plural, planned)}"
     if verb.lemma in SAYING_VERBS and (said := _said_before(verb, sentence)):
@@ -152,8 +155,13 @@ def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned:
     title = _with(title, [*_gap(verb, sentence), *(shorter(kept(each), sentence) for each in _complements(verb))])
     if len(title.split()) < FEWEST_WORDS:
         others = (each for each in verb.children if each.index > verb.index and each.dep in _MORE)
-        title = _with(title, (shorter(kept(each), sentence) for each in others if not says_when(each)))
+        title = _with(title, (_more(each, sentence) for each in others if not says_when(each)))
     return title
+
+
+def _more(word: Word, sentence: Sentence) -> Iterator[str]:
+    """The forms of what a title goes on with; a clause keeps the "after" or "because" that ties it."""
+    return shorter(subtree(word)[:MOST_WORDS] if word.dep == "advcl" else kept(word), sentence)
 
 
 def _with_clause_above(verb: Word, above: Word, sentence: Sentence) -> str | None:
@@ -183,9 +191,12 @@ def _said_before(verb: Word, sentence: Sentence) -> Iterator[str] | None:
 
 
 def _gap(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
-    """Yield the object of a relative clause, which stands before it: "the tools that the deputies found"."""
+    """Yield the object that stands elsewhere: "the tools that the deputies found", "arrested and charged a man"."""
     noun = verb.head
     objects, doers = below(verb, "dobj"), below(verb, "nsubj")
+    if not objects and verb.lemma in NEEDS_OBJECT and not is_passive(verb):
+        others = (each for each in below(verb, "conj") if is_predicate(each) and not below(each, "nsubj", "nsubjpass"))
+        yield from (shorter(kept(shared), sentence) for other in others for shared in below(other, "dobj"))
     if verb.dep != "relcl" or noun is None or noun.pos not in ("NOUN", "PROPN") or is_passive(verb):
         return
     by_which = (
@@ -231,6 +242,8 @@ def _name(noun: Word, candidate: EventCandidate, names: Antecedents, own: str | 
         own: the name that the event's own participant has.
     """
     where = candidate.where
+    if noun.lower in QUANTIFIERS:
+        return text_of(kept(noun), where.sentence)
     if noun.lower in SPEAKER_WORDS:
         return f"[{own}]" if own else None
     if noun.lower in PRONOUNS or is_bare(noun) or noun.tag in ("WDT", "WP"):
@@ -243,7 +256,7 @@ def _name(noun: Word, candidate: EventCandidate, names: Antecedents, own: str | 
         owned = [word for word in kept(noun) if word.index > owner.index]
         return f"[{whose}'s] {text_of(owned, where.sentence)}"
     named = by_name(noun)
-    full = names.actors.full_name(named, where.sentence)
+    full = names.actors.full_name(named, where.sentence) if not below(named, "conj") else None
     return f"[{full}]" if full else phrase(named, where.sentence) or named.text
 
 

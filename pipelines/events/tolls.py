@@ -6,7 +6,10 @@ from dataclasses import replace
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.counting import Bounds, summed
 from pipelines.events.dating import meet
+from pipelines.events.lexicon.counts import REFLEXIVES
 from pipelines.events.model import Quantity
+from pipelines.events.slots import said_clause
+from pipelines.events.source import Phrase
 from pipelines.events.types import DEATH, VIOLENT, event_class
 
 HIT = "hit"
@@ -15,13 +18,20 @@ LEAD_SENTENCES = 6
 """In so many of the sentences that tell events a report gives the toll of its main one."""
 
 
-def settle_tolls(candidates: Sequence[EventCandidate]) -> None:
+def settle_tolls(candidates: Sequence[EventCandidate], phrases: Sequence[Phrase]) -> None:
     """Settle who of those who were hit lived, and give the main event of a document the toll that its lead tells.
+
+    What happens "every year" is the toll of no event.
 
     Args:
         candidates: all candidates of a document, with their days, in the order of the text.
+        phrases: the time references of the document.
     """
+    repeated = [phrase for phrase in phrases if phrase.timex_type == "SET"]
     for candidate in candidates:
+        if any(_is_beside(candidate, phrase) for phrase in repeated):
+            others = [each for each in candidate.quantities if each.kind not in (*TOLL, HIT)]
+            candidate.quantities = _kept(candidate.quantities, others)
         if any(quantity.kind == HIT for quantity in candidate.quantities):
             dead = max((_total(other, "killed") for other in candidates if _may_be_one(candidate, other)), default=0.0)
             candidate.quantities = _settled(candidate.quantities, dead)
@@ -31,6 +41,15 @@ def settle_tolls(candidates: Sequence[EventCandidate]) -> None:
     for candidate in candidates:
         if candidate.interval == main.interval and _may_cost_lives(candidate):
             candidate.quantities.extend(_told_in_lead(candidate, candidates))
+    for candidate in candidates:
+        if candidate.interval == main.interval and _totals(candidate, "killed"):
+            candidate.quantities.extend(_fallen_perpetrator(candidate, candidates))
+
+
+def _is_beside(candidate: EventCandidate, phrase: Phrase) -> bool:
+    """True if a phrase stands in the clause of an event."""
+    sentence = candidate.where.sentence
+    return sentence.start <= phrase.char_start < sentence.end and phrase.text in said_clause(candidate)
 
 
 def _may_cost_lives(candidate: EventCandidate) -> bool:
@@ -55,10 +74,17 @@ def _settled(quantities: list[Quantity], dead: float) -> list[Quantity]:
         return [replace(each, kind="injured") if each.kind == HIT else each for each in quantities]
     hit = [each for each in quantities if each.kind == HIT]
     lived = sum(each.low or 0 for each in hit if each.subset_of is None) - dead
+    if lived == sum(each.low or 0 for each in quantities if each.kind == "injured" and each.subset_of is None):
+        lived = 0.0
     kept = [each for each in quantities if each.kind != HIT or (each is hit[0] and lived > 0)]
-    at = {place: kept.index(each) for place, each in enumerate(quantities) if each in kept}
-    kept = [each if each.subset_of is None else replace(each, subset_of=at.get(each.subset_of)) for each in kept]
+    kept = _kept(quantities, kept)
     return [replace(each, kind="injured", low=lived, high=lived) if each.kind == HIT else each for each in kept]
+
+
+def _kept(quantities: Sequence[Quantity], kept: Sequence[Quantity]) -> list[Quantity]:
+    """Return what is kept of some quantities, each still a part of the same one, if that is kept."""
+    at = {place: kept.index(each) for place, each in enumerate(quantities) if each in kept}
+    return [each if each.subset_of is None else replace(each, subset_of=at.get(each.subset_of)) for each in kept]
 
 
 def _told_in_lead(main: EventCandidate, candidates: Sequence[EventCandidate]) -> list[Quantity]:
@@ -69,6 +95,20 @@ def _told_in_lead(main: EventCandidate, candidates: Sequence[EventCandidate]) ->
             lead = (each for each in candidates if _is_of_lead(each, main))
             found += next((totals for each in lead if (totals := _totals(each, kind))), list[Quantity]())
     return found
+
+
+def _fallen_perpetrator(main: EventCandidate, candidates: Sequence[EventCandidate]) -> list[Quantity]:
+    """The death of who did it, where another sentence tells it: it counts beside those of the victims."""
+    if any(_is_of_perpetrator(each) for each in main.quantities if each.kind == "killed"):
+        return []
+    others = (other for other in candidates if other.where is not main.where and _may_be_one(main, other))
+    dead = (each for other in others for each in _totals(other, "killed") if _is_of_perpetrator(each))
+    return [each for each in (next(dead, None),) if each is not None]
+
+
+def _is_of_perpetrator(quantity: Quantity) -> bool:
+    """Whether a count is of the one who did it, and turned on himself."""
+    return quantity.high == 1 and quantity.bound_text.casefold() in REFLEXIVES
 
 
 def _is_of_lead(candidate: EventCandidate, main: EventCandidate) -> bool:

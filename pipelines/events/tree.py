@@ -14,8 +14,8 @@ ABOUT = words("deal agreement ceasefire truce accord treaty talk law vote refere
 
 
 def is_predicate(word: Word) -> bool:
-    """Whether a word heads a clause: a verb, or an auxiliary that stands for one."""
-    return word.pos in ("VERB", "AUX") and word.dep not in ("aux", "auxpass")
+    """Whether a word heads a clause: a verb, or an auxiliary that stands for one; no preposition like "following"."""
+    return word.pos in ("VERB", "AUX") and word.dep not in ("aux", "auxpass", "prep")
 
 
 def below(word: Word, *deps: str) -> list[Word]:
@@ -62,7 +62,14 @@ def is_passive(verb: Word) -> bool:
     """Whether the verb's subject, said or unsaid, is the one to whom it is done."""
     if below(verb, "auxpass", "nsubjpass", "agent") or _lacks_object(verb):
         return True
+    if _is_got(verb):
+        return True
     return verb.tag == "VBN" and verb.dep in ("acl", "relcl", "amod", "oprd") and not below(verb, "aux")
+
+
+def _is_got(verb: Word) -> bool:
+    """ "had gotten shot"."""
+    return verb.tag == "VBN" and verb.dep == "xcomp" and verb.head is not None and verb.head.lemma == "get"
 
 
 def _lacks_object(verb: Word) -> bool:
@@ -135,8 +142,8 @@ def target(verb: Word) -> Word | None:
     if is_passive(verb):
         for found in below(verb, "nsubjpass", "nsubj"):
             return verb.head if found.tag in ("WDT", "WP") and verb.dep == "relcl" else found
-        if verb.dep == "oprd" and verb.head is not None and is_passive(verb.head):
-            return target(verb.head)
+        if verb.dep in ("oprd", "xcomp") and verb.head is not None and (is_passive(verb.head) or _is_got(verb)):
+            return target(verb.head) or subject(verb.head)
         if verb.head is not None and _shares_subject(verb):
             return subject(verb.head)
         return verb.head if verb.dep in ("acl", "relcl") else None

@@ -30,7 +30,7 @@ def closed(title: str) -> str:
     """A title without the quotation marks and the bracket of which it has one side only."""
     if title.count('"') % 2 or title.count("“") != title.count("”"):
         title = title.translate(_QUOTES)
-    title = title.replace(" ”", "”").replace("“ ", "“")
+    title = title.replace(" ”", "”").replace("“ ", "“").removesuffix(" .")
     return title if title.count("(") == title.count(")") else title.partition("(")[0] or title.replace("(", "")
 
 

@@ -24,6 +24,17 @@ def harmless(text: str) -> str:
     return CONTROL.sub(REPLACEMENT, text.replace("\r\n", " \n").replace("\r", "\n"))
 
 
+NO_XML = re.compile(f"{CONTROL.pattern}|[\ufffe\uffff]")
+"""Control characters, most of which XML cannot hold, and what else it cannot."""
+
+
+def add_element(parent: Any, name: str, text: str) -> None:
+    """Add an element with a text to an lxml element; a sign that XML cannot hold is replaced."""
+    from lxml import etree
+
+    etree.SubElement(parent, name).text = NO_XML.sub(REPLACEMENT, harmless(text))
+
+
 def json_line(value: object) -> str:
     """Return a value as JSON in one line, whichever signs its reader takes for the end of a line.
 

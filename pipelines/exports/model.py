@@ -44,6 +44,8 @@ class Reference:
 
     Args:
         role: dates, anchors or bounds.
+        anchor_kind: what its words are counted from: absolute, document, narrative or another one of the text.
+        anchor_date: the day that they are counted from.
         explanation: a line for the rule and its meaning, one for each step, and last the result.
     """
 
@@ -53,6 +55,8 @@ class Reference:
     span: PassageSpan
     timex_type: str | None
     timex_value: str | None
+    anchor_kind: str | None
+    anchor_date: date | None
     start_date: date | None
     end_date: date | None
     rule: str
@@ -187,6 +191,11 @@ class EventSummary:
         disputed: somebody denies it, or two of its reports cannot both be right.
         documents: those that report it, each once, in the order of its reports.
         mentions: how many reports it has.
+        place_precision: how exact its place is, after UCDP GED's `where_prec`: 1 a town, 3 a district, 4 a province,
+            5 a region, 6 a country.
+        source_count: how many sources report it independently of each other.
+        story_id: the story to which it belongs.
+        importance: how much it mattered in its story.
     """
 
     event_id: str
@@ -197,10 +206,18 @@ class EventSummary:
     granularity: str | None
     place: str | None
     country: str | None
+    latitude: float | None
+    longitude: float | None
+    place_precision: int | None
+    killed: CountRange | None
+    injured: CountRange | None
     status: str
     certainty: str
     approximate: bool
     disputed: bool
+    source_count: int
+    story_id: str | None
+    importance: float
     documents: tuple[SourceDocument, ...]
     mentions: int
 
@@ -211,13 +228,8 @@ class EventDetail(EventSummary):
 
     date_precision: int | None
     edtf: str | None
-    latitude: float | None
-    longitude: float | None
-    killed: CountRange | None
-    injured: CountRange | None
     report_count: int
     document_count: int
-    source_count: int
     corrections: tuple[CorrectionDetail, ...] = ()
     tellings: tuple[MentionDetail, ...] = ()
     verdicts: tuple[Comparison, ...] = ()
@@ -252,16 +264,27 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """A story that several documents tell."""
+
+    story_id: str
+    title: str
+    document_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineSummary:
     """The events of a timeline as summaries.
 
     Args:
+        stories: to which the events belong, the one with most documents first.
         undated: how many reports have no day.
         faults: the events left out because something in their rows breaks what reads or shows them.
     """
 
     events: tuple[EventSummary, ...]
     documents: tuple[SourceDocument, ...]
+    stories: tuple[Story, ...] = ()
     undated: int = 0
     faults: tuple[Fault, ...] = ()
 
@@ -275,3 +298,9 @@ def documents_of(events: Iterable[EventSummary], documents: Iterable[SourceDocum
     """Return those of the documents that report any of the events."""
     wanted = {document.document_id for event in events for document in event.documents}
     return tuple(document for document in documents if document.document_id in wanted)
+
+
+def stories_of(events: Iterable[EventSummary], stories: Iterable[Story]) -> tuple[Story, ...]:
+    """Return those of the stories to which any of the events belong."""
+    wanted = {event.story_id for event in events}
+    return tuple(story for story in stories if story.story_id in wanted)

@@ -1,42 +1,28 @@
 """The timeline as a page: one file that works from disk, offline, on a phone and in print."""
 
 import base64
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
+from pipelines.exports.highlights import counted, highlights, lead, title
 from pipelines.exports.kinds import FAMILIES, class_words, family
 from pipelines.exports.model import EventDetail, EventSummary, TimelineSummary, UndatedReport, id_of
-from pipelines.exports.overview import LANES, extent, lane, overview, packed, shapes_of
-from pipelines.exports.parts import PagePart, grain, grouped
-from pipelines.exports.pictures import svg
-from pipelines.exports.rendering import (
-    DocumentLinks,
-    environment,
-    linked_data,
-    own_script,
-    script_json,
-    source_hash,
-    style,
-)
-from pipelines.exports.words import edge_words, place_words
+from pipelines.exports.parts import PagePart, grouped
+from pipelines.exports.rendering import DocumentLinks, environment, linked_data, script_json
+from pipelines.exports.scripts import libraries, own_script, source_hash, style, world
+from pipelines.exports.shapes import LANES, LEGEND, lane, picture_data, shape
+from pipelines.exports.still import svg
+from pipelines.exports.words import certainty_words, place_words
 from pipelines.faults import Fault, guarded
 
 DRAWN_WITHOUT_SCRIPTS = 1_000
 DRAWN_AT_ONCE = 500
 """Beyond so many events the browser draws those that are in view."""
-
-LEGEND = (
-    ("day", "day", "a day"),
-    ("span", "long", "a longer time"),
-    ("vague", "fade", "vague edges"),
-    ("open start", "open", "until a day, with no known start"),
-    ("open end", "onward", "from a day, with no known end"),
-)
-"""Shapes with their style class and their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +31,13 @@ class PageSettings:
 
     Args:
         raw: the folder of the original documents, for links to them; None for no such links.
-        cache: a folder for what can be rebuilt.
         state: the version of its content, kept in the page.
+        title: of the page; None for the usual one.
     """
 
-    cache: Path
     raw: Path | None = None
     state: str = ""
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,48 +61,35 @@ class PageContent:
         return [*self.before, *self.faults]
 
 
-@dataclass(frozen=True, slots=True)
-class Vega:
-    """The script that draws the picture in a browser.
-
-    Args:
-        text: the script; empty if there is nothing to draw.
-        file: its name beside the page; None if it is part of the page.
-    """
-
-    text: str
-    file: str | None = None
-
-
 def part_page(
-    part: PagePart, shown: TimelineSummary, told: PageContent, links: DocumentLinks, vega: Vega, around: PageSettings
+    part: PagePart, shown: TimelineSummary, told: PageContent, links: DocumentLinks, around: PageSettings
 ) -> Iterator[str]:
     """Return a page of events in pieces, reading its content on demand.
 
     Args:
         part: of the timeline.
         shown: the events of the part, and the documents to name.
-        told: the same events with their tellings.
+        told: the same events with their reports.
         links: to the documents.
-        vega: draws the picture.
         around: where it is made.
     """
-    first, last = extent(shown.events)
+    scripts = (libraries(), own_script()) if shown.events else ()
+    name = title(shown, around.title)
     return (
         environment()
         .get_template("page.html.j2")
         .generate(
-            **head(f"Timeline {part.label}".strip(), around, _allowed(vega)),
-            **_picture(shown.events),
-            **_scripts(vega),
+            **head(f"{name}, {part.label}" if part.label else name, around, scripts),
+            **_picture(shown, links),
             **_list(told, links),
+            scripts=[Markup(script) for script in scripts],
             lead=lead(shown),
+            highlights=highlights(shown.events),
             index=part.index,
-            filters=filters(shown, links),
+            filters=filters(shown),
             any_events=bool(shown.events),
-            events_words=_counted(len(shown.events), "event"),
+            events_words=counted(len(shown.events), "event"),
             many=len(shown.events) > DRAWN_AT_ONCE,
-            grain=grain(last - first),
             not_drawn=told.not_drawn,
             undated=told.undated,
             undated_count=shown.undated,
@@ -130,8 +103,7 @@ def part_page(
 
 def _list(told: PageContent, links: DocumentLinks) -> dict[str, Any]:
     """Return the events under their headings with their HTML; an event that cannot be written is left out."""
-    names = {"link": links.link, "numbers_of": links.numbers_of}
-    template = environment().get_template("event.html.j2").make_module(names)
+    template = environment().get_template("event.html.j2").make_module({"link": links.link})
     items: dict[str, Markup] = {}
 
     def written(event: EventDetail) -> EventDetail:
@@ -142,108 +114,62 @@ def _list(told: PageContent, links: DocumentLinks) -> dict[str, Any]:
     return {"years": grouped(events), "item": lambda event: items.pop(event.event_id)}
 
 
-def _scripts(vega: Vega) -> dict[str, Any]:
-    return {
-        "vega": Markup(vega.text if vega.file is None else ""),
-        "vega_file": vega.file,
-        "vega_integrity": source_hash(vega.text),
-        "script": Markup(own_script()),
-    }
-
-
-def _allowed(vega: Vega) -> str:
-    """Return the script sources for the content security policy: only our own script may load Vega.
-
-    No hash can be asked of a file on disk; on the web our own script asks for it.
-    """
-    own = f"'{source_hash(own_script())}'"
-    if not vega.text:
-        return "'none'"
-    return f"'strict-dynamic' {own}" if vega.file else f"'{source_hash(vega.text)}' {own}"
-
-
-def _picture(events: Sequence[EventSummary]) -> dict[str, Any]:
-    drawing = overview(events)
-    present = {family(event.event_class) for event in events}
+def _picture(shown: TimelineSummary, links: DocumentLinks) -> dict[str, Any]:
+    events = shown.events
+    shapes = set(map(shape, events))
+    data = picture_data(events, links.numbers, shown.stories)
+    data["sources"] = {links.number_of(document): document.name for document in shown.documents}
+    mapped = any(point is not None or number for _, point, _, _, number in data["places"])
     return {
         "picture": picture(events),
-        "picture_data": Markup(script_json(packed(drawing))),
-        "beneath": _beneath(drawing),
-        "legend": LEGEND,
-        "shapes": {shape.shape for shape in shapes_of(events)},
-        "families": [name for name in FAMILIES if name in present],
+        "data": Markup(script_json(data)),
+        "world": Markup(world()) if mapped else None,
+        "legend": [(name, words) for name, words in LEGEND if name in shapes],
+        "background": sum(lane(event) == LANES[-1] for event in events),
+        "families": [name for name in FAMILIES if name in {family(event.event_class) for event in events}],
     }
 
 
-def head(title: str, around: PageSettings, scripts: str) -> dict[str, Any]:
+def head(name: str, around: PageSettings, scripts: Sequence[str] = (), sheet: str = "page") -> dict[str, Any]:
     """Return the values for the head of a page.
 
     Args:
-        title: of the page.
+        name: the title of the page.
         around: where it is made.
-        scripts: the sources of scripts that its content security policy allows.
+        scripts: those that its content security policy allows, by their hashes.
+        sheet: the name of its style sheet.
     """
+    allowed = " ".join(f"'{source_hash(script)}'" for script in scripts) or "'none'"
     policy = (
-        f"default-src 'none'; script-src {scripts}; style-src '{source_hash(style())}'; img-src data:; "
+        f"default-src 'none'; script-src {allowed}; style-src '{source_hash(style(sheet))}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    return {"title": title, "policy": Markup(policy), "style": Markup(style()), "state": around.state}
-
-
-def lead(shown: TimelineSummary) -> str:
-    """Return a sentence or two about what the page holds."""
-    events = _counted(len(shown.events), "event")
-    text = f"{events}, told in {_counted(len(shown.documents), 'document')}{_edges(shown.events)}."
-    if shown.undated:
-        text += f" {_counted(shown.undated, 'more report')} could not be dated."
-    return text
-
-
-def _edges(events: Sequence[EventSummary]) -> str:
-    firsts = {event.start_date or event.end_date: event for event in events}
-    lasts = {event.end_date or event.start_date: event for event in events}
-    first, last = min(filter(None, firsts), default=None), max(filter(None, lasts), default=None)
-    if first is None or last is None:
-        return ""
-    edges = edge_words(first, firsts[first].granularity), edge_words(last, lasts[last].granularity)
-    return f", {edges[0]}" if edges[0] == edges[1] else f", from {edges[0]} to {edges[1]}"
-
-
-def _beneath(drawing: Mapping[str, Any]) -> str:
-    """Return how many events the picture hides beneath others; empty if none."""
-    marks = drawing["data"]["values"]
-    hidden = len(marks) - len({(mark["from"], mark["to"], mark["y"]) for mark in marks})
-    lie = "lies" if hidden == 1 else "lie"
-    return (
-        f"{_counted(hidden, 'event')} {lie} beneath another of the same days; the list has them all." if hidden else ""
-    )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return {"title": name, "policy": Markup(policy), "style": Markup(style(sheet)), "state": around.state}
 
 
 def picture(events: Sequence[EventSummary]) -> str | None:
-    """Return the overview as a data URL for browsers without scripts; None if there are too many events."""
+    """Return the still picture as a data URL for browsers without scripts; None if there are too many events."""
     if len(events) > DRAWN_WITHOUT_SCRIPTS:
         return None
     return f"data:image/svg+xml;base64,{base64.b64encode(svg(events).encode()).decode()}"
 
 
-Choices = list[tuple[str, str]]
-
-
-def filters(shown: TimelineSummary, links: DocumentLinks) -> list[tuple[str, str, Choices]]:
-    """Return the filters: name, label, and the values to choose from with their labels."""
+def filters(shown: TimelineSummary) -> list[tuple[str, str, list[str]]]:
+    """Return the filters: name, label, and the values to choose from, the most frequent first."""
     events = shown.events
-    places = sorted(set(map(place_words, events)) - {""})
-    classes = sorted({event.event_class for event in events}, key=class_words)
-    present = set(map(lane, events))
-    lanes = [name for name in LANES if name in present]
+    lanes = [name for name in LANES if name in set(map(lane, events))]
+    titles = {story.story_id: story.title for story in shown.stories}
+    stories = _frequent(titles.get(event.story_id or "", "") for event in events)
     return [
-        ("place", "Place", [(name, name) for name in places]),
-        ("class", "Class", [(name, class_words(name)) for name in classes]),
-        ("source", "Source", [(str(links.number_of(document)), document.name) for document in shown.documents]),
-        ("certainty", "Certainty", [(name, name) for name in sorted({event.certainty for event in events})]),
-        ("lane", "Status", [*((name, name) for name in lanes), *([("Undated", "Undated")] if shown.undated else [])]),
+        *([("story", "Story", stories)] if len(stories) > 1 else []),
+        ("place", "Place", _frequent(map(place_words, events))),
+        ("kind", "Kind", _frequent(class_words(event.event_class) for event in events)),
+        ("status", "Status", [*lanes, *(["Undated"] if shown.undated else [])]),
+        ("source", "Source", _frequent(name for event in events for name in {one.name for one in event.documents})),
+        ("certainty", "Dated by", _frequent(certainty_words(event.certainty) for event in events)),
     ]
+
+
+def _frequent(values: Iterator[str]) -> list[str]:
+    counts = Counter(filter(None, values))
+    return sorted(counts, key=lambda value: (-counts[value], value))

@@ -1,16 +1,18 @@
-"""The page as files: all in one, or an index with its parts and their script beside it."""
+"""The page as files: all in one, or an index with its parts beside it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipelines.exports.files import is_page, write_whole
-from pipelines.exports.model import EventSummary, TimelineSummary, documents_of, id_of
-from pipelines.exports.overview import marks
-from pipelines.exports.page import PageContent, PageSettings, Vega, filters, head, lead, part_page
+from pipelines.exports.highlights import lead, title
+from pipelines.exports.model import EventSummary, TimelineSummary, documents_of, id_of, stories_of
+from pipelines.exports.page import PageContent, PageSettings, filters, head, part_page
 from pipelines.exports.parts import PagePart, in_order, parts_of, place
 from pipelines.exports.reading import read_events, read_undated
-from pipelines.exports.rendering import MARK, DocumentLinks, environment, linked_data, vega_bundle
+from pipelines.exports.rendering import DocumentLinks, environment, linked_data
+from pipelines.exports.shapes import picture_data
+from pipelines.exports.still import svg
 from pipelines.faults import Fault, guarded
 from pipelines.warehouse.connection import Connection
 
@@ -39,10 +41,11 @@ def _sketched(event: EventSummary) -> EventSummary:
     """Return an event, once all has been said of it alone that pages say of events beside their tellings."""
     alone = TimelineSummary((event,), event.documents)
     place(event)
-    marks(alone.events)
+    svg(alone.events)
+    picture_data(alone.events, DocumentLinks(alone.documents, Path(), None).numbers, ())
     linked_data(alone.events)
     lead(alone)
-    filters(alone, DocumentLinks(alone.documents, Path(), None))
+    filters(alone)
     return event
 
 
@@ -59,7 +62,7 @@ def write_page(connection: Connection, summaries: TimelineSummary, target: Path,
         around: where it is made.
     """
     parts = parts_of(summaries.events, target)
-    writer = _Writer(connection, summaries, target, around, _vega(summaries, parts, target, around))
+    writer = _Writer(connection, summaries, target, around)
     faults = [*summaries.faults, *(fault for part in parts for fault in writer.part(part))]
     others = tuple(target.with_name(part.file) for part in parts if part.index)
     _clear(target, others)
@@ -68,33 +71,17 @@ def write_page(connection: Connection, summaries: TimelineSummary, target: Path,
     return WrittenPages((target, *others), tuple(faults))
 
 
-def _vega(summaries: TimelineSummary, parts: Sequence[PagePart], target: Path, around: PageSettings) -> Vega:
-    """Return the script that draws: inside a single page, or in one file beside its parts."""
-    if not summaries.events:
-        return Vega("")
-    text = vega_bundle(around.cache)
-    if parts[0].index is None:
-        return Vega(text)
-    write_whole(_vega_file(target), text)
-    return Vega(text, _vega_file(target).name)
-
-
-def _vega_file(target: Path) -> Path:
-    return target.with_name(f"{target.stem}-vega.js")
-
-
 @dataclass(frozen=True, slots=True)
 class _Writer:
     connection: Connection
     summaries: TimelineSummary
     target: Path
     around: PageSettings
-    vega: Vega
 
     def part(self, part: PagePart) -> list[Fault]:
         """Write a part, which is the page itself if there is one only; the events that broke on the way."""
         whole, faults = self.summaries, list[Fault]()
-        shown = TimelineSummary(part.events, documents_of(part.events, whole.documents)) if part.index else whole
+        shown = whole if part.index is None else _narrowed(whole, part.events)
         told = PageContent(
             events=read_events(self.connection, in_order(part.events), faults),
             undated=read_undated(self.connection, shown.documents),
@@ -102,8 +89,12 @@ class _Writer:
             faults=faults,
         )
         links = DocumentLinks(whole.documents, self.target.parent, self.around.raw)
-        write_whole(self.target.with_name(part.file), part_page(part, shown, told, links, self.vega, self.around))
+        write_whole(self.target.with_name(part.file), part_page(part, shown, told, links, self.around))
         return faults
+
+
+def _narrowed(whole: TimelineSummary, events: tuple[EventSummary, ...]) -> TimelineSummary:
+    return TimelineSummary(events, documents_of(events, whole.documents), stories_of(events, whole.stories))
 
 
 def _clear(target: Path, parts: Sequence[Path]) -> None:
@@ -111,9 +102,6 @@ def _clear(target: Path, parts: Sequence[Path]) -> None:
     for stale in set(target.parent.glob(f"{target.stem}-[0-9]*{target.suffix}")) - set(parts):
         if is_page(stale):
             stale.unlink()
-    vega = _vega_file(target)
-    if not parts and vega.is_file() and vega.read_bytes().startswith(MARK.encode()):
-        vega.unlink()
 
 
 def index_page(
@@ -124,7 +112,7 @@ def index_page(
         environment()
         .get_template("index.html.j2")
         .generate(
-            **head("Timeline", around, "'none'"),
+            **head(title(summaries, around.title), around),
             lead=lead(summaries),
             parts=parts,
             most=max(len(part.events) for part in parts),

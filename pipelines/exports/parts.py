@@ -1,4 +1,4 @@
-"""Events under headings of year, month and day, and the parts of a timeline that is too large for one page."""
+"""Events under headings of year and month, and the parts of a timeline that is too large for one page."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,8 +12,6 @@ from pipelines.exports.model import EventSummary
 WEEK, MONTH = 7, 31
 YEARS = ("half", "quarter", "season", "year", "decade", "century")
 """How exactly a bound is known that stands under its year."""
-GRAINS = (("year", 1_100), ("month", 100), ("day", 0))
-"""Down to which heading the list goes when the picture shows more than so many days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +27,9 @@ class Heading:
         """Return the first day of the month."""
         return date(self.year, self.month, 1)
 
-    @property
-    def day_date(self) -> date:
-        """Return the day."""
-        return date(self.year, self.month, self.day)
-
 
 One = TypeVar("One", bound=EventSummary)
-Days = Iterator[tuple[Heading, Iterator[One]]]
-Months = Iterator[tuple[Heading, Days[One]]]
+Months = Iterator[tuple[Heading, Iterator[One]]]
 
 
 def place(event: EventSummary) -> Heading:
@@ -69,7 +61,7 @@ def _key(found: Heading) -> tuple[int, int, int]:
 
 
 def grouped(events: Iterable[One]) -> Iterator[tuple[int, Months[One]]]:
-    """Yield years of months of days of events; exhaust each before taking the next.
+    """Yield years of months of events; exhaust each before taking the next.
 
     Args:
         events: in the order of their headings.
@@ -81,21 +73,7 @@ def grouped(events: Iterable[One]) -> Iterator[tuple[int, Months[One]]]:
 
 def _months(pairs: Iterable[tuple[Heading, One]]) -> Months[One]:
     for (year, month), in_month in groupby(pairs, key=lambda pair: (pair[0].year, pair[0].month)):
-        yield Heading(year, month), _days(in_month)
-
-
-def _days(pairs: Iterable[tuple[Heading, One]]) -> Days[One]:
-    for heading, in_day in groupby(pairs, key=lambda pair: pair[0]):
-        yield heading, (event for _, event in in_day)
-
-
-def grain(days: int) -> str:
-    """Return the finest heading worth showing for a view of so many days.
-
-    >>> grain(4000), grain(365), grain(30)
-    ('year', 'month', 'day')
-    """
-    return next(name for name, least in GRAINS if days > least or least == 0)
+        yield Heading(year, month), (event for _, event in in_month)
 
 
 EVENTS_OF_A_PAGE = 10_000

@@ -1,22 +1,8 @@
-"""The overview, and how many events each day has, as pictures drawn without a browser."""
+"""Pictures as PNG, and how many events each day has."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
-
-from pipelines.exports.model import EventSummary
-from pipelines.exports.overview import overview
-
-WIDTH = 1_000
-"""Pixels."""
-COUNTED = re.compile(r"\b(clip|gradient_)(\d+)\b")
-"""Names that Vega counts on from picture to picture."""
-
-
-def svg(events: Sequence[EventSummary]) -> str:
-    """Return the overview as SVG."""
-    return renumbered(drawn(overview(events, WIDTH)))
 
 
 def drawn(specification: Mapping[str, Any]) -> str:
@@ -24,16 +10,6 @@ def drawn(specification: Mapping[str, Any]) -> str:
     import vl_convert
 
     return vl_convert.vegalite_to_svg(json.dumps(specification))
-
-
-def renumbered(picture: str) -> str:
-    """Return a picture whose names are counted from 1, so that equal pictures are equal bytes.
-
-    >>> renumbered('<clipPath id="clip7"/><g clip-path="url(#clip7)"/>')
-    '<clipPath id="clip1"/><g clip-path="url(#clip1)"/>'
-    """
-    numbers: dict[str, int] = {}
-    return COUNTED.sub(lambda name: f"{name[1]}{numbers.setdefault(name[0], len(numbers) + 1)}", picture)
 
 
 def png(picture: str, scale: float = 2) -> bytes:

@@ -20,11 +20,13 @@ from pipelines.exports.model import (
     PassageSpan,
     Reference,
     SourceDocument,
+    Story,
     Timeline,
     TimelineSummary,
     UndatedReport,
     documents_of,
     id_of,
+    stories_of,
 )
 from pipelines.exports.words import place_words
 from pipelines.faults import Fault, guarded
@@ -78,12 +80,15 @@ def read_summaries(connection: Connection, event_id: str | None = None) -> Timel
 
     def summary(row: Row) -> EventSummary:
         named = tuple(documents[each] for each in dict.fromkeys(row["documents"]))
-        return EventSummary(**{**row, "documents": named, "mentions": len(row["documents"])})
+        counts = {kind: _count(row, kind) for kind in ("killed", "injured")}
+        kept = {name: value for name, value in row.items() if not name.startswith(("killed_", "injured_"))}
+        return EventSummary(**{**kept, **counts, "documents": named, "mentions": len(row["documents"])})
 
     found = streamed(connection, "summaries", event=event_id)
     events = tuple(guarded(summary, found, itemgetter("event_id"), faults))
+    stories = stories_of(events, (Story(**row) for row in query(connection, "stories")))
     undated = query(connection, "undated_count")[0]["reports"]
-    return TimelineSummary(events, tuple(documents.values()), undated, tuple(faults))
+    return TimelineSummary(events, tuple(documents.values()), stories, undated, tuple(faults))
 
 
 def read_timeline(connection: Connection, event_id: str | None = None) -> Timeline:
@@ -154,13 +159,10 @@ class _Portion:
         (row,) = self.events[summary.event_id]
         documents = {document.document_id: document for document in summary.documents}
         known = {field.name: getattr(summary, field.name) for field in fields(summary)}
-        more = {name: value for name, value in row.items() if not name.startswith(("killed_", "injured_"))}
         return EventDetail(
             **known
-            | more
+            | dict(row)
             | {
-                "killed": _count(row, "killed"),
-                "injured": _count(row, "injured"),
                 "corrections": tuple(CorrectionDetail(**each) for each in row["corrections"]),
                 "tellings": tuple(self._telling(told, documents) for told in self.tellings.get(summary.event_id, ())),
                 "verdicts": tuple(map(_verdict, self.verdicts.get(summary.event_id, ()))),
@@ -246,6 +248,8 @@ def _reference(row: Row) -> Reference:
         span=PassageSpan(row["char_start"], row["char_end"]),
         timex_type=row["timex_type"],
         timex_value=row["timex_value"],
+        anchor_kind=row["anchor_kind"],
+        anchor_date=row["anchor_date"],
         start_date=row["start_date"],
         end_date=row["end_date"],
         rule=row["rule"],
@@ -324,4 +328,5 @@ def selected(summaries: TimelineSummary, selection: Selection) -> TimelineSummar
     if selection == Selection():
         return summaries
     events = tuple(event for event in summaries.events if selection.holds(event))
-    return TimelineSummary(events, documents_of(events, summaries.documents), faults=summaries.faults)
+    documents, stories = documents_of(events, summaries.documents), stories_of(events, summaries.stories)
+    return TimelineSummary(events, documents, stories, faults=summaries.faults)

@@ -10,7 +10,8 @@ from pipelines.warehouse.connection import reading
 from pipelines.warehouse.publishing import published_state
 from pipelines.warehouse.versions import step_version
 
-TEMPLATES = Path(__file__).with_name("templates")
+DRAWING = (Path(__file__).with_name("templates"), Path(__file__).with_name("vendor"))
+"""The folders of what draws a page beside the code."""
 DRAWN = 20_000
 """Beyond so many events a picture of all of them is a black band, and is not drawn."""
 
@@ -22,12 +23,10 @@ class Published:
     Args:
         database: the published timeline.
         raw: the folder of the documents, to which the page links.
-        cache: a folder for what can be built again.
     """
 
     database: Path
     raw: Path
-    cache: Path
 
     @property
     def page(self) -> Path:
@@ -67,7 +66,7 @@ def refresh(source: Published) -> Pages:
     picture = source.page.with_suffix(".png")
     if state_of(source.page) == state:
         return Pages(source.page, picture if picture.exists() else None, None)
-    return write(source, source.page, Selection(), state, pictures=True)
+    return write(source, source.page, Selection(), state=state, pictures=True)
 
 
 def see_to(target: Path, pictures: bool) -> None:
@@ -81,12 +80,22 @@ def see_to(target: Path, pictures: bool) -> None:
         free_for_file(picture, lambda _: is_page(target))
 
 
-def write(source: Published, target: Path, selection: Selection, state: str, pictures: bool) -> Pages:
+def write(
+    source: Published,
+    target: Path,
+    selection: Selection,
+    *,
+    state: str = "",
+    title: str | None = None,
+    pictures: bool = False,
+) -> Pages:
     """Write the page of the wanted events.
 
     Args:
         target: the page.
+        selection: which events are wanted.
         state: what it is made from, kept in the page.
+        title: of the page; None for that of the main story.
         pictures: also write the overview as PNG and SVG beside it.
 
     Raises:
@@ -97,7 +106,8 @@ def write(source: Published, target: Path, selection: Selection, state: str, pic
     from pipelines.exports.files import write_whole
     from pipelines.exports.page import PageSettings
     from pipelines.exports.pages import drawable, write_page
-    from pipelines.exports.pictures import png, svg
+    from pipelines.exports.pictures import png
+    from pipelines.exports.still import svg
 
     with reading(source.database) as connection:
         summaries = drawable(selected(read_summaries(connection), selection))
@@ -107,11 +117,12 @@ def write(source: Published, target: Path, selection: Selection, state: str, pic
             write_whole(picture, png(drawn))
             write_whole(picture.with_suffix(".svg"), drawn)
         # The page comes last: it names the state, so that the next run repairs a broken one.
-        written = write_page(connection, summaries, target, PageSettings(source.cache, source.raw, state))
+        written = write_page(connection, summaries, target, PageSettings(source.raw, state, title))
     return Pages(target, picture, len(summaries.events), written.faults)
 
 
 def drawing_version(raw: Path) -> str:
     """Return the version of what draws a page: code, templates, libraries, and the raw folder."""
-    templates = [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.iterdir())]
+    files = sorted(path for folder in DRAWING for path in folder.rglob("*") if path.is_file())
+    templates = [path.read_text(encoding="utf-8") for path in files]
     return step_version(["pipelines.exports"], ["jinja2", "vl-convert-python"], *templates, str(raw))

@@ -1,8 +1,5 @@
-"""What the templates use: events as schema.org has them, highlighted passages, scripts, filters and links."""
+"""What the templates use: events as schema.org has them, highlighted passages, filters and links."""
 
-import base64
-import hashlib
-import importlib.metadata
 import json
 import os
 import urllib.parse
@@ -16,7 +13,14 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from pipelines.exports.files import write_whole
+from pipelines.exports.explaining import (
+    dated_by,
+    day_of_document,
+    reading_words,
+    said_by,
+    verdict_words,
+    weekday_words,
+)
 from pipelines.exports.kinds import class_words, family
 from pipelines.exports.model import (
     EventDetail,
@@ -27,8 +31,10 @@ from pipelines.exports.model import (
     Reference,
     SourceDocument,
 )
-from pipelines.exports.overview import lane
+from pipelines.exports.scripts import TEMPLATES
+from pipelines.exports.shapes import LANES, lane, shape
 from pipelines.exports.words import (
+    certainty_words,
     correction_words,
     date_words,
     day_words,
@@ -37,10 +43,10 @@ from pipelines.exports.words import (
     place_words,
     precision_words,
     shortened,
+    status_words,
     toll_words,
     year_words,
 )
-from pipelines.warehouse.files import seal, sealed
 
 
 def machine_date(event: EventSummary) -> str | None:
@@ -126,81 +132,8 @@ def pieces(telling: MentionDetail) -> Iterator[Piece]:
         yield Piece(telling.passage[first - start : last - start], kinds, context)
 
 
-TEMPLATES = Path(__file__).with_name("templates")
-EXPOSED = "window.vegaEmbed = vegaEmbed;"
-MARK = "/* Vega, as the pages of dateline load it. */"
-
-
-def vega_bundle(cache: Path) -> str:
-    """Return Vega, Vega-Lite and Vega-Embed as one script, built once for each version of vl-convert.
-
-    A cached script that is not as it was written is made anew: the page would trust it.
-
-    Args:
-        cache: a folder for what can be built again.
-    """
-    known = cache / f"vega-{importlib.metadata.version('vl-convert-python')}.js"
-    if not sealed(known):
-        import vl_convert
-
-        script = vl_convert.javascript_bundle(EXPOSED).replace("</script", "<\\/script").replace("<!--", "<\\!--")
-        write_whole(known, f"{MARK}\n(() => {{{script}\n}})();")
-        seal(known)
-    return known.read_text(encoding="utf-8")
-
-
-def own_script() -> str:
-    """Return the page's script: search, filters, keyboard, deep links and zoom."""
-    return (TEMPLATES / "page.js").read_text(encoding="utf-8")
-
-
-def style() -> str:
-    """Return the page's style sheet."""
-    return (TEMPLATES / "page.css").read_text(encoding="utf-8")
-
-
-def source_hash(text: str) -> str:
-    """Return the hash that names a script or style in an integrity attribute or a content security policy.
-
-    >>> source_hash("")
-    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
-    """
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
-BASIS_WORDS = {
-    "override": "set by hand",
-    "visit_date": "visit date",
-    "dateline": "dateline in the text",
-    "published": "day of publication",
-    "metadata": "the file's own metadata",
-    "printed": "date line in the text",
-    "filename": "the file's name",
-    "created": "the day the file was made",
-    "inferred": "inferred from the text",
-    "none": "unknown",
-}
 KINDS = ("killed", "injured", "missing", "displaced", "arrested", "money")
 """Counts in the order in which a reader asks for them."""
-DATED_BY = {
-    "explicit": "Dated by its own words",
-    "anchored": "Dated against another event that the document tells",
-    "inherited": "Takes the date of the same event, told just before",
-    "narrative": "Takes the date that the story has reached",
-    "document": "Takes the day from which the document speaks",
-    "attached": "Has no date of its own; the event lends it one",
-    "none": "Has no date",
-}
-
-
-def basis_words(basis: str) -> str:
-    """Return in words where a document's reference date comes from."""
-    return BASIS_WORDS.get(basis, basis)
-
-
-def dated_by(basis: str) -> str:
-    """Return in words what dates a telling."""
-    return DATED_BY.get(basis, basis)
 
 
 def family_name(name: str) -> str:
@@ -212,31 +145,9 @@ def family_name(name: str) -> str:
     return name.partition(" ")[0].strip(",").lower()
 
 
-def weekday_words(day: object) -> str:
-    """Return a day with its weekday."""
-    return f"{day:%A} {day_words(day)}"  # pyright: ignore[reportArgumentType]
-
-
-def reference_words(reference: Reference) -> str:
-    """Return the date of a time expression in words."""
-    if reference.start_date is None and reference.end_date is None:
-        return "a length of time, without a date of its own" if reference.timex_type == "DURATION" else "without a date"
-    return date_words(reference.start_date, reference.end_date, None, reference.approximate)
-
-
 def steps(reference: Reference) -> str:
     """Return in one line the words, their rule and the steps that led to their date."""
     return "; ".join(reference.explanation[:-1])
-
-
-def said_by(telling: MentionDetail) -> str:
-    """Return the source of a telling: the one it names, or the speaker, the publisher or the document."""
-    document = telling.document
-    if telling.attributed_to:
-        return f"according to {shortened(telling.attributed_to, 60)}"
-    if telling.speaker:
-        return f"said by {shortened(telling.speaker, 60)}"
-    return f"told by {shortened(document.publisher or document.name, 60)}"
 
 
 def figures(event: EventDetail) -> Iterator[tuple[Figure, MentionDetail]]:
@@ -268,25 +179,29 @@ def environment() -> Environment:
         "short": shortened,
         "day": day_words,
         "weekday": weekday_words,
-        "weekday_of_month": lambda day: f"{day:%A} {day.day} {day:%B}",
+        "certainty": certainty_words,
+        "status": status_words,
         "month": month_words,
+        "shape": shape,
         "year": year_words,
         "when": event_date_words,
         "precision": precision_words,
         "toll": toll_words,
         "correction_words": correction_words,
         "class_words": class_words,
-        "reference_words": reference_words,
+        "reading": reading_words,
         "steps": steps,
+        "day_of_document": day_of_document,
+        "verdict": verdict_words,
         "said_by": said_by,
         "told_when": lambda telling: date_words(telling.start_date, telling.end_date, telling.granularity),
-        "basis": basis_words,
         "dated_by": dated_by,
     }
     made.globals |= {
         "place_words": place_words,
         "machine_date": machine_date,
         "lane": lane,
+        "lanes": LANES,
         "family": family,
         "family_name": family_name,
         "pieces": pieces,

@@ -7,9 +7,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from pipelines.exports.explaining import basis_words, dated_by, reference_words, said_by
 from pipelines.exports.kinds import class_words
 from pipelines.exports.model import CountRange, EventDetail, MentionDetail
-from pipelines.exports.rendering import COUNT, EVENT, TIME, basis_words, dated_by, highlights, reference_words, said_by
+from pipelines.exports.rendering import COUNT, EVENT, TIME, highlights
 from pipelines.exports.words import (
     correction_words,
     count_words,

@@ -1,6 +1,7 @@
 """Dates, counts and places in words."""
 
 import calendar
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -29,6 +30,34 @@ TARGET_WORDS = {
     "drop": "it is no event",
 }
 SPANNING = {"weekend": "weekend of ", "week": "week of ", "season": "season of "}
+
+
+CERTAINTY_WORDS = {
+    "stated": "the words of the text",
+    "derived": "what the text told before",
+    "inferred": "the day of the document",
+}
+
+
+def certainty_words(certainty: str) -> str:
+    """Return in words what the date of an event is known by.
+
+    >>> certainty_words("inferred")
+    'the day of the document'
+    """
+    return CERTAINTY_WORDS.get(certainty, certainty)
+
+
+STATUS_WORDS = {"hypothetical": "may happen"}
+
+
+def status_words(status: str) -> str:
+    """Return the status of an event in words.
+
+    >>> status_words("hypothetical"), status_words("planned")
+    ('may happen', 'planned')
+    """
+    return STATUS_WORDS.get(status, status)
 
 
 def date_words(start: date | None, end: date | None, granularity: str | None = None, approximate: bool = False) -> str:
@@ -113,7 +142,7 @@ def edge_words(day: date, granularity: str | None) -> str:
     return month_words(day) if granularity == "month" else day_words(day)
 
 
-def event_date_words(event: EventDetail) -> str:
+def event_date_words(event: EventSummary) -> str:
     """Return the date of an event in words."""
     return date_words(event.start_date, event.end_date, event.granularity, event.approximate)
 
@@ -156,7 +185,7 @@ def number(value: float) -> str:
     return f"{int(value):,}" if value == int(value) else f"{value:,}"
 
 
-def toll_words(event: EventDetail) -> str:
+def toll_words(event: EventSummary) -> str:
     """Return the killed and injured of an event in words; empty if none are reported."""
     told = (("killed", event.killed), ("injured", event.injured))
     return ", ".join(f"{count_words(count)} {kind}" for kind, count in told if count is not None)
@@ -189,6 +218,20 @@ def place_words(event: EventSummary) -> str:
     return ", ".join(dict.fromkeys(filter(None, (event.place, country))))
 
 
+WITH_ARTICLE = ("AE", "BS", "CF", "CG", "GB", "GM", "MV", "NL", "PH", "US", "VA")
+"""Countries whose name has an article in a sentence."""
+
+
+def country_words(code: str) -> str:
+    """Return the name of a country as a sentence has it.
+
+    >>> country_words("GB"), country_words("UA"), country_words("CD")
+    ('the United Kingdom', 'Ukraine', 'The Democratic Republic of the Congo')
+    """
+    name = " ".join(reversed(country_name(code).split(", ")))
+    return f"the {name}" if code in WITH_ARTICLE else name
+
+
 @cache
 def country_name(code: str) -> str:
     """Return the common name of a country; the code itself if it is unknown.
@@ -219,3 +262,12 @@ def country_number(code: str) -> str | None:
 
     found = pycountry.countries.get(alpha_2=code)
     return found.numeric if found else None
+
+
+def joined_words(names: Sequence[str]) -> str:
+    """Return names as a list in a sentence.
+
+    >>> joined_words(["Ukraine", "Belgium", "Belarus"])
+    'Ukraine, Belgium and Belarus'
+    """
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

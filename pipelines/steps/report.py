@@ -1,14 +1,14 @@
 """Step 4, report: time references → event reports with their days, places, counts and claims."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, fields, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from pipelines.events.agencies import filed_by
-from pipelines.events.model import EventReport
+from pipelines.events.model import LEAD_CHARACTERS, EventReport
 from pipelines.events.reports import reports
 from pipelines.events.setting import NO_SETTING, place_of_address
 from pipelines.events.source import Passage, Phrase, Source
@@ -26,6 +26,12 @@ FILED = re.compile(
     r"(?P<place>[A-Z][\w.'-]+(?:[ ,]+[A-Z][\w.'-]+){0,4})(?:\s\([A-Z][\w /-]+\))?\s?[-–—]{1,2}\s(?=[A-Z0-9“\"])"
 )
 """Where a report was filed, before its first sentence, of which it is no part: "KATHMANDU - "."""
+
+_ZONE = r"(?:\s?(?:[A-Z]{2,4}T|UTC|UK time)\b)?"
+_CLOCK = rf"\d{{1,2}}[:.]\d\d(?:\s?[aApP]\.?[mM]\b\.?)?{_ZONE}"
+_DAY = r"(?:[A-Z][a-z]{2,8},?\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s\d{1,2}),?\s\d{4}"
+STAMP = re.compile(rf"(?:\b{_CLOCK},?\s{_DAY}|\b{_DAY},?\s{_CLOCK})")
+"""When a page was published, run into its text: "Thursday 4 March 2027 01.48 GMT"."""
 
 _AROUND = re.compile(r"(?:\w+ )?(?:before|after)\b", re.IGNORECASE)
 
@@ -79,7 +85,7 @@ def _sources(tables: Tables) -> Iterator[Source]:
                 passage
                 for row in segments.get(document, [])
                 if row["kind"] in PASSAGE_KINDS
-                for passage in _passages(row, text["text"])
+                for passage in _passages(row, text["text"], _stamps(references.get(document, []), text["text"], day))
             ),
             phrases=tuple(_dating(references.get(document, []), day)),
             anchor_day=day.toordinal() if day else None,
@@ -91,12 +97,33 @@ def _sources(tables: Tables) -> Iterator[Source]:
         )
 
 
-def _passages(row: Row, text: str) -> Iterator[Passage]:
+def _passages(row: Row, text: str, stamps: Mapping[int, int]) -> Iterator[Passage]:
     start, end = max(0, row["char_start"]), min(len(text), row["char_end"])
-    filed = FILED.match(text, start, end) if start == row["char_start"] else None
+    for first, last in sorted(stamps.items()):
+        if start <= first < end:
+            yield from _pieces(row, text, start, first)
+            start = min(last, end)
+    yield from _pieces(row, text, start, end)
+
+
+def _pieces(row: Row, text: str, start: int, end: int) -> Iterator[Passage]:
+    filed = FILED.match(text, start, end)
     stretch = filed.end() if filed and _is_place(filed.group("place")) else start, end
     for start, end in pieces(text, LONGEST_PASSAGE, *stretch):
         yield Passage(start, end, row["kind"], row["speaker"])
+
+
+def _stamps(rows: Iterable[Row], text: str, told_on: date | None) -> dict[int, int]:
+    """Where a document says when it was published, by day and clock; what stands around that are sentences apart."""
+    found: dict[int, int] = {}
+    for row in rows:
+        start, end = row["char_start"], row["char_end"]
+        dated = row["anchor_kind"] == AnchorKind.ABSOLUTE and row["start_date"] == row["end_date"] == told_on
+        if start < LEAD_CHARACTERS and dated and (stamp := STAMP.search(text, max(0, start - 30), end + 30)):
+            first, last = stamp.span()
+            if first <= start and end <= last:
+                found[first] = last
+    return found
 
 
 def _is_place(name: str) -> bool:

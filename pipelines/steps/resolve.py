@@ -13,6 +13,7 @@ from pipelines.step import Row, Step, Tables, by_document
 from pipelines.steps.correct import STATED, corrections_of, words
 from pipelines.temporal import tag
 from pipelines.temporal.model import Context, Corrected, Interval, KindOfText, Scope, TimeReference
+from pipelines.temporal.parse import is_list
 from pipelines.temporal.references import references
 from pipelines.warehouse.days import from_dates
 
@@ -38,12 +39,12 @@ def prose_references(text: str, context: Context) -> list[TimeReference]:
     """
     most = max(MANY_REFERENCES, len(text) // CHARACTERS_EACH)
     found = list(islice(references(text, context), most + 1))
-    if len(found) > most:
-        raise UnreadableDocument(
-            "not_prose",
-            f"The text has more than {most:,} dates and times in {len(text):,} characters: a table or a log.",
-            "Leave it out, or give it as a dataset with one document a row.",
-        )
+    told = f"more than {most:,} dates and times in {len(text):,} characters" if len(found) > most else None
+    if not found and is_list(text, context.language):
+        told = "more dates, numbers and names in a row, without a sentence, than are read"
+    if told:
+        remedy = "Leave it out, or give it as a dataset with one document a row."
+        raise UnreadableDocument("not_prose", f"The text has {told}: a table or a log.", remedy)
     return found
 
 

@@ -68,11 +68,13 @@ class Clues(NamedTuple):
     Args:
         sign: which way the verb looks, however far away it stands; 0 if there is none.
         alone: whether the sentence holds nothing but time words.
+        habit: whether the sentence tells what is so every year: "It usually rains in May".
     """
 
     found: tuple[Clue, ...] = ()
     sign: int = NO_SIGN
     alone: bool = False
+    habit: bool = False
 
 
 NO_CLUES = Clues()
@@ -95,7 +97,21 @@ def clues(scan: Scan, first: int, last: int) -> Clues:
     elif verb.away <= FARTHEST:
         part = share(verb.away) * (OF_A_NOUN if modifies else 1)
         found.append(Clue(f"{side}.{verb.tense}", verb.word, part, SIGNS[verb.tense]))
-    return Clues(tuple(found), SIGNS[verb.tense] if verb else NO_SIGN, alone(scan, first))
+    habit = is_habit([*before[:edge], *after], verb, lexicon) or is_superlative(before[:edge], lexicon)
+    return Clues(tuple(found), SIGNS[verb.tense] if verb else NO_SIGN, alone(scan, first), habit)
+
+
+def is_habit(words: Sequence[str], verb: Verb | None, lexicon: Lexicon) -> bool:
+    """True if a sentence in the present says "usually", or tells of a season; one that "starts in May" is arranged."""
+    tense = verb.tense if verb else "present"
+    in_present = tense in ("present", "timetable") and not lexicon.habits.isdisjoint(words)
+    return in_present or (tense == "present" and not lexicon.seasons.isdisjoint(words))
+
+
+def is_superlative(before: list[str], lexicon: Lexicon) -> bool:
+    """True if the words before a preposition are "is warmest", or the like."""
+    *_, copula, word = ["", "", *before]
+    return word.endswith(lexicon.endings["superlative"]) and lexicon.verbs.get(copula) == "is"
 
 
 def share(away: int) -> float:
@@ -116,9 +132,11 @@ def left_of(scan: Scan, token: int) -> list[str]:
 
 def right_of(scan: Scan, token: int) -> list[str]:
     """Return the words of the sentence from a token on, up to one that opens a clause."""
-    words = words_of(scan.tokens[token : sentence_end(scan, token)], scan.classes.lexicon)
-    clause = (at for at, word in enumerate(words) if word in scan.classes.lexicon.clauses)
-    return words[: next(clause, len(words))]
+    words, clauses = (
+        words_of(scan.tokens[token : sentence_end(scan, token)], scan.classes.lexicon),
+        scan.classes.lexicon.clauses,
+    )
+    return words if clauses.isdisjoint(words) else words[: next(at for at, word in enumerate(words) if word in clauses)]
 
 
 def sentence_end(scan: Scan, token: int) -> int:
@@ -204,14 +222,14 @@ def tense_at(words: list[str], at: int, lexicon: Lexicon) -> str | None:
     word, after = words[at], words[at + 1 : at + 4]
     kind = lexicon.verbs.get(word) or ("past" if is_past(word, lexicon) else None)
     match kind:
-        case "past" | "promised":
-            return auxiliary(words, at, lexicon) or "past"
-        case "said":
-            return auxiliary(words, at, lexicon) or "said"
+        case "past" | "promised" | "said":
+            return auxiliary(words, at, lexicon) or ("said" if kind == "said" else "past")
         case "plan":
             if not after or after[0] in lexicon.plan_marks or "to" in after[:2]:
                 return "plan"
             return "past" if is_past(word, lexicon) and not auxiliary(words, at, lexicon) else None
+        case "outlook":
+            return "plan"
         case "moved":
             return "plan" if after and after[0] in lexicon.move_marks else "past"
         case "may":

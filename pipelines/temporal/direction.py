@@ -113,6 +113,11 @@ def weigh(family: str, distances: Sequence[Distance], found: Clues) -> Decision:
     return Decision(log_odds, log_odds > 0, reasons(distances[0], found, log_odds))
 
 
+def words_look_ahead(found: Clues) -> bool:
+    """True if the words around a date, its distance apart, speak for what is to come."""
+    return sum(WEIGHTS.get(clue.name, 0.0) * clue.share for clue in found.found) > 0
+
+
 def reasons(distance: Distance, found: Clues, log_odds: float) -> str:
     """Return why a candidate was taken, in a sentence."""
     spoken = [(WEIGHTS.get(clue.name, 0.0) * clue.share, clue.word) for clue in found.found if clue.word]

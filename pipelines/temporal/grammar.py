@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from pipelines.temporal.rule import Rule
+from pipelines.temporal.rule import ANY, Rule
 from pipelines.temporal.rules import LEVELS, NUMERIC_LEVELS
 from pipelines.temporal.symbols import CHAR
 
@@ -118,9 +118,11 @@ def shared(branches: Sequence[Needs]) -> Needs:
     return [frozenset[str]().union(*needs) for needs in ranked]
 
 
-RULES = Prefilter(LEVELS)
-GRAMMARS = {"full": RULES, "numeric": Prefilter(NUMERIC_LEVELS)}
-"""By name: of a language with a table, and of one without."""
+@lru_cache
+def rules_of(language: str) -> Prefilter:
+    """Return the rules of a language with a table of words; without one (an empty code), those of dates in figures."""
+    levels = LEVELS if language else NUMERIC_LEVELS
+    return Prefilter([[rule for rule in level if rule.language in (ANY, language)] for level in levels])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -198,10 +200,10 @@ def steps(shape: str, rules: Prefilter) -> Iterator[Reduction]:
 
 
 @lru_cache(maxsize=50_000)
-def derive(shape: str, grammar: str = "full") -> tuple[tuple[int, Node], ...]:
+def derive(shape: str, language: str) -> tuple[tuple[int, Node], ...]:
     """The derivations that a shape allows, each with its position: those nodes that are references or hold some."""
     row = None
-    for step in steps(shape, GRAMMARS[grammar]):
+    for step in steps(shape, rules_of(language)):
         row = step.after
     if row is None:
         return ()
@@ -209,9 +211,9 @@ def derive(shape: str, grammar: str = "full") -> tuple[tuple[int, Node], ...]:
     return tuple([(start, node) for char, start, node in placed if node and char in OUTPUT])
 
 
-def losses(shape: str, grammar: str) -> Iterator[Loss]:
+def losses(shape: str, language: str) -> Iterator[Loss]:
     """The rules that fitted somewhere in a shape and lost to a longer reading, or to a rule that stands before them."""
-    for step in steps(shape, GRAMMARS[grammar]):
+    for step in steps(shape, rules_of(language)):
         for hit in step.fitting:
             winner = next((each for each in step.won if each.start < hit.end and hit.start < each.end), hit)
             if winner.rule is not hit.rule:

@@ -80,6 +80,11 @@ class At:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition(At):
+    """The year behind a name, if it is near that of the text: "at Bookfest 2025", but not "at Gate 2025" in 1998."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shift:
     """The cell `count` units from that of the base.
 

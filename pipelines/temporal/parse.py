@@ -4,7 +4,6 @@ It contains no vocabulary and no calendar arithmetic.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple, cast
 
@@ -13,11 +12,10 @@ from pipelines.temporal.lexicon import LEXICONS, NUMERIC
 from pipelines.temporal.meaning import Meaning, Several
 from pipelines.temporal.rule import Parts, Rule
 from pipelines.temporal.tokens import Classes
-from pipelines.temporal.windows import Scan, Window
+from pipelines.temporal.windows import LIST, LONGEST_LIST, Scan, Window, pieces
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Match:
+class Match(NamedTuple):
     """A phrase at its place in a text, and what it means.
 
     Args:
@@ -78,10 +76,16 @@ def parse(text: str, language: str, start: int = 0, end: int | None = None) -> P
     return Parsed(scan, matches)
 
 
+def is_list(text: str, language: str) -> bool:
+    """True if a text is a list too long to be read, or a piece of it is."""
+    scans = (Scan(text, classes_of(language), *piece) for piece in pieces(text))
+    return len(text) >= LONGEST_LIST and any(LIST.search(scan.marks) for scan in scans)
+
+
 def matches_of(scan: Scan, window: Window) -> Iterator[Match]:
     """Return the matches of a window."""
     builder = Builder(scan, window)
-    for position, node in derive(window.shape, scan.classes.lexicon.grammar):
+    for position, node in derive(window.shape, scan.classes.lexicon.language):
         yield from builder.matches(node, position)
 
 
@@ -89,7 +93,7 @@ def lost_readings(text: str, language: str) -> Iterator[tuple[int, int, Loss]]:
     """Return the readings of a text that lost to others, each with its character offsets."""
     scan = Scan(text, classes_of(language))
     for window in scan.windows():
-        for loss in losses(window.shape, scan.classes.lexicon.grammar):
+        for loss in losses(window.shape, scan.classes.lexicon.language):
             first, last = window.places[loss.start], window.places[loss.end]
             yield *scan.span(first, len(scan.words(first, last))), loss
 

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipelines.temporal.calendar import DAY, QUARTER, YEAR, Cell, bounds
+from pipelines.temporal.apposition import explained
+from pipelines.temporal.calendar import DAY, QUARTER, YEAR, Cell, civil
 from pipelines.temporal.meaning import (
     Again,
     Antecedent,
     At,
     Base,
     Chosen,
+    Edition,
     Meaning,
     Recurring,
     Shift,
@@ -42,8 +44,6 @@ from pipelines.temporal.windows import Scan, pieces
 
 CORRECTED = "corrected"
 """Flag of a phrase whose days are set by hand."""
-LONG_AGO = 366
-"""Days after which the dates of a report lead passages of their own."""
 OPENING_WORDS = 4
 NEW_LINE = CHAR["NL"]
 LISTED = compile_pattern("COMMA | COMMA? (?:AND | OR)")
@@ -85,7 +85,7 @@ def readings(text: str, context: Context) -> Iterator[tuple[Match, TimeReference
     for piece in pieces(text):
         scan, matches = parse(text, context.language, *piece)
         reader = reader or Reader(context, kind_of_text(matches, context), month_first(matches, context, text))
-        yield from reader.read(scan, matches)
+        yield from reader.read(scan, explained(scan, matches))
 
 
 class Reader:
@@ -108,7 +108,7 @@ class Reader:
         dates = ((match.token, own_date(match.meaning)) for match in reversed(matches))
         ahead, last = [(token, cell) for token, cell in dates if cell], 0
         for match, around in surroundings(scan, matches, ahead):
-            if isinstance(match.meaning, Antecedent) and match.meaning.joins and self.kind is KindOfText.REPORT:
+            if not self.is_date(match.meaning):
                 continue
             if scan.shape.find(NEW_LINE, last, match.token) >= 0:
                 self.narrative.new_paragraph()
@@ -120,6 +120,13 @@ class Reader:
             outer, context = self.number, self.context_at(match.start, around)
             for each in match.whole:
                 yield each, self.reference(scan, each, None if each is match else outer, context)
+
+    def is_date(self, meaning: Meaning) -> bool:
+        """True unless words that may be a date are none in this text: a connective, or the number of a thing."""
+        if isinstance(meaning, Edition):
+            day = self.context.anchor
+            return day is not None and abs(meaning.cell.number - civil(day)[0]) <= 1
+        return not (isinstance(meaning, Antecedent) and meaning.joins and self.kind is KindOfText.REPORT)
 
     def context_at(self, offset: int, around: Surroundings) -> ReadingContext:
         """Return what the phrases at an offset are read against."""
@@ -144,7 +151,7 @@ class Reader:
             reading, kind = by_hand(correction), None if correction.outer else TimexType.DATE
         else:
             reading = in_order(resolve_both_ways(match.meaning, context))
-        self.carry_on(scan, match, reading)
+        self.carry_on(scan, match, reading, context)
         self.frame(scan, match, reading)
         self.number += 1
         return row(scan.text[match.start : match.end], match, part_of, kind, reading)
@@ -158,22 +165,17 @@ class Reader:
             ):
                 self.framed = Scope(*quoted.span(1), reading.cell.number)
 
-    def carry_on(self, scan: Scan, match: Match, reading: Reading) -> None:
+    def carry_on(self, scan: Scan, match: Match, reading: Reading, context: ReadingContext) -> None:
         """Let the narrative know of a date."""
         dated = reading.status is Status.RESOLVED and reading.cell is not None
         if dated and reading.cell and not match.inside and carries(match.meaning, self.kind):
             explicit = reading.kind is AnchorKind.ABSOLUTE
-            old = explicit and self.is_old(reading.cell)
+            old = explicit and self.kind is KindOfText.REPORT and context.is_long_ago(reading.cell)
             self.narrative.mention(
                 self.number, reading.cell, opens(scan, match), explicit, is_attribute(scan, match), old
             )
         if (reading.kind, reading.anchor) == (AnchorKind.DOCUMENT, self.context.anchor):
             self.narrative.leave_past()
-
-    def is_old(self, cell: Cell) -> bool:
-        """True if a date lies more than a year before the day of a report."""
-        day = self.context.anchor
-        return self.kind is KindOfText.REPORT and day is not None and bounds(cell)[1] < day - LONG_AGO
 
 
 def surroundings(
@@ -249,9 +251,11 @@ def by_hand(correction: Corrected) -> Reading:
 
 def in_order(reading: Reading) -> Reading:
     """Return the reading without days that end before they start: such days are no days at all."""
+    if all(map(is_in_order, (reading.days, *(other.interval for other in reading.alternatives)))):
+        return reading
     others = tuple(other for other in reading.alternatives if is_in_order(other.interval))
     if is_in_order(reading.days):
-        return reading if len(others) == len(reading.alternatives) else reading._replace(alternatives=others)
+        return reading._replace(alternatives=others)
     flags = (*reading.flags, ORDER)
     undated = reading._replace(days=NOWHERE, cell=None, grain=None, status=Status.UNRESOLVED, flags=flags)
     return undated._replace(alternatives=others)

@@ -14,6 +14,8 @@ from pipelines.temporal.symbols import CHAR, compile_pattern
 WET_MARCH = "Rain fell on 3 March 1921."
 """The sentence before the examples that hang on a date mentioned before."""
 
+ANY = "any"
+
 Built = Meaning | Several | int | float | Number | None
 
 
@@ -88,7 +90,7 @@ class Rule:
         build: from the named parts to the meaning; None where the words mean no time.
         examples: phrase to the TIMEX3 value (or the first and last day of an outer row) on Tuesday 2025-04-15.
         refuses: phrases in which the rule must not be used.
-        language: that of the examples and refusals.
+        language: the only one that it reads, and that of its examples and refusals; `ANY`, in English, reads all.
         named: the parts that the pattern names, with their groups in the expression.
     """
 
@@ -98,7 +100,7 @@ class Rule:
     build: Callable[[Parts], Built]
     examples: Mapping[str, str]
     refuses: tuple[str, ...]
-    language: str = "en"
+    language: str = ANY
     expression: re.Pattern[str] = field(init=False, repr=False)
     char: str = field(init=False, repr=False)
     named: tuple[tuple[str, int], ...] = field(init=False, repr=False)

@@ -26,9 +26,14 @@ WINDOW = re.compile(
     f"[{LEADING}]{{0,{LONGEST_WINDOW // 2}}}+(?:([{FEASTS}])|[{TRIGGERS}])[{INSIDE}]{{0,{LONGEST_WINDOW - 1}}}+"
 )
 INSIDE_RUN = re.compile(f"[{INSIDE}]*")
-LONGEST_WORDLESS = 400
-WORDLESS = re.compile(f"[^{STRANGER}{END}]{{{LONGEST_WORDLESS},}}")
+LONGEST_WORDLESS, LONGEST_LIST = 400, 20_000
+WORDLESS = re.compile(f"[^{STRANGER}{END}]{{{LONGEST_WORDLESS},}}+")
 """More dates, marks and numbers in one line without a word than a sentence or a list has: no prose."""
+LIST = re.compile(f"(?:^|(?<={STRANGER}{STRANGER}))(?:[^{STRANGER}]|{STRANGER}(?!{STRANGER})){{{LONGEST_LIST},}}+")
+"""More of them in many lines, without two words side by side, than anybody reads."""
+WORDLESS_OR_LIST = re.compile(f"{WORDLESS.pattern}|{LIST.pattern}")
+MOST_IN_A_SENTENCE = 1000
+"""The most windows that are read between two ends of sentences."""
 OPENERS = frozenset((OPENS, OPENS_AND_FOLLOWS))
 OPENING = re.compile(f"[{OPENS}{OPENS_AND_FOLLOWS}](?=[{FOLLOWS}{OPENS_AND_FOLLOWS}])")
 """A word that opens phrases of several words, before one that follows in such phrases."""
@@ -123,14 +128,17 @@ class Scan:
 
     def windows(self) -> Iterator[Window]:
         """Return the windows around time words, from left to right, each at most `LONGEST_WINDOW` tokens long."""
-        done, tables = 0, self.tables()
+        done, number, tables = 0, 0, self.tables()
         table = next(tables, None)
         while found := WINDOW.search(self.shape, done):
+            number = 1 if self.sentence_ends(done, found.start()) else number + 1
             first, done = found.span()
             while table and table[1] <= first:
                 table = next(tables, None)
             if table and table[0] <= first:
                 done = table[1]
+                continue
+            if number > MOST_IN_A_SENTENCE:
                 continue
             if done > first + LONGEST_WINDOW:
                 done = first + LONGEST_WINDOW
@@ -141,8 +149,9 @@ class Scan:
             yield self._window(first, done)
 
     def tables(self) -> Iterator[tuple[int, int]]:
-        """Return the stretches of tokens, from left to right, without a word or an end of line: no prose."""
-        return (found.span() for found in WORDLESS.finditer(self.marks))
+        """Return the stretches of tokens, from left to right, that are no prose."""
+        wordless = WORDLESS if len(self.marks) < LONGEST_LIST else WORDLESS_OR_LIST
+        return (found.span() for found in wordless.finditer(self.marks))
 
     def _phrase_at(self, place: int) -> LexiconPhrase | None:
         """Return the phrase of several words that stands at a place, if any."""

@@ -255,3 +255,26 @@ def _applied(row: dict[str, Any]) -> set[str]:
 
 def _told_in(row: dict[str, Any]) -> set[str]:
     return {path.partition("#")[0] for path in row.get("source_paths") or ()}
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The published versions of an event.
+
+    Args:
+        versions: how many there were, the current one included.
+        first: when the first was published, UTC.
+        last: when the current one was.
+    """
+
+    versions: int
+    first: datetime
+    last: datetime
+
+
+def recorded(connection: Connection) -> dict[str, Recorded]:
+    """Return the published versions of each event, by its id."""
+    rows = connection.execute(
+        "select event_id, count(*), min(recorded_from), max(recorded_from) from core.timeline_history group by event_id"
+    ).fetchall()
+    return {event_id: Recorded(versions, first, last) for event_id, versions, first, last in rows}

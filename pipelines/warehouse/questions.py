@@ -14,9 +14,7 @@ from pipelines.step import Row
 from pipelines.warehouse.connection import Connection, reading, rows
 from pipelines.warehouse.describe import preview
 
-OF_A_DAY = 2
-"""How many of the most important events may be of one day."""
-TIMELINE = f"""
+TIMELINE = """
 with matching as (
     select *, coalesce(start_date, end_date) as day
     from marts.timeline
@@ -35,8 +33,9 @@ most_important as (
     select event_id
     from matching
     qualify
-        $top is null
-        or row_number() over (partition by day order by importance desc nulls last, event_id) <= {OF_A_DAY}
+        $top is null or row_number() over (
+            partition by coalesce(story_id, event_id), day order by importance desc nulls last, event_id
+        ) = 1
     order by importance desc nulls last, event_id
     limit $top
 ),
@@ -199,7 +198,7 @@ class Wanted:
         story: words of the story's title, one of its own words, or the beginning of its id.
         min_sources: how many independent sources tell it, at least.
         background: whether what was long before its story was first told is wanted too.
-        top: how many, of the most important ones, of which few may be of one day; None is all.
+        top: how many, of the most important ones, one for each day of a story; None is all.
         latest: how many, of those that come last; None is all.
     """
 

@@ -72,7 +72,7 @@ create table if not exists core.reports (
     start_date date, end_date date, granularity varchar, date_basis varchar, anchor_report_id varchar,
     who varchar, whom varchar, place varchar, country varchar, admin1 varchar, latitude double, longitude double,
     place_precision integer, place_basis varchar, tense varchar, polarity varchar, modality varchar, attributed_to varchar, speaker varchar, agency varchar,
-    certainty varchar
+    certainty varchar, background boolean
 );
 create table if not exists core.report_references (
     report_id varchar, document_id varchar, reference_id varchar, role varchar, probability double, reason varchar
@@ -119,6 +119,9 @@ create table if not exists core.attachments (
     event_id varchar, report_id varchar, score double, terms struct(term varchar, score double)[],
     start_date date, end_date date, granularity varchar
 );
+
+-- behind step 6
+create table if not exists core.parts (event_id varchar, parent_event_id varchar);
 
 -- what dateparser alone says, beside our own answer
 create table if not exists core.second_opinions (
@@ -175,6 +178,23 @@ from core.reports;
 -- what a story is found by, of each document by itself
 create or replace view core.stated_topics as select document_id, topic from core.texts;
 
+-- dated events with each word that names them
+create or replace view core.named_events as
+with stories as (
+    select t.event_id, mode(s.story_id order by s.story_id) as story_id
+    from core.tellings as t
+    inner join core.reports as r on r.report_id = t.report_id
+    inner join core.stories as s on s.document_id = r.document_id
+    group by t.event_id
+)
+
+select distinct e.event_id, e.title, e.start_date, e.end_date, e.place, e.country, s.story_id, r.trigger_lemma
+from core.events as e
+inner join core.tellings as t on t.event_id = e.event_id and t.role = 'telling'
+inner join core.reports as r on r.report_id = t.report_id
+left join stories as s on s.event_id = e.event_id
+where e.start_date is not null and e.end_date is not null and e.status in ('happened', 'disputed');
+
 -- each link from either side
 create or replace view core.linked_documents as
 select document_id, other_id, similarity from core.document_links
@@ -221,7 +241,7 @@ select
     coalesce(r.granularity, a.granularity) as granularity,
     case when a.report_id is not null then 'attached' else r.date_basis end as date_basis, r.anchor_report_id,
     r.who, r.whom, r.place, r.country, r.admin1, r.latitude, r.longitude, r.place_precision, r.place_basis, r.tense, r.polarity, r.modality,
-    r.attributed_to, r.speaker, r.agency, r.certainty
+    r.attributed_to, r.speaker, r.agency, r.certainty, r.background
 from core.reports as r
 left join core.attachments as a on a.report_id = r.report_id;
 

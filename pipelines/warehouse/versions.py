@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -40,6 +41,7 @@ def _files(package: str) -> list[tuple[Path, str]]:
     return sorted((path, f"{package}/{path.relative_to(folder).as_posix()}") for path in found)
 
 
+@cache
 def _installed(library: str) -> str:
     try:
         return version(library)

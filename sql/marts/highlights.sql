@@ -1,4 +1,4 @@
--- One row per event among the twenty most important ones of the timeline, of a story or of a month; at most two of a day.
+-- One row per event among the twenty most important ones of the timeline, of a story or of a month; one for each day of a story.
 -- key: scope, name, rank
 with events as (
     select
@@ -21,7 +21,7 @@ scopes as (
 of_a_day as (
     select *
     from scopes
-    qualify row_number() over (partition by scope, name, day order by importance desc, event_id) <= 2
+    qualify row_number() over (partition by scope, name, coalesce(story_id, event_id), day order by importance desc, event_id) = 1
 )
 
 select

@@ -25,7 +25,8 @@ tellings as (
         t.event_id,
         d.story_id,
         count(distinct t.source) as sources,
-        count(distinct t.source) filter (where t.char_start < 600) as leads
+        count(distinct t.source) filter (where t.char_start < 600) as leads,
+        bool_and(t.background) as in_passing
     from marts.sources as t
     inner join documents as d on d.document_id = t.document_id
     group by t.event_id, d.story_id
@@ -40,12 +41,14 @@ events as (
         e.date_precision = 1 as exact,
         coalesce(e.killed_best, 0) + coalesce(e.injured_best, 0) / 10 as toll,
         e.source_count as sources,
+        e.status,
         t.story_id,
         t.leads,
-        coalesce(e.end_date < b.first_day, false) as background
+        coalesce(e.end_date < b.first_day, false) or coalesce(t.in_passing, false) as background
     from core.events as e
     inner join (
-        select event_id, arg_max(story_id, (sources, story_id)) as story_id, sum(leads) as leads
+        select event_id, arg_max(story_id, (sources, story_id)) as story_id, sum(leads) as leads,
+            bool_and(in_passing) as in_passing
         from tellings
         group by event_id
     ) as t on t.event_id = e.event_id
@@ -122,7 +125,8 @@ amounts as (
             { term: 'leads', amount: ln(1 + e.leads) },
             { term: 'sources', amount: ln(1 + e.sources) },
             { term: 'toll', amount: ln(1 + e.toll) },
-            { term: 'exact', amount: cast(coalesce(e.exact, false) as integer) }
+            { term: 'exact', amount: cast(coalesce(e.exact, false) as integer) },
+            { term: 'happened', amount: cast(e.status in ('happened', 'disputed') as integer) }
         ]) as each
     from events as e
     left join referred as r on r.event_id = e.event_id

@@ -50,6 +50,7 @@ select
     r.modality,
     r.polarity,
     r.certainty,
+    r.background,
     w.probability
 from links as l
 inner join core.event_reports as r on r.report_id = l.report_id

@@ -64,6 +64,7 @@ select
     i.story_id,
     i.importance,
     i.background,
+    p.parent_event_id,
     coalesce(d.conflict_count, 0) as conflict_count,
     t.source_paths,
     e.status,
@@ -73,6 +74,7 @@ select
 from core.events as e
 left join told as t on t.event_id = e.event_id
 left join marts.importance as i on i.event_id = e.event_id
+left join core.parts as p on p.event_id = e.event_id
 left join disputed as d on d.event_id = e.event_id
 left join corrected as c on c.event_id = e.event_id
 order by coalesce(e.start_date, e.end_date), e.end_date, e.title, e.event_id

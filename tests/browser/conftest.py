@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pipelines.exports.page import PageSettings
 from pipelines.exports.pages import write_page
 from pipelines.exports.reading import read_summaries
-from pipelines.settings import ROOT
 from pipelines.warehouse.connection import reading
 from tests.exports.tellings import story
 from tests.exports.warehouse import make
@@ -91,7 +90,7 @@ def opened(browser: Browser) -> Iterator:
         )
         found.page.goto(f"{path.as_uri()}{fragment}")
         if drawn:
-            found.page.locator("#chart.live").wait_for()
+            found.page.locator("#chart.live").wait_for(state="attached")
         return found
 
     yield run
@@ -106,7 +105,7 @@ def written() -> Callable[[Path], Path]:
     def run(database: Path) -> Path:
         with reading(database) as connection:
             target = database.with_name("timeline.html")
-            return write_page(connection, read_summaries(connection), target, PageSettings(ROOT / ".cache")).files[0]
+            return write_page(connection, read_summaries(connection), target, PageSettings()).files[0]
 
     return run
 

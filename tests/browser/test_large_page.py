@@ -1,15 +1,11 @@
 """The page of many events: bounded in size, split by year, opened and scrolled without a stall."""
 
 import time
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
-from tests.exports.tellings import crowd, many
+from tests.exports.tellings import many
 from tests.exports.warehouse import make
 
 pytestmark = pytest.mark.browser
@@ -56,8 +52,22 @@ def test_ten_thousand_events_open_at_once(measured, large_page):
     page, session, seconds = measured(large_page)
     assert seconds < 2
     before = busy(session)
-    page.locator("#chart.live").wait_for()
+    page.locator("#chart.live").wait_for(state="attached")
     assert seconds + busy(session) - before < 3, "seconds of work with the picture, which comes after the list"
+
+
+@pytest.mark.soak
+def test_ten_thousand_events_zoom_at_thirty_frames_a_second(measured, large_page):
+    page, session, _ = measured(large_page)
+    page.locator("#chart.live").wait_for(state="attached")
+    box = page.locator("#focus").bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 60)
+    page.keyboard.down("Control")
+    before = busy(session)
+    for turn in range(60):
+        page.mouse.wheel(0, -40 if turn < 30 else 40)
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+    assert (busy(session) - before) / 60 < 1 / 30, "seconds of work a frame"
 
 
 @pytest.mark.soak
@@ -85,7 +95,7 @@ def test_a_hundred_thousand_events_are_split_by_year(opened, written, tmp_path):
     assert page.locator("tbody tr").count() == len(parts)
     started = time.monotonic()
     page.locator("tbody a").first.click()
-    page.locator("#chart.live").wait_for()
+    page.locator("#chart.live").wait_for(state="attached")
     assert time.monotonic() - started < 20
     assert page.locator(".up a").inner_text() == "All parts of the timeline"
 
@@ -96,40 +106,6 @@ def test_more_than_a_page_holds_is_split_by_year(opened, written, tmp_path, monk
     seen = opened(index, drawn=False)
     assert seen.page.locator("tbody a").all_inner_texts()[:2] == ["2015", "2016"]
     seen.page.locator("tbody a").nth(1).click()
-    seen.page.locator("#chart.live").wait_for()
+    seen.page.locator("#chart.live").wait_for(state="attached")
     assert seen.page.locator("h3").all_inner_texts() == ["2016"]
     assert (seen.errors, seen.requests) == ([], [])
-
-
-@pytest.fixture
-def served(tmp_path) -> Iterator[str]:
-    """The address of the test's folder on the web."""
-    handler = partial(SimpleHTTPRequestHandler, directory=tmp_path)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-def test_on_the_web_the_shared_script_must_be_the_one_that_was_written(browser, written, tmp_path, monkeypatch, served):
-    monkeypatch.setattr("pipelines.exports.parts.EVENTS_OF_A_PAGE", 45)
-    written(make(tmp_path, many(60)))
-    page = browser.new_page()
-    page.goto(f"{served}/timeline-2015-2021.html")
-    page.locator("#chart.live").wait_for()
-    script = tmp_path / "timeline-vega.js"
-    script.write_text(f"{script.read_text()}\ndocument.title = 'mine';")
-    page.close()
-    page = browser.new_page()  # which has none of the scripts that the other one kept
-    page.goto(f"{served}/timeline-2015-2021.html")
-    page.get_by_text("The picture needs the file timeline-vega.js beside this page.").wait_for()
-    assert page.title() != "mine" and page.locator("details.event").count() > 0
-    page.close()
-
-
-def test_a_crowded_day_shares_the_rows_of_the_picture(opened, written, tmp_path):
-    seen = opened(written(make(tmp_path, crowd(600))))
-    assert seen.page.locator("details.event").count() == 600
-    assert seen.page.locator("#chart.live").bounding_box()["height"] < 400
-    assert seen.page.get_by_text("586 events lie beneath another of the same days").is_visible()
-    assert seen.errors == []

@@ -22,6 +22,9 @@ STATE = {
 }
 """Tables about the pipeline itself; the others must be the same on every machine, day and order of arrival."""
 
+BRIDGE = "Rebels destroyed the bridge in Lviv two days ago, killing 12 people."
+MARKET = "Shells struck the market in Kharkiv yesterday, injuring 40 people."
+
 Materialise = Callable[..., dg.ExecuteInProcessResult]
 
 
@@ -31,20 +34,21 @@ def settings(tmp_path: Path) -> Settings:
     return load_settings({"DATELINE_RAW": str(tmp_path / "raw"), "DATELINE_WAREHOUSE": str(tmp_path / "warehouse")})
 
 
+def put_into(raw: Path, name: str, text: str | None, visit_date: str = "2025-04-15") -> None:
+    """Write a document and its sidecar; without a text, take both away."""
+    document, sidecar = raw / f"{name}.txt", raw / f"{name}.toml"
+    if text is None:
+        document.unlink()
+        sidecar.unlink()
+    else:
+        document.write_text(text, encoding="utf-8")
+        sidecar.write_text(f'visit_date = {visit_date}\npublisher = "The {name} Herald"\n', encoding="utf-8")
+
+
 @pytest.fixture
 def put(settings: Settings) -> Callable[..., None]:
-    """Write a document and its sidecar; without a text, take both away."""
-
-    def put_document(name: str, text: str | None, visit_date: str = "2025-04-15") -> None:
-        document, sidecar = settings.raw / f"{name}.txt", settings.raw / f"{name}.toml"
-        if text is None:
-            document.unlink()
-            sidecar.unlink()
-        else:
-            document.write_text(text, encoding="utf-8")
-            sidecar.write_text(f'visit_date = {visit_date}\npublisher = "The {name} Herald"\n', encoding="utf-8")
-
-    return put_document
+    """Write a document and its sidecar into the test's folder; without a text, take both away."""
+    return partial(put_into, settings.raw)
 
 
 def materialised(settings: Settings, again: Sequence[str] = ()) -> dg.ExecuteInProcessResult:
@@ -60,6 +64,25 @@ def materialised(settings: Settings, again: Sequence[str] = ()) -> dg.ExecuteInP
 def materialise(settings: Settings) -> Materialise:
     """A run over the test's own folders."""
     return partial(materialised, settings)
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Folders after a run over two documents, for all tests; none of them changes anything there."""
+    folder = tmp_path_factory.mktemp("told")
+    found = load_settings({"DATELINE_RAW": str(folder / "raw"), "DATELINE_WAREHOUSE": str(folder / "warehouse")})
+    found.raw.mkdir()
+    put_into(found.raw, "a", BRIDGE)
+    put_into(found.raw, "b", MARKET)
+    assert materialised(found).success
+    return found
+
+
+@pytest.fixture
+def after_a_run(told: Settings, settings: Settings) -> None:
+    """The test's own folders, as they are after that run."""
+    shutil.copytree(told.raw, settings.raw, dirs_exist_ok=True)
+    shutil.copytree(told.warehouse, settings.warehouse)
 
 
 def exported(database: Path) -> dict[str, list[tuple[object, ...]]]:

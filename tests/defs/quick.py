@@ -10,6 +10,7 @@ from pipelines.steps.attach import ATTACH
 from pipelines.steps.correct import named_documents, stated_corrections
 from pipelines.steps.date import DATE
 from pipelines.steps.merge import MERGE
+from pipelines.steps.part import PART
 from pipelines.steps.read import read_documents
 from pipelines.steps.report import REPORT
 from pipelines.steps.reprint import REPRINT
@@ -48,7 +49,7 @@ def quick_run(settings: Settings, sql: Path, at: datetime) -> bool:
             run_step(connection, step, "v", run_id)
             if step is DATE:
                 run_whole(connection, REPRINT, "v", run_id)
-        for step in (MERGE, ATTACH, STORY):
+        for step in (MERGE, ATTACH, STORY, PART):
             run_whole(connection, step, "v", run_id)
         build_marts(connection, load_models(sql / "marts"), sql, run_id)
     return publish(settings.build_file, settings.published_file, RunFacts(run_id, at, at, "code"))

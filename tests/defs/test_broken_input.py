@@ -10,13 +10,11 @@ from pipelines.events.reports import reports
 from pipelines.steps import merge as merge_step
 from pipelines.steps import report as report_step
 from pipelines.warehouse import connection
-from tests.defs.conftest import ask, exported
-
-GOOD = "Rebels destroyed the bridge in Lviv two days ago, killing 12 people."
+from tests.defs.conftest import BRIDGE, ask, exported
 
 
 def test_broken_files_become_rows_and_the_good_one_a_timeline(settings, put, materialise):
-    put("good", GOOD)
+    put("good", BRIDGE)
     (settings.raw / "empty.txt").write_bytes(b"")
     (settings.raw / "binary.txt").write_bytes(bytes(range(256)) * 20)
     (settings.raw / "garbled.txt").write_bytes(bytes(range(128, 256)) * 4)
@@ -29,9 +27,7 @@ def test_broken_files_become_rows_and_the_good_one_a_timeline(settings, put, mat
     assert unreadable == [("binary.txt", True), ("empty.txt", True), ("garbled.txt", True)]
 
 
-def test_a_missing_folder_fails_and_keeps_the_timeline(settings, put, materialise):
-    put("good", GOOD)
-    materialise()
+def test_a_missing_folder_fails_and_keeps_the_timeline(settings, after_a_run, materialise):
     before = exported(settings.published_file)
     settings.raw.rename(settings.raw.with_name("elsewhere"))
     assert not materialise().success
@@ -48,12 +44,9 @@ def failing_check(monkeypatch):
     monkeypatch.setattr(tables, "CHECKS", checks)
 
 
-def test_a_failed_check_is_red_and_keeps_the_old_timeline(settings, put, materialise, request):
-    put("good", GOOD)
-    materialise()
+def test_a_failed_check_is_red_and_keeps_the_old_timeline(settings, after_a_run, put, materialise, failing_check):
     before = exported(settings.published_file)
-    put("more", GOOD.replace("Lviv", "Odesa"))
-    request.getfixturevalue("failing_check")
+    put("more", BRIDGE.replace("Lviv", "Odesa"))
     result = materialise()
     assert not result.success
     (red,) = [found for found in result.get_asset_check_evaluations() if not found.passed]
@@ -62,8 +55,8 @@ def test_a_failed_check_is_red_and_keeps_the_old_timeline(settings, put, materia
     assert exported(settings.published_file) == before
 
 
-def test_it_is_published_once_the_check_passes(settings, put, materialise, monkeypatch, request):
-    put("good", GOOD)
+def test_it_is_published_once_the_check_passes(settings, put, materialise, monkeypatch):
+    put("good", BRIDGE)
     with monkeypatch.context() as patch:
         patch.setattr(tables, "CHECKS", tuple(replace(c, query="select 1 as x") for c in tables.CHECKS))
         assert not materialise().success
@@ -87,27 +80,20 @@ def breaks_on_odesa(monkeypatch):
 SET_ASIDE = "select source_path, step, kind, error_type from core.unreadable_documents"
 
 
-def test_a_document_on_which_a_step_breaks_is_set_aside_and_the_others_are_published(
-    settings, put, materialise, breaks_on_odesa
+def test_a_document_on_which_a_step_breaks_is_set_aside_until_it_or_the_code_changes(
+    settings, put, materialise, breaks_on_odesa, monkeypatch
 ):
-    put("a", GOOD)
-    put("b", GOOD.replace("Lviv", "Odesa"))
+    put("a", BRIDGE)
+    put("b", BRIDGE.replace("Lviv", "Odesa"))
     assert materialise().success
     assert ask(settings.published_file, SET_ASIDE) == [("b.txt", "report", "fault", "IndexError")]
     assert ask(settings.published_file, "select distinct place from marts.timeline") == [("Lviv",)]
     assert ask(settings.published_file, "select count(*) from core.time_references") == [(1,)]
     assert ask(settings.published_file, "select outcome, reason from marts.files order by 1 desc")[0][0] == "unreadable"
-
-
-def test_it_is_tried_again_only_if_it_or_the_code_changed(settings, put, materialise, monkeypatch, request):
-    put("a", GOOD)
-    put("b", GOOD.replace("Lviv", "Odesa"))
-    request.getfixturevalue("breaks_on_odesa")
-    assert materialise().success
     monkeypatch.undo()
     assert materialise().success
     assert ask(settings.published_file, "select count(*) from core.texts") == [(1,)]
-    put("b", GOOD.replace("Lviv", "Sumy"))
+    put("b", BRIDGE.replace("Lviv", "Sumy"))
     assert materialise().success
     assert ask(settings.published_file, "select count(*) from core.texts") == [(2,)]
     assert ask(settings.published_file, SET_ASIDE) == []
@@ -117,9 +103,9 @@ def test_documents_that_offend_a_check_are_withheld_and_the_rest_is_published(se
     offenders = "select document_id from core.reports where sentence like '%Odesa%'"
     checks = tuple(replace(c, query=offenders) if c.name == "intervals_ordered" else c for c in tables.CHECKS)
     monkeypatch.setattr(tables, "CHECKS", checks)
-    put("a", GOOD)
-    put("b", GOOD.replace("Lviv", "Odesa"))
-    put("c", GOOD.replace("Lviv", "Odesa"))
+    put("a", BRIDGE)
+    put("b", BRIDGE.replace("Lviv", "Odesa"))
+    put("c", BRIDGE.replace("Lviv", "Odesa"))
     assert materialise().success
     assert ask(settings.published_file, "select place, document_count from marts.timeline") == [("Lviv", 1)]
     (reason,) = ask(settings.published_file, "select distinct reason from core.unreadable_documents")[0]
@@ -137,9 +123,9 @@ def test_a_group_that_breaks_stands_as_single_events_however_the_rows_come(setti
 
     monkeypatch.setattr(merge_step, "describe", broken)
     monkeypatch.setattr(connection, "AT_A_TIME", 1)
-    put("a", GOOD)
-    put("b", GOOD)
-    put("c", GOOD.replace("Lviv", "Odesa"))
+    put("a", BRIDGE)
+    put("b", BRIDGE)
+    put("c", BRIDGE.replace("Lviv", "Odesa"))
     assert materialise().success
     events = "select place, report_count, killed_best, flags from marts.timeline order by place"
     assert ask(settings.published_file, events) == [

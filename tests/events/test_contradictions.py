@@ -1,8 +1,10 @@
 """Where reports disagree, and where they only seem to."""
 
+from dataclasses import replace
 from datetime import date
 
 from pipelines.events.contradictions import across, contradictions
+from pipelines.events.counting import Bounds, ToldCount, best
 from pipelines.events.mention import event_mentions
 from tests.events.test_merge import tables
 
@@ -57,8 +59,30 @@ def test_a_town_and_its_country_are_compatible_places():
     assert ("place", "compatible") in verdicts(first, later)
 
 
-def test_two_villages_without_known_site_are_a_conflict_of_places():
+def test_names_of_which_nothing_is_known_are_no_contradiction():
     first = "A bomb exploded in Abuzorka {on Monday|2025-04-14}, killing 12 people."
     later = "A bomb exploded in Belzorka {on Monday|2025-04-14}, killing 12 people."
-    ((_, verdict),) = [each for each in verdicts(first, later) if each[0] == "place"]
-    assert verdict == "conflict"
+    assert verdicts(first, later) == {("killed", "compatible")}
+
+
+def test_a_plan_that_came_true_is_superseded_and_a_denial_a_conflict():
+    (plan,) = told("The minister will visit Mosul {on Friday|2025-04-18}.")
+    done, denial = (
+        "The minister visited Mosul {on Monday|2025-04-14}.",
+        "He did not visit Mosul {on Monday|2025-04-14}.",
+    )
+    outcome = replace(told(done)[0], anchor=date(2025, 4, 19).toordinal(), document_id="later")
+    (found,) = contradictions("e", [outcome, plan])
+    assert (found.field, found.verdict, found.left_report_id) == ("status", "superseded", plan.report_id)
+    assert verdicts(done, denial) == {("status", "conflict")}
+
+
+def test_other_days_in_other_words_are_a_conflict():
+    first = "A bomb exploded in Mosul {on Monday|2025-04-14}."
+    later = "A bomb exploded in Mosul {on Tuesday|2025-04-15}."
+    assert verdicts(first, later) == {("days", "conflict")}
+
+
+def test_of_the_last_figures_the_one_of_most_sources_is_best():
+    told = [(12, 1, "a"), (15, 6, "b"), (15, 6, "c"), (51, 6, "d"), (51, 6, "d")]
+    assert best([ToldCount(Bounds(n, n), day, source) for n, day, source in told]) == 15

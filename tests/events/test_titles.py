@@ -15,6 +15,8 @@ YESTERDAY = "{on Monday|2025-04-14}"
         (f"“The roof leaks,” a miller said {YESTERDAY}.", "said", "A miller says: The roof leaks"),
         (f"Omar P. Rivas died in Bari {YESTERDAY}.", "died", "Omar P. Rivas dies in Bari"),
         (f"The judge read a letter that the bank had sent {YESTERDAY}.", "sent", "The bank sends a letter"),
+        (f"There was a fire in Bari {YESTERDAY}.", "fire", "A fire in Bari"),
+        (f"Police arrested and charged a baker {YESTERDAY}.", "arrested", "Police arrest a baker"),
         (f"Two bakers were freed by a judge {YESTERDAY}.", "freed", "Two bakers are freed by a judge"),
         (f"Six girls arrested in a park {YESTERDAY} were let go.", "arrested", "Six girls are arrested in a park"),
         (f"Lena Voss resigned {YESTERDAY}, which pleased her rivals.", "resigned", "Lena Voss resigns"),
@@ -42,6 +44,12 @@ def test_a_pronoun_is_filled_in_from_the_sentence_before_and_marked_as_such():
 def test_a_short_name_is_filled_in_from_the_full_one():
     text = f"Lena Rivas, 41, is the owner.\nRivas opened a museum in Bari {YESTERDAY}."
     assert report_of(text, "opened").title == "[Lena Rivas] opens a museum in Bari"
+
+
+def test_whose_it_was_is_filled_in_or_left_out():
+    text = f"Bail was set at his trial in Bari {YESTERDAY}."
+    assert "his" not in report_of(text, "trial").title.lower().split()
+    assert report_of(f"Omar Voss is a baker.\n{text}", "trial").title == "[Omar Voss's] trial in Bari"
 
 
 def test_what_a_pronoun_did_that_nothing_fills_is_no_event():

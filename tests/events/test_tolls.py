@@ -27,6 +27,17 @@ def test_the_lead_gives_the_main_event_its_toll_and_other_places_do_not():
     assert (counts(here), counts(there)) == ([("killed", 9)], [])
 
 
+def test_who_killed_himself_counts_beside_his_victims():
+    text = "A man killed two nurses in Turku {on Friday|2025-04-11}.\nThe man then turned the gun on himself."
+    assert counts(report_of(text, "killed")) == [("killed", 1), ("killed", 2)]
+
+
+def test_the_headline_counts_for_the_event_that_it_tells():
+    text = "A gunman attacked a bar in Turku {on Friday|2025-04-11}."
+    found = report_of(text, "attacked", headline="Three killed, two hurt in shooting at Turku bar")
+    assert counts(found) == [("injured", 2), ("killed", 3)]
+
+
 def test_an_upper_bound_alone_gives_no_figure():
     assert summed([Bounds(None, 40)]) == Bounds(None, 40)
 

@@ -32,5 +32,5 @@ def test_an_open_event_stands_by_its_known_day(timeline, start, end, granularity
 
 def test_every_event_stands_once(timeline):
     years = grouped(in_order(timeline.events))
-    listed = [event for _, months in years for _, days in months for _, found in days for event in found]
+    listed = [event for _, months in years for _, found in months for event in found]
     assert sorted(event.event_id for event in listed) == sorted(event.event_id for event in timeline.events)

@@ -11,7 +11,6 @@ from pipelines.exports.model import EventDetail, EventSummary
 from pipelines.exports.reading import read_timeline
 from pipelines.exports.refresh import Published, refresh
 from pipelines.ids import identifier
-from pipelines.settings import ROOT
 from pipelines.warehouse.connection import reading, writing
 
 TREATY = identifier("event", "treaty")
@@ -41,7 +40,7 @@ def spoiled(story_file, tmp_path):
 @pytest.mark.parametrize("statement", [NO_WORDS, NO_DAY], ids=["while it is written", "while it is placed"])
 def test_the_page_shows_the_others_and_says_which_is_missing(spoiled, tmp_path, caplog, statement):
     with caplog.at_level(logging.ERROR):
-        made = refresh(Published(spoiled(statement), tmp_path, ROOT / ".cache"))
+        made = refresh(Published(spoiled(statement), tmp_path))
     page = made.page.read_text()
     assert page.count("<details class=event") == 5
     assert "1 event could not be drawn" in page and f"<code>{TREATY}</code>" in page
@@ -53,7 +52,7 @@ def test_the_page_shows_the_others_and_says_which_is_missing(spoiled, tmp_path, 
 
 def test_an_index_says_it_too(spoiled, tmp_path, monkeypatch):
     monkeypatch.setattr("pipelines.exports.parts.EVENTS_OF_A_PAGE", 2)
-    index = refresh(Published(spoiled(NO_WORDS), tmp_path, ROOT / ".cache")).page
+    index = refresh(Published(spoiled(NO_WORDS), tmp_path)).page
     assert f"<code>{TREATY}</code>" in index.read_text()
     assert f"<code>{TREATY}</code>" in index.with_name("timeline-2022.html").read_text()
 

@@ -10,11 +10,10 @@ import pytest
 from lxml import etree
 from rich.console import Console
 
-from pipelines.exports.overview import drawn, extent
 from pipelines.exports.reading import read_timeline
 from pipelines.exports.refresh import Published, refresh
+from pipelines.exports.shapes import shape
 from pipelines.exports.terminal import event_view
-from pipelines.settings import ROOT
 from pipelines.warehouse.connection import reading
 from tests.exports.tellings import open_sided
 from tests.exports.warehouse import make
@@ -59,19 +58,16 @@ def test_they_stand_in_the_order_of_their_known_days(events):
     ]
 
 
-def test_each_is_a_shape_that_points_to_its_open_side(events):
-    first, last = extent(events.values())
-    audit, ferries = (drawn(events[name], first, last) for name in ("Audit to be published", "Ferries cancelled"))
-    assert audit and (audit.shape, audit.end) == ("open start", date(2026, 7, 1).toordinal())
-    assert ferries and (ferries.shape, ferries.start) == ("open end", date(2025, 3, 1).toordinal())
-    assert audit.start < audit.end - 30 and ferries.end > ferries.start + 30
+def test_each_has_a_shape_of_its_own(events):
+    assert shape(events["Audit to be published"]) == "by"
+    assert shape(events["Ferries cancelled"]) == "from"
 
 
 def test_the_page_says_until_and_from(open_file):
-    page = refresh(Published(open_file, open_file.parent, ROOT / ".cache")).page.read_text()
+    page = refresh(Published(open_file, open_file.parent)).page.read_text()
     assert all(f"<span class=when>{words}</span>" in page for words in WORDS.values())
-    assert "until a day, with no known start" in page and "from a day, with no known end" in page
-    assert "5 events, told in 1 document, from 2023 to June 2026." in page
+    assert "by this day" in page and "from this day on" in page
+    assert "5 events from 1 document, from 2023 to June 2026, in France and The Democratic" in page
     assert "2026</h3>" in page and "June 2026</h4>" in page
 
 

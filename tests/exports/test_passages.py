@@ -16,7 +16,7 @@ spans = st.tuples(st.integers(80, 170), st.integers(1, 30)).map(lambda pair: Pas
 
 
 def reference(span: PassageSpan) -> Reference:
-    return Reference("t", "dates", "", span, "DATE", None, None, None, "rule", False, ())
+    return Reference("t", "dates", "", span, "DATE", None, None, None, None, None, "rule", False, ())
 
 
 def test_marks_stand_at_their_words():

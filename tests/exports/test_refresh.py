@@ -3,13 +3,12 @@ import shutil
 import pytest
 
 from pipelines.exports.refresh import Published, refresh
-from pipelines.settings import ROOT
 
 
 @pytest.fixture
 def source(story_file, tmp_path):
     shutil.copy(story_file, tmp_path / "timeline.duckdb")
-    return Published(tmp_path / "timeline.duckdb", tmp_path / "raw", ROOT / ".cache")
+    return Published(tmp_path / "timeline.duckdb", tmp_path / "raw")
 
 
 def test_page_and_pictures_stand_beside_the_database(source, tmp_path):

@@ -15,9 +15,9 @@ def test_an_event_fits_on_one_screen_and_says_all(timeline):
     text = shown(timeline, "Storm strikes Brest")
     assert len(text.splitlines()) <= 24
     assert "13 April 2025, known to the day" in text
-    assert "“two days ago” is 13 April 2025 by rule deictic" in text
+    assert "“two days ago” is Sunday 13 April 2025 by rule deictic" in text
     assert "Brest, France" in text
-    assert "12; “12 people” told by harbour.txt [1]; “30 people” told by mayor.txt [2]" in text
+    assert "12; “12 people” reported by harbour.txt [1]; “30 people” reported by mayor.txt [2]" in text
     assert "conflict:" in text and "nothing disagrees" not in text
 
 

@@ -22,7 +22,6 @@ each daily once said will had was been expected 1 2 3 12 31 99 1914 2019 2025 30
 0 00 000000000000 février März İstanbul ﬁrst ２０２５ ²
 """
 WORDS = [*VOCABULARY.split(), "\n", "\t", ""]
-WORDED = ("on Friday he will say that it was said on Monday ", "27 brumaire 1799, ")
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=80)
 CONTEXTS = st.builds(
     Context,
@@ -99,10 +98,8 @@ def alone() -> Iterator[None]:
 @pytest.mark.soak
 @pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize("piece", PIECES, ids=repr)
-def test_a_hostile_text_is_read_in_seconds(piece: str) -> None:
-    """A megabyte; of words between dates every few characters, a quarter of that, since each date is one to be read."""
-    size = 250_000 if piece in WORDED else 1_000_000
-    assert seconds(text_of(piece, size)) < 2
+def test_a_hostile_megabyte_is_read_in_seconds(piece: str) -> None:
+    assert seconds(text_of(piece, 1_000_000)) < 2
 
 
 @pytest.mark.soak

@@ -40,3 +40,19 @@ def test_a_country_decides(country: str, text: str, days: str) -> None:
 def test_a_fiscal_year_of_no_country_is_in_doubt() -> None:
     (reference,) = tag("Profits fell in fiscal 2024", Context(anchor=739356))
     assert (reference.status, len(reference.alternatives), reference.flags) == (Status.AMBIGUOUS, 4, ("fiscal_year",))
+
+
+@pytest.mark.parametrize(("text", "days"), [("It rained on 14/4/2025 and 4/12/2025", "2025-12-04"),
+                                            ("It rained on 4/12/2025", "2025-04-12"),
+                                            ("It rained on 12/4/2025", "2025-04-12")])  # fmt: skip
+def test_without_a_country_the_other_dates_and_the_day_of_the_text_decide(text: str, days: str) -> None:
+    last = tag(text, Context(anchor=739356))[-1]
+    assert (last.status, interval_edtf(last.interval)) == (Status.RESOLVED, days)
+
+
+@pytest.mark.parametrize(
+    ("country", "offset"), [("IN", "+05:30"), ("IL", "+02"), ("IE", "+01"), (None, ""), ("US", "")]
+)
+def test_letters_of_a_zone_are_those_of_the_country(country: str | None, offset: str) -> None:
+    (row,) = tag("It struck at 9 a.m. IST.", Context(anchor=739356, country=country))
+    assert row.timex_value == f"2025-04-15T09:00{offset}"

@@ -1,10 +1,17 @@
 """A rule is never left out where it would have fitted."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.temporal.grammar import RULES, needs_of
+from pipelines.temporal import grammar
+from pipelines.temporal.grammar import needs_of, rules_of
+from pipelines.temporal.rules.relative import AGO
 from pipelines.temporal.symbols import CHAR, compile_pattern
+
+RULES = rules_of("en")
 
 
 def needs(pattern: str) -> list[frozenset[str]]:
@@ -32,3 +39,11 @@ def test_an_alternation_needs_one_of_its_branches() -> None:
 
 def test_an_empty_branch_needs_nothing() -> None:
     assert needs("(?:LAST|DET?) UNIT") == [frozenset(CHAR["UNIT"])]
+
+
+def test_a_rule_of_a_language_reads_that_language_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grammar, "LEVELS", ((replace(AGO, language="xx"),),))
+    rules_of.cache_clear()
+    assert [rule.name for rule in rules_of("xx").rules] == ["ago"]
+    assert rules_of("en").rules == []
+    rules_of.cache_clear()

@@ -86,3 +86,10 @@ def test_one_today_among_a_few_old_years_makes_it_a_report() -> None:
 )  # fmt: skip
 def test_a_look_aside_leaves_the_main_line_of_a_history(text: str, phrase: str, value: str | None) -> None:
     assert values(text)[phrase] == value
+
+
+def test_an_old_year_does_not_lead_a_sentence_that_looks_ahead() -> None:
+    text = "The toll was raised in May 2004. Ministers are looking at a new one by the end of the year."
+    assert [row.timex_value for row in tag(text, Context(anchor=739356)) if row.timex_type][-1] == "2025"
+    text = "The toll was raised in May 2004. It was dropped by the end of the year."
+    assert [row.timex_value for row in tag(text, Context(anchor=739356)) if row.timex_type][-1] == "2004"

@@ -8,7 +8,7 @@ import pytest
 from pipelines.temporal import explain, rules
 from pipelines.temporal.model import Context, TimeReference
 from pipelines.temporal.references import readings
-from pipelines.temporal.rule import Rule
+from pipelines.temporal.rule import ANY, Rule
 from pipelines.temporal.rules import LEVELS, RULES
 from pipelines.temporal.spelling import day_edtf
 
@@ -20,7 +20,7 @@ REFUSALS = [(rule, phrase) for rule in RULES for phrase in rule.refuses]
 
 def values_by(rule: Rule, phrase: str) -> Iterator[str]:
     """The value, or the days, of each reference in whose derivation the rule took part."""
-    context = replace(TUESDAY, language=rule.language)
+    context = replace(TUESDAY, language="en" if rule.language == ANY else rule.language)
     for match, reference in readings(phrase, context):
         if rule.name in match.names or rule is match.rule:
             yield shown(reference)

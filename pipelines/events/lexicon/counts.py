@@ -83,7 +83,7 @@ CASUALTY_NOUNS = {
 }
 WOUNDS = words("wound injury burn gunshot fracture bruise bullet shot")
 SUFFERING = words("suffer sustain receive")
-DYING_OF = words("wound injury gunshot shot bullet scene hospital burn shooting stabbing crash attack blast")
+DYING_OF = words("wound injury gunshot shot bullet scene hospital burn shooting stabbing crash attack blast shoot stab")
 """What stands behind "died" where it was no natural death."""
 STATING = words("pronounce declare find leave")
 HOMICIDES = words("homicide murder killing slaying manslaughter")
@@ -107,7 +107,9 @@ PEOPLE = words("""
     body defendant opponent dissident settler colonist islander volunteer reservist conscript trooper constable
     mourner pilgrim trader merchant player colleague participant pupil chef cook aide nephew cousin uncle aunt
     widow bride groom prince king queen scholar imam rabbi bishop monk novice recruit cadet deputy envoy
-    diplomat more being toddler coach manager executive shepherd
+    diplomat more being toddler coach manager executive shepherd teen tween wife husband spouse fiance fiancee fiancé
+    fiancée girlfriend boyfriend stepson stepdaughter stepfather stepmother grandmother grandfather grandson
+    granddaughter niece sibling twin mom dad male female clerk neighbor neighbour roommate classmate
     """)
 
 PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "ee", "ant", "ite", "crat")

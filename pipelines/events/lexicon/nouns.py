@@ -1,5 +1,7 @@
 """Nouns that name events, by the kind of event."""
 
+from pipelines.events.lexicon import words
+
 BY_KIND = {
     "ASSAULT/strike": """
     strike attack assault bombing shelling airstrike bombardment raid explosion blast barrage ambush hijacking
@@ -75,3 +77,12 @@ BY_KIND = {
 }
 
 KIND = {noun: kind for kind, nouns in reversed(BY_KIND.items()) for noun in nouns.split()}
+
+LASTING = words("""
+    siege battle fighting offensive counteroffensive counter-offensive occupation annexation invasion bombardment
+    crackdown lockdown blockade manhunt search investigation inquiry probe trial retrial inquest hearing prosecution
+    protest unrest uprising revolt riot sit-in summit conference session convention tour visit trip exercise
+    election referendum evacuation deployment withdrawal outbreak epidemic pandemic famine drought flood flooding
+    heatwave storm wildfire spill leak blackout outage tournament championship festival exhibition voyage journey
+    """)
+"""What may last for days, with parts of its own."""

@@ -65,6 +65,13 @@ BACKGROUND = words("after before since during following despite over because for
 STAGES = words("begin start open resume continue end conclude collapse fail")
 PROCLAIMING = words("declare proclaim designate name make call")
 ANCHOR_WORDS = words("after before following since until")
+COMPARING = words("compare contrast")
+PAGES = words("page story article blog post site website newsletter gallery thread update")
+POSTING = words("update publish post modify print upload")
+MONTHS = words("""
+    january february march april may june july august september october november december
+    """)
+UNDOING = words("up off back down")
 PERSONAL = {"he": "a man", "she": "a woman"}
 """Pronouns of persons, and what is known of one whom nobody named."""
 COMPANY_WORDS = words("inc corp ltd llc plc ag co group company association organization organisation foundation party")

@@ -135,6 +135,7 @@ SENSES = (
     Sense(words("call"), "REJECT/reject", particles=words("off")),
     Sense(words("call summon dispatch send"), "AID/give", objects=EMERGENCY),
     Sense(words("respond rush arrive come"), "AID/give", subjects=EMERGENCY),
+    Sense(words("respond"), "AID/give", within=words("call scene shooting report emergency fire incident crash alarm")),
     Sense(words("respond"), "STATEMENT/express"),
     Sense(words("pass"), "LIFE/death", particles=words("away")),
     Sense(words("lose"), "LIFE/death", objects=words("life battle")),

@@ -5,14 +5,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipelines.exports.files import free_for_file, free_for_folder, is_export, report_of, write_folder, write_whole
+from pipelines.exports.formats.chronology import as_markdown
 from pipelines.exports.formats.conflict import as_acled, as_ucdp
+from pipelines.exports.formats.feed import as_atom
 from pipelines.exports.formats.followthemoney import as_followthemoney
 from pipelines.exports.formats.icalendar import as_icalendar
 from pipelines.exports.formats.loss import Exported, broken, report
+from pipelines.exports.formats.maps import as_geojson, as_kml
+from pipelines.exports.formats.schema_org import as_schema_org
 from pipelines.exports.formats.tables import as_csv, as_jsonl, as_parquet
 from pipelines.exports.formats.timelinejs import as_timelinejs
 from pipelines.exports.formats.timeml import as_timeml
 from pipelines.exports.formats.timesketch import as_timesketch_csv, as_timesketch_jsonl
+from pipelines.exports.formats.workbook import as_xlsx
 from pipelines.exports.model import Timeline
 from pipelines.exports.reading import Selection, read_summaries, selected, with_tellings
 from pipelines.warehouse.connection import Connection, reading
@@ -37,6 +42,12 @@ FORMATS = {
     "csv": Format(".csv", as_csv),
     "parquet": Format(".parquet", as_parquet),
     "jsonl": Format(".jsonl", as_jsonl),
+    "xlsx": Format(".xlsx", as_xlsx),
+    "markdown": Format(".md", as_markdown),
+    "geojson": Format(".geojson", as_geojson),
+    "kml": Format(".kml", as_kml),
+    "schema-org": Format(".jsonld", as_schema_org),
+    "atom": Format(".atom", as_atom),
     "timelinejs": Format(".timelinejs.json", as_timelinejs),
     "icalendar": Format(".ics", as_icalendar),
     "timesketch-csv": Format(".timesketch.csv", as_timesketch_csv),

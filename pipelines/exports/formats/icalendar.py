@@ -8,20 +8,32 @@ from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, loss, wri
 from pipelines.exports.model import EventDetail, Timeline
 from pipelines.exports.words import event_date_words, place_words, precision_words, toll_words
 from pipelines.warehouse.connection import Connection
+from pipelines.warehouse.history import recorded
 
 STATUS = {"planned": "TENTATIVE", "disputed": "TENTATIVE", "hypothetical": "TENTATIVE", "denied": "CANCELLED"}
 END = b"END:VCALENDAR"
 
 
 def as_icalendar(timeline: Timeline, connection: Connection) -> Exported:
-    """Return a VEVENT an event; UID is the event's id, SEQUENCE 0, DTSTAMP the last known day of its documents."""
+    """Return a VEVENT for each event.
+
+    UID is the event's id, SEQUENCE counts the changes published since the first version, and DTSTAMP is the last known
+    day of its documents.
+    """
     import icalendar
 
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//dateline//timeline//EN")
     calendar.add("version", "2.0")
     before, end, after = calendar.to_ical().partition(END)
-    components, losses = written(timeline.events, _components, _losses)
+    known = recorded(connection)
+
+    def components_of(event: EventDetail) -> Iterator[bytes]:
+        if days := _days(event):
+            changes = known[event.event_id].versions - 1 if event.event_id in known else 0
+            yield _component(icalendar.Event(), event, *days, changes).to_ical()
+
+    components, losses = written(timeline.events, components_of, _losses)
     return Exported({"": b"".join((before, *components, end, after))}, losses)
 
 
@@ -31,16 +43,9 @@ def _days(event: EventDetail) -> tuple[date, date] | None:
     return None if start is None or end is None or end == date.max else (start, end)
 
 
-def _components(event: EventDetail) -> Iterator[bytes]:
-    import icalendar
-
-    if days := _days(event):
-        yield _component(icalendar.Event(), event, *days).to_ical()
-
-
-def _component(component: Any, event: EventDetail, start: date, end: date) -> Any:
+def _component(component: Any, event: EventDetail, start: date, end: date, changes: int) -> Any:
     component.add("uid", event.event_id)
-    component.add("sequence", 0)
+    component.add("sequence", changes)
     component.add("dtstamp", datetime.combine(_stamp(event, end), time(), UTC))
     component.add("dtstart", start)
     component.add("dtend", end + timedelta(days=1))

@@ -8,8 +8,8 @@ from typing import Any
 
 from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, loss, written
 from pipelines.exports.kinds import family
-from pipelines.exports.model import EventDetail, Timeline
-from pipelines.exports.overview import LANES, lane
+from pipelines.exports.model import EventDetail, SourceDocument, Timeline, documents_of
+from pipelines.exports.shapes import LANES, lane
 from pipelines.exports.words import event_date_words, place_words, precision_words, toll_words
 from pipelines.warehouse.connection import Connection
 
@@ -17,7 +17,14 @@ from pipelines.warehouse.connection import Connection
 def as_timelinejs(timeline: Timeline, connection: Connection) -> Exported:
     """Return a slide an event; the text is HTML there, so every sign of ours that HTML knows is escaped."""
     slides, losses = written(timeline.events, lambda event: [_slide(event)], _losses)
-    return Exported({"": json.dumps({"events": slides}, ensure_ascii=False, indent=1)}, losses)
+    shown = {"title": {"text": _opening(timeline)}, "events": slides}
+    return Exported({"": json.dumps(shown, ensure_ascii=False, indent=1)}, losses)
+
+
+def _opening(timeline: Timeline) -> dict[str, str]:
+    events, documents = len(timeline.events), len(documents_of(timeline.events, timeline.documents))
+    said = f"{events:,} event{'' if events == 1 else 's'} from {documents:,} document{'' if documents == 1 else 's'}"
+    return {"headline": "Timeline", "text": f"<p>{said}</p>"}
 
 
 def _slide(event: EventDetail) -> dict[str, Any]:
@@ -42,10 +49,18 @@ def _date(day: date) -> dict[str, int]:
 def _text(event: EventDetail) -> str:
     facts = filter(None, (place_words(event), toll_words(event), f"known {precision_words(event)}", event.edtf))
     told = "".join(
-        f"<blockquote>{html.escape(sentence)}</blockquote><p>{html.escape(name)}</p>"
-        for sentence, name in dict.fromkeys((telling.sentence, telling.document.name) for telling in event.tellings)
+        f"<blockquote>{html.escape(sentence)}</blockquote><p>{source}</p>"
+        for sentence, source in dict.fromkeys(
+            (telling.sentence, _source(telling.document)) for telling in event.tellings
+        )
     )
     return f"<p>{html.escape(' · '.join(facts))}</p>{told}"
+
+
+def _source(document: SourceDocument) -> str:
+    name = html.escape(document.name)
+    address = document.web_address
+    return f'<a href="{html.escape(address)}" rel="noopener noreferrer">{name}</a>' if address else name
 
 
 def _losses(event: EventDetail) -> Iterator[ExportLoss]:

@@ -1,13 +1,12 @@
 """TimeML: each document with its TIMEX3s and EVENTs in place, and the links between them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from xml.sax.saxutils import escape, quoteattr
 
-from pipelines.exports.escaping import CONTROL, REPLACEMENT
+from pipelines.exports.escaping import NO_XML, REPLACEMENT
 from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, each_written
 from pipelines.exports.model import Timeline
 from pipelines.exports.reading import query
@@ -16,8 +15,6 @@ from pipelines.warehouse.tables import read_documents
 
 CLASSES = {"STATEMENT": "REPORTING"}
 TENSES = {"past": "PAST", "present": "PRESENT", "future": "FUTURE"}
-NO_XML = re.compile(f"{CONTROL.pattern}|[\ufffe\uffff]")
-"""Control characters, most of which XML cannot hold, and what else it cannot; a carriage return, escaped, it can."""
 LONGEST_NAME = 200
 """Bytes of a file's name; file systems take 255."""
 NOTES = (

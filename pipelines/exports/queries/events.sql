@@ -3,17 +3,8 @@ select
     t.event_id,
     t.date_precision,
     t.edtf,
-    t.latitude,
-    t.longitude,
-    t.killed_low,
-    t.killed_best,
-    t.killed_high,
-    t.injured_low,
-    t.injured_best,
-    t.injured_high,
     t.report_count,
     t.document_count,
-    t.source_count,
     t.corrections
 from marts.timeline as t
 where t.event_id in (select unnest(string_split($events, ' ')))

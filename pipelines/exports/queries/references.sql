@@ -8,6 +8,8 @@ select
     t.char_end,
     t.timex_type,
     t.timex_value,
+    t.anchor_kind,
+    t.anchor_date,
     t.start_date,
     t.end_date,
     t.rule,

@@ -14,7 +14,8 @@ reported as (
     select
         l.event_id,
         list(r.document_id order by l.role <> 'telling', x.source_path, r.char_start, r.report_id) as documents,
-        bool_or(v.report_id is not null) as approximate
+        bool_or(v.report_id is not null) as approximate,
+        min(r.place_precision) as place_precision
     from core.event_links as l
     inner join core.reports as r on r.report_id = l.report_id
     inner join core.texts as x on x.document_id = r.document_id
@@ -32,6 +33,18 @@ select
     t.granularity,
     t.place,
     t.country,
+    t.latitude,
+    t.longitude,
+    r.place_precision,
+    t.killed_low,
+    t.killed_best,
+    t.killed_high,
+    t.injured_low,
+    t.injured_best,
+    t.injured_high,
+    t.source_count,
+    t.story_id,
+    coalesce(t.importance, 0) as importance,
     t.status,
     t.certainty,
     coalesce(contains(t.edtf, '~'), false) or coalesce(r.approximate, false) as approximate,

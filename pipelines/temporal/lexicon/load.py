@@ -8,11 +8,12 @@ where a sentence looks; `shapes` and `endings` what its tokens are made of. The 
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast
 
-from pipelines.temporal.lexicon.model import UNITS, Lexicon, LexiconPhrase, NumberRange, Value
+from pipelines.temporal.lexicon.model import CUES, UNITS, VERB_FORMS, Lexicon, LexiconPhrase, NumberRange, Value
 from pipelines.temporal.symbols import checked_class
 
 MONTHS = Path(__file__).with_name("months.toml")
@@ -20,22 +21,24 @@ MONTH_CLASSES = frozenset(["MONTH", "NAMEMONTH", "MAYMARCH", "LOWMAY"])
 LINKS = "links"
 LETTERS = re.compile(r"[^\W\d_]+")
 LANGUAGES = Path(__file__).resolve().parents[1] / "languages"
+SECTIONS = (
+    "words", "exact", "phrases", "months", "weekdays", "feasts", "traditions", "verbs", "cues", "shapes", "endings",
+)  # fmt: skip
 UNIT_CLASSES = frozenset(["UNIT", "UNITS", "SHORTUNIT", "UNITLONG", "QUARTER", "QUARTERS", "CENTURYW", "HALF"])
 
 Entry = tuple[str, Value]
 Table = Mapping[str, Any]
 
 
-def load(code: str) -> Lexicon:
-    """Return the lexicon of a language.
+def load(path: Path) -> Lexicon:
+    """Return the lexicon of the table of a language, `<code>.toml`.
 
     Raises:
-        ValueError: the table names a word class that does not exist, a unit that does not exist, or a word twice.
+        ValueError: a section is missing; or the table names a section, a word class, a form of verbs, a cue or a unit
+            that does not exist, or a word twice. The message says where, and what to write instead.
     """
-    path = LANGUAGES / f"{code}.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
     try:
-        return lexicon_of(table)
+        return lexicon_of(tomllib.loads(path.read_text(encoding="utf-8")), path.stem)
     except ValueError as error:
         raise ValueError(f"{path.name}: {error}") from error
 
@@ -43,12 +46,13 @@ def load(code: str) -> Lexicon:
 def numeric() -> Lexicon:
     """Return the lexicon of a language without a table: dates in figures, and written-out ones by their month words."""
     words = dict(_foreign({}))
-    return Lexicon(words=words, shapes={"odd": _odd(words)}, grammar="numeric")
+    return Lexicon(words=words, shapes={"odd": _odd(words)})
 
 
-def lexicon_of(table: Table) -> Lexicon:
+def lexicon_of(table: Table, code: str) -> Lexicon:
     """Return the lexicon of the table of a language; see `load`."""
-    cues: Mapping[str, str] = table["cues"]
+    _check_sections(table)
+    verbs, cues = _lists(table, "verbs", VERB_FORMS), _lists(table, "cues", CUES)
     exact = dict(_once(_exact(table)))
     own = dict(_once(_words(table)))
     words = {**dict(_foreign(exact)), **own}
@@ -58,10 +62,35 @@ def lexicon_of(table: Table) -> Lexicon:
         phrases=_phrases(table),
         shapes=_shapes(table, words, exact),
         endings=table["endings"],
-        grammar=table["grammar"],
-        verbs={word: kind for kind, words in table["verbs"].items() for word in words.split()},
-        **{name: frozenset(words.split()) for name, words in cues.items()},
+        language=code,
+        verbs={word: form for form, words in verbs.items() for word in words},
+        **{name: frozenset(words) for name, words in cues.items()},
     )
+
+
+def _check_sections(table: Table) -> None:
+    """Raise an error for a section that is missing, unknown or no table."""
+    for name in table:
+        _check(name, SECTIONS, "section")
+    for name in SECTIONS:
+        if not isinstance(table.get(name), dict):
+            raise ValueError(f"There is no section [{name}]. Add it; it may be empty.")
+
+
+def _check(name: str, known: Collection[str], kind: str) -> None:
+    """Raise an error for a name that is not known."""
+    if name not in known:
+        near = get_close_matches(name, known) or sorted(known)
+        raise ValueError(f"There is no {kind} {name!r}. Use one of {', '.join(near)}.")
+
+
+def _lists(table: Table, section: str, known: Collection[str]) -> dict[str, list[str]]:
+    """Return the words of a section by their names, of which each must be known."""
+    for name, words in table[section].items():
+        _check(name, known, f"name in section [{section}] called")
+        if not isinstance(words, str):
+            raise ValueError(f"{name} in section [{section}] is {words!r}. Write its words as one string.")
+    return {name: words.split() for name, words in table[section].items()}
 
 
 def _once(entries: Iterator[tuple[str, Entry]]) -> Iterator[tuple[str, Entry]]:
@@ -78,7 +107,7 @@ def _once(entries: Iterator[tuple[str, Entry]]) -> Iterator[tuple[str, Entry]]:
 
 def _words(table: Table) -> Iterator[tuple[str, Entry]]:
     """Return the words in small letters with their classes."""
-    yield from _of_classes(table["words"])
+    yield from _of_classes(table, "words")
     for feast, meaning in table["feasts"].items():
         if " " not in feast and "-" not in feast:
             yield feast, ("FEAST", (meaning, ""))
@@ -109,7 +138,7 @@ def _shapes(table: Table, words: Mapping[str, Entry], exact: Mapping[str, Entry]
 
 def _exact(table: Table) -> Iterator[tuple[str, Entry]]:
     """Return the words whose class depends on capitals; `exact` wins where a short name means something else too."""
-    stated = dict(_of_classes(table["exact"]))
+    stated = dict(_of_classes(table, "exact"))
     yield from stated.items()
     for word, month in table["months"].items():
         full = {form: "SHORTMONTH" for form in (word, word.upper())} | {word.lower(): "LOWMAY"}
@@ -120,10 +149,13 @@ def _exact(table: Table) -> Iterator[tuple[str, Entry]]:
         yield from ((form, (kind, day)) for form, kind in forms.items() if form not in stated)
 
 
-def _of_classes(table: Table) -> Iterator[tuple[str, Entry]]:
-    """Return the words of a table of classes."""
-    for name, members in table.items():
-        checked_class(name)
+def _of_classes(table: Table, section: str) -> Iterator[tuple[str, Entry]]:
+    """Return the words of a section of classes."""
+    for name, members in table[section].items():
+        try:
+            checked_class(name)
+        except ValueError as error:
+            raise ValueError(f"Section [{section}]: {error}") from error
         if isinstance(members, str):
             yield from ((word, (name, None)) for word in members.split())
         elif isinstance(members, list):
@@ -136,7 +168,7 @@ def _value(name: str, value: object) -> Value:
     """Return what a word of a class means."""
     if name in UNIT_CLASSES:
         if value not in UNITS:
-            raise ValueError(f"There is no unit {value!r}. Use one of {', '.join(UNITS)}.")
+            raise ValueError(f"There is no unit {value!r}, as {name} says. Use one of {', '.join(UNITS)}.")
         return UNITS[cast(str, value)]
     if isinstance(value, dict):
         found = cast(dict[str, Any], value)
@@ -147,7 +179,7 @@ def _value(name: str, value: object) -> Value:
 def _phrases(table: Table) -> dict[str, tuple[LexiconPhrase, ...]]:
     """Return the phrases of several words by their first word, the longest first."""
     found: dict[str, list[LexiconPhrase]] = {}
-    for phrase, (name, value) in (*_of_classes(table["phrases"]), *_feasts(table)):
+    for phrase, (name, value) in (*_of_classes(table, "phrases"), *_feasts(table)):
         words = tuple(phrase.replace("'s", " 's").replace("s' ", "s ' ").replace("-", " - ").split())
         if len(words) > 1:
             found.setdefault(words[0], []).append((words, name, value))

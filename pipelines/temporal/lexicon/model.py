@@ -60,6 +60,16 @@ Number = int | float | NumberRange
 Value = int | float | str | Unit | NumberRange | Cell | tuple[int, ...] | tuple[str, ...] | None
 
 
+VERB_FORMS = frozenset(
+    ("past", "said", "plan", "outlook", "promised", "moved", "will", "may", "have", "is", "be", "to", "timetable")
+)
+CUES = frozenset(
+    (
+        "not_past", "not_verbs", "plan_marks", "move_marks", "past_auxiliaries", "adverbs", "clauses", "directed",
+        "prepositions", "coming", "habits", "seasons", "sayings", "writings",
+    )
+)  # fmt: skip
+"""The sets of words of a `Lexicon`."""
 LexiconPhrase = tuple[tuple[str, ...], str, Value]
 
 
@@ -72,10 +82,10 @@ class Lexicon:
         exact: words whose class depends on their case (May, March, Sat), as written.
         phrases: first word (lower case) to the phrases that start with it: words, class, value; longest first.
         shapes: for each part of a token that is made of words, these words: `ordinal` holds the endings of 3rd.
-        endings: those of a `plural` and of a regular `past`.
-        grammar: the rules that read it, `full`, or `numeric` for a language without words of its own.
-        verbs: lower-case word to the form of its verb: past, said, plan, promised, moved, will, may, have, is, be, to,
-            timetable (the present of what is arranged).
+        endings: those of a `plural`, of a regular `past` and of a `superlative`.
+        language: its ISO 639-1 code; empty for those without a table.
+        verbs: lower-case word to the form of its verb: past, said, plan, outlook (a plan whatever follows), promised,
+            moved, will, may, have, is, be, to, timetable (the present of what is arranged).
         not_past: words in -ed that are no past forms.
         not_verbs: words that make no infinitive after "to".
         plan_marks: words after which "due", "set", "planned" look ahead.
@@ -86,6 +96,8 @@ class Lexicon:
         directed: prepositions that say on which side of its telling a date may lie.
         prepositions: those that do not.
         coming: nouns and adjectives of things to come.
+        habits: adverbs of what is so every year.
+        seasons: nouns of a time that comes every year.
         sayings: further verbs of saying, besides those whose form is `said`.
         writings: nouns of what words are said or written in, such as a letter.
     """
@@ -95,7 +107,7 @@ class Lexicon:
     phrases: Mapping[str, tuple[LexiconPhrase, ...]] = field(default_factory=dict[str, tuple[LexiconPhrase, ...]])
     shapes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     endings: Mapping[str, str] = field(default_factory=dict[str, str])
-    grammar: str = "full"
+    language: str = ""
     verbs: Mapping[str, str] = field(default_factory=dict[str, str])
     not_past: frozenset[str] = frozenset()
     not_verbs: frozenset[str] = frozenset()
@@ -107,5 +119,7 @@ class Lexicon:
     directed: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     coming: frozenset[str] = frozenset()
+    habits: frozenset[str] = frozenset()
+    seasons: frozenset[str] = frozenset()
     sayings: frozenset[str] = frozenset()
     writings: frozenset[str] = frozenset()

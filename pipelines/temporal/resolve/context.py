@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipelines.temporal.calendar import DAY, SOUTHERN, Cell, bounds, cell_of, iso, span
 from pipelines.temporal.clues import NO_CLUES, Clues, alone, clues
-from pipelines.temporal.direction import Decision, Distance, weigh
+from pipelines.temporal.direction import Decision, Distance, weigh, words_look_ahead
 from pipelines.temporal.feasts import NATIONAL, ORTHODOX_COUNTRIES
 from pipelines.temporal.meaning import Base, Recurring
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval, Status
@@ -19,6 +19,8 @@ ORDER = "order"
 """Flag of a phrase whose end lies before its start."""
 UNITS = tuple(Granularity(name) for name in ("day", "weekend", "week", "month", "quarter", "half", "year"))
 NEXT_DATES = 4
+LONG_AGO = 366
+"""A date that lies more days before the day of a report is not of its time."""
 
 
 class Reading(NamedTuple):
@@ -143,6 +145,10 @@ class ReadingContext:
             return replace(what, name=f"{what.name.rstrip('/')}/{self.country}")
         return replace(what, second=1) if self.south and what.family == "season" else what
 
+    def is_long_ago(self, cell: Cell) -> bool:
+        """True if a date lies more than a year before the day of the text."""
+        return self.anchor is not None and end_of(cell) < self.anchor - LONG_AGO
+
     def day_of(self, base: Base, unit: Granularity) -> Reading | None:
         """Return the day that a phrase of a unit counts from; None if there is no such day."""
         anaphoric = base is Base.NARRATIVE
@@ -151,6 +157,8 @@ class ReadingContext:
             mention = self.narrative.latest_in_history(unit)
         elif anaphoric:
             mention = self.narrative.latest(unit)
+            if mention and self.is_long_ago(mention.cell) and words_look_ahead(self.clues()):
+                mention = None
         if mention:
             first = bounds(mention.cell)[0]
             return context_day(first, AnchorKind.NARRATIVE, mention.cell, mention.number)
@@ -165,8 +173,8 @@ def context_day(day: int, kind: AnchorKind, cell: Cell, mention: int | None = No
     label = {AnchorKind.NARRATIVE: "the date told before", AnchorKind.QUOTATION: "the day of the quotation"}.get(
         kind, "the anchor"
     )
-    days, steps = Interval(day, day + 1), (f"{label}: {iso(day)}",)
-    return Reading(iso(day), days, DAY, cell, kind=kind, anchor=day, mention=mention, steps=steps)
+    value, days = iso(day), Interval(day, day + 1)
+    return Reading(value, days, DAY, cell, kind=kind, anchor=day, mention=mention, steps=(f"{label}: {value}",))
 
 
 def of_cell(cell: Cell) -> Reading:
@@ -198,11 +206,11 @@ def unresolved(value: str | None, kind: AnchorKind = AnchorKind.DOCUMENT, *flags
     return Reading(value, NOWHERE, None, status=Status.UNRESOLVED, kind=kind, flags=flags)
 
 
-def based(reading: Reading, base: Reading) -> Reading:
-    """Return a reading that owes its anchor to another one."""
+def based(reading: Reading, base: Reading, *steps: str) -> Reading:
+    """Return a reading that owes its anchor to another one; `steps` are further steps that led to it."""
     return reading._replace(
         kind=base.kind, anchor=base.anchor, mention=base.mention, flags=base.flags + reading.flags,
-        steps=base.steps + reading.steps,
+        steps=base.steps + reading.steps + steps,
     )  # fmt: skip
 
 

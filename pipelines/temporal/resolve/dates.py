@@ -19,6 +19,7 @@ from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Inter
 from pipelines.temporal.occurrences import Occurrence
 from pipelines.temporal.resolve.context import NOWHERE, Reading, ReadingContext, based, of_cell, unresolved
 from pipelines.temporal.spelling import cell_value
+from pipelines.temporal.zones import with_offset
 
 SATURDAY, DECEMBER = 5, 12
 MIDDLE_OF_WEEK = 3
@@ -174,9 +175,10 @@ def day_part(meaning: DayPart, day: Reading) -> Reading:
 
 def clock(meaning: Clock, day: Reading, context: ReadingContext) -> Reading:
     """A clock time: of its day, else of the day that the text speaks of."""
+    said = with_offset(meaning.value, context.country)
     if day.value is None or day.cell is None:
-        return day._replace(value=f"XXXX-XX-XX{meaning.value}")
-    reading = day._replace(value=f"{day.value.split('T')[0]}{meaning.value}", grain=Granularity.INSTANT)
+        return day._replace(value=f"XXXX-XX-XX{said}")
+    reading = day._replace(value=f"{day.value.split('T')[0]}{said}", grain=Granularity.INSTANT)
     alone = isinstance(meaning.of, Shift) and meaning.of.base is Base.NARRATIVE
     if (
         alone
@@ -187,7 +189,7 @@ def clock(meaning: Clock, day: Reading, context: ReadingContext) -> Reading:
     ):
         coming = Interval(context.anchor + 1, context.anchor + 2)
         return reading._replace(
-            alternatives=(Alternative(coming, f"{iso(context.anchor + 1)}{meaning.value}", "the coming one"),)
+            alternatives=(Alternative(coming, f"{iso(context.anchor + 1)}{said}", "the coming one"),)
         )
     return reading
 

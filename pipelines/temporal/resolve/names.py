@@ -73,9 +73,10 @@ def chosen(meaning: Chosen, base: Reading | None, context: ReadingContext) -> Re
     reading = of_occurrence(pick(what, meaning.which, day, context.orthodox), what)
     if meaning.which is Which.NEXT and what.family == "weekday":
         reading = with_other(reading, pick(what, Which.FROM, day + 1, context.orthodox), "the nearest one")
-    deictic = meaning.base is Base.ANCHOR and reading.days.start is not None
-    if deictic and not (context.history or context.clues().sign):
-        reading = with_other(reading, *other_occurrence(meaning, reading.days, day, context))
+    if meaning.base is Base.ANCHOR and reading.days.start is not None and not context.history:
+        other, reason = other_occurrence(meaning, reading.days, day, context)
+        if other and not context.clues().sign:
+            reading = with_other(reading, other, reason)
     return based(reading, base)
 
 
@@ -94,7 +95,12 @@ def other_occurrence(
 
 
 def open_name(what: Recurring, context: ReadingContext) -> Reading:
-    """Return a bare name: in a history that of the narrative's time, else the neighbour that the evidence is for."""
+    """Return a bare name: in a history that of the narrative's time, else the neighbour that the evidence is for.
+
+    A month or season of what is so every year is none of any year.
+    """
+    if what.family in ("month", "season") and context.clues().habit:
+        return unresolved(open_value(what))._replace(steps=("the sentence tells what is so every year",))
     if context.history or context.anchor is None:
         return name_in_history(what, context)
     if what.family == "day_number" and context.narrative.passage:
@@ -106,7 +112,7 @@ def open_name(what: Recurring, context: ReadingContext) -> Reading:
     earlier, later = found[what]
     reading = of_occurrence(later if decision.ahead else earlier, what)
     reading = with_current(reading, what, decision, context)
-    reading = based(reading._replace(steps=(*reading.steps, decision.reasons)), base)
+    reading = based(reading, base, decision.reasons)
     return reading if decision.ahead or what.family not in YEARLY else name_in_past(what, reading, context)
 
 

@@ -1,6 +1,6 @@
 """Dates relative to what was told before: that day, the following week, three days later, the day before."""
 
-from pipelines.temporal.calendar import DAY, WEEKEND
+from pipelines.temporal.calendar import DAY, WEEK, WEEKEND
 from pipelines.temporal.lexicon.model import Unit
 from pipelines.temporal.meaning import (
     Again,
@@ -20,6 +20,9 @@ from pipelines.temporal.quantities import amount, chosen, shifted, unit_shift
 from pipelines.temporal.rule import WET_MARCH, Parts, Rule
 
 NARRATIVE = Base.NARRATIVE
+SESSION, DAY_NAMED = "(?:WHOLE|SESSION)", "(?:WDAYANY|RECUR|REL|DEICTIC|MD)"
+DAYS_OF_A_WEEK_GONE = 3
+"""A week is told of as one of so many from its fourth day on."""
 
 
 def the_unit(p: Parts) -> Meaning | None:
@@ -27,6 +30,14 @@ def the_unit(p: Parts) -> Meaning | None:
     unit = p.unit("u")
     found = unit_shift(unit, 0, Base.ANCHOR if unit.grain is WEEKEND else NARRATIVE)
     return Fiscal(found) if found is not None and "f" in p else found
+
+
+def in_a_row(p: Parts) -> Meaning | None:
+    """The day told of, or the week most of which is over: the latest of so many in a row."""
+    unit = p.unit("u").grain
+    if unit is WEEK:
+        return Shift(WEEK, 0, Shift(DAY, -DAYS_OF_A_WEEK_GONE))
+    return Shift(DAY, 0, NARRATIVE) if unit is DAY else None
 
 
 def anaphoric_name(p: Parts) -> Meaning | None:
@@ -106,10 +117,19 @@ AT_SAME_TIME = Rule(
 )  # fmt: skip
 AT_THE_TIME = Rule(
     "at the time", "VAGUE",
-    "(?<=AT) (?:DET|THAT) TIMEWORD (?!OF|THAT|CAP) | (?<=BY|AT|FROM|OF) THAT TIMEWORD (?!W) | (?<=AT|BY|DURING)"
+    "(?<=AT) (?:DET|THAT) TIMEWORD (?!OF|THAT|CAP) | (?<=AT|FROM|OF) THAT TIMEWORD (?!W) | (?<=AT|BY|DURING)"
     " THISTIME",
     lambda p: Vague("PRESENT_REF"),
     {"It was dry at the time.": "PRESENT_REF"}, ("at the time of the vote", "this time it was dry"),
+)  # fmt: skip
+BY_THAT_TIME = Rule(
+    "by that time", "DATE", "(?<=BY) THAT TIMEWORD (?!W)", lambda p: Antecedent(),
+    {f"{WET_MARCH} By that time the river had risen.": "1921-03-03"}, ("by that vote",),
+)  # fmt: skip
+IN_A_ROW = Rule(
+    "so many in a row", "REL", "(?:A|DET)? ORD INAROW u:UNIT | (?:A|DET)? ORD u:UNIT RUNNING", in_a_row,
+    {"shut for a second consecutive day": "2025-04-15", "rose for the fourth week in a row": "2025-W15"},
+    ("for the third consecutive quarter", "the second working day"),
 )  # fmt: skip
 THAT_PERIOD = Rule(
     "that period", "DATE", "(?:THIS|THAT|DET SAME) PERIOD", lambda p: Undated(None, event=False),
@@ -130,8 +150,11 @@ THESE_YEARS = Rule(
 )  # fmt: skip
 THE_UNIT = Rule(
     "the unit", "REL",
-    "DET WHOLE? f:FISCAL? u:ANYUNIT (?!DASH|AFTER|BEFORE|OF|CAP|LATER|EARLIER|FOLLOWING|PREVIOUS|THAT|WHOLE)", the_unit,
-    {f"{WET_MARCH} The month was wet.": "1921-03"}, ("the day of the vote", "the man"),
+    "DET WHOLE? f:FISCAL? u:ANYUNIT (?!DASH|AFTER|BEFORE|OF|CAP|LATER|EARLIER|FOLLOWING|PREVIOUS|THAT|WHOLE)"
+    " | (?<=PARTMOD IN) DET u:UNIT (?=AFTER|BEFORE)", the_unit,
+    {f"{WET_MARCH} The month was wet.": "1921-03",
+    f"{WET_MARCH} It cleared late in the month after a storm.": "1921-03"},
+    ("the day of the vote", "the day after a storm", "the man"),
 )  # fmt: skip
 FOLLOWING_UNIT = Rule(
     "following unit", "REL",
@@ -156,10 +179,10 @@ ANAPHORIC_PART = Rule(
     "(?:THAT SAME?|DET SAME) p:DAYPART (?!OF) | DET (?:PARTMOD DASH?)? p:DAYPART (?!OF|CAP|W|PL|BEFORE)"
     " | DET? (?:n:NEXT|n:FOLLOWING) p:DAYPART | DET b:PREVIOUS p:DAYPART"
     " | DET p:DAYPART b:BEFORE (?=ENDING|$) | (?<=BY|UNTIL|SINCE|AT|IN|BEFORE|AFTER|FROM) PARTMOD DASH? p:DAYPART"
-    " (?!OF|CAP|PL)"
-    " | (?<=BY|UNTIL) p:DAYPART (?=$|ENDING|DET|PRON)",
+    f" (?!OF|CAP|PL|{SESSION} ON? {DAY_NAMED})"
+    f" | (?<=BY|UNTIL) p:DAYPART (?=$|ENDING|DET|PRON) | (?<=IN|DURING) p:DAYPART (?={SESSION} (?!ON? {DAY_NAMED}))",
     anaphoric_part, {f"{WET_MARCH} That night it stopped.": "1921-03-03TNI",
-    "By mid afternoon the square was empty.": "2025-04-15TAF"},
+    "By mid afternoon the square was empty.": "2025-04-15TAF", "rose in morning trading": "2025-04-15TMO"},
     ("last night", "by night train"),
 )  # fmt: skip
 LATER = Rule(
@@ -192,7 +215,7 @@ THROUGHOUT = Rule(
 FIGURES = (FIGURES_AGO,)
 LEVEL = (
     THROUGHOUT, COMPARED, YEAR_AGO, YEAR_EARLIER, OF_YEAR,
-    SAME_TIME, AT_SAME_TIME, AT_THE_TIME, THAT_PERIOD, LATEST_PERIOD, THESE_YEARS, THAT_UNIT, THE_UNIT, FOLLOWING_UNIT,
-    PREVIOUS_UNIT, ANAPHORIC_NAME,
+    SAME_TIME, AT_SAME_TIME, BY_THAT_TIME, AT_THE_TIME, IN_A_ROW, THAT_PERIOD, LATEST_PERIOD, THESE_YEARS, THAT_UNIT,
+    THE_UNIT, FOLLOWING_UNIT, PREVIOUS_UNIT, ANAPHORIC_NAME,
     ANAPHORIC_PART, LATER, EARLIER, UNITS_LATER, STRETCH_AFTER,
 )  # fmt: skip

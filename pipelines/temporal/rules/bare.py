@@ -3,7 +3,7 @@
 from datetime import date
 
 from pipelines.temporal.calendar import DAY, WEEKEND, YEAR, Cell
-from pipelines.temporal.meaning import At, Due, Meaning, Mod, Repeat, Undated, Vague
+from pipelines.temporal.meaning import At, Due, Edition, Meaning, Mod, Repeat, Undated, Vague
 from pipelines.temporal.model import TimexType
 from pipelines.temporal.rule import Parts, Rule
 from pipelines.temporal.rules.absolute import of_century
@@ -63,6 +63,12 @@ YEAR_RULE = Rule(
     "at least 1400 fled", "1984, the novel", "the film 2012", "Call 555 2025", "Ring +49 2011-2016-45",
     "A Fokker 1960 took off.", "in Sector 1908 of it", "in sector 1908 of it", "at gate 1500.", "Barge 1960 sank",
     "In 2019 trials the drug failed.", "the 1900 block of Elm Street"),
+)  # fmt: skip
+EDITION = Rule(
+    "year of an edition", "YDATE",
+    "(?<=AT CAP|TO CAP|OF CAP|FOR CAP|IN CAP|DURING CAP) y:YEAR (?!LENGTH|DASH|PL|W PL|COMMA NBIG)",
+    lambda p: Edition(Cell(YEAR, p.whole("y"))),
+    {"spoke at Bookfest 2025 on trade": "2025"}, ("at Gate 1500", "spoke at Bookfest 2009 on trade"),
 )  # fmt: skip
 HOUSEHOLD = Rule(
     "date that is a name", "DAYDATE", "x:HOUSEHOLD", household,
@@ -138,7 +144,7 @@ A_UNIT = Rule(
     {"for a year": "P1Y"}, ("look forward to a day that comes",),
 )  # fmt: skip
 
-YEARS = (HOUSEHOLD, YEAR_RULE, YEAR_OF_ITS_OWN, SHORT_YEAR)
+YEARS = (HOUSEHOLD, YEAR_RULE, EDITION, YEAR_OF_ITS_OWN, SHORT_YEAR)
 LEVEL = (CURRENT, THE_YEARS, ABOUT_YEAR, NOW, RECENTLY, RECENT_UNITS, FUTURE, PAST)
 EVENTS = (AFTER_EVENT, DAY_AFTER)
 LAST = (DUE, WITHIN_AMOUNT, UNITS, A_UNIT)

@@ -130,6 +130,11 @@ def clock_on(p: Parts) -> Meaning | None:
     return Clock(clock.value + p.word("z"), clock.minute, at_night(clock, day)) if is_day(day) else None
 
 
+def session_apart(p: Parts) -> Several:
+    """Morning trading on a day: a part of that day, and the day."""
+    return Several(None, (("p", DayPart(p.word("p"), p.meaning("x"))), ("x", p.meaning("x"))))
+
+
 def clock_apart(p: Parts) -> Several | None:
     """A clock time and its day with a word between: two phrases, both of that day."""
     day = p.meaning("x")
@@ -255,6 +260,10 @@ CLOCK_APART = Rule(
     " | c:TIMEOFDAY (?:ON|OF) x:DAYISH", clock_apart,
     {"was hit on Friday at 9 a.m.": "2025-04-11T09:00"}, ("Friday at work",),
 )  # fmt: skip
+SESSION_APART = Rule(
+    "session on a day", "PAIR", "p:DAYPART (?:WHOLE|SESSION) ON? x:DAYISH", session_apart,
+    {"rose in morning trading Tuesday": "2025-04-15TMO"}, ("rose in morning light Tuesday",),
+)  # fmt: skip
 UNIT_ENDED = Rule(
     "unit that ends on a date", "PAIR", "(?:r:REL|d:DUR) (?:ENDED|THAT ENDED) (?:ON|IN)? x:DATED"
     " | (?<!FROM) (?:d:DUR|r:REL) (?:TO|THROUGH) (?:x:MD|x:RECUR|x:DAYDATE|x:DATE)", unit_ended,
@@ -294,5 +303,5 @@ LEVEL = (
     ONE_OF_THEM,
     CALENDAR_WEEK,
 )
-PAIRS = (CLOCK_APART, UNIT_ENDED)
+PAIRS = (CLOCK_APART, SESSION_APART, UNIT_ENDED)
 ALONE = (CLOCK_ALONE,)

@@ -32,8 +32,8 @@ def unit_and_half(p: Parts) -> Amount:
 LENGTH = Rule(
     "duration", "DUR",
     "(?<!CUR) (?!YEAR (?:QUARTER|UNIT)|(?<=AT|BY|UNTIL|FROM|SINCE) (?:YEAR|HHMM) (?:UNITS|SHORTUNIT))"
-    " (?:DET (?=COUNT WHOLE? (?:UNITS|QUARTERS) (?!DASH|AGO|OLD|CAP|APOS)))?"
-    " n:COUNT (?:WHOLE|MORE)? u:LENGTH"
+    " (?:DET (?=COUNT (?:WHOLE|INAROW)? (?:UNITS|QUARTERS) (?!DASH|AGO|OLD|CAP|APOS)))?"
+    " n:COUNT (?:WHOLE|INAROW|MORE)? u:LENGTH"
     " (?!DASH? OLD|(?<=COUNT QUARTERS) OF) (?:DASH? LONG)?", counted,
     {"for ten days": "P10D", "in the two years since the vote": "P2Y", "for two more years": "P2Y",
     "for 18 months": "P18M"},

@@ -40,7 +40,8 @@ TENS_UNITS = Rule(
 )  # fmt: skip
 HUNDREDS = Rule(
     "hundreds", "NUMBER",
-    "(?:n:SMALL|A)? s:SCALE (?:AND (?=TENS|SMALL))? (?:t:TENS DASH?)? u:SMALL? (?=DASH|LENGTH|MORE|WHOLE)", hundreds,
+    "(?:n:SMALL|A)? s:SCALE (?:AND (?=TENS|SMALL))? (?:t:TENS DASH?)? u:SMALL? (?=DASH|LENGTH|MORE|WHOLE|INAROW)",
+    hundreds,
     {"for one hundred and five days": "P105D", "a hundred years ago": "1925"}, ("a hundred people",),
 )  # fmt: skip
 AND_HALF = Rule(
@@ -48,7 +49,8 @@ AND_HALF = Rule(
     {"for two and a half years": "P2.5Y", "for two-and-a-half years": "P2.5Y"}, ("two and a half men",),
 )  # fmt: skip
 FEW = Rule(
-    "a few", "NUMBER", "(?:A|DET(?=FEWWORD LENGTH))? q:FEWWORD (?=LENGTH|MORE|WHOLE) | SOME (?=UNITS|QUARTERS)", vague,
+    "a few", "NUMBER",
+    "(?:A|DET(?=FEWWORD LENGTH))? q:FEWWORD (?=LENGTH|MORE|WHOLE|INAROW) | SOME (?=UNITS|QUARTERS)", vague,
     {"a few days ago": "PAST_REF", "some weeks ago": "PAST_REF", "for several weeks": "PXW"}, ("a few soldiers",),
 )  # fmt: skip
 COUPLE = Rule(

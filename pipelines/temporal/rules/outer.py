@@ -208,7 +208,7 @@ YEARS_BETWEEN = Rule(
     "FROM a:YEAR TO b:YEAR (?!BC|AD|DASH|LENGTH)",
     years_between,
     {"from 1914 to 1918": "1914-01-01/1918-12-31"},
-    ("fell from 1900 to 1500 head", "from 1900 men"),
+    ("fell from 1900 to 1500 head", "from 1914 to 1914", "from 1900 men"),
 )
 MONTHS_OF = Rule(
     "months of a year before them",

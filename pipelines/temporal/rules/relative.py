@@ -40,9 +40,11 @@ def from_now(p: Parts) -> Meaning:
 
 
 def named(p: Parts) -> Meaning | None:
-    """A recurring name: the last, this, the coming or the next one."""
+    """A recurring name: last, this, coming or next; "the next Friday" counts from the day told before."""
     which = {"l": Which.LAST, "n": Which.NEXT, "c": Which.FROM}
-    return chosen(p.meaning("x"), next((which[part] for part in which if part in p), Which.THIS))
+    told = "d" in p and isinstance(x := p.meaning("x"), Chosen) and x.what.family == "weekday"
+    base = Base.NARRATIVE if told else Base.ANCHOR
+    return chosen(p.meaning("x"), next((which[part] for part in which if part in p), Which.THIS), base)
 
 
 def past_unit(p: Parts) -> Meaning | None:
@@ -149,8 +151,8 @@ NEXT_UNIT = Rule(
 )  # fmt: skip
 NAMED = Rule(
     "last, this or next name", "REL",
-    "(?:DET? (?:l:LAST|l:PAST)|DET l:LATEST|THIS l:PAST|THIS|THIS c:COMING|DET? CURRENT|DET? (?:n:NEXT|n:COMING))"
-    " (?:x:RECUR|x:MD) (?!(?<=LAST RECUR) OF (?:THIS|THAT|NEXT|LAST|EACH|EVERY|DET"
+    "(?:DET? (?:l:LAST|l:PAST)|DET l:LATEST|THIS l:PAST|THIS|THIS c:COMING|DET? CURRENT|(?:d:DET)? n:NEXT"
+    "|DET? n:COMING) (?:x:RECUR|x:MD) (?!(?<=LAST RECUR) OF (?:THIS|THAT|NEXT|LAST|EACH|EVERY|DET"
     " (?:UNIT|QUARTER|SAME|CURRENT|NEXT|COMING|FOLLOWING|PREVIOUS)))", named,
     {"last Monday": "2025-04-14", "this summer": "2025-SU", "next Friday": "2025-04-25", "last summer": "2024-SU",
     "next April 5": "2026-04-05"}, ("this man", "the last Friday of this month"),

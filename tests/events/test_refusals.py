@@ -1,0 +1,42 @@
+"""What tells no event although it has the form of one, and what is only mentioned or told in passing."""
+
+import pytest
+
+from tests.events.marked import report_of, told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Follow our updates {on Monday|2025-04-14}.",
+        "Page last updated {on Monday|2025-04-14}.",
+        "Harrow Lines earned a million, compared with a loss {in March|2025-03-01/2025-03-31}.",
+    ],
+)
+def test_orders_page_talk_and_comparisons_are_no_events(text: str):
+    assert not {"Follow", "updated", "compared"} & {report.event_trigger for report in told(text)}
+
+
+def test_a_month_that_names_a_thing_dates_nothing():
+    report = report_of("{April|2024-04-01/2024-04-30} copper futures settled higher {on Monday|2025-04-14}.", "settled")
+    assert report.interval.end - report.interval.start == 1
+
+
+def test_what_people_were_somewhere_to_do_happened():
+    text = "Thousands were in the streets {on Monday|2025-04-14} to protest against the tax."
+    assert report_of(text, "protest").modality == "asserted"
+
+
+FILLING = "Nobody in the valley remembers much of that long and quiet winter. " * 12
+
+
+def test_an_event_noun_below_the_lead_is_reported_without_a_day():
+    text = "A mill burned down {on Monday|2025-04-14}. " + FILLING + "Children still draw pictures of the blaze."
+    assert report_of(text, "blaze").interval.start is None
+
+
+def test_old_or_explaining_events_are_background():
+    old = "A clerk who robbed a bank {in 2019|2019-01-01/2019-12-31} fled."
+    text = "A mill burned down {on Monday|2025-04-14}. " + FILLING + old
+    assert not report_of(text, "burned").background
+    assert report_of(text, "robbed").background
