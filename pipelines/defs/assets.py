@@ -155,7 +155,7 @@ STEPS = (
         "Merge the reports of one event across documents, apply corrections, and compare the reports.",
         "events",
         MERGE,
-        before=[REPRINT],
+        before=[REPRINT, STORY],
         views={"core.corrections": [STATED, "core.anchors", "core.time_references", "core.event_corrections"]},
     ),
     steps_asset(

@@ -43,7 +43,10 @@ def contradictions(event_id: str, members: Sequence[EventMention]) -> list[Contr
 
 
 def _of_counts(event_id: str, kind: str, told: Sequence[EventMention]) -> Iterator[Contradiction]:
-    """The counts of every two documents; of an event told very often, every two different counts."""
+    """The counts of every two documents; of an event told very often, every two different counts.
+
+    What one document counts differently is of other people, or of another time.
+    """
     claims: dict[tuple[Bounds, str], EventMention] = {}
     for mention in told:
         count = dict(mention.counts).get(kind)
@@ -51,8 +54,8 @@ def _of_counts(event_id: str, kind: str, told: Sequence[EventMention]) -> Iterat
             claims.setdefault((count, mention.document_id), mention)
     if len(claims) > MOST_CLAIMS:
         claims = {(count, ""): mention for (count, _), mention in reversed(claims.items())}
-    for ((left, one), earlier), ((right, two), later) in _pairs(claims.items()):
-        if one != two or left != right:
+    for ((left, _), earlier), ((right, _), later) in _pairs(claims.items()):
+        if earlier.document_id != later.document_id:
             verdict, reason = verdict_on(kind, left, earlier.anchor, right, later.anchor)
             yield Contradiction(event_id, kind, earlier.report_id, later.report_id, verdict, reason)
 
@@ -104,10 +107,10 @@ def _of_actors(event_id: str, told: Sequence[EventMention]) -> Iterator[Contradi
 
 
 def _came_true(plan: EventMention, outcome: EventMention) -> bool:
-    """True if a plan for the day of its document, or a later one, is told as done by a later document."""
+    """True if a plan for the day of its document, or a later one, is told as done by a later one, in the same word."""
     if plan.anchor is None or outcome.anchor is None or plan.interval.start is None:
         return False
-    return plan.anchor <= plan.interval.start and plan.anchor < outcome.anchor
+    return plan.anchor <= plan.interval.start and plan.anchor < outcome.anchor and plan.lemma == outcome.lemma
 
 
 def _of_places(event_id: str, told: Sequence[EventMention]) -> Iterator[Contradiction]:

@@ -29,6 +29,7 @@ from pipelines.events.lexicon.places import (
     VENUES,
     WATERS,
 )
+from pipelines.events.lexicon.roles import SAYING_VERBS
 from pipelines.events.model import PlaceBasis
 from pipelines.events.setting import Setting, is_part_of, within
 from pipelines.events.syntax import Word
@@ -79,7 +80,10 @@ def place_by_document(candidates: Iterable[EventCandidate], setting: Setting, an
         return
     at_home = town.kind == "city" and town.country == setting.around.home
     for candidate in candidates:
-        local = event_class(candidate.kind) in LOCAL or (event_class(candidate.kind) in INCIDENTAL and at_home)
+        done = candidate.where.in_lead and candidate.trigger.lemma not in SAYING_VERBS
+        local = event_class(candidate.kind) in LOCAL or (
+            at_home and (done or event_class(candidate.kind) in INCIDENTAL)
+        )
         missing = candidate.place is None and local and _is_news(candidate, anchor_day)
         if missing or (candidate.place is not None and _is_closer(town, candidate.place)):
             candidate.place, candidate.place_basis = town, PlaceBasis.DOCUMENT

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -33,12 +33,12 @@ def write_whole(target: Path, content: OutputContent) -> None:
             fresh.unlink(missing_ok=True)
 
 
-def write_folder(target: Path, files: Mapping[str, str | bytes]) -> None:
+def write_folder(target: Path, files: Iterable[tuple[str, str | bytes]]) -> None:
     """Write a folder of files beside its place, then put it there; the one that it replaces goes whole.
 
     Args:
         target: the folder above it is made if it is not there.
-        files: content by name.
+        files: names with their content.
 
     Raises:
         OutputError: it cannot be written; what stood there is as it was.
@@ -48,7 +48,7 @@ def write_folder(target: Path, files: Mapping[str, str | bytes]) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             _cleared(fresh).mkdir()
-            for name, content in files.items():
+            for name, content in files:
                 _write(fresh / name, content)
             if target.exists():
                 target.rename(_cleared(old))

@@ -19,6 +19,8 @@ NAMED_COUNTRIES = 3
 def title(shown: TimelineSummary, wanted: str | None = None) -> str:
     """Return the title of a page: the one that is wanted, else what its main story is called.
 
+    A main story has at least a third of the documents.
+
     Args:
         shown: what the page holds.
         wanted: a title that somebody chose.
@@ -26,6 +28,8 @@ def title(shown: TimelineSummary, wanted: str | None = None) -> str:
     if wanted or not shown.stories:
         return wanted or TITLE
     main, *others = shown.stories
+    if main.document_count * 3 < len(shown.documents):
+        return f"Timeline of {counted(len(shown.stories), 'story', 'stories')}"
     words = shortened(main.title, MAIN_TITLE)
     return f"{words}, and {counted(len(others), 'other story', 'other stories')}" if others else words
 

@@ -96,6 +96,7 @@ def part_page(
             documents=shown.documents,
             number_of=links.number_of,
             link=links.link,
+            read=links.read,
             linked_data=Markup(linked_data(shown.events)),
         )
     )
@@ -103,7 +104,7 @@ def part_page(
 
 def _list(told: PageContent, links: DocumentLinks) -> dict[str, Any]:
     """Return the events under their headings with their HTML; an event that cannot be written is left out."""
-    template = environment().get_template("event.html.j2").make_module({"link": links.link})
+    template = environment().get_template("event.html.j2").make_module({"link": links.link, "read": links.read})
     items: dict[str, Markup] = {}
 
     def written(event: EventDetail) -> EventDetail:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipelines.exports.files import is_page, write_whole
+from pipelines.exports.documents import MOST, document_pages, folder_of
+from pipelines.exports.files import is_page, write_folder, write_whole
 from pipelines.exports.highlights import lead, title
 from pipelines.exports.model import EventSummary, TimelineSummary, documents_of, id_of, stories_of
 from pipelines.exports.page import PageContent, PageSettings, filters, head, part_page
@@ -63,6 +64,7 @@ def write_page(connection: Connection, summaries: TimelineSummary, target: Path,
     """
     parts = parts_of(summaries.events, target)
     writer = _Writer(connection, summaries, target, around)
+    writer.documents(parts)
     faults = [*summaries.faults, *(fault for part in parts for fault in writer.part(part))]
     others = tuple(target.with_name(part.file) for part in parts if part.index)
     _clear(target, others)
@@ -88,9 +90,19 @@ class _Writer:
             before=shown.faults,
             faults=faults,
         )
-        links = DocumentLinks(whole.documents, self.target.parent, self.around.raw)
-        write_whole(self.target.with_name(part.file), part_page(part, shown, told, links, self.around))
+        write_whole(self.target.with_name(part.file), part_page(part, shown, told, self.links, self.around))
         return faults
+
+    @property
+    def links(self) -> DocumentLinks:
+        """Return the links to the documents, and to their pages unless they are too many."""
+        pages = folder_of(self.target).name if len(self.summaries.documents) <= MOST else None
+        return DocumentLinks(self.summaries.documents, self.target.parent, self.around.raw, pages)
+
+    def documents(self, parts: Sequence[PagePart]) -> None:
+        """Write the folder with a page for each document."""
+        made = document_pages(self.connection, self.summaries, parts, self.links, self.around)
+        write_folder(folder_of(self.target), made if self.links.pages else ())
 
 
 def _narrowed(whole: TimelineSummary, events: tuple[EventSummary, ...]) -> TimelineSummary:

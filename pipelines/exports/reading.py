@@ -181,7 +181,7 @@ class _Portion:
             passage_is_cut=(row["cut_before"], row["cut_after"]),
             event_trigger=row["event_trigger"],
             trigger=PassageSpan(row["char_start"], row["char_end"]),
-            references=tuple(map(_reference, self.references.get(row["report_id"], ()))),
+            references=tuple(map(reference_of, self.references.get(row["report_id"], ()))),
             figures=tuple(map(_figure, self.figures.get(row["report_id"], ()))),
             **{name: row[name] for name in TOLD},
         )
@@ -240,7 +240,8 @@ TOLD = (
 """Columns of a telling that are shown as they stand."""
 
 
-def _reference(row: Row) -> Reference:
+def reference_of(row: Row) -> Reference:
+    """Return a time expression from its row."""
     return Reference(
         reference_id=row["reference_id"],
         role=row["role"],

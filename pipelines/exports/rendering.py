@@ -217,11 +217,15 @@ class DocumentLinks:
         documents: in the order of their numbers, from 1.
         folder: where the page will stand.
         raw: the folder of the documents as received; None links only to addresses on the web.
+        pages: the name of the folder with a page for each document, beside the page; None if there is none.
     """
 
-    def __init__(self, documents: Sequence[SourceDocument], folder: Path, raw: Path | None) -> None:
+    def __init__(
+        self, documents: Sequence[SourceDocument], folder: Path, raw: Path | None, pages: str | None = None
+    ) -> None:
         self.numbers = {document.document_id: number for number, document in enumerate(documents, 1)}
         self.raw = None if raw is None else os.path.relpath(raw, folder)
+        self.pages = None if pages is None else urllib.parse.quote(pages)
 
     def number_of(self, document: SourceDocument) -> int:
         """Return the number of a document in the list of documents."""
@@ -235,3 +239,7 @@ class DocumentLinks:
         """Return the link to a document: its web address, or its file beside the page."""
         beside = None if self.raw is None else urllib.parse.quote(f"{self.raw}/{document.file}")
         return document.web_address or beside
+
+    def read(self, document: SourceDocument) -> str | None:
+        """Return the link to the page of a document's full text; None if there is none."""
+        return self.pages and f"{self.pages}/{document.document_id}.html"

@@ -22,6 +22,8 @@ GROUPS = {
     "month": "month", "season": "month", "quarter": "month", "half": "month",
 }  # fmt: skip
 """The kinds of names whose nearness weighs alike."""
+KINDS = {"feast": "month_day"}
+"""Kinds too rare to be fitted, and those whose weight they share in a sentence."""
 TOLD, SPOKEN = 0.3, 3
 """A clue is told as a reason from this much on, and no more than so many."""
 
@@ -88,7 +90,8 @@ def features(family: str, distances: Sequence[Distance], found: Clues) -> dict[s
     True
     """
     nearness = sum(math.log((1 + each.behind) / (1 + each.ahead)) for each in distances) / len(distances)
-    standing = {f"kind.{family}": 1.0, f"nearness.{GROUPS[family]}": nearness}
+    kind = family if found.alone else KINDS.get(family, family)
+    standing = {f"kind.{kind}": 1.0, f"nearness.{GROUPS[family]}": nearness}
     if not distances[0].behind:
         standing["kind.current"] = 1.0
     for clue in found.found:

@@ -20,7 +20,7 @@ def event(page: Page, text: str):
 def test_the_sumy_event_opens_with_its_tellings_marked_at_the_right_words(opened, seeds_page):
     seen = opened(seeds_page)
     sumy = seen.page.locator("details.event", has=seen.page.locator(".where", has_text="Sumy"))
-    sumy.locator("> summary").click()
+    sumy.locator("summary").click()
     quotes = sumy.locator("blockquote").all()
     assert len(quotes) >= 2
     marks = {kind: sumy.locator(f"mark.{kind}").all_inner_texts() for kind in ("time", "event", "count")}
@@ -35,7 +35,7 @@ def test_a_deep_link_opens_its_event(opened, story_page):
     name = event(page, "Storm strikes Brest").get_attribute("id")
     linked = opened(story_page, fragment=f"#{name}").page
     assert event(linked, "Storm strikes Brest").evaluate("details => details.open")
-    assert event(linked, "Storm strikes Brest").locator("> summary").evaluate("one => one === document.activeElement")
+    assert event(linked, "Storm strikes Brest").locator("summary").evaluate("one => one === document.activeElement")
 
 
 @pytest.mark.parametrize(("which", "scheme"), [("story_page", "dark"), ("seeds_page", "light")])
@@ -69,7 +69,7 @@ def test_it_reads_without_scripts(opened, story_page):
     page = opened(story_page, drawn=False, java_script_enabled=False).page
     page.locator("#chart img").wait_for()
     assert not page.locator("#filters").is_visible()
-    event(page, "Storm strikes Brest").locator("> summary").click()
+    event(page, "Storm strikes Brest").locator("summary").click()
     assert event(page, "Storm strikes Brest").locator("blockquote").count() == 3
 
 
@@ -85,9 +85,20 @@ def test_texts_that_mean_harm_are_shown_as_text(opened, written, tmp_path):
 
 
 def test_the_sentence_stands_out_from_its_paragraph(opened, seeds_page):
-    sumy = opened(seeds_page).page.locator("details.event", has_text="city of Sumy")
+    page = opened(seeds_page).page
+    sumy = page.locator("details.event", has=page.locator(".title", has_text="city of Sumy"))
     around = " ".join(sumy.locator("blockquote .context").all_text_contents())
     assert "It also coincided" in around and "struck" not in around
+
+
+def test_an_event_leads_to_its_words_in_the_full_text_and_back(opened, story_page):
+    seen = opened(story_page)
+    event(seen.page, "Ministers met in Oslo").locator("summary").click()
+    event(seen.page, "Ministers met in Oslo").get_by_role("link", name="In the full text").click()
+    assert "Sunday" not in seen.page.locator("article").inner_text()
+    seen.page.locator("article").get_by_role("link", name="met").click()
+    seen.page.locator("details.event[open] .title", has_text="Ministers met in Oslo").wait_for()
+    assert (seen.errors, seen.requests) == ([], [])
 
 
 def test_a_report_on_paper_has_few_pages(opened, seeds_page):

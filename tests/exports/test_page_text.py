@@ -80,7 +80,9 @@ def test_a_file_is_linked_by_its_name_whichever_signs_are_in_it(timeline, path, 
 def test_a_file_is_handed_over_and_a_page_on_the_web_is_opened(tmp_path):
     addresses = {"harbour.txt": {"source_url": "https://example.org/harbour"}}
     page = refresh(Published(make(tmp_path, story(), addresses), tmp_path / "raw")).page.read_text()
-    links = {str(a["href"]): a for tag, a in elements(page) if tag == "a" and not str(a["href"]).startswith("#")}
+    links = {
+        str(a["href"]): a for tag, a in elements(page) if tag == "a" and str(a["href"]).startswith(("raw", "http"))
+    }
     assert all(link["rel"] == "noopener" for link in links.values())
     assert "download" in links["raw/mayor.txt"]
     assert "download" not in links["https://example.org/harbour"]

@@ -78,7 +78,7 @@ def export(published: Path, name: str, target: Path, selection: Selection) -> Ex
         made = form.make(timeline, connection)
     exported = replace(made, losses=(*made.losses, *map(broken, timeline.faults)))
     if form.files:
-        write_folder(target, exported.files)
+        write_folder(target, exported.files.items())
     else:
         write_whole(target, exported.files[""])
     events = len(timeline.events) + len(timeline.faults)

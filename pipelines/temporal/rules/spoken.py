@@ -65,7 +65,7 @@ DECADE_WORDS = Rule(
 )  # fmt: skip
 BETWEEN = Rule(
     "two to four", "NUMBER",
-    "(?!TENS DASH SMALL) n:COUNT (?:OR|DASH|TO) m:COUNT (?=(?:UNITS|QUARTERS) AGO)"
+    "(?!TENS DASH SMALL) n:COUNT (?:OR|DASH|TO) m:COUNT (?=(?:UNITS|QUARTERS) (?:AGO|FROM NOW|LATER|EARLIER))"
     " | (?<=IN) n:COUNT (?:OR|DASH|TO) m:COUNT (?=UNITS|QUARTERS)", between,
     {"two to four weeks ago": "PAST_REF", "will open in 3-4 days": "PXD"}, ("two to four men", "Seventy-two hours ago"),
 )  # fmt: skip

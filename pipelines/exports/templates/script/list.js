@@ -8,14 +8,16 @@ const makeList = ({ onToggle }) => {
   const groups = Array.from(list.querySelectorAll("section"));
   const expected = new Set();
 
+  const hide = (element, hidden) => { if (element.hidden !== hidden) element.hidden = hidden; };
+
   const set = (visible, undatedOnly, undatedCount) => {
     const shown = new Set(undatedOnly ? [] : visible);
-    for (const group of groups) group.hidden = true;
+    const needed = new Set();
     for (const event of events) {
-      event.element.hidden = !shown.has(event);
-      if (event.element.hidden) continue;
-      for (let up = event.element.parentElement; up !== list && up.hidden; up = up.parentElement) up.hidden = false;
+      hide(event.element, !shown.has(event));
+      for (let up = shown.has(event) && event.element.parentElement; up && up !== list && !needed.has(up); up = up.parentElement) needed.add(up);
     }
+    for (const group of groups) hide(group, !needed.has(group));
     nothing.hidden = shown.size > 0 || undatedOnly;
     title.textContent = undatedOnly ? `${undatedCount} undated`
       : shown.size === events.length ? counted(events.length, "event") : `${shown.size.toLocaleString("en-GB")} of ${counted(events.length, "event")}`;
@@ -36,9 +38,10 @@ const makeList = ({ onToggle }) => {
     event.element.querySelector("summary").focus({ preventScroll: true });
   };
 
-  for (const event of events) {
-    event.element.addEventListener("toggle", () => { if (!expected.delete(event)) onToggle(event.id, event.element.open); });
-  }
+  list.addEventListener("toggle", (toggled) => {
+    const event = eventsById.get(toggled.target.id);
+    if (event && !expected.delete(event)) onToggle(event.id, event.element.open);
+  }, true);
 
   const step = (by) => {
     const visible = Array.from(list.querySelectorAll("details.event:not([hidden])"));
@@ -53,6 +56,11 @@ const makeList = ({ onToggle }) => {
     const opening = unfold.textContent === "Open all";
     for (const event of events) if (!event.element.hidden) fold(event, opening);
     unfold.textContent = opening ? "Close all" : "Open all";
+  });
+
+  const detail = byId("detail");
+  detail.addEventListener("click", () => {
+    detail.setAttribute("aria-pressed", list.classList.toggle("detailed"));
   });
 
   return { set, open, close: (id) => fold(eventsById.get(id), false), step };

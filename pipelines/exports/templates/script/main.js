@@ -126,6 +126,10 @@ window.addEventListener("afterprint", () => { printed?.remove(); picture.repaint
 for (const one of document.querySelectorAll("[data-needs-script]")) one.hidden = false;
 document.body.classList.toggle("embed", state.embed !== "");
 fold();
-show(null);
-byId("chart").classList.add("live");
-window.addEventListener("load", () => list.open(state.event));
+
+// The list is there to be read before the picture is drawn.
+window.addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => {
+  show(null);
+  list.open(state.event);
+  byId("chart").classList.add("live");
+})));

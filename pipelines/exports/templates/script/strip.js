@@ -43,7 +43,7 @@ const makeStrip = ({ outer, onBrush }) => {
     const edges = scale.domain().map(Number);
     const labels = edges.length > 2 ? edges : [edges[0], (edges[0] + edges[1]) / 2, edges[1]];
     words.selectAll("text").data(spaced(labels)).join("text")
-      .attr("x", (time) => Math.min(Math.max(scale(time), 18), width - 18)).attr("y", HEIGHT - 2).attr("text-anchor", "middle")
+      .attr("x", (time) => Math.min(Math.max(scale(time), 24), width - 24)).attr("y", HEIGHT - 2).attr("text-anchor", "middle")
       .text((time) => {
         const day = new Date(time);
         return edges.at(-1) - edges[0] > 1500 * DAY ? yearWords(day.getUTCFullYear()) : `${MONTHS[day.getUTCMonth()].slice(0, 3)} ${yearWords(day.getUTCFullYear())}`;

@@ -1,0 +1,151 @@
+"""A page for each document: its full text with what was read in it, and the events that it tells."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from pipelines.exports.escaping import harmless
+from pipelines.exports.explaining import weekday_words
+from pipelines.exports.highlights import counted
+from pipelines.exports.model import SourceDocument, TimelineSummary
+from pipelines.exports.page import PageSettings, head
+from pipelines.exports.parts import PagePart
+from pipelines.exports.reading import query, reference_of
+from pipelines.exports.rendering import COUNT, EVENT, TIME, DocumentLinks, environment
+from pipelines.faults import guarded
+from pipelines.warehouse.connection import Connection, Row, stream
+
+MOST = 5_000
+"""Beyond so many documents none has a page of its own."""
+AT_A_TIME = 50
+
+Read = dict[str, dict[str, list[Row]]]
+"""Rows by query and document."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """A stretch of a text, what it is marked as, its anchor on the page, and where it leads."""
+
+    start: int
+    end: int
+    kind: str
+    name: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPiece:
+    """A stretch of text with the marks that hold there, and the names that begin there."""
+
+    text: str
+    kinds: tuple[str, ...]
+    link: str
+    names: tuple[str, ...]
+    note: str
+
+
+def pieces(text: str, marks: Iterable[TextMark], notes: dict[int, str]) -> Iterator[TextPiece]:
+    """Yield the pieces of a text, cut where a mark begins or ends; joined, they are the text.
+
+    Args:
+        text: of the document.
+        marks: in it.
+        notes: what stands before a place of the text, by the place.
+    """
+    begin: dict[int, list[TextMark]] = {}
+    end: dict[int, list[TextMark]] = {}
+    for mark in marks:
+        begin.setdefault(mark.start, []).append(mark)
+        end.setdefault(mark.end, []).append(mark)
+    cuts = sorted({0, len(text), *begin, *end, *notes} & set(range(len(text) + 1)))
+    held: list[TextMark] = []
+    for first, last in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        held = [mark for mark in held if mark not in end.get(first, ())]
+        held += [mark for mark in begin.get(first, ()) if mark.end > first]
+        kinds = tuple(dict.fromkeys(mark.kind for mark in held))
+        names = tuple(mark.name for mark in begin.get(first, ()) if mark.name)
+        link = next((mark.link for mark in held if mark.link), "")
+        if last > first:
+            yield TextPiece(text[first:last], kinds, link, names, notes.get(first, ""))
+
+
+def document_pages(
+    connection: Connection,
+    shown: TimelineSummary,
+    parts: Sequence[PagePart],
+    links: DocumentLinks,
+    around: PageSettings,
+) -> Iterator[tuple[str, str]]:
+    """Yield the name and the content of each document's page, some documents at a time.
+
+    A document in which something cannot be shown has a page with its bare text; the log says why.
+
+    Args:
+        connection: to the database that the documents are from.
+        shown: the documents and events of the timeline.
+        parts: the pages on which the events stand.
+        links: to the documents.
+        around: where the pages are made.
+    """
+    titles = {event.event_id: event.title for event in shown.events}
+    at = {event.event_id: f"../{part.file}#{event.event_id}" for part in parts for event in part.events}
+    template = environment().get_template("document.html.j2")
+    index = f"../{parts[0].index or parts[0].file}"
+    for start in range(0, len(shown.documents), AT_A_TIME):
+        some = shown.documents[start : start + AT_A_TIME]
+        read = _read(connection, some)
+
+        def page(document: SourceDocument, read: Read = read) -> str:
+            frame = head(document.name, around, sheet="document")
+            content = _content(document, read, titles, at)
+            return template.render(**frame, **content, document=document, link=links.link, index=index)
+
+        for document in some:
+            whole = guarded(page, [document], attrgetter("document_id"), [])
+            content = next(whole, None) or page(document, {"texts": read["texts"]})
+            yield f"{document.document_id}.html", content
+
+
+def _read(connection: Connection, some: Sequence[SourceDocument]) -> Read:
+    """Return the rows of some documents by query and document."""
+    wanted = [document.document_id for document in some]
+    found: Read = {}
+    for name in ("document_references", "marked_reports", "document_counts", "document_segments"):
+        found[name] = {}
+        for row in query(connection, name, documents=wanted):
+            found[name].setdefault(row["document_id"], []).append(row)
+    texts = "select document_id, text from core.texts where document_id in (select unnest(?))"
+    found["texts"] = {row["document_id"]: [row] for row in stream(connection, texts, [wanted])}
+    return found
+
+
+def _content(document: SourceDocument, read: Read, titles: dict[str, str], at: dict[str, str]) -> dict[str, Any]:
+    def rows(name: str) -> list[Row]:
+        return read.get(name, {}).get(document.document_id, [])
+
+    references = [reference_of({"role": "dates", **row}) for row in rows("document_references")]
+    reports = rows("marked_reports")
+    marks = [TextMark(one.span.start, one.span.end, TIME, f"t-{one.reference_id}") for one in references]
+    marks += [
+        TextMark(row["char_start"], row["char_end"], EVENT, f"r-{row['report_id']}", at.get(row["event_id"] or "", ""))
+        for row in reports
+    ]
+    marks += [TextMark(row["char_start"], row["char_end"], COUNT) for row in rows("document_counts")]
+    told = dict.fromkeys(row["event_id"] for row in reports if row["event_id"] in at)
+    events = [(titles[event_id], at[event_id]) for event_id in told]
+    notes = {row["char_start"]: weekday_words(row["anchor_date"]) for row in rows("document_segments")}
+    text = harmless(rows("texts")[0]["text"])
+    return {
+        "pieces": pieces(text, marks, notes),
+        "references": references,
+        "events": events,
+        "events_words": counted(len(events), "event"),
+    }
+
+
+def folder_of(page: Path) -> Path:
+    """Return the folder of the documents' pages beside a page."""
+    return page.with_name(f"{page.stem}-documents")

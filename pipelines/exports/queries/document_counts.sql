@@ -1,0 +1,8 @@
+-- One row per count of a document.
+select
+    q.document_id,
+    q.char_start,
+    q.char_end
+from core.quantities as q
+where list_contains($documents, q.document_id)
+order by q.document_id, q.char_start, q.char_end
