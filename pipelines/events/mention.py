@@ -191,7 +191,7 @@ def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) 
         place_stated=row["place_basis"] != PlaceBasis.DOCUMENT.value,
         place_precision=row["place_precision"],
         names=who + whom,
-        name_words=frozenset().union(*who, *whom),
+        name_words=frozenset[str]().union(*who, *whom),
         objects=whom,
         counts=tuple((kind, summed(counts[kind])) for kind in sorted(counts)),
         role=_role(row),
