@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from pipelines.step import Row, Streams
+from pipelines.step import Made, Row, Streams
 from pipelines.steps.merge import MERGE, merge_reports
 from pipelines.warehouse.build import building
 from pipelines.warehouse.connection import Connection
@@ -24,28 +25,23 @@ KINDS = (
 )
 FIRST_DAY = date(2015, 1, 1)
 DAYS, PLACES, TELLINGS = 3650, 2000, 3
+INFERRED = 0.3
+"""The share of reports that no words date."""
+WORDS = [a + b for a in ("har", "mil", "tor", "san", "ber") for b in ("bour", "let", "nado", "dal", "gen")]
+"""Words of clauses: four that all tellings of an event have, and four of each."""
 
 
-def rows(count: int, seed: int = 7) -> tuple[list[Row], list[Row]]:
-    """Rows of reports and of quantities."""
+def rows(count: int, seed: int = 7) -> Iterator[tuple[Row, Row | None]]:
+    """Yield rows of reports, each with that of its quantity if it has one."""
     chance = random.Random(seed)
-    reports: list[Row] = []
-    quantities: list[Row] = []
-    for number, (_, telling) in enumerate(_tellings(count)):
-        if telling == 0:
-            traits = _traits(chance)
-        reports.append(_report(number, traits))
-        if traits["toll"]:
-            quantities.append(_quantity(number, traits["toll"] + telling))
-    return reports, quantities
-
-
-def _tellings(count: int) -> Iterator[tuple[int, int]]:
     for number in range(count):
-        yield divmod(number, TELLINGS)
+        if number % TELLINGS == 0:
+            traits = _traits(chance)
+        report = _report(number, traits, chance)
+        yield report, _quantity(number, traits["toll"] + number % TELLINGS) if traits["toll"] else None
 
 
-def _traits(chance: random.Random) -> dict[str, object]:
+def _traits(chance: random.Random) -> dict[str, Any]:
     lemma, event_class = chance.choice(KINDS)
     place = chance.randrange(PLACES)
     return {
@@ -55,20 +51,24 @@ def _traits(chance: random.Random) -> dict[str, object]:
         "place": place,
         "who": f"Group{chance.randrange(5000)}",
         "toll": chance.choice((0, 0, chance.randrange(1, 60))),
+        "words": chance.sample(WORDS, 4),
     }
 
 
-def _report(number: int, traits: dict[str, object]) -> Row:
+def _report(number: int, traits: dict[str, Any], chance: random.Random) -> Row:
     place = traits["place"]
+    inferred = chance.random() < INFERRED
+    words = [*traits["words"], *chance.sample(WORDS, 4)]
     return {
         "report_id": f"r{number}", "document_id": f"d{number}", "char_start": 10, "sentence_start": 0,
-        "title": f"{traits['lemma']} in Place{place}", "certainty": "stated", "start_date": traits["day"],
-        "end_date": traits["day"], "granularity": "day", "trigger_lemma": traits["lemma"],
-        "event_class": traits["class"],
-        "date_basis": "explicit", "place": f"Place{place}", "country": f"C{place % 100}", "place_basis": "stated",
-        "latitude": float(place % 90), "longitude": float(place % 180), "who": traits["who"], "whom": None,
-        "clause": "", "event_trigger": "flood",
-        "polarity": "positive", "modality": "asserted", "anchor_report_id": None, "agency": None,
+        "title": f"{traits['lemma']} in Place{place}", "certainty": "inferred" if inferred else "stated",
+        "start_date": traits["day"], "end_date": traits["day"], "granularity": "day",
+        "trigger_lemma": traits["lemma"], "event_class": traits["class"],
+        "date_basis": "document" if inferred else "explicit", "place": f"Place{place}", "country": f"C{place % 100}",
+        "place_basis": "stated", "latitude": float(place % 90), "longitude": float(place % 180),
+        "who": traits["who"], "whom": None, "clause": f"{traits['who']} {' '.join(words)} {traits['lemma']}",
+        "event_trigger": traits["lemma"], "polarity": "positive", "modality": "asserted", "anchor_report_id": None,
+        "agency": None,
     }  # fmt: skip
 
 
@@ -77,19 +77,25 @@ def _quantity(number: int, toll: int) -> Row:
             "approximate": False, "subset_of": None, "whom": None}  # fmt: skip
 
 
+MADE = 4
+"""How often the rows are made: once to time that, and once each as reports, quantities and days of documents."""
+
+
 def report(count: int) -> dict[str, float]:
     """Seconds of CPU, events found and peak memory for so many reports."""
-    reports, quantities = rows(count)
     start = time.process_time()
-    made = {table: sum(1 for _ in found) for table, found in _merged(reports, quantities).items()}
-    seconds = time.process_time() - start
+    for _ in rows(count):
+        pass
+    making = time.process_time() - start
+    made = {table: sum(1 for _ in found) for table, found in _merged(count).items()}
+    seconds = time.process_time() - start - MADE * making
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     return {"reports": count, "seconds": seconds, "events": made["core.events"], "peak_gb": peak}
 
 
 def one_more(count: int) -> dict[str, float]:
     """What one more document costs a warehouse of so many: seconds of CPU, rows, and reports looked at."""
-    reports, quantities = rows(count)
+    reports, quantities = _lists(count)
     newcomer = {**reports[0], "report_id": "new", "document_id": "new"}
     with TemporaryDirectory() as folder, building(Path(folder) / "build", Path(folder) / "published") as connection:
         _store(connection, reports, quantities)
@@ -117,16 +123,23 @@ def _merge_stored(connection: Connection) -> tuple[float, int]:
     return time.process_time() - start, written.rows
 
 
-def _merged(reports: list[Row], quantities: list[Row]) -> Streams:
-    anchors = [{"document_id": row["document_id"], "anchor_date": row["start_date"]} for row in reports]
-    tables = {"core.reports": reports, "core.quantities": quantities, "core.anchors": anchors}
+def _lists(count: int) -> tuple[list[Row], list[Row]]:
+    made = list(rows(count))
+    return [report for report, _ in made], [quantity for _, quantity in made if quantity]
+
+
+def _merged(count: int) -> Streams:
+    """Merge so many reports, whose rows are made as they are asked for, as those of a warehouse are."""
+
+    def anchors() -> Iterator[Row]:
+        return ({"document_id": row["document_id"], "anchor_date": row["start_date"]} for row, _ in rows(count))
+
     return merge_reports(
         {
-            **tables,
-            "core.reprints": [],
-            "core.document_links": [],
-            "core.tellings": [],
-            "core.event_aliases": [],
-            "core.crowded_blocks": [],
+            "core.reports": Made(lambda: (report for report, _ in rows(count))),
+            "core.quantities": Made(lambda: (quantity for _, quantity in rows(count) if quantity)),
+            "core.anchors": Made(anchors),
+            **dict.fromkeys(("core.reprints", "core.document_links"), ()),
+            **dict.fromkeys(("core.tellings", "core.event_aliases", "core.crowded_blocks"), ()),
         }
     )

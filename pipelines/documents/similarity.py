@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 WINDOW_DAYS = 14
 ALIKE = 0.18
@@ -68,6 +68,7 @@ def _frequencies(language: str) -> Mapping[str, float]:
     return get_frequency_dict(language, "small") if language in available_languages("small") else {}
 
 
+@lru_cache(maxsize=100_000)
 def rarity(word: str, language: str = "en") -> float:
     """Return how rare a word is, in steps of ten times rarer: 0 for the commonest words, 5 for those in no list.
 

@@ -1,21 +1,33 @@
-"""Undated reports → the one event that each fits: same place and class, and a count or two names besides."""
+"""Undated reports → the one event of their place and class that each fits, by the evidence of merging."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipelines.events.evidence import Terms, evidence, forbidden, total, weighed
-from pipelines.events.mention import EventMention, shared
+from pipelines.events.clusters import SAME
+from pipelines.events.evidence import (
+    Similarities,
+    Terms,
+    enough,
+    evidence,
+    forbidden,
+    score,
+    similarity_of,
+    total,
+    weighed,
+)
+from pipelines.events.mention import EventMention
 from pipelines.events.model import LinkRole
 from pipelines.events.types import event_class
 
 
 def attach(
-    undated: Sequence[EventMention], events: Mapping[str, Sequence[EventMention]]
+    undated: Sequence[EventMention], events: Mapping[str, Sequence[EventMention]], similarities: Similarities
 ) -> Iterator[tuple[str, str, float, Terms]]:
     """Event, report, score and evidence of each undated report that fits exactly one event.
 
     Args:
         undated: reports without two known days, in their fixed order.
         events: the mentions of each event.
+        similarities: of linked documents.
     """
     by_place: dict[tuple[str, str], list[str]] = {}
     for event, members in events.items():
@@ -27,28 +39,22 @@ def attach(
         fitting = [
             (event, found)
             for event in by_place.get((report.place, event_class(report.kind)), [])
-            if (found := _strongest(report, events[event])) is not None
+            if (found := _strongest(report, events[event], similarities)) is not None
         ]
         if len(fitting) == 1:
             event, found = fitting[0]
             yield event, report.report_id, total(found), found
 
 
-def _strongest(report: EventMention, members: Sequence[EventMention]) -> Terms | None:
+def _strongest(report: EventMention, members: Sequence[EventMention], similarities: Similarities) -> Terms | None:
     """The strongest evidence that a report tells an event; None if something forbids it or too little speaks for it."""
-    if any(forbidden(report, member, {}) or _not_yet(report, member) for member in members):
+    if any(forbidden(report, member, similarities) or _not_yet(report, member) for member in members):
         return None
-    found = [weighed(evidence(report, member, 0.0)) for member in members if _suffices(report, member)]
+    between = ((member, evidence(report, member, similarity_of(report, member, similarities))) for member in members)
+    found = [weighed(each) for member, each in between if score(each) > SAME and enough(report, member, each)]
     return max(found, key=total, default=None)
 
 
 def _not_yet(report: EventMention, member: EventMention) -> bool:
     """Whether the event came after the day on which the report was told."""
     return report.anchor is not None and member.interval.start is not None and member.interval.start > report.anchor
-
-
-def _suffices(report: EventMention, member: EventMention) -> bool:
-    """True if a count agrees and none differs, or if they share two participants."""
-    found = evidence(report, member, 0.0)
-    agrees = "counts agree" in found and "counts differ" not in found
-    return agrees or shared(report.names, member.names) >= 2

@@ -1,6 +1,6 @@
 """Clusters of mentions of one event, so that no link joins two cities, two countries or disjoint days."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 from math import inf
@@ -35,12 +35,14 @@ class Link(NamedTuple):
 
     Args:
         place: in the order of joining: 0 if one continues the other, 1 if they share a day, 2 if their days adjoin.
+        found: the evidence, by name, with its measure.
     """
 
     place: int
     score: float
     left: int
     right: int
+    found: Mapping[str, float]
 
 
 def links(mentions: Sequence[EventMention], similarities: Similarities, pairs: Iterable[tuple[int, int]]) -> list[Link]:
@@ -56,14 +58,8 @@ def links(mentions: Sequence[EventMention], similarities: Similarities, pairs: I
             strength = score(between)
             if strength > POSSIBLY_SAME and enough(one, two, between):
                 place = 0 if "continued" in between else 2 if "neighbouring days" in between else 1
-                found.append(Link(place, strength, left, right))
+                found.append(Link(place, strength, left, right, between))
     return sorted(found, key=lambda link: (link.place, -link.score, link.left, link.right))
-
-
-def evidence_of(mentions: Sequence[EventMention], similarities: Similarities, left: int, right: int) -> Terms:
-    """Return the evidence that two mentions, given as indices, are of one event."""
-    one, two = mentions[left], mentions[right]
-    return weighed(evidence(one, two, similarity_of(one, two, similarities)))
 
 
 def clusters(
@@ -78,38 +74,61 @@ def clusters(
         found: the links of all mentions.
     """
     own = {at: Cluster([at], {}) for at in some}
-    for link in found:
-        one, two = own.get(link.left), own.get(link.right)
-        if link.score <= SAME or one is two or one is None or two is None:
-            continue
-        if _agree(one, two, mentions, similarities):
-            _join(one, two, link, evidence_of(mentions, similarities, link.left, link.right), own)
+    inside = [link for link in found if link.left in own and link.right in own]
+    known = {(link.left, link.right): link.score for link in inside}
+    for link in inside:
+        one, two = own[link.left], own[link.right]
+        if link.score > SAME and one is not two and _agree(one, two, known, mentions, similarities):
+            _join(one, two, link, own)
     unique = {cluster.members[0]: cluster for cluster in own.values()}
     for cluster in unique.values():
         cluster.members.sort()
     return sorted(unique.values(), key=lambda cluster: cluster.members[0])
 
 
-def _agree(one: Cluster, two: Cluster, mentions: Sequence[EventMention], similarities: Similarities) -> bool:
+def _agree(
+    one: Cluster,
+    two: Cluster,
+    known: Mapping[tuple[int, int], float],
+    mentions: Sequence[EventMention],
+    similarities: Similarities,
+) -> bool:
     """True if two clusters are of one event on average, and no two mentions of theirs rule it out."""
     if len(one.members) == len(two.members) == 1:
         return True
-    if any(forbidden(mentions[a], mentions[b], similarities) for a in one.members for b in two.members):
+    between = ((min(pair), max(pair)) for pair in product(one.members, two.members))
+    if any(forbidden(mentions[a], mentions[b], similarities) for a, b in between if (a, b) not in known):
         return False
     ours, theirs = (_telling(each, mentions)[:MOST_COMPARED] for each in (one, two))
-    return sum(score(evidence(a, b, similarity_of(a, b, similarities))) for a, b in product(ours, theirs)) > 0
+    return sum(_score(min(pair), max(pair), known, mentions, similarities) for pair in product(ours, theirs)) > 0
 
 
-def _telling(cluster: Cluster, mentions: Sequence[EventMention]) -> list[EventMention]:
+def _score(
+    left: int,
+    right: int,
+    known: Mapping[tuple[int, int], float],
+    mentions: Sequence[EventMention],
+    similarities: Similarities,
+) -> float:
+    if (left, right) in known:
+        return known[left, right]
+    one, two = mentions[left], mentions[right]
+    return score(evidence(one, two, similarity_of(one, two, similarities)))
+
+
+def _telling(cluster: Cluster, mentions: Sequence[EventMention]) -> list[int]:
     """The mentions of a cluster that continue no other one of it."""
-    members = [mentions[at] for at in cluster.members]
-    ids = {each.report_id for each in members}
-    return [each for each in members if each.leads_from not in ids]
+    if not any(mentions[at].leads_from for at in cluster.members):
+        return cluster.members
+    ids = {mentions[at].report_id for at in cluster.members}
+    return [at for at in cluster.members if mentions[at].leads_from not in ids]
 
 
-def _join(one: Cluster, two: Cluster, link: Link, why: Terms, own: dict[int, Cluster]) -> None:
+def _join(one: Cluster, two: Cluster, link: Link, own: dict[int, Cluster]) -> None:
     grown, gone = (one, two) if len(one.members) >= len(two.members) else (two, one)
-    grown.links = {link.left: why, link.right: why, **gone.links, **grown.links}
+    why = weighed(link.found)
+    for at, earlier in (*gone.links.items(), (link.left, why), (link.right, why)):
+        grown.links.setdefault(at, earlier)
     grown.members.extend(gone.members)
     own.update(dict.fromkeys(gone.members, grown))
 

@@ -6,7 +6,7 @@ known.
 
 import math
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -23,7 +23,7 @@ SAME_TOWN_KM = 15.0
 NEIGHBOURING = 1
 """Days by which accounts of one night may differ; one document that names both days tells of two events."""
 MOST_NAMES = 3.0
-LONGEST_DAY, LONGEST_WEEK, LONGEST_MONTH = 2, 8, 31
+LONGEST = {"same day": 2, "same week": 8, "same month": 31}
 UNTOLD = UNSPECIFIC
 """Classes that say nothing of what happened."""
 SPOKEN = UNTOLD | {"REQUEST", "THREATEN", "REJECT", "ACCUSE"}
@@ -65,11 +65,11 @@ def family(mention: EventMention) -> str:
 
 def days_apart(left: Interval, right: Interval) -> int:
     """Return how many days lie between two intervals: 0 if they share a day, 1 if they adjoin."""
-    apart = 0
-    for one, two in ((left, right), (right, left)):
-        if one.end is not None and two.start is not None and one.end <= two.start:
-            apart = two.start - one.end + 1
-    return apart
+    if left.end is not None and right.start is not None and left.end <= right.start:
+        return right.start - left.end + 1
+    if right.end is not None and left.start is not None and right.end <= left.start:
+        return left.start - right.end + 1
+    return 0
 
 
 def forbidden(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
@@ -162,8 +162,8 @@ def _aim(mention: EventMention) -> frozenset[str]:
 
 def similarity_of(left: EventMention, right: EventMention, similarities: Similarities) -> float:
     """Return how similar the documents of two mentions are; 0 if they are not linked."""
-    one, two = sorted((left.document_id, right.document_id))
-    return similarities.get((one, two), 0.0)
+    one, two = left.document_id, right.document_id
+    return similarities.get((one, two) if one < two else (two, one), 0.0)
 
 
 def weighed(found: Mapping[str, float]) -> Terms:
@@ -184,33 +184,33 @@ def evidence(left: EventMention, right: EventMention, similarity: float) -> dict
         right: another one.
         similarity: of their documents, 0 to 1; 0 for documents that are not linked.
     """
-    return {"prior": 1.0, **dict(_evidence(left, right, similarity))}
-
-
-def _evidence(left: EventMention, right: EventMention, similarity: float) -> Iterator[tuple[str, float]]:
-    yield _days(left, right), 1.0
+    found = {"prior": 1.0, _days(left, right): 1.0}
     continued = _continues(left, right) or _continues(right, left)
-    if continued:
-        yield "continued", 1.0
-    else:
-        yield _trigger(left, right), 1.0
+    found["continued" if continued else _trigger(left, right)] = 1.0
     if left.lemma == right.lemma:
-        yield "same word", 1.0
+        found["same word"] = 1.0
     if (place := _place(left, right)) is not None:
-        yield place, 1.0 if left.place_stated and right.place_stated else LENT
-    yield from _names(left, right)
-    yield from _words(left.words, right.words)
-    yield from _counts(left, right)
+        found[place] = 1.0 if left.place_stated and right.place_stated else LENT
+    if names := left.name_words & right.name_words:
+        found["shared names"] = min(math.fsum(map(rarity, names)) / 5, MOST_NAMES)
+    elif left.objects and right.objects:
+        found["other victims"] = 1.0
+    if left.words and right.words:
+        similar = _similar_words(left.words, right.words)
+        found["similar clauses" if similar else "unlike clauses"] = similar or 1.0
+    if left.counts and right.counts and (agreed := _agreed_count(left, right)):
+        found["counts agree"] = math.log10(agreed)
     if left.apart != right.apart:
-        yield "set apart", 1.0
+        found["set apart"] = 1.0
     if left.document_id == right.document_id:
-        yield "same document", 1.0
+        found["same document"] = 1.0
         if not continued and left.sentence_start == right.sentence_start:
-            yield "same sentence", 1.0
+            found["same sentence"] = 1.0
     elif similarity:
-        yield "similar documents", similarity
+        found["similar documents"] = similarity
     else:
-        yield "unlinked documents", 1.0
+        found["unlinked documents"] = 1.0
+    return found
 
 
 def score(found: Mapping[str, float]) -> float:
@@ -229,11 +229,11 @@ def _days(left: EventMention, right: EventMention) -> str:
         return "days near an inferred one" if days_apart(left.interval, right.interval) else "inferred day"
     if days_apart(left.window, right.window):
         return "neighbouring days"
-    short, long = sorted((_length(left), _length(right)))
-    if long > 2 * short:
+    one, two = _length(left), _length(right)
+    longer = max(one, two)
+    if longer > 2 * min(one, two):
         return "days within longer ones"
-    bounds = ((LONGEST_DAY, "same day"), (LONGEST_WEEK, "same week"), (LONGEST_MONTH, "same month"))
-    return next((name for bound, name in bounds if long <= bound), "same years")
+    return next((name for name, longest in LONGEST.items() if longer <= longest), "same years")
 
 
 def _length(mention: EventMention) -> int:
@@ -263,22 +263,13 @@ def _place(left: EventMention, right: EventMention) -> str | None:
     return "same country" if left.country and left.country == right.country else None
 
 
-def _names(left: EventMention, right: EventMention) -> Iterator[tuple[str, float]]:
-    """Yield the rarity of the words that the participants share; names of whom it was done to that differ."""
-    one, two = (frozenset(word for name in each.names for word in name) for each in (left, right))
-    if same := one & two:
-        yield "shared names", min(sum(rarity(word) / 5 for word in sorted(same)), MOST_NAMES)
-    elif left.objects and right.objects:
-        yield "other victims", 1.0
-
-
-def _words(left: Mapping[str, float], right: Mapping[str, float]) -> Iterator[tuple[str, float]]:
-    """Yield how much the clauses have in common: the cosine of their words, each weighed by its rarity."""
-    if same := [rare**2 for word, rare in left.items() if word in right]:
-        one, two = (sum(rare**2 for rare in words.values()) for words in (left, right))
-        yield "similar clauses", sum(same) / math.sqrt(one * two)
-    elif left and right:
-        yield "unlike clauses", 1.0
+def _similar_words(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """Return the cosine of the words of two clauses, each weighed by its rarity."""
+    same = math.fsum([rare * rare for word, rare in left.items() if word in right])
+    if not same:
+        return 0.0
+    one, two = (math.fsum([rare * rare for rare in words.values()]) for words in (left, right))
+    return same / math.sqrt(one * two)
 
 
 def _continues(later: EventMention, earlier: EventMention) -> bool:
@@ -291,10 +282,8 @@ def _continues(later: EventMention, earlier: EventMention) -> bool:
     return is_toll(later, earlier) or event_class(later.kind) == "OTHER"
 
 
-def _counts(left: EventMention, right: EventMention) -> Iterator[tuple[str, float]]:
-    """Yield whether counts of one kind agree, by the size of the largest; one says nothing."""
+def _agreed_count(left: EventMention, right: EventMention) -> float:
+    """Return the largest count of those on which two mentions agree, at least 1; 0 if they agree on none."""
     ours, theirs = dict(left.counts), dict(right.counts)
     agreed = [kind for kind in ours if kind in theirs and gap(widened(ours[kind]), widened(theirs[kind])) <= 0]
-    if agreed:
-        largest = max(count.low or 1.0 for kind in agreed for count in (ours[kind], theirs[kind]))
-        yield "counts agree", math.log10(max(largest, 1.0))
+    return max((count.low or 1.0 for kind in agreed for count in (ours[kind], theirs[kind])), default=0.0)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from pipelines.documents.similarity import rarity
 from pipelines.events.counting import Bounds, counts_a_part, summed
@@ -33,7 +34,7 @@ _EMPTY = words("""
     """)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EventMention:
     """A report of an event, reduced to what distinguishes it from other events.
 
@@ -48,6 +49,7 @@ class EventMention:
         place_precision: how exact the place is, after UCDP GED's `where_prec`.
         place_stated: whether the words say its place; else it has the place of its document.
         names: who and whom, each as a set of words.
+        name_words: all words of the names.
         objects: whom alone.
         counts: totals by kind.
         supposed: whether it is hypothetical.
@@ -81,6 +83,7 @@ class EventMention:
     place_stated: bool
     place_precision: int | None
     names: tuple[frozenset[str], ...]
+    name_words: frozenset[str]
     objects: tuple[frozenset[str], ...]
     counts: tuple[tuple[str, Bounds], ...]
     role: LinkRole
@@ -188,6 +191,7 @@ def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) 
         place_stated=row["place_basis"] != PlaceBasis.DOCUMENT.value,
         place_precision=row["place_precision"],
         names=who + whom,
+        name_words=frozenset[str]().union(*who, *whom),
         objects=whom,
         counts=tuple((kind, summed(counts[kind])) for kind in sorted(counts)),
         role=_role(row),
@@ -256,6 +260,7 @@ def _role(row: Row) -> LinkRole:
     return LinkRole.PLAN if row["modality"] in PLANS else LinkRole.TELLING
 
 
+@lru_cache(maxsize=100_000)
 def participants(text: str | None) -> tuple[frozenset[str], ...]:
     """Return the participants that a phrase names, each as the words that identify it.
 
@@ -271,17 +276,6 @@ def participants(text: str | None) -> tuple[frozenset[str], ...]:
 def _name_words(text: str) -> frozenset[str]:
     found = (match.group(0).lower().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(text))
     return frozenset(_fold(word) for word in found if word not in _EMPTY and len(word) > 2)
-
-
-def shared(left: tuple[frozenset[str], ...], right: tuple[frozenset[str], ...]) -> int:
-    """Return how many participants two reports share; spellings of a name count as one.
-
-    >>> shared(participants("Volodymyr Zelenskiy and the mayor"), participants("President Zelenskyy"))
-    1
-    """
-    one = sum(any(name & other for other in right) for name in left)
-    two = sum(any(name & other for other in left) for name in right)
-    return min(one, two)
 
 
 def _fold(word: str) -> str:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipelines.events.clusters import SAME, Cluster, Link, attested, clusters, evidence_of
+from pipelines.events.clusters import SAME, Cluster, Link, attested, clusters
 from pipelines.events.counting import ToldCount, best, together
 from pipelines.events.dating import granularity_of
-from pipelines.events.evidence import Similarities, Terms, forbidden, total
+from pipelines.events.evidence import Similarities, Terms, forbidden, total, weighed
 from pipelines.events.mention import EventMention
 from pipelines.events.model import Event, EventLink, LinkRole, PossibleLink, Toll
 from pipelines.events.types import PRESENCE, event_class
@@ -97,7 +97,7 @@ def _add_others(
         for newcomer, member in ((link.left, link.right), (link.right, link.left)):
             if newcomer in waiting and member in event_of:
                 event_of[member].members.append(newcomer)
-                event_of[member].links[newcomer] = evidence_of(mentions, similarities, link.left, link.right)
+                event_of[member].links[newcomer] = weighed(link.found)
                 waiting.discard(newcomer)
     for event in events if others else ():
         told = [m for m in event.members if mentions[m].role is LinkRole.TELLING]
@@ -131,7 +131,7 @@ def possible_links(
             mentions[link.left].report_id,
             mentions[link.right].report_id,
             link.score,
-            evidence_of(mentions, similarities, link.left, link.right),
+            weighed(link.found),
         )
         for ids, (one, two, link) in sorted(strongest.items())
         if not any(forbidden(mentions[a], mentions[b], similarities) for a in one.members for b in two.members)

@@ -9,9 +9,9 @@ def attach_reports(tables: Streams) -> Streams:
     """Return the links of undated reports to merged events.
 
     Args:
-        tables: rows of `core.reports`, `core.quantities`, `core.anchors`, `core.events`, `core.tellings` and
-            `core.event_corrections`; reports of an event that a correction drops are attached to no other. Events
-            of which the reports are not given are left alone.
+        tables: rows of `core.reports`, `core.quantities`, `core.anchors`, `core.document_links`, `core.events`,
+            `core.tellings` and `core.event_corrections`; reports of an event that a correction drops are attached to
+            no other. Events of which the reports are not given are left alone.
     """
     anchors = {row["document_id"]: row["anchor_date"] for row in tables["core.anchors"]}
     told = {each.report_id: each for each in event_mentions(tables["core.reports"], tables["core.quantities"], anchors)}
@@ -24,7 +24,8 @@ def attach_reports(tables: Streams) -> Streams:
                 events.setdefault(row["event_id"], []).append(row["report_id"])
     members = {event: [told[report] for report in sorted(reports)] for event, reports in sorted(events.items())}
     undated = [each for each in told.values() if each.report_id not in taken]
-    found = list(attach(undated, members))
+    similarities = {(row["document_id"], row["other_id"]): row["similarity"] for row in tables["core.document_links"]}
+    found = list(attach(undated, members, similarities))
     fitting = {event for event, *_ in found}
     days = {row["event_id"]: row for row in tables["core.events"] if row["event_id"] in fitting}
     rows: list[Row] = [
@@ -45,7 +46,7 @@ def attach_reports(tables: Streams) -> Streams:
 ATTACH = WholeStep(
     name="attach",
     reads=(
-        *("core.reports", "core.quantities", "core.anchors"),
+        *("core.reports", "core.quantities", "core.anchors", "core.document_links"),
         *("core.events", "core.tellings", "core.event_corrections"),
     ),
     writes=("core.attachments",),
