@@ -132,7 +132,8 @@ DATELINE = Rule(
 )  # fmt: skip
 WEEKDAY = Rule(
     "weekday", "RECUR",
-    "(?<!TITLE) (?<!TITLE DOT) (?:(?<!GIVEN)|(?=WDAY DAYPART)) w:WDAY (?!(?<=DET WDAY) (?:CAP|TIMES)) | (?<=ON|LAST|NEXT|THIS) w:SATSUN"
+    "(?<!TITLE) (?<!TITLE DOT) (?:(?<!GIVEN)|(?=WDAY DAYPART)) w:WDAY"
+    " (?!(?<=DET WDAY) (?:CAP|TIMES)) | (?<=ON|LAST|NEXT|THIS) w:SATSUN"
     " (?!CAP)", lambda p: name("weekday", p, "w"),
     {"was held on Friday": "2025-04-11", "will meet on Friday": "2025-04-18", "on Sat": "2025-04-12",
     "rained in St. Henry Monday night": "2025-04-14TNI"},
