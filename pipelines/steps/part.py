@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from pipelines.events.parts import Lasting, parts
 from pipelines.step import Row, Streams, WholeStep
+from pipelines.steps.merge import EVENT_LIBRARIES
 from pipelines.temporal.model import Interval
 from pipelines.warehouse.days import from_dates
 
@@ -42,8 +43,8 @@ PART = WholeStep(
     name="part",
     reads=("core.events", "core.tellings", "core.reports", "core.stories"),
     writes=("core.parts",),
-    packages=("pipelines.events", "pipelines.documents.similarity", "pipelines.steps.part"),
-    libraries=("wordfreq",),
+    packages=("pipelines.events", "pipelines.documents.similarity", "pipelines.temporal", "pipelines.steps.part"),
+    libraries=EVENT_LIBRARIES,
     through={"core.events": "core.named_events"},
     work=find_parts,
 )

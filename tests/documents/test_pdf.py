@@ -119,7 +119,7 @@ def test_a_page_without_text_among_others_is_flagged(tmp_path: Path) -> None:
 def test_a_file_that_only_has_the_name_of_a_pdf(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"The bridge is open.")
     (refusal,) = refusals(tmp_path)
-    assert (refusal["kind"], "no PDF" in refusal["reason"]) == ("damaged", True)
+    assert (refusal["kind"], "not a PDF" in refusal["reason"]) == ("damaged", True)
 
 
 def test_a_picture_of_a_page_asks_for_text_recognition(tmp_path: Path) -> None:

@@ -246,5 +246,5 @@ def test_an_unknown_compression_is_damage() -> None:
     data[place + 8 : place + 10] = (14).to_bytes(2, "little")
     central = bytes(data).rindex(b"word/document.xml") - 46
     data[central + 10 : central + 12] = (14).to_bytes(2, "little")
-    with pytest.raises(UnreadableDocument, match="damaged one"):
+    with pytest.raises(UnreadableDocument, match="it is damaged"):
         read_docx(FileBytes(bytes(data)))
