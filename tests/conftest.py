@@ -65,6 +65,13 @@ def seed_run(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[
     return done, folder / "warehouse"
 
 
+@pytest.fixture(scope="session")
+def seed_events(seed_run) -> int:
+    """How many events the documents in raw/ tell; tests/gold says which they must be."""
+    with duckdb.connect(seed_run[1] / "timeline.duckdb", read_only=True) as connection:
+        return connection.execute("select count(*) from marts.timeline").fetchall()[0][0]
+
+
 @pytest.fixture
 def seeds(seed_run: tuple[subprocess.CompletedProcess[str], Path]):
     """A read-only connection to the published timeline of the seeds."""

@@ -53,8 +53,14 @@ class Antecedents:
             topics = list(_topics(earlier.sentence))
             found = next((word for word in topics if self._fits(noun, word)), None)
             if found is not None:
-                return found, earlier.sentence
+                return None if self._has_rival(noun, found, earlier.sentence) else (found, earlier.sentence)
         return None
+
+    def _has_rival(self, pronoun: Word, found: Word, sentence: Sentence) -> bool:
+        """Whether "they" may as well mean the persons to whom something is done: "Police arrested two men. They …"."""
+        done_to = (word for word in sentence.words if word.dep == "dobj" and word is not found)
+        plural = pronoun.lower in ("they", "their")
+        return plural and any(self._fits(pronoun, word) and self.actors.is_person(word) for word in done_to)
 
     def name_of(self, noun: Word, where: ParsedSentence) -> str | None:
         """The fullest name of what a pronoun or "the company" stands for."""

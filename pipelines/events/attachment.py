@@ -14,7 +14,7 @@ from pipelines.events.evidence import (
     total,
     weighed,
 )
-from pipelines.events.mention import EventMention
+from pipelines.events.mention import INFERRED_DAYS, EventMention
 from pipelines.events.model import LinkRole
 from pipelines.events.types import event_class
 
@@ -48,13 +48,21 @@ def attach(
 
 def _strongest(report: EventMention, members: Sequence[EventMention], similarities: Similarities) -> Terms | None:
     """The strongest evidence that a report tells an event; None if something forbids it or too little speaks for it."""
-    if any(forbidden(report, member, similarities) or _not_yet(report, member) for member in members):
+    if any(forbidden(report, member, similarities) or _is_other_day(report, member) for member in members):
         return None
     between = ((member, evidence(report, member, similarity_of(report, member, similarities))) for member in members)
     found = [weighed(each) for member, each in between if score(each) > SAME and enough(report, member, each)]
     return max(found, key=total, default=None)
 
 
-def _not_yet(report: EventMention, member: EventMention) -> bool:
-    """Whether the event came after the day on which the report was told."""
-    return report.anchor is not None and member.interval.start is not None and member.interval.start > report.anchor
+def _is_other_day(report: EventMention, member: EventMention) -> bool:
+    """Whether an event lies after the day on which a report was told, or, in another document, days before it.
+
+    News without a day of its own is of the last few days.
+    """
+    if report.anchor is None:
+        return False
+    start, end = member.interval.start, member.interval.end
+    is_later = start is not None and start > report.anchor
+    is_old = report.document_id != member.document_id and end is not None and end <= report.anchor - INFERRED_DAYS
+    return is_later or is_old

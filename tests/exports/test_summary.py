@@ -23,4 +23,7 @@ def test_a_summary_adds_up_the_tellings(request, name):
 
 def test_the_undated_are_counted(seed_run):
     with reading(seed_run[1] / "timeline.duckdb") as connection:
-        assert read_summaries(connection).undated == 18
+        ((undated,),) = connection.execute(
+            "select count(*) from marts.unresolved where kind = 'report' and reason = 'no day'"
+        ).fetchall()
+        assert read_summaries(connection).undated == undated > 0
