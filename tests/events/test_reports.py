@@ -135,3 +135,8 @@ def test_all_that_a_source_denies_is_denied():
     report = report_of(text, "killed")
     assert (report.polarity, report.attributed_to) == ("negative", "The army")
     assert report_of(text.replace("denied", "confirmed"), "killed").polarity == "positive"
+
+
+def test_what_recurs_and_what_an_age_is_said_to_bring_have_no_days():
+    text = "Rabies spread in {1968|1968}. Rabies kills 900 people {each year|P1Y}. It was the flood of {the 21st century|20}."
+    assert [days(report) for report in told(text) if report.event_trigger in ("kills", "flood")] in ([], [(None, None)])
