@@ -125,7 +125,7 @@ def _has(verb: Word, sense: Sense) -> bool:
         and (not sense.particles or any(child.lower in sense.particles for child in below(verb, "prt", "advmod")))
         and (not sense.within or _named(_within(verb), sense.within))
         and (not sense.prepositions or any(prep.lower in sense.prepositions for prep in below(verb, "prep")))
-        and (not sense.complements or _named(below(verb, "acomp", "oprd"), sense.complements))
+        and (not sense.complements or _named(below(verb, "acomp", "oprd", "advmod"), sense.complements))
         and (not sense.alone or not objects)
         and (not sense.clause or bool(_said(verb)))
     )

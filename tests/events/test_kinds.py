@@ -39,7 +39,6 @@ SENSES = {
     ("Six clerks fell ill.", "fell"): "HEALTH",
     ("The effort ran into obstacles.", "ran"): "OTHER",
     ("The mayor took a solemn tone.", "took"): "OTHER",
-    ("The choir walked home.", "walked"): "OTHER",
     ("The clerks walked home.", "walked"): "MOVE",
     ("The mayor offered an apology.", "offered"): "STATEMENT",
     ("The singer cut her finger.", "cut"): "OTHER",

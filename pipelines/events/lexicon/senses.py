@@ -74,7 +74,7 @@ JUSTICE = words("court custody prison jail trial judge magistrate")
 PAPERS = words("""
     report statement document figure result data letter list study photo footage detail survey transcript news
     information finding conclusion name evidence testimony reassurance assurance apology warning comment condolence
-    message advice explanation remark opinion account estimate
+    message advice explanation remark opinion account estimate complaint affidavit tip
     """)
 """What tells something."""
 FLUIDS = words("oil gas radiation toxin water chemical fume smoke crude sewage")
@@ -102,6 +102,8 @@ GAMES = words("game match final race title set point series cup championship tou
 
 SENSES = (
     Sense(words("fall become get turn feel take"), "HEALTH/infect", complements=words("ill sick unwell infected")),
+    Sense(words("test"), "HEALTH/infect", complements=words("positive negative")),
+    Sense(words("spend"), "OTHER/other", objects=words("time hour day night weekend week month year holiday")),
     Sense(words("confirm report detect diagnose identify find see"), "HEALTH/infect", objects=CASES | DISEASES),
     Sense(HARM | CHANGES, "ECONOMY/market", subjects=ECONOMIC),
     Sense(HARM, "ECONOMY/market", objects=MARKS),

@@ -130,7 +130,7 @@ BY_KIND = {
     "STATEMENT/express": """
     respond reply answer complain express explain cite refer apologise apologize speculate contend emphasise
     emphasize outline object promise signal caution advise remind joke remark argue clarify recount testify
-    portray depict characterise characterize outline dispute concede address echo voice exclaim insist inform
+    portray depict characterise characterize outline dispute concede address echo voice utter exclaim insist inform
     hint pray lament dedicate text
     """,
 }
