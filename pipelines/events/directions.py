@@ -14,7 +14,7 @@ from pipelines.events.claims import tense_of
 from pipelines.events.dated_words import top_of, words_of
 from pipelines.events.source import Phrase
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import ancestors, is_predicate
+from pipelines.events.tree import ancestors, below, is_predicate
 from pipelines.temporal.direction import WEIGHTS
 
 LINKS = frozenset({"ADP", "SCONJ", "PART"})
@@ -67,8 +67,14 @@ def governor(sentence: Sentence, start: int, end: int) -> Word | None:
 
 
 def tense_of_clause(verb: Word) -> str | None:
-    """Return the tense of a verb, or of the verb with which it shares its auxiliary: "will meet and vote"."""
+    """Return the tense of a verb; of one without a tense of its own, that of the verb above it.
+
+    It shares the auxiliary of a verb before it ("will meet and vote"), or the time of its clause ("fell while hiking").
+    """
     head = verb.head
+    if verb.tag == "VBG" and not below(verb, "aux", "auxpass"):
+        above = next(filter(is_predicate, ancestors(verb)), None)
+        return tense_of_clause(above) if above and verb.dep != "prep" else None
     if verb.dep == "conj" and head is not None and is_predicate(head) and verb.tag == "VB":
         return tense_of(head)
     return tense_of(verb)

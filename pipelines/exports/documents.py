@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from pathlib import Path
 from typing import Any
 
 from pipelines.exports.escaping import harmless
@@ -144,8 +143,3 @@ def _content(document: SourceDocument, read: Read, titles: dict[str, str], at: d
         "events": events,
         "events_words": counted(len(events), "event"),
     }
-
-
-def folder_of(page: Path) -> Path:
-    """Return the folder of the documents' pages beside a page."""
-    return page.with_name(f"{page.stem}-documents")

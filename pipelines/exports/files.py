@@ -135,6 +135,11 @@ def free_for_file(target: Path, ours: Callable[[Path], bool]) -> None:
         raise _taken(target)
 
 
+def documents_folder(page: Path) -> Path:
+    """Return the folder beside a page in which the pages of its documents are."""
+    return page.with_name(f"{page.stem}-documents")
+
+
 def free_for_folder(target: Path, ours: Callable[[Path], bool]) -> None:
     """Refuse a place for a folder in which something stands that is not ours.
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipelines.exports.documents import MOST, document_pages, folder_of
-from pipelines.exports.files import is_page, write_folder, write_whole
+from pipelines.exports.documents import MOST, document_pages
+from pipelines.exports.files import documents_folder, is_page, write_folder, write_whole
 from pipelines.exports.highlights import lead, title
 from pipelines.exports.model import EventSummary, TimelineSummary, documents_of, id_of, stories_of
 from pipelines.exports.page import PageContent, PageSettings, filters, head, part_page
@@ -96,13 +96,13 @@ class _Writer:
     @property
     def links(self) -> DocumentLinks:
         """Return the links to the documents, and to their pages unless they are too many."""
-        pages = folder_of(self.target).name if len(self.summaries.documents) <= MOST else None
+        pages = documents_folder(self.target).name if len(self.summaries.documents) <= MOST else None
         return DocumentLinks(self.summaries.documents, self.target.parent, self.around.raw, pages)
 
     def documents(self, parts: Sequence[PagePart]) -> None:
         """Write the folder with a page for each document."""
         made = document_pages(self.connection, self.summaries, parts, self.links, self.around)
-        write_folder(folder_of(self.target), made if self.links.pages else ())
+        write_folder(documents_folder(self.target), made if self.links.pages else ())
 
 
 def _narrowed(whole: TimelineSummary, events: tuple[EventSummary, ...]) -> TimelineSummary:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipelines.exports.files import free_for_file, is_page, state_of
+from pipelines.exports.files import documents_folder, free_for_file, free_for_folder, is_page, state_of
 from pipelines.exports.reading import Selection, read_summaries, selected
 from pipelines.faults import Fault
 from pipelines.warehouse.connection import reading
@@ -70,12 +70,13 @@ def refresh(source: Published) -> Pages:
 
 
 def see_to(target: Path, pictures: bool) -> None:
-    """Refuse to write a page, and its pictures, over what is no page of ours.
+    """Refuse to write a page, its documents and its pictures over anything but an earlier page of ours.
 
     Raises:
         OutputError: with what stands there, and the remedy.
     """
     free_for_file(target, is_page)
+    free_for_folder(documents_folder(target), lambda _: is_page(target))
     for picture in (target.with_suffix(".png"), target.with_suffix(".svg")) if pictures else ():
         free_for_file(picture, lambda _: is_page(target))
 

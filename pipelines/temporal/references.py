@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.temporal.apposition import explained
 from pipelines.temporal.calendar import DAY, QUARTER, YEAR, Cell, civil
+from pipelines.temporal.figures import told_apart
 from pipelines.temporal.meaning import (
     Again,
     Antecedent,
@@ -85,7 +86,7 @@ def readings(text: str, context: Context) -> Iterator[tuple[Match, TimeReference
     for piece in pieces(text):
         scan, matches = parse(text, context.language, *piece)
         reader = reader or Reader(context, kind_of_text(matches, context), month_first(matches, context, text))
-        yield from reader.read(scan, explained(scan, matches))
+        yield from reader.read(scan, explained(scan, told_apart(scan, matches, context.anchor)))
 
 
 class Reader:

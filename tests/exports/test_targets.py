@@ -64,6 +64,14 @@ def test_pictures_of_others_are_left_alone(command, tmp_path):
     assert not (tmp_path / "page.html").exists()
 
 
+def test_a_folder_where_the_documents_would_be_is_left_alone(command, tmp_path):
+    folder = tmp_path / "page-documents"
+    folder.mkdir()
+    (folder / "notes.txt").write_text("mine")
+    assert "page-documents" in command("page", "--output", str(tmp_path / "page.html"))
+    assert (folder / "notes.txt").read_text() == "mine"
+
+
 def test_pages_of_others_whose_names_are_like_those_of_parts_are_left_alone(story_file, tmp_path):
     (tmp_path / "diary-2024.html").write_text("<p>Dear diary</p>")
     arguments = ["page", "--output", str(tmp_path / "diary.html")]

@@ -168,11 +168,11 @@ PREVIOUS_UNIT = Rule(
     {f"{WET_MARCH} The previous year was dry.": "1920"}, ("previous rain",),
 )  # fmt: skip
 ANAPHORIC_NAME = Rule(
-    "following name", "REL", "DET? (?:n:FOLLOWING|p:PREVIOUS) x:RECUR | THAT SAME x:RECUR"
+    "following name", "REL", "DET n:FOLLOWING x:RECUR | DET? p:PREVIOUS x:RECUR | THAT SAME x:RECUR"
     " | THAT x:RECUR (?:(?<!WORD THAT RECUR)|(?<!RECUR THAT RECUR) (?!WORD|POSS|DASH))", anaphoric_name,
     {f"{WET_MARCH} The following Friday it stopped.": "1921-03-04",
     f"{WET_MARCH} The rain stopped that Friday.": "1921-03-04"},
-    ("the following man", "They hope that Easter trains run."),
+    ("the following man", "They hope that Easter trains run.", "hurt following Friday's storm"),
 )  # fmt: skip
 ANAPHORIC_PART = Rule(
     "that part of the day", "REL",

@@ -132,9 +132,11 @@ DATELINE = Rule(
 )  # fmt: skip
 WEEKDAY = Rule(
     "weekday", "RECUR",
-    "(?<!TITLE) (?<!TITLE DOT) (?<!GIVEN) w:WDAY (?!(?<=DET WDAY) (?:CAP|TIMES)) | (?<=ON|LAST|NEXT|THIS) w:SATSUN"
+    "(?<!TITLE) (?<!TITLE DOT) (?:(?<!GIVEN)|(?=WDAY DAYPART)) w:WDAY"
+    " (?!(?<=DET WDAY) (?:CAP|TIMES)) | (?<=ON|LAST|NEXT|THIS) w:SATSUN"
     " (?!CAP)", lambda p: name("weekday", p, "w"),
-    {"was held on Friday": "2025-04-11", "will meet on Friday": "2025-04-18", "on Sat": "2025-04-12"},
+    {"was held on Friday": "2025-04-11", "will meet on Friday": "2025-04-18", "on Sat": "2025-04-12",
+    "rained in St. Henry Monday night": "2025-04-14TNI"},
     ("the Sunday Times", "Sgt. Friday laughed", "Mary Wednesday laughed", "on Bloody Sunday", "the Friday Group",
     "on Black Friday",
     "he sat down", "the Sun reported"),

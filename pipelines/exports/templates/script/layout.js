@@ -63,7 +63,7 @@ const pixelsOf = (event, scale) => {
   const until = event.until === null ? null : scale(event.until);
   if (from === null) return [until - FADE, until];
   if (until === null) return [from, from + FADE];
-  if (until - from >= 10) return [from, until];
+  if (event.shape !== "day" && until - from >= 10) return [from, until];
   const middle = (from + until) / 2;
   return [middle - 5, middle + 5];
 };
