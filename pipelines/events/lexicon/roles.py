@@ -20,6 +20,8 @@ MOTION = words("go come leave enter head near approach")
 ESCAPES = words("flee escape run leave")
 """What leads away from an event, and not to it."""
 GOALS = words("into to toward towards near")
+NEARLY = words("nearly almost narrowly")
+NAMING_VERBS = words("identify name")
 DENIALS = words("deny refute dismiss")
 PLAN_VERBS = words("""
     plan intend expect schedule prepare vow promise threaten decide agree pledge set aim due arrange hope
