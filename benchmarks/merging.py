@@ -61,6 +61,7 @@ def _report(number: int, traits: dict[str, Any], chance: random.Random) -> Row:
     words = [*traits["words"], *chance.sample(WORDS, 4)]
     return {
         "report_id": f"r{number}", "document_id": f"d{number}", "char_start": 10, "sentence_start": 0,
+        "sentence_end": 100,
         "title": f"{traits['lemma']} in Place{place}", "certainty": "inferred" if inferred else "stated",
         "start_date": traits["day"], "end_date": traits["day"], "granularity": "day",
         "trigger_lemma": traits["lemma"], "event_class": traits["class"],
@@ -73,7 +74,8 @@ def _report(number: int, traits: dict[str, Any], chance: random.Random) -> Row:
 
 
 def _quantity(number: int, toll: int) -> Row:
-    return {"report_id": f"r{number}", "kind": "killed", "low": float(toll), "high": float(toll),
+    return {"report_id": f"r{number}", "kind": "killed", "unit": "person", "bound_text": str(toll), "char_start": 0,
+            "low": float(toll), "high": float(toll),
             "approximate": False, "subset_of": None, "whom": None}  # fmt: skip
 
 
