@@ -220,7 +220,7 @@ def _mention(row: Row, anchor: date | None, counted: Sequence[Row]) -> EventMent
 
 def _is_said(quantity: Row, report: Row) -> bool:
     """True if the sentence of a report tells a count; else it has the count from elsewhere in its document."""
-    return report["sentence_start"] <= quantity["char_start"] < report["sentence_end"]
+    return 0 <= quantity["char_start"] - report["sentence_start"] < len(report["sentence"])
 
 
 def _window(interval: Interval, basis: DateBasis) -> Interval:

@@ -19,7 +19,7 @@ from tests.events.merging import merge_reports
 def tables(*texts):
     """The rows of reports, quantities and anchors of some documents."""
     found = list(reports([source(text, name=f"d{number}") for number, text in enumerate(texts)]))
-    rows = [{**report_row(each), "sentence_end": each.sentence_start + len(each.sentence)} for each in found]
+    rows = [report_row(report) for report in found]
     quantities = [
         {"report_id": r.report_id, "document_id": r.document_id, "kind": q.kind, "low": q.low, "high": q.high,
          "approximate": q.approximate, "subset_of": q.subset_of, "whom": q.whom, "unit": q.unit,
