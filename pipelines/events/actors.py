@@ -10,10 +10,10 @@ from pipelines.events.casualties import is_people
 from pipelines.events.gazetteer import country_names, find, key_of
 from pipelines.events.kinds import is_event_noun
 from pipelines.events.lexicon.places import CALENDAR, INSTITUTIONS, PUBLIC_BODIES, TITLES, VENUES
-from pipelines.events.lexicon.roles import AUTHORITIES, BODIES, CIVILIANS, COMPANY_WORDS, GATHERED
+from pipelines.events.lexicon.roles import AUTHORITIES, BODIES, CIVILIANS, COMPANY_WORDS, GATHERED, NAMING_VERBS
 from pipelines.events.model import ActorKind
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import below, is_plural, phrase
+from pipelines.events.tree import below, is_plural, phrase, target
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _INITIALS = re.compile(r"\(([A-Z]{2,7})\)")
@@ -50,9 +50,9 @@ class Actors:
             short = len(run) == 1 or (len(run) == 2 and run[0].lower in TITLES)
             found = self.persons.get(noun.lower, set()) if short else set[str]()
             return next(iter(found)) if len(found) == 1 else self.long_forms.get(noun.text) if len(run) == 1 else None
-        bare = noun.tag == "NN" and [child.lower for child in noun.children] == ["the"]
-        found = self.called.get(noun.lemma, set()) if bare else set[str]()
-        return next(iter(found)) if len(found) == 1 else None
+        found = self.called.get(noun.lemma, set()) if is_definite(noun) else set[str]()
+        longest = [name for name in found if all(each in name for each in found)]
+        return longest[0] if longest else None
 
     def name(self, noun: Word, sentence: Sentence) -> str | None:
         """The name of an actor, without its article; None if the words name none."""
@@ -112,7 +112,9 @@ def actors_of(sentences: Sequence[ParsedSentence], text: str) -> Actors:
                 full.append((run, _is_surely_person(run, each.sentence.words, place)))
                 if len(run) == 1:
                     alone.add(word.lower)
-                for noun in _descriptions(word):
+                if len(run) > 1 and _is_of_body(run[-1:]):
+                    found.called.setdefault(word.lower, set()).add(" ".join(part.text for part in untitled(run)))
+                for noun in (each for each in _descriptions(word) if each.lemma != word.lower):
                     found.called.setdefault(noun.lemma, set()).add(" ".join(part.text for part in untitled(run)))
     said: dict[str, Counter[str]] = {}
     for run, certain in full:
@@ -196,9 +198,17 @@ def _is_of_body(run: Iterable[Word]) -> bool:
     return any(word.lower.rstrip(".") in COMPANY_WORDS | INSTITUTIONS | VENUES | PUBLIC_BODIES for word in run)
 
 
+def is_definite(noun: Word) -> bool:
+    """Whether a noun only points to one told of before: "the girl"."""
+    return noun.tag == "NN" and [child.lower for child in noun.children] == ["the"]
+
+
 def _descriptions(name: Word) -> Iterator[Word]:
-    """Yield the common nouns that say what a name is: "BHA, a company", "the company, BHA", "BHA is a company"."""
+    """Yield the nouns that say what a name is: "BHA, a company", "BHA is a company", "the girl, identified as Ann"."""
     head = name.head
+    said = head.head if name.dep == "pobj" and head is not None and head.lower == "as" else None
+    if said is not None and said.lemma in NAMING_VERBS and (named := target(said)) is not None and named.pos == "NOUN":
+        yield named
     yield from (each for each in below(name, "appos") if each.pos == "NOUN")
     if name.dep == "appos" and head is not None and head.pos == "NOUN":
         yield head

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipelines.events.actors import Actors
+from pipelines.events.actors import Actors, is_definite
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.kinds import governing_verb
 from pipelines.events.lexicon.roles import BODIES, PERSONAL, PRONOUNS, QUANTIFIERS, SAYING_VERBS
@@ -25,6 +25,8 @@ SENTENCES_BACK = {
     **dict.fromkeys(("it", "its", "they", "their"), 2),
 }
 """How far back each pronoun reaches; persons stay the topic for longer than things."""
+REACH = 12
+"""How many sentences back "the girl" may first be told of."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -62,9 +64,23 @@ class Antecedents:
         word, sentence = found
         return self.actors.full_name(word, sentence) or phrase(word, sentence)
 
+    def introduced(self, noun: Word, where: ParsedSentence) -> str | None:
+        """How the text before says who "the girl" is, "a girl of six", if it speaks of one girl only."""
+        if not is_definite(noun) or not self.actors.is_person(noun):
+            return None
+        said: set[str] = set()
+        for earlier in self.sentences[max(0, where.number - REACH) : where.number]:
+            for word in earlier.sentence.words:
+                if word.lemma == noun.lemma and word.dep != "compound" and not is_definite(word):
+                    said.add(phrase(word, earlier.sentence) or "")
+        only = said.pop() if len(said) == 1 else ""
+        return only if only.lower().startswith(("a ", "an ")) and len(only.split()) > 2 else None
+
     def _in_sentence(self, pronoun: Word, sentence: Sentence) -> Word | None:
         """The subject before a pronoun that it means; none if a quotation begins or another noun stands between."""
-        before = (word for word in _topics(sentence) if word.index < pronoun.index and word.head is not pronoun.head)
+        own = (pronoun.head, pronoun.head.head if pronoun.head is not None and pronoun.head.dep == "relcl" else None)
+        topics = (word for word in _topics(sentence) if word.head is not pronoun.head and word not in own)
+        before = (word for word in topics if word.index < pronoun.index)
         found = next((word for word in (*_sayer_above(pronoun), *before) if self._fits(pronoun, word)), None)
         if found is None or pronoun.lower in PERSONAL or found.index > pronoun.index:
             return found
@@ -134,4 +150,4 @@ def _acting(trigger: Word) -> Word | None:
 
 def is_bare(noun: Word) -> bool:
     """Whether a noun only points to a body named before: "the company"."""
-    return noun.lemma in BODIES and noun.tag == "NN" and [child.lower for child in noun.children] == ["the"]
+    return noun.lemma in BODIES and is_definite(noun)

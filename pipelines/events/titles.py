@@ -13,6 +13,7 @@ from pipelines.events.lexicon.roles import (
     IMPLICATIVE_DENIALS,
     LIGHT_VERBS,
     MODAL_AUXILIARIES,
+    NEARLY,
     NEEDS_OBJECT,
     PERSONAL,
     PRONOUNS,
@@ -37,15 +38,15 @@ from pipelines.events.tree import (
     target,
 )
 from pipelines.events.types import PRESENCE, STATEMENT
-from pipelines.events.wording import MOST_WORDS, closed, cut, kept, says_when, shorter, text_of
+from pipelines.events.wording import MOST_WORDS, closed, cut, is_circumstance, kept, shorter, text_of, whole
 
 FEWEST_WORDS = 3
 """A shorter title says too little to stand alone."""
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _PLURAL = {"is": "are", "has": "have", "does": "do"}
-_COMPLEMENTS = ("dobj", "dative", "attr", "acomp", "oprd", "prep", "agent", "xcomp", "npadvmod")
-_MORE = ("ccomp", "advmod", "advcl", "prep", "npadvmod", "conj", "dobj")
-"""With what a title of two words goes on."""
+_COMPLEMENTS = ("dobj", "dative", "attr", "acomp", "oprd", "prep", "agent", "xcomp", "ccomp", "npadvmod")
+_MORE = ("ccomp", "advmod", "prep", "npadvmod", "dobj")
+"""With what a title goes on that has no complement or only two words."""
 _POSSESSIVES = word_set("his her their its our my your")
 UNKNOWN = PRONOUNS - PERSONAL.keys() - QUANTIFIERS
 """Pronouns that say nothing of whom they mean."""
@@ -139,6 +140,8 @@ def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned:
     if doer is not None and doer.lower == "it" and is_expletive(verb):
         content = next(iter(below(verb, "ccomp")), verb.head if verb.dep == "parataxis" else None)
         return _of_verb(content, candidate, names, planned) if content is not None else None
+    own = _number_of(verb) if doer is not None and doer.head is verb and doer.tag != "NNS" else None
+    doer = by_name(doer) if doer is not None else None
     own_name = (candidate.whom if passive else candidate.who) if verb is candidate.trigger else None
     name = own_name if doer is None else _name(doer, candidate, names, own_name) or doer.text
     if name is None:
@@ -146,22 +149,35 @@ def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned:
     if name.lower() in UNKNOWN and (above := clause_above(verb)) is not None:
         return _with_clause_above(verb, above, sentence)
     named_one = doer is None or (own_name is not None and doer.lower in SPEAKER_WORDS)
-    own = _number_of(verb) if doer is not None and doer.head is verb and doer.tag != "NNS" and not named_one else None
-    plural = own if own is not None else " and " in name if named_one else doer is not None and is_plural(doer)
+    plural = " and " in name if doer is None or named_one else is_plural(doer) if own is None else own
     title = f"{name} {_verb_group(verb, passive, plural, planned)}"
-    if verb.lemma in SAYING_VERBS and (said := _said_before(verb, sentence)):
-        addressed = (shorter(kept(each), sentence) for each in below(verb, "dobj", "dative") if not says_when(each))
+    if said := _said_before(verb, sentence):
+        addressed = (
+            shorter(kept(each), sentence) for each in below(verb, "dobj", "dative") if not is_circumstance(each)
+        )
         return _with(f"{_with(title, addressed)}:", [said])
+    bare = title
     title = _with(title, [*_gap(verb, sentence), *(shorter(kept(each), sentence) for each in _complements(verb))])
-    if len(title.split()) < FEWEST_WORDS:
-        others = (each for each in verb.children if each.index > verb.index and each.dep in _MORE)
-        title = _with(title, (_more(each, sentence) for each in others if not says_when(each)))
+    if title == bare or len(title.split()) < FEWEST_WORDS:
+        title = _with(title, _more(verb, sentence))
     return title
 
 
-def _more(word: Word, sentence: Sentence) -> Iterator[str]:
-    """The forms of what a title goes on with; a clause keeps the "after" or "because" that ties it."""
-    return shorter(subtree(word)[:MOST_WORDS] if word.dep == "advcl" else kept(word), sentence)
+def _more(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
+    """Yield what a title goes on with; a clause keeps the "after" or "because" that ties it, and its comma."""
+    apart = False
+    for each in verb.children:
+        if each.index < verb.index or is_circumstance(each):
+            continue
+        if each.dep == "punct" and each.text != ",":
+            return
+        ties = [word for word in below(each, "mark", "advmod") if word.dep == "mark" or word.tag == "WRB"]
+        if each.dep == "advcl" and (ties or (each.tag != "VBD" and not below(each, "nsubj", "nsubjpass"))):
+            words = sorted({*ties, *kept(each)}, key=lambda word: word.index)
+            yield (f", {form}" if apart else form for form in whole(words, sentence))
+        elif each.dep in _MORE and not apart:
+            yield shorter(kept(each), sentence)
+        apart = apart or each.dep == "punct"
 
 
 def _with_clause_above(verb: Word, above: Word, sentence: Sentence) -> str | None:
@@ -183,11 +199,18 @@ def _number_of(verb: Word) -> bool | None:
 def _said_before(verb: Word, sentence: Sentence) -> Iterator[str] | None:
     """What stands before the verb that says it: "“The mill is gone,” she said"; None if nothing does."""
     own = below(verb, "ccomp")
+    if verb.lemma not in SAYING_VERBS and (is_passive(verb) or below(verb, "mark") or _goes_on(verb)):
+        return None
     content = verb.head if verb.dep == "parataxis" and not own else next(iter(own), None)
     if content is None or (content.index > verb.index and verb.dep != "parataxis"):
         return None
     saying = {each.index for each in subtree(verb)} if verb.dep == "parataxis" else set[int]()
     return shorter([word for word in kept(content) if word.index not in saying], sentence)
+
+
+def _goes_on(verb: Word) -> bool:
+    """Whether anything but a time stands behind a verb: not in "the roof leaks, a report finds"."""
+    return any(each.index > verb.index and each.dep != "punct" and not is_circumstance(each) for each in verb.children)
 
 
 def _gap(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
@@ -231,7 +254,7 @@ def _with(title: str, pieces: Iterable[Iterable[str]]) -> str:
         words = _fitting(title, forms)
         if words is None:
             break
-        title = f"{title} {words}"
+        title = f"{title}{words}" if words.startswith(",") else f"{title} {words}"
     return title
 
 
@@ -255,14 +278,18 @@ def _name(noun: Word, candidate: EventCandidate, names: Antecedents, own: str | 
     if owner is not None and (whose := names.name_of(owner, where)) is not None:
         owned = [word for word in kept(noun) if word.index > owner.index]
         return f"[{whose}'s] {text_of(owned, where.sentence)}"
-    named = by_name(noun)
-    full = names.actors.full_name(named, where.sentence) if not below(named, "conj") else None
-    return f"[{full}]" if full else phrase(named, where.sentence) or named.text
+    if is_predicate(noun):
+        return text_of(kept(noun), where.sentence)
+    full = (
+        None if below(noun, "conj") else names.actors.full_name(noun, where.sentence) or names.introduced(noun, where)
+    )
+    return f"[{full}]" if full else phrase(noun, where.sentence) or noun.text
 
 
 def _verb_group(verb: Word, passive: bool, plural: bool, planned: bool) -> str:
     """The verb with what makes it a plan, a denial or a supposition, and its particle."""
     negated = ["not"] if any(word.dep == "neg" for word in verb.children) else []
+    negated += [word.lower for word in below(verb, "advmod") if word.lower in NEARLY]
     modal = next((word.lower for word in below(verb, "aux") if word.lower in MODAL_AUXILIARIES), None)
     ahead = planned or any(word.lower in FUTURE_AUXILIARIES for word in below(verb, "aux"))
     particles = [word.text for word in below(verb, "prt")]
@@ -270,7 +297,7 @@ def _verb_group(verb: Word, passive: bool, plural: bool, planned: bool) -> str:
         front = (
             [modal, *negated, "be"]
             if modal
-            else ["to be", *negated]
+            else [*negated, "to be"]
             if ahead
             else ["are" if plural else "is", *negated]
         )
@@ -279,17 +306,17 @@ def _verb_group(verb: Word, passive: bool, plural: bool, planned: bool) -> str:
         return " ".join([modal, *negated, verb.lemma, *particles])
     if ahead:
         return " ".join([*negated, "to", verb.lemma, *particles])
-    if negated:
-        return " ".join(["do" if plural else "does", "not", verb.lemma, *particles])
-    return " ".join([present(verb, plural), *particles])
+    if verb.lemma == "be":
+        return " ".join([present(verb, plural), *negated, *particles])
+    if "not" in negated:
+        return " ".join(["do" if plural else "does", *negated, verb.lemma, *particles])
+    return " ".join([*negated, present(verb, plural), *particles])
 
 
 def _complements(verb: Word) -> Iterator[Word]:
     """What a verb needs to be understood, piece by piece: objects, directions, aims; no times, no clause beside it."""
-    reported = verb.lemma in SAYING_VERBS or not below(verb, "dobj", "prep", "xcomp")
-    wanted = (*_COMPLEMENTS, "ccomp") if reported else _COMPLEMENTS
     for child in verb.children:
-        if child.index > verb.index and child.dep in wanted and not says_when(child):
+        if child.index > verb.index and child.dep in _COMPLEMENTS and not is_circumstance(child):
             yield child
 
 

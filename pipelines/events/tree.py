@@ -64,6 +64,8 @@ def is_passive(verb: Word) -> bool:
         return True
     if _is_got(verb):
         return True
+    if verb.dep == "acl" and verb.tag == "VBD":
+        return not _subjects(verb)
     return verb.tag == "VBN" and verb.dep in ("acl", "relcl", "amod", "oprd") and not below(verb, "aux")
 
 
@@ -85,7 +87,7 @@ def subject(verb: Word, depth: int = 0) -> Word | None:
     if is_passive(verb):
         return agent(verb)
     for found in below(verb, *SUBJECTS):
-        return verb.head if found.tag in ("WDT", "WP") and verb.dep == "relcl" else found
+        return _who_is(found, verb)
     head = verb.head
     if head is None or depth > 5:
         return None
@@ -106,6 +108,13 @@ def subject(verb: Word, depth: int = 0) -> Word | None:
     if is_passive(head) and verb.dep == "conj":
         return target(head) if verb.tag == "VBD" else None
     return subject(head, depth + 1)
+
+
+def _who_is(found: Word, verb: Word) -> Word | None:
+    """Who is meant by "who", or by the clause as which the parse takes "a man cleaning his gun"."""
+    if found.dep == "csubj" and found.tag == "VBG":
+        return next(iter(below(found, "nsubj")), found)
+    return verb.head if found.tag in ("WDT", "WP") and verb.dep == "relcl" else found
 
 
 def _object_before(verb: Word, head: Word) -> Word | None:
@@ -174,10 +183,12 @@ def by_name(noun: Word) -> Word:
 
 
 def is_time_adverbial(word: Word) -> bool:
-    """Whether a noun is the name of a day, a month or an hour, or a number that may be a year; no "day of mourning"."""
+    """Whether a noun names a day, a month or an hour, or is a number that may be a year; no "day of mourning"."""
     if word.dep == "dobj" and any(prep.lower == "of" for prep in below(word, "prep")):
         return False
-    return (word.pos == "NUM" and len(word.text) == 4 and word.text.isdigit()) or word.lower in _CALENDAR
+    hour, _, minute = word.text.partition(":")
+    clock = hour.isdigit() and len(minute) == 2 and minute.isdigit()
+    return clock or (word.pos == "NUM" and len(word.text) == 4 and word.text.isdigit()) or word.lower in _CALENDAR
 
 
 _CALENDAR = words("""

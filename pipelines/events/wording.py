@@ -10,8 +10,10 @@ MOST_WORDS = 80
 """So many words of a phrase fill a title several times over; those behind them are not looked at."""
 _APART = frozenset({"relcl", "advcl", "appos", "parataxis", "mark", "discourse", "meta", "dep", "intj"})
 """What stands beside a clause rather than in it; a title is cut before it."""
-_DROPPED = frozenset({"prep", "acl", "conj", "npadvmod", "ccomp", "xcomp"})
+_DROPPED = frozenset({"prep", "acl", "conj", "npadvmod"})
 """What a phrase can do without, from its end on."""
+_COMPLETING = frozenset({"ccomp", "xcomp"})
+"""What a verb says too little without; it goes last."""
 _NEEDED = frozenset({"of", "than", "as"})
 _QUOTES = str.maketrans("", "", '"“”')
 
@@ -34,12 +36,15 @@ def closed(title: str) -> str:
     return title if title.count("(") == title.count(")") else title.partition("(")[0] or title.replace("(", "")
 
 
-def says_when(word: Word) -> bool:
-    """Whether a phrase says when: "on Sunday", "two weeks", "a month ago", "after the talks"."""
-    if word.dep == "prep":
-        inside = below(word, "pobj", "pcomp")
-        when = word.lower in ("after", "before", "since", "during", "until", "following")
-        return when or not inside or any(is_time_adverbial(noun) or noun.lower == "ago" for noun in inside)
+def is_circumstance(word: Word) -> bool:
+    """Whether a phrase says when or by whose account: "on Sunday", "a month ago", "after the talks", "according to"."""
+    if word.dep == "prep" and not (word.head is not None and word.head.lower == "until"):
+        inside = below(word, "pobj", "pcomp", "prep", "conj")
+        named = [*inside, *(noun for each in inside if each.dep == "prep" for noun in below(each, "pobj"))]
+        when = word.lower in ("after", "before", "since", "during", "until", "following", "prior", "according")
+        if word.lower == "of" or (word.lower == "until" and word.head is not None and below(word.head, "neg")):
+            return not inside
+        return when or not inside or any(is_time_adverbial(noun) or noun.lower == "ago" for noun in named)
     if word.dep == "advmod":
         return word.lower == "ago"
     of_age = word.head is not None and word.head.pos == "ADJ"
@@ -49,21 +54,53 @@ def says_when(word: Word) -> bool:
 
 def kept(word: Word) -> list[Word]:
     """A word and what belongs to it, without clauses beside it and without times."""
-    left_out = {word.index for word in subtree(word) if word.dep in _APART or says_when(word)}
+    left_out = {each.index for each in subtree(word) if _is_apart(each, word) or is_circumstance(each)}
     return subtree(word, frozenset(left_out - {word.index}))[:MOST_WORDS]
 
 
+def _is_apart(each: Word, word: Word) -> bool:
+    """Whether a word below another stands apart; "whether", which says that a clause is in doubt, does not."""
+    asks = each.dep == "mark" and each.lower in ("if", "whether") and each.head is not word
+    return each.dep in _APART and not (asks and each.head is not None and each.head.dep == "ccomp")
+
+
 def shorter(words: list[Word], sentence: Sentence) -> Iterator[str]:
+    """Yield words, then ever fewer: phrases that they can do without go, then also what a verb needs."""
+    yield from whole(words, sentence)
+    yield from _without(words, sentence, _DROPPED | _COMPLETING)
+
+
+def whole(words: list[Word], sentence: Sentence) -> Iterator[str]:
     """Yield words, then the same without the last phrase that they can do without, without the last two, …"""
+    yield from _without(words, sentence, _DROPPED)
+
+
+def _without(words: list[Word], sentence: Sentence, dropped: frozenset[str]) -> Iterator[str]:
+    """Yield words, then the same without the last phrase of a dropped kind, without the last two, …"""
     yield text_of(words, sentence)
     inside = {each.index for each in words}
     for last in reversed(words):
-        hangs = last.head is not None and last.head.index in inside
-        if last.index in inside and hangs and last.dep in _DROPPED and last.lower not in _NEEDED:
-            gone = {each.index for each in subtree(last)}
+        phrase = last
+        while phrase.head is not None and phrase.head.index in inside and _is_half(phrase, dropped):
+            phrase = phrase.head
+        hangs = phrase.head is not None and phrase.head.index in inside
+        if phrase.index in inside and hangs and phrase.dep in dropped and last.lower not in _NEEDED:
+            gone = {each.index for each in subtree(phrase)}
             inside -= gone
             words = [each for each in words if each.index not in gone]
             yield text_of(words, sentence)
+
+
+def _is_half(phrase: Word, dropped: frozenset[str]) -> bool:
+    """Whether a phrase cannot go without its head: "of" of "out of", "to sell" of "in a bid to sell"."""
+    head = phrase.head
+    if head is None or phrase.dep in dropped - {"prep", "acl"}:
+        return False
+    if phrase.dep == "acl":
+        return head.dep == "pobj" and "xcomp" not in dropped and bool(below(phrase, "aux"))
+    if head.dep == "acl" and phrase.dep == "prep":
+        return not below(head, "aux") and len(below(head, "prep", "agent", "dobj", "oprd")) == 1
+    return phrase.dep in _COMPLETING or (head.dep == "prep" and phrase.dep in ("prep", "pobj", "pcomp"))
 
 
 def text_of(words: Sequence[Word], sentence: Sentence) -> str:

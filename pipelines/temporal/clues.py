@@ -18,6 +18,8 @@ HALF_AWAY, FARTHEST = 6, 8
 """A word with so many words between it and the phrase counts half; with more than the latter it does not count."""
 OF_A_NOUN = 0.5
 """The part of a verb's weight that counts where the date belongs to a noun: "will visit the May 3 fair"."""
+SHORT = 3
+"""Words of so many letters are often small in a headline too."""
 AUXILIARIES = 4
 """How many words before a verb its auxiliaries may stand."""
 NAMES_OF_TIME = frozenset(("WEEKDAY", "MONTH", "DEICTIC", "DAYPART", "UNIT", "UNITS", "SEASON", "NOON", "SMALL"))
@@ -155,14 +157,25 @@ def ends_with_stop(scan: Scan, token: int) -> bool:
 def words_of(tokens: Sequence[str], lexicon: Lexicon) -> list[str]:
     """Return the words in small letters, but for those whose capital says that they are no verbs.
 
-    These are the months May and March, and a name behind "to".
+    These are the months May and March, a name behind "to", and the later words of a name ("Twin Falls"), unless all
+    words have capitals, as in a headline.
     """
-    exact = lexicon.exact
-    words = [word if (word := token.rstrip()) in exact else word.lower() for token in tokens]
+    exact, said = lexicon.exact, [token.rstrip() for token in tokens]
+    running = any(word.islower() and len(word) > SHORT for word in said)
+    words = [word if word in exact or (running and goes_on(said, at)) else word.lower() for at, word in enumerate(said)]
     for place, word in enumerate(words[:-1], 1):
         if word == "to":
             words[place] = tokens[place].rstrip()
     return words
+
+
+def goes_on(words: Sequence[str], at: int) -> bool:
+    """True if a word with a capital stands behind another one.
+
+    >>> goes_on(["Lake", "Falls"], 1), goes_on(["snow", "falls"], 1)
+    (True, False)
+    """
+    return at > 0 and words[at][:1].isupper() and words[at - 1][:1].isupper()
 
 
 def preposition(scan: Scan, first: int, most: int) -> int:

@@ -22,6 +22,16 @@ YESTERDAY = "{on Monday|2025-04-14}"
         (f"Lena Voss resigned {YESTERDAY}, which pleased her rivals.", "resigned", "Lena Voss resigns"),
         (f"The 9-year-old mare won the race {YESTERDAY}.", "won", "The 9-year-old mare wins the race"),
         ("The ferry may leave Bari {on Friday|2025-04-18}.", "leave", "The ferry may leave Bari"),
+        (f"Two cases of fever confirmed {YESTERDAY} were mild.", "confirmed", "Two cases of fever are confirmed"),
+        (
+            f"The roof was to blame, a panel has found {YESTERDAY}.",
+            "found",
+            "A panel finds: The roof was to blame",
+        ),
+        (f"The mayor nearly resigned {YESTERDAY}.", "resigned", "The mayor nearly resigns"),
+        (f"The ferry sank {YESTERDAY}, killing six passengers.", "sank", "The ferry sinks, killing six passengers"),
+        (f"A baker was shot {YESTERDAY} as he locked his shop.", "shot", "A baker is shot as he locked his shop"),
+        ("The mill will not reopen until {Friday|2025-04-18}.", "reopen", "The mill not to reopen until Friday"),
         (f"You had a visit of the Danish envoys {YESTERDAY}.", "visit", "Visit of the Danish envoys"),
         (
             f"The harbour company defended its plan {YESTERDAY} for a second dock in the southern part of the old port,"
@@ -44,6 +54,18 @@ def test_a_pronoun_is_filled_in_from_the_sentence_before_and_marked_as_such():
 def test_a_short_name_is_filled_in_from_the_full_one():
     text = f"Lena Rivas, 41, is the owner.\nRivas opened a museum in Bari {YESTERDAY}."
     assert report_of(text, "opened").title == "[Lena Rivas] opens a museum in Bari"
+
+
+def test_whom_the_text_names_elsewhere_is_filled_in():
+    text = f"A baker was robbed.\nThe baker was identified as Lena Voss.\nThe baker left Bari {YESTERDAY}."
+    assert report_of(text, "left").title == "[Lena Voss] leaves Bari"
+    text = f"A girl of six fell.\nThe girl died in Bari {YESTERDAY}."
+    assert report_of(text, "died").title == "[A girl of six] dies in Bari"
+
+
+def test_a_pronoun_is_not_the_noun_that_it_describes():
+    text = f"The Rivas Company is small.\nA long tube it bought {YESTERDAY} broke."
+    assert "[A long tube]" not in report_of(text, "bought").title
 
 
 def test_whose_it_was_is_filled_in_or_left_out():

@@ -16,6 +16,8 @@ SAYING_VERBS = words("""
     reveal declare underscore stress highlight reiterate assert acknowledge announce deny comment tweet post
     quote predict describe mention indicate repeat warn vow
     """)
+NEARLY = words("nearly almost narrowly")
+NAMING_VERBS = words("identify name")
 DENIALS = words("deny refute dismiss")
 PLAN_VERBS = words("""
     plan intend expect schedule prepare vow promise threaten decide agree pledge set aim due arrange hope
