@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, islice
 from typing import TypeVar
 
-from pipelines.events.counting import Bounds, Figure, exact, gap, widened
+from pipelines.events.counting import Bounds, StatedCount, exact, gap, widened
 from pipelines.events.dating import meet
 from pipelines.events.evidence import Similarities, alike, clearly_linked, one_event
 from pipelines.events.gazetteer import country_names, distance_km
@@ -50,7 +50,7 @@ def contradictions(event_id: str, members: Sequence[EventMention], similarities:
 
 def _of_counts(event_id: str, told: Sequence[EventMention], similarities: Similarities) -> Iterator[Contradiction]:
     """The figures of every two documents, of one kind and unit; of many, every two different ones."""
-    claims: dict[tuple[str, str], dict[tuple[Figure, str], EventMention]] = {}
+    claims: dict[tuple[str, str], dict[tuple[StatedCount, str], EventMention]] = {}
     for mention in told:
         for figure in mention.figures:
             if not _is_some(figure.count):
@@ -68,7 +68,7 @@ def _of_counts(event_id: str, told: Sequence[EventMention], similarities: Simila
 
 
 def _comparable(
-    left: Figure, earlier: EventMention, right: Figure, later: EventMention, similarities: Similarities
+    left: StatedCount, earlier: EventMention, right: StatedCount, later: EventMention, similarities: Similarities
 ) -> bool:
     """True if two figures that differ are of the same people, on the same few days and in the same place, of one event.
 

@@ -140,7 +140,7 @@ def counts_a_part(whom: str | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class StatedCount:
     """A count to which another account may be held: one number of one kind.
 
     Args:
@@ -155,7 +155,7 @@ class Figure:
     count: Bounds
 
 
-def figures(quantities: Sequence[Row]) -> tuple[Figure, ...]:
+def figures(quantities: Sequence[Row]) -> tuple[StatedCount, ...]:
     """Return the figures of a report: a number that its words say, of no part of the people, the only one of its kind.
 
     Args:
@@ -163,7 +163,7 @@ def figures(quantities: Sequence[Row]) -> tuple[Figure, ...]:
     """
     kinds = [(row["kind"], row["unit"]) for row in quantities]
     return tuple(
-        Figure(*kind, _whom(row), Bounds(row["low"], row["high"], bool(row["approximate"])))
+        StatedCount(*kind, _whom(row), Bounds(row["low"], row["high"], bool(row["approximate"])))
         for row, kind in zip(quantities, kinds, strict=True)
         if kinds.count(kind) == 1 and _says_so(row) and not (counts_a_part(row["whom"]) or _comes_on_top(row))
     )

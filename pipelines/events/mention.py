@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from pipelines.documents.similarity import rarity
-from pipelines.events.counting import Bounds, Figure, counts_a_part, figures, summed
+from pipelines.events.counting import Bounds, StatedCount, counts_a_part, figures, summed
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.counts import VERB_KIND
 from pipelines.events.lexicon.meanings import MEANING
@@ -87,7 +87,7 @@ class EventMention:
     name_words: frozenset[str]
     objects: tuple[frozenset[str], ...]
     counts: tuple[tuple[str, Bounds], ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[StatedCount, ...]
     role: LinkRole
     vague: bool
     supposed: bool
