@@ -19,6 +19,8 @@ from pipelines.events.model import DateBasis
 from pipelines.events.types import UNSPECIFIC, event_class
 from pipelines.temporal.model import Interval
 
+SAME, POSSIBLY_SAME = 1.0, -0.4
+"""Log-odds above which two mentions are of one event (three to one), and above which they possibly are."""
 FAR_KM = 40.0
 SAME_TOWN_KM = 15.0
 NEIGHBOURING = 1
@@ -316,6 +318,29 @@ def _continues(later: EventMention, earlier: EventMention) -> bool:
     if later.leads_from != earlier.report_id or later.sentence_start != earlier.sentence_start:
         return False
     return is_toll(later, earlier) or event_class(later.kind) == "OTHER"
+
+
+def one_event(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
+    """True if two mentions are of one event by their own evidence, whatever they count.
+
+    Args:
+        left: a mention.
+        right: another one.
+        similarities: of linked documents.
+    """
+    found = evidence(left, right, similarity_of(left, right, similarities))
+    found.pop("counts agree", None)
+    return score(found) > SAME and enough(left, right, found) and not forbidden(left, right, similarities)
+
+
+def clearly_linked(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
+    """True if the documents of two mentions tell of one thing beyond doubt."""
+    return similarity_of(left, right, similarities) >= CLEARLY_LINKED
+
+
+def alike(left: EventMention, right: EventMention) -> bool:
+    """True if the clauses of two mentions have so many words in common that these alone tell the event from others."""
+    return bool(left.words and right.words) and _similar_words(left.words, right.words) >= ENOUGH["similar clauses"]
 
 
 def _agreed_count(left: EventMention, right: EventMention) -> float:
