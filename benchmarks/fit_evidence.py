@@ -20,8 +20,7 @@ import numpy.typing as npt
 
 from pipelines.documents.similarity import Profile, document_links, weighty_words
 from pipelines.events.blocking import candidate_pairs
-from pipelines.events.clusters import SAME
-from pipelines.events.evidence import Similarities, enough, evidence, family, forbidden, similarity_of
+from pipelines.events.evidence import SAME, Similarities, enough, evidence, family, forbidden, similarity_of
 from pipelines.events.mention import EventMention, event_mentions
 from pipelines.events.model import LinkRole
 

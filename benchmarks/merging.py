@@ -60,12 +60,12 @@ def _report(number: int, traits: dict[str, Any], chance: random.Random) -> Row:
     inferred = chance.random() < INFERRED
     words = [*traits["words"], *chance.sample(WORDS, 4)]
     return {
-        "report_id": f"r{number}", "document_id": f"d{number}", "char_start": 10, "sentence_start": 0,
+        "report_id": f"r{number}", "document_id": f"d{number}", "char_start": 10, "sentence_start": 0, "sentence": "",
         "title": f"{traits['lemma']} in Place{place}", "certainty": "inferred" if inferred else "stated",
         "start_date": traits["day"], "end_date": traits["day"], "granularity": "day",
         "trigger_lemma": traits["lemma"], "event_class": traits["class"],
         "date_basis": "document" if inferred else "explicit", "place": f"Place{place}", "country": f"C{place % 100}",
-        "place_basis": "stated", "latitude": float(place % 90), "longitude": float(place % 180),
+        "place_basis": "stated", "place_precision": 1, "latitude": float(place % 90), "longitude": float(place % 180),
         "who": traits["who"], "whom": None, "clause": f"{traits['who']} {' '.join(words)} {traits['lemma']}",
         "event_trigger": traits["lemma"], "polarity": "positive", "modality": "asserted", "anchor_report_id": None,
         "agency": None,
@@ -73,7 +73,8 @@ def _report(number: int, traits: dict[str, Any], chance: random.Random) -> Row:
 
 
 def _quantity(number: int, toll: int) -> Row:
-    return {"report_id": f"r{number}", "kind": "killed", "low": float(toll), "high": float(toll),
+    return {"report_id": f"r{number}", "kind": "killed", "unit": "person", "bound_text": str(toll), "char_start": 0,
+            "low": float(toll), "high": float(toll),
             "approximate": False, "subset_of": None, "whom": None}  # fmt: skip
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipelines.events.clusters import SAME
 from pipelines.events.evidence import (
+    SAME,
     Similarities,
     Terms,
     enough,

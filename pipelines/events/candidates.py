@@ -26,7 +26,7 @@ from pipelines.events.refusals import tells_none
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_predicate, subject, subtree
-from pipelines.events.types import MATERIAL, NAMED, PRESENCE, STATEMENT, UNSPECIFIC, VIOLENT, event_class
+from pipelines.events.types import NAMED, PRESENCE, STATEMENT, UNSPECIFIC, VIOLENT, event_class, is_material
 from pipelines.temporal.model import AnchorKind
 
 
@@ -51,7 +51,15 @@ def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase]) -> list[Even
         _add_lead(found, where)
     else:
         _add_mentions(found, where)
-    return [found[index] for index in sorted(found)]
+    return [found[index] for index in sorted(found) if not _is_habit(found[index], phrases)]
+
+
+def _is_habit(candidate: EventCandidate, phrases: Sequence[Phrase]) -> bool:
+    """Whether a candidate tells what happens again and again, and no phrase dates it: "kills thousands each year"."""
+    if candidate.phrases or not is_predicate(candidate.trigger) or tense_of(candidate.trigger) != "present":
+        return False
+    repeated = {phrase.char_start for phrase in phrases if phrase.timex_type == "SET"}
+    return any(word.start in repeated for word in subtree(candidate.trigger))
 
 
 def _candidate(found: dict[int, EventCandidate], where: ParsedSentence, trigger: Word) -> EventCandidate:
@@ -195,7 +203,7 @@ def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, c
         kind = kind_of(trigger)
         if trigger.index in found or verb.index in found:
             continue
-        material = event_class(kind) in MATERIAL and is_specific(kind)
+        material = is_material(kind) and is_specific(kind)
         if not material and (verb.lemma in STATE_VERBS or not _acts(subject(verb))):
             continue
         if kind == PRESENCE and not tells_presence(verb):
@@ -233,7 +241,7 @@ def _is_mention(word: Word) -> bool:
         return False
     kind = kind_of(word)
     habit = tense_of(word) in ("infinitive", "present") and word.tag != "VBG"
-    return event_class(kind) in MATERIAL and is_specific(kind) and not habit
+    return is_material(kind) and is_specific(kind) and not habit
 
 
 def _is_told_by(word: Word, found: dict[int, EventCandidate]) -> bool:

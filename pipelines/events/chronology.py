@@ -12,7 +12,7 @@ from pipelines.events.model import DateBasis, Modality, ReferenceRole
 from pipelines.events.source import Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_predicate
-from pipelines.events.types import MATERIAL, VIOLENT, event_class
+from pipelines.events.types import VIOLENT, event_class, is_material
 from pipelines.temporal.model import Granularity, Interval
 
 CASUALTY_KINDS = frozenset({"killed", "injured", "missing", "displaced"})
@@ -52,7 +52,7 @@ def date_candidates(
             date_main_event(candidates, phrases, anchor_day)
         _date_by_document(candidates, anchor_day)
         for candidate in candidates:
-            _drop_days_against_tense(candidate, anchor_day)
+            _drop_doubtful_days(candidate, anchor_day)
 
 
 def _has_own_words(candidate: EventCandidate) -> bool:
@@ -214,21 +214,26 @@ def _date_by_document(candidates: list[EventCandidate], anchor_day: int | None) 
             and told_as_past(candidate)
         ):
             spoken[name[0]] = candidate.interval
-        told = event_class(candidate.kind) not in MATERIAL or candidate.kind in SPOKEN
+        told = not is_material(candidate.kind) or candidate.kind in SPOKEN
         quoted = told and not candidate.phrases and candidate.basis is DateBasis.NONE
         if quoted and anchor_day is not None and candidate.claim is not None and candidate.claim.tense == "past":
             candidate.interval = spoken.get(name[0], Interval(anchor_day, anchor_day + 1))
             candidate.basis, candidate.certainty = DateBasis.DOCUMENT, "inferred"
 
 
-def _drop_days_against_tense(candidate: EventCandidate, anchor_day: int | None) -> None:
-    """Days that the tense contradicts are not taken for known: ahead and told as past, or over and still to come."""
+def _drop_doubtful_days(candidate: EventCandidate, anchor_day: int | None) -> None:
+    """Some days are not taken for known: those that the tense contradicts, and the century in which the text is told.
+
+    The tense contradicts days that are ahead and told as past, or over and still to come.
+    """
     start, end, claim = candidate.interval.start, candidate.interval.end, candidate.claim
     if anchor_day is None or claim is None:
         return
     ahead = start is not None and start > anchor_day and told_as_past(candidate)
     over = end is not None and end <= anchor_day and claim.modality is Modality.PLANNED
-    if (ahead and claim.tense in ("past", "perfect")) or (over and claim.tense in ("present", "future")):
+    against_tense = (ahead and claim.tense in ("past", "perfect")) or (over and claim.tense in ("present", "future"))
+    own_age = candidate.granularity is Granularity.CENTURY and end is not None and end > anchor_day
+    if against_tense or own_age:
         candidate.interval, candidate.granularity, candidate.basis = NOWHERE, None, DateBasis.NONE
 
 

@@ -7,13 +7,22 @@ from math import inf
 from typing import NamedTuple
 
 from pipelines.events.contradictions import NEIGHBOURING_DAYS, exact_tolls
-from pipelines.events.evidence import Similarities, Terms, enough, evidence, forbidden, score, similarity_of, weighed
+from pipelines.events.evidence import (
+    POSSIBLY_SAME,
+    SAME,
+    Similarities,
+    Terms,
+    enough,
+    evidence,
+    forbidden,
+    score,
+    similarity_of,
+    weighed,
+)
 from pipelines.events.mention import EventMention
 from pipelines.events.model import LinkRole
 from pipelines.temporal.model import Interval
 
-SAME, POSSIBLY_SAME = 1.0, -0.4
-"""Log-odds above which two mentions are of one event (three to one), and above which they possibly are."""
 MOST_COMPARED = 10
 """So many mentions of each of two clusters are compared for whether the two are of one event on average."""
 

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, islice
 from typing import TypeVar
 
-from pipelines.events.counting import Bounds, exact, gap, widened
+from pipelines.events.counting import Bounds, StatedCount, exact, gap, widened
 from pipelines.events.dating import meet
+from pipelines.events.evidence import Similarities, alike, clearly_linked, one_event
 from pipelines.events.gazetteer import country_names, distance_km
 from pipelines.events.lexicon.places import DEMONYMS
 from pipelines.events.mention import EventMention
 from pipelines.events.model import Contradiction, DateBasis, LinkRole
 from pipelines.events.types import VIOLENT, event_class
-from pipelines.temporal.model import Interval
+from pipelines.temporal.model import Granularity, Interval
 from pipelines.temporal.spelling import interval_edtf
 
 Claim = TypeVar("Claim")
@@ -22,42 +23,67 @@ NEIGHBOURING_DAYS = 2
 NEIGHBOURING_KM = 15.0
 MOST_TOWN = 2
 """The place precision of a town and its surroundings; what is wider may hold other places."""
+LONGEST_TOLD = 7
+"""The tolls of so many days are of one thing; those of longer ones, of a month or a year, are of many."""
 TELLING_FIGURE = 5
 """A toll below this is too common to tell that two events are one."""
 
 
-def contradictions(event_id: str, members: Sequence[EventMention]) -> list[Contradiction]:
+def contradictions(event_id: str, members: Sequence[EventMention], similarities: Similarities) -> list[Contradiction]:
     """Return what the mentions of an event say differently, each with a verdict and one line of reason.
 
-    Held against each other are counts, actors, places, days, and whether it happened.
+    Held against each other are counts, actors, places, days, and whether it happened. Two mentions that only others
+    connect may be of two events: they agree where they say the same, and nothing more is said of them.
 
     Args:
         event_id: the event.
         members: its reports in their fixed order.
+        similarities: of linked documents.
     """
     told = [each for each in members if each.role is LinkRole.TELLING]
-    kinds = sorted({kind for each in told for kind, _ in each.counts})
-    found = [one for kind in kinds for one in _of_counts(event_id, kind, told)]
-    others = (_of_actors(event_id, told), _of_places(event_id, told), _of_days(event_id, told))
-    return [*found, *chain.from_iterable(others), *_of_status(event_id, told, members)]
+    found = (_of_counts, _of_actors, _of_places, _of_days)
+    return [
+        *chain.from_iterable(find(event_id, told, similarities) for find in found),
+        *_of_status(event_id, told, members, similarities),
+    ]
 
 
-def _of_counts(event_id: str, kind: str, told: Sequence[EventMention]) -> Iterator[Contradiction]:
-    """The counts of every two documents; of an event told very often, every two different counts.
-
-    What one document counts differently is of other people, or of another time.
-    """
-    claims: dict[tuple[Bounds, str], EventMention] = {}
+def _of_counts(event_id: str, told: Sequence[EventMention], similarities: Similarities) -> Iterator[Contradiction]:
+    """The figures of every two documents, of one kind and unit; of many, every two different ones."""
+    claims: dict[tuple[str, str], dict[tuple[StatedCount, str], EventMention]] = {}
     for mention in told:
-        count = dict(mention.counts).get(kind)
-        if count is not None and not _is_some(count):
-            claims.setdefault((count, mention.document_id), mention)
-    if len(claims) > MOST_CLAIMS:
-        claims = {(count, ""): mention for (count, _), mention in reversed(claims.items())}
-    for ((left, _), earlier), ((right, _), later) in _pairs(claims.items()):
-        if earlier.document_id != later.document_id:
-            verdict, reason = verdict_on(kind, left, earlier.anchor, right, later.anchor)
-            yield Contradiction(event_id, kind, earlier.report_id, later.report_id, verdict, reason)
+        for figure in mention.figures:
+            if not _is_some(figure.count):
+                claims.setdefault((figure.kind, figure.unit), {}).setdefault((figure, mention.document_id), mention)
+    for (kind, unit), own in sorted(claims.items()):
+        if len(own) > MOST_CLAIMS:
+            own = {(figure, ""): mention for (figure, _), mention in reversed(own.items())}
+        for ((left, _), earlier), ((right, _), later) in _pairs(own.items()):
+            if earlier.document_id != later.document_id and (
+                left.count == right.count or _comparable(left, earlier, right, later, similarities)
+            ):
+                counted = kind if unit == "person" else unit
+                verdict, reason = verdict_on(counted, left.count, earlier.anchor, right.count, later.anchor)
+                yield Contradiction(event_id, kind, earlier.report_id, later.report_id, verdict, reason)
+
+
+def _comparable(
+    left: StatedCount, earlier: EventMention, right: StatedCount, later: EventMention, similarities: Similarities
+) -> bool:
+    """True if two figures that differ are of the same people, on the same few days and in the same place, of one event.
+
+    One of somebody is too often one of several.
+    """
+    days = earlier.interval
+    return (
+        left.whom == right.whom
+        and all((figure.count.low or figure.count.high or 0) > 1 for figure in (left, right))
+        and days == later.interval
+        and (days.end or 0) - (days.start or 0) <= LONGEST_TOLD
+        and earlier.place == later.place
+        and one_event(earlier, later, similarities)
+        and (not (earlier.inferred or later.inferred) or clearly_linked(earlier, later, similarities))
+    )
 
 
 def _is_some(count: Bounds) -> bool:
@@ -69,32 +95,72 @@ def _pairs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     return combinations(islice(claims, MOST_CLAIMS), 2)
 
 
-def _of_days(event_id: str, told: Sequence[EventMention]) -> Iterator[Contradiction]:
-    """Two mentions whose own words give days that have none in common."""
-    stated: dict[Interval, EventMention] = {}
+def _of_days(event_id: str, told: Sequence[EventMention], similarities: Similarities) -> Iterator[Contradiction]:
+    """Two mentions whose own words give days that have none in common, of what is told in the same word.
+
+    Two that say "today", or "this morning", each of its own day, may as well be of two events, or repeat one text.
+    """
+    stated: dict[tuple[Interval, str], EventMention] = {}
     for mention in told:
         if mention.basis is DateBasis.EXPLICIT and mention.dated:
-            stated.setdefault(mention.interval, mention)
+            stated.setdefault((mention.interval, mention.lemma), mention)
     for left, right in _pairs(stated.values()):
-        if meet(left.interval, right.interval) is None:
+        if (
+            meet(left.interval, right.interval) is None
+            and left.document_id != right.document_id
+            and _days_back(left) != _days_back(right)
+            and left.lemma == right.lemma
+            and one_event(left, right, similarities)
+        ):
             reason = f"one report says {interval_edtf(left.interval)}, the other one {interval_edtf(right.interval)}"
             yield Contradiction(event_id, "days", left.report_id, right.report_id, CONFLICT, reason)
 
 
-def _of_status(event_id: str, told: Sequence[EventMention], members: Iterable[EventMention]) -> Iterator[Contradiction]:
+def _days_back(mention: EventMention) -> int | None:
+    """Return how many days before its document an event began."""
+    start = mention.interval.start
+    return None if mention.anchor is None or start is None else mention.anchor - start
+
+
+def _of_status(
+    event_id: str, told: Sequence[EventMention], members: Iterable[EventMention], similarities: Similarities
+) -> Iterator[Contradiction]:
     """A denial of what another report tells, and a plan that came true: the first of each."""
-    first_of = {each.role: each for each in reversed(list(members)) if not each.supposed}
-    denial, plan = first_of.get(LinkRole.DENIAL), first_of.get(LinkRole.PLAN)
-    if told and denial is not None:
-        reason = "one report tells it, the other one denies it"
-        yield Contradiction(event_id, "status", told[0].report_id, denial.report_id, CONFLICT, reason)
-    outcome = next((each for each in told if plan is not None and _came_true(plan, each)), None)
-    if plan is not None and outcome is not None:
-        reason = "what one report tells as a plan happened, says a later one"
-        yield Contradiction(event_id, "status", plan.report_id, outcome.report_id, SUPERSEDED, reason)
+    others = [each for each in members if not each.supposed and not each.asked]
+    denied = ((one, each) for each in others if each.role is LinkRole.DENIAL for one in told if _denies(each, one))
+    planned = ((each, one) for each in others if each.role is LinkRole.PLAN for one in told if _came_true(each, one))
+    for pairs, verdict, reason in (
+        (denied, CONFLICT, "one report tells it, the other one denies it"),
+        (planned, SUPERSEDED, "what one report tells as a plan happened, says a later one"),
+    ):
+        pair = next((pair for pair in pairs if one_event(*pair, similarities)), None)
+        if pair is not None:
+            yield Contradiction(event_id, "status", pair[0].report_id, pair[1].report_id, verdict, reason)
 
 
-def _of_actors(event_id: str, told: Sequence[EventMention]) -> Iterator[Contradiction]:
+def _denies(denial: EventMention, told: EventMention) -> bool:
+    """True if a mention denies what one of another document tells, in much the same words."""
+    return denial.document_id != told.document_id and _says_the_same(denial, told) and alike(denial, told)
+
+
+def _came_true(plan: EventMention, outcome: EventMention) -> bool:
+    """True if a plan for the day of its document, or a later one, is told as done after that day, in the same word.
+
+    A document that repeats the text of another one tells nothing of what came of it.
+    """
+    if plan.anchor is None or outcome.anchor is None or plan.interval.start is None:
+        return False
+    ahead = plan.anchor <= plan.interval.start < outcome.anchor
+    return ahead and _says_the_same(plan, outcome) and plan.words.keys() != outcome.words.keys()
+
+
+def _says_the_same(left: EventMention, right: EventMention) -> bool:
+    """True if two mentions tell of the same days in the same word, and one of those who take part is the same."""
+    dated = not (left.inferred or right.inferred) and left.interval == right.interval
+    return dated and left.lemma == right.lemma and any(a <= b or b <= a for a in left.names for b in right.names)
+
+
+def _of_actors(event_id: str, told: Sequence[EventMention], similarities: Similarities) -> Iterator[Contradiction]:
     """Two mentions of an act of violence that lay it on different nations."""
     blamed: dict[str, EventMention] = {}
     for mention in told:
@@ -102,25 +168,20 @@ def _of_actors(event_id: str, told: Sequence[EventMention]) -> Iterator[Contradi
         if len(nations) == 1:
             blamed.setdefault(nations.pop(), mention)
     for (one, left), (two, right) in combinations(sorted(blamed.items(), key=lambda item: item[1].order), 2):
-        reason = f"one report names an actor from {one}, the other one from {two}"
-        yield Contradiction(event_id, "who", left.report_id, right.report_id, CONFLICT, reason)
+        if one_event(left, right, similarities):
+            reason = f"one report names an actor from {one}, the other one from {two}"
+            yield Contradiction(event_id, "who", left.report_id, right.report_id, CONFLICT, reason)
 
 
-def _came_true(plan: EventMention, outcome: EventMention) -> bool:
-    """True if a plan for the day of its document, or a later one, is told as done by a later one, in the same word."""
-    if plan.anchor is None or outcome.anchor is None or plan.interval.start is None:
-        return False
-    return plan.anchor <= plan.interval.start and plan.anchor < outcome.anchor and plan.lemma == outcome.lemma
-
-
-def _of_places(event_id: str, told: Sequence[EventMention]) -> Iterator[Contradiction]:
+def _of_places(event_id: str, told: Sequence[EventMention], similarities: Similarities) -> Iterator[Contradiction]:
     """Two mentions whose own words name different places, one inside the other or not."""
     named: dict[str, EventMention] = {}
     for mention in told:
         if mention.place and mention.place_stated:
             named.setdefault(mention.place, mention)
     for left, right in _pairs(named.values()):
-        if (found := _verdict_on_places(left, right)) is not None:
+        found = _verdict_on_places(left, right)
+        if found is not None and (found[0] == COMPATIBLE or one_event(left, right, similarities)):
             yield Contradiction(event_id, "place", left.report_id, right.report_id, *found)
 
 
@@ -129,17 +190,13 @@ def _verdict_on_places(left: EventMention, right: EventMention) -> tuple[str, st
     one, two = left.place or "", right.place or ""
     if one.casefold() in two.casefold() or two.casefold() in one.casefold():
         return None
-    widths = [each.place_precision or 0 for each in (left, right)]
-    wide = [
-        name.casefold() in country_names() or width > MOST_TOWN for name, width in ((one, widths[0]), (two, widths[1]))
-    ]
-    if any(wide):
-        if left.country and right.country and left.country != right.country:
-            return CONFLICT, f"{one} is in {left.country}, {two} in {right.country}"
-        narrow, around = (two, one) if wide[0] and widths[0] >= widths[1] else (one, two)
-        return COMPATIBLE, f"{narrow} may well lie in {around}"
+    if left.country and right.country and left.country != right.country:
+        return CONFLICT, f"{one} is in {left.country}, {two} in {right.country}"
+    for inner, outer in ((left, right), (right, left)):
+        if outer.country == inner.country and (outer.place or "").casefold() in country_names():
+            return COMPATIBLE, f"{inner.place} lies in {outer.place}"
     distance = distance_km(left, right)
-    if distance is None:
+    if distance is None or any((each.place_precision or 0) > MOST_TOWN for each in (left, right)):
         return None
     return (COMPATIBLE if distance <= NEIGHBOURING_KM else CONFLICT), f"{one} is {distance:.0f} km from {two}"
 
@@ -158,7 +215,9 @@ def across(events: Iterable[tuple[str, Sequence[EventMention]]]) -> Iterator[Con
     told: dict[tuple[object, ...], tuple[str, EventMention]] = {}
     for event_id, members in events:
         for mention in members:
-            for start, toll in exact_tolls(mention) if mention.counts else ():
+            for start, toll in (
+                exact_tolls(mention) if mention.counts and mention.granularity is Granularity.DAY else ()
+            ):
                 for day in range(start - NEIGHBOURING_DAYS, start):
                     other = told.get((day, toll))
                     if other is not None and other[0] != event_id and other[1].document_id != mention.document_id:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from pipelines.events.lexicon.counts import KNOWN
+from pipelines.events.lexicon.counts import ANYBODY, FURTHER, KNOWN
+from pipelines.events.numbers import numbers
+from pipelines.step import Row
 
 LOOSE = 0.2
 """An approximate figure is taken to be right to a fifth."""
@@ -134,3 +137,54 @@ def counts_a_part(whom: str | None) -> bool:
     first, *rest = whom.split()
     known = first.lower() in KNOWN
     return known or any(word[0].isupper() for word in ([] if first in ("A", "An") else [first, *rest]))
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCount:
+    """A count to which another account may be held: one number of one kind.
+
+    Args:
+        kind: killed, injured, missing, displaced, arrested or money.
+        unit: "person", or an ISO 4217 code.
+        whom: which people are counted; empty for all.
+    """
+
+    kind: str
+    unit: str
+    whom: str
+    count: Bounds
+
+
+def figures(quantities: Sequence[Row]) -> tuple[StatedCount, ...]:
+    """Return the figures of a report: a number that its words say, of no part of the people, the only one of its kind.
+
+    Args:
+        quantities: its rows of `core.quantities` that are in no other one.
+    """
+    kinds = [(row["kind"], row["unit"]) for row in quantities]
+    return tuple(
+        StatedCount(*kind, _whom(row), Bounds(row["low"], row["high"], bool(row["approximate"])))
+        for row, kind in zip(quantities, kinds, strict=True)
+        if kinds.count(kind) == 1 and _says_so(row) and not (counts_a_part(row["whom"]) or _comes_on_top(row))
+    )
+
+
+def _whom(row: Row) -> str:
+    whom = (row["whom"] or "").casefold()
+    return "" if whom in ANYBODY else whom
+
+
+def _says_so(row: Row) -> bool:
+    """True if the words say the number; those that name somebody ("a man") do not, nor do those it is reckoned from."""
+    return row["unit"] != "person" or (row["low"], row["high"]) == _stated(row["bound_text"])
+
+
+@lru_cache(maxsize=10_000)
+def _stated(text: str) -> tuple[float | None, float | None] | None:
+    return next(((number.low, number.high) for number in numbers(text)), None)
+
+
+def _comes_on_top(row: Row) -> bool:
+    """True if a count leaves out people that were counted before: "three others", "another five"."""
+    said = f"{row['bound_text']} {row['whom'] or ''}".casefold().split()
+    return not FURTHER.isdisjoint(said)

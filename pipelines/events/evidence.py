@@ -13,11 +13,14 @@ from importlib.resources import files
 from pipelines.documents.similarity import rarity
 from pipelines.events.counting import gap, widened
 from pipelines.events.gazetteer import distance_km
+from pipelines.events.lexicon.nouns import LASTING
 from pipelines.events.mention import EventMention, is_toll
 from pipelines.events.model import DateBasis
 from pipelines.events.types import UNSPECIFIC, event_class
 from pipelines.temporal.model import Interval
 
+SAME, POSSIBLY_SAME = 1.0, -0.4
+"""Log-odds above which two mentions are of one event (three to one), and above which they possibly are."""
 FAR_KM = 40.0
 SAME_TOWN_KM = 15.0
 NEIGHBOURING = 1
@@ -26,14 +29,23 @@ MOST_NAMES = 3.0
 LONGEST = {"same day": 2, "same week": 8, "same month": 31}
 UNTOLD = UNSPECIFIC
 """Classes that say nothing of what happened."""
-SPOKEN = UNTOLD | {"REQUEST", "THREATEN", "REJECT", "ACCUSE"}
+SAID = frozenset({"STATEMENT", "REQUEST", "THREATEN", "REJECT", "ACCUSE"})
+SPOKEN = UNTOLD | SAID
 """Classes of what is done with words, many times a day: only what is said tells one from another."""
-DAILY = SPOKEN | {"PROTEST", "FIGHT", "CONSULT", "ECONOMY", "MOBILIZE"}
-"""Classes of what goes on day after day: without a day of its own, an account may mean any of them."""
+REPEATED = SPOKEN | {"CONSULT"}
+"""Classes of what may happen again on the next day: days that only lie near each other tell of two events."""
+GOING_ON = frozenset({"PROTEST", "FIGHT", "ECONOMY", "MOBILIZE", "DISASTER/spill"})
+"""Classes and kinds of what goes on day after day: without a day of its own, an account may mean any of them."""
 CLEARLY_LINKED = 0.3
 """The similarity from which two documents tell of one thing beyond doubt."""
 ENOUGH = {"shared names": 0.8, "similar clauses": 0.35}
 """From which measure some evidence tells an event from others of its day and kind."""
+PLACED = frozenset({"same place", "same place name", "counts agree"})
+SAME_ACT = frozenset({"same word", "same meaning"})
+ONCE = frozenset({"same meaning", "toll of it"})
+"""Evidence of what happens once to whom it happens: two linked documents seldom tell of two such events."""
+LONG = frozenset({"same week", "same month", "same years", "days within longer ones"})
+"""Evidence of days so many that much happens in them."""
 LENT = 0.5
 """How much a place weighs that a mention only has from its document."""
 FAMILIES = {
@@ -113,32 +125,58 @@ def _other_place(left: EventMention, right: EventMention, similarities: Similari
 def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:
     """True if some evidence tells the event from others of its day and kind.
 
-    That is a name, a place, a count or words in common; or two linked documents that both lead with it. Days that
-    adjoin, or that both documents only carry on, say too little unless the documents are clearly linked; an aside
-    that no words date is known in its own document only.
+    That is a name, a place, a count or words in common; or documents that are linked, if their days and words are
+    those of one act. What is said has to be alike, whoever says it.
 
     Args:
         left: a mention.
         right: another one.
         found: the evidence, by name, with its measure.
     """
-    clearly = found.get("similar documents", 0.0) >= CLEARLY_LINKED
-    carried_on = left.basis is right.basis is DateBasis.NARRATIVE and "same document" not in found
-    if ("neighbouring days" in found or carried_on) and not clearly:
+    classes = {event_class(left.kind), event_class(right.kind)}
+    told = any(found.get(name, 0.0) >= least for name, least in ENOUGH.items())
+    if "same document" in found:
+        alike = bool((PLACED | SAME_ACT | {"same kind", "similar clauses"}) & found.keys())
+        return "continued" in found or told or (alike and not classes & SPOKEN)
+    if _any_day(left, right, found) or (classes & SAID and "similar clauses" not in found):
         return False
-    if "days near an inferred one" in found and (event_class(left.kind) in DAILY or event_class(right.kind) in DAILY):
+    if told or classes & SPOKEN:
+        return told
+    of_harm = family(left) == family(right) == "harm"
+    if not (of_harm or SAME_ACT & found.keys()):
         return False
-    if (_is_aside(left) or _is_aside(right)) and "same document" not in found:
-        return False
-    if "continued" in found or any(found.get(name, 0.0) >= least for name, least in ENOUGH.items()):
+    if PLACED & found.keys():
         return True
-    if event_class(left.kind) in SPOKEN or event_class(right.kind) in SPOKEN:
+    if "similar documents" not in found or not (SAME_ACT | {"same kind", "similar clauses"}) & found.keys():
         return False
-    if {"same place", "same place name", "counts agree"} & found.keys():
+    both_lead = left.leads and right.leads and family(left) == family(right)
+    same_day = not LONG & found.keys() and (not _is_undated(found) or bool(ONCE & found.keys()))
+    return both_lead or (same_day and found["similar documents"] >= CLEARLY_LINKED)
+
+
+def _any_day(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:
+    """True if two mentions of two documents may be of any two days.
+
+    Days that adjoin, or that both documents only carry on, need documents that are clearly linked. An aside that no
+    words date is known in its own document only, and so is what goes on for days.
+    """
+    unsure = "neighbouring days" in found or left.basis is right.basis is DateBasis.NARRATIVE
+    if unsure and found.get("similar documents", 0.0) < CLEARLY_LINKED:
         return True
-    both_lead = left.leads and right.leads and family(left) == family(right) and "similar documents" in found
-    linked = clearly or both_lead or "same document" in found
-    return linked and bool({"same word", "same meaning", "same kind", "similar clauses"} & found.keys())
+    if "days near an inferred one" in found and {event_class(left.kind), event_class(right.kind)} & REPEATED:
+        return True
+    going_on = _goes_on(left) or _goes_on(right)
+    return _is_aside(left) or _is_aside(right) or (going_on and _is_undated(found))
+
+
+def _is_undated(found: Mapping[str, float]) -> bool:
+    return "inferred day" in found or "days near an inferred one" in found
+
+
+def _goes_on(mention: EventMention) -> bool:
+    """True if a mention is of what goes on for days: protests, fighting, a spill, an epidemic; not a meeting."""
+    kind = event_class(mention.kind)
+    return bool({mention.kind, kind} & GOING_ON) or (mention.lemma in LASTING and kind != "CONSULT")
 
 
 def _is_aside(mention: EventMention) -> bool:
@@ -280,6 +318,29 @@ def _continues(later: EventMention, earlier: EventMention) -> bool:
     if later.leads_from != earlier.report_id or later.sentence_start != earlier.sentence_start:
         return False
     return is_toll(later, earlier) or event_class(later.kind) == "OTHER"
+
+
+def one_event(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
+    """True if two mentions are of one event by their own evidence, whatever they count.
+
+    Args:
+        left: a mention.
+        right: another one.
+        similarities: of linked documents.
+    """
+    found = evidence(left, right, similarity_of(left, right, similarities))
+    found.pop("counts agree", None)
+    return score(found) > SAME and enough(left, right, found) and not forbidden(left, right, similarities)
+
+
+def clearly_linked(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
+    """True if the documents of two mentions tell of one thing beyond doubt."""
+    return similarity_of(left, right, similarities) >= CLEARLY_LINKED
+
+
+def alike(left: EventMention, right: EventMention) -> bool:
+    """True if the clauses of two mentions have so many words in common that these alone tell the event from others."""
+    return bool(left.words and right.words) and _similar_words(left.words, right.words) >= ENOUGH["similar clauses"]
 
 
 def _agreed_count(left: EventMention, right: EventMention) -> float:

@@ -4,10 +4,22 @@ from collections.abc import Iterable
 
 from pipelines.events.casualties import is_people
 from pipelines.events.lexicon import fields, nouns, verbs
-from pipelines.events.lexicon.roles import LIGHT_VERBS, OCCURRENCE_VERBS, SAYING_VERBS, SCHEDULED, UNDOING
-from pipelines.events.lexicon.senses import DISEASES, NOUN_SENSES_OF, OF_VERB, Sense
+from pipelines.events.lexicon.roles import (
+    AUTHORITIES,
+    BODIES,
+    ESCAPES,
+    GATHERED,
+    GOALS,
+    LIGHT_VERBS,
+    MOTION,
+    OCCURRENCE_VERBS,
+    SAYING_VERBS,
+    SCHEDULED,
+    UNDOING,
+)
+from pipelines.events.lexicon.senses import CRAFT, DISEASES, NOUN_SENSES_OF, OF_VERB, Sense
 from pipelines.events.syntax import Word
-from pipelines.events.tree import below, is_predicate, is_time_adverbial
+from pipelines.events.tree import ancestors, below, is_passive, is_predicate, is_time_adverbial, subject
 from pipelines.events.types import (
     DEATH,
     OTHER,
@@ -17,6 +29,10 @@ from pipelines.events.types import (
     event_class,
 )
 
+MOVERS = frozenset({"MOVE/transport", "MOBILIZE/deploy", "PROTEST/protest", "AID/rescue"})
+OUTER_FORCES = frozenset({"DISASTER", "HEALTH"})
+"""What does harm or drives things although nobody wants it."""
+
 
 def kind_of(word: Word) -> str:
     """Type and mode of the event that a word tells, such as "ASSAULT/strike".
@@ -25,17 +41,23 @@ def kind_of(word: Word) -> str:
     with a judge; OTHER if they say nothing either.
     """
     if word.pos in ("NOUN", "PROPN"):
-        return _sense_of_noun(word) or nouns.KIND.get(word.lemma, nouns.KIND.get(word.lower, OTHER))
+        return _sense_of_noun(word) or _stood_for(word) or nouns.KIND.get(word.lemma, nouns.KIND.get(word.lower, OTHER))
     for noun in below(word, "dobj", "nsubjpass"):
-        if word.lemma in LIGHT_VERBS and noun.lemma in nouns.KIND:
-            return kind_of(noun)
+        if word.lemma in LIGHT_VERBS and (kind := kind_of(noun)) != OTHER:
+            return kind
+    for noun in below(word, "nsubj", "nsubjpass") if word.lemma in OCCURRENCE_VERBS else ():
+        if noun.lemma in nouns.HOLDERS and (kind := kind_of(noun)) != OTHER:
+            return kind
     if word.lemma == "be":
         return PRESENCE
     sense = _sense_of_verb(word)
     if sense is not None:
         return sense
-    if word.lemma in verbs.KIND:
-        return _by_subject(word) or verbs.KIND[word.lemma]
+    if word.lemma in verbs.SUPPORTED_KIND:
+        kind = verbs.SUPPORTED_KIND[word.lemma]
+        return kind if event_class(kind) in _fields(word) else _by_field(word) or OTHER
+    if word.lemma in verbs.KIND and not _is_figurative(word):
+        return _by_subject(word) or _by_disaster(word) or verbs.KIND[word.lemma]
     return STATEMENT if word.lemma in SAYING_VERBS else _violence_above(word) or _by_field(word) or OTHER
 
 
@@ -51,16 +73,49 @@ def _sense_of_noun(noun: Word) -> str | None:
     return next((sense.kind for sense in senses if beside & sense.beside), None)
 
 
+def _stood_for(noun: Word) -> str | None:
+    """The kind of what a noun stands for: "the opening of an attack", "a rescue operation", "an effort to repair"."""
+    named = _within(noun) if noun.lemma in nouns.STAGES else []
+    named += below(noun, "compound", "acl") if noun.lemma in nouns.HOLDERS else []
+    return next((kind for word in named if (kind := kind_of(word)) != OTHER), None)
+
+
+def _goal(verb: Word) -> str | None:
+    """The kind of the event to which a motion leads: "moved towards an agreement", "entered trials"."""
+    if event_class(verbs.KIND.get(verb.lemma, "")) != "MOVE" and verb.lemma not in MOTION:
+        return None
+    goals = [noun for prep in below(verb, "prep") if prep.lower in GOALS for noun in below(prep, "pobj")]
+    goals += below(verb, "dobj") if verb.lemma in MOTION else []
+    kinds = (kind_of(noun) for noun in goals if is_event_noun(noun))
+    return next(kinds, None) if verb.lemma not in ESCAPES else None
+
+
+def _is_figurative(verb: Word) -> bool:
+    """Whether a verb of motion has a subject that moves nowhere: "the effort ran into obstacles"."""
+    doers = _doers(verb)
+    moves = event_class(verbs.KIND[verb.lemma]) == "MOVE" and bool(doers) and not below(verb, "nsubjpass")
+    return moves and not any(
+        is_people(noun)
+        or noun.pos == "NUM"
+        or noun.lemma in CRAFT
+        or fields.KIND.get(noun.lemma) in MOVERS
+        or is_event_noun(noun)
+        for noun in doers
+    )
+
+
 def _sense_of_verb(verb: Word) -> str | None:
     """What a verb of many senses means with its arguments: prices hit a high, a club fires its coach."""
     if verb.lemma == "die" and _is_of_disease(verb):
         return DEATH
+    if (goal := _goal(verb)) is not None:
+        return goal
     return next((sense.kind for sense in OF_VERB.get(verb.lemma, ()) if _has(verb, sense)), None)
 
 
 def _has(verb: Word, sense: Sense) -> bool:
     """Whether the arguments of a verb are those of one of its senses."""
-    objects = below(verb, "dobj", "nsubjpass")
+    objects = _undergoers(verb)
     objects += [word for noun in objects for word in below(noun, "compound") if word.index == verb.index + 1]
     return (
         (not sense.subjects or _named(_doers(verb), sense.subjects))
@@ -69,14 +124,37 @@ def _has(verb: Word, sense: Sense) -> bool:
         and (not sense.with_people or any(is_people(noun) for noun in objects))
         and (not sense.particles or any(child.lower in sense.particles for child in below(verb, "prt", "advmod")))
         and (not sense.within or _named(_within(verb), sense.within))
+        and (not sense.prepositions or any(prep.lower in sense.prepositions for prep in below(verb, "prep")))
+        and (not sense.complements or _named(below(verb, "acomp", "oprd", "advmod"), sense.complements))
+        and (not sense.alone or not objects)
+        and (not sense.clause or bool(_said(verb)))
     )
 
 
 def _doers(verb: Word) -> list[Word]:
-    """The subjects of a verb, or what it shares with the verb before it: "fell and rose"."""
+    """The subjects of a verb, or what it shares with another one: "fell and rose", "has to leave"."""
     while not below(verb, "nsubj", "nsubjpass") and verb.dep == "conj" and verb.head is not None:
         verb = verb.head
-    return below(verb, "nsubj", "nsubjpass")
+    found = [_meant(noun, verb) for noun in below(verb, "nsubj", "nsubjpass")]
+    shared = subject(verb) if not found and not is_passive(verb) else None
+    return found if shared is None else [shared]
+
+
+def _said(verb: Word) -> list[Word]:
+    """The clauses that a verb has as its content; to ask somebody to do something has none."""
+    clauses = below(verb, "ccomp", "parataxis")
+    return [clause for clause in clauses if not any(word.lower == "to" for word in below(clause, "aux"))]
+
+
+def _undergoers(verb: Word) -> list[Word]:
+    """To what it is done: the object, the subject of a passive, or the noun in "a bill introduced in May"."""
+    found = [_meant(noun, verb) for noun in below(verb, "dobj", "nsubjpass")]
+    return [verb.head] if not found and verb.head and verb.dep == "acl" and verb.tag == "VBN" else found
+
+
+def _meant(noun: Word, verb: Word) -> Word:
+    """The noun for which a relative pronoun of a verb stands: "the well that blew out"."""
+    return verb.head if verb.head and verb.dep == "relcl" and noun.tag in ("WDT", "WP") else noun
 
 
 def _named(nouns_: Iterable[Word], known: frozenset[str]) -> bool:
@@ -98,17 +176,41 @@ def _is_of_disease(verb: Word) -> bool:
 
 def _violence_above(verb: Word) -> str | None:
     """The kind of the explosion or the quake that does what an unlisted verb says: "an explosion tore through"."""
-    kinds = (nouns.KIND.get(noun.lemma, "") for noun in below(verb, "nsubj"))
+    kinds = (nouns.KIND.get(noun.lemma, "") for noun in _doers(verb))
     return next((kind for kind in kinds if event_class(kind) in VIOLENT), None)
 
 
 def _by_field(verb: Word) -> str | None:
-    """The type of the field of what somebody does something to, of who does it, or of what is beside it."""
-    for noun in (*below(verb, "dobj", "nsubjpass"), *below(verb, "nsubj", "agent"), *_within(verb)):
-        kind = fields.KIND.get(noun.lemma) or (nouns.KIND.get(noun.lemma) if noun.dep != "pobj" else None)
-        if kind is not None:
-            return f"{event_class(kind)}/other"
-    return None
+    """The type of the field of the things that do something or to which it is done.
+
+    Persons and bodies say who took part, and what stands below a preposition says where; either needs another
+    argument of the same field.
+    """
+    found = _fields(verb)
+    kind = next((kind for kind, weight in found.items() if weight > 1), None)
+    return None if kind is None else f"{kind}/other"
+
+
+def _fields(verb: Word) -> dict[str, int]:
+    """The fields of a verb's arguments: two points for a thing, one for a doer or what is below a preposition."""
+    found: dict[str, int] = {}
+    doers = [_meant(noun, verb) for noun in below(verb, "nsubj")]
+    agents = [noun for by in below(verb, "agent") for noun in below(by, "pobj")]
+    for weight, group in ((2, _undergoers(verb)), (2, doers), (1, (*agents, *_within(verb)))):
+        for noun in group:
+            kind = _field(noun) or (nouns.KIND.get(noun.lemma) if weight > 1 else None)
+            if kind is not None:
+                person = is_people(noun) or noun.lemma in BODIES | AUTHORITIES | GATHERED
+                points = 1 if group is doers and person else weight
+                found[event_class(kind)] = found.get(event_class(kind), 0) + points
+    return found
+
+
+def _field(noun: Word) -> str | None:
+    """The field of a noun, of what it is an amount of, or of the currency that is counted."""
+    amounts = [word for of in below(noun, "prep") if of.lower == "of" for word in below(of, "pobj")]
+    others = (*below(noun, "quantmod", "nmod"), *amounts) if noun.lemma not in nouns.KIND else ()
+    return next((fields.KIND[word.lemma] for word in (noun, *others) if word.lemma in fields.KIND), None)
 
 
 def _by_subject(verb: Word) -> str | None:
@@ -116,9 +218,20 @@ def _by_subject(verb: Word) -> str | None:
     doers = below(verb, "nsubj")
     if verb.lemma == "die" and any(noun.tag == "NNP" and not below(noun, "conj") for noun in doers):
         return DEATH
+    kind = event_class(verbs.KIND[verb.lemma])
+    if kind == "ASSAULT" and _named(doers, DISEASES):
+        return "HEALTH/infect"
     kinds = (nouns.KIND.get(noun.lemma, "") for noun in doers)
-    harms = event_class(verbs.KIND[verb.lemma]) == "ASSAULT"
-    return next((kind for kind in kinds if harms and event_class(kind) == "DISASTER"), None)
+    return next((each for each in kinds if kind in ("ASSAULT", "MOVE") and event_class(each) in OUTER_FORCES), None)
+
+
+def _by_disaster(verb: Word) -> str | None:
+    """The kind of the disaster in which people die or are hurt: "the fire of 2005, when nine workers died"."""
+    if event_class(verbs.KIND[verb.lemma]) != "ASSAULT" or below(verb, "agent", "dobj"):
+        return None
+    above = [word for word in ancestors(verb) if word.pos == "NOUN"] if verb.dep == "relcl" else []
+    kinds = (kind_of(noun) for noun in (*_within(verb), *above) if is_event_noun(noun))
+    return next((kind for kind in kinds if event_class(kind) == "DISASTER"), None)
 
 
 def is_event_noun(word: Word) -> bool:

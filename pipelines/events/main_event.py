@@ -15,7 +15,7 @@ from pipelines.events.model import DateBasis, ReferenceRole
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate
-from pipelines.events.types import INCIDENTAL, MATERIAL, STATEMENT, VIOLENT, event_class
+from pipelines.events.types import INCIDENTAL, STATEMENT, VIOLENT, event_class, is_material
 from pipelines.temporal.model import Granularity, Interval
 
 NEWS_DAYS = 31
@@ -49,7 +49,7 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
         if (cause := _cause(each, candidates)) is not None:
             each.take_days(cause, DateBasis.INHERITED, "derived")
             continue
-        news = each is main or each is harm or (_is_news(each) and event_class(each.kind) in MATERIAL)
+        news = each is main or each is harm or (_is_news(each) and is_material(each.kind))
         same = _telling_of(each, told, news) if not each.phrases else None
         if same is not None:
             each.take_days(same, DateBasis.NARRATIVE, "inferred")

@@ -1,13 +1,13 @@
 """Event mentions: reports as merging sees them, reduced to their days, place, participants and counts."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from pipelines.documents.similarity import rarity
-from pipelines.events.counting import Bounds, counts_a_part, summed
+from pipelines.events.counting import Bounds, StatedCount, counts_a_part, figures, summed
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.counts import VERB_KIND
 from pipelines.events.lexicon.meanings import MEANING
@@ -52,6 +52,7 @@ class EventMention:
         name_words: all words of the names.
         objects: whom alone.
         counts: totals by kind.
+        figures: counts that its own sentence tells, to which another account may be held.
         supposed: whether it is hypothetical.
         asked: whether it is a question.
         leads_from: id of the report that it continues.
@@ -86,6 +87,7 @@ class EventMention:
     name_words: frozenset[str]
     objects: tuple[frozenset[str], ...]
     counts: tuple[tuple[str, Bounds], ...]
+    figures: tuple[StatedCount, ...]
     role: LinkRole
     vague: bool
     supposed: bool
@@ -135,13 +137,11 @@ def event_mentions(
         quantities: rows of `core.quantities`.
         anchors: the reference date of each document.
     """
-    counted: dict[str, dict[str, list[Bounds]]] = {}
+    counted: dict[str, list[Row]] = {}
     for row in quantities:
         if row["subset_of"] is None:
-            kinds = counted.setdefault(row["report_id"], {})
-            high = None if counts_a_part(row["whom"]) else row["high"]
-            kinds.setdefault(row["kind"], []).append(Bounds(row["low"], high, bool(row["approximate"])))
-    found = [_mention(row, anchors.get(row["document_id"]), counted.get(row["report_id"], {})) for row in reports]
+            counted.setdefault(row["report_id"], []).append(row)
+    found = [_mention(row, anchors.get(row["document_id"]), counted.get(row["report_id"], [])) for row in reports]
     known = {mention.report_id: mention for mention in found}
     joined = (_beside(mention, known.get(mention.leads_from or "")) for mention in found)
     return sorted(joined, key=lambda mention: mention.order)
@@ -165,11 +165,19 @@ def is_toll(later: EventMention, earlier: EventMention) -> bool:
     )
 
 
-def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) -> EventMention:
+def _counts(counted: Iterable[Row]) -> dict[str, list[Bounds]]:
+    found: dict[str, list[Bounds]] = {}
+    for row in counted:
+        high = None if counts_a_part(row["whom"]) else row["high"]
+        found.setdefault(row["kind"], []).append(Bounds(row["low"], high, bool(row["approximate"])))
+    return found
+
+
+def _mention(row: Row, anchor: date | None, counted: Sequence[Row]) -> EventMention:
     start, end, basis = row["start_date"], row["end_date"], DateBasis(row["date_basis"])
     interval = Interval(start.toordinal() if start else None, end.toordinal() + 1 if end else None)
     who, whom = participants(row["who"]), participants(row["whom"])
-    lemma = row["trigger_lemma"]
+    lemma, counts = row["trigger_lemma"], _counts(counted)
     toll = MEANING.get(lemma) in TOLLS and any((c.low or 0) >= SEVERAL for each in counts.values() for c in each)
     return EventMention(
         report_id=row["report_id"],
@@ -194,6 +202,7 @@ def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) 
         name_words=frozenset[str]().union(*who, *whom),
         objects=whom,
         counts=tuple((kind, summed(counts[kind])) for kind in sorted(counts)),
+        figures=figures([each for each in counted if _is_said(each, row)]),
         role=_role(row),
         vague=row["granularity"] is None or not _says_what(row),
         supposed=row["modality"] == Modality.HYPOTHETICAL.value,
@@ -207,6 +216,11 @@ def _mention(row: Row, anchor: date | None, counts: Mapping[str, list[Bounds]]) 
         title=row["title"],
         certainty=row["certainty"],
     )
+
+
+def _is_said(quantity: Row, report: Row) -> bool:
+    """True if the sentence of a report tells a count; else it has the count from elsewhere in its document."""
+    return 0 <= quantity["char_start"] - report["sentence_start"] < len(report["sentence"])
 
 
 def _window(interval: Interval, basis: DateBasis) -> Interval:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipelines.events.clusters import SAME, Cluster, Link, attested, clusters
+from pipelines.events.clusters import Cluster, Link, attested, clusters
 from pipelines.events.counting import ToldCount, best, together
 from pipelines.events.dating import granularity_of
-from pipelines.events.evidence import Similarities, Terms, forbidden, total, weighed
+from pipelines.events.evidence import SAME, Similarities, Terms, forbidden, total, weighed
 from pipelines.events.mention import EventMention
 from pipelines.events.model import Event, EventLink, LinkRole, PossibleLink, Toll
 from pipelines.events.types import PRESENCE, event_class

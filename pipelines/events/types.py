@@ -15,6 +15,7 @@ PRESENCE = "CONSULT/presence"
 HOST = "CONSULT/host"
 NAMED = "OTHER/named"
 DEATH = "LIFE/death"
+JOURNEY = "MOVE/journey"
 
 
 def event_class(kind: str) -> str:
@@ -24,6 +25,15 @@ def event_class(kind: str) -> str:
     'ASSAULT'
     """
     return kind.partition("/")[0]
+
+
+def is_material(kind: str) -> bool:
+    """Whether an event of a kind is news by itself, and has a day of its own.
+
+    >>> is_material("MOVE/journey"), is_material("MOVE/travel")
+    (True, False)
+    """
+    return event_class(kind) in MATERIAL or kind == JOURNEY
 
 
 def kind_of_lemma(lemma: str) -> str:

@@ -53,7 +53,7 @@ def merge_reports(tables: Streams) -> Streams:
     oversized.update(more)
     events, outcomes = correct(merge(mentions, similarities, linked), mentions, _corrections(tables.get(STATED, ())))
     return {
-        **_event_rows(tables, mentions, events, outcomes),
+        **_event_rows(tables, mentions, similarities, events, outcomes),
         "core.possible_links": _possible_rows(events, mentions, similarities, linked),
         "core.merge_groups": Made(
             lambda: (row for members in components(mentions, linked) for row in _component_rows(members, mentions))
@@ -65,6 +65,7 @@ def merge_reports(tables: Streams) -> Streams:
 def _event_rows(
     tables: Streams,
     mentions: Sequence[EventMention],
+    similarities: Similarities,
     events: Sequence[Merged],
     outcomes: Iterable[Outcome],
     faulty: Set[str] = frozenset(),
@@ -78,7 +79,7 @@ def _event_rows(
     return {
         "core.events": Made(lambda: (event_row(described(event)) for event in events)),
         "core.tellings": Made(lambda: (_link_row(link) for event in events for link in event_links(event, mentions))),
-        "core.contradictions": Made(lambda: _contradiction_rows(events, mentions)),
+        "core.contradictions": Made(lambda: _contradiction_rows(events, mentions, similarities)),
         "core.event_aliases": _aliases(events, mentions, tables),
         "core.event_corrections": [_outcome_row(outcome) for outcome in outcomes],
     }
@@ -99,18 +100,23 @@ def merge_carefully(tables: Streams) -> Streams:
     for component in connected:
         what = f"merge, the component of report {mentions[component[0]].report_id}"
         whole = attempted(
-            lambda component=component: _tried(merge_component(component, mentions, similarities), mentions), what
+            lambda component=component: _tried(
+                merge_component(component, mentions, similarities), mentions, similarities
+            ),
+            what,
         )
         single = [alone(at, mentions[at]) for at in component] if whole is None else []
         sound = [
-            event for event in single if attempted(lambda event=event: _tried([event], mentions), what) is not None
+            event
+            for event in single
+            if attempted(lambda event=event: _tried([event], mentions, similarities), what) is not None
         ]
         faulty.update(event.event_id for event in sound)
         merged += sound if whole is None else whole
     merged.sort(key=lambda event: mentions[event.members[0]].order)
     corrections = _corrections(tables.get(STATED, ()))
     events, outcomes = attempted(lambda: correct(merged, mentions, corrections), "merge, corrections") or (merged, [])
-    made = _event_rows(tables, mentions, events, outcomes, faulty)
+    made = _event_rows(tables, mentions, similarities, events, outcomes, faulty)
     return {
         **{table: list(rows) for table, rows in made.items()},
         "core.possible_links": _possible_rows(events, mentions, similarities, found),
@@ -156,12 +162,12 @@ def merge_component(
     ]
 
 
-def _tried(events: list[Merged], mentions: Sequence[EventMention]) -> list[Merged]:
+def _tried(events: list[Merged], mentions: Sequence[EventMention], similarities: Similarities) -> list[Merged]:
     """The same events, once every row of theirs could be made."""
     for event in events:
         describe(event, mentions, {})
         event_links(event, mentions)
-    list(_contradiction_rows(events, mentions))
+    list(_contradiction_rows(events, mentions, similarities))
     return events
 
 
@@ -187,11 +193,13 @@ def _term_rows(terms: Terms) -> list[Row]:
     return [{"term": term, "score": score} for term, score in terms]
 
 
-def _contradiction_rows(events: Sequence[Merged], mentions: Sequence[EventMention]) -> Iterator[Row]:
+def _contradiction_rows(
+    events: Sequence[Merged], mentions: Sequence[EventMention], similarities: Similarities
+) -> Iterator[Row]:
     def members() -> Iterator[tuple[str, list[EventMention]]]:
         return ((event.event_id, [mentions[at] for at in event.members]) for event in events)
 
-    for found in chain.from_iterable(contradictions(*each) for each in members()):
+    for found in chain.from_iterable(contradictions(*each, similarities) for each in members()):
         yield _contradiction_row(found)
     yield from map(_contradiction_row, across(members()))
 

@@ -169,7 +169,7 @@ left join core.reprints as p on p.document_id = t.document_id;
 -- the columns of reports that merging and attaching read
 create or replace view core.told_reports as
 select
-    report_id, document_id, char_start, sentence_start, trigger_lemma, event_class, title, start_date, end_date,
+    report_id, document_id, char_start, sentence_start, sentence, trigger_lemma, event_class, title, start_date, end_date,
     granularity, date_basis, anchor_report_id, who, whom, place, country, admin1, latitude, longitude,
     place_precision, place_basis, polarity, modality,
     agency, certainty, clause, event_trigger

@@ -19,8 +19,9 @@ def mentions(*spans, place="Turku"):
          "event_class": "DISASTER", "start_date": NEW_YEAR + timedelta(first), "end_date": NEW_YEAR + timedelta(last),
          "granularity": "day", "date_basis": "explicit", "who": None, "whom": None, "place": place, "country": "FI",
          "latitude": 60.45, "longitude": 22.27, "place_basis": None, "polarity": "positive", "modality": "asserted",
-         "anchor_report_id": None, "clause": "", "event_trigger": "flood", "agency": None,
-         "title": "A flood", "certainty": "stated", "place_precision": 1}
+         "anchor_report_id": None, "sentence": "",
+         "clause": "", "event_trigger": "flood", "agency": None,
+         "title": "A flood", "certainty": "stated", "place_precision": None}
         for n, (first, last) in enumerate(spans)
     ]  # fmt: skip
     return event_mentions(rows, [], {})

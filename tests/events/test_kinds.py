@@ -31,6 +31,20 @@ SENSES = {
     ("The cloud smiled.", "smiled"): "OTHER",
     ("The clinical trial began.", "trial"): "SCIENCE",
     ("An explosion at a gas plant woke the town.", "explosion"): "DISASTER",
+    ("The drug entered clinical trials.", "entered"): "SCIENCE",
+    ("The parties moved towards an agreement.", "moved"): "AGREE",
+    ("The rescue operation began.", "began"): "AID",
+    ("The stabbing incident began at noon.", "began"): "ASSAULT",
+    ("The opening of the attack shook the city.", "opening"): "ASSAULT",
+    ("Six clerks fell ill.", "fell"): "HEALTH",
+    ("The effort ran into obstacles.", "ran"): "OTHER",
+    ("The mayor took a solemn tone.", "took"): "OTHER",
+    ("The clerks walked home.", "walked"): "MOVE",
+    ("The mayor offered an apology.", "offered"): "STATEMENT",
+    ("The singer cut her finger.", "cut"): "OTHER",
+    ("The bank cut its rate.", "cut"): "ECONOMY",
+    ("Police wrapped tape around the trees.", "wrapped"): "OTHER",
+    ("The rig that blew up sank.", "blew"): "DISASTER",
 }
 
 

@@ -58,6 +58,11 @@ def test_an_account_without_a_day_joins_the_event_of_the_three_days_before(days_
     assert (found[0]["start_date"], found[0]["end_date"]) == (date(2025, 4, 14), date(2025, 4, 14))
 
 
+def test_an_account_without_a_day_of_what_goes_on_for_days_joins_no_day():
+    leak = "The tanker leaked oil into the fjord {on Monday|2025-04-14}."
+    assert len(events(without_a_day(linked(leak, leak), "d1", date(2025, 4, 15)))) == 2
+
+
 def test_an_event_that_no_account_dates_is_inferred():
     given = without_a_day(linked(SHOT), "d0", date(2025, 4, 15))
     (event,) = events(given)

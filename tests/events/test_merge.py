@@ -22,7 +22,8 @@ def tables(*texts):
     rows = [report_row(report) for report in found]
     quantities = [
         {"report_id": r.report_id, "document_id": r.document_id, "kind": q.kind, "low": q.low, "high": q.high,
-         "approximate": q.approximate, "subset_of": q.subset_of, "whom": q.whom}
+         "approximate": q.approximate, "subset_of": q.subset_of, "whom": q.whom, "unit": q.unit,
+         "bound_text": q.bound_text, "char_start": q.char_start}
         for r in found for q in r.quantities
     ]  # fmt: skip
     anchors = [{"document_id": f"d{n}", "anchor_date": date(2025, 4, 15 + n)} for n in range(len(texts))]

@@ -1,8 +1,11 @@
 """Reports: days that are not said outright, speakers, places."""
 
+from dataclasses import replace
 from datetime import date
 
+from benchmarks.marked import source
 from pipelines.events.model import DateBasis, Modality
+from pipelines.events.reports import reports
 from tests.events.marked import report_of, told
 
 
@@ -135,3 +138,10 @@ def test_all_that_a_source_denies_is_denied():
     report = report_of(text, "killed")
     assert (report.polarity, report.attributed_to) == ("negative", "The army")
     assert report_of(text.replace("denied", "confirmed"), "killed").polarity == "positive"
+
+
+def test_what_recurs_is_no_event_of_the_day_told_before():
+    text = "Rabies spread {in 1968|1968-01-01/1968-12-31}. The virus kills 900 people {each year|}."
+    recurring = source(text)
+    phrases = tuple(replace(each, timex_type="SET") if not each.says_when else each for each in recurring.phrases)
+    assert "kills" not in {report.event_trigger for report in reports([replace(recurring, phrases=phrases)])}

@@ -91,6 +91,10 @@ MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 REFLEXIVES = words("himself herself themself")
 KNOWN = words("the this that his her its their my our")
 """What stands before somebody who was told of before."""
+ANYBODY = words("people person persons victim victims human humans life lives")
+"""Who is counted where nobody is left out."""
+FURTHER = words("other others another further additional")
+"""What says that a count comes on top of another one."""
 TOLL_NOUNS = words("toll number")
 INTRANSITIVE = words("die perish drown succumb flee")
 VERB_KIND = {verb: kind for kind, verbs in CASUALTY_VERBS.items() for verb in verbs.split()}

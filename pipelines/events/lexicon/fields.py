@@ -17,7 +17,7 @@ BY_KIND = {
     """,
     "HEALTH/care": """
     hospital patient doctor nurse vaccine virus infection disease flu influenza drug surgery clinic surgeon symptom
-    physician pandemic epidemic outbreak case medicine therapy dose diagnosis ward pneumonia fever mosquito health
+    physician pandemic epidemic outbreak medicine therapy dose diagnosis ward pneumonia fever mosquito health
     injury wound bullet-wound
     """,
     "DISASTER/nature": """
@@ -41,7 +41,7 @@ BY_KIND = {
     company firm bank investor shareholder profit revenue sale price share stock market trader analyst retailer
     manufacturer factory economy budget fund dollar euro pound loan debt tax customer product carmaker brand business
     employer worker staff job wage salary pension union contract shop store chain airline executive payment money
-    billion million percent dividend earnings currency inflation export import tariff
+    billion million percent $ £ € dividend earnings currency inflation export import tariff
     """,
     "SPORT/contest": """
     team player club coach match goal season league tournament athlete champion striker medal cup title fan referee
@@ -49,11 +49,11 @@ BY_KIND = {
     """,
     "CULTURE/work": """
     film movie album song book novel actor actress singer band concert show series exhibition artist studio author
-    writer director musician comedian celebrity museum gallery theatre theater audience award painting sculpture
+    writer director musician comedian celebrity museum gallery theatre theater award painting sculpture
     magazine newspaper episode video
     """,
     "SCIENCE/research": """
-    scientist researcher study satellite telescope spacecraft rocket robot experiment planet astronaut laboratory
+    scientist researcher study satellite telescope spacecraft rocket robot experiment test planet astronaut laboratory
     astronomer physicist biologist shuttle genome species fossil sample data software computer engineer
     technology update patch browser app website
     """,

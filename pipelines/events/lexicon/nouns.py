@@ -27,7 +27,7 @@ BY_KIND = {
     trial conviction sentencing hearing indictment verdict extradition lawsuit acquittal arraignment prosecution
     inquest ruling retrial
     """,
-    "COERCE/restrict": "blockade expulsion deportation eviction ban",
+    "COERCE/restrict": "blockade shutdown expulsion deportation eviction ban",
     "SANCTION/sanction": "sanction embargo boycott",
     "PROTEST/protest": "protest demonstration rally riot march sit-in walkout unrest uprising revolt mutiny",
     "CONSULT/visit": "visit trip tour arrival stopover pilgrimage departure",
@@ -56,7 +56,7 @@ BY_KIND = {
     """,
     "DISASTER/nature": """
     earthquake flood hurricane storm eruption tsunami landslide wildfire cyclone typhoon drought tornado
-    avalanche quake flooding mudslide heatwave landfall aftershock outbreak epidemic pandemic famine
+    avalanche quake flooding mudslide heatwave landfall aftershock famine
     """,
     "LIFE/birth": "birth",
     "LIFE/marry": "wedding marriage divorce",
@@ -66,6 +66,7 @@ BY_KIND = {
     "ECONOMY/business": """
     launch opening closure merger takeover acquisition bankruptcy bailout layoff auction devaluation buyout insolvency
     """,
+    "HEALTH/infect": "outbreak epidemic pandemic",
     "HEALTH/treat": "vaccination quarantine surgery transplant hospitalisation hospitalization amputation",
     "SPORT/win": "victory defeat win championship tournament match game final race marathon playoff",
     "CULTURE/show": """
@@ -86,3 +87,10 @@ LASTING = words("""
     heatwave storm wildfire spill leak blackout outage tournament championship festival exhibition voyage journey
     """)
 """What may last for days, with parts of its own."""
+
+STAGES = words("opening launch start beginning end outbreak resumption conclusion wave series spate")
+"""What stands for the event that it is of: the opening of an attack."""
+HOLDERS = words("""
+    operation effort attempt bid campaign incident process programme program scene spree drive
+    """)
+"""What stands for the event that is named beside it: a rescue operation, a shooting incident."""

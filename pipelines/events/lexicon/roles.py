@@ -16,6 +16,10 @@ SAYING_VERBS = words("""
     reveal declare underscore stress highlight reiterate assert acknowledge announce deny comment tweet post
     quote predict describe mention indicate repeat warn vow
     """)
+MOTION = words("go come leave enter head near approach")
+ESCAPES = words("flee escape run leave")
+"""What leads away from an event, and not to it."""
+GOALS = words("into to toward towards near")
 NEARLY = words("nearly almost narrowly")
 NAMING_VERBS = words("identify name")
 DENIALS = words("deny refute dismiss")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipelines.events.lexicon import words
+from pipelines.events.lexicon.roles import AUTHORITIES
 from pipelines.events.lexicon.verbs import BY_KIND
 
 
@@ -19,6 +20,10 @@ class Sense:
         with_people: whether the object has to be persons.
         particles: the particle, such as "off" in "call off".
         within: heads of what stands below a preposition of the verb: "took to the streets".
+        prepositions: the preposition, such as "with" in "spoke with".
+        complements: what the subject becomes: "fell ill".
+        alone: whether there has to be no object.
+        clause: whether there has to be a clause that is said or asked.
     """
 
     verbs: frozenset[str]
@@ -29,6 +34,10 @@ class Sense:
     with_people: bool = False
     particles: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    complements: frozenset[str] = frozenset()
+    alone: bool = False
+    clause: bool = False
 
 
 ECONOMIC = words("""
@@ -47,7 +56,7 @@ ABSTRACT = words("""
 DISEASES = words("""
     flu influenza fever virus disease illness cancer infection cholera malaria measles ebola pneumonia tuberculosis
     dengue meningitis typhoid aids hiv diabetes dementia covid coronavirus sars plague polio leukaemia leukemia stroke
-    complication overdose old age
+    complication overdose
     """)
 PICTURES = words("film movie video photo picture footage scene clip documentary image portrait basket goal penalty")
 WEAPONS = words("drone missile rocket shell mortar grenade bomb torpedo airstrike projectile")
@@ -63,9 +72,11 @@ ENEMIES = words("hostage prisoner captive")
 CARE = words("hospital clinic infirmary surgery ward morgue")
 JUSTICE = words("court custody prison jail trial judge magistrate")
 PAPERS = words("""
-    report statement document figure result data letter list book album song film video study photo footage detail
-    survey single transcript
+    report statement document figure result data letter list study photo footage detail survey transcript news
+    information finding conclusion name evidence testimony reassurance assurance apology warning comment condolence
+    message advice explanation remark opinion account estimate complaint affidavit tip
     """)
+"""What tells something."""
 FLUIDS = words("oil gas radiation toxin water chemical fume smoke crude sewage")
 LAWS = words("bill law budget legislation amendment resolution motion measure act version reform rule ordinance")
 HOUSES = words("house senate parliament congress council assembly lawmaker legislature commons duma knesset")
@@ -83,10 +94,17 @@ HARM = frozenset(f"{BY_KIND['ASSAULT/strike']} {BY_KIND['ASSAULT/kill']} {BY_KIN
 CHANGES = words("""
     fall rise drop climb gain lose slip grow increase decline jump sink hit reach touch lower ease recover advance
     retreat rally settle end open close trade edge go come rebound plunge plummet tumble slump soar surge slide start
+    dwindle decrease shrink stagnate
     """)
 """Verbs that tell of a market where their subject does."""
 
+GAMES = words("game match final race title set point series cup championship tournament")
+
 SENSES = (
+    Sense(words("fall become get turn feel take"), "HEALTH/infect", complements=words("ill sick unwell infected")),
+    Sense(words("test"), "HEALTH/infect", complements=words("positive negative")),
+    Sense(words("spend"), "OTHER/other", objects=words("time hour day night weekend week month year holiday")),
+    Sense(words("confirm report detect diagnose identify find see"), "HEALTH/infect", objects=CASES | DISEASES),
     Sense(HARM | CHANGES, "ECONOMY/market", subjects=ECONOMIC),
     Sense(HARM, "ECONOMY/market", objects=MARKS),
     Sense(HARM, "OTHER/other", subjects=ABSTRACT),
@@ -122,11 +140,32 @@ SENSES = (
     Sense(words("release"), "RETREAT/release", with_people=True),
     Sense(words("release"), "RETREAT/release", objects=ENEMIES),
     Sense(words("release"), "DISASTER/spill", objects=FLUIDS),
+    Sense(
+        words("release issue deliver offer give provide present share send receive"), "STATEMENT/say", objects=PAPERS
+    ),
+    Sense(words("send make submit"), "REQUEST/request", objects=words("request appeal petition plea application")),
     Sense(words("release"), "CULTURE/publish"),
+    Sense(words("receive"), "CONSULT/host", by_people=True, with_people=True),
+    Sense(words("ask"), "STATEMENT/say", clause=True),
+    Sense(words("add"), "STATEMENT/say", clause=True),
+    Sense(words("add"), "OTHER/other", prepositions=words("to")),
+    Sense(words("speak talk"), "STATEMENT/say", within=words("reporter press journalist media news nation crowd")),
+    Sense(words("speak talk"), "CONSULT/talk", prepositions=words("with to")),
+    Sense(words("speak talk"), "STATEMENT/say"),
+    Sense(words("turn"), "RETREAT/withdraw", objects=words("himself herself themselves")),
+    Sense(words("stop"), "COERCE/restrict", with_people=True),
+    Sense(words("stop"), "COERCE/restrict", objects=CRAFT),
+    Sense(words("stop"), "MOVE/travel", by_people=True, alone=True),
+    Sense(words("close shut"), "COERCE/restrict", subjects=AUTHORITIES),
+    Sense(words("flood pour stream"), "MOVE/travel", by_people=True),
+    Sense(words("erupt"), "OTHER/other", subjects=words("chaos panic anger crowd applause row dispute argument cheer")),
     Sense(words("take hold"), "ASSAULT/abduct", objects=words("hostage")),
     Sense(words("take"), "ELECT/office", objects=OFFICE),
     Sense(words("take bring remand hold place put"), "COERCE/arrest", within=words("custody")),
-    Sense(words("appear bring stand go face"), "COERCE/court", within=JUSTICE),
+    Sense(words("seek receive undergo"), "HEALTH/treat", objects=words("treatment surgery care")),
+    Sense(words("give provide"), "AID/give", objects=words("grant money fund loan aid food")),
+    Sense(words("make take reach"), "GOVERN/decide", objects=words("decision")),
+    Sense(words("appear bring stand go face put"), "COERCE/court", within=JUSTICE),
     Sense(words("face"), "COERCE/court", objects=words("charge trial prison court sentence count allegation")),
     Sense(words("take rush bring transport airlift fly send transfer admit carry"), "HEALTH/treat", within=CARE),
     Sense(words("take pour spill"), "PROTEST/protest", within=ROADS),
@@ -141,6 +180,7 @@ SENSES = (
     Sense(words("lose"), "LIFE/death", objects=words("life battle")),
     Sense(words("lose"), "ECONOMY/business", objects=words("job money million billion")),
     Sense(words("lose"), "DISASTER/accident", objects=words("power electricity home house")),
+    Sense(words("lose"), "LIFE/death", with_people=True),
     Sense(words("win lose secure"), "ELECT/vote", objects=CONTESTS),
     Sense(words("win"), "ECONOMY/business", objects=words("contract tender order")),
     Sense(words("win receive"), "CULTURE/publish", objects=words("award prize oscar grammy emmy")),
@@ -154,8 +194,8 @@ SENSES = (
     Sense(words("cut sever"), "SANCTION/sanction", objects=words("tie relation link")),
     Sense(words("pass"), "GOVERN/decide", objects=LAWS),
     Sense(words("pass"), "GOVERN/decide", subjects=HOUSES),
-    Sense(words("take bring carry send fly drive lead"), "MOVE/travel", with_people=True),
-    Sense(words("go come leave enter cross pass head drive pull take"), "MOVE/travel", by_people=True),
+    Sense(words("take bring carry send fly drive"), "MOVE/travel", with_people=True),
+    Sense(words("go come leave enter cross pass head drive"), "MOVE/travel", by_people=True),
     Sense(words("go come leave enter cross pass head pull"), "MOVE/travel", subjects=CRAFT),
     Sense(words("name"), "ACCUSE/accuse", objects=words("suspect culprit")),
     Sense(words("raise"), "STATEMENT/express", objects=words("concern question doubt issue alarm fear hope")),
@@ -164,6 +204,9 @@ SENSES = (
     Sense(words("open close shut reopen"), "WORK/operate", objects=PUBLIC_WORKS),
     Sense(words("bury"), "LIFE/mourn", with_people=True),
     Sense(words("file lodge"), "COERCE/court", objects=words("lawsuit suit complaint charge claim appeal")),
+    Sense(words("file"), "ECONOMY/business", within=words("bankruptcy insolvency protection administration")),
+    Sense(words("lose"), "SPORT/win", objects=GAMES),
+    Sense(words("lose"), "SPORT/win", alone=True),
     Sense(words("die kill"), "LIFE/death", within=words("cause age")),
 )
 
@@ -204,6 +247,18 @@ NOUN_SENSES = (
             warehouse coal petrol fuel firework
             """),
     ),
+    NounSense(
+        words("fire"),
+        "ASSAULT/strike",
+        words("weapon gun gunner artillery automatic sniper mortar rocket machine arm tank enemy live friendly"),
+    ),
+    NounSense(
+        words("hearing"),
+        "CONSULT/talk",
+        words("committee subcommittee congress congressional senate house parliament parliamentary council public"),
+    ),
+    NounSense(words("call"), "AID/give", words("shooting emergency distress fire crash accident robbery burglary")),
+    NounSense(words("launch"), "SCIENCE/space", SPACECRAFT),
     NounSense(words("trial"), "SCIENCE/research", words("clinical vaccine drug field human phase medical")),
     NounSense(words("rally march win victory game race match defeat"), "ECONOMY/market", ECONOMIC),
     NounSense(

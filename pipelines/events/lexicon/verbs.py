@@ -16,14 +16,14 @@ BY_KIND = {
     "FIGHT/clash": "fight clash battle skirmish duel",
     "FIGHT/advance": """
     capture seize retake occupy repel recapture overrun besiege encircle conquer annex liberate
-    infiltrate outflank thwart foil subdue
+    infiltrate outflank subdue
     """,
     "COERCE/arrest": """
     arrest detain jail imprison apprehend handcuff remand incarcerate nab intern corner
     """,
     "COERCE/court": """
     convict sentence charge indict prosecute fine try acquit extradite testify plead arraign book exonerate
-    subpoena adjourn bail depose
+    subpoena adjourn bail depose file lodge
     """,
     "COERCE/restrict": """
     ban censor blockade evict expel deport outlaw suspend curb block shut confiscate exile banish cordon impound
@@ -34,18 +34,18 @@ BY_KIND = {
     blackmail swindle counterfeit pilfer plunder mug molest harass stalk trespass
     """,
     "INVESTIGATE/search": """
-    investigate search inspect examine probe question interrogate identify locate find trace scour comb audit
+    investigate search inspect examine probe question interrogate identify locate find discover trace scour comb audit
     monitor track scrutinise scrutinize uncover unearth recover spot determine canvass survey review check assess
     analyse analyze verify
     """,
     "SANCTION/sanction": "sanction embargo boycott penalise penalize punish",
-    "THREATEN/threaten": "threaten warn vow menace intimidate provoke",
+    "THREATEN/threaten": "threaten menace intimidate provoke",
     "PROTEST/protest": "protest demonstrate march rally riot picket strike chant rebel mutiny",
-    "CONSULT/visit": "visit tour travel arrive fly attend stop depart land return",
+    "CONSULT/visit": "visit tour attend",
     "CONSULT/presence": "stand stay",
-    "CONSULT/host": "host welcome invite receive greet",
+    "CONSULT/host": "host welcome invite greet",
     "CONSULT/talk": """
-    meet talk discuss negotiate mediate speak confer consult phone convene debate brief interview lobby
+    meet discuss negotiate mediate confer consult phone convene debate brief interview lobby
     """,
     "AGREE/agree": "agree sign ratify conclude reconcile compromise settle",
     "COOPERATE/cooperate": "cooperate join ally recognise recognize endorse partner collaborate unite",
@@ -83,18 +83,16 @@ BY_KIND = {
     """,
     "DISASTER/spill": "spill leak pollute gush contaminate spew seep ooze",
     "ECONOMY/business": """
-    buy acquire merge launch sell invest open close cut raise hire layoff spend earn lend borrow allocate finance
-    produce manufacture import export purchase price reopen pay cost unveil introduce offer trade bid refinance
-    outsource downsize expand employ market auction ship lease rent insure reimburse compensate repay divest
-    consolidate boost award
+    buy acquire merge open close reopen sell invest hire layoff spend earn lend borrow allocate finance manufacture
+    import export purchase price pay bid refinance outsource downsize employ market auction lease rent insure
+    reimburse compensate repay divest
     """,
     "ECONOMY/market": """
-    dwindle decrease shrink stagnate depreciate appreciate
-    outperform devalue
+    depreciate appreciate outperform devalue
     """,
     "GOVERN/decide": """
-    approve amend authorise authorize impose enact adopt repeal legislate implement restrict order decree
-    dissolve regulate decide rule file lodge overturn downgrade grant reform abolish nationalise
+    approve amend authorise authorize impose enact adopt repeal legislate implement restrict decree
+    dissolve regulate decide rule overturn downgrade grant reform abolish nationalise
     nationalize privatise privatize tax legalise legalize license mandate reverse uphold instruct permit require
     reinstate revoke enforce redraw extend
     """,
@@ -106,16 +104,16 @@ BY_KIND = {
     "LIFE/marry": "marry wed divorce",
     "LIFE/mourn": "mourn cremate commemorate remember",
     "LIFE/study": "study graduate enrol enroll educate teach learn",
-    "LIFE/found": "found establish create build invent discover",
+    "LIFE/found": "found establish",
     "CULTURE/publish": """
     publish release broadcast perform film premiere star exhibit paint compose air screen record sing dance
     stage debut rehearse televise direct feature
     """,
     "SPORT/win": """
-    win lose defeat beat score qualify compete thrash trounce outscore bowl bat clinch coach
+    win defeat beat score qualify compete thrash trounce outscore bowl bat clinch coach
     """,
     "SCIENCE/research": """
-    research test experiment detect measure orbit observe map sequence clone excavate calculate prove develop
+    research test experiment detect measure orbit observe map sequence clone excavate calculate prove develop invent
     design simulate dock photograph sample
     """,
     "MOVE/travel": """
@@ -123,21 +121,31 @@ BY_KIND = {
     wander row trek swim jump dive steer drift approach chase pursue follow gather
     assemble congregate
     """,
+    "MOVE/journey": "travel arrive fly depart land return",
     "WORK/operate": """
-    repair rebuild restore construct install renovate dismantle remove clean seal pump drill plug complete
+    repair build rebuild restore construct install renovate dismantle remove clean seal pump drill plug complete
     operate upgrade connect dig cap insert siphon paint replace erect pave weld engineer assemble
     activate shut switch restart disable fit skim drain dredge
     """,
     "STATEMENT/express": """
     respond reply answer complain express explain cite refer apologise apologize speculate contend emphasise
     emphasize outline object promise signal caution advise remind joke remark argue clarify recount testify
-    portray depict characterise characterize outline dispute concede address echo voice exclaim insist inform
+    portray depict characterise characterize outline dispute concede address echo voice utter exclaim insist inform
     hint pray lament dedicate text
     """,
 }
 
 KIND = {verb: kind for kind, verbs in reversed(BY_KIND.items()) for verb in verbs.split()}
 """The first kind that names a verb wins."""
+
+BY_SUPPORTED_KIND = {
+    "ECONOMY/business": """
+    launch cut raise produce cost unveil introduce offer trade expand ship consolidate boost award
+    order create
+    """,
+}
+SUPPORTED_KIND = {verb: kind for kind, verbs in BY_SUPPORTED_KIND.items() for verb in verbs.split()}
+"""What verbs of any field tell if one of their arguments is of that field: to open a shop, and not an envelope."""
 
 LEMMAS = {
     "hopes": "hope",

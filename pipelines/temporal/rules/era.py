@@ -122,16 +122,16 @@ CENTURIES = Rule(
     ("the 17th and 18th men",),
 )
 DECADE_RULE = Rule(
-    "decade", "DATE", "DET? (?:p:PARTMOD DASH?)? d:DECADE"
+    "decade", "DATE", "(?<!SHORTDECADE OF) DET? (?:p:PARTMOD DASH?)? d:DECADE"
     " | (?:DET (?:p:PARTMOD DASH?)?|p:PARTMOD DASH?) d:DECADEPOSS | (?<=IN|OF|DURING|SINCE) d:DECADEPOSS", decade,
     {"in the 1990s": "199", "in the late 1970s": "197", "in the 1700s": "17", "in the mid-1800s": "18",
-    "in the 2000s": "200", "in the 1990's": "199"}, ("his 90s", "by Vision 2030's goals"),
+    "in the 2000s": "200", "in the 1990's": "199"}, ("his 90s", "by Vision 2030's goals", "10s of 1000s of fans"),
 )  # fmt: skip
 SHORT_DECADE = Rule(
     "short decade", "DATE",
-    "(?<!POSSESSIVE) DET (?:p:PARTMOD DASH?)? APOS? (?:d:SHORTDECADE|w:DECADEWORD)"
+    "(?<!POSSESSIVE) DET (?:p:PARTMOD DASH?)? APOS? (?:d:SHORTDECADE|w:DECADEWORD) (?!OF DECADE)"
     " | (?<=DATE AND|DATE TO) DET? (?:p:PARTMOD DASH?)? APOS? (?:d:SHORTDECADE|w:DECADEWORD)", short_decade,
-    {"in the '80s": "198", "in the mid-seventies": "197"}, ("in her 30s",),
+    {"in the '80s": "198", "in the mid-seventies": "197"}, ("in her 30s", "the 10s of 1000s of fans"),
 )  # fmt: skip
 QUARTER_YEAR = Rule(
     "quarter and year",
