@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipelines.events.actors import Actors, is_definite
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.kinds import governing_verb
+from pipelines.events.lexicon.counts import PEOPLE
 from pipelines.events.lexicon.roles import BODIES, PERSONAL, PRONOUNS, QUANTIFIERS, SAYING_VERBS
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import (
@@ -60,7 +61,7 @@ class Antecedents:
         """Whether "they" may as well mean the persons to whom something is done: "Police arrested two men. They …"."""
         done_to = (word for word in sentence.words if word.dep == "dobj" and word is not found)
         plural = pronoun.lower in ("they", "their")
-        return plural and any(self._fits(pronoun, word) and self.actors.is_person(word) for word in done_to)
+        return plural and any(self._fits(pronoun, word) and word.lemma in PEOPLE for word in done_to)
 
     def name_of(self, noun: Word, where: ParsedSentence) -> str | None:
         """The fullest name of what a pronoun or "the company" stands for."""

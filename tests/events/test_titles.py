@@ -88,3 +88,8 @@ def test_an_it_that_may_mean_two_things_is_told_with_the_clause_that_names_both(
 def test_what_nobody_named_says_of_itself_is_no_event():
     assert told(f"We sold the mill {YESTERDAY}.") == []
     assert told(f"We sold the mill {YESTERDAY}.", kinds=("turn",), speakers=("Lena Voss",)) != []
+
+
+def test_they_is_not_filled_where_it_may_mean_either_party():
+    text = f"Guards stopped two bakers in Bari {YESTERDAY}. They robbed the mill {YESTERDAY}."
+    assert not any(report.title.startswith("[Guards]") for report in told(text))
