@@ -137,7 +137,9 @@ HOME = {
 
 def csv_now(published: Path) -> str:
     with duckdb.connect(published, read_only=True) as connection:
-        return as_csv(connection, "from marts.timeline order by event_id")
+        return as_csv(
+            connection, "select * exclude (story_id, importance, background) from marts.timeline order by event_id"
+        )
 
 
 def shape(published: Path) -> list[tuple[object, ...]]:
