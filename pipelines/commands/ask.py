@@ -75,9 +75,9 @@ def sql(query: str, limit: int, timeout: float) -> None:
     Tables of marts and core need no schema before their names: select * from timeline
     """
     from pipelines.commands.display import rows_table
-    from pipelines.warehouse import questions
+    from pipelines.warehouse.selecting import select
 
-    answer = questions.select(load_settings().published_file, query, limit or None, timeout or None)
+    answer = select(load_settings().published_file, query, limit or None, timeout or None)
     shown = screen()
     shown.print(rows_table(answer.names, answer.rows, shown.width))
     if answer.cut:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pipelines.events.counting import Bounds, StatedCount, exact, gap, widened
 from pipelines.events.dating import meet
-from pipelines.events.evidence import Similarities, alike, clearly_linked, one_event
+from pipelines.events.evidence import SAME_TOWN_KM, Similarities, alike, clearly_linked, one_event
 from pipelines.events.gazetteer import country_names, distance_km
 from pipelines.events.lexicon.places import DEMONYMS
 from pipelines.events.mention import EventMention
@@ -20,7 +20,6 @@ COMPATIBLE, SUPERSEDED, CONFLICT = "compatible", "superseded", "conflict"
 MOST_CLAIMS = 30
 """So many different claims of one fact are held against each other, the first ones."""
 NEIGHBOURING_DAYS = 2
-NEIGHBOURING_KM = 15.0
 MOST_TOWN = 2
 """The place precision of a town and its surroundings; what is wider may hold other places."""
 LONGEST_TOLD = 7
@@ -198,7 +197,7 @@ def _verdict_on_places(left: EventMention, right: EventMention) -> tuple[str, st
     distance = distance_km(left, right)
     if distance is None or any((each.place_precision or 0) > MOST_TOWN for each in (left, right)):
         return None
-    return (COMPATIBLE if distance <= NEIGHBOURING_KM else CONFLICT), f"{one} is {distance:.0f} km from {two}"
+    return (COMPATIBLE if distance <= SAME_TOWN_KM else CONFLICT), f"{one} is {distance:.0f} km from {two}"
 
 
 def _nations(mention: EventMention) -> set[str]:

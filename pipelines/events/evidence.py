@@ -27,10 +27,8 @@ NEIGHBOURING = 1
 """Days by which accounts of one night may differ; one document that names both days tells of two events."""
 MOST_NAMES = 3.0
 LONGEST = {"same day": 2, "same week": 8, "same month": 31}
-UNTOLD = UNSPECIFIC
-"""Classes that say nothing of what happened."""
 SAID = frozenset({"STATEMENT", "REQUEST", "THREATEN", "REJECT", "ACCUSE"})
-SPOKEN = UNTOLD | SAID
+SPOKEN = UNSPECIFIC | SAID
 """Classes of what is done with words, many times a day: only what is said tells one from another."""
 REPEATED = SPOKEN | {"CONSULT"}
 """Classes of what may happen again on the next day: days that only lie near each other tell of two events."""
@@ -70,7 +68,7 @@ def weights() -> Mapping[str, float]:
 def family(mention: EventMention) -> str:
     """Return the family of a mention's trigger by meaning; of a trigger that says nothing, its lemma."""
     kind = event_class(mention.kind)
-    if kind in UNTOLD:
+    if kind in UNSPECIFIC:
         return mention.lemma
     return FAMILIES.get(mention.kind) or FAMILIES.get(kind, kind)
 
@@ -284,8 +282,8 @@ def _trigger(left: EventMention, right: EventMention) -> str:
     if left.toll != right.toll and family(left) == family(right) == "harm":
         return "toll of it"
     if left.kind == right.kind or (left.kind in AT_ONE_PLACE and right.kind in AT_ONE_PLACE):
-        return "same kind" if event_class(left.kind) not in UNTOLD else "unknown kinds"
-    if event_class(left.kind) in UNTOLD or event_class(right.kind) in UNTOLD:
+        return "same kind" if event_class(left.kind) not in UNSPECIFIC else "unknown kinds"
+    if event_class(left.kind) in UNSPECIFIC or event_class(right.kind) in UNSPECIFIC:
         return "one unknown kind"
     if family(left) != family(right):
         return "other kind"

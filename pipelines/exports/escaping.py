@@ -28,11 +28,20 @@ NO_XML = re.compile(f"{CONTROL.pattern}|[\ufffe\uffff]")
 """Control characters, most of which XML cannot hold, and what else it cannot."""
 
 
+def xml_text(text: str) -> str:
+    """Return a text with a replacement for each sign that XML cannot hold.
+
+    >>> xml_text("a\\x00b\\uffff")
+    'a�b�'
+    """
+    return NO_XML.sub(REPLACEMENT, text)
+
+
 def add_element(parent: Any, name: str, text: str) -> None:
     """Add an element with a text to an lxml element; a sign that XML cannot hold is replaced."""
     from lxml import etree
 
-    etree.SubElement(parent, name).text = NO_XML.sub(REPLACEMENT, harmless(text))
+    etree.SubElement(parent, name).text = xml_text(harmless(text))
 
 
 def json_line(value: object) -> str:

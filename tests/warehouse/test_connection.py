@@ -6,13 +6,13 @@ import duckdb
 import pytest
 
 from pipelines.errors import WarehouseError
-from pipelines.warehouse import questions
 from pipelines.warehouse.connection import (
     locked,
     reading,
     transaction,
     writing,
 )
+from pipelines.warehouse.selecting import select
 
 
 def test_a_failed_transaction_leaves_nothing(tmp_path: Path):
@@ -111,4 +111,4 @@ def test_work_that_needs_more_memory_than_there_is_says_so(tmp_path: Path):
 def test_a_question_that_needs_more_memory_is_answered(tmp_path: Path):
     with writing(tmp_path / "x.duckdb") as connection:
         connection.execute("create schema core; create schema marts")
-    assert questions.select(tmp_path / "x.duckdb", MANY).rows == [(20_000_000,)]
+    assert select(tmp_path / "x.duckdb", MANY).rows == [(20_000_000,)]

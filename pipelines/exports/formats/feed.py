@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from typing import Any
 
-from pipelines.exports.escaping import NO_XML, REPLACEMENT, add_element, harmless
+from pipelines.exports.escaping import add_element, harmless, xml_text
 from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, loss, written
 from pipelines.exports.model import EventDetail, Timeline
 from pipelines.exports.words import event_date_words, place_words, toll_words
@@ -58,11 +58,11 @@ def _entry(event: EventDetail, published: datetime, updated: datetime) -> Any:
     add_element(entry, "title", f"{event_date_words(event)}: {event.title}")
     add_element(entry, "published", published.isoformat())
     add_element(entry, "updated", updated.isoformat())
-    etree.SubElement(entry, "category", term=NO_XML.sub(REPLACEMENT, event.event_class))
+    etree.SubElement(entry, "category", term=xml_text(event.event_class))
     facts = filter(None, (place_words(event), toll_words(event), event.status))
     told = dict.fromkeys(f"{telling.document.name}: {telling.sentence}" for telling in event.tellings)
     add_element(entry, "summary", "\n".join([" · ".join(facts), *told]))
     for document in event.documents:
         if document.web_address:
-            etree.SubElement(entry, "link", rel="related", href=NO_XML.sub(REPLACEMENT, harmless(document.web_address)))
+            etree.SubElement(entry, "link", rel="related", href=xml_text(harmless(document.web_address)))
     return entry

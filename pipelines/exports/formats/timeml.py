@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from xml.sax.saxutils import escape, quoteattr
 
-from pipelines.exports.escaping import NO_XML, REPLACEMENT
+from pipelines.exports.escaping import xml_text
 from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, each_written
 from pipelines.exports.model import Timeline
 from pipelines.exports.reading import query
@@ -144,7 +144,7 @@ def _marked(text: str, elements: Sequence[Element]) -> str:
 
 
 def _plain(text: str) -> str:
-    parts = (escape(NO_XML.sub(REPLACEMENT, part)) for part in text.split("\r"))
+    parts = (escape(xml_text(part)) for part in text.split("\r"))
     return "&#13;".join(parts)
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from operator import itemgetter
 from typing import Any
 
-from pipelines.exports.escaping import NO_XML, REPLACEMENT, cell
+from pipelines.exports.escaping import cell, xml_text
 from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, each_written, written
 from pipelines.exports.model import EventDetail, Timeline
 from pipelines.exports.reading import read_rows
@@ -56,7 +56,7 @@ def _value(value: object) -> object:
         return value.isoformat()
     if value is None or isinstance(value, bool | int | float) or (isinstance(value, date) and value.year >= FIRST_YEAR):
         return value
-    return NO_XML.sub(REPLACEMENT, cell(value))[:LONGEST]
+    return xml_text(cell(value))[:LONGEST]
 
 
 def _cut(row: Row) -> Iterator[ExportLoss]:
