@@ -1,4 +1,4 @@
-"""What verbs of many senses mean with their arguments, and what a trigger means where words of one kind tell two things."""
+"""Verbs of many senses with their arguments; and what a trigger means where words of one kind tell two things."""
 
 from dataclasses import dataclass
 
