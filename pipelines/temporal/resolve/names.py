@@ -8,6 +8,7 @@ from pipelines.temporal.model import Alternative, AnchorKind, Interval, Status
 from pipelines.temporal.narrative import year_after, year_of
 from pipelines.temporal.occurrences import Occurrence, in_year, inside, pick
 from pipelines.temporal.resolve.context import (
+    NO_ANTECEDENT,
     NOWHERE,
     Reading,
     ReadingContext,
@@ -186,9 +187,9 @@ def name_in_history(what: Recurring, context: ReadingContext) -> Reading:
     mention = context.narrative.latest_in_history(WEEK) if weekly else context.narrative.anchor()
     if mention is None:
         if context.anchor is None:
-            return unresolved(open_value(what), AnchorKind.NARRATIVE, "no_antecedent")
+            return unresolved(open_value(what), AnchorKind.NARRATIVE, NO_ANTECEDENT)
         return of_occurrence(pick(what, Which.UP_TO, context.anchor, context.orthodox), what)._replace(
-            kind=context.anchor_kind, anchor=context.anchor, flags=("no_antecedent",)
+            kind=context.anchor_kind, anchor=context.anchor, flags=(NO_ANTECEDENT,)
         )
     cell, start = mention.cell, bounds(mention.cell)[0]
     found = pick(what, Which.FROM, start, context.orthodox) if weekly else in_main_year(what, cell, context)
@@ -201,8 +202,8 @@ def name_in_history(what: Recurring, context: ReadingContext) -> Reading:
 def in_main_year(what: Recurring, cell: Cell, context: ReadingContext) -> Occurrence | None:
     """The occurrence of a yearly name in the year of the main line, or in the next one.
 
-    If that lies behind all of the next few dates with a year of their own, the main line has run ahead: it is the one
-    before.
+    If that lies behind all of the next few dates with a year of their own, the main line has run ahead in an earlier
+    paragraph: it is the one before. So it is where the words look back from what is told.
     """
     first = in_year(what, year_of(cell), context.orthodox)
     if first is None or first.days.start is None:
@@ -210,7 +211,9 @@ def in_main_year(what: Recurring, cell: Cell, context: ReadingContext) -> Occurr
     year = year_after(cell, civil(first.days.start)[1])
     found = first if year == year_of(cell) else in_year(what, year, context.orthodox)
     before = in_year(what, year - 1, context.orthodox)
-    ahead = context.next_date()
+    if found and context.clues().before_story and found.first >= bounds(cell)[1]:
+        return before
+    ahead = None if context.narrative.here else context.next_date()
     if found and before and ahead and before.first < bounds(ahead)[1] <= found.first:
         return before
     return found or before

@@ -12,6 +12,7 @@ from pipelines.temporal.meaning import (
     DayPart,
     Fiscal,
     Meaning,
+    Recurring,
     Shift,
     Stretch,
     Vague,
@@ -78,6 +79,12 @@ def week_on(p: Parts) -> Meaning | None:
     if isinstance(day, Chosen):
         day = chosen(day, Which.FROM)
     return Away(amount(1, unit), after=True, of=day) if isinstance(day, Chosen | Shift) and is_day(day) else None
+
+
+def weekdays_ago(p: Parts) -> Meaning | None:
+    """Two Saturdays ago: a week before the last one."""
+    last = Chosen(Recurring("weekday", p.whole("w")), Which.LAST)
+    return Away(amount(p.whole("n") - 1, UNITS["week"]), after=False, of=last) if p.whole("n") > 1 else None
 
 
 def seasons(p: Parts) -> Meaning:
@@ -168,6 +175,10 @@ FROM_NOW = Rule(
     "from now", "REL", "d:DURANY FROM (?:NOW|n:DEICTIC)", from_now,
     {"ten days from now": "2025-04-25"}, ("ten days from Kyiv",),
 )  # fmt: skip
+WEEKDAYS_AGO = Rule(
+    "weekdays ago", "REL", "(?:n:SMALL|n:N12) w:WEEKDAYS AGO", weekdays_ago,
+    {"was seen two Saturdays ago": "2025-04-05"}, ("two men ago",),
+)  # fmt: skip
 STRETCH_BACK = Rule(
     "last units", "STRETCH",
     "(?:DET|THIS|POSSESSIVE|(?<!WORD|TO)) (?:LAST|PAST|LATEST) (?:d:DUR|d:UNITS|d:QUARTERS) (?!OF)",
@@ -196,5 +207,5 @@ AROUND_A_DAY = (AGO_OF_DAY, WEEK_ON)
 LEVEL = (
     COUNT_BEFORE_SIDE, SEASONS, AFTER_NEXT, NAME_AFTER_NEXT, NAME_BEHIND, DEICTIC, TONIGHT, OVERNIGHT, THIS_PART,
     THIS_UNIT, LAST_UNIT, NEXT_UNIT, NAMED,
-    AGO, UNITS_AGO, FROM_NOW, STRETCH_BACK, PAST_UNIT, STRETCH_ON,
+    AGO, UNITS_AGO, WEEKDAYS_AGO, FROM_NOW, STRETCH_BACK, PAST_UNIT, STRETCH_ON,
 )  # fmt: skip
