@@ -61,8 +61,11 @@ Value = int | float | str | Unit | NumberRange | Cell | tuple[int, ...] | tuple[
 
 
 VERB_FORMS = frozenset(
-    ("past", "said", "plan", "outlook", "promised", "moved", "will", "may", "have", "had", "is", "be", "to", "timetable")
-)
+    (
+        "past", "said", "plan", "outlook", "promised", "moved", "will", "may", "have", "had", "is", "be", "to",
+        "timetable",
+    )
+)  # fmt: skip
 CUES = frozenset(
     (
         "not_past", "not_verbs", "plan_marks", "move_marks", "past_auxiliaries", "adverbs", "clauses", "directed",
