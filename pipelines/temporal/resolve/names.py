@@ -74,7 +74,8 @@ def chosen(meaning: Chosen, base: Reading | None, context: ReadingContext) -> Re
         return based(of_occurrence(pick(what, Which.FROM, day + 1, context.orthodox), what), base)
     reading = of_occurrence(pick(what, meaning.which, day, context.orthodox), what)
     if meaning.which is Which.NEXT and what.family == "weekday":
-        reading = with_other(reading, pick(what, Which.FROM, day + 1, context.orthodox), "the nearest one")
+        nearest = base.alternatives[0].interval.start if base.alternatives else day
+        reading = with_other(reading, pick(what, Which.FROM, (nearest or day) + 1, context.orthodox), "the nearest one")
     if meaning.base is Base.ANCHOR and reading.days.start is not None and not context.history:
         other, reason = other_occurrence(meaning, reading.days, day, context)
         if other and not context.clues().sign:
@@ -280,7 +281,8 @@ def nth(meaning: Nth, outer: Reading | None, context: ReadingContext) -> Reading
         cell = cell_of(WEEK, start + 3 if n > 0 else end - 4)
     if bounds(cell)[0] < start and what is not WEEK:
         cell = Cell(what, cell.number + 1)
-    cell = Cell(what, cell.number + (n - 1 if n > 0 else 0))
+    begins_later = n < 0 and bounds(cell)[0] >= end
+    cell = Cell(what, cell.number + (n - 1 if n > 0 else -begins_later))
     if bounds(cell)[0] >= end:
         return Reading(None, NOWHERE, None, status=Status.IMPOSSIBLE, kind=outer.kind)
     return based(of_cell(cell), outer)

@@ -195,6 +195,7 @@ YEAR_BEFORE = Rule(
 NTH = Rule(
     "n-th of", "DATE", "DET? n:NTHWORD (?:u:ANYUNIT|u:HALF|w:RECUR) (?:(?:OF|IN) (?:x:DATED|x:YEAR)|x:REL)", nth,
     {"on the last Friday of June 2019": "2019-06-28", "in the second week of May 2025": "2025-W19",
+    "on the last weekend of October 2012": "2012-W43-WE",
     "on the last day of last month": "2025-03-31", "on the first day of the year": "2025-01-01"},
     ("the first man of 2019", "entered its third year in April"),
 )  # fmt: skip

@@ -105,8 +105,9 @@ AFTER_NEXT = Rule(
     {"in the week after next": "2025-W18", "in the month before last": "2025-02"}, ("the man after next",),
 )  # fmt: skip
 NAME_AFTER_NEXT = Rule(
-    "name after next", "REL", "DET x:RECUR (?:AFTER n:NEXT|BEFORE LAST)", before_that,
-    {"on the Friday after next": "2025-05-02", "on the Friday before last": "2025-04-04"}, ("the man after next",),
+    "name after next", "REL", "DET? x:RECUR (?:AFTER n:NEXT|BEFORE LAST) (?!W|PL|CAP|ANYUNIT)", before_that,
+    {"on the Friday after next": "2025-05-02", "on the Friday before last": "2025-04-04",
+    "left Monday before last": "2025-04-07"}, ("the man after next", "on Friday after next month"),
 )  # fmt: skip
 AGO_OF_DAY = Rule(
     "ago, of a day", "REL", "y:REL (?:x:REL|x:DATE|x:RECUR (?!CAP|POSS))", away,
