@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from pipelines.temporal.calendar import DAY, SOUTHERN, Cell, bounds, cell_of, iso, span
+from pipelines.temporal.calendar import DAY, MONTH, MONTHS_IN, SOUTHERN, Cell, add, bounds, cell_of, iso, span
 from pipelines.temporal.clues import NO_CLUES, Clues, alone, clues
 from pipelines.temporal.direction import Decision, Distance, weigh, words_look_ahead
 from pipelines.temporal.feasts import NATIONAL, ORTHODOX_COUNTRIES
 from pipelines.temporal.meaning import Base, Recurring
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval, Status
 from pipelines.temporal.narrative import Narrative
+from pipelines.temporal.occurrences import Occurrence
 from pipelines.temporal.spelling import cell_value
 from pipelines.temporal.windows import Scan
 
 NOWHERE = Interval(None, None)
+NO_ANTECEDENT = "no_antecedent"
+"""Flag of a phrase that counts from a date told before, of which there is none."""
 ORDER = "order"
 """Flag of a phrase whose end lies before its start."""
 UNITS = tuple(Granularity(name) for name in ("day", "weekend", "week", "month", "quarter", "half", "year"))
@@ -149,6 +152,12 @@ class ReadingContext:
         """True if a date lies more than a year before the day of the text."""
         return self.anchor is not None and end_of(cell) < self.anchor - LONG_AGO
 
+    def contradicts(self, reading: Reading) -> bool:
+        """True if days counted from the anchor for want of another date lie ahead in a sentence that looks back."""
+        start, anchor = reading.days.start, self.anchor
+        ahead = NO_ANTECEDENT in reading.flags and start is not None and anchor is not None and start > anchor
+        return ahead and self.clues().sign < 0
+
     def day_of(self, base: Base, unit: Granularity) -> Reading | None:
         """Return the day that a phrase of a unit counts from; None if there is no such day."""
         anaphoric = base is Base.NARRATIVE
@@ -165,7 +174,7 @@ class ReadingContext:
         if self.anchor is None:
             return None
         found = context_day(self.anchor, self.anchor_kind, Cell(DAY, self.anchor))
-        return found._replace(flags=("no_antecedent",)) if anaphoric else found
+        return found._replace(flags=(NO_ANTECEDENT,)) if anaphoric else found
 
 
 def context_day(day: int, kind: AnchorKind, cell: Cell, mention: int | None = None) -> Reading:
@@ -217,3 +226,23 @@ def based(reading: Reading, base: Reading, *steps: str) -> Reading:
 def end_of(cell: Cell) -> int:
     """Return the first day after a cell."""
     return bounds(cell)[1]
+
+
+def with_other(reading: Reading, other: Occurrence | None, reason: str) -> Reading:
+    """Return a reading with another honest one beside it."""
+    if other is None or other.days == reading.days:
+        return reading
+    return reading._replace(
+        alternatives=(*reading.alternatives, Alternative(other.days, cell_value(other.cell), reason))
+    )
+
+
+def halved(whole: Reading, second: bool) -> Reading:
+    """The first or second half of a date that is not a year (of a month: days 1-15, the rest)."""
+    start, end, grain = whole.days.start, whole.days.end, whole.grain
+    if start is None or end is None or end - start <= 1:
+        return Reading(None, NOWHERE, None, status=Status.IMPOSSIBLE, kind=whole.kind)
+    months = MONTHS_IN.get(grain, 0) if grain is not None else 0
+    middle = add(start, MONTH, months // 2) if months % 2 == 0 and months else start + (end - start) // 2
+    days = Interval(middle, end) if second else Interval(start, middle)
+    return whole._replace(days=days, mod="END" if second else "START")
