@@ -22,7 +22,7 @@ from pipelines.events.lexicon.roles import (
     SPEAKER_WORDS,
     STAGES,
 )
-from pipelines.events.model import LONGEST_TITLE, PlaceBasis
+from pipelines.events.model import LONGEST_TITLE, Modality, PlaceBasis
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import (
     ancestors,
@@ -38,13 +38,25 @@ from pipelines.events.tree import (
     target,
 )
 from pipelines.events.types import PRESENCE, STATEMENT
-from pipelines.events.wording import MOST_WORDS, closed, cut, is_circumstance, kept, shorter, text_of, whole
+from pipelines.events.wording import (
+    MOST_WORDS,
+    closed,
+    cut,
+    is_circumstance,
+    kept,
+    phrased,
+    shorter,
+    text_of,
+    verbatim,
+    whole,
+)
 
 FEWEST_WORDS = 3
 """A shorter title says too little to stand alone."""
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _PLURAL = {"is": "are", "has": "have", "does": "do"}
 _COMPLEMENTS = ("dobj", "dative", "attr", "acomp", "oprd", "prep", "agent", "xcomp", "ccomp", "npadvmod")
+_BELOW = ("xcomp", "ccomp", "advcl", "acl", "relcl")
 _MORE = ("ccomp", "advmod", "prep", "npadvmod", "dobj")
 """With what a title goes on that has no complement or only two words."""
 _POSSESSIVES = word_set("his her their its our my your")
@@ -69,7 +81,7 @@ def title_of(candidate: EventCandidate, names: Antecedents, planned: bool = Fals
     if candidate.place is not None and candidate.place_basis is PlaceBasis.STATED and candidate.kind != STATEMENT:
         title = _placed(title, candidate.place)
     first = 1 if title.startswith("[") else 0
-    return title[:first] + title[first : first + 1].upper() + title[first + 1 :]
+    return title[:first] + _capital(title[first:])
 
 
 def _placed(title: str, place: Place) -> str:
@@ -94,6 +106,9 @@ def _told(candidate: EventCandidate, names: Antecedents, planned: bool) -> str |
     if _is_of_others(trigger, verb):
         return _of_noun(candidate, names)
     clause = _of_verb(_denying(verb), candidate, names, planned)
+    if (above := _supposing(verb, candidate)) is not None:
+        supposed = _of_verb(above, candidate, names, planned=False)
+        clause = supposed if supposed is not None and trigger.text in supposed else clause
     return clause or (_of_noun(candidate, names) if verb is not trigger else None)
 
 
@@ -131,6 +146,14 @@ def _denying(verb: Word) -> Word:
     return above if verb.dep in ("xcomp", "ccomp", "pcomp", "prep", "dobj") else verb
 
 
+def _supposing(verb: Word, candidate: EventCandidate) -> Word | None:
+    """The verb above an infinitive that only says what somebody wants or has to do: "wants to sell", "has to go"."""
+    supposed = candidate.claim is not None and candidate.claim.modality is Modality.HYPOTHETICAL
+    above = next((word for word in ancestors(verb) if is_predicate(word)), None)
+    infinitive = verb.dep in _BELOW and any(word.lower == "to" for word in below(verb, "aux"))
+    return above if supposed and infinitive else None
+
+
 def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned: bool) -> str | None:
     """Who does what, or to whom what is done, in the order of the text; None if nobody is said to."""
     sentence, passive = candidate.where.sentence, is_passive(verb)
@@ -157,7 +180,7 @@ def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned:
         )
         return _with(f"{_with(title, addressed)}:", [said])
     bare = title
-    title = _with(title, [*_gap(verb, sentence), *(shorter(kept(each), sentence) for each in _complements(verb))])
+    title = _with(title, [*_gap(verb, sentence), *(_piece(each, sentence) for each in _complements(verb))])
     if title == bare or len(title.split()) < FEWEST_WORDS:
         title = _with(title, _more(verb, sentence))
     return title
@@ -176,7 +199,7 @@ def _more(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
             words = sorted({*ties, *kept(each)}, key=lambda word: word.index)
             yield (f", {form}" if apart else form for form in whole(words, sentence))
         elif each.dep in _MORE and not apart:
-            yield shorter(kept(each), sentence)
+            yield phrased(each, sentence)
         apart = apart or each.dep == "punct"
 
 
@@ -205,7 +228,9 @@ def _said_before(verb: Word, sentence: Sentence) -> Iterator[str] | None:
     if content is None or (content.index > verb.index and verb.dep != "parataxis"):
         return None
     saying = {each.index for each in subtree(verb)} if verb.dep == "parataxis" else set[int]()
-    return shorter([word for word in kept(content) if word.index not in saying], sentence)
+    if saying and content.index < min(saying):
+        saying |= {each.index for each in subtree(content) if each.index > min(saying)}
+    return (_capital(form) for form in verbatim(content, sentence, saying))
 
 
 def _goes_on(verb: Word) -> bool:
@@ -219,7 +244,7 @@ def _gap(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
     objects, doers = below(verb, "dobj"), below(verb, "nsubj")
     if not objects and verb.lemma in NEEDS_OBJECT and not is_passive(verb):
         others = (each for each in below(verb, "conj") if is_predicate(each) and not below(each, "nsubj", "nsubjpass"))
-        yield from (shorter(kept(shared), sentence) for other in others for shared in below(other, "dobj"))
+        yield from (phrased(shared, sentence) for other in others for shared in below(other, "dobj"))
     if verb.dep != "relcl" or noun is None or noun.pos not in ("NOUN", "PROPN") or is_passive(verb):
         return
     by_which = (
@@ -254,7 +279,7 @@ def _with(title: str, pieces: Iterable[Iterable[str]]) -> str:
         words = _fitting(title, forms)
         if words is None:
             break
-        title = f"{title}{words}" if words.startswith(",") else f"{title} {words}"
+        title = f"{title}{words}" if words[0] in ",:" else f"{title} {words}"
     return title
 
 
@@ -318,6 +343,18 @@ def _complements(verb: Word) -> Iterator[Word]:
     for child in verb.children:
         if child.index > verb.index and child.dep in _COMPLEMENTS and not is_circumstance(child):
             yield child
+
+
+def _piece(word: Word, sentence: Sentence) -> Iterator[str]:
+    """Yield the words of a complement; what is quoted stands behind a colon."""
+    before = next((each for each in sentence.words if each.index == subtree(word)[0].index - 1), None)
+    quoted = word.dep == "ccomp" and before is not None and before.text in '":'
+    for form in verbatim(word, sentence) if word.dep == "ccomp" else phrased(word, sentence):
+        yield f": {_capital(form)}" if quoted else form
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _of_noun(candidate: EventCandidate, names: Antecedents) -> str | None:

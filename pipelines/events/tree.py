@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.counts import PEOPLE
-from pipelines.events.lexicon.roles import JUDGING_VERBS, NEEDS_OBJECT, PRONOUNS
+from pipelines.events.lexicon.roles import JUDGING_VERBS, NEEDS_DOER, NEEDS_OBJECT, PRONOUNS
 from pipelines.events.syntax import Sentence, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -66,7 +66,15 @@ def is_passive(verb: Word) -> bool:
         return True
     if verb.dep == "acl" and verb.tag == "VBD":
         return not _subjects(verb)
-    return verb.tag == "VBN" and verb.dep in ("acl", "relcl", "amod", "oprd") and not below(verb, "aux")
+    if verb.dep == "conj" and verb.tag in ("VBN", "VBD") and below(verb, "oprd") and not _subjects(verb):
+        return not below(verb, "dobj") and verb.head is not None and is_passive(verb.head)
+    bare = verb.tag == "VBN" and not below(verb, "aux") and not any(map(_is_one, below(verb, "nsubj")))
+    return bare and verb.dep in ("acl", "relcl", "amod", "oprd")
+
+
+def _is_one(noun: Word) -> bool:
+    """Whether a noun names somebody, or a number of people."""
+    return noun.pos in ("PROPN", "NUM") or noun.lemma in PEOPLE
 
 
 def _is_got(verb: Word) -> bool:
@@ -76,10 +84,11 @@ def _is_got(verb: Word) -> bool:
 
 def _lacks_object(verb: Word) -> bool:
     """Whether a verb that needs an object has none but its subject: "a girl shot in a park", "six killed"."""
-    if verb.lemma not in NEEDS_OBJECT or verb.tag not in ("VBN", "VBD") or verb.dep == "relcl":
+    if verb.tag not in ("VBN", "VBD") or verb.dep == "relcl":
         return False
-    suffers = (noun.pos in ("PROPN", "NUM") or noun.lemma in PEOPLE for noun in below(verb, "nsubj"))
-    return any(suffers) and not below(verb, "dobj", "dative", "aux", "ccomp", "xcomp", "prt")
+    persons = [_is_one(noun) for noun in below(verb, "nsubj")]
+    suffers = any(persons) if verb.lemma in NEEDS_OBJECT else verb.lemma in NEEDS_DOER and persons == [False]
+    return suffers and not below(verb, "dobj", "dative", "aux", "ccomp", "xcomp", "prt")
 
 
 def subject(verb: Word, depth: int = 0) -> Word | None:
