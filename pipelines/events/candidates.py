@@ -35,7 +35,7 @@ from pipelines.events.quantities import quantities
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_passive, is_predicate, subject, subtree
-from pipelines.events.types import NAMED, PRESENCE, STATEMENT, UNSPECIFIC, VIOLENT, event_class, is_material
+from pipelines.events.types import NAMED, OTHER, PRESENCE, STATEMENT, UNSPECIFIC, VIOLENT, event_class, is_material
 from pipelines.temporal.model import AnchorKind
 
 
@@ -369,6 +369,16 @@ def _is_opinion(verb: Word) -> bool:
     return own and quoted and tense_of(verb) == "present"
 
 
+def _is_attribute(verb: Word) -> bool:
+    """Whether a participle only describes a noun ("mounted men"), or a clause only a pronoun ("what he did")."""
+    if verb.text == "s":  # of "Voss's", where the apostrophe is lost
+        return True
+    noun = verb.head
+    gap = verb.dep == "relcl" and noun is not None and noun.pos in ("PRON", "DET") and not below(verb, "dobj")
+    asked = gap and any(doer.tag not in ("WDT", "WP") for doer in below(verb, "nsubj"))
+    return asked or (verb.dep == "amod" and kind_of(verb) == OTHER)
+
+
 def _is_silence(verb: Word) -> bool:
     """Whether somebody did not comment, or could not be reached to do so."""
     if verb.lemma == "comment" and verb.dep == "xcomp" and verb.head is not None:
@@ -378,4 +388,13 @@ def _is_silence(verb: Word) -> bool:
     return silent and any(word.lemma == "comment" for word in (*below(verb, "xcomp"), *sought))
 
 
-_OF_NO_EVENT = (_is_order, _is_comparison, _is_about_page, _is_usual, _is_asked, _is_opinion, _is_silence)
+_OF_NO_EVENT = (
+    _is_order,
+    _is_comparison,
+    _is_about_page,
+    _is_usual,
+    _is_asked,
+    _is_opinion,
+    _is_attribute,
+    _is_silence,
+)

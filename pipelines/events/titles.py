@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipelines.events.actors import Antecedents, clause_above, is_bare, is_expletive
 from pipelines.events.candidate import EventCandidate
+from pipelines.events.claims import alleging
 from pipelines.events.gazetteer import Place, country_names
 from pipelines.events.kinds import governing_verb, is_event_noun
 from pipelines.events.lexicon import words as word_set
@@ -42,6 +43,7 @@ from pipelines.events.wording import (
     MOST_WORDS,
     closed,
     cut,
+    defined,
     is_circumstance,
     kept,
     phrased,
@@ -116,6 +118,7 @@ def _of_sentence(candidate: EventCandidate, names: Antecedents) -> str:
     """The clause above an event that nobody is said to do, else as much of its sentence as there is room for."""
     trigger, sentence = candidate.trigger, candidate.where.sentence
     above = next((word for word in ancestors(trigger) if is_predicate(word) and word.dep != "amod"), None)
+    above = _governing(above) if above is not None else None
     clause = _of_verb(above, candidate, names, planned=False) if above is not None else None
     if clause is not None and len(clause.split()) >= FEWEST_WORDS:
         return clause
@@ -146,8 +149,17 @@ def _denying(verb: Word) -> Word:
     return above if verb.dep in ("xcomp", "ccomp", "pcomp", "prep", "dobj") else verb
 
 
+def _governing(verb: Word) -> Word:
+    """A verb, or the one above it if it is only its infinitive: "attempts to spread the blame"."""
+    above = verb.head
+    infinitive = verb.dep == "xcomp" and any(word.lower == "to" for word in below(verb, "aux"))
+    return _governing(above) if infinitive and above is not None and is_predicate(above) else verb
+
+
 def _supposing(verb: Word, candidate: EventCandidate) -> Word | None:
-    """The verb above an infinitive that only says what somebody wants or has to do: "wants to sell", "has to go"."""
+    """The verb above what somebody only has to do, or is said to have done: "has to go", "accused of lying"."""
+    if (accused := alleging(verb)) is not None and is_predicate(accused):
+        return accused
     supposed = candidate.claim is not None and candidate.claim.modality is Modality.HYPOTHETICAL
     above = next((word for word in ancestors(verb) if is_predicate(word)), None)
     infinitive = verb.dep in _BELOW and any(word.lower == "to" for word in below(verb, "aux"))
@@ -167,6 +179,9 @@ def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned:
     doer = by_name(doer) if doer is not None else None
     own_name = (candidate.whom if passive else candidate.who) if verb is candidate.trigger else None
     name = own_name if doer is None else _name(doer, candidate, names, own_name) or doer.text
+    if doer is not None and own and doer.pos in ("NOUN", "PROPN") and not is_plural(doer):
+        before = [word for word in subtree(verb) if subtree(doer)[0].index <= word.index < verb.index]
+        name = text_of([word for word in before if word.dep not in ("aux", "auxpass", "neg", "advmod")], sentence)
     if name is None:
         return None
     if name.lower() in UNKNOWN and (above := clause_above(verb)) is not None:
@@ -367,9 +382,9 @@ def _of_noun(candidate: EventCandidate, names: Antecedents) -> str | None:
     placed = candidate.place is not None and candidate.place_basis is PlaceBasis.STATED
     if title is not None and len(title.split()) + placed >= FEWEST_WORDS:
         return title
-    with_clause = [*kept(noun), *(word for each in below(noun, "relcl", "acl") for word in kept(each))]
+    with_clause = defined(noun)
     if len(with_clause) > len(kept(noun)):
-        return _noun_phrase(noun, sorted(with_clause, key=lambda word: word.index), candidate)
+        return _noun_phrase(noun, with_clause, candidate)
     return _of_clause_around(candidate, names) or title
 
 
@@ -378,7 +393,7 @@ def _of_clause_around(candidate: EventCandidate, names: Antecedents) -> str | No
     below_it = candidate.trigger
     for word in ancestors(candidate.trigger):
         if is_predicate(word):
-            clause = _of_verb(word, candidate, names, planned=False)
+            clause = _of_verb(_governing(word), candidate, names, planned=False)
             told = clause is None or candidate.trigger.text.casefold() in clause.casefold()
             return clause if told else _with(str(clause), [[text_of(subtree(below_it), candidate.where.sentence)]])
         below_it = word

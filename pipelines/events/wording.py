@@ -64,11 +64,15 @@ def kept(word: Word) -> list[Word]:
 
 def phrased(word: Word, sentence: Sentence) -> Iterator[str]:
     """Yield a phrase with the clauses that say which one is meant, then what is kept of it, then ever fewer words."""
-    defining = {each.index: each for clause in _defining(word) for each in _timeless(clause)}
-    if defining:
-        words = defining | {each.index: each for each in kept(word)}
-        yield text_of([words[index] for index in sorted(words)], sentence)
+    yield text_of(defined(word), sentence)
     yield from shorter(kept(word), sentence)
+
+
+def defined(word: Word) -> list[Word]:
+    """What is kept of a phrase, with the clauses that say which one is meant."""
+    words = {each.index: each for clause in _defining(word) for each in _timeless(clause)}
+    words |= {each.index: each for each in kept(word)}
+    return [words[index] for index in sorted(words)]
 
 
 def verbatim(clause: Word, sentence: Sentence, without: Set[int] = frozenset()) -> Iterator[str]:

@@ -36,6 +36,10 @@ YESTERDAY = "{on Monday|2025-04-14}"
         (f"Guards met the men who had built the dam {YESTERDAY}.", "met", "Guards meet the men who had built the dam"),
         (f"The mayor said {YESTERDAY}, “We sold it.”", "said", "The mayor says: We sold it"),
         (f"The bank tried to sell the mill {YESTERDAY}.", "sell", "The bank tries to sell the mill"),
+        (f"Men accused of robbing a bank {YESTERDAY} were tried.", "robbing", "Men are accused of robbing a bank"),
+        (f"A girl, a boy and a man were shot {YESTERDAY}.", "shot", "A girl, a boy and a man are shot"),
+        (f"BARI -- Omar Rivas robbed a mill {YESTERDAY}.", "robbed", "Omar Rivas robs a mill"),
+        (f"A handful of banks sued the mill {YESTERDAY}.", "sued", "A handful of banks sue the mill"),
         (f"A virus detected in a cow {YESTERDAY} was mild.", "detected", "A virus is detected in a cow"),
         (f"A miner was brought up and pronounced dead {YESTERDAY}.", "pronounced", "A miner is pronounced dead"),
         (
@@ -105,3 +109,8 @@ def test_neither_a_thing_nor_somebody_else_s_son_fills_a_pronoun():
     assert not any("[The rifle]" in report.title for report in told(text))
     text = f"Her mother spoke of the war.\nHe joined the navy {YESTERDAY}."
     assert report_of(text, "joined").title == "[A man] joins the navy"
+
+
+def test_what_somebody_is_accused_of_is_told_as_what_is_said():
+    text = f"Men accused of robbing a bank {YESTERDAY} were tried."
+    assert report_of(text, "robbing").modality == "reported"

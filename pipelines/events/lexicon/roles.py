@@ -47,6 +47,7 @@ JUDGING_VERBS = words("""
     sentence jail imprison convict arrest detain charge accuse indict fine punish blame criticise criticize condemn
     fault rebuke praise thank honour honor sack dismiss fire suspend ban
     """)
+ALLEGING = words("accuse suspect charge")
 NEEDS_OBJECT = words("""
     arrest charge convict detain sentence indict jail kill wound injure hospitalize hospitalise acquit kidnap abduct
     evacuate rescue shoot stab slay
