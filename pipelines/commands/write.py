@@ -84,7 +84,7 @@ def correct(kind: str, targets: tuple[str, ...], value: str | None, reason: str,
     TARGETS are the path of a document, or the first letters of the ids of a reference, of events (of reports, for a
     split). Nothing is written or changed; the next run applies the files in raw/corrections/.
     """
-    from pipelines.defs.clock import now
+    from pipelines.defs.resources import now
     from pipelines.documents.corrections import correction_toml
     from pipelines.warehouse.corrections import find_targets
 

@@ -6,8 +6,7 @@ from typing import Any
 
 import dagster as dg
 
-from pipelines.defs.clock import now_ns
-from pipelines.defs.resources import Folders
+from pipelines.defs.resources import Folders, now_ns
 from pipelines.defs.tables import (
     CHECK,
     MODELS,

@@ -7,13 +7,12 @@ from pathlib import Path
 import dagster as dg
 
 from pipelines.defs.assets import MARTS
-from pipelines.defs.clock import moment, now
-from pipelines.defs.resources import Folders
+from pipelines.defs.resources import Folders, moment, now
 from pipelines.defs.tables import OWNERS, key
 from pipelines.events.syntax import model_sha256
 from pipelines.exports.files import write_whole
-from pipelines.exports.pictures import daily_png
 from pipelines.exports.refresh import Published, refresh
+from pipelines.exports.still import daily_png
 from pipelines.steps.resolve import RESOLVE
 from pipelines.warehouse.publishing import RunFacts, publish
 from pipelines.warehouse.questions import account, events_a_day

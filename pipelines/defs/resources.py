@@ -1,7 +1,9 @@
-"""The folders of a run, as a Dagster resource."""
+"""The folders of a run, as a Dagster resource; and the one place that reads the clock."""
 
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +20,27 @@ from pipelines.warehouse.connection import Connection, locked
 from pipelines.warehouse.grouped import run_groups, run_whole
 from pipelines.warehouse.incremental import run_step
 from pipelines.warehouse.versions import step_version
+
+
+def now() -> datetime:
+    """Return the current time, UTC, without a zone, as in `core.runs`."""
+    return datetime.now(UTC).replace(tzinfo=None)  # noqa: TID251
+
+
+def now_ns() -> int:
+    """Return nanoseconds since the epoch, the unit of file stamps."""
+    return time.time_ns()
+
+
+def moment(seconds: float) -> datetime:
+    """Convert seconds since the epoch to a time, UTC, without a zone."""
+    return datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
+
+
+def seconds() -> float:
+    """Return seconds since the epoch, the unit of Dagster's run times."""
+    return time.time()  # noqa: TID251
+
 
 TRIES = 3
 """How often a step asks again for a warehouse that another process holds, after its first wait."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import dagster as dg
 
-from pipelines.defs.clock import seconds
+from pipelines.defs.resources import seconds
 from pipelines.errors import BusyError
 from pipelines.warehouse.build import turn_of
 from pipelines.warehouse.connection import locked

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import dagster as dg
 
-from pipelines.defs.clock import seconds
-from pipelines.defs.resources import Folders
+from pipelines.defs.resources import Folders, seconds
 from pipelines.defs.runs import forget_old_runs, report_abandoned
 from pipelines.documents.corrections import correction_files
 from pipelines.documents.folder import list_folder

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from pipelines.events.claims import Claim
 from pipelines.events.dating import NOWHERE
 from pipelines.events.gazetteer import Place
-from pipelines.events.model import DateBasis, Modality, Participant, PlaceBasis, Quantity, ReferenceRole
+from pipelines.events.model import Claim, DateBasis, Modality, Participant, PlaceBasis, Quantity, ReferenceRole
 from pipelines.events.source import Passage, Phrase
 from pipelines.events.syntax import Sentence, Word
 from pipelines.temporal.model import Granularity, Interval

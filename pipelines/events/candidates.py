@@ -19,10 +19,9 @@ from pipelines.events.dated_words import (
 from pipelines.events.dating import meet
 from pipelines.events.kinds import carried_noun, is_event_noun, is_specific, kind_of
 from pipelines.events.lexicon.counts import TOLL_NOUNS
-from pipelines.events.lexicon.roles import SAYING_VERBS, STATE_VERBS
+from pipelines.events.lexicon.roles import COMPARING, PAGES, POSTING, SAYING_VERBS, STATE_VERBS
 from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
-from pipelines.events.refusals import tells_none
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_predicate, subject, subtree
@@ -307,3 +306,29 @@ def all_candidates(parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase]) 
             inside.append(ordered[place])
             place += 1
         yield from candidates_of(where, inside)
+
+
+def tells_none(word: Word) -> bool:
+    """Whether a verb tells no event: "Follow our updates", "compared with a loss", "Page last updated"."""
+    return is_predicate(word) and (_is_order(word) or _is_comparison(word) or _is_about_page(word))
+
+
+def _is_order(verb: Word) -> bool:
+    """Whether a verb asks the reader to do something."""
+    while verb.dep == "conj" and verb.head is not None and is_predicate(verb.head):
+        verb = verb.head
+    return verb.tag == "VB" and verb.dep == "ROOT" and not below(verb, "nsubj", "nsubjpass", "aux", "csubj", "expl")
+
+
+def _is_comparison(verb: Word) -> bool:
+    return verb.lemma in COMPARING and verb.tag == "VBN" and not below(verb, "nsubj", "nsubjpass", "aux", "auxpass")
+
+
+def _is_about_page(verb: Word) -> bool:
+    """Whether what is done is done to the page itself, as a clipped line or with "this" says."""
+    things = [noun for noun in below(verb, "nsubj", "nsubjpass", "dobj") if noun.lemma in PAGES]
+    if any(word.lower == "this" for noun in things for word in below(noun, "det")):
+        return True
+    clipped = verb.lemma in POSTING and verb.tag in ("VBN", "VBD") and not below(verb, "aux", "auxpass", "dobj")
+    bare = [noun for noun in things if not below(noun, "det", "poss")]
+    return clipped and verb.dep == "ROOT" and (bool(bare) or not below(verb, "nsubj", "nsubjpass"))

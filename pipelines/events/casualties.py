@@ -2,6 +2,7 @@
 
 import re
 
+from pipelines.events.counting import StatedNumber
 from pipelines.events.lexicon.counts import (
     CASUALTY_ADJECTIVES,
     CASUALTY_NOUNS,
@@ -19,7 +20,6 @@ from pipelines.events.lexicon.counts import (
 )
 from pipelines.events.lexicon.places import DEMONYMS
 from pipelines.events.lexicon.roles import SAYING_VERBS
-from pipelines.events.numbers import StatedNumber
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import below, is_passive, subtree
 

@@ -1,7 +1,5 @@
 """How a clause puts its event: affirmed or denied, told as fact, plan or supposition, and who says so."""
 
-from dataclasses import dataclass
-
 from pipelines.events.dated_words import purpose_of
 from pipelines.events.kinds import governing_verb
 from pipelines.events.lexicon.roles import (
@@ -19,27 +17,11 @@ from pipelines.events.lexicon.roles import (
     SCHEDULING,
     WISH_VERBS,
 )
-from pipelines.events.model import Modality
+from pipelines.events.model import Claim, Modality
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import ancestors, below, is_predicate, phrase, subject, subtree
 
 CLAUSAL = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl", "pcomp", "relcl"})
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """How an event is told.
-
-    Args:
-        tense: past, present, future, perfect or infinitive; None for an event noun without a verb.
-        polarity: positive or negative.
-        attributed_to: who says it, in the words of the text; None for the document itself.
-    """
-
-    tense: str | None
-    polarity: str
-    modality: Modality
-    attributed_to: str | None
 
 
 def claim_of(trigger: Word, sentence: Sentence) -> Claim:

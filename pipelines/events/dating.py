@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pipelines.events.lexicon.counts import TENS, UNITS
-from pipelines.events.lexicon.offsets import PLURALS, SEVERAL
-from pipelines.events.lexicon.offsets import UNITS as SPANS
+from pipelines.events.lexicon.counts import DAYS_OF_PLURALS, DAYS_OF_SEVERAL, DAYS_OF_UNITS, TENS, UNITS
 from pipelines.temporal.model import Granularity, Interval
 
 NOWHERE = Interval(None, None)
@@ -44,12 +42,12 @@ def days_between(words: Sequence[str]) -> tuple[int, int] | None:
     """
     lower = [word.lower() for word in words]
     for word in lower:
-        if word in PLURALS:
+        if word in DAYS_OF_PLURALS:
             number = _count(lower)
-            least, most = SPANS[word[:-1]]
-            return (number[0] * least, number[1] * most) if number else PLURALS[word]
-        if word in SPANS:
-            return SPANS[word]
+            least, most = DAYS_OF_UNITS[word[:-1]]
+            return (number[0] * least, number[1] * most) if number else DAYS_OF_PLURALS[word]
+        if word in DAYS_OF_UNITS:
+            return DAYS_OF_UNITS[word]
     return None
 
 
@@ -58,8 +56,8 @@ def _count(words: Sequence[str]) -> tuple[int, int] | None:
         value = int(word) if word.isdecimal() and len(word) <= LONGEST_COUNT else UNITS.get(word, TENS.get(word))
         if value is not None:
             return value, value
-        if word in SEVERAL:
-            return SEVERAL[word]
+        if word in DAYS_OF_SEVERAL:
+            return DAYS_OF_SEVERAL[word]
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pipelines.events.casualties import is_people
-from pipelines.events.lexicon import fields, nouns, verbs
+from pipelines.events.lexicon import nouns, verbs
 from pipelines.events.lexicon.roles import (
     AUTHORITIES,
     BODIES,
@@ -98,7 +98,7 @@ def _is_figurative(verb: Word) -> bool:
         is_people(noun)
         or noun.pos == "NUM"
         or noun.lemma in CRAFT
-        or fields.KIND.get(noun.lemma) in MOVERS
+        or nouns.FIELD.get(noun.lemma) in MOVERS
         or is_event_noun(noun)
         for noun in doers
     )
@@ -210,7 +210,7 @@ def _field(noun: Word) -> str | None:
     """The field of a noun, of what it is an amount of, or of the currency that is counted."""
     amounts = [word for of in below(noun, "prep") if of.lower == "of" for word in below(of, "pobj")]
     others = (*below(noun, "quantmod", "nmod"), *amounts) if noun.lemma not in nouns.KIND else ()
-    return next((fields.KIND[word.lemma] for word in (noun, *others) if word.lemma in fields.KIND), None)
+    return next((nouns.FIELD[word.lemma] for word in (noun, *others) if word.lemma in nouns.FIELD), None)
 
 
 def _by_subject(verb: Word) -> str | None:

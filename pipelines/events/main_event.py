@@ -1,4 +1,4 @@
-"""The days of what a report tells first, its main event: those that the document as a whole gives it.
+"""What a report tells first, its main event, with the days that the document gives it; and what it tells in passing.
 
 News says in its headline and its first sentence what happened, and when only further down, or nowhere but in the line
 that says when it was published.
@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from pipelines.events.candidate import EventCandidate, told_as_past
 from pipelines.events.claims import is_main_clause, is_pluperfect, tells_past
-from pipelines.events.kinds import governing_verb
-from pipelines.events.lexicon.offsets import PLURALS
+from pipelines.events.kinds import governing_verb, is_event_noun
+from pipelines.events.lexicon.counts import DAYS_OF_PLURALS
 from pipelines.events.lexicon.roles import BACKGROUND
 from pipelines.events.model import DateBasis, ReferenceRole
 from pipelines.events.source import HEADING, Phrase
@@ -124,7 +124,7 @@ def _sets_off(word: Word) -> bool:
     nouns = below(word, "pobj")
     if word.lower == "after":
         return any(noun.pos in ("PRON", "DET") for noun in nouns)
-    return word.lower in _ELSEWHEN or (word.lower in _LASTING and any(noun.lower in PLURALS for noun in nouns))
+    return word.lower in _ELSEWHEN or (word.lower in _LASTING and any(noun.lower in DAYS_OF_PLURALS for noun in nouns))
 
 
 def _verb(candidate: EventCandidate) -> Word | None:
@@ -181,3 +181,32 @@ def _may_share_day(candidate: EventCandidate, other: EventCandidate) -> bool:
     """Whether what happened may have happened when the other did; an arrest is not of the day of the murder."""
     one, two = event_class(candidate.kind), event_class(other.kind)
     return bool(INCIDENTAL & {one, two}) or (one in VIOLENT) == (two in VIOLENT)
+
+
+OLD_DAYS = 366
+
+
+def is_background(candidate: EventCandidate, anchor_day: int | None) -> bool:
+    """True if an event lies more than a year before its document, or stands in a subordinate clause below the lead.
+
+    Args:
+        candidate: the event, with its days.
+        anchor_day: the day from which the document speaks; None for a history, all of whose events are old.
+    """
+    end = candidate.interval.end
+    old = end is not None and anchor_day is not None and end < anchor_day - OLD_DAYS
+    return old or (not candidate.where.in_lead and _is_in_passing(candidate.trigger))
+
+
+def _is_in_passing(word: Word) -> bool:
+    """Whether a clause only explains another one: "after …", "since …", a relative clause of a person or a thing."""
+    above = word.head
+    while above is not None:
+        if word.dep == "pobj" and above.lower in BACKGROUND:
+            return True
+        if word.dep == "relcl" and is_predicate(word) and not is_event_noun(above):
+            return True
+        if word.dep == "advcl" and any(mark.lower in BACKGROUND for mark in below(word, "mark")):
+            return True
+        word, above = above, above.head
+    return False

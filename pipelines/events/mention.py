@@ -10,7 +10,7 @@ from pipelines.documents.similarity import rarity
 from pipelines.events.counting import Bounds, StatedCount, counts_a_part, figures, summed
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.counts import VERB_KIND
-from pipelines.events.lexicon.meanings import MEANING
+from pipelines.events.lexicon.senses import MEANING
 from pipelines.events.model import LEAD_CHARACTERS, DateBasis, LinkRole, Modality, PlaceBasis
 from pipelines.events.types import kind_of_lemma
 from pipelines.step import Row

@@ -269,3 +269,19 @@ class Event:
     status: str
     certainty: str
     flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """How an event is told.
+
+    Args:
+        tense: past, present, future, perfect or infinitive; None for an event noun without a verb.
+        polarity: positive or negative.
+        attributed_to: who says it, in the words of the text; None for the document itself.
+    """
+
+    tense: str | None
+    polarity: str
+    modality: Modality
+    attributed_to: str | None

@@ -13,6 +13,7 @@ from pipelines.events.casualties import (
     toll_of,
     word_at,
 )
+from pipelines.events.counting import StatedNumber, numbers
 from pipelines.events.lexicon.counts import (
     CASUALTY_ADJECTIVES,
     CASUALTY_NOUNS,
@@ -28,7 +29,6 @@ from pipelines.events.lexicon.counts import (
     VERB_KIND,
 )
 from pipelines.events.model import Quantity
-from pipelines.events.numbers import StatedNumber, numbers
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import below, phrase
 

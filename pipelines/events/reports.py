@@ -1,26 +1,24 @@
 """From a document's time references to its reports of events."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from pipelines.events.actors import actors_of
-from pipelines.events.agencies import quoted_in
-from pipelines.events.antecedents import Antecedents, is_nobodys
-from pipelines.events.background import is_background
+from pipelines.events.actors import Antecedents, actors_of, is_nobodys
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
 from pipelines.events.directions import decided
 from pipelines.events.headlines import plain, tell_by_headline
-from pipelines.events.model import LEAD_CHARACTERS, EventReport, Modality, ReportReference
+from pipelines.events.main_event import is_background
+from pipelines.events.model import LEAD_CHARACTERS, DateBasis, EventReport, Modality, ReportReference
+from pipelines.events.participants import fill_slots, said_clause
 from pipelines.events.places import place_by_document
 from pipelines.events.quantities import has_count_word
-from pipelines.events.repeats import read_once, told_once
 from pipelines.events.setting import Setting, setting_of
-from pipelines.events.slots import fill_slots, said_clause
-from pipelines.events.source import HEADING, QUESTION, SPEECH, Passage, Source
+from pipelines.events.source import HEADING, QUESTION, SPEECH, Passage, Source, quoted_in
 from pipelines.events.syntax import parse
 from pipelines.events.titles import title_of
 from pipelines.events.tolls import settle_tolls
@@ -180,3 +178,48 @@ def _attributed_to(candidate: EventCandidate) -> str | None:
     """Who says it; of a saying, who says."""
     said_by = candidate.claim.attributed_to if candidate.claim else None
     return said_by or (candidate.who if candidate.kind == STATEMENT else None)
+
+
+FEWEST_CHARACTERS = 200
+"""A shorter passage, such as the answer "Yesterday.", may mean something else when it comes again."""
+
+
+def read_once(source: Source, passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Passages of a document without the long ones that repeat one before them, read as the same days."""
+    phrases = sorted(source.phrases, key=lambda phrase: phrase.char_start)
+    starts = [phrase.char_start for phrase in phrases]
+    met: set[tuple[object, ...]] = set()
+    for passage in passages:
+        first, last = bisect_left(starts, passage.char_start), bisect_left(starts, passage.char_end)
+        days = tuple((each.char_start - passage.char_start, each.interval) for each in phrases[first:last])
+        text = source.text[passage.char_start : passage.char_end]
+        known = (text, passage.kind, passage.speaker, days)
+        if len(text) < FEWEST_CHARACTERS or known not in met:
+            yield passage
+        met.add(known)
+
+
+def told_once(found: Sequence[EventReport]) -> list[EventReport]:
+    """The reports of a document without those that only repeat one before them.
+
+    A report repeats another if its sentence is the same, says itself when the event was, and is read the same way:
+    of the same days, persons and place. What hung on the repetition hangs on the first.
+    """
+    first: dict[tuple[object, ...], str] = {}
+    told_by = {
+        report.report_id: first.setdefault(_as_read(report), report.report_id)
+        for report in found
+        if report.date_basis is DateBasis.EXPLICIT
+    }
+    kept = (report for report in found if told_by.get(report.report_id, report.report_id) == report.report_id)
+    return [_hung_on(report, told_by.get(report.anchor_report_id or "")) for report in kept]
+
+
+def _as_read(report: EventReport) -> tuple[object, ...]:
+    place = report.char_start - report.sentence_start
+    read = (report.interval, report.granularity, report.who, report.whom, report.place, report.country)
+    return (report.sentence, place, *read, report.speaker, report.modality)
+
+
+def _hung_on(report: EventReport, anchor: str | None) -> EventReport:
+    return replace(report, anchor_report_id=anchor) if anchor else report

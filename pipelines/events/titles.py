@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipelines.events.antecedents import Antecedents, clause_above, is_bare, is_expletive
+from pipelines.events.actors import Antecedents, clause_above, is_bare, is_expletive
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.gazetteer import Place, country_names
 from pipelines.events.kinds import governing_verb, is_event_noun

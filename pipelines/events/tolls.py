@@ -8,7 +8,7 @@ from pipelines.events.counting import Bounds, summed
 from pipelines.events.dating import meet
 from pipelines.events.lexicon.counts import REFLEXIVES
 from pipelines.events.model import Quantity
-from pipelines.events.slots import said_clause
+from pipelines.events.participants import said_clause
 from pipelines.events.source import Phrase
 from pipelines.events.types import DEATH, VIOLENT, event_class
 

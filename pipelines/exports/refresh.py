@@ -107,8 +107,7 @@ def write(
     from pipelines.exports.files import write_whole
     from pipelines.exports.page import PageSettings
     from pipelines.exports.pages import drawable, write_page
-    from pipelines.exports.pictures import png
-    from pipelines.exports.still import svg
+    from pipelines.exports.still import png, svg
 
     with reading(source.database) as connection:
         summaries = drawable(selected(read_summaries(connection), selection))

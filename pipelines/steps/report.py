@@ -7,11 +7,10 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from pipelines.events.agencies import filed_by
 from pipelines.events.model import LEAD_CHARACTERS, EventReport
 from pipelines.events.reports import reports
 from pipelines.events.setting import NO_SETTING, place_of_address
-from pipelines.events.source import Passage, Phrase, Source
+from pipelines.events.source import Passage, Phrase, Source, filed_by
 from pipelines.step import Row, Step, Tables, by_document
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
 from pipelines.temporal.resolve import DIRECTION_ASSUMED

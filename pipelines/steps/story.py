@@ -1,6 +1,6 @@
 """Beside the main path: links between documents, and topics that files state → the stories that documents tell."""
 
-from pipelines.documents.stories import Told, stories
+from pipelines.documents.similarity import Told, stories
 from pipelines.step import Streams, WholeStep
 
 
@@ -22,7 +22,7 @@ STORY = WholeStep(
     name="story",
     reads=("core.texts", "core.anchors", "core.document_links", "core.reprints"),
     writes=("core.stories",),
-    packages=("pipelines.documents.stories", "pipelines.steps.story"),
+    packages=("pipelines.documents.similarity", "pipelines.steps.story"),
     libraries=(),
     through={"core.texts": "core.stated_topics", "core.document_links": "core.linked_documents"},
     work=find_stories,

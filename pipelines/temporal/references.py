@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipelines.temporal.apposition import explained
 from pipelines.temporal.calendar import DAY, QUARTER, YEAR, Cell, civil
-from pipelines.temporal.figures import told_apart
 from pipelines.temporal.meaning import (
     Again,
     Antecedent,
@@ -40,7 +38,7 @@ from pipelines.temporal.resolve import resolve_both_ways
 from pipelines.temporal.resolve.context import NOWHERE, ORDER, Reading, ReadingContext, Surroundings, of_days
 from pipelines.temporal.spelling import cell_edtf, interval_edtf
 from pipelines.temporal.symbols import CHAR, INSIDE, compile_pattern
-from pipelines.temporal.whole_text import kind_of_text, month_first
+from pipelines.temporal.whole_text import explained, kind_of_text, month_first, told_apart
 from pipelines.temporal.windows import Scan, pieces
 
 CORRECTED = "corrected"

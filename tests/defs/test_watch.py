@@ -8,8 +8,8 @@ import dagster as dg
 import pytest
 
 from pipelines.defs import resources, runs
-from pipelines.defs.clock import seconds
 from pipelines.defs.pipeline import pipeline
+from pipelines.defs.resources import seconds
 from pipelines.defs.runs import report_abandoned
 from pipelines.defs.watch import STATE_TAG, raw_sensor, raw_state
 from pipelines.warehouse.build import turn_of

@@ -3,7 +3,7 @@
 import random
 from datetime import date
 
-from pipelines.documents.stories import Told, stories
+from pipelines.documents.similarity import Told, stories
 
 DAY = date(2025, 4, 15)
 

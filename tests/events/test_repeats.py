@@ -1,7 +1,7 @@
 """What a document repeats word for word is told once; what only looks alike is not dropped."""
 
 from benchmarks.marked import source
-from pipelines.events.repeats import FEWEST_CHARACTERS, read_once
+from pipelines.events.reports import FEWEST_CHARACTERS, read_once
 from tests.events.marked import told
 
 NOTICE = (

@@ -5,9 +5,8 @@ from datetime import date
 
 import pytest
 
-from pipelines.exports.pictures import png
 from pipelines.exports.shapes import EPOCH, LANES, SHAPES, densest, lane, picture_data, shape
-from pipelines.exports.still import drawable, svg
+from pipelines.exports.still import drawable, png, svg
 
 
 @pytest.fixture

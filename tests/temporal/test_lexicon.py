@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from pipelines.temporal.lexicon import LEXICONS, load
-from pipelines.temporal.lexicon.load import LANGUAGES, lexicon_of
+from pipelines.temporal.lexicon import LANGUAGES, LEXICONS, lexicon_of, load
 from pipelines.temporal.symbols import compile_pattern
 
 

@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 from pipelines.temporal import tag
-from pipelines.temporal.lines import wraps
+from pipelines.temporal.folding import wraps
 from pipelines.temporal.model import Context
 
 TUESDAY = Context(anchor=739356)

@@ -1,4 +1,4 @@
-"""What verbs of many senses mean with their arguments."""
+"""Verbs of many senses with their arguments; and what a trigger means where words of one kind tell two things."""
 
 from dataclasses import dataclass
 
@@ -269,3 +269,29 @@ NOUN_SENSES_OF: dict[str, tuple[NounSense, ...]] = {
     noun: tuple(sense for sense in NOUN_SENSES if noun in sense.nouns) for each in NOUN_SENSES for noun in each.nouns
 }
 """The senses of each noun, the first to be tried first."""
+
+
+BY_MEANING = {
+    "death": """
+    kill die perish slay murder assassinate execute massacre slaughter behead lynch death killing slaying homicide
+    manslaughter assassination execution beheading lynching bloodbath carnage bloodshed
+    """,
+    "shooting": "shoot gun shooting gunfire gunshot gunfight shootout",
+    "wound": "wound injure hurt maim",
+    "stabbing": "stab stabbing",
+    "explosion": "explode detonate explosion blast",
+    "blaze": "torch blaze inferno wildfire",
+    "crash": "crash collide derail crash collision accident derailment wreck pile-up",
+    "theft": "robbery theft heist",
+    "abduction": "abduct kidnap abduction kidnapping",
+    "arrest": "arrest detain apprehend arrest detention",
+    "charge": "charge indict indictment",
+    "conviction": "convict conviction verdict",
+    "sentence": "sentence jail imprison incarcerate sentencing",
+    "trial": "try testify plead trial hearing",
+    "acquittal": "acquit acquittal",
+    "fine": "fine",
+    "extradition": "extradite extradition",
+}
+
+MEANING = {word: meaning for meaning, found in BY_MEANING.items() for word in found.split()}

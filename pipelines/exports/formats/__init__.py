@@ -13,11 +13,10 @@ from pipelines.exports.formats.icalendar import as_icalendar
 from pipelines.exports.formats.loss import Exported, broken, report
 from pipelines.exports.formats.maps import as_geojson, as_kml
 from pipelines.exports.formats.schema_org import as_schema_org
-from pipelines.exports.formats.tables import as_csv, as_jsonl, as_parquet
+from pipelines.exports.formats.tables import as_csv, as_jsonl, as_parquet, as_xlsx
 from pipelines.exports.formats.timelinejs import as_timelinejs
 from pipelines.exports.formats.timeml import as_timeml
 from pipelines.exports.formats.timesketch import as_timesketch_csv, as_timesketch_jsonl
-from pipelines.exports.formats.workbook import as_xlsx
 from pipelines.exports.model import Timeline
 from pipelines.exports.reading import Selection, read_summaries, selected, with_tellings
 from pipelines.warehouse.connection import Connection, reading

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from pipelines.temporal.calendar import DAY, SOUTHERN, Cell, bounds, cell_of, iso, span
+from pipelines.temporal.calendar import DAY, MONTH, MONTHS_IN, SOUTHERN, Cell, add, bounds, cell_of, iso, span
 from pipelines.temporal.clues import NO_CLUES, Clues, alone, clues
 from pipelines.temporal.direction import Decision, Distance, weigh, words_look_ahead
 from pipelines.temporal.feasts import NATIONAL, ORTHODOX_COUNTRIES
 from pipelines.temporal.meaning import Base, Recurring
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval, Status
 from pipelines.temporal.narrative import Narrative
+from pipelines.temporal.occurrences import Occurrence
 from pipelines.temporal.spelling import cell_value
 from pipelines.temporal.windows import Scan
 
@@ -217,3 +218,23 @@ def based(reading: Reading, base: Reading, *steps: str) -> Reading:
 def end_of(cell: Cell) -> int:
     """Return the first day after a cell."""
     return bounds(cell)[1]
+
+
+def with_other(reading: Reading, other: Occurrence | None, reason: str) -> Reading:
+    """Return a reading with another honest one beside it."""
+    if other is None or other.days == reading.days:
+        return reading
+    return reading._replace(
+        alternatives=(*reading.alternatives, Alternative(other.days, cell_value(other.cell), reason))
+    )
+
+
+def halved(whole: Reading, second: bool) -> Reading:
+    """The first or second half of a date that is not a year (of a month: days 1-15, the rest)."""
+    start, end, grain = whole.days.start, whole.days.end, whole.grain
+    if start is None or end is None or end - start <= 1:
+        return Reading(None, NOWHERE, None, status=Status.IMPOSSIBLE, kind=whole.kind)
+    months = MONTHS_IN.get(grain, 0) if grain is not None else 0
+    middle = add(start, MONTH, months // 2) if months % 2 == 0 and months else start + (end - start) // 2
+    days = Interval(middle, end) if second else Interval(start, middle)
+    return whole._replace(days=days, mod="END" if second else "START")

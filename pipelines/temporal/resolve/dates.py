@@ -16,10 +16,31 @@ from pipelines.temporal.calendar import (
 )
 from pipelines.temporal.meaning import Again, At, Base, Clock, Cut, DayPart, Moment, Part, Shift
 from pipelines.temporal.model import Alternative, AnchorKind, Granularity, Interval, Status
-from pipelines.temporal.occurrences import Occurrence
 from pipelines.temporal.resolve.context import NOWHERE, Reading, ReadingContext, based, of_cell, unresolved
 from pipelines.temporal.spelling import cell_value
-from pipelines.temporal.zones import with_offset
+
+SHARED_ZONES: dict[str, dict[str | None, str]] = {
+    "IST": {"IN": "+05:30", "LK": "+05:30", "IL": "+02", "PS": "+02", "IE": "+01"},
+    "BST": {None: "+01", "BD": "+06"},
+    "CST": {None: "-06", "CN": "+08", "TW": "+08", "CU": "-05", "AU": "+09:30"},
+    "EST": {None: "-05", "AU": "+10"},
+    "PST": {None: "-08", "PH": "+08", "PK": "+05"},
+}
+"""By the country of the text; None is what the letters mean where no other country claims them, in most texts."""
+
+
+def with_offset(clock: str, country: str | None) -> str:
+    """Return a clock time with the offset of its zone instead of the zone's letters; with none if nobody can tell.
+
+    >>> with_offset("T17:00IST", "IL"), with_offset("T17:00IST", None), with_offset("T17:00EST", "CA")
+    ('T17:00+02', 'T17:00', 'T17:00-05')
+    """
+    name = clock[-3:]
+    if name not in SHARED_ZONES:
+        return clock
+    offsets = SHARED_ZONES[name]
+    return clock[:-3] + (offsets.get(country) or offsets.get(None, ""))
+
 
 SATURDAY, DECEMBER = 5, 12
 MIDDLE_OF_WEEK = 3
@@ -118,15 +139,6 @@ def antecedent(context: ReadingContext) -> Reading:
     return of_cell(mention.cell)._replace(kind=AnchorKind.NARRATIVE, anchor=first, mention=mention.number)
 
 
-def with_other(reading: Reading, other: Occurrence | None, reason: str) -> Reading:
-    """Return a reading with another honest one beside it."""
-    if other is None or other.days == reading.days:
-        return reading
-    return reading._replace(
-        alternatives=(*reading.alternatives, Alternative(other.days, cell_value(other.cell), reason))
-    )
-
-
 def part(meaning: Part, whole: Reading) -> Reading:
     """The first, middle or last third of a date (of a month: days 1-10, 11-20, the rest)."""
     start, end = whole.days.start, whole.days.end
@@ -142,17 +154,6 @@ def part(meaning: Part, whole: Reading) -> Reading:
         first, second = start + (end - start + 2) // 3, end - (end - start + 2) // 3
     low, high = {"START": (start, first), "MID": (first, second), "END": (second, end)}[meaning.mod]
     return whole._replace(mod=meaning.mod, days=Interval(low, high) if low < high else whole.days)
-
-
-def halved(whole: Reading, second: bool) -> Reading:
-    """The first or second half of a date that is not a year (of a month: days 1-15, the rest)."""
-    start, end, grain = whole.days.start, whole.days.end, whole.grain
-    if start is None or end is None or end - start <= 1:
-        return Reading(None, NOWHERE, None, status=Status.IMPOSSIBLE, kind=whole.kind)
-    months = MONTHS_IN.get(grain, 0) if grain is not None else 0
-    middle = add(start, MONTH, months // 2) if months % 2 == 0 and months else start + (end - start) // 2
-    days = Interval(middle, end) if second else Interval(start, middle)
-    return whole._replace(days=days, mod="END" if second else "START")
 
 
 def cut(meaning: Cut, whole: Reading) -> Reading:

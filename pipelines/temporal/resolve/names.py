@@ -13,10 +13,11 @@ from pipelines.temporal.resolve.context import (
     ReadingContext,
     based,
     context_day,
+    halved,
     of_cell,
     unresolved,
+    with_other,
 )
-from pipelines.temporal.resolve.dates import halved, with_other
 from pipelines.temporal.spelling import cell_value
 
 YEARLY = ("month", "month_day", "season", "quarter", "half", "day_number")

@@ -1,25 +1,10 @@
 """Days and months that carry their year: 3 March 2019, 2025-04-15, 25/12/2019, May 2019, Tuesday, 5 March 2019."""
 
 from pipelines.temporal import points
-from pipelines.temporal.calendar import DAY, MONTH, YEAR, Cell, civil, day_number, is_date, week_cell, weeks_of
+from pipelines.temporal.calendar import DAY, MONTH, Cell, day_number, is_date, week_cell, weeks_of
 from pipelines.temporal.meaning import Ambiguous, At, Checked, Clock, Impossible, Meaning
-from pipelines.temporal.rule import Parts, Rule
+from pipelines.temporal.rule import Parts, Rule, full_year, of_century
 from pipelines.temporal.spelling import year_value
-
-PIVOT = 50
-LAST_OF_CENTURY = 99
-HUNDRED_YEARS = {DAY: 36524, MONTH: 1200, YEAR: 100}
-
-
-def full_year(number: int) -> int:
-    """A year of two digits in the century that makes it 1950 to 2049.
-
-    >>> full_year(25), full_year(68), full_year(1998)
-    (2025, 1968, 1998)
-    """
-    if number >= 100:
-        return number
-    return number + (2000 if number < PIVOT else 1900)
 
 
 def day(year: int, month: int, number: int, minute: int | None = None, zone: int | None = None) -> Meaning:
@@ -48,20 +33,6 @@ def written(p: Parts) -> Meaning | None:
     if number <= 0:
         return None
     return of_century(day(full_year(year), p.whole("m"), number), year)
-
-
-def of_century(date: Meaning, year: int) -> Meaning:
-    """A date, and that of the century before where its year has two digits: the text's own day tells which is meant."""
-    if year > LAST_OF_CENTURY or not isinstance(date, At) or date.cell.unit not in HUNDRED_YEARS:
-        return date
-    unit, number = date.cell
-    return At(date.cell, Cell(unit, number - HUNDRED_YEARS[unit]) if unit is not DAY else century_before(number))
-
-
-def century_before(number: int) -> Cell | None:
-    """The same day of the same month a hundred years before; None if there is none."""
-    year, month, of_month = civil(number)
-    return Cell(DAY, day_number(year - 100, month, of_month)) if is_date(year - 100, month, of_month) else None
 
 
 def iso_date(p: Parts) -> Meaning | None:

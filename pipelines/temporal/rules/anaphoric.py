@@ -16,8 +16,7 @@ from pipelines.temporal.meaning import (
     Which,
 )
 from pipelines.temporal.model import Granularity
-from pipelines.temporal.quantities import amount, chosen, shifted, unit_shift
-from pipelines.temporal.rule import WET_MARCH, Parts, Rule
+from pipelines.temporal.rule import WET_MARCH, Parts, Rule, amount, chosen, shifted, unit_shift
 
 NARRATIVE = Base.NARRATIVE
 SESSION, DAY_NAMED = "(?:WHOLE|SESSION)", "(?:WDAYANY|RECUR|REL|DEICTIC|MD)"

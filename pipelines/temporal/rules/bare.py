@@ -5,10 +5,7 @@ from datetime import date
 from pipelines.temporal.calendar import DAY, WEEKEND, YEAR, Cell
 from pipelines.temporal.meaning import At, Due, Edition, Meaning, Mod, Repeat, Undated, Vague
 from pipelines.temporal.model import TimexType
-from pipelines.temporal.rule import Parts, Rule
-from pipelines.temporal.rules.absolute import of_century
-
-PIVOT = 50
+from pipelines.temporal.rule import PIVOT, Parts, Rule, of_century
 
 
 def short_year(p: Parts) -> Meaning | None:

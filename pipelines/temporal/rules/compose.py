@@ -25,8 +25,7 @@ from pipelines.temporal.meaning import (
     is_day,
     is_month,
 )  # fmt: skip
-from pipelines.temporal.quantities import amount, exact_count
-from pipelines.temporal.rule import WET_MARCH, Parts, Rule
+from pipelines.temporal.rule import WET_MARCH, Parts, Rule, amount, exact_count
 
 HALF_A_DAY, SMALL_HOURS = 12 * 60, 5 * 60
 LAST_WEEK = 53

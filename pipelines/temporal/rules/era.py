@@ -2,8 +2,7 @@
 
 from pipelines.temporal.calendar import CENTURY, DECADE, HALF, QUARTER, SEASON, YEAR, Cell
 from pipelines.temporal.meaning import At, Chosen, Fiscal, Meaning, Part, Range, Recurring, Several, Within
-from pipelines.temporal.rule import Parts, Rule
-from pipelines.temporal.rules.absolute import full_year
+from pipelines.temporal.rule import Parts, Rule, full_year
 
 LATEST_YEAR = 2200
 QUARTERS = 4

@@ -1,10 +1,11 @@
-"""Numbers in words, and the quantities that words leave open."""
+"""Numbers in words and as they are spoken: twenty-one, nineteen eighty-six, a quarter of an hour, a few."""
 
-from pipelines.temporal.lexicon.model import Number
-from pipelines.temporal.quantities import UNKNOWN, quantity
-from pipelines.temporal.rule import Parts, Rule
+from pipelines.temporal.calendar import DECADE, Cell
+from pipelines.temporal.lexicon.model import Number, NumberRange
+from pipelines.temporal.meaning import Amount, At, Meaning
+from pipelines.temporal.rule import QUARTER, UNKNOWN, Parts, Rule, amount, fraction_of, quantity
 
-TEN = 10
+TEN, TWENTY, HUNDRED, THOUSAND = 10, 20, 100, 1000
 HALF_MORE = 0.5
 
 
@@ -67,3 +68,78 @@ DOZENS = Rule(
 )  # fmt: skip
 
 LEVEL = (TWENTY_FIRST, TENS_UNITS, HUNDREDS, AND_HALF, FEW, COUPLE, DOZEN, DOZENS)
+
+
+def year_in_words(p: Parts) -> int | None:
+    """A year as two numbers below a hundred: nineteen eighty-six."""
+    head, tail = p.whole("c"), p.whole("t") + p.whole("u") + p.whole("e")
+    return head * HUNDRED + tail if head <= TWENTY and p.whole("u") < TEN else None
+
+
+def thousand_years(p: Parts) -> int | None:
+    """A year from its thousands: two thousand and fifteen."""
+    scale, tens, units = p.whole("s"), p.whole("t"), p.whole("u")
+    fits = scale == THOUSAND and p.whole("n") <= 2 and not (tens and units >= TEN)
+    return p.whole("n") * scale + p.whole("h") * HUNDRED + tens + units if fits else None
+
+
+def decade_in_words(p: Parts) -> Meaning:
+    """The nineteen seventies, the noughties."""
+    return At(Cell(DECADE, p.whole("c", TWENTY - 1) * TEN + p.whole("w") // TEN))
+
+
+def fraction(p: Parts) -> Amount | None:
+    """Part of a unit, or some units and a part."""
+    share = QUARTER * p.whole("k", 1) if "q" in p else 0.5
+    if "x" in p:
+        share = p.numbers("x")[0] / p.numbers("x")[1]
+    many = quantity(p.number("n", 0))
+    if many.low is None or not 0 < share < 1:
+        return None
+    unit, size = p.unit("u"), many.low + share
+    return amount(size, unit) if many.low and unit.grain is not None else fraction_of(unit, size)
+
+
+def between(p: Parts) -> NumberRange | None:
+    """Two to four."""
+    low, high = quantity(p.number("n")), quantity(p.number("m"))
+    fits = low.exact and high.exact and (low.low or 0) < (high.low or 0)
+    return NumberRange(low.low, high.high, "X") if fits else None
+
+
+YEAR_WORDS = Rule(
+    "year in words", "YEAR",
+    "c:TEEN (?:SCALE AND?)? t:TENS DASH? u:SMALL? | c:TENS (?:e:TEEN|t:TENS DASH? u:SMALL?)", year_in_words,
+    {"in June of nineteen ninety-nine": "1999-06", "in May twenty eighteen": "2018-05"}, ("nineteen men",),
+)  # fmt: skip
+THOUSAND_WORDS = Rule(
+    "year of a thousand in words", "YEAR",
+    "(?<=MONLOW|FEAST|IN|SINCE|ORD|DAYNUM|OF|COMMA|UNIT) n:SMALL s:SCALE (?:h:SMALL SCALE)? AND? (?:t:TENS DASH?)?"
+    " u:SMALL?"
+    " (?!PL|LENGTH|W|CAP|DASH|SCALE)(?<!OF SMALL SCALE)(?<!COMMA SMALL SCALE)", thousand_years,
+    {"in May two thousand and fifteen": "2015-05", "by the year two thousand": "2000"}, ("in two thousand cases",
+    "a crowd of two thousand."),
+)  # fmt: skip
+DECADE_WORDS = Rule(
+    "decade in words", "DATE", "DET? c:TEEN DASH? w:DECADEWORD", decade_in_words,
+    {"in the nineteen seventies": "197"}, ("nineteen seventy men",),
+)  # fmt: skip
+BETWEEN = Rule(
+    "two to four", "NUMBER",
+    "(?!TENS DASH SMALL) n:COUNT (?:OR|DASH|TO) m:COUNT (?=(?:UNITS|QUARTERS) (?:AGO|FROM NOW|LATER|EARLIER))"
+    " | (?<=IN) n:COUNT (?:OR|DASH|TO) m:COUNT (?=UNITS|QUARTERS)", between,
+    {"two to four weeks ago": "PAST_REF", "will open in 3-4 days": "PXD"}, ("two to four men", "Seventy-two hours ago"),
+)  # fmt: skip
+FRACTION = Rule(
+    "part of a unit", "DUR",
+    "(?:n:COUNT (?:DASH|AND)?)? x:SLASHED DASH? (?:OF A|A)? u:LENGTH | A? q:QUARTER OF A? u:UNIT"
+    " | (?:k:SMALL|k:N12) DASH? q:QUARTERS OF A? u:UNIT"
+    "| n:COUNT AND A? (?:HALF|q:QUARTER) OF? (?:u:UNIT|u:UNITS) | A? (?<!ORD) HALF u:UNIT (?!OF|DASH)", fraction,
+    {"for three quarters of an hour": "PT45M", "for 1/2 hour": "PT30M", "for 2 1/2 years": "P2.5Y",
+    "for one and a quarter hours": "PT75M"},
+    ("a quarter of a mile", "3/4 of them"),
+)  # fmt: skip
+
+NUMBERS = (YEAR_WORDS, THOUSAND_WORDS, BETWEEN)
+LENGTHS = (FRACTION,)
+DECADES = (DECADE_WORDS,)

@@ -19,8 +19,7 @@ from pipelines.temporal.meaning import (
     Which,
     Within,
 )
-from pipelines.temporal.quantities import amount
-from pipelines.temporal.rule import Parts, Rule
+from pipelines.temporal.rule import Parts, Rule, amount
 
 LEAP_YEAR = 2024
 MONTHS = 12

@@ -18,8 +18,7 @@ from pipelines.temporal.meaning import (
     Which,
     is_day,
 )
-from pipelines.temporal.quantities import amount, chosen, shifted, unit_shift
-from pipelines.temporal.rule import Parts, Rule
+from pipelines.temporal.rule import Parts, Rule, amount, chosen, shifted, unit_shift
 
 
 def unit_by(p: Parts, count: int) -> Meaning | None:
