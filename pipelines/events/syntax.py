@@ -331,7 +331,7 @@ def _sentences(doc: "Doc", said: Sequence[Said], text: str, offset: int) -> list
         words.append(Word(index, start, start + length, *each, dep, None, []))
         start += length + space
     for word, (_, _, away) in zip(words, table, strict=True):  # a head is counted from its word
-        if away:
+        if away and word.pos != "SPACE":
             head = word.head = words[word.index + away]
             head.children.append(word)
     sentences: list[Sentence] = []
