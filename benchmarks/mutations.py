@@ -19,7 +19,7 @@ from cosmic_ray.work_item import WorkerOutcome, WorkResult  # pyright: ignore[re
 CONFIG = """
 [cosmic-ray]
 module-path = ["pipelines/{package}"]
-timeout = 1200.0
+timeout = 300.0
 test-command = "{python} -m pytest -x -q -p no:cacheprovider -n0 -m 'not soak and not browser' {tests}"
 
 [cosmic-ray.distributor]

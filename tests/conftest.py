@@ -6,14 +6,16 @@ import pickle
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import duckdb
 import pytest
 from hypothesis import settings
 
-from pipelines.worker import ONE_CORE
+from pipelines.steps import read
+from pipelines.worker import ONE_CORE, Worker
 
 settings.register_profile("dateline", deadline=None)  # how long one example takes depends on the machine
 settings.load_profile("dateline")
@@ -78,6 +80,19 @@ def seeds(seed_run: tuple[subprocess.CompletedProcess[str], Path]):
     connection = duckdb.connect(str(seed_run[1] / "timeline.duckdb"), read_only=True)
     yield connection
     connection.close()
+
+
+@pytest.fixture(scope="session")
+def worker() -> Iterator[Worker]:
+    """A process that reads files, for all tests of this one; each start would load its libraries anew."""
+    with Worker("pipelines.steps.file_rows:file_rows", read.LIMITS) as made:
+        yield made
+
+
+@pytest.fixture
+def one_worker(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let whatever reads files in this process use that worker."""
+    monkeypatch.setattr(read, "Worker", lambda *_: nullcontext(worker))
 
 
 @pytest.fixture

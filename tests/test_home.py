@@ -28,14 +28,23 @@ def idle() -> None:
     nothing()
 
 
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the record of one run, to be copied."""
+    folder = tmp_path_factory.mktemp("home")
+    shutil.copy(ROOT / ".dagster" / "dagster.yaml", folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DAGSTER_HOME", str(folder))
+        with opened() as instance:
+            idle.execute_in_process(instance=instance)
+    return folder
+
+
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch) -> Path:
-    """A home with the record of one run."""
-    shutil.copy(ROOT / ".dagster" / "dagster.yaml", tmp_path)
+def home(recorded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of the test's own, with that record."""
     monkeypatch.setenv("DAGSTER_HOME", str(tmp_path))
-    with opened() as instance:
-        idle.execute_in_process(instance=instance)
-    return tmp_path
+    return shutil.copytree(recorded, tmp_path, dirs_exist_ok=True)
 
 
 def damage(path: Path, how: str) -> None:

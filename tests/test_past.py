@@ -8,9 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from pipelines.cli import dateline
-from pipelines.commands.launch import launch
-from pipelines.settings import load_settings
-from tests.conftest import ROOT
+from pipelines.settings import ROOT, load_settings
+from tests.defs.quick import quick_run
 
 START = datetime(2025, 5, 1, 12)
 BRIDGE = "Rebels destroyed the bridge in Lviv two days ago, killing 12 people."
@@ -21,18 +20,13 @@ def days(tmp_path_factory):
     """Three days: one document, another one, and the first one edited."""
     folder = tmp_path_factory.mktemp("days")
     (folder / "raw").mkdir()
-    (folder / "home").mkdir()
-    (folder / "home" / "dagster.yaml").write_text((ROOT / ".dagster" / "dagster.yaml").read_text())
     settings = replace(load_settings(), raw=folder / "raw", warehouse=folder / "warehouse")
     texts = {"a": BRIDGE}, {"b": "Shells struck the market in Kharkiv yesterday."}, {"a": BRIDGE.replace("two", "five")}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DAGSTER_HOME", str(folder / "home"))
-        for day, put in enumerate(texts):
-            for name, text in put.items():
-                (settings.raw / f"{name}.txt").write_text(text)
-                (settings.raw / f"{name}.toml").write_text("visit_date = 2025-04-15\n")
-            patch.setattr("pipelines.defs.publish.now", lambda day=day: START + timedelta(days=day))
-            assert launch(settings)[1] == []
+    for day, put in enumerate(texts):
+        for name, text in put.items():
+            (settings.raw / f"{name}.txt").write_text(text)
+            (settings.raw / f"{name}.toml").write_text("visit_date = 2025-04-15\n")
+        assert quick_run(settings, ROOT / "sql", START + timedelta(days=day))
     return settings
 
 

@@ -28,8 +28,8 @@ WITHIN = frozenset("".join(map(characters, ("DET", "PARTMOD", "EDGE", "WDAY", "C
 NOUNS = frozenset(characters("W") + characters("PL") + characters("EVENTNOUN"))
 POSSESSIVE = frozenset(characters("POSS") + characters("APOS"))
 SIGNS = {
-    "past": -1, "perfect": -1, "said": -1, "will": 1, "may": 1, "plan": 1, "infinitive": 1, "timetable": 1,
-    "present": 0, "purpose": 0,
+    "past": -1, "pluperfect": -1, "perfect": -1, "said": -1, "will": 1, "may": 1, "plan": 1, "infinitive": 1,
+    "timetable": 1, "present": 0, "purpose": 0, "lapsed": 0,
 }  # fmt: skip
 """Which way each form of a verb looks: -1 back, 1 ahead."""
 NO_SIGN = 0
@@ -71,12 +71,14 @@ class Clues(NamedTuple):
         sign: which way the verb looks, however far away it stands; 0 if there is none.
         alone: whether the sentence holds nothing but time words.
         habit: whether the sentence tells what is so every year: "It usually rains in May".
+        before_story: whether it looks back from what is told: "who had spent May there", "compared with May".
     """
 
     found: tuple[Clue, ...] = ()
     sign: int = NO_SIGN
     alone: bool = False
     habit: bool = False
+    before_story: bool = False
 
 
 NO_CLUES = Clues()
@@ -91,16 +93,22 @@ def clues(scan: Scan, first: int, last: int) -> Clues:
     verb, side = verb_before(before[: edge + 1], edge, lexicon), "verb"
     if verb is None:
         verb, side = verb_behind(after, lexicon), "verb_behind"
+    traded = modifies and after[0] in lexicon.contracts
+    if traded:
+        verb = None
+    arranges = not (modifies or scan.shape[last : last + 1] in POSSESSIVE or (verb and verb.tense == "lapsed"))
     found = [Clue("place.before_noun", after[0])] if modifies else []
-    found += prepositions(before, edge, lexicon, scan.shape[last : last + 1] in POSSESSIVE or modifies)
-    found += coming(before[:edge][::-1], lexicon) or coming(after, lexicon)
+    found += prepositions(before, edge, lexicon, arranges)
+    found += [Clue("noun.coming", after[0])] if traded else coming(before[:edge][::-1], after, lexicon)
     if verb is None:
         found.append(Clue("verb.none_in_sentence" if ends_with_stop(scan, last) else "verb.none"))
     elif verb.away <= FARTHEST:
         part = share(verb.away) * (OF_A_NOUN if modifies else 1)
         found.append(Clue(f"{side}.{verb.tense}", verb.word, part, SIGNS[verb.tense]))
     habit = is_habit([*before[:edge], *after], verb, lexicon) or is_superlative(before[:edge], lexicon)
-    return Clues(tuple(found), SIGNS[verb.tense] if verb else NO_SIGN, alone(scan, first), habit)
+    up_to = not lexicon.directed.isdisjoint(before[edge:])
+    before_story = bool(verb and (verb.word in lexicon.comparing or (verb.tense == "pluperfect" and not up_to)))
+    return Clues(tuple(found), SIGNS[verb.tense] if verb else NO_SIGN, alone(scan, first), habit, before_story)
 
 
 def is_habit(words: Sequence[str], verb: Verb | None, lexicon: Lexicon) -> bool:
@@ -188,21 +196,26 @@ def preposition(scan: Scan, first: int, most: int) -> int:
     return place - 1 if word in lexicon.prepositions or word in lexicon.directed else first
 
 
-def prepositions(before: list[str], edge: int, lexicon: Lexicon, of_a_noun: bool) -> list[Clue]:
-    """Return the clue of the preposition, if there is one; "for Friday's rain" arranges nothing for that day."""
+def prepositions(before: list[str], edge: int, lexicon: Lexicon, arranges: bool) -> list[Clue]:
+    """Return the clue of the preposition, if there is one.
+
+    Args:
+        arranges: whether "for" arranges something for that day, as "for Friday's rain" does not.
+    """
     word = before[edge] if edge < len(before) else ""
     if word == "of" and edge and before[edge - 1] == "ahead":
         word = "ahead"
-    if word not in lexicon.directed or (word == "for" and of_a_noun):
+    if word not in lexicon.directed or (word == "for" and not arranges):
         return []
     return [Clue(f"preposition.{word}", word)]
 
 
-def coming(words: Sequence[str], lexicon: Lexicon) -> list[Clue]:
-    """Return the clue of the nearest word of things to come, the words given from the nearest on."""
-    for away, word in enumerate(words[: FARTHEST + 1]):
-        if word in lexicon.coming:
-            return [Clue("noun.coming", word, share(away))]
+def coming(before: Sequence[str], after: Sequence[str], lexicon: Lexicon) -> list[Clue]:
+    """Return the clue of the nearest word of things to come, on either side given from the nearest on."""
+    for words in (before, after):
+        for away, word in enumerate(words[: FARTHEST + 1]):
+            if word in lexicon.coming:
+                return [Clue("noun.coming", word, share(away))]
     return []
 
 
@@ -238,9 +251,7 @@ def tense_at(words: list[str], at: int, lexicon: Lexicon) -> str | None:
         case "past" | "promised" | "said":
             return auxiliary(words, at, lexicon) or ("said" if kind == "said" else "past")
         case "plan":
-            if not after or after[0] in lexicon.plan_marks or "to" in after[:2]:
-                return "plan"
-            return "past" if is_past(word, lexicon) and not auxiliary(words, at, lexicon) else None
+            return plan(words, at, lexicon)
         case "outlook":
             return "plan"
         case "moved":
@@ -249,6 +260,8 @@ def tense_at(words: list[str], at: int, lexicon: Lexicon) -> str | None:
             return "past" if "have" in after[:2] else "may"
         case "to":
             return purpose(words, at, lexicon) if after and is_infinitive(after[0], lexicon) else None
+        case "had":
+            return "pluperfect" if any(is_participle(each, lexicon) for each in after) else "past"
         case "have" | "is":
             if any(lexicon.verbs.get(each) == "plan" for each in after):
                 return "plan"
@@ -260,6 +273,22 @@ def tense_at(words: list[str], at: int, lexicon: Lexicon) -> str | None:
             return "timetable" if word.endswith("s") or has_plural_subject(words[:at], lexicon) else None
         case _:
             return kind
+
+
+def plan(words: list[str], at: int, lexicon: Lexicon) -> str | None:
+    """Return what a word of planning says; "originally planned" and "had been planned" have lapsed.
+
+    The plans that somebody "announced Friday" are a noun.
+    """
+    after, helper = words[at + 1 : at + 3], auxiliary(words, at, lexicon)
+    subject = [word for word in words[max(at - 2, 0) : at] if word not in lexicon.not_verbs]
+    if subject and tells(subject[-1], lexicon) and not is_past(words[at], lexicon):
+        return None
+    if helper == "pluperfect" or (at and words[at - 1] in lexicon.former):
+        return "lapsed"
+    if not after or after[0] in lexicon.plan_marks or "to" in after:
+        return "plan"
+    return "past" if is_past(words[at], lexicon) and not helper else None
 
 
 def auxiliary(words: list[str], at: int, lexicon: Lexicon) -> str | None:
@@ -276,6 +305,8 @@ def auxiliary(words: list[str], at: int, lexicon: Lexicon) -> str | None:
             return "present"
         if kind == "have":
             done = True
+        elif kind == "had":
+            return "pluperfect"
         elif kind == "past" and word in lexicon.past_auxiliaries:
             return "past"
         elif not (kind == "be" or word.endswith("ly") or word in lexicon.adverbs):
@@ -289,7 +320,13 @@ def purpose(words: list[str], at: int, lexicon: Lexicon) -> str:
     kinds = [lexicon.verbs.get(word) for word in before]
     if "plan" in kinds or "promised" in kinds or (kinds and kinds[-1] == "is"):
         return "plan"
-    return "purpose" if any(is_past(word, lexicon) for word in before) or "past" in kinds else "infinitive"
+    return "purpose" if any(is_past(word, lexicon) for word in before) or {"past", "had"} & set(kinds) else "infinitive"
+
+
+def tells(word: str, lexicon: Lexicon) -> bool:
+    """True if a word is a past that takes an object: "announced", not "was"."""
+    is_said = lexicon.verbs.get(word) in ("past", "said") and word not in lexicon.past_auxiliaries
+    return is_said or is_past(word, lexicon)
 
 
 def is_past(word: str, lexicon: Lexicon) -> bool:
@@ -299,7 +336,7 @@ def is_past(word: str, lexicon: Lexicon) -> bool:
 
 def is_participle(word: str, lexicon: Lexicon) -> bool:
     """True if a word may follow "has" in a perfect."""
-    return word.endswith(("ed", "en", "wn")) or lexicon.verbs.get(word) in ("past", "plan", "promised", "said")
+    return word.endswith(("ed", "en", "wn")) or lexicon.verbs.get(word) in ("past", "plan", "promised", "said", "had")
 
 
 def is_infinitive(word: str, lexicon: Lexicon) -> bool:

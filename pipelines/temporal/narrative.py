@@ -45,6 +45,7 @@ class Narrative:
         local: a look back that holds until the paragraph ends.
         aside: an explicit date off the main line that the next one may confirm.
         sure: whether the main line's date has its own year.
+        here: whether it stands in this paragraph.
         past: a month or day with its own year in this sentence, or one that follows it within a year; else the passage.
         passage: an old date in a report that the dates after it follow.
     """
@@ -55,6 +56,7 @@ class Narrative:
     local: Mention | None = None
     aside: Cell | None = None
     sure: bool = False
+    here: bool = False
     past: Mention | None = None
     passage: Mention | None = None
 
@@ -109,7 +111,7 @@ class Narrative:
 
     def carry_on(self, said: Mention, explicit: bool) -> None:
         """Make a date the main line."""
-        self.main, self.local, self.aside, self.sure = said, None, None, explicit
+        self.main, self.local, self.aside, self.sure, self.here = said, None, None, explicit, True
 
     def corrects(self, cell: Cell) -> bool:
         """True if a date with its own year stands near a main line that was only inferred."""
@@ -117,7 +119,7 @@ class Narrative:
 
     def new_paragraph(self) -> None:
         """A look back ends with its paragraph."""
-        self.local = self.passage = None
+        self.local, self.passage, self.here = None, None, False
 
     def leave_aside(self) -> None:
         """What counts from the date before counts from the main line again, not from a look back."""

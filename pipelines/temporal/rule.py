@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from pipelines.temporal.calendar import DAY, DECADE, MONTH, WEEK, YEAR, Cell, civil, day_number, is_date
+from pipelines.temporal.calendar import DAY, DECADE, MONTH, SEASON, WEEK, YEAR, Cell, civil, day_number, is_date
 from pipelines.temporal.lexicon.model import Number, NumberRange, Unit
 from pipelines.temporal.meaning import (
     Amount,
@@ -301,7 +301,7 @@ PIVOT = 50
 
 LAST_OF_CENTURY = 99
 
-HUNDRED_YEARS = {DAY: 36524, MONTH: 1200, YEAR: 100}
+HUNDRED_YEARS = {DAY: 36524, MONTH: 1200, SEASON: 400, YEAR: 100}
 
 
 def full_year(number: int) -> int:

@@ -29,7 +29,8 @@ Materialise = Callable[..., dg.ExecuteInProcessResult]
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(tmp_path: Path, one_worker: None) -> Settings:
+    """Folders of the test's own; whatever it runs in this process reads them with the one worker."""
     (tmp_path / "raw").mkdir()
     return load_settings({"DATELINE_RAW": str(tmp_path / "raw"), "DATELINE_WAREHOUSE": str(tmp_path / "warehouse")})
 

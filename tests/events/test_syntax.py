@@ -2,6 +2,7 @@
 
 from pipelines.events.lexicon.verbs import LEMMAS
 from pipelines.events.syntax import SentenceParser, _loaded, model_folder, parse
+from pipelines.events.tree import phrase
 
 PASSAGES = (
     "It rained in Cork.",
@@ -26,6 +27,14 @@ def test_a_passage_is_parsed_alike_alone_and_beside_others():
 def test_places_count_from_where_the_passage_stands():
     (sentence, second), = parse([("It rained. It snowed.", 100)])  # fmt: skip
     assert (sentence.start, sentence.words[1].start, second.start, second.text) == (100, 103, 111, "It snowed.")
+
+
+def test_blanks_before_a_sentence_hang_on_no_word():
+    for text in ("  The level has risen since Monday.", "9 May \n The level has risen since Monday."):
+        ((*_, sentence),) = parse([(text, 0)])
+        assert not [child.text for word in sentence.words for child in word.children if not child.text.strip()]
+        (level,) = (word for word in sentence.words if word.text == "level")
+        assert phrase(level, sentence) == "The level"
 
 
 def test_without_passages_no_model_is_read(tmp_path):

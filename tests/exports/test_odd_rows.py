@@ -110,7 +110,7 @@ def look_at(database: Path, count: int) -> None:
     assert CONTROL.search(page) is None
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(TELLINGS, STATED)
 def test_odd_values_break_nothing(tellings, stated):
     with TemporaryDirectory() as folder:

@@ -8,7 +8,7 @@ from tests.fuzz.files import KINDS, Mutations
 LIMITS = Limits(memory=1_000_000_000, silence=600)
 CPU_SECONDS = 20
 OUTCOMES = (Failure.MEMORY, Failure.TIME)
-FEW, MANY = 300, 20_000
+FEW, MANY = 100, 20_000
 
 
 def wrongs(kind: str, count: int) -> dict[int, list[str]]:

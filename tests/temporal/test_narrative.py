@@ -93,3 +93,16 @@ def test_an_old_year_does_not_lead_a_sentence_that_looks_ahead() -> None:
     assert [row.timex_value for row in tag(text, Context(anchor=739356)) if row.timex_type][-1] == "2025"
     text = "The toll was raised in May 2004. It was dropped by the end of the year."
     assert [row.timex_value for row in tag(text, Context(anchor=739356)) if row.timex_type][-1] == "2004"
+
+
+def test_a_month_that_the_words_look_back_to_lies_before_the_story() -> None:
+    begun = "In April 1905 the mill reopened. "
+    assert values(f"{begun}Its owner had spent the winter in Rome.")["the winter"] == "1904-WI"
+    assert values(f"{begun}Orders were thin compared with those of November. In June it closed.") == {
+        "April 1905": "1905-04", "November": "1904-11", "June": "1905-06",
+    }  # fmt: skip
+
+
+def test_the_main_line_of_a_paragraph_is_not_taken_back_by_the_next_one() -> None:
+    opened = "The lock was begun in May 1887. By the end of March 1889 it stood. In July boats passed. "
+    assert values(opened + BACK)["July"] == "1889-07"

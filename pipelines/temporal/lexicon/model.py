@@ -61,12 +61,15 @@ Value = int | float | str | Unit | NumberRange | Cell | tuple[int, ...] | tuple[
 
 
 VERB_FORMS = frozenset(
-    ("past", "said", "plan", "outlook", "promised", "moved", "will", "may", "have", "is", "be", "to", "timetable")
-)
+    (
+        "past", "said", "plan", "outlook", "promised", "moved", "will", "may", "have", "had", "is", "be", "to",
+        "timetable",
+    )
+)  # fmt: skip
 CUES = frozenset(
     (
         "not_past", "not_verbs", "plan_marks", "move_marks", "past_auxiliaries", "adverbs", "clauses", "directed",
-        "prepositions", "coming", "habits", "seasons", "sayings", "writings",
+        "prepositions", "coming", "contracts", "former", "comparing", "habits", "seasons", "sayings", "writings",
     )
 )  # fmt: skip
 """The sets of words of a `Lexicon`."""
@@ -85,7 +88,7 @@ class Lexicon:
         endings: those of a `plural`, of a regular `past` and of a `superlative`.
         language: its ISO 639-1 code; empty for those without a table.
         verbs: lower-case word to the form of its verb: past, said, plan, outlook (a plan whatever follows), promised,
-            moved, will, may, have, is, be, to, timetable (the present of what is arranged).
+            moved, will, may, have, had, is, be, to, timetable (the present of what is arranged).
         not_past: words in -ed that are no past forms.
         not_verbs: words that make no infinitive after "to".
         plan_marks: words after which "due", "set", "planned" look ahead.
@@ -96,6 +99,9 @@ class Lexicon:
         directed: prepositions that say on which side of its telling a date may lie.
         prepositions: those that do not.
         coming: nouns and adjectives of things to come.
+        contracts: nouns of what a month is traded for: "May delivery".
+        former: adverbs of a plan that was given up: "originally due in May".
+        comparing: verbs that set a date beside an earlier one.
         habits: adverbs of what is so every year.
         seasons: nouns of a time that comes every year.
         sayings: further verbs of saying, besides those whose form is `said`.
@@ -119,6 +125,9 @@ class Lexicon:
     directed: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     coming: frozenset[str] = frozenset()
+    contracts: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
+    comparing: frozenset[str] = frozenset()
     habits: frozenset[str] = frozenset()
     seasons: frozenset[str] = frozenset()
     sayings: frozenset[str] = frozenset()

@@ -97,6 +97,8 @@ def resolve_both_ways(meaning: Meaning, context: ReadingContext) -> Reading:
     """Return the reading of a meaning; where its direction is unsure, what it would be the other way beside it."""
     context.decision = None
     reading = resolve(meaning, context)
+    if context.contradicts(reading):
+        return unresolved("XXXX-XX-XX" if reading.grain is DAY else None, AnchorKind.NARRATIVE, *reading.flags)
     decision = context.decision
     if decision is None:
         return reading

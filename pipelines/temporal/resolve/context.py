@@ -16,6 +16,8 @@ from pipelines.temporal.spelling import cell_value
 from pipelines.temporal.windows import Scan
 
 NOWHERE = Interval(None, None)
+NO_ANTECEDENT = "no_antecedent"
+"""Flag of a phrase that counts from a date told before, of which there is none."""
 ORDER = "order"
 """Flag of a phrase whose end lies before its start."""
 UNITS = tuple(Granularity(name) for name in ("day", "weekend", "week", "month", "quarter", "half", "year"))
@@ -150,6 +152,12 @@ class ReadingContext:
         """True if a date lies more than a year before the day of the text."""
         return self.anchor is not None and end_of(cell) < self.anchor - LONG_AGO
 
+    def contradicts(self, reading: Reading) -> bool:
+        """True if days counted from the anchor for want of another date lie ahead in a sentence that looks back."""
+        start, anchor = reading.days.start, self.anchor
+        ahead = NO_ANTECEDENT in reading.flags and start is not None and anchor is not None and start > anchor
+        return ahead and self.clues().sign < 0
+
     def day_of(self, base: Base, unit: Granularity) -> Reading | None:
         """Return the day that a phrase of a unit counts from; None if there is no such day."""
         anaphoric = base is Base.NARRATIVE
@@ -166,7 +174,7 @@ class ReadingContext:
         if self.anchor is None:
             return None
         found = context_day(self.anchor, self.anchor_kind, Cell(DAY, self.anchor))
-        return found._replace(flags=("no_antecedent",)) if anaphoric else found
+        return found._replace(flags=(NO_ANTECEDENT,)) if anaphoric else found
 
 
 def context_day(day: int, kind: AnchorKind, cell: Cell, mention: int | None = None) -> Reading:

@@ -43,6 +43,7 @@ def with_offset(clock: str, country: str | None) -> str:
 
 
 SATURDAY, DECEMBER = 5, 12
+AHEAD_COUNTS = 5
 MIDDLE_OF_WEEK = 3
 MINUTES_OF_DAY = 1440
 
@@ -61,10 +62,14 @@ def at(meaning: At, context: ReadingContext) -> Reading:
 
 
 def nearer(cell: Cell, other: Cell, anchor: int | None) -> Cell:
-    """Return the cell that lies nearer to the day of the text, the first one if that is not known."""
+    """Return the cell that lies nearer to the day of the text, the first one if that is not known.
+
+    Few texts speak of a far future, so what lies ahead counts as farther away.
+    """
     if anchor is None:
         return cell
-    return min((cell, other), key=lambda each: abs(bounds(each)[0] - anchor))
+    far = [bounds(each)[0] - anchor for each in (cell, other)]
+    return min(zip((cell, other), far, strict=True), key=lambda each: max(-each[1], each[1] * AHEAD_COUNTS))[0]
 
 
 def season_days(cell: Cell, south: bool) -> Interval:

@@ -8,6 +8,7 @@ from pipelines.temporal.model import Alternative, AnchorKind, Interval, Status
 from pipelines.temporal.narrative import year_after, year_of
 from pipelines.temporal.occurrences import Occurrence, in_year, inside, pick
 from pipelines.temporal.resolve.context import (
+    NO_ANTECEDENT,
     NOWHERE,
     Reading,
     ReadingContext,
@@ -73,7 +74,8 @@ def chosen(meaning: Chosen, base: Reading | None, context: ReadingContext) -> Re
         return based(of_occurrence(pick(what, Which.FROM, day + 1, context.orthodox), what), base)
     reading = of_occurrence(pick(what, meaning.which, day, context.orthodox), what)
     if meaning.which is Which.NEXT and what.family == "weekday":
-        reading = with_other(reading, pick(what, Which.FROM, day + 1, context.orthodox), "the nearest one")
+        nearest = base.alternatives[0].interval.start if base.alternatives else day
+        reading = with_other(reading, pick(what, Which.FROM, (nearest or day) + 1, context.orthodox), "the nearest one")
     if meaning.base is Base.ANCHOR and reading.days.start is not None and not context.history:
         other, reason = other_occurrence(meaning, reading.days, day, context)
         if other and not context.clues().sign:
@@ -186,9 +188,9 @@ def name_in_history(what: Recurring, context: ReadingContext) -> Reading:
     mention = context.narrative.latest_in_history(WEEK) if weekly else context.narrative.anchor()
     if mention is None:
         if context.anchor is None:
-            return unresolved(open_value(what), AnchorKind.NARRATIVE, "no_antecedent")
+            return unresolved(open_value(what), AnchorKind.NARRATIVE, NO_ANTECEDENT)
         return of_occurrence(pick(what, Which.UP_TO, context.anchor, context.orthodox), what)._replace(
-            kind=context.anchor_kind, anchor=context.anchor, flags=("no_antecedent",)
+            kind=context.anchor_kind, anchor=context.anchor, flags=(NO_ANTECEDENT,)
         )
     cell, start = mention.cell, bounds(mention.cell)[0]
     found = pick(what, Which.FROM, start, context.orthodox) if weekly else in_main_year(what, cell, context)
@@ -201,8 +203,8 @@ def name_in_history(what: Recurring, context: ReadingContext) -> Reading:
 def in_main_year(what: Recurring, cell: Cell, context: ReadingContext) -> Occurrence | None:
     """The occurrence of a yearly name in the year of the main line, or in the next one.
 
-    If that lies behind all of the next few dates with a year of their own, the main line has run ahead: it is the one
-    before.
+    If that lies behind all of the next few dates with a year of their own, the main line has run ahead in an earlier
+    paragraph: it is the one before. So it is where the words look back from what is told.
     """
     first = in_year(what, year_of(cell), context.orthodox)
     if first is None or first.days.start is None:
@@ -210,7 +212,9 @@ def in_main_year(what: Recurring, cell: Cell, context: ReadingContext) -> Occurr
     year = year_after(cell, civil(first.days.start)[1])
     found = first if year == year_of(cell) else in_year(what, year, context.orthodox)
     before = in_year(what, year - 1, context.orthodox)
-    ahead = context.next_date()
+    if found and context.clues().before_story and found.first >= bounds(cell)[1]:
+        return before
+    ahead = None if context.narrative.here else context.next_date()
     if found and before and ahead and before.first < bounds(ahead)[1] <= found.first:
         return before
     return found or before
@@ -277,7 +281,8 @@ def nth(meaning: Nth, outer: Reading | None, context: ReadingContext) -> Reading
         cell = cell_of(WEEK, start + 3 if n > 0 else end - 4)
     if bounds(cell)[0] < start and what is not WEEK:
         cell = Cell(what, cell.number + 1)
-    cell = Cell(what, cell.number + (n - 1 if n > 0 else 0))
+    begins_later = n < 0 and bounds(cell)[0] >= end
+    cell = Cell(what, cell.number + (n - 1 if n > 0 else -begins_later))
     if bounds(cell)[0] >= end:
         return Reading(None, NOWHERE, None, status=Status.IMPOSSIBLE, kind=outer.kind)
     return based(of_cell(cell), outer)

@@ -5,12 +5,12 @@ from datetime import date
 from pipelines.temporal.calendar import DAY, WEEKEND, YEAR, Cell
 from pipelines.temporal.meaning import At, Due, Edition, Meaning, Mod, Repeat, Undated, Vague
 from pipelines.temporal.model import TimexType
-from pipelines.temporal.rule import PIVOT, Parts, Rule, of_century
+from pipelines.temporal.rule import Parts, Rule, full_year, of_century
 
 
-def short_year(p: Parts) -> Meaning | None:
+def short_year(p: Parts) -> Meaning:
     """'82 is 1982, or 1882 in a text of that time."""
-    return of_century(At(Cell(YEAR, 1900 + p.whole("y"))), p.whole("y")) if p.whole("y") >= PIVOT else None
+    return of_century(At(Cell(YEAR, full_year(p.whole("y")))), p.whole("y"))
 
 
 def household(p: Parts) -> Meaning:
@@ -77,7 +77,7 @@ YEAR_OF_ITS_OWN = Rule(
 )  # fmt: skip
 SHORT_YEAR = Rule(
     "short year", "YDATE", "(?<=IN|SINCE|OF|BY|FROM|UNTIL) y:SHORTYEAR", short_year,
-    {"the lowest since '82": "1982"}, ("'82 men",),
+    {"the lowest since '82": "1982", "a winner in '09": "2009", "sunk in '42": "1942"}, ("'82 men",),
 )  # fmt: skip
 ABOUT_YEAR = Rule(
     "about a year", "YDATE", "m:AROUND y:YDATE", lambda p: Mod("APPROX", p.meaning("y")),

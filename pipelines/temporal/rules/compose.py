@@ -103,7 +103,7 @@ def day_part(p: Parts) -> Meaning | None:
     day = p.meaning("x")
     if p.text.endswith("s") and isinstance(day, Chosen) and day.which is Which.OPEN and day.what.family == "weekday":
         return Repeat(f"XXXX-WXX-{day.what.first + 1}T{p.word('p')}", "EVERY")
-    return DayPart(p.word("p"), p.meaning("x")) if is_day(p.meaning("x")) else None
+    return DayPart(p.word("p", "NI"), p.meaning("x")) if is_day(p.meaning("x")) else None
 
 
 def at_night(clock: Clock, day: Meaning) -> Meaning:
@@ -195,6 +195,7 @@ YEAR_BEFORE = Rule(
 NTH = Rule(
     "n-th of", "DATE", "DET? n:NTHWORD (?:u:ANYUNIT|u:HALF|w:RECUR) (?:(?:OF|IN) (?:x:DATED|x:YEAR)|x:REL)", nth,
     {"on the last Friday of June 2019": "2019-06-28", "in the second week of May 2025": "2025-W19",
+    "on the last weekend of October 2012": "2012-W43-WE",
     "on the last day of last month": "2025-03-31", "on the first day of the year": "2025-01-01"},
     ("the first man of 2019", "entered its third year in April"),
 )  # fmt: skip
@@ -239,9 +240,11 @@ CUT = Rule(
 )  # fmt: skip
 DAY_PART = Rule(
     "part of a day", "DATE",
-    "PARTMOD? x:DAYISH (?:IN DET)? p:DAYPART | DET? PARTMOD? p:DAYPART UNITS? (?:OF|ON) x:DAYISH", day_part,
+    "PARTMOD? x:DAYISH (?:IN DET)? p:DAYPART | DET? PARTMOD? p:DAYPART UNITS? (?:OF|ON) x:DAYISH"
+    " | OVERNIGHT ON? x:DAYISH", day_part,
     {"was hit on Monday night": "2025-04-14TNI",
-    "on the morning of 31 May 2019": "2019-05-31TMO", "on Friday nights": "XXXX-WXX-5TNI"}, ("the night of men",),
+    "on the morning of 31 May 2019": "2019-05-31TMO", "on Friday nights": "XXXX-WXX-5TNI",
+    "will freeze overnight Friday": "2025-04-18TNI"}, ("the night of men",),
 )  # fmt: skip
 CLOCK_DAY = Rule(
     "clock time and day", "DATE",

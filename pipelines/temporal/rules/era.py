@@ -2,7 +2,7 @@
 
 from pipelines.temporal.calendar import CENTURY, DECADE, HALF, QUARTER, SEASON, YEAR, Cell
 from pipelines.temporal.meaning import At, Chosen, Fiscal, Meaning, Part, Range, Recurring, Several, Within
-from pipelines.temporal.rule import Parts, Rule, full_year
+from pipelines.temporal.rule import Parts, Rule, full_year, of_century
 
 LATEST_YEAR = 2200
 QUARTERS = 4
@@ -159,9 +159,10 @@ QUARTERS_OF = Rule(
     ("the first and third men",),
 )  # fmt: skip
 SEASON_YEAR = Rule(
-    "season and year", "DATE", "DET? s:SEASONANY (?:OF|COMMA|OF DET UNIT)? y:YEAR",
-    lambda p: At(Cell(SEASON, p.whole("y") * 4 + p.whole("s"))),
-    {"in the summer of 2019": "2019-SU", "in winter 2023": "2023-WI"}, ("the fall of Rome",),
+    "season and year", "DATE", "DET? s:SEASONANY (?:OF|COMMA|OF DET UNIT)? (?:y:YEAR|y:SHORTYEAR)",
+    lambda p: of_century(At(Cell(SEASON, full_year(p.whole("y")) * 4 + p.whole("s"))), p.whole("y")),
+    {"in the summer of 2019": "2019-SU", "in winter 2023": "2023-WI",
+    "in the summer of '09": "2009-SU"}, ("the fall of Rome",),
 )  # fmt: skip
 FEAST_YEAR = Rule(
     "feast and year", "DAYDATE", "f:FEAST (?:OF|IN|COMMA)? y:YEAR",

@@ -134,9 +134,9 @@ FRACTION = Rule(
     "part of a unit", "DUR",
     "(?:n:COUNT (?:DASH|AND)?)? x:SLASHED DASH? (?:OF A|A)? u:LENGTH | A? q:QUARTER OF A? u:UNIT"
     " | (?:k:SMALL|k:N12) DASH? q:QUARTERS OF A? u:UNIT"
-    "| n:COUNT AND A? (?:HALF|q:QUARTER) OF? (?:u:UNIT|u:UNITS) | A? (?<!ORD) HALF u:UNIT (?!OF|DASH)", fraction,
+    "| n:COUNT AND A? (?:HALF|q:QUARTER) OF? (?:u:UNIT|u:UNITS) | A? (?<!ORD) HALF u:CALUNIT (?!OF|DASH)", fraction,
     {"for three quarters of an hour": "PT45M", "for 1/2 hour": "PT30M", "for 2 1/2 years": "P2.5Y",
-    "for one and a quarter hours": "PT75M"},
+    "for one and a quarter hours": "PT75M", "a half century ago": "1975"},
     ("a quarter of a mile", "3/4 of them"),
 )  # fmt: skip
 

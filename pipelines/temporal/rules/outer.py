@@ -259,7 +259,7 @@ DAYS_OF = Rule(
 DAYS_ON = Rule(
     "days on", "OUTER",
     "(?:FROM|BETWEEN)? (?:a:MD|a:DAYDATE) (?:DASH|TO|AND|UNTIL|THROUGH|SLASH) DET? b:DAYNUM"
-    " (?!MON|LENGTH|PL|W (?!W)|DASH|AMPM|CLOCK|CUR)", days_on,
+    " (?!MON|LENGTH|PL|W (?!W|DET)|DASH|AMPM|CLOCK|CUR)", days_on,
     {"on March 3-5": "2025-03-03/2025-03-05"}, ("on March 3 and 5 men",),
 )  # fmt: skip
 SHORT_YEARS = Rule(

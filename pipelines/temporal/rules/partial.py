@@ -114,7 +114,7 @@ DAY_NUMBER = Rule(
     "(?<=FOR) DET n:ORDN (?=$|ENDING) | (?<=ON) n:ORDN (?=$|ENDING|AT)"
     " | (?<=ON|BY|TO|UNTIL|SINCE|FROM|AROUND|OF) DET n:ORDN"
     " (?!ORD|UNIT|CENTURYW|CAP|W|PL|QUARTER|HALF|DASH|LENGTH)"
-    " (?!(?:COMMA ORDN){0,3} (?:AND|OR|TO|THROUGH|COMMA) DET? (?:DAYDATE|MD|ORDN (?:OF? MON|DASH?"
+    " (?!(?:COMMA ORDN){0,3} (?:AND|OR|TO|THROUGH|COMMA) DET? (?:DAYDATE|MD|DAYNUM (?:OF? MON|DASH?"
     " (?:CENTURYW|QUARTER|QUARTERS|PL))))",
     day_number,
     {"on the 12th": "2025-04-12", "By the 12th only two were left.": "2025-04-12"},

@@ -12,6 +12,7 @@ from pipelines.temporal.meaning import (
     DayPart,
     Fiscal,
     Meaning,
+    Recurring,
     Shift,
     Stretch,
     Vague,
@@ -80,6 +81,12 @@ def week_on(p: Parts) -> Meaning | None:
     return Away(amount(1, unit), after=True, of=day) if isinstance(day, Chosen | Shift) and is_day(day) else None
 
 
+def weekdays_ago(p: Parts) -> Meaning | None:
+    """Two Saturdays ago: a week before the last one."""
+    last = Chosen(Recurring("weekday", p.whole("w")), Which.LAST)
+    return Away(amount(p.whole("n") - 1, UNITS["week"]), after=False, of=last) if p.whole("n") > 1 else None
+
+
 def seasons(p: Parts) -> Meaning:
     """The past three summers: as many years, of which the words name a season."""
     length = amount(p.number("n"), UNITS["year"])
@@ -98,8 +105,9 @@ AFTER_NEXT = Rule(
     {"in the week after next": "2025-W18", "in the month before last": "2025-02"}, ("the man after next",),
 )  # fmt: skip
 NAME_AFTER_NEXT = Rule(
-    "name after next", "REL", "DET x:RECUR (?:AFTER n:NEXT|BEFORE LAST)", before_that,
-    {"on the Friday after next": "2025-05-02", "on the Friday before last": "2025-04-04"}, ("the man after next",),
+    "name after next", "REL", "DET? x:RECUR (?:AFTER n:NEXT|BEFORE LAST) (?!W|PL|CAP|ANYUNIT)", before_that,
+    {"on the Friday after next": "2025-05-02", "on the Friday before last": "2025-04-04",
+    "left Monday before last": "2025-04-07"}, ("the man after next", "on Friday after next month"),
 )  # fmt: skip
 AGO_OF_DAY = Rule(
     "ago, of a day", "REL", "y:REL (?:x:REL|x:DATE|x:RECUR (?!CAP|POSS))", away,
@@ -168,6 +176,10 @@ FROM_NOW = Rule(
     "from now", "REL", "d:DURANY FROM (?:NOW|n:DEICTIC)", from_now,
     {"ten days from now": "2025-04-25"}, ("ten days from Kyiv",),
 )  # fmt: skip
+WEEKDAYS_AGO = Rule(
+    "weekdays ago", "REL", "(?:n:SMALL|n:N12) w:WEEKDAYS AGO", weekdays_ago,
+    {"was seen two Saturdays ago": "2025-04-05"}, ("two men ago",),
+)  # fmt: skip
 STRETCH_BACK = Rule(
     "last units", "STRETCH",
     "(?:DET|THIS|POSSESSIVE|(?<!WORD|TO)) (?:LAST|PAST|LATEST) (?:d:DUR|d:UNITS|d:QUARTERS) (?!OF)",
@@ -196,5 +208,5 @@ AROUND_A_DAY = (AGO_OF_DAY, WEEK_ON)
 LEVEL = (
     COUNT_BEFORE_SIDE, SEASONS, AFTER_NEXT, NAME_AFTER_NEXT, NAME_BEHIND, DEICTIC, TONIGHT, OVERNIGHT, THIS_PART,
     THIS_UNIT, LAST_UNIT, NEXT_UNIT, NAMED,
-    AGO, UNITS_AGO, FROM_NOW, STRETCH_BACK, PAST_UNIT, STRETCH_ON,
+    AGO, UNITS_AGO, WEEKDAYS_AGO, FROM_NOW, STRETCH_BACK, PAST_UNIT, STRETCH_ON,
 )  # fmt: skip
