@@ -85,6 +85,8 @@ def days_apart(left: Interval, right: Interval) -> int:
 def forbidden(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
     """True if two mentions cannot be of one event: other days, meanings, towns, countries, or aims of a visit.
 
+    Nor can they if a person said so.
+
     Args:
         left: a mention.
         right: another one.
@@ -95,6 +97,7 @@ def forbidden(left: EventMention, right: EventMention, similarities: Similaritie
         or _other_meaning(left, right)
         or _other_place(left, right, similarities)
         or _other_target(left, right)
+        or left.report_id in right.distinct_from
     )
 
 

@@ -64,6 +64,7 @@ class EventMention:
         agency: the news agency whose news it is.
         title: what an event is called if no other report has a better title.
         certainty: stated, derived or inferred.
+        distinct_from: ids of reports of which a person said that they tell another event.
     """
 
     report_id: str
@@ -102,6 +103,7 @@ class EventMention:
     agency: str | None = None
     title: str = ""
     certainty: str = "stated"
+    distinct_from: frozenset[str] = frozenset()
 
     @property
     def located(self) -> bool:
