@@ -81,8 +81,8 @@ class Window(NamedTuple):
 class Scan:
     """One piece of a text, tokenised and classified; everything else is done where its classes show a time word.
 
-    Offsets are those of the whole text, as it is stored; `folded` is the piece as it is read, and `unread` has the first
-    token of each stretch in which `windows` found too many to give them all.
+    Offsets are those of the whole text, as it is stored; `folded` is the piece as it is read, and `unread` has the
+    first token of each stretch in which `windows` found too many to give them all.
     """
 
     def __init__(self, text: str, classes: Classes, start: int = 0, end: int | None = None) -> None:
