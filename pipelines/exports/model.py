@@ -169,7 +169,7 @@ class CorrectionDetail:
     Args:
         correction: its file, with # and the key of its table.
         target: what is corrected, such as event_date.
-        value: the new days as written; None where nothing is dated.
+        value: the days, the place, the title or the status as written; None where there is none.
         status: applied, or stale if it was made for another text.
     """
 
