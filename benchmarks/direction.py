@@ -41,7 +41,7 @@ BEFORE, BEHIND = 400, 300
 FEWEST_WORDS = 3
 """A date in a sentence of fewer words is a stamp or a caption."""
 NEAR_WEEK = 7
-YEAR_BEHIND = re.compile(r"[,\s]*\b\d{4}$")
+YEAR_BEHIND = re.compile(r"(?:[,\s]+of)?[,\s]*\b\d{4}$")
 STAMP = re.compile(r"[\s,|·-]*(?:at\s)?\d{1,2}[:.h]\d\d")
 HEADS = re.compile(r"\s+(?:\||[A-Z])")
 CLOCKED = re.compile(r"\d[:.]\d\d(?:\s\w{2,4})?\s(?:on\s)?$")
@@ -368,9 +368,11 @@ HEADER = """\
 """
 
 PRIOR = {
-    "verb.past": -3.5, "verb.perfect": -1.5, "verb.said": -1.0, "verb.will": 5.0, "verb.may": 1.0, "verb.plan": 4.0,
+    "verb.past": -3.5, "verb.pluperfect": -3.5, "verb.perfect": -1.5, "verb.said": -1.0, "verb.will": 5.0,
+    "verb.may": 1.0, "verb.plan": 4.0,
     "verb.infinitive": 2.0, "verb.timetable": 4.0, "verb.present": 1.0, "verb.none_in_sentence": 1.0,
-    "verb_behind.past": -2.5, "verb_behind.will": 4.0, "verb_behind.plan": 3.0, "verb_behind.infinitive": 1.0,
+    "verb_behind.past": -2.5, "verb_behind.pluperfect": -2.5, "verb_behind.will": 4.0, "verb_behind.plan": 3.0,
+    "verb_behind.infinitive": 1.0,
     "verb_behind.said": -1.5, "verb_of.day": 0.5, "verb_of.month": 0.5, "verb_of.week": 0.5,
     "preposition.until": 3.0, "preposition.till": 3.0, "preposition.by": 2.0, "preposition.ahead": 2.0,
     "preposition.since": -2.0, "preposition.for": 2.0, "preposition.from": 0.6, "noun.coming": 2.5,

@@ -20,11 +20,14 @@ from pipelines.events.lexicon.roles import (
     CIVILIANS,
     COMPANY_WORDS,
     GATHERED,
+    HAPPENING,
+    MEN,
     NAMING_VERBS,
     PERSONAL,
     PRONOUNS,
     QUANTIFIERS,
     SAYING_VERBS,
+    WOMEN,
 )
 from pipelines.events.model import ActorKind
 from pipelines.events.syntax import Sentence, Word
@@ -270,11 +273,14 @@ class Antecedents:
             return None
         if not is_bare(noun) and (found := self._in_sentence(noun, where.sentence)) is not None:
             return found, where.sentence
+        if _is_quoted(noun, where.sentence):
+            return None
         for earlier in reversed(self.sentences[max(0, where.number - SENTENCES_BACK.get(said, 1)) : where.number]):
             topics = list(_topics(earlier.sentence))
             found = next((word for word in topics if self._fits(noun, word)), None)
             if found is not None:
-                return None if self._has_rival(noun, found, earlier.sentence) else (found, earlier.sentence)
+                unsure = _is_owned(found) or self._has_rival(noun, found, earlier.sentence)
+                return None if unsure else (found, earlier.sentence)
         return None
 
     def _has_rival(self, pronoun: Word, found: Word, sentence: Sentence) -> bool:
@@ -316,10 +322,12 @@ class Antecedents:
         return None if any(word.text == '"' for word in between) or any(others) else found
 
     def _fits(self, pronoun: Word, noun: Word) -> bool:
-        """Whether a noun may be what a pronoun means, by its number and by whether it is a person."""
-        if noun.pos not in ("NOUN", "PROPN") or is_time_adverbial(noun):
+        """Whether a noun may be what a pronoun means, by its number and by whether it is a person or a happening."""
+        said, verb = pronoun.lower, pronoun.head
+        if noun.pos not in ("NOUN", "PROPN") or is_time_adverbial(noun) or _is_of_other_sex(said, noun):
             return False
-        said = pronoun.lower
+        if said == "it" and verb is not None and verb.lemma in HAPPENING:
+            return is_event_noun(noun)
         if said in ("they", "their"):
             return is_plural(noun)
         if is_plural(noun):
@@ -327,6 +335,25 @@ class Antecedents:
         if SENTENCES_BACK.get(said) == 6:
             return self.actors.is_person(noun)
         return not self.actors.is_person(noun) and (not is_bare(pronoun) or noun.pos == "PROPN")
+
+
+def _is_of_other_sex(pronoun: str, noun: Word) -> bool:
+    """Whether a noun names a man and a pronoun a woman, or the other way round."""
+    other = WOMEN if pronoun in ("he", "him", "his") else MEN if pronoun in ("she", "her") else frozenset[str]()
+    return any(word.lemma.rstrip(".") in other for word in (noun, *below(noun, "compound", "appos")))
+
+
+def _is_owned(noun: Word) -> bool:
+    """Whether a noun is named by somebody else only: "his son"."""
+    return any(owner.tag == "PRP$" for owner in below(noun, "poss"))
+
+
+def _is_quoted(pronoun: Word, sentence: Sentence) -> bool:
+    """Whether a quotation that begins in its sentence holds a pronoun."""
+    marks = [word.index for word in sentence.words if word.text == '"']
+    before = sum(index < pronoun.index for index in marks)
+    opens = marks[:1] == [sentence.words[0].index]
+    return before % 2 == 1 and (opens or len(marks) % 2 == 0)
 
 
 def _topics(sentence: Sentence) -> Iterator[Word]:

@@ -19,13 +19,23 @@ from pipelines.events.dated_words import (
 from pipelines.events.dating import meet
 from pipelines.events.kinds import carried_noun, is_event_noun, is_specific, kind_of
 from pipelines.events.lexicon.counts import TOLL_NOUNS
-from pipelines.events.lexicon.roles import COMPARING, PAGES, POSTING, SAYING_VERBS, STATE_VERBS
+from pipelines.events.lexicon.roles import (
+    ATTITUDES,
+    COMPARING,
+    HABITUALLY,
+    IMPLICATIVE_DENIALS,
+    PAGES,
+    POSTING,
+    SAYING_VERBS,
+    SPEAKER_WORDS,
+    STATE_VERBS,
+)
 from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_aside, is_predicate, subject, subtree
-from pipelines.events.types import NAMED, PRESENCE, STATEMENT, UNSPECIFIC, VIOLENT, event_class, is_material
+from pipelines.events.tree import ancestors, below, is_aside, is_passive, is_predicate, subject, subtree
+from pipelines.events.types import NAMED, OTHER, PRESENCE, STATEMENT, UNSPECIFIC, VIOLENT, event_class, is_material
 from pipelines.temporal.model import AnchorKind
 
 
@@ -81,6 +91,9 @@ def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: 
     if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and (says_now or _only_names_source(trigger)):
         content = _content_of(trigger)
         sayer = subject(trigger)
+        if content is not None and tells_none(content):
+            _add_dating(_candidate(found, where, trigger), phrase)
+            return
         if content is not None and (says_now or (sayer is not None and phrase.char_end <= sayer.start)):
             _add_dating(_candidate(found, where, content), phrase)
         elif content is not None:
@@ -310,7 +323,7 @@ def all_candidates(parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase]) 
 
 def tells_none(word: Word) -> bool:
     """Whether a verb tells no event: "Follow our updates", "compared with a loss", "Page last updated"."""
-    return is_predicate(word) and (_is_order(word) or _is_comparison(word) or _is_about_page(word))
+    return is_predicate(word) and any(says(word) for says in _OF_NO_EVENT)
 
 
 def _is_order(verb: Word) -> bool:
@@ -332,3 +345,56 @@ def _is_about_page(verb: Word) -> bool:
     clipped = verb.lemma in POSTING and verb.tag in ("VBN", "VBD") and not below(verb, "aux", "auxpass", "dobj")
     bare = [noun for noun in things if not below(noun, "det", "poss")]
     return clipped and verb.dep == "ROOT" and (bool(bare) or not below(verb, "nsubj", "nsubjpass"))
+
+
+def _is_usual(verb: Word) -> bool:
+    """Whether a verb tells what somebody usually does, thinks or hopes."""
+    attitude = verb.lemma in ATTITUDES and not is_passive(verb) and tense_of(verb) in ("past", "present")
+    return attitude or any(word.lower in HABITUALLY for word in below(verb, "advmod"))
+
+
+def _is_asked(verb: Word) -> bool:
+    """Whether a clause asks how or why something is done: "said how much is captured"."""
+    first = min(verb.children, key=lambda word: word.index, default=verb)
+    opening = first if first.index < verb.index else verb
+    asks = any(word.lower in ("how", "why") for word in (opening, *opening.children))
+    return asks and verb.dep in ("ccomp", "pcomp", "csubj", "csubjpass")
+
+
+def _is_opinion(verb: Word) -> bool:
+    """Whether somebody quoted says what is so of himself or of anyone: "we are cooperating", "you can smell it"."""
+    doers = below(verb, "nsubj", "nsubjpass")
+    own = any(word.lower in SPEAKER_WORDS or word.lower == "you" for word in doers)
+    quoted = verb.dep in ("ccomp", "parataxis") and verb.head is not None and verb.head.lemma in SAYING_VERBS
+    return own and quoted and tense_of(verb) == "present"
+
+
+def _is_attribute(verb: Word) -> bool:
+    """Whether a participle only describes a noun ("mounted men"), or a clause only a pronoun ("what he did")."""
+    if verb.text == "s":  # of "Voss's", where the apostrophe is lost
+        return True
+    noun = verb.head
+    gap = verb.dep == "relcl" and noun is not None and noun.pos in ("PRON", "DET") and not below(verb, "dobj")
+    asked = gap and any(doer.tag not in ("WDT", "WP") for doer in below(verb, "nsubj"))
+    return asked or (verb.dep == "amod" and kind_of(verb) == OTHER)
+
+
+def _is_silence(verb: Word) -> bool:
+    """Whether somebody did not comment, or could not be reached to do so."""
+    if verb.lemma == "comment" and verb.dep == "xcomp" and verb.head is not None:
+        verb = verb.head
+    sought = [noun for prep in below(verb, "prep") for noun in below(prep, "pobj")]
+    silent = verb.lemma in IMPLICATIVE_DENIALS or (verb.lemma == "reach" and is_passive(verb))
+    return silent and any(word.lemma == "comment" for word in (*below(verb, "xcomp"), *sought))
+
+
+_OF_NO_EVENT = (
+    _is_order,
+    _is_comparison,
+    _is_about_page,
+    _is_usual,
+    _is_asked,
+    _is_opinion,
+    _is_attribute,
+    _is_silence,
+)

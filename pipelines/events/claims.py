@@ -3,6 +3,7 @@
 from pipelines.events.dated_words import purpose_of
 from pipelines.events.kinds import governing_verb
 from pipelines.events.lexicon.roles import (
+    ALLEGING,
     CONDITIONS,
     DENIALS,
     EMPTY_DETERMINERS,
@@ -123,6 +124,8 @@ def _modality(verb: Word | None, trigger: Word, sentence: Sentence) -> Modality:
         return found
     if verb is not trigger and trigger.dep == "dobj" and verb.lemma in SCHEDULING:
         return Modality.PLANNED
+    if alleging(verb) is not None:
+        return Modality.REPORTED
     current = verb
     for above in ancestors(verb):
         if current.dep in CLAUSAL and not (current.dep == "conj" and _finite(current)):
@@ -133,6 +136,12 @@ def _modality(verb: Word | None, trigger: Word, sentence: Sentence) -> Modality:
             break
         current = above
     return Modality.ASSERTED
+
+
+def alleging(verb: Word) -> Word | None:
+    """The verb that says that somebody is only said to have done something: "accused of killing"."""
+    of = verb.head if verb.dep == "pcomp" else None
+    return of.head if of is not None and of.head is not None and of.head.lemma in ALLEGING else None
 
 
 def _own_modality(verb: Word) -> Modality | None:

@@ -91,6 +91,8 @@ def days_apart(left: Interval, right: Interval) -> int:
 def forbidden(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
     """True if two mentions cannot be of one event: other days, meanings, towns, countries, or aims of a visit.
 
+    Nor can they if a person said so.
+
     Args:
         left: a mention.
         right: another one.
@@ -102,12 +104,16 @@ def forbidden(left: EventMention, right: EventMention, similarities: Similaritie
         or _other_meaning(left, right)
         or _other_place(left, right, similarities)
         or _other_target(left, right)
+        or left.report_id in right.distinct_from
     )
 
 
 def _other_days(left: EventMention, right: EventMention) -> bool:
-    """True if two mentions share no day; those of two documents may adjoin, if both state theirs."""
-    if left.document_id == right.document_id:
+    """True if two mentions share no day; those of two documents may adjoin, if both state theirs.
+
+    Days that both documents state in another clause are taken as they stand: one office tells of many like events.
+    """
+    if left.document_id == right.document_id or (left.carried and right.carried):
         return days_apart(left.interval, right.interval) > 0
     within = 0 if left.inferred or right.inferred else NEIGHBOURING
     return days_apart(left.window, right.window) > within

@@ -5,7 +5,7 @@ An undated report joins the one event of its place and class that it fits, by th
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipelines.documents.similarity import WINDOW_DAYS
 from pipelines.events.clusters import Cluster, Link, attested, clusters
@@ -42,12 +42,14 @@ class Merged:
 
     Args:
         links: the evidence by which each report belongs to it, by index in the list of mentions.
+        stated: what a person set in the place of what its reports say, by field of `Event`.
     """
 
     event_id: str
     members: list[int]
     interval: Interval
     links: dict[int, Terms] = field(default_factory=dict[int, Terms])
+    stated: Mapping[str, str | float | None] = field(default_factory=dict[str, str | float | None])
 
 
 def merge(mentions: Sequence[EventMention], similarities: Similarities, found: Sequence[Link]) -> list[Merged]:
@@ -112,7 +114,7 @@ def _add_others(
     waiting = set(others)
     for link in (link for link in found if others and link.score > SAME):
         for newcomer, member in ((link.left, link.right), (link.right, link.left)):
-            if newcomer in waiting and member in event_of:
+            if newcomer in waiting and member in event_of and not _distinct(newcomer, event_of[member], mentions):
                 event_of[member].members.append(newcomer)
                 event_of[member].links[newcomer] = weighed(link.found)
                 waiting.discard(newcomer)
@@ -120,6 +122,11 @@ def _add_others(
         told = [m for m in event.members if mentions[m].role is LinkRole.TELLING]
         event.members = told + sorted(m for m in event.members if mentions[m].role is not LinkRole.TELLING)
     return sorted(waiting)
+
+
+def _distinct(newcomer: int, event: Merged, mentions: Sequence[EventMention]) -> bool:
+    others = mentions[newcomer].distinct_from
+    return bool(others) and any(mentions[member].report_id in others for member in event.members)
 
 
 def possible_links(
@@ -180,7 +187,7 @@ def describe(
     titled, sources = _best(members), _sources(told, originals)
     placed = _placed(titled, told)
     granularity = _granularity(event.interval, told)
-    return Event(
+    found = Event(
         event_id=event.event_id,
         title=titled.title,
         event_class=event_class(_commonest(tuple(each.kind for each in told))),
@@ -201,6 +208,7 @@ def describe(
         certainty=min((each.certainty for each in members[: len(told)]), key=CERTAINTY.index),
         flags=flags,
     )
+    return replace(found, **event.stated)
 
 
 def _placed(best: EventMention, told: Sequence[EventMention]) -> EventMention:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipelines.events.actors import Antecedents, clause_above, is_bare, is_expletive
 from pipelines.events.candidate import EventCandidate
+from pipelines.events.claims import alleging
 from pipelines.events.gazetteer import Place, country_names
 from pipelines.events.kinds import governing_verb, is_event_noun
 from pipelines.events.lexicon import words as word_set
@@ -22,7 +23,7 @@ from pipelines.events.lexicon.roles import (
     SPEAKER_WORDS,
     STAGES,
 )
-from pipelines.events.model import LONGEST_TITLE, PlaceBasis
+from pipelines.events.model import LONGEST_TITLE, Modality, PlaceBasis
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import (
     ancestors,
@@ -38,13 +39,26 @@ from pipelines.events.tree import (
     target,
 )
 from pipelines.events.types import PRESENCE, STATEMENT
-from pipelines.events.wording import MOST_WORDS, closed, cut, is_circumstance, kept, shorter, text_of, whole
+from pipelines.events.wording import (
+    MOST_WORDS,
+    closed,
+    cut,
+    defined,
+    is_circumstance,
+    kept,
+    phrased,
+    shorter,
+    text_of,
+    verbatim,
+    whole,
+)
 
 FEWEST_WORDS = 3
 """A shorter title says too little to stand alone."""
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _PLURAL = {"is": "are", "has": "have", "does": "do"}
 _COMPLEMENTS = ("dobj", "dative", "attr", "acomp", "oprd", "prep", "agent", "xcomp", "ccomp", "npadvmod")
+_BELOW = ("xcomp", "ccomp", "advcl", "acl", "relcl")
 _MORE = ("ccomp", "advmod", "prep", "npadvmod", "dobj")
 """With what a title goes on that has no complement or only two words."""
 _POSSESSIVES = word_set("his her their its our my your")
@@ -69,7 +83,7 @@ def title_of(candidate: EventCandidate, names: Antecedents, planned: bool = Fals
     if candidate.place is not None and candidate.place_basis is PlaceBasis.STATED and candidate.kind != STATEMENT:
         title = _placed(title, candidate.place)
     first = 1 if title.startswith("[") else 0
-    return title[:first] + title[first : first + 1].upper() + title[first + 1 :]
+    return title[:first] + _capital(title[first:])
 
 
 def _placed(title: str, place: Place) -> str:
@@ -94,6 +108,9 @@ def _told(candidate: EventCandidate, names: Antecedents, planned: bool) -> str |
     if _is_of_others(trigger, verb):
         return _of_noun(candidate, names)
     clause = _of_verb(_denying(verb), candidate, names, planned)
+    if (above := _supposing(verb, candidate)) is not None:
+        supposed = _of_verb(above, candidate, names, planned=False)
+        clause = supposed if supposed is not None and trigger.text in supposed else clause
     return clause or (_of_noun(candidate, names) if verb is not trigger else None)
 
 
@@ -101,6 +118,7 @@ def _of_sentence(candidate: EventCandidate, names: Antecedents) -> str:
     """The clause above an event that nobody is said to do, else as much of its sentence as there is room for."""
     trigger, sentence = candidate.trigger, candidate.where.sentence
     above = next((word for word in ancestors(trigger) if is_predicate(word) and word.dep != "amod"), None)
+    above = _governing(above) if above is not None else None
     clause = _of_verb(above, candidate, names, planned=False) if above is not None else None
     if clause is not None and len(clause.split()) >= FEWEST_WORDS:
         return clause
@@ -131,6 +149,23 @@ def _denying(verb: Word) -> Word:
     return above if verb.dep in ("xcomp", "ccomp", "pcomp", "prep", "dobj") else verb
 
 
+def _governing(verb: Word) -> Word:
+    """A verb, or the one above it if it is only its infinitive: "attempts to spread the blame"."""
+    above = verb.head
+    infinitive = verb.dep == "xcomp" and any(word.lower == "to" for word in below(verb, "aux"))
+    return _governing(above) if infinitive and above is not None and is_predicate(above) else verb
+
+
+def _supposing(verb: Word, candidate: EventCandidate) -> Word | None:
+    """The verb above what somebody only has to do, or is said to have done: "has to go", "accused of lying"."""
+    if (accused := alleging(verb)) is not None and is_predicate(accused):
+        return accused
+    supposed = candidate.claim is not None and candidate.claim.modality is Modality.HYPOTHETICAL
+    above = next((word for word in ancestors(verb) if is_predicate(word)), None)
+    infinitive = verb.dep in _BELOW and any(word.lower == "to" for word in below(verb, "aux"))
+    return above if supposed and infinitive else None
+
+
 def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned: bool) -> str | None:
     """Who does what, or to whom what is done, in the order of the text; None if nobody is said to."""
     sentence, passive = candidate.where.sentence, is_passive(verb)
@@ -144,6 +179,9 @@ def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned:
     doer = by_name(doer) if doer is not None else None
     own_name = (candidate.whom if passive else candidate.who) if verb is candidate.trigger else None
     name = own_name if doer is None else _name(doer, candidate, names, own_name) or doer.text
+    if doer is not None and own and doer.pos in ("NOUN", "PROPN") and not is_plural(doer):
+        before = [word for word in subtree(verb) if subtree(doer)[0].index <= word.index < verb.index]
+        name = text_of([word for word in before if word.dep not in ("aux", "auxpass", "neg", "advmod")], sentence)
     if name is None:
         return None
     if name.lower() in UNKNOWN and (above := clause_above(verb)) is not None:
@@ -157,7 +195,7 @@ def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned:
         )
         return _with(f"{_with(title, addressed)}:", [said])
     bare = title
-    title = _with(title, [*_gap(verb, sentence), *(shorter(kept(each), sentence) for each in _complements(verb))])
+    title = _with(title, [*_gap(verb, sentence), *(_piece(each, sentence) for each in _complements(verb))])
     if title == bare or len(title.split()) < FEWEST_WORDS:
         title = _with(title, _more(verb, sentence))
     return title
@@ -176,7 +214,7 @@ def _more(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
             words = sorted({*ties, *kept(each)}, key=lambda word: word.index)
             yield (f", {form}" if apart else form for form in whole(words, sentence))
         elif each.dep in _MORE and not apart:
-            yield shorter(kept(each), sentence)
+            yield phrased(each, sentence)
         apart = apart or each.dep == "punct"
 
 
@@ -205,7 +243,9 @@ def _said_before(verb: Word, sentence: Sentence) -> Iterator[str] | None:
     if content is None or (content.index > verb.index and verb.dep != "parataxis"):
         return None
     saying = {each.index for each in subtree(verb)} if verb.dep == "parataxis" else set[int]()
-    return shorter([word for word in kept(content) if word.index not in saying], sentence)
+    if saying and content.index < min(saying):
+        saying |= {each.index for each in subtree(content) if each.index > min(saying)}
+    return (_capital(form) for form in verbatim(content, sentence, saying))
 
 
 def _goes_on(verb: Word) -> bool:
@@ -219,7 +259,7 @@ def _gap(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
     objects, doers = below(verb, "dobj"), below(verb, "nsubj")
     if not objects and verb.lemma in NEEDS_OBJECT and not is_passive(verb):
         others = (each for each in below(verb, "conj") if is_predicate(each) and not below(each, "nsubj", "nsubjpass"))
-        yield from (shorter(kept(shared), sentence) for other in others for shared in below(other, "dobj"))
+        yield from (phrased(shared, sentence) for other in others for shared in below(other, "dobj"))
     if verb.dep != "relcl" or noun is None or noun.pos not in ("NOUN", "PROPN") or is_passive(verb):
         return
     by_which = (
@@ -254,7 +294,7 @@ def _with(title: str, pieces: Iterable[Iterable[str]]) -> str:
         words = _fitting(title, forms)
         if words is None:
             break
-        title = f"{title}{words}" if words.startswith(",") else f"{title} {words}"
+        title = f"{title}{words}" if words[0] in ",:" else f"{title} {words}"
     return title
 
 
@@ -320,6 +360,18 @@ def _complements(verb: Word) -> Iterator[Word]:
             yield child
 
 
+def _piece(word: Word, sentence: Sentence) -> Iterator[str]:
+    """Yield the words of a complement; what is quoted stands behind a colon."""
+    before = next((each for each in sentence.words if each.index == subtree(word)[0].index - 1), None)
+    quoted = word.dep == "ccomp" and before is not None and before.text in '":'
+    for form in verbatim(word, sentence) if word.dep == "ccomp" else phrased(word, sentence):
+        yield f": {_capital(form)}" if quoted else form
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _of_noun(candidate: EventCandidate, names: Antecedents) -> str | None:
     """The noun with what it is of, on, by and at; where that says too little, its clause."""
     noun, sentence = candidate.trigger, candidate.where.sentence
@@ -330,9 +382,9 @@ def _of_noun(candidate: EventCandidate, names: Antecedents) -> str | None:
     placed = candidate.place is not None and candidate.place_basis is PlaceBasis.STATED
     if title is not None and len(title.split()) + placed >= FEWEST_WORDS:
         return title
-    with_clause = [*kept(noun), *(word for each in below(noun, "relcl", "acl") for word in kept(each))]
+    with_clause = defined(noun)
     if len(with_clause) > len(kept(noun)):
-        return _noun_phrase(noun, sorted(with_clause, key=lambda word: word.index), candidate)
+        return _noun_phrase(noun, with_clause, candidate)
     return _of_clause_around(candidate, names) or title
 
 
@@ -341,7 +393,7 @@ def _of_clause_around(candidate: EventCandidate, names: Antecedents) -> str | No
     below_it = candidate.trigger
     for word in ancestors(candidate.trigger):
         if is_predicate(word):
-            clause = _of_verb(word, candidate, names, planned=False)
+            clause = _of_verb(_governing(word), candidate, names, planned=False)
             told = clause is None or candidate.trigger.text.casefold() in clause.casefold()
             return clause if told else _with(str(clause), [[text_of(subtree(below_it), candidate.where.sentence)]])
         below_it = word

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.counts import PEOPLE
-from pipelines.events.lexicon.roles import JUDGING_VERBS, NEEDS_OBJECT, PRONOUNS
+from pipelines.events.lexicon.roles import JUDGING_VERBS, NEEDS_DOER, NEEDS_OBJECT, PRONOUNS
 from pipelines.events.syntax import Sentence, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 PLURAL_PRONOUNS = words("we they you i")
+AMOUNTS = words("lot handful couple dozen score hundred thousand")
+"""What several are counted by: "a handful of banks"."""
 ABOUT = words("deal agreement ceasefire truce accord treaty talk law vote referendum ban")
 
 
@@ -66,7 +68,22 @@ def is_passive(verb: Word) -> bool:
         return True
     if verb.dep == "acl" and verb.tag == "VBD":
         return not _subjects(verb)
-    return verb.tag == "VBN" and verb.dep in ("acl", "relcl", "amod", "oprd") and not below(verb, "aux")
+    if verb.dep == "conj" and verb.tag in ("VBN", "VBD") and below(verb, "oprd") and not _subjects(verb):
+        return not below(verb, "dobj") and verb.head is not None and is_passive(verb.head)
+    if verb.tag == "VBN" and below(verb, "nsubj") and any(_has_done(word, verb) for word in below(verb, "aux")):
+        return True
+    bare = verb.tag == "VBN" and not below(verb, "aux") and not any(map(_is_one, below(verb, "nsubj")))
+    return bare and verb.dep in ("acl", "relcl", "amod", "oprd")
+
+
+def _has_done(auxiliary: Word, verb: Word) -> bool:
+    """Whether somebody lets it be done, so that "had" stands before what the parse calls the subject."""
+    return auxiliary.lemma == "have" and any(noun.index > auxiliary.index for noun in below(verb, "nsubj"))
+
+
+def _is_one(noun: Word) -> bool:
+    """Whether a noun names somebody, or a number of people."""
+    return noun.pos in ("PROPN", "NUM") or noun.lemma in PEOPLE
 
 
 def _is_got(verb: Word) -> bool:
@@ -76,17 +93,18 @@ def _is_got(verb: Word) -> bool:
 
 def _lacks_object(verb: Word) -> bool:
     """Whether a verb that needs an object has none but its subject: "a girl shot in a park", "six killed"."""
-    if verb.lemma not in NEEDS_OBJECT or verb.tag not in ("VBN", "VBD") or verb.dep == "relcl":
+    if verb.tag not in ("VBN", "VBD") or verb.dep == "relcl":
         return False
-    suffers = (noun.pos in ("PROPN", "NUM") or noun.lemma in PEOPLE for noun in below(verb, "nsubj"))
-    return any(suffers) and not below(verb, "dobj", "dative", "aux", "ccomp", "xcomp", "prt")
+    persons = [_is_one(noun) for noun in below(verb, "nsubj")]
+    suffers = any(persons) if verb.lemma in NEEDS_OBJECT else verb.lemma in NEEDS_DOER and persons == [False]
+    return suffers and not below(verb, "dobj", "dative", "aux", "ccomp", "xcomp", "prt")
 
 
 def subject(verb: Word, depth: int = 0) -> Word | None:
     """Who does what the verb says, across passives, relative, coordinated and subordinate clauses."""
     if is_passive(verb):
         return agent(verb)
-    for found in below(verb, *SUBJECTS):
+    if (found := _nearest_subject(verb, *SUBJECTS)) is not None:
         return _who_is(found, verb)
     head = verb.head
     if head is None or depth > 5:
@@ -134,6 +152,17 @@ def _subject_of_chain(verb: Word, head: Word) -> Word | None:
     return own[0] if last is not head and is_predicate(last) and own and own[0].tag not in ("WDT", "WP") else None
 
 
+def _nearest_subject(verb: Word, *deps: str) -> Word | None:
+    """The last subject before a verb, since what the parse puts before it is of another line ("RIGA -- Voss sold it").
+
+    In a list the first one stands for all.
+    """
+    found = below(verb, *deps)
+    before = [noun for noun in found if noun.index < verb.index and not is_time_adverbial(noun)]
+    listed = bool(before) and bool(below(before[-1], "conj")) and before[0].pos == before[-1].pos
+    return next(iter(found), None) if listed or not before else before[-1]
+
+
 def _subjects(verb: Word) -> list[Word]:
     return below(verb, *SUBJECTS)
 
@@ -149,7 +178,7 @@ def target(verb: Word) -> Word | None:
     while is_passive(verb) and _shares_subject(verb) and verb.head is not None and is_passive(verb.head):
         verb = verb.head
     if is_passive(verb):
-        for found in below(verb, "nsubjpass", "nsubj"):
+        if (found := _nearest_subject(verb, "nsubjpass", "nsubj")) is not None:
             return verb.head if found.tag in ("WDT", "WP") and verb.dep == "relcl" else found
         if verb.dep in ("oprd", "xcomp") and verb.head is not None and (is_passive(verb.head) or _is_got(verb)):
             return target(verb.head) or subject(verb.head)
@@ -251,6 +280,7 @@ def is_plural(noun: Word) -> bool:
         or (noun.tag == "NNPS" and bool(below(noun, "det", "nummod")))
         or _is_joined(noun)
         or (noun.pos == "NUM" and noun.lower not in ("one", "1"))
+        or (noun.lemma in AMOUNTS and any(is_plural(each) for of in below(noun, "prep") for each in below(of, "pobj")))
         or noun.lower in ("people", "police", "some", "many", "both", "those", "these")
         or noun.lower in PLURAL_PRONOUNS
     )

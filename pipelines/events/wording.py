@@ -1,6 +1,7 @@
 """Words of a clause as a title has them: what is left out, what goes for want of room, how they are spelled."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 
 from pipelines.events.model import LONGEST_TITLE
 from pipelines.events.syntax import Sentence, Word
@@ -8,12 +9,15 @@ from pipelines.events.tree import below, is_time_adverbial, subtree
 
 MOST_WORDS = 80
 """So many words of a phrase fill a title several times over; those behind them are not looked at."""
+MOST_IN_CLAUSE = 14
+"""Words of the longest relative clause of which there is room in a title."""
 _APART = frozenset({"relcl", "advcl", "appos", "parataxis", "mark", "discourse", "meta", "dep", "intj"})
 """What stands beside a clause rather than in it; a title is cut before it."""
 _DROPPED = frozenset({"prep", "acl", "conj", "npadvmod"})
 """What a phrase can do without, from its end on."""
 _COMPLETING = frozenset({"ccomp", "xcomp"})
 """What a verb says too little without; it goes last."""
+_TIES = frozenset({"punct", "cc"})
 _NEEDED = frozenset({"of", "than", "as"})
 _QUOTES = str.maketrans("", "", '"“”')
 
@@ -58,6 +62,64 @@ def kept(word: Word) -> list[Word]:
     return subtree(word, frozenset(left_out - {word.index}))[:MOST_WORDS]
 
 
+def phrased(word: Word, sentence: Sentence) -> Iterator[str]:
+    """Yield a phrase with the clauses that say which one is meant, then what is kept of it, then ever fewer words."""
+    yield text_of(defined(word), sentence)
+    yield from shorter(kept(word), sentence)
+
+
+def defined(word: Word) -> list[Word]:
+    """What is kept of a phrase, with the clauses that say which one is meant."""
+    words = {each.index: each for clause in _defining(word) for each in _timeless(clause)}
+    words |= {each.index: each for each in kept(word)}
+    return [words[index] for index in sorted(words)]
+
+
+def verbatim(clause: Word, sentence: Sentence, without: Set[int] = frozenset()) -> Iterator[str]:
+    """Yield a clause word for word, then without its last phrase, without the last two, …; then what is kept of it.
+
+    Args:
+        clause: its verb.
+        sentence: in which it stands.
+        without: words that belong to what stands around it.
+    """
+    opening = {each.index for each in below(clause, "mark") if each.lower == "that"}
+    words = [each for each in subtree(clause) if each.index not in without | opening]
+    for end in _ends(clause):
+        yield text_of([each for each in words if each.index <= end], sentence)
+    yield from shorter([each for each in kept(clause) if each.index not in without], sentence)
+
+
+def _ends(word: Word) -> Iterator[int]:
+    """Yield the last word of a phrase, then that before its last part that it can do without, and so on."""
+    yield subtree(word)[-1].index
+    for child in reversed([each for each in word.children if each.index > word.index and each.dep not in _TIES]):
+        if child.dep != "advcl":
+            yield from islice(_ends(child), 1, None)
+        joined = child.dep == "conj" and any(each.text == "&" for each in below(word, "cc"))
+        needed = child.lower in _NEEDED or (word.lemma == "be" and child.dep == "prep") or joined
+        if needed or child.dep not in _APART | _DROPPED | {"advmod"}:
+            return
+        yield subtree(child)[0].index - 1
+
+
+def _timeless(clause: Word) -> list[Word]:
+    """The words of a clause without times, if its verb has something else behind it."""
+    times = [each for each in clause.children if is_circumstance(each)]
+    others = [each for each in clause.children if each.index > clause.index and each not in times]
+    return subtree(clause, frozenset(each.index for each in times) if others else frozenset())
+
+
+def _defining(word: Word) -> Iterator[Word]:
+    """Yield the relative clauses of a phrase that no comma sets apart: "the families who lost workers"."""
+    for each in kept(word):
+        for clause in below(each, "relcl"):
+            inside = subtree(clause)
+            before = [other for other in subtree(each) if other.index == inside[0].index - 1]
+            if len(inside) <= MOST_IN_CLAUSE and not any(other.text in ",(-" for other in before):
+                yield clause
+
+
 def _is_apart(each: Word, word: Word) -> bool:
     """Whether a word below another stands apart; "whether", which says that a clause is in doubt, does not."""
     asks = each.dep == "mark" and each.lower in ("if", "whether") and each.head is not word
@@ -94,6 +156,8 @@ def _without(words: list[Word], sentence: Sentence, dropped: frozenset[str]) -> 
 def _is_half(phrase: Word, dropped: frozenset[str]) -> bool:
     """Whether a phrase cannot go without its head: "of" of "out of", "to sell" of "in a bid to sell"."""
     head = phrase.head
+    if head is not None and phrase.dep == "conj":
+        return head.dep == "conj"
     if head is None or phrase.dep in dropped - {"prep", "acl"}:
         return False
     if phrase.dep == "acl":

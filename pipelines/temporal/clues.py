@@ -170,7 +170,10 @@ def words_of(tokens: Sequence[str], lexicon: Lexicon) -> list[str]:
     """
     exact, said = lexicon.exact, [token.rstrip() for token in tokens]
     running = any(word.islower() and len(word) > SHORT for word in said)
-    words = [word if word in exact or (running and goes_on(said, at)) else word.lower() for at, word in enumerate(said)]
+    words = [
+        word if word.islower() or word in exact or (running and goes_on(said, at)) else word.lower()
+        for at, word in enumerate(said)
+    ]
     for place, word in enumerate(words[:-1], 1):
         if word == "to":
             words[place] = tokens[place].rstrip()
@@ -276,8 +279,14 @@ def tense_at(words: list[str], at: int, lexicon: Lexicon) -> str | None:
 
 
 def plan(words: list[str], at: int, lexicon: Lexicon) -> str | None:
-    """Return what a word of planning says; "originally planned" and "had been planned" have lapsed."""
+    """Return what a word of planning says; "originally planned" and "had been planned" have lapsed.
+
+    The plans that somebody "announced Friday" are a noun.
+    """
     after, helper = words[at + 1 : at + 3], auxiliary(words, at, lexicon)
+    subject = [word for word in words[max(at - 2, 0) : at] if word not in lexicon.not_verbs]
+    if subject and tells(subject[-1], lexicon) and not is_past(words[at], lexicon):
+        return None
     if helper == "pluperfect" or (at and words[at - 1] in lexicon.former):
         return "lapsed"
     if not after or after[0] in lexicon.plan_marks or "to" in after:
@@ -315,6 +324,12 @@ def purpose(words: list[str], at: int, lexicon: Lexicon) -> str:
     if "plan" in kinds or "promised" in kinds or (kinds and kinds[-1] == "is"):
         return "plan"
     return "purpose" if any(is_past(word, lexicon) for word in before) or {"past", "had"} & set(kinds) else "infinitive"
+
+
+def tells(word: str, lexicon: Lexicon) -> bool:
+    """True if a word is a past that takes an object: "announced", not "was"."""
+    is_said = lexicon.verbs.get(word) in ("past", "said") and word not in lexicon.past_auxiliaries
+    return is_said or is_past(word, lexicon)
 
 
 def is_past(word: str, lexicon: Lexicon) -> bool:

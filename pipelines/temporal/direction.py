@@ -24,6 +24,8 @@ GROUPS = {
 """The kinds of names whose nearness weighs alike."""
 KINDS = {"feast": "month_day"}
 """Kinds too rare to be fitted, and those whose weight they share in a sentence."""
+ARRANGED, REPORTED = "preposition.for", ("quarter", "half")
+"""What is "for Friday" is arranged for it; profits "for the third quarter" are reported."""
 TOLD, SPOKEN = 0.3, 3
 """A clue is told as a reason from this much on, and no more than so many."""
 
@@ -95,6 +97,8 @@ def features(family: str, distances: Sequence[Distance], found: Clues) -> dict[s
     if not distances[0].behind:
         standing["kind.current"] = 1.0
     for clue in found.found:
+        if clue.name == ARRANGED and family in REPORTED:
+            continue
         standing[clue.name] = clue.share
         if clue.sign:
             standing[f"verb_of.{GROUPS[family]}"] = clue.sign * clue.share

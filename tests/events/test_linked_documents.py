@@ -151,3 +151,11 @@ def test_an_account_without_a_day_refers_back_to_the_event_with_which_a_linked_d
     given = linked(SHOT if led else "Nobody knows much about it as yet. " * 20 + SHOT, back, similarity=similarity)
     made = attach_reports({**given, **merge_reports(given)})["core.attachments"]
     assert len(made) == attached
+
+
+def test_days_that_two_documents_state_in_another_clause_keep_like_events_apart():
+    """An office that puts out fires every day tells of each in the same words."""
+    told = "Crews put out a fire {{on {}}} in a barn.\nFlames destroyed the roof of the barn."
+    one, two = (told.format(day) for day in ("Monday|2025-04-14", "Tuesday|2025-04-15"))
+    days = [each["start_date"] for each in events(linked(one, two)) if each["title"].startswith("Flames")]
+    assert days == [date(2025, 4, 14), date(2025, 4, 15)]

@@ -33,6 +33,15 @@ YESTERDAY = "{on Monday|2025-04-14}"
         (f"A baker was shot {YESTERDAY} as he locked his shop.", "shot", "A baker is shot as he locked his shop"),
         ("The mill will not reopen until {Friday|2025-04-18}.", "reopen", "The mill not to reopen until Friday"),
         (f"You had a visit of the Danish envoys {YESTERDAY}.", "visit", "Visit of the Danish envoys"),
+        (f"Guards met the men who had built the dam {YESTERDAY}.", "met", "Guards meet the men who had built the dam"),
+        (f"The mayor said {YESTERDAY}, “We sold it.”", "said", "The mayor says: We sold it"),
+        (f"The bank tried to sell the mill {YESTERDAY}.", "sell", "The bank tries to sell the mill"),
+        (f"Men accused of robbing a bank {YESTERDAY} were tried.", "robbing", "Men are accused of robbing a bank"),
+        (f"A girl, a boy and a man were shot {YESTERDAY}.", "shot", "A girl, a boy and a man are shot"),
+        (f"BARI -- Omar Rivas robbed a mill {YESTERDAY}.", "robbed", "Omar Rivas robs a mill"),
+        (f"A handful of banks sued the mill {YESTERDAY}.", "sued", "A handful of banks sue the mill"),
+        (f"A virus detected in a cow {YESTERDAY} was mild.", "detected", "A virus is detected in a cow"),
+        (f"A miner was brought up and pronounced dead {YESTERDAY}.", "pronounced", "A miner is pronounced dead"),
         (
             f"The harbour company defended its plan {YESTERDAY} for a second dock in the southern part of the old port,"
             " between the grain silos and the railway line to the coast.",
@@ -93,3 +102,15 @@ def test_what_nobody_named_says_of_itself_is_no_event():
 def test_they_is_not_filled_where_it_may_mean_either_party():
     text = f"Guards stopped two bakers in Bari {YESTERDAY}. They robbed the mill {YESTERDAY}."
     assert not any(report.title.startswith("[Guards]") for report in told(text))
+
+
+def test_neither_a_thing_nor_somebody_else_s_son_fills_a_pronoun():
+    text = f"The rifle lay on the table in Bari.\nIt happened in a kitchen {YESTERDAY}."
+    assert not any("[The rifle]" in report.title for report in told(text))
+    text = f"Her mother spoke of the war.\nHe joined the navy {YESTERDAY}."
+    assert report_of(text, "joined").title == "[A man] joins the navy"
+
+
+def test_what_somebody_is_accused_of_is_told_as_what_is_said():
+    text = f"Men accused of robbing a bank {YESTERDAY} were tried."
+    assert report_of(text, "robbing").modality == "reported"

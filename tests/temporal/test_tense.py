@@ -15,6 +15,8 @@ TUESDAY = Context(anchor=739356)  # 2025-04-15
         ("The concert has been set Friday.", "2025-04-18"),
         ("A hearing has been held Friday in Leeds.", "2025-04-11"),
         ("The tour, originally planned for February, was dropped.", "2025-02"),
+        ("The bank announced plans Friday to close the branch.", "2025-04-11"),
+        ("It told of a loss for the first quarter.", "2025-Q1"),
         ("Wheat for September delivery rose.", "2025-09"),
     ],
 )

@@ -20,6 +20,10 @@ MOTION = words("go come leave enter head near approach")
 ESCAPES = words("flee escape run leave")
 """What leads away from an event, and not to it."""
 GOALS = words("into to toward towards near")
+HAPPENING = words("happen occur")
+HABITUALLY = words("usually typically often generally always normally regularly routinely sometimes rarely seldom")
+ATTITUDES = words("expect hope fear believe think want wish wonder worry")
+"""What goes on in somebody's mind; it may last for years."""
 NEARLY = words("nearly almost narrowly")
 NAMING_VERBS = words("identify name")
 DENIALS = words("deny refute dismiss")
@@ -43,10 +47,13 @@ JUDGING_VERBS = words("""
     sentence jail imprison convict arrest detain charge accuse indict fine punish blame criticise criticize condemn
     fault rebuke praise thank honour honor sack dismiss fire suspend ban
     """)
+ALLEGING = words("accuse suspect charge")
 NEEDS_OBJECT = words("""
     arrest charge convict detain sentence indict jail kill wound injure hospitalize hospitalise acquit kidnap abduct
     evacuate rescue shoot stab slay
     """)
+NEEDS_DOER = words("detect witness suspect confiscate describe discover install deploy schedule")
+"""What things do not do: it is done to them ("virus detected in a traveller")."""
 STATE_VERBS = words("""
     be have seem appear remain become include contain consist belong depend exist mean matter need want like
     love hate believe think know understand hope fear doubt own cost weigh resemble deserve lack involve concern
@@ -80,6 +87,14 @@ MONTHS = words("""
 UNDOING = words("up off back down")
 PERSONAL = {"he": "a man", "she": "a woman"}
 """Pronouns of persons, and what is known of one whom nobody named."""
+MEN = words("""
+    man boy father husband son brother grandfather grandson uncle nephew widower boyfriend groom fiancé king prince
+    mr sir lord policeman fireman salesman businessman chairman spokesman gentleman
+    """)
+WOMEN = words("""
+    woman girl mother wife daughter sister grandmother granddaughter aunt niece widow girlfriend bride fiancée queen
+    princess mrs ms miss lady policewoman actress waitress businesswoman chairwoman spokeswoman
+    """)
 COMPANY_WORDS = words("inc corp ltd llc plc ag co group company association organization organisation foundation party")
 BODIES = words("""
     company firm group airline bank retailer carmaker maker bureau agency club charity lender party union association
