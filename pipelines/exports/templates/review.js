@@ -40,18 +40,21 @@ const ask = async (path, method = "GET", body = null) => {
 
 // What a person may say of an event, or of two, by the key that says it.
 
-const dateOf = (words) => {
-  const [, day, month, year] = /^(?:(\d{1,2})\s+)?([a-z]+)\s+(\d{4})$/i.exec(words.trim()) ?? [];
+const dayOf = (words) => {
+  const [, day, month, year] = /^(?:(\d{1,2})\s+)?([a-z]+)\s+(\d{4})$/i.exec(words) ?? [];
   const number = MONTHS.findIndex((name) => month && month.length > 2 && name.startsWith(month.toLowerCase())) + 1;
   const two = (count) => String(count).padStart(2, "0");
-  return number ? `${year}-${two(number)}${day ? `-${two(day)}` : ""}` : words.trim();
+  const found = number ? `${year}-${two(number)}${day ? `-${two(day)}` : ""}` : words;
+  if (/^\d{4}(-\d\d(-\d\d)?)?$/.test(found)) return found;
+  throw Object.assign(new Error(`“${words}” is not a date. Write 13 April 2025, April 2025, 2025, or the first and the last day with “to” between them.`), { status: 400 });
 };
+const datesOf = (words) => words.trim().split(/\s*(?:\/|–|\bto\b)\s*/).map(dayOf).join("/");
 const field = (label, value, hint = "") => element("label", {}, label, element("input", { name: "value", value: value ?? "", placeholder: hint, required: true }));
 const choice = (label, name, options) => element("label", {}, label, element("select", { name, required: true }, ...options.map(([value, words]) => element("option", { value }, words))));
 
 const ACTIONS = {
   c: { name: "Confirm", target: "confirm", title: ([one]) => `${one.when} is right`, value: ([one]) => one.value },
-  d: { name: "Day", target: "event_date", title: () => "Another day", fields: ([one]) => [field("When it was", one.value, "13 April 2025, April 2025, 2025 or 2025-04-12/2025-04-13")], value: (_, given) => dateOf(given.value) },
+  d: { name: "Day", target: "event_date", title: () => "Another day", fields: ([one]) => [field("When it was", one.value, "13 April 2025, April 2025, 2025, or … to …")], value: (_, given) => datesOf(given.value) },
   w: { name: "Where", target: "event_place", title: () => "Another place", fields: ([one]) => [field("Where it was", one.place, "town, or town and country: Gdynia, Poland")] },
   t: { name: "Title", target: "event_title", title: () => "Another title", fields: ([one]) => [field("What happened", one.title)] },
   s: { name: "Status", target: "event_status", title: () => "Another status", fields: ([one]) => [choice("What became of it", "value", Object.entries(STATUSES).filter(([value]) => value !== one.status))] },
@@ -183,9 +186,9 @@ const openForm = async (action) => {
     localStorage.setItem("dateline-author", given.author);
     const ids = action.ids?.(about.events, given, all) ?? [about.events[0].id];
     const seen = { ...others, ...Object.fromEntries(about.events.map((one) => [one.id, one.version])) };
-    const value = action.value ? action.value(about.events, given) : given.value ?? null;
     reason = given.reason;
     attempt(async () => {
+      const value = action.value ? action.value(about.events, given) : given.value ?? null;
       const { file } = await ask("/api/corrections", "POST", { target: action.target, ids, value, reason: given.reason, author: given.author, seen });
       mine.push(file);
       reason = "";
