@@ -57,6 +57,7 @@ class EventMention:
         asked: whether it is a question.
         leads_from: id of the report that it continues.
         basis: how its days are known.
+        carried: whether another clause of its document states its days, for an event of its own.
         leads: whether it stands in the lead of its document.
         words: content words of its clause, but for the trigger, with their rarity.
         apart: whether the words tell it from another event: "a second attack", "an earlier shooting".
@@ -95,6 +96,7 @@ class EventMention:
     asked: bool
     leads_from: str | None
     basis: DateBasis
+    carried: bool
     leads: bool
     words: Mapping[str, float]
     apart: bool
@@ -150,11 +152,17 @@ def event_mentions(
 
 
 def _beside(mention: EventMention, event: EventMention | None) -> EventMention:
-    """A toll told beside an event means both, and has its days: "a blast, killing three"."""
-    if event is None or not is_toll(mention, event):
+    """Return a mention with what the one says from which it has its days.
+
+    A toll told beside an event means both, and has its days: "a blast, killing three".
+    """
+    if event is None:
         return mention
+    carried = mention.basis is DateBasis.NARRATIVE and event.basis is not DateBasis.DOCUMENT
+    if not is_toll(mention, event):
+        return replace(mention, carried=carried)
     meanings = mention.meanings | event.meanings if event.meanings else event.meanings
-    return replace(mention, meanings=meanings, window=event.window)
+    return replace(mention, carried=carried, meanings=meanings, window=event.window)
 
 
 def is_toll(later: EventMention, earlier: EventMention) -> bool:
@@ -211,6 +219,7 @@ def _mention(row: Row, anchor: date | None, counted: Sequence[Row]) -> EventMent
         asked=row["modality"] == Modality.QUESTION.value,
         leads_from=row["anchor_report_id"],
         basis=basis,
+        carried=False,
         leads=row["char_start"] < LEAD_CHARACTERS,
         words=_content_words(row["clause"], row["event_trigger"]),
         apart=_is_apart(row["clause"], row["event_trigger"]),

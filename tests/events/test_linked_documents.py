@@ -118,3 +118,11 @@ def test_the_larger_a_count_the_more_it_says():
         return max(term["score"] for term in terms if term["term"] == "counts agree")
 
     assert agreement("three") < agreement("forty")
+
+
+def test_days_that_two_documents_state_in_another_clause_keep_like_events_apart():
+    """An office that puts out fires every day tells of each in the same words."""
+    told = "Crews put out a fire {{on {}}} in a barn.\nFlames destroyed the roof of the barn."
+    one, two = (told.format(day) for day in ("Monday|2025-04-14", "Tuesday|2025-04-15"))
+    days = [each["start_date"] for each in events(linked(one, two)) if each["title"].startswith("Flames")]
+    assert days == [date(2025, 4, 14), date(2025, 4, 15)]
