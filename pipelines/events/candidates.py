@@ -17,6 +17,7 @@ from pipelines.events.dated_words import (
     words_of,
 )
 from pipelines.events.dating import meet
+from pipelines.events.directions import agreeing
 from pipelines.events.kinds import carried_noun, is_event_noun, is_specific, kind_of
 from pipelines.events.lexicon.counts import TOLL_NOUNS
 from pipelines.events.lexicon.roles import (
@@ -39,19 +40,22 @@ from pipelines.events.types import NAMED, OTHER, PRESENCE, STATEMENT, UNSPECIFIC
 from pipelines.temporal.model import AnchorKind
 
 
-def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase]) -> list[EventCandidate]:
+def candidates_of(
+    where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: int | None
+) -> list[EventCandidate]:
     """The candidates of a sentence, in the order of their triggers.
 
     Args:
         where: the sentence.
         phrases: its time references, inner rows of an outer one left out.
+        anchor_day: the day from which its document speaks; None if it is unknown.
     """
     found: dict[int, EventCandidate] = {}
     for phrase in phrases:
         if phrase.anchor_kind is AnchorKind.EVENT:
             _add_anchored(found, where, phrase)
         elif phrase.says_when:
-            _add_dated(found, where, phrase)
+            _add_dated(found, where, phrase, anchor_day)
             _add_when(found, where, phrase)
     _drop_sayings_of_dated_events(found)
     counted = _add_counted(found, where, [(phrase.char_start, phrase.char_end) for phrase in phrases])
@@ -78,7 +82,9 @@ def _candidate(found: dict[int, EventCandidate], where: ParsedSentence, trigger:
     return found[trigger.index]
 
 
-def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: Phrase) -> None:
+def _add_dated(
+    found: dict[int, EventCandidate], where: ParsedSentence, phrase: Phrase, anchor_day: int | None
+) -> None:
     sentence = where.sentence
     trigger = dated_event(sentence, phrase.char_start, phrase.char_end)
     if (
@@ -87,6 +93,7 @@ def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: 
         or (phrase.timex_type == "TIME" and is_property(words_of(sentence, *phrase.span)))
     ):
         return
+    trigger = agreeing(trigger, phrase, anchor_day)
     says_now = is_predicate(trigger) and tense_of(trigger) == "present"
     if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and (says_now or _only_names_source(trigger)):
         content = _content_of(trigger)
@@ -307,8 +314,10 @@ def _governed(verb: Word, found: dict[int, EventCandidate]) -> bool:
     )
 
 
-def all_candidates(parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase]) -> Iterator[EventCandidate]:
-    """The candidates of a document's parsed sentences, in the order of the text."""
+def all_candidates(
+    parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase], anchor_day: int | None
+) -> Iterator[EventCandidate]:
+    """The candidates of a document's parsed sentences, in the order of the text; `anchor_day` as in `candidates_of`."""
     ordered = sorted(phrases, key=lambda phrase: phrase.char_start)
     place = 0
     for where in parsed:
@@ -318,7 +327,7 @@ def all_candidates(parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase]) 
         while place < len(ordered) and ordered[place].char_start < where.sentence.end:
             inside.append(ordered[place])
             place += 1
-        yield from candidates_of(where, inside)
+        yield from candidates_of(where, inside, anchor_day)
 
 
 def tells_none(word: Word) -> bool:

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.events.candidate import ParsedSentence
-from pipelines.events.claims import tense_of
-from pipelines.events.dated_words import top_of, words_of
+from pipelines.events.claims import tells_past, tense_of
+from pipelines.events.dated_words import below_aspect, purpose_of, top_of, words_of
+from pipelines.events.kinds import is_event_noun
 from pipelines.events.source import Phrase
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import ancestors, below, is_predicate
+from pipelines.events.lexicon.roles import STATE_VERBS
+from pipelines.events.tree import ancestors, below, is_predicate, subtree
 from pipelines.temporal.direction import WEIGHTS
 
 LINKS = frozenset({"ADP", "SCONJ", "PART"})
@@ -78,3 +80,53 @@ def tense_of_clause(verb: Word) -> str | None:
     if verb.dep == "conj" and head is not None and is_predicate(head) and verb.tag == "VB":
         return tense_of(head)
     return tense_of(verb)
+
+
+def agreeing(trigger: Word, phrase: Phrase, anchor_day: int | None) -> Word:
+    """Return the word that a phrase dates: that on which it hangs, or another one where its tense rules that out.
+
+    A day that is over dates no purpose and nothing that is going on ("opened a fund to help them last week", "faces
+    charges over a fire on Monday"); a coming one dates nothing that is done ("may lift the ban imposed by June").
+
+    Args:
+        trigger: the word that tells the event on which the phrase hangs.
+        phrase: the time reference.
+        anchor_day: the day from which the document speaks; None if it is unknown.
+    """
+    start, end = phrase.interval.start, phrase.interval.end
+    if anchor_day is None or end is None or not is_predicate(trigger):
+        return trigger
+    if end <= anchor_day:
+        return _done_for(trigger) or _noun_of(trigger, phrase) or trigger
+    coming = end > anchor_day + 1 and (start is None or start > anchor_day)
+    return (coming and tells_past(trigger) and _to_come(trigger, phrase)) or trigger
+
+
+def _done_for(verb: Word) -> Word | None:
+    """Return what was done for the purpose that an infinitive tells; None if it tells none."""
+    said = {word.lower for word in below(verb, "aux")}
+    above = next(filter(is_predicate, ancestors(verb)), None)
+    if "to" not in said or "have" in said or verb.dep not in ("advcl", "acl", "relcl") or above is None:
+        return None
+    itself = purpose_of(above) is verb or below_aspect(above) is verb or above.lemma in STATE_VERBS
+    return above if tells_past(above) and not itself else None
+
+
+def _noun_of(verb: Word, phrase: Phrase) -> Word | None:
+    """Return the last event noun between a verb of the present and a phrase that no other verb has below it."""
+    if tense_of(verb) != "present" or verb.tag == "VBG":
+        return None
+    between = (word for word in subtree(verb) if verb.index < word.index and word.end <= phrase.char_start)
+    nouns = [word for word in between if is_event_noun(word) and word.dep != "compound"]
+    return next((noun for noun in reversed(nouns) if next(filter(is_predicate, ancestors(noun))) is verb), None)
+
+
+def _to_come(verb: Word, phrase: Phrase) -> Word | None:
+    """Return what may or is to be done, above a verb or between it and a phrase."""
+    between = [word for word in subtree(verb) if verb.index < word.index and word.end <= phrase.char_start]
+    return next((word for word in (*reversed(between), *ancestors(verb)) if _is_ahead(word)), None)
+
+
+def _is_ahead(word: Word) -> bool:
+    said = below(word, "aux") if is_predicate(word) else []
+    return any(aux.tag == "MD" or aux.lower == "to" for aux in said) and not any(aux.lemma == "have" for aux in said)
