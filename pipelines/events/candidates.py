@@ -40,9 +40,10 @@ from pipelines.events.types import NAMED, OTHER, PRESENCE, STATEMENT, UNSPECIFIC
 from pipelines.temporal.model import AnchorKind
 
 
-def candidates_of(
-    where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: int | None
-) -> list[EventCandidate]:
+QUOTATION_MARKS = frozenset('"“”')
+
+
+def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: int | None) -> list[EventCandidate]:
     """The candidates of a sentence, in the order of their triggers.
 
     Args:
@@ -82,9 +83,7 @@ def _candidate(found: dict[int, EventCandidate], where: ParsedSentence, trigger:
     return found[trigger.index]
 
 
-def _add_dated(
-    found: dict[int, EventCandidate], where: ParsedSentence, phrase: Phrase, anchor_day: int | None
-) -> None:
+def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: Phrase, anchor_day: int | None) -> None:
     sentence = where.sentence
     trigger = dated_event(sentence, phrase.char_start, phrase.char_end)
     if (
@@ -98,14 +97,15 @@ def _add_dated(
     if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and (says_now or _only_names_source(trigger)):
         content = _content_of(trigger)
         sayer = subject(trigger)
-        if content is not None and tells_none(content):
-            _add_dating(_candidate(found, where, trigger), phrase)
+        if content is None and says_now:
             return
-        if content is not None and (says_now or (sayer is not None and phrase.char_end <= sayer.start)):
-            _add_dating(_candidate(found, where, content), phrase)
-        elif content is not None:
-            _candidate(found, where, content).phrases.append((phrase, ReferenceRole.BOUNDS))
-        return
+        if content is not None and not tells_none(content):
+            if says_now or (sayer is not None and phrase.char_end <= sayer.start):
+                _add_dating(_candidate(found, where, content), phrase)
+                return
+            if not _is_quoted(trigger, content):
+                _candidate(found, where, content).phrases.append((phrase, ReferenceRole.BOUNDS))
+                return
     _add_dating(_candidate(found, where, trigger), phrase)
 
 
@@ -146,6 +146,13 @@ def _only_names_source(verb: Word) -> bool:
     if said:
         return said[0].index < verb.index
     return verb.dep == "parataxis" and verb.head is not None and verb.head.index < verb.index
+
+
+def _is_quoted(verb: Word, content: Word) -> bool:
+    """Whether words that tell no act in the past are quoted: "'It is a disaster,' he said on Monday"."""
+    told = is_predicate(content) and tells_past(content)
+    beside = [*below(verb, "punct"), *below(content, "punct"), *below(content.head or content, "punct")]
+    return not told and any(mark.text in QUOTATION_MARKS for mark in beside)
 
 
 def _content_of(verb: Word) -> Word | None:
