@@ -86,7 +86,7 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
         parsed += [ParsedSentence(number, passage, each) for number, each in enumerate(sentences, len(parsed))]
     if begins and not source.history:
         _mark_lead(parsed)
-    phrases = list(decided(parsed, source.phrases))
+    phrases = list(decided(parsed, source.phrases, source.anchor_day))
     candidates = list(all_candidates(parsed, phrases, source.anchor_day))
     antecedents = Antecedents(parsed, actors_of(parsed, source.text))
     fill_slots(candidates, setting, antecedents)
