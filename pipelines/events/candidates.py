@@ -39,7 +39,6 @@ from pipelines.events.tree import ancestors, below, is_aside, is_passive, is_pre
 from pipelines.events.types import NAMED, OTHER, PRESENCE, STATEMENT, UNSPECIFIC, VIOLENT, event_class, is_material
 from pipelines.temporal.model import AnchorKind
 
-
 QUOTATION_MARKS = frozenset('"“”')
 
 

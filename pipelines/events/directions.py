@@ -13,9 +13,9 @@ from pipelines.events.candidate import ParsedSentence
 from pipelines.events.claims import tells_past, tense_of
 from pipelines.events.dated_words import below_aspect, purpose_of, top_of, words_of
 from pipelines.events.kinds import is_event_noun, kind_of
+from pipelines.events.lexicon.roles import STATE_VERBS
 from pipelines.events.source import Phrase
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.lexicon.roles import STATE_VERBS
 from pipelines.events.tree import ancestors, below, is_predicate, subtree
 from pipelines.events.types import VIOLENT, event_class
 from pipelines.temporal.direction import WEIGHTS
@@ -24,9 +24,7 @@ LINKS = frozenset({"ADP", "SCONJ", "PART"})
 """What may stand between a date and the verb that it hangs on."""
 
 
-def decided(
-    parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase], anchor_day: int | None
-) -> Iterator[Phrase]:
+def decided(parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase], anchor_day: int | None) -> Iterator[Phrase]:
     """Return the phrases, those of unsure direction read as the word that governs them has it.
 
     The day from which the document speaks lies neither before nor after: a phrase that may be that day stays.
