@@ -23,7 +23,7 @@ from pipelines.defs.tables import (
 )
 from pipelines.documents.corrections import read_corrections
 from pipelines.documents.folder import FileState
-from pipelines.step import Row, Step, StepResult, WholeStep
+from pipelines.step import Row, Step, StepResult, WholeStep, step_version
 from pipelines.steps.attach import ATTACH
 from pipelines.steps.correct import STATED, named_documents, stated_corrections
 from pipelines.steps.date import DATE
@@ -41,7 +41,6 @@ from pipelines.warehouse.incremental import forget, try_again, write_batches
 from pipelines.warehouse.lineage import store_lineage
 from pipelines.warehouse.marts import build_marts
 from pipelines.warehouse.tables import read_table
-from pipelines.warehouse.versions import step_version
 
 READ_TABLES = ("core.texts", "core.segments", "core.unreadable_documents", "core.signatures")
 READ_WRITES = (*READ_TABLES, "core.files", "core.skipped_files", STATED)
