@@ -1,4 +1,4 @@
-"""What a step is: a pure function from rows to rows, for one document or for all of them; and which code made its rows."""
+"""What a step is: a pure function from rows to rows, for each document or for all; and which code made its rows."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
