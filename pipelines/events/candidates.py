@@ -86,6 +86,7 @@ def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: 
     if (
         trigger is None
         or tells_none(trigger)
+        or not trigger.text[0].isalnum()
         or (phrase.timex_type == "TIME" and is_property(words_of(sentence, *phrase.span)))
     ):
         return
@@ -381,7 +382,9 @@ def _is_wish(verb: Word) -> bool:
 
 def _is_look(verb: Word) -> bool:
     """Whether a verb tells how something looks, or where somebody has a seat."""
-    return (verb.lemma == "look" and bool(below(verb, "acomp"))) or (verb.lemma == "base" and is_passive(verb))
+    aims = any(word.lower not in ("on", "in", "than") for word in below(verb, "prep", "prt", "xcomp"))
+    looks = verb.lemma == "look" and not aims
+    return looks or (verb.lemma == "base" and is_passive(verb))
 
 
 def _is_attribute(verb: Word) -> bool:

@@ -22,7 +22,8 @@ from tests.events.marked import report_of, told
     ],
 )
 def test_what_is_usual_thought_asked_or_said_of_the_page_is_no_event(text: str):
-    none = set("Follow updated compared opened hoped declined comment helping burned sell looked open".split())
+    usual = {"opened", "hoped", "helping", "looked", "sell"}
+    none = {"Follow", "updated", "compared", "declined", "comment", "burned", "open"} | usual
     assert not none & {report.event_trigger for report in told(text)}
 
 
