@@ -9,7 +9,7 @@ from pipelines.commands.ask import diff, lineage, show, sql, timeline
 from pipelines.commands.run import run
 from pipelines.commands.screen import encode_all, guard_log, say
 from pipelines.commands.text import explain, tag
-from pipelines.commands.ui import ui
+from pipelines.commands.ui import review, ui
 from pipelines.commands.write import correct, export, page, restore
 from pipelines.errors import DatelineError
 
@@ -19,7 +19,7 @@ def dateline() -> None:
     """Documents in, a timeline that can be trusted out."""
 
 
-for command in (run, timeline, show, tag, explain, sql, page, export, correct, lineage, diff, restore, ui):
+for command in (run, timeline, show, tag, explain, sql, page, export, correct, review, lineage, diff, restore, ui):
     dateline.add_command(command)
 
 

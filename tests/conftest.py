@@ -36,7 +36,7 @@ def dateline(*arguments: str, home: Path, **environment: str) -> subprocess.Comp
             **os.environ,
             "DAGSTER_HOME": str(home),
             "DAGSTER_DISABLE_TELEMETRY": "1",
-            "COLUMNS": "160",
+            "COLUMNS": "120",
             **environment,
         },
         capture_output=True,

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from datetime import date
@@ -15,7 +14,7 @@ from pipelines.warehouse.days import to_dates
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
-NOT_RUN = {"make test", "make ui", "dateline ui"}
+NOT_RUN = {"make run", "make test", "make ui", "dateline ui"}
 VARIES = (re.compile(r"\d+ rows written"), re.compile(r"\S*/timeline\.(duckdb|html)"))
 TABLE_ROW = re.compile(r"^\| ([^|]+) \| (\d{4}-\d\d-\d\d|nothing) \| ([^|]+) \|$", re.MULTILINE)
 TUESDAY = date(2025, 4, 15)
@@ -48,32 +47,38 @@ def as_shown(shown: str) -> re.Pattern[str]:
     return re.compile("\n(?:.*\n)?".join(map(re.escape, lines)), re.DOTALL)
 
 
-@pytest.mark.parametrize(
-    ("command", "shown"), [example for example in examples() if example[0] not in NOT_RUN], ids=lambda text: text[:60]
-)
-def test_readme_command(command: str, shown: str, seed_run, tmp_path):
-    """`make run` builds a warehouse of its own; the other commands ask the one of the seeds."""
-    own = command.startswith("make")
-    home = tmp_path / "dagster"
-    home.mkdir()
-    shutil.copy(ROOT / ".dagster" / "dagster.yaml", home)
-    bin_folder = Path(sys.executable).parent
+def printed(command: str, warehouse: Path) -> str:
+    """What a command prints about a warehouse."""
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=ROOT,
         env={
             **{name: value for name, value in os.environ.items() if not name.startswith("MAKE")},
-            "PATH": f"{bin_folder}:{os.environ['PATH']}",
+            "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
             "COLUMNS": "120",
-            "DAGSTER_HOME": str(home),
-            "DATELINE_WAREHOUSE": str(tmp_path / "warehouse" if own else seed_run[1]),
+            "DATELINE_WAREHOUSE": str(warehouse),
         },
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert as_shown(shown).fullmatch("\n".join(plain(done.stdout))), done.stdout
+    return done.stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"), [example for example in examples() if example[0] not in NOT_RUN], ids=lambda text: text[:60]
+)
+def test_readme_command(command: str, shown: str, seed_run):
+    done = printed(command, seed_run[1])
+    assert as_shown(shown).fullmatch("\n".join(plain(done))), done
+
+
+def test_make_run_prints_what_the_run_over_the_seeds_printed(seed_run):
+    (shown,) = [shown for command, shown in examples() if command == "make run"]
+    done = seed_run[0].stdout
+    assert printed("make --dry-run run", seed_run[1]).splitlines()[-1] == ".venv/bin/dateline run"
+    assert as_shown(shown).fullmatch("\n".join(plain(done))), done
 
 
 def test_the_readme_shows_commands():

@@ -8,6 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from pipelines.commands.screen import PLAIN_WIDTH, visible
+from pipelines.exports.model import CorrectionDetail
+from pipelines.exports.words import correction_mark
 from pipelines.warehouse.connection import Row
 
 READABLE = 24
@@ -25,8 +27,8 @@ ID_WIDTH = 8
 INFERRED = " (inferred)"
 """Marks an event whose days hang only on document dates that were found in the text, not stated."""
 
-CORRECTED = {"applied": " (corrected)", "stale": " (stale correction)"}
-"""Marks an event whose days or reports a person set, and one for which that was done for another text."""
+MARKS = {"Corrected": " (corrected)", "Confirmed": " (confirmed)", "Not applied": " (stale correction)"}
+"""Marks an event that a person corrected or confirmed, and one for which that was done for another text."""
 
 STYLES = {"planned": "blue", "hypothetical": "dim", "disputed": "red", "denied": "red"}
 """The colour of a row, by the event's status; disagreement is red too."""
@@ -66,9 +68,8 @@ def _cells(event: Row) -> tuple[str | Text, ...]:
 
 
 def _marks(event: Row) -> str:
-    statuses = {each["status"] for each in event["corrections"]}
-    marks = (mark for status, mark in CORRECTED.items() if status in statuses)
-    return INFERRED * event["on_inferred_date"] + "".join(marks)
+    marks = {correction_mark(CorrectionDetail(**each)) for each in event["corrections"]}
+    return INFERRED * event["on_inferred_date"] + "".join(said for mark, said in MARKS.items() if mark in marks)
 
 
 def when(start: date | None, end: date | None, granularity: str | None) -> str:

@@ -1,15 +1,12 @@
 """`dateline page`, `export`, `correct` and `restore`: what is written from the timeline, or back to it."""
 
-import json
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from pipelines.commands.options import filtered, in_order
 from pipelines.commands.screen import say, visible
-from pipelines.errors import DatelineError
 from pipelines.settings import load_settings
 
 FILE = click.Path(path_type=Path)
@@ -65,20 +62,18 @@ def export(name: str, output: Path | None, **wanted: Any) -> None:
     say(f"{target}: {losses}, listed in {target.name}.loss.json")
 
 
-if TYPE_CHECKING:
-    from pipelines.warehouse.corrections import Targets
-
-KINDS = ("document_date", "reference", "event_date", "merge", "split", "drop")
-LISTED = ("merge", "split")
-BARE = re.compile(r"[\w-]+", re.ASCII)
-SHORT = 8
-STAMP = 16
+KINDS = (
+    *("document_date", "reference", "event_date", "event_place", "event_title", "event_status"),
+    *("confirm", "merge", "distinct", "split", "drop"),
+)
+LISTED = ("merge", "distinct", "split")
+VALUE_HELP = "The days, as 2025-04-13, 2025-04, 2025 or 2025-04-12/2025-04-13; the place, the title or the status."
 
 
 @click.command()
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("targets", nargs=-1, required=True)
-@click.option("--value", help="The new day, as 2025-04-13; also 2025-04, 2025, or 2025-04-12/2025-04-13.")
+@click.option("--value", help=VALUE_HELP)
 @click.option("--reason", required=True, help="The reason; it is shown with the event.")
 @click.option("--author", required=True, help="Who makes the correction.")
 def correct(kind: str, targets: tuple[str, ...], value: str | None, reason: str, author: str) -> None:
@@ -90,35 +85,14 @@ def correct(kind: str, targets: tuple[str, ...], value: str | None, reason: str,
     split). Nothing is written or changed; the next run applies the files in raw/corrections/.
     """
     from pipelines.defs.resources import now
-    from pipelines.documents.corrections import WrongCorrection, parse_corrections
+    from pipelines.documents.corrections import correction_toml
     from pipelines.warehouse.corrections import find_targets
 
     if len(targets) > 1 and kind not in LISTED:
         raise click.UsageError(f"A {kind} takes one target, not {len(targets)}: {', '.join(targets)}.")
     found = find_targets(load_settings().published_file, kind, targets)
     stated = {"value": value, "reason": reason, "author": author}
-    lines = [*_target_lines(kind, found), *(f"{key} = {_quoted(said)}" for key, said in stated.items() if said)]
-    text = visible("\n".join([*lines, f"date = {now():%Y-%m-%d}", f"made_for = {_made_for(found)}"]))
-    for wrong in parse_corrections("corrections", text.encode()):
-        if isinstance(wrong, WrongCorrection):
-            raise DatelineError(wrong.problem)
-    say(f"{text}\n")
-
-
-def _target_lines(kind: str, found: "Targets") -> list[str]:
-    key = "-".join([kind, *(each if kind == "document_date" else each[:SHORT] for each in found.ids)])
-    said = [f"# {' '.join(words.split())}" for words in dict.fromkeys(found.said)]
-    value = list(found.ids) if kind in LISTED else found.ids[0]
-    return [*said, f"[{key if BARE.fullmatch(key) else _quoted(key)}]", f"{kind} = {_quoted(value)}"]
-
-
-def _made_for(found: "Targets") -> str:
-    return "{ " + ", ".join(f"{_quoted(path)} = {_quoted(sha[:STAMP])}" for path, sha in found.texts.items()) + " }"
-
-
-def _quoted(value: object) -> str:
-    """Return a text or a list of texts in TOML, which takes the strings of JSON."""
-    return json.dumps(value, ensure_ascii=False)
+    say(f"{visible(correction_toml(kind, found.ids, found.said, found.texts, now().date(), stated))}\n")
 
 
 @click.command()

@@ -1,9 +1,10 @@
 """Corrections by people, in TOML files in `raw/corrections/`."""
 
+import json
 import logging
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -20,8 +21,10 @@ from pipelines.worker import where_raised
 
 MAX_BYTES = 256 * 1024
 ID = re.compile(r"[0-9a-f]{16}")
+BARE = re.compile(r"[\w-]+", re.ASCII)
 HASH = re.compile(r"[0-9a-f]{12,64}")
 DATE_FORMS = '2025-04-13, "2025-04", "2025" or "2025-04-12/2025-04-13"'
+SHORT_ID, SHORT_HASH = 8, 16
 SHARED = ("value", "reason", "author", "date", "made_for")
 
 _LOG = logging.getLogger("dateline.read")
@@ -33,13 +36,21 @@ class Target(StrEnum):
     DOCUMENT_DATE = "document_date"
     REFERENCE = "reference"
     EVENT_DATE = "event_date"
+    EVENT_PLACE = "event_place"
+    EVENT_TITLE = "event_title"
+    EVENT_STATUS = "event_status"
+    CONFIRM = "confirm"
     MERGE = "merge"
+    DISTINCT = "distinct"
     SPLIT = "split"
     DROP = "drop"
 
 
-DATED = (Target.DOCUMENT_DATE, Target.REFERENCE, Target.EVENT_DATE)
-LISTED = (Target.MERGE, Target.SPLIT)
+DATED = (Target.DOCUMENT_DATE, Target.REFERENCE, Target.EVENT_DATE, Target.CONFIRM)
+WORDED = (Target.EVENT_PLACE, Target.EVENT_TITLE, Target.EVENT_STATUS)
+LISTED = (Target.MERGE, Target.DISTINCT, Target.SPLIT)
+STATUSES = ("happened", "planned", "disputed", "denied", "hypothetical")
+"""Of events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +60,8 @@ class StatedCorrection:
     Args:
         name: path of the file below `raw/`, with `#` and the key of the table.
         target_ids: what it corrects: the path of a document, or ids of a reference, events or reports.
-        value: the new days as they are written; None where nothing is dated.
-        interval: these days.
+        value: the days, the place, the title or the status, as they are written; None where there is none.
+        interval: the days, if there are any.
         made_for: the documents on which it rests, by path, each with the SHA-256 of its text, or the start of it.
     """
 
@@ -119,6 +130,50 @@ def parse_corrections(name: str, content: bytes) -> Iterator[StatedCorrection | 
         yield _stated(f"{name}#{key}", table)
 
 
+def correction_toml(
+    target: str,
+    ids: Sequence[str],
+    said: Sequence[str],
+    texts: Mapping[str, str],
+    made_on: date,
+    stated: Mapping[str, str | None],
+) -> str:
+    """Return a correction as its table in a file.
+
+    Args:
+        target: what it corrects.
+        ids: of that.
+        said: words for each, as a comment for readers of the file.
+        texts: the documents on which it rests, by path, each with the SHA-256 of its text.
+        made_on: the day on which it is made.
+        stated: value, reason and author.
+
+    Raises:
+        CorrectionError: it would not be a valid correction.
+    """
+    key = "-".join([target, *(each if target == Target.DOCUMENT_DATE else each[:SHORT_ID] for each in ids)])
+    stamps = ", ".join(f"{_quoted(path)} = {_quoted(sha[:SHORT_HASH])}" for path, sha in texts.items())
+    text = "\n".join(
+        [
+            *(f"# {one_line(words)}" for words in dict.fromkeys(said)),
+            f"[{key if BARE.fullmatch(key) else _quoted(key)}]",
+            f"{target} = {_quoted(list(ids) if target in LISTED else ids[0])}",
+            *(f"{name} = {_quoted(one_line(words))}" for name, words in stated.items() if words),
+            f"date = {made_on}",
+            f"made_for = {{ {stamps} }}",
+        ]
+    )
+    for found in parse_corrections("corrections", text.encode()):
+        if isinstance(found, WrongCorrection):
+            raise CorrectionError(found.problem)
+    return text
+
+
+def _quoted(value: object) -> str:
+    """Return a text or a list of texts in TOML, which takes the strings of JSON."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
 def _stated(name: str, table: object) -> StatedCorrection | WrongCorrection:
     """Return the correction of a table, or what is wrong with it, including a fault of ours."""
     stored = one_line(name)
@@ -178,13 +233,15 @@ def _target_ids(target: Target, value: object) -> tuple[str, ...]:
         if not isinstance(each, str) or not ID.fullmatch(each):
             remedy = "`dateline lineage EVENT` prints ids."
             raise CorrectionError(f"{target} = {shown(each)} is not an id of 16 digits. {remedy}")
-    if target is Target.MERGE and len(set(given)) < 2:
-        raise CorrectionError("merge names one event. Name two or more, in brackets.")
+    if target in (Target.MERGE, Target.DISTINCT) and len(set(given)) < 2:
+        raise CorrectionError(f"{target} names one event. Name two or more, in brackets.")
     return tuple(dict.fromkeys(cast(list[str], given)))
 
 
 def _value(target: Target, values: Mapping[str, object]) -> tuple[str | None, Interval]:
     value = values.get("value")
+    if target in WORDED:
+        return _worded(target, value), Interval(None, None)
     if target not in DATED:
         if value is not None:
             raise CorrectionError(f"value = {shown(value)} says nothing about a {target}. Take it out.")
@@ -200,6 +257,13 @@ def _value(target: Target, values: Mapping[str, object]) -> tuple[str | None, In
     if target is Target.EVENT_DATE and (interval.start is None or interval.end is None):
         raise CorrectionError(f"value = {shown(value)} has an open side. Write the first and the last day.")
     return text, interval
+
+
+def _worded(target: Target, value: object) -> str:
+    words = _words("value", value)
+    if target is Target.EVENT_STATUS and words not in STATUSES:
+        raise CorrectionError(f"value = {shown(value)} is not a status. Write one of: {', '.join(STATUSES)}.")
+    return words
 
 
 def _made_for(value: object) -> dict[str, str]:

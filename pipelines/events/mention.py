@@ -12,7 +12,7 @@ from pipelines.events.lexicon import words
 from pipelines.events.lexicon.counts import VERB_KIND
 from pipelines.events.lexicon.senses import MEANING
 from pipelines.events.model import LEAD_CHARACTERS, DateBasis, LinkRole, Modality, PlaceBasis
-from pipelines.events.types import kind_of_lemma
+from pipelines.events.types import INCIDENTAL, UNSPECIFIC, VIOLENT, event_class, kind_of_lemma
 from pipelines.step import Row
 from pipelines.temporal.model import Granularity, Interval
 
@@ -26,6 +26,8 @@ RAREST_COMMON = 2.0
 _APART = re.compile(r"\b(?:another|second|third|separate|unrelated|earlier|previous|other)\b", re.IGNORECASE)
 TOLLS, SEVERAL = frozenset({"death", "wound"}), 3
 """Meanings that are the toll of what cost it, if so many people died or were hurt."""
+COSTLY = VIOLENT | UNSPECIFIC | INCIDENTAL | {"LIFE", "PROTEST"}
+"""Classes of what may cost lives; a decision, a vote or a meeting does not."""
 _BETWEEN = re.compile(r"\s(?:and|with|alongside)\s|,\s|\s&\s")
 _EMPTY = words("""
     the a an of and in on at for with from by his her their its our this that these those two three four five
@@ -57,12 +59,14 @@ class EventMention:
         asked: whether it is a question.
         leads_from: id of the report that it continues.
         basis: how its days are known.
+        carried: whether another clause of its document states its days, for an event of its own.
         leads: whether it stands in the lead of its document.
         words: content words of its clause, but for the trigger, with their rarity.
         apart: whether the words tell it from another event: "a second attack", "an earlier shooting".
         agency: the news agency whose news it is.
         title: what an event is called if no other report has a better title.
         certainty: stated, derived or inferred.
+        distinct_from: ids of reports of which a person said that they tell another event.
     """
 
     report_id: str
@@ -94,12 +98,14 @@ class EventMention:
     asked: bool
     leads_from: str | None
     basis: DateBasis
+    carried: bool
     leads: bool
     words: Mapping[str, float]
     apart: bool
     agency: str | None = None
     title: str = ""
     certainty: str = "stated"
+    distinct_from: frozenset[str] = frozenset()
 
     @property
     def located(self) -> bool:
@@ -148,11 +154,17 @@ def event_mentions(
 
 
 def _beside(mention: EventMention, event: EventMention | None) -> EventMention:
-    """A toll told beside an event means both, and has its days: "a blast, killing three"."""
-    if event is None or not is_toll(mention, event):
+    """Return a mention with what the one says from which it has its days.
+
+    A toll told beside an event means both, and has its days: "a blast, killing three".
+    """
+    if event is None:
         return mention
+    carried = mention.basis is DateBasis.NARRATIVE and event.basis is not DateBasis.DOCUMENT
+    if not is_toll(mention, event):
+        return replace(mention, carried=carried)
     meanings = mention.meanings | event.meanings if event.meanings else event.meanings
-    return replace(mention, meanings=meanings, window=event.window)
+    return replace(mention, carried=carried, meanings=meanings, window=event.window)
 
 
 def is_toll(later: EventMention, earlier: EventMention) -> bool:
@@ -160,6 +172,7 @@ def is_toll(later: EventMention, earlier: EventMention) -> bool:
     beside = later.leads_from == earlier.report_id and later.sentence_start == earlier.sentence_start
     return (
         beside
+        and event_class(earlier.kind) in COSTLY
         and later.interval == earlier.interval
         and bool(later.counts or VERB_KIND.get(later.lemma) in dict(earlier.counts))
     )
@@ -209,6 +222,7 @@ def _mention(row: Row, anchor: date | None, counted: Sequence[Row]) -> EventMent
         asked=row["modality"] == Modality.QUESTION.value,
         leads_from=row["anchor_report_id"],
         basis=basis,
+        carried=False,
         leads=row["char_start"] < LEAD_CHARACTERS,
         words=_content_words(row["clause"], row["event_trigger"]),
         apart=_is_apart(row["clause"], row["event_trigger"]),

@@ -3,10 +3,11 @@
 An undated report joins the one event of its place and class that it fits, by the same evidence.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from pipelines.documents.similarity import WINDOW_DAYS
 from pipelines.events.clusters import Cluster, Link, attested, clusters
 from pipelines.events.counting import ToldCount, best, together
 from pipelines.events.dating import granularity_of
@@ -17,12 +18,13 @@ from pipelines.events.evidence import (
     enough,
     evidence,
     forbidden,
+    goes_on,
     score,
     similarity_of,
     total,
     weighed,
 )
-from pipelines.events.mention import INFERRED_DAYS, EventMention
+from pipelines.events.mention import INFERRED_DAYS, TOLLS, EventMention
 from pipelines.events.model import Event, EventLink, LinkRole, PossibleLink, Toll
 from pipelines.events.types import PRESENCE, event_class
 from pipelines.ids import identifier
@@ -30,6 +32,7 @@ from pipelines.temporal.model import Granularity, Interval
 from pipelines.temporal.spelling import interval_edtf
 
 ALONE: Terms = (("first report", 0.0),)
+ONE_OF_MANY = frozenset({"shared names", "counts agree"})
 CERTAINTY = ("stated", "derived", "inferred")
 
 
@@ -39,12 +42,14 @@ class Merged:
 
     Args:
         links: the evidence by which each report belongs to it, by index in the list of mentions.
+        stated: what a person set in the place of what its reports say, by field of `Event`.
     """
 
     event_id: str
     members: list[int]
     interval: Interval
     links: dict[int, Terms] = field(default_factory=dict[int, Terms])
+    stated: Mapping[str, str | float | None] = field(default_factory=dict[str, str | float | None])
 
 
 def merge(mentions: Sequence[EventMention], similarities: Similarities, found: Sequence[Link]) -> list[Merged]:
@@ -109,7 +114,7 @@ def _add_others(
     waiting = set(others)
     for link in (link for link in found if others and link.score > SAME):
         for newcomer, member in ((link.left, link.right), (link.right, link.left)):
-            if newcomer in waiting and member in event_of:
+            if newcomer in waiting and member in event_of and not _distinct(newcomer, event_of[member], mentions):
                 event_of[member].members.append(newcomer)
                 event_of[member].links[newcomer] = weighed(link.found)
                 waiting.discard(newcomer)
@@ -117,6 +122,11 @@ def _add_others(
         told = [m for m in event.members if mentions[m].role is LinkRole.TELLING]
         event.members = told + sorted(m for m in event.members if mentions[m].role is not LinkRole.TELLING)
     return sorted(waiting)
+
+
+def _distinct(newcomer: int, event: Merged, mentions: Sequence[EventMention]) -> bool:
+    others = mentions[newcomer].distinct_from
+    return bool(others) and any(mentions[member].report_id in others for member in event.members)
 
 
 def possible_links(
@@ -177,7 +187,7 @@ def describe(
     titled, sources = _best(members), _sources(told, originals)
     placed = _placed(titled, told)
     granularity = _granularity(event.interval, told)
-    return Event(
+    found = Event(
         event_id=event.event_id,
         title=titled.title,
         event_class=event_class(_commonest(tuple(each.kind for each in told))),
@@ -198,6 +208,7 @@ def describe(
         certainty=min((each.certainty for each in members[: len(told)]), key=CERTAINTY.index),
         flags=flags,
     )
+    return replace(found, **event.stated)
 
 
 def _placed(best: EventMention, told: Sequence[EventMention]) -> EventMention:
@@ -288,6 +299,9 @@ def attach(
 ) -> Iterator[tuple[str, str, float, Terms]]:
     """Event, report, score and evidence of each undated report that fits exactly one event.
 
+    It fits an event of its place and class, or refers back to one: "the shooting", in a document that dates none, and
+    a linked document leads with the only one.
+
     Args:
         undated: reports without two known days, in their fixed order.
         events: the mentions of each event.
@@ -297,17 +311,65 @@ def attach(
     for event, members in events.items():
         for key in sorted({(m.place, event_class(m.kind)) for m in members if m.place and m.located}):
             by_place.setdefault((key[0] or "", key[1]), []).append(event)
+    referents = _referents(events, similarities)
     for report in undated:
-        if report.role is not LinkRole.TELLING or not report.place or not report.located:
+        if report.role is not LinkRole.TELLING:
             continue
+        placed = by_place.get((report.place, event_class(report.kind)), []) if report.place and report.located else []
         fitting = [
+            (event, found) for event in placed if (found := _strongest(report, events[event], similarities)) is not None
+        ] or [
             (event, found)
-            for event in by_place.get((report.place, event_class(report.kind)), [])
-            if (found := _strongest(report, events[event], similarities)) is not None
+            for event in sorted(referents(report))
+            if (found := _referred(report, events[event], similarities)) is not None
         ]
         if len(fitting) == 1:
             event, found = fitting[0]
             yield event, report.report_id, total(found), found
+
+
+def _referents(
+    events: Mapping[str, Sequence[EventMention]], similarities: Similarities
+) -> Callable[[EventMention], set[str]]:
+    """Return what finds the events to which a report may refer back: those of its meaning with which linked documents
+    lead, unless its own document leads with one of its class.
+    """
+    told: set[tuple[str, str]] = set()
+    led: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for event, members in events.items():
+        stated = any(not member.inferred for member in members)
+        for member in (each for each in members if each.leads):
+            told.add((member.document_id, event_class(member.kind)))
+            for meaning in member.meanings if stated else ():
+                led[member.document_id, meaning].add(event)
+    linked: defaultdict[str, list[str]] = defaultdict(list)
+    for one, two in similarities:
+        linked[one].append(two)
+        linked[two].append(one)
+
+    def referents(report: EventMention) -> set[str]:
+        if report.apart or not report.leads or (report.document_id, event_class(report.kind)) in told:
+            return set()
+        keys = ((other, meaning) for other in linked[report.document_id] for meaning in report.meanings)
+        return {event for key in keys for event in led.get(key, ())}
+
+    return referents
+
+
+def _referred(report: EventMention, members: Sequence[EventMention], similarities: Similarities) -> Terms | None:
+    """The strongest evidence that a report refers back to an event; None if something forbids it.
+
+    Of deaths and of what goes on for days there are many: they need a name or a count in common.
+    """
+    for member in members:
+        start = member.interval.start
+        past = report.anchor is not None and start is not None and 0 <= report.anchor - start <= WINDOW_DAYS
+        if not past or forbidden(report, member, similarities):
+            return None
+    is_many = bool(report.meanings & TOLLS) or goes_on(report)
+    between = [evidence(report, member, similarity_of(report, member, similarities)) for member in members]
+    told = [found for found in between if score(found) > SAME and (ONE_OF_MANY & found.keys() or not is_many)]
+    return max(map(weighed, told), key=total, default=None)
 
 
 def _strongest(report: EventMention, members: Sequence[EventMention], similarities: Similarities) -> Terms | None:

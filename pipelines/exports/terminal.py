@@ -12,6 +12,7 @@ from pipelines.exports.kinds import class_words
 from pipelines.exports.model import CountRange, EventDetail, MentionDetail
 from pipelines.exports.rendering import COUNT, EVENT, TIME, highlights
 from pipelines.exports.words import (
+    correction_mark,
     correction_words,
     count_words,
     date_words,
@@ -22,7 +23,6 @@ from pipelines.exports.words import (
     shortened,
 )
 
-CORRECTED = {"applied": "Corrected", "stale": "Not applied"}
 STYLES = {TIME: "bold yellow", EVENT: "bold blue", COUNT: "bold magenta"}
 VERDICT_STYLES = {"conflict": "bold red", "superseded": "yellow", "compatible": "green"}
 SENTENCE = 600
@@ -49,7 +49,7 @@ def _named(event: EventDetail) -> Iterator[tuple[str, Text]]:
     for line in dict.fromkeys(_derivations(event)):
         yield "", Text(line)
     for correction in event.corrections:
-        yield CORRECTED.get(correction.status, correction.status), Text(correction_words(correction))
+        yield correction_mark(correction), Text(correction_words(correction))
     if place_words(event):
         point = "" if event.latitude is None else f" ({event.latitude:.2f}, {event.longitude:.2f})"
         yield "Where", Text(place_words(event) + point)
@@ -82,8 +82,11 @@ def _count(event: EventDetail, kind: str, count: CountRange) -> Text:
 
 
 def _verdicts(event: EventDetail) -> Iterator[tuple[str, Text]]:
-    for number, verdict in enumerate(event.verdicts):
-        text = Text.assemble((verdict.verdict, VERDICT_STYLES.get(verdict.verdict, "")), f": {verdict.explanation}")
+    for number, (verdict, pairs) in enumerate(event.compared):
+        often = f" ({pairs} pairs of accounts)" if pairs > 1 else ""
+        text = Text.assemble(
+            (verdict.verdict, VERDICT_STYLES.get(verdict.verdict, "")), f": {verdict.explanation}{often}"
+        )
         yield ("" if number else "Compared"), text
     if len(event.tellings) > 1 and not event.conflicts:
         yield ("" if event.verdicts else "Compared"), Text("nothing disagrees")

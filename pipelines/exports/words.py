@@ -25,7 +25,12 @@ TARGET_WORDS = {
     "document_date": "the day of its document",
     "reference": "the words that date it",
     "event_date": "its date",
+    "event_place": "its place",
+    "event_title": "its title",
+    "event_status": "its status",
+    "confirm": "its date",
     "merge": "two events are one",
+    "distinct": "it is not one with another event",
     "split": "one event is two",
     "drop": "it is no event",
 }
@@ -210,6 +215,13 @@ def correction_words(correction: CorrectionDetail) -> str:
     value = f": {correction.value}" if correction.value else ""
     made = f"{correction.author}, {day_words(correction.made_on)}; {correction.correction}"
     return f"{TARGET_WORDS.get(correction.target, correction.target)}{value}. {correction.reason} ({made})"
+
+
+def correction_mark(correction: CorrectionDetail) -> str:
+    """Return what became of a correction, in a word or two."""
+    if correction.status != "applied":
+        return "Not applied"
+    return "Confirmed" if correction.target == "confirm" else "Corrected"
 
 
 def place_words(event: EventSummary) -> str:

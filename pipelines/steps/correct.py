@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipelines.documents.corrections import StatedCorrection, Target, WrongCorrection
+from pipelines.documents.corrections import WORDED, StatedCorrection, Target, WrongCorrection
 from pipelines.ids import identifier
 from pipelines.step import Row, Tables
 from pipelines.warehouse.days import to_dates
 
 STATED = "core.stated_corrections"
-ONE_SAYS = (Target.DOCUMENT_DATE, Target.REFERENCE, Target.EVENT_DATE, Target.SPLIT)
+ONE_SAYS = (Target.DOCUMENT_DATE, Target.REFERENCE, Target.EVENT_DATE, *WORDED, Target.SPLIT)
 """Targets for which only one correction can hold."""
 
 

@@ -10,7 +10,7 @@ from pipelines.documents.corrections import Target
 from pipelines.events.blocking import LONGEST_IN_DAYS, candidate_pairs
 from pipelines.events.clusters import Link, components, links
 from pipelines.events.contradictions import NEIGHBOURING_DAYS, across, contradictions
-from pipelines.events.corrections import EventCorrection, Outcome, correct
+from pipelines.events.corrections import EventCorrection, Outcome, correct, kept_apart
 from pipelines.events.evidence import Similarities, Terms
 from pipelines.events.mention import INFERRED_DAYS, EventMention, event_mentions
 from pipelines.events.merge import Merged, alone, describe, event_links, merge, possible_links
@@ -28,7 +28,7 @@ EVENT_LIBRARIES = (
     *("spacy", "thinc", "wordfreq"),
 )
 """What `pipelines.events` imports."""
-OF_EVENTS = (Target.SPLIT, Target.MERGE, Target.EVENT_DATE, Target.DROP)
+NOT_OF_EVENTS = (Target.DOCUMENT_DATE, Target.REFERENCE)
 MERGE_FAULT = "merge_fault"
 """Flags an event whose report could not be compared with others."""
 EVENT_FIELDS = [field.name for field in fields(Event) if field.name not in ("interval", "killed", "injured")]
@@ -46,12 +46,13 @@ def merge_reports(tables: Streams) -> Streams:
             `core.stated_corrections`, and those of `core.tellings`, `core.event_aliases` and `core.crowded_blocks` as
             the last run left them, which tell changed event ids, and blocks that are oversized by other reports.
     """
-    mentions = _mentions(tables)
+    corrections = _corrections(tables.get(STATED, ()))
+    mentions = kept_apart(_mentions(tables), corrections)
     oversized = {row["block"]: row for row in tables["core.crowded_blocks"]}
     similarities = _similarities(tables)
     linked, more = _links(mentions, similarities, frozenset(oversized))
     oversized.update(more)
-    events, outcomes = correct(merge(mentions, similarities, linked), mentions, _corrections(tables.get(STATED, ())))
+    events, outcomes = correct(merge(mentions, similarities, linked), mentions, corrections)
     return {
         **_event_rows(tables, mentions, similarities, events, outcomes),
         "core.possible_links": _possible_rows(events, mentions, similarities, linked),
@@ -91,7 +92,8 @@ def merge_carefully(tables: Streams) -> Streams:
     A component that breaks leaves its reports as events of their own, flagged `merge_fault`; a report that breaks by
     itself is left out. Corrections that break change nothing.
     """
-    mentions, similarities = _sound(tables), _similarities(tables)
+    corrections = _corrections(tables.get(STATED, ()))
+    mentions, similarities = kept_apart(_sound(tables), corrections), _similarities(tables)
     found, crowded = attempted(
         lambda: _links(mentions, similarities, frozenset()), "merge, the links of all reports"
     ) or ([], {})
@@ -114,7 +116,6 @@ def merge_carefully(tables: Streams) -> Streams:
         faulty.update(event.event_id for event in sound)
         merged += sound if whole is None else whole
     merged.sort(key=lambda event: mentions[event.members[0]].order)
-    corrections = _corrections(tables.get(STATED, ()))
     events, outcomes = attempted(lambda: correct(merged, mentions, corrections), "merge, corrections") or (merged, [])
     made = _event_rows(tables, mentions, similarities, events, outcomes, faulty)
     return {
@@ -216,10 +217,11 @@ def _corrections(stated: Iterable[Row]) -> list[EventCorrection]:
             target=row["target"],
             target_ids=tuple(row["target_ids"]),
             interval=Interval(*from_dates(row["start_date"], row["end_date"])),
+            value=row["value"],
             stale=row["status"] == "stale",
         )
         for row in stated
-        if row["target"] in OF_EVENTS and row["status"] in (None, "stale")
+        if row["target"] not in NOT_OF_EVENTS and row["status"] in (None, "stale")
     ]
 
 

@@ -165,8 +165,8 @@ FEWEST = 3
 """A live report has so many entries."""
 OPENS = characters("ENDING")
 """What an entry stands behind, unless it is the first."""
-ADDRESS = compile_pattern("OF? (?:CAP DOT?|ORDN){1,3} STREET")
-"""What stands behind a house number: "N. Elm Street", "17th St."."""
+ADDRESS = compile_pattern("OF? (?:CAP DOT?|ORDN){1,3} STREET|COMPASS DOT? (?:CAP|ORDN)")
+"""What stands behind a house number: "N. Elm", "Elm Street", "17th St."."""
 DATES = frozenset(characters("IN") + characters("SINCE"))
 """What makes a date even of a year before the name of a street."""
 

@@ -42,7 +42,8 @@ where starts_with(e.event_id, $given)
 """
 QUERIES = {
     **{"document_date": ("document", DOCUMENTS), "reference": ("reference", REFERENCES), "split": ("report", REPORTS)},
-    **dict.fromkeys(("event_date", "merge", "drop"), ("event", EVENTS)),
+    **dict.fromkeys(("event_date", "event_place", "event_title", "event_status"), ("event", EVENTS)),
+    **dict.fromkeys(("confirm", "merge", "distinct", "drop"), ("event", EVENTS)),
 }
 
 

@@ -1,10 +1,11 @@
 """The timeline page, opened from disk in a browser as a reader would."""
 
 import json
+import re
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from pipelines.warehouse.connection import writing
 from tests.exports.tellings import harmful, scripts, story
@@ -63,6 +64,15 @@ def test_print_shows_what_is_open_the_picture_and_no_form(opened, story_page):
     assert not page.locator("#filters").is_visible()
     page.set_viewport_size({"width": 600, "height": 900})
     assert page.locator("#chart > svg").bounding_box()["width"] <= 600
+
+
+def test_a_choice_narrows_highlights_and_documents_too(opened, story_page):
+    page = opened(story_page).page
+    assert page.locator(".documents > li:visible").count() == page.locator(".documents > li").count() > 1
+    page.get_by_label("Search", exact=True).fill("ministers met in oslo")
+    expect(page.locator("details.event:not([hidden])")).to_have_count(1)
+    expect(page.locator(".highlights li:not([hidden])")).to_have_count(1)
+    expect(page.locator(".documents > li:visible")).to_have_text(re.compile("harbour.txt"))
 
 
 def test_it_reads_without_scripts(opened, story_page):

@@ -21,9 +21,15 @@ PAGE = (ROOT / "docs" / "corrections.md").read_text(encoding="utf-8")
 def timeline(published: Path) -> str:
     with duckdb.connect(published, read_only=True) as connection:
         found = connection.execute(
-            "select event_id[:8], start_date::varchar, title, corrections[1].author from marts.timeline"
+            "select event_id[:8], start_date::varchar, title, place, status, corrections[1].target from marts.timeline"
         ).fetchall()
-    return "".join(f"{key}  {day}  {title}{' (corrected)' * (by is not None)}\n" for key, day, title, by in found)
+    return "".join(line(*event) for event in found)
+
+
+def line(key: str, day: str, title: str, place: str | None, status: str, target: str | None) -> str:
+    where = f" in {place}" if place and place not in title else ""
+    mark = {None: "", "confirm": " (confirmed)"}.get(target, " (corrected)")
+    return f"{key}  {day}  {title}{where}{f', {status}' if status != 'happened' else ''}{mark}\n"
 
 
 @pytest.fixture

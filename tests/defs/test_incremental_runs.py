@@ -1,8 +1,13 @@
 """What a run does when nothing, or one thing, changed."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
+from pipelines.settings import ROOT
 from tests.defs.conftest import BRIDGE, MARKET, ask, exported, materialised
+from tests.defs.quick import quick_run
+
+FIRST = datetime(2025, 5, 1, 12)
 
 
 def test_a_second_run_writes_nothing(told):
@@ -59,16 +64,16 @@ def test_a_removed_document_leaves_nothing_behind(settings, after_a_run, put, ma
         assert found == [(1,)]
 
 
-def test_the_order_of_arrival_does_not_matter(settings, put, materialise, tmp_path):
+def test_the_order_of_arrival_does_not_matter(settings, put):
     put("b", MARKET)
-    materialise()
+    quick_run(settings, ROOT / "sql", FIRST)
     put("a", BRIDGE)
     put("c", "The strike on the Kharkiv market on Monday injured at least 40 people.")
-    materialise()
+    quick_run(settings, ROOT / "sql", FIRST + timedelta(hours=1))
     in_turn = exported(settings.published_file)
     for file in (settings.build_file, settings.published_file):
         file.unlink()
-    materialise()
+    quick_run(settings, ROOT / "sql", FIRST)
     assert exported(settings.published_file) == in_turn
 
 

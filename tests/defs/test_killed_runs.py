@@ -7,12 +7,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from tests.defs.conftest import exported
+from pipelines.settings import Settings
+from tests.defs.conftest import exported, materialised
 from tests.defs.runs import finish, write
 
 READER = """
@@ -80,7 +82,7 @@ def timed(process: subprocess.Popen[bytes]) -> tuple[float, float]:
     return time.monotonic() - started, time.monotonic() - merged
 
 
-def check_kills(tmp_path: Path, run, request, documents: int, kills: int) -> None:
+def check_kills(settings: Settings, tmp_path: Path, run, request, documents: int, kills: int) -> None:
     chance = random.Random(7)
     write(tmp_path / "raw", range(documents // 2))
     whole, left = timed(run())
@@ -95,7 +97,7 @@ def check_kills(tmp_path: Path, run, request, documents: int, kills: int) -> Non
         process.communicate()
     write(tmp_path / "raw", range(documents))
     finish(run(), 600)
-    finish(run("undisturbed"), 600)
+    assert materialised(replace(settings, warehouse=tmp_path / "undisturbed")).success
     published = (tmp_path / name / "timeline.duckdb" for name in ("warehouse", "undisturbed"))
     disturbed, undisturbed = map(exported, published)
     assert disturbed == undisturbed
@@ -103,13 +105,13 @@ def check_kills(tmp_path: Path, run, request, documents: int, kills: int) -> Non
         assert connection.execute("select count(*) from core.texts").fetchall() == [(documents,)]
 
 
-def test_a_killed_run_is_finished_by_the_next(tmp_path, run, request):
-    check_kills(tmp_path, run, request, documents=6, kills=1)
+def test_a_killed_run_is_finished_by_the_next(settings, tmp_path, run, request):
+    check_kills(settings, tmp_path, run, request, documents=6, kills=1)
 
 
 @pytest.mark.soak
-def test_50_killed_runs_over_300_documents(tmp_path, run, request):
-    check_kills(tmp_path, run, request, documents=300, kills=50)
+def test_50_killed_runs_over_300_documents(settings, tmp_path, run, request):
+    check_kills(settings, tmp_path, run, request, documents=300, kills=50)
 
 
 LONG = "The council of the town met for an hour and said nothing of note about the roads to the harbour. "

@@ -1,5 +1,6 @@
 """What `dateline run` learns of a run."""
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import StringIO
@@ -12,6 +13,7 @@ from pipelines.commands.home import opened
 from pipelines.commands.launch import launch
 from pipelines.defs import assets, tables
 from pipelines.errors import DatelineError
+from pipelines.settings import ROOT, Settings
 from pipelines.warehouse import incremental
 from tests.defs.conftest import ask, exported
 
@@ -66,15 +68,24 @@ def test_steps_speak_only_when_they_did_something(settings, put, capsys):
     assert capsys.readouterr().err == ""
 
 
-def test_a_terminal_shows_how_many_documents_of_all_are_done(settings, put, monkeypatch):
-    monkeypatch.setattr(incremental, "BATCH", 1)
-    for name in "abc":
-        put(name, "They met yesterday.")
+@pytest.fixture(scope="module")
+def on_a_terminal(told: Settings, tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, str]:
+    """The folders of a launch over two documents, one at a time, and what a terminal showed of it."""
+    folder = tmp_path_factory.mktemp("launched")
+    shutil.copy(ROOT / ".dagster" / "dagster.yaml", folder)
+    settings = replace(told, warehouse=folder / "warehouse")
     screen = Console(file=StringIO(), force_terminal=True, width=100)
-    _, failures = launch(settings, screen=screen)
-    seen = screen.file.getvalue()
-    assert failures == [] and "resolve: 3 documents redone" in seen
-    assert "0 of 3" in seen and "2 of 3" in seen
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DAGSTER_HOME", str(folder))
+        patch.setattr(incremental, "BATCH", 1)
+        assert launch(settings, screen=screen)[1] == []
+    return settings, screen.file.getvalue()
+
+
+def test_a_terminal_shows_how_many_documents_of_all_are_done(on_a_terminal):
+    _, seen = on_a_terminal
+    assert "resolve: 2 documents redone" in seen
+    assert "0 of 2" in seen and "1 of 2" in seen
 
 
 @pytest.mark.soak
@@ -85,12 +96,7 @@ def test_what_is_no_terminal_gets_lines_alone(settings, put, capsys):
     assert "\x1b" not in seen.err and "0 of 1" not in seen.err and seen.out == ""
 
 
-def test_the_command_leaves_the_rows_and_the_record_of_a_run_that_dagster_starts(settings, put, materialise):
-    put("a", "Rebels destroyed the bridge in Lviv two days ago, killing 12 people.")
-    by_command = replace(settings, warehouse=settings.warehouse.with_name("by_command"))
-    assert materialise().success and launch(by_command)[1] == []
-    files = (settings.published_file, by_command.published_file)
-    by_dagster, by_command_rows = map(exported, files)
-    assert by_command_rows == by_dagster
-    record, by_command_record = (ask(file, RECORD) for file in files)
-    assert by_command_record == record
+def test_the_command_leaves_the_rows_and_the_record_of_a_run_that_dagster_starts(told, on_a_terminal):
+    by_dagster, by_command = told.published_file, on_a_terminal[0].published_file
+    assert exported(by_command) == exported(by_dagster)
+    assert ask(by_command, RECORD) == ask(by_dagster, RECORD)

@@ -152,8 +152,8 @@ def test_a_parquet_value_out_of_bounds_costs_its_row_alone(tmp_path: Path) -> No
     assert [refusal["kind"] for refusal in refusals(tmp_path)] == ["value"]
 
 
-def test_a_parquet_of_one_text_a_hundred_times(tmp_path: Path) -> None:
-    texts = pa.array(["x" * 10_000_001] * 100).dictionary_encode()
+def test_a_parquet_of_one_text_many_times(tmp_path: Path) -> None:
+    texts = pa.DictionaryArray.from_arrays(pa.array([0] * 30), pa.array(["x" * 10_000_001]))
     parquet.write_table(pa.table({"text": texts}), tmp_path / "a.parquet", compression="zstd")
     assert {refusal["kind"] for refusal in refusals(tmp_path)} == {"too_large"}
 

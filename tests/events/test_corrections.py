@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from pipelines.ids import identifier
 from pipelines.steps.attach import attach_reports
 from tests.events.merging import merge_reports
 from tests.events.test_merge import ELSEWHERE, FIRST, NEXT_DAY, SECOND, tables
@@ -19,8 +20,9 @@ def corrected(*corrections, given=GIVEN):
             "correction": f"c.toml#{name}",
             "target": target,
             "target_ids": list(ids),
-            "start_date": value and date.fromisoformat(value[:10]),
-            "end_date": value and date.fromisoformat(value[-10:]),
+            "start_date": date.fromisoformat(value[:10]) if target in ("event_date", "confirm") else None,
+            "end_date": date.fromisoformat(value[-10:]) if target in ("event_date", "confirm") else None,
+            "value": value,
             "status": status,
         }
         for name, target, ids, value, status in corrections
@@ -100,6 +102,39 @@ def test_an_old_id_is_followed_to_its_report():
     (event,) = made["core.events"]
     assert event["event_id"] != old and event["start_date"] == date(2025, 4, 13)
     assert outcome(made) == {("c.toml#x", "applied", "")}
+
+
+def test_place_title_and_status_are_as_a_person_says():
+    made = corrected(
+        ("p", "event_place", [NEXT], "Lviv", None),
+        ("t", "event_title", [NEXT], "A market burns", None),
+        ("s", "event_status", [NEXT], "planned", None),
+    )
+    (event,) = [row for row in made["core.events"] if row["event_id"] == NEXT]
+    assert (event["title"], event["status"]) == ("A market burns", "planned")
+    assert (event["place"], event["country"], round(event["latitude"])) == ("Lviv", "UA", 50)
+    assert {row["status"] for row in made["core.event_corrections"]} == {"applied"}
+
+
+def test_distinct_events_are_never_merged_nor_asked_about():
+    first, second = TOLD[MARKET]
+    ids = [identifier("event", report) for report in (first, second)]
+    made = corrected(("x", "distinct", ids, None, None))
+    assert by_report(made)[first] != by_report(made)[second]
+    assert not {frozenset((row["event_id"], row["other_id"])) for row in made["core.possible_links"]} & {frozenset(ids)}
+    assert [row["status"] for row in made["core.event_corrections"]] == ["applied", "applied"]
+    both = corrected(("m", "merge", ids, None, None), ("x", "distinct", ids, None, None))
+    assert ("c.toml#m", "error", "c.toml#x says that they are distinct. Keep one of them.") in outcome(both)
+    assert both["core.events"] == made["core.events"]
+
+
+def test_a_confirmation_holds_for_the_days_that_were_confirmed():
+    (event,) = [row for row in PLAIN["core.events"] if row["event_id"] == MARKET]
+    made = corrected(("x", "confirm", [MARKET], str(event["start_date"]), None))
+    assert made["core.events"] == PLAIN["core.events"]
+    assert outcome(made) == {("c.toml#x", "applied", "")}
+    ((_, status, problem),) = outcome(corrected(("x", "confirm", [MARKET], "2025-01-01", None)))
+    assert status == "stale" and problem.startswith(f"The event is of {event['start_date']} now.")
 
 
 @pytest.mark.parametrize(

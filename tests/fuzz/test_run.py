@@ -1,15 +1,16 @@
-"""Two hundred files after mishaps beside a sound one: the sound one is published, and every file is told once."""
+"""Files after mishaps beside a sound one: the sound one is published, and every file is told once."""
 
 from pathlib import Path
 from random import Random
 
 import duckdb
+import pytest
 
 from tests.documents import samples
 from tests.fuzz.files import KINDS, sound
 from tests.fuzz.mutations import mutated, mutated_archive
 
-FILES = 200
+FEW, MANY = 44, 220
 TOLD = """
 select split_part(source_path, '#', 1) from core.documents
 union select split_part(source_path, '#', 1) from core.unreadable_documents
@@ -18,9 +19,9 @@ union all select source_path from core.skipped_files
 SOUND = "select title from marts.timeline as t where list_contains(t.source_paths, 'sound.txt')"
 
 
-def fill(raw: Path) -> None:
+def fill(raw: Path, files: int) -> None:
     wholes = {kind: sound(kind) for kind in KINDS}
-    for number in range(FILES):
+    for number in range(files):
         kind = KINDS[number % len(KINDS)]
         mutate = mutated_archive if kind == "docx" else mutated
         (raw / f"{number:03}.{kind}").write_bytes(mutate(wholes[kind], Random(number)))
@@ -29,10 +30,11 @@ def fill(raw: Path) -> None:
     samples.text_file(raw / "sound.txt", "On 3 May 2025 a storm at Lindau killed four people.")
 
 
-def test_the_sound_file_is_published(tmp_path: Path, run_dateline) -> None:
+@pytest.mark.parametrize("files", [FEW, pytest.param(MANY, marks=pytest.mark.soak)])
+def test_the_sound_file_is_published(tmp_path: Path, run_dateline, files: int) -> None:
     raw, warehouse = tmp_path / "raw", tmp_path / "warehouse"
     raw.mkdir()
-    fill(raw)
+    fill(raw, files)
     done = run_dateline("run", "--raw", str(raw), "--warehouse", str(warehouse))
     assert done.returncode == 0, done.stdout + done.stderr
     with duckdb.connect(str(warehouse / "timeline.duckdb"), read_only=True) as connection:

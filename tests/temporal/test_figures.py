@@ -26,7 +26,9 @@ def test_a_chronicle_or_too_few_entries_keep_their_years(text: str) -> None:
     assert all(value and len(value) == 4 for value in values(text))
 
 
-@pytest.mark.parametrize("address", ["1850 Elm Street", "1720 N. Cedar Road", "1604 19th St.", "the 1900 of Oak Lane"])
+@pytest.mark.parametrize(
+    "address", ["1850 Elm Street", "1720 N. Cedar Road", "1604 19th St.", "the 1900 of Oak Lane", "1810 W. Brackwater"]
+)
 def test_a_house_number_is_no_year(address: str) -> None:
     assert values(f"Crews were sent to {address} at noon.") == ["2025-04-15T12:00"]
 

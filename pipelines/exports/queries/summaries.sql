@@ -15,8 +15,9 @@ reported as (
         l.event_id,
         list(r.document_id order by l.role <> 'telling', x.source_path, r.char_start, r.report_id) as documents,
         bool_or(v.report_id is not null) as approximate,
-        min(r.place_precision) as place_precision
+        min(r.place_precision) filter (r.place is not distinct from e.place) as place_precision
     from core.event_links as l
+    inner join core.events as e on e.event_id = l.event_id
     inner join core.reports as r on r.report_id = l.report_id
     inner join core.texts as x on x.document_id = r.document_id
     left join vague as v on v.report_id = r.report_id

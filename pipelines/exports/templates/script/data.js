@@ -22,6 +22,7 @@ const eventOf = ([id, first, last, shape, lane, kind, certainty, place, story, s
     certainty: timeline.certainties[certainty],
     place: place < 0 ? null : places[place],
     story: story < 0 ? null : timeline.stories[story],
+    documents: sources,
     sources: sources.map((number) => timeline.sources[number]),
     element: byId(id),
   };
