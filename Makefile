@@ -85,6 +85,7 @@ $(VENV)/installed: requirements.txt pyproject.toml | $(VENV)/bin/pip
 	@echo "Setting up $(VENV), once; this takes a minute or two." >&2
 	@$(BIN)/pip $(INSTALL) --requirement requirements.txt
 	@$(BIN)/pip $(INSTALL_SELF)
+	@$(BIN)/python -m compileall -q pipelines
 	@$(BIN)/python -m pipelines.events.gazetteer
 	@$(BIN)/python -m pipelines.warehouse.lineage
 	@touch $@

@@ -33,7 +33,7 @@ from pipelines.events.lexicon.roles import (
 )
 from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
-from pipelines.events.source import HEADING, Phrase
+from pipelines.events.source import HEADING, SPEECH, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_passive, is_predicate, subject, subtree
 from pipelines.events.types import NAMED, OTHER, PRESENCE, STATEMENT, UNSPECIFIC, VIOLENT, event_class, is_material
@@ -64,7 +64,9 @@ def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: 
         _add_lead(found, where)
     else:
         _add_mentions(found, where)
-    return [found[index] for index in sorted(found) if not _is_habit(found[index], phrases)]
+    asked = where.sentence.text.rstrip().endswith("?") and where.passage.kind not in SPEECH
+    kept = (found[index] for index in sorted(found) if not asked or found[index].kind == STATEMENT)
+    return [candidate for candidate in kept if not _is_habit(candidate, phrases)]
 
 
 def _is_habit(candidate: EventCandidate, phrases: Sequence[Phrase]) -> bool:
@@ -88,6 +90,7 @@ def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: 
     if (
         trigger is None
         or tells_none(trigger)
+        or not trigger.text[0].isalnum()
         or (phrase.timex_type == "TIME" and is_property(words_of(sentence, *phrase.span)))
     ):
         return
@@ -384,6 +387,21 @@ def _is_opinion(verb: Word) -> bool:
     return own and quoted and tense_of(verb) == "present"
 
 
+def _is_wish(verb: Word) -> bool:
+    """Whether somebody says what ought to be done: "the bank should pay", "he needs to go"."""
+    needed = verb.head if verb.dep == "xcomp" else None
+    doer, by = subject(verb), {word.lower for word in below(verb, "aux")}
+    ought = bool(by & {"should", "ought"}) and doer is not None and doer.pos in ("PRON", "PROPN")
+    return ought or (needed is not None and needed.lemma == "need" and not is_passive(needed))
+
+
+def _is_look(verb: Word) -> bool:
+    """Whether a verb tells how something looks, or where somebody has a seat."""
+    aims = any(word.lower not in ("on", "in", "than") for word in below(verb, "prep", "prt", "xcomp"))
+    looks = verb.lemma == "look" and not aims
+    return looks or (verb.lemma == "base" and is_passive(verb))
+
+
 def _is_attribute(verb: Word) -> bool:
     """Whether a participle only describes a noun ("mounted men"), or a clause only a pronoun ("what he did")."""
     if verb.text == "s":  # of "Voss's", where the apostrophe is lost
@@ -404,12 +422,6 @@ def _is_silence(verb: Word) -> bool:
 
 
 _OF_NO_EVENT = (
-    _is_order,
-    _is_comparison,
-    _is_about_page,
-    _is_usual,
-    _is_asked,
-    _is_opinion,
-    _is_attribute,
-    _is_silence,
+    *(_is_order, _is_comparison, _is_about_page, _is_attribute),
+    *(_is_usual, _is_asked, _is_opinion, _is_wish, _is_look, _is_silence),
 )

@@ -110,19 +110,30 @@ class TokenRules:
         for name in RULES:
             language.disable_pipe(name)
 
-    def said(self, doc: "Doc") -> Sequence[Said]:
-        """Return what each token of a passage is, which the other components have read."""
+    def said(self, docs: Sequence["Doc"]) -> Iterator[Sequence[Said]]:
+        """Yield what the tokens of each passage are, which the other components have read."""
         if not self._rules:
-            return [_said(token) for token in doc]
-        asked, table = self._asked, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()
-        kinds: list[TokenKind] = [(orth, tag, dep if dep in asked else _OTHER) for orth, tag, dep in table]
-        if new := {kind: doc[at] for at, kind in enumerate(kinds) if kind not in self._known}:
+            yield from ([_said(token) for token in doc] for doc in docs)
+            return
+        kinds = [self._kinds(doc) for doc in docs]
+        told = (
+            (kind, doc[at])
+            for doc, own in zip(docs, kinds, strict=True)
+            for at, kind in enumerate(own)
+            if kind not in self._known
+        )
+        if new := dict(told):
             self._learn(list(new), list(new.values()))
-        found = [self._known[kind] for kind in kinds]
-        if not self._opening.isdisjoint(kinds):
-            for start, end in _merged((first, last) for _, first, last in self._neighbours(doc)):
-                found[start:end] = self._run(tuple(kinds[start:end]), doc[start:end])
-        return found
+        for doc, own in zip(docs, kinds, strict=True):
+            found = [self._known[kind] for kind in own]
+            if not self._opening.isdisjoint(own):
+                for start, end in _merged((first, last) for _, first, last in self._neighbours(doc)):
+                    found[start:end] = self._run(tuple(own[start:end]), doc[start:end])
+            yield found
+
+    def _kinds(self, doc: "Doc") -> list[TokenKind]:
+        asked, table = self._asked, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()
+        return [(orth, tag, dep if dep in asked else _OTHER) for orth, tag, dep in table]
 
     def _learn(self, kinds: Sequence[TokenKind], tokens: Sequence["Token"]) -> None:
         """Ask the rules for tokens side by side; in halves, if a rule takes some of them for neighbours."""
@@ -283,8 +294,9 @@ class SentenceParser:
 
     def docs(self, texts: Sequence[str]) -> Iterator[tuple["Doc", Sequence[Said]]]:
         """Yield the parse of each text, and what its tokens are."""
-        for doc in self._language.pipe([text.translate(PLAIN_MARKS) for text in texts], batch_size=PARTS * len(texts)):
-            yield doc, self._rules.said(doc)
+        plain = [text.translate(PLAIN_MARKS) for text in texts]
+        docs = list(self._language.pipe(plain, batch_size=PARTS * len(texts)))
+        yield from zip(docs, self._rules.said(docs), strict=True)
 
 
 @lru_cache(maxsize=1)

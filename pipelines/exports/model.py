@@ -1,5 +1,6 @@
 """A timeline as its readers see it: events with their tellings, as the published warehouse holds them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -46,6 +47,8 @@ class Reference:
         role: dates, anchors or bounds.
         anchor_kind: what its words are counted from: absolute, document, narrative or another one of the text.
         anchor_date: the day that they are counted from.
+        other_start: of the days that it may mean instead, where its direction was not sure.
+        probability: that it means its own days rather than the others; None where it was sure.
         explanation: a line for the rule and its meaning, one for each step, and last the result.
     """
 
@@ -62,6 +65,9 @@ class Reference:
     rule: str
     approximate: bool
     explanation: tuple[str, ...]
+    other_start: date | None = None
+    other_end: date | None = None
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +244,13 @@ class EventDetail(EventSummary):
     def conflicts(self) -> tuple[Comparison, ...]:
         """Return the comparisons in which its reports disagree."""
         return tuple(verdict for verdict in self.verdicts if verdict.verdict == "conflict")
+
+    @property
+    def compared(self) -> list[tuple[Comparison, int]]:
+        """What comparing the tellings says, each thing once with the number of pairs that it holds for."""
+        pairs = Counter((one.field, one.verdict, one.explanation) for one in self.verdicts)
+        first = {(one.field, one.verdict, one.explanation): one for one in reversed(self.verdicts)}
+        return [(first[said], count) for said, count in pairs.items()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,6 +256,9 @@ def reference_of(row: Row) -> Reference:
         rule=row["rule"],
         approximate=bool(row["approximate"]),
         explanation=tuple((row["explanation"] or "").splitlines()),
+        other_start=row["other_start"],
+        other_end=row["other_end"],
+        probability=row["probability"],
     )
 
 

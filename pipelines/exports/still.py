@@ -1,6 +1,5 @@
 """Pictures without a browser: the days that hold most events, as SVG, and how many events each day has, as PNG."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,7 +15,7 @@ from pipelines.exports.words import month_words, shortened, year_words
 WIDTH = 1_000
 """Pixels."""
 MARGIN = 8
-ROW, HEAD, AXIS = 19, 20, 26
+ROW, HEAD, AXIS, BAR = 19, 20, 26, 160
 ROWS = 14
 """Rows of a lane; what has no room in them is counted."""
 CHARACTER = 6.1
@@ -25,6 +24,7 @@ TITLE = 44
 """Characters of a title."""
 FADE = 46
 """Pixels of a side that is open."""
+FONT = "system-ui, 'DejaVu Sans', sans-serif"
 TICKS = (1, 2, 7, 14, 31, 92, 183, 366, 731, 1_827, 3_653, 9_132, 18_263, 36_525, 91_313, 182_625, 365_250)
 """Days between two ticks of the axis, from which the first is taken that leaves room for their words."""
 
@@ -67,6 +67,7 @@ def svg(events: Sequence[EventSummary]) -> str:
         "base": top,
         "row": ROW,
         "head": HEAD,
+        "font": FONT,
     }
     return environment().get_template("picture.svg.j2").render(**shown)
 
@@ -161,13 +162,6 @@ def drawable(title: str) -> str:
     return "".join(filter(str.isprintable, shortened(title, TITLE)))
 
 
-def drawn(specification: Mapping[str, Any]) -> str:
-    """Return a Vega-Lite specification as SVG."""
-    import vl_convert
-
-    return vl_convert.vegalite_to_svg(json.dumps(specification))
-
-
 def png(picture: str, scale: float = 2) -> bytes:
     """Return an SVG as PNG, on white.
 
@@ -181,24 +175,27 @@ def png(picture: str, scale: float = 2) -> bytes:
     return vl_convert.svg_to_png(f'{head}{end}<rect width="100%" height="100%" fill="white"/>{rest}', scale=scale)
 
 
-BARS: dict[str, Any] = {
-    "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-    "width": 900,
-    "height": 160,
-    "background": "white",
-    "mark": {"type": "bar", "color": "#2f5d8a"},
-    "encoding": {
-        "x": {"field": "day", "type": "temporal", "timeUnit": "utcyearmonthdate", "title": None},
-        "y": {"field": "events", "type": "quantitative", "title": "events a day", "axis": {"tickMinStep": 1}},
-    },
-}
-
-
 def daily_png(days: Sequence[Mapping[str, Any]]) -> bytes:
     """Return a bar chart as PNG, one bar per day.
 
     Args:
         days: each with its `day` and its number of `events`.
     """
-    values = [{"day": str(row["day"]), "events": row["events"]} for row in days]
-    return png(drawn(BARS | {"data": {"values": values}}), scale=1)
+    numbers = {row["day"].toordinal(): row["events"] for row in days}
+    first, last, most = min(numbers, default=1), max(numbers, default=1) + 1, max(numbers.values(), default=0)
+    step = (WIDTH - 2 * MARGIN) / (last - first)
+    base = HEAD + BAR
+    bars = (
+        f"M{MARGIN + (day - first) * step:.1f} {base}v-{BAR * events / most:.1f}h{max(1, step - 1):.1f}V{base}z"
+        for day, events in numbers.items()
+    )
+    ticks = (
+        f'<text x="{MARGIN + (day - first) * step:.1f}" y="{base + 17}">{words}</text>'
+        for day, words in _ticks(first, last)
+    )
+    return png(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{base + AXIS}" font-family="{FONT}" '
+        f'font-size="12" fill="#4a5058"><text x="{MARGIN}" y="{HEAD - 6}">events a day, at most {most}</text>'
+        f'<path d="{" ".join(bars)}" fill="#2f5d8a"/>{"".join(ticks)}</svg>',
+        scale=1,
+    )

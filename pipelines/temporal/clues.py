@@ -173,7 +173,10 @@ def words_of(tokens: Sequence[str], lexicon: Lexicon) -> list[str]:
     """
     exact, said = lexicon.exact, [token.rstrip() for token in tokens]
     running = any(word.islower() and len(word) > SHORT for word in said)
-    words = [word if word in exact or (running and goes_on(said, at)) else word.lower() for at, word in enumerate(said)]
+    words = [
+        word if word.islower() or word in exact or (running and goes_on(said, at)) else word.lower()
+        for at, word in enumerate(said)
+    ]
     for place, word in enumerate(words[:-1], 1):
         if word == "to":
             words[place] = tokens[place].rstrip()

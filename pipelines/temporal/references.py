@@ -1,7 +1,10 @@
 """The front: `tag` a text against a context, and `explain` how each date was found."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from operator import attrgetter
 
 from pipelines.temporal.calendar import DAY, QUARTER, YEAR, Cell, civil
 from pipelines.temporal.meaning import (
@@ -41,6 +44,8 @@ from pipelines.temporal.symbols import CHAR, INSIDE, compile_pattern
 from pipelines.temporal.whole_text import explained, kind_of_text, month_first, told_apart
 from pipelines.temporal.windows import Scan, pieces
 
+UNREAD = "unread_after"
+"""Flag of the last phrase that is read of a sentence with thousands of them."""
 CORRECTED = "corrected"
 """Flag of a phrase whose days are set by hand."""
 OPENING_WORDS = 4
@@ -106,7 +111,8 @@ class Reader:
         """Return the references of a piece of the text."""
         dates = ((match.token, own_date(match.meaning)) for match in reversed(matches))
         ahead, last = [(token, cell) for token, cell in dates if cell], 0
-        for match, around in surroundings(scan, matches, ahead):
+        ends = {bisect_left(matches, token, key=attrgetter("token")) - 1 for token in scan.unread}
+        for place, (match, around) in enumerate(surroundings(scan, matches, ahead)):
             if not self.is_date(match.meaning):
                 continue
             if scan.shape.find(NEW_LINE, last, match.token) >= 0:
@@ -118,7 +124,8 @@ class Reader:
             last = match.token
             outer, context = self.number, self.context_at(match.start, around)
             for each in match.whole:
-                yield each, self.reference(scan, each, None if each is match else outer, context)
+                found = self.reference(scan, each, None if each is match else outer, context)
+                yield each, replace(found, flags=(*found.flags, UNREAD)) if place in ends else found
 
     def is_date(self, meaning: Meaning) -> bool:
         """True unless words that may be a date are none in this text: a connective, or the number of a thing."""

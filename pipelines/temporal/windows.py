@@ -32,7 +32,7 @@ WORDLESS = re.compile(f"[^{STRANGER}{END}]{{{LONGEST_WORDLESS},}}+")
 LIST = re.compile(f"(?:^|(?<={STRANGER}{STRANGER}))(?:[^{STRANGER}]|{STRANGER}(?!{STRANGER})){{{LONGEST_LIST},}}+")
 """More of them in many lines, without two words side by side, than anybody reads."""
 WORDLESS_OR_LIST = re.compile(f"{WORDLESS.pattern}|{LIST.pattern}")
-MOST_IN_A_SENTENCE = 1000
+MOST_IN_A_SENTENCE = 2000
 """The most windows that are read between two ends of sentences."""
 OPENERS = frozenset((OPENS, OPENS_AND_FOLLOWS))
 OPENING = re.compile(f"[{OPENS}{OPENS_AND_FOLLOWS}](?=[{FOLLOWS}{OPENS_AND_FOLLOWS}])")
@@ -81,13 +81,15 @@ class Window(NamedTuple):
 class Scan:
     """One piece of a text, tokenised and classified; everything else is done where its classes show a time word.
 
-    Offsets are those of the whole text, as it is stored; `folded` is the piece as it is read.
+    Offsets are those of the whole text, as it is stored; `folded` is the piece as it is read, and `unread` has the
+    first token of each stretch in which `windows` found too many to give them all.
     """
 
     def __init__(self, text: str, classes: Classes, start: int = 0, end: int | None = None) -> None:
         self.text = text
         self.classes = classes
         self.begun = start
+        self.unread: list[int] = []
         stored = text[start:end]
         self.folded = fold(stored, classes.lexicon)
         self.plain = self.folded.text == stored
@@ -139,6 +141,7 @@ class Scan:
                 done = table[1]
                 continue
             if number > MOST_IN_A_SENTENCE:
+                self.unread += [first] if number == MOST_IN_A_SENTENCE + 1 else []
                 continue
             if done > first + LONGEST_WINDOW:
                 done = first + LONGEST_WINDOW

@@ -167,6 +167,11 @@ def test_another_opinion_of_a_day(connection, told, add, day, offenders):
     assert count(connection, "second_opinion") == offenders
 
 
+def test_a_sentence_of_which_phrases_were_left_out(connection, told, add):
+    add("time_references", reference_id="u", document_id="d", flags=["unread_after"])
+    assert count(connection, "phrases_unread") == 1
+
+
 def test_a_document_without_a_date_and_one_that_cannot_be_read(connection, add):
     add("texts", document_id="d")
     add("unreadable_documents", document_id="x", source_path="x.pdf", kind="empty", reason="It is empty.")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from pipelines.temporal import tag
 from pipelines.temporal.model import Context
-from pipelines.temporal.windows import LONGEST_PIECE, pieces
+from pipelines.temporal.windows import LONGEST_PIECE, MOST_IN_A_SENTENCE, pieces
 
 CONTEXT = Context(anchor=739356)
 FILLER = "The crew walked home along the river without a word. "
@@ -30,3 +30,11 @@ def test_offsets_hold_past_the_first_piece():
 def test_the_story_goes_on_from_piece_to_piece():
     text = "It rained on 5 March 2019. " + FILLER * (LONGEST_PIECE // len(FILLER) + 10) + "Two days later it stopped."
     assert [row.timex_value for row in tag(text, CONTEXT)] == ["2019-03-05", "2019-03-07"]
+
+
+def test_the_last_phrase_that_is_read_of_an_endless_sentence_says_so():
+    endless = "on Monday it was said that " * (MOST_IN_A_SENTENCE + 9)
+    rows = tag(f"{endless} it rained. It stopped on Friday.", CONTEXT)
+    assert [number for number, row in enumerate(rows) if "unread_after" in row.flags] == [MOST_IN_A_SENTENCE - 1]
+    assert rows[-1].text == "Friday"
+    assert not any("unread_after" in row.flags for row in tag("It rained on Monday.", CONTEXT))

@@ -17,7 +17,7 @@ doubts as (
             { reason: 'the day of its document was inferred', doubt: if(t.on_inferred_date, 0.4, 0) },
             { reason: 'its words may also mean other days', doubt: 1 - coalesce(s.probability, 1) },
             { reason: 'its date is rough', doubt: if(coalesce(contains(t.edtf, '~'), false), 0.1, 0) },
-            { reason: 'its date is no day', doubt: if(t.date_precision = 1, 0, 0.1) },
+            { reason: 'its date is not known to the day', doubt: if(t.date_precision = 1, 0, 0.1) },
             { reason: 'its sources disagree', doubt: if(t.conflict_count > 0, 0.4, 0) },
             { reason: 'it has one source only', doubt: if(t.source_count > 1, 0, 0.1) },
             { reason: 'its place is not known', doubt: if(t.place is null, 0.1, 0) },
