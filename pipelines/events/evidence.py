@@ -16,7 +16,7 @@ from pipelines.events.gazetteer import distance_km
 from pipelines.events.lexicon.nouns import LASTING
 from pipelines.events.mention import EventMention, is_toll
 from pipelines.events.model import DateBasis
-from pipelines.events.types import UNSPECIFIC, event_class
+from pipelines.events.types import SAID, UNSPECIFIC, event_class
 from pipelines.temporal.model import Interval
 
 SAME, POSSIBLY_SAME = 1.0, -0.4
@@ -27,7 +27,6 @@ NEIGHBOURING = 1
 """Days by which accounts of one night may differ; one document that names both days tells of two events."""
 MOST_NAMES = 3.0
 LONGEST = {"same day": 2, "same week": 8, "same month": 31}
-SAID = frozenset({"STATEMENT", "REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 SPOKEN = UNSPECIFIC | SAID
 """Classes of what is done with words, many times a day: only what is said tells one from another."""
 REPEATED = SPOKEN | {"CONSULT"}

@@ -16,7 +16,12 @@ YESTERDAY = "{on Monday|2025-04-14}"
         (f"Omar P. Rivas died in Bari {YESTERDAY}.", "died", "Omar P. Rivas dies in Bari"),
         (f"The judge read a letter that the bank had sent {YESTERDAY}.", "sent", "The bank sends a letter"),
         (f"There was a fire in Bari {YESTERDAY}.", "fire", "A fire in Bari"),
-        (f"Police arrested and charged a baker {YESTERDAY}.", "arrested", "Police arrest a baker"),
+        (f"Police arrested and charged a baker {YESTERDAY}.", "arrested", "Police arrest and charge a baker"),
+        (
+            f"Two bakers were shot and wounded in Bari {YESTERDAY}.",
+            "wounded",
+            "Two bakers are shot and wounded in Bari",
+        ),
         (f"Two bakers were freed by a judge {YESTERDAY}.", "freed", "Two bakers are freed by a judge"),
         (f"Six girls arrested in a park {YESTERDAY} were let go.", "arrested", "Six girls are arrested in a park"),
         (f"Lena Voss resigned {YESTERDAY}, which pleased her rivals.", "resigned", "Lena Voss resigns"),
