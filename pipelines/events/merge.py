@@ -34,7 +34,7 @@ from pipelines.temporal.spelling import interval_edtf
 
 ALONE: Terms = (("first report", 0.0),)
 ONE_OF_MANY = frozenset({"shared names", "counts agree"})
-TYPICAL = 4.0
+TYPICAL = 2.0
 """How much more it says for a title that it is typical of all of an event than that it names a place."""
 CERTAINTY = ("stated", "derived", "inferred")
 
