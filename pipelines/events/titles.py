@@ -25,6 +25,7 @@ from pipelines.events.lexicon.roles import (
     SPEAKER_WORDS,
     STAGES,
 )
+from pipelines.events.lexicon.senses import PAPERS
 from pipelines.events.model import LONGEST_TITLE, Modality, PlaceBasis
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import (
@@ -110,6 +111,8 @@ def _told(candidate: EventCandidate, names: Antecedents, planned: bool) -> str |
     if _is_of_others(trigger, verb):
         return _of_noun(candidate, names)
     clause = _of_verb(_denying(verb), candidate, names, planned)
+    if _only_issues(verb):
+        return _of_sentence(candidate, names)
     if (above := _supposing(verb, candidate)) is not None:
         supposed = _of_verb(above, candidate, names, planned=False)
         clause = supposed if supposed is not None and trigger.text in supposed else clause
@@ -150,6 +153,13 @@ def _denying(verb: Word) -> Word:
     if above is None or above.lemma not in IMPLICATIVE_DENIALS | DENIALS or not is_predicate(above):
         return verb
     return above if verb.dep in ("xcomp", "ccomp", "pcomp", "prep", "dobj") else verb
+
+
+def _only_issues(verb: Word) -> bool:
+    """Whether a participle only says of a paper in which something stands that it was issued: "in an order issued"."""
+    noun = verb.head if verb.dep == "acl" and is_passive(verb) and not below(verb, "agent", "xcomp", "oprd") else None
+    inside = noun is not None and noun.dep == "pobj" and noun.head is not None and noun.head.lower == "in"
+    return inside and noun is not None and noun.lemma in PAPERS
 
 
 def _governing(verb: Word) -> Word:
@@ -381,7 +391,8 @@ def _complements(verb: Word) -> Iterator[Word]:
 
 def _piece(word: Word, sentence: Sentence) -> Iterator[str]:
     """Yield the words of a complement; what is quoted stands behind a colon."""
-    before = next((each for each in sentence.words if each.index == subtree(word)[0].index - 1), None)
+    first = next((each for each in subtree(word) if each.dep != "punct"), word)
+    before = next((each for each in sentence.words if each.index == first.index - 1), None)
     quoted = word.dep == "ccomp" and before is not None and before.text in '":'
     for form in verbatim(word, sentence) if word.dep == "ccomp" else phrased(word, sentence):
         yield f": {_capital(form)}" if quoted else form
