@@ -391,8 +391,7 @@ def _complements(verb: Word) -> Iterator[Word]:
 
 def _piece(word: Word, sentence: Sentence) -> Iterator[str]:
     """Yield the words of a complement; what is quoted stands behind a colon."""
-    first = next((each for each in subtree(word) if each.dep != "punct"), word)
-    before = next((each for each in sentence.words if each.index == first.index - 1), None)
+    before = next((each for each in sentence.words if each.index == subtree(word)[0].index - 1), None)
     quoted = word.dep == "ccomp" and before is not None and before.text in '":'
     for form in verbatim(word, sentence) if word.dep == "ccomp" else phrased(word, sentence):
         yield f": {_capital(form)}" if quoted else form

@@ -45,7 +45,7 @@ YESTERDAY = "{on Monday|2025-04-14}"
         (f"A girl, a boy and a man were shot {YESTERDAY}.", "shot", "A girl, a boy and a man are shot"),
         (f"BARI -- Omar Rivas robbed a mill {YESTERDAY}.", "robbed", "Omar Rivas robs a mill"),
         (f"A handful of banks sued the mill {YESTERDAY}.", "sued", "A handful of banks sue the mill"),
-        (f"In an order issued {YESTERDAY}, the mayor says: Sell the mill.", "issued", "The mayor says: Sell the mill"),
+        (f"In an order issued {YESTERDAY}, Lena Voss said mills must go.", "issued", "Lena Voss says mills must go"),
         (
             f"A judge sentenced the baker Ana Voss to nine years in prison {YESTERDAY}.",
             "sentenced",
