@@ -65,6 +65,8 @@ _BELOW = ("xcomp", "ccomp", "advcl", "acl", "relcl")
 _MORE = ("ccomp", "advmod", "prep", "npadvmod", "dobj")
 """With what a title goes on that has no complement or only two words."""
 _POSSESSIVES = word_set("his her their its our my your")
+POINTING = word_set("this that these those her")
+"""Pronouns that may stand before a noun: "this siege"."""
 UNKNOWN = PRONOUNS - PERSONAL.keys() - QUANTIFIERS
 """Pronouns that say nothing of whom they mean."""
 
@@ -87,6 +89,16 @@ def title_of(candidate: EventCandidate, names: Antecedents, planned: bool = Fals
         title = _placed(title, candidate.place)
     first = 1 if title.startswith("[") else 0
     return title[:first] + _capital(title[first:])
+
+
+def stands_alone(title: str) -> bool:
+    """False if a title begins with a pronoun that says nothing of whom or what it means.
+
+    >>> stands_alone("It was confirmed"), stands_alone("WHO confirms two cases")
+    (False, True)
+    """
+    first = title.partition(" ")[0]
+    return first.lower() not in UNKNOWN - POINTING or (first.isupper() and len(first) > 1)
 
 
 def _placed(title: str, place: Place) -> str:

@@ -131,3 +131,8 @@ def test_neither_a_thing_nor_somebody_else_s_son_fills_a_pronoun():
 def test_what_somebody_is_accused_of_is_told_as_what_is_said():
     text = f"Men accused of robbing a bank {YESTERDAY} were tried."
     assert report_of(text, "robbing").modality == "reported"
+
+
+def test_what_no_title_can_be_made_for_is_no_event():
+    assert report_of(f"Lena Voss won the race, it was confirmed {YESTERDAY}.", "won")
+    assert "confirmed" not in {each.event_trigger for each in told(f"It was confirmed {YESTERDAY}.")}
