@@ -94,7 +94,8 @@ def clues(scan: Scan, first: int, last: int) -> Clues:
     verb, side = verb_before(before[: edge + 1], edge, lexicon), "verb"
     if verb is None:
         verb, side = verb_behind(after, lexicon), "verb_behind"
-    traded = modifies and after[0] in lexicon.contracts
+    traded = after[:1] if modifies else before[edge - 1 : edge] if before[edge:] == ["for"] else []
+    traded = [word for word in traded if word in lexicon.contracts]
     if traded:
         verb = None
     owns = scan.shape[last : last + 1] in POSSESSIVE
@@ -102,7 +103,7 @@ def clues(scan: Scan, first: int, last: int) -> Clues:
     arranges = not (modifies or owns or (verb and verb.tense == "lapsed"))
     found = [Clue("place.before_noun", after[0])] if modifies else []
     found += prepositions(before, edge, lexicon, arranges)
-    found += [Clue("noun.coming", after[0])] if traded else coming(before[:edge][::-1], after, lexicon)
+    found += [Clue("noun.coming", traded[0])] if traded else coming(before[:edge][::-1], after, lexicon)
     if verb is None:
         found.append(Clue("verb.none_in_sentence" if ends_with_stop(scan, last) else "verb.none"))
     elif verb.away <= FARTHEST:
