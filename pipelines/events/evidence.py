@@ -108,7 +108,7 @@ def forbidden(left: EventMention, right: EventMention, similarities: Similaritie
 
 
 def _other_days(left: EventMention, right: EventMention) -> bool:
-    """True if two mentions share no day; harm that two documents tell may adjoin, as of one night, if both state theirs.
+    """True if two mentions share no day; harm of two documents may adjoin, as of one night, if both state its day.
 
     Days that both documents state in another clause may not: one office tells of many like events.
     """
