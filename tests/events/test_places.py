@@ -9,6 +9,10 @@ from pipelines.events.setting import setting_of
 from tests.events.marked import told
 
 STATED = {
+    "A blast tore through a mill in the Danish port of Esbjerg {on Monday|2025-04-14}.": ("Esbjerg", "DK", 1),
+    "Crowds took to the street {on Monday|2025-04-14} in eastern Nairobi's Tembo district.": ("Nairobi", "KE", 1),
+    "Bakers marched in the streets of Graz {on Monday|2025-04-14}.": ("Graz", "AT", 1),
+    "A quake shook Port-au-Prince {on Monday|2025-04-14}.": ("Port-au-Prince", "HT", 1),
     "A flood hit Aix-en-Provence {on Friday|2025-04-11}.": ("Aix-en-Provence", "FR", 1),
     "A fire broke out at a mill in the Danish port of Esbjerg {on Friday|2025-04-11}.": ("Esbjerg", "DK", 1),
     "Rebels attacked a convoy near Kisangani {on Friday|2025-04-11}.": ("Kisangani", "CD", 2),

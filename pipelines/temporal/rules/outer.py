@@ -5,7 +5,6 @@ from dataclasses import replace
 from pipelines.temporal.calendar import DAY, MONTH, YEAR, Cell, bounds, civil, day_number, is_date
 from pipelines.temporal.meaning import (
     At,
-    Away,
     Base,
     Bound,
     Chosen,
@@ -183,8 +182,7 @@ def offset(p: Parts) -> Several | None:
     length, date = amount(1, unit) if unit else p.length("d"), p.meaning("x")
     if "f" in p and isinstance(date, Chosen) and is_open(date) and date.what.family == "weekday":
         day = Chosen(date.what, Which.FROM)
-        then = Away(length, after=True, of=day)
-        return Several(Range(then, then), (("d", length), ("x", day)))
+        return Several(Offset(length, True, day, to_the_day=True), (("d", length), ("x", day)))
     if unit:
         return Several(Offset(length, "b" not in p, date), (("x", date),))
     return Several(Offset(length, "b" not in p, date), (("d", length), ("x", date)))
