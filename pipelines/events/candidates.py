@@ -17,6 +17,7 @@ from pipelines.events.dated_words import (
     words_of,
 )
 from pipelines.events.dating import meet
+from pipelines.events.directions import agreeing
 from pipelines.events.kinds import carried_noun, is_event_noun, is_specific, kind_of
 from pipelines.events.lexicon.counts import TOLL_NOUNS
 from pipelines.events.lexicon.roles import (
@@ -38,20 +39,23 @@ from pipelines.events.tree import ancestors, below, is_aside, is_passive, is_pre
 from pipelines.events.types import NAMED, OTHER, PRESENCE, STATEMENT, UNSPECIFIC, VIOLENT, event_class, is_material
 from pipelines.temporal.model import AnchorKind
 
+QUOTATION_MARKS = frozenset('"“”')
 
-def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase]) -> list[EventCandidate]:
+
+def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: int | None) -> list[EventCandidate]:
     """The candidates of a sentence, in the order of their triggers.
 
     Args:
         where: the sentence.
         phrases: its time references, inner rows of an outer one left out.
+        anchor_day: the day from which its document speaks; None if it is unknown.
     """
     found: dict[int, EventCandidate] = {}
     for phrase in phrases:
         if phrase.anchor_kind is AnchorKind.EVENT:
             _add_anchored(found, where, phrase)
         elif phrase.says_when:
-            _add_dated(found, where, phrase)
+            _add_dated(found, where, phrase, anchor_day)
             _add_when(found, where, phrase)
     _drop_sayings_of_dated_events(found)
     counted = _add_counted(found, where, [(phrase.char_start, phrase.char_end) for phrase in phrases])
@@ -80,7 +84,7 @@ def _candidate(found: dict[int, EventCandidate], where: ParsedSentence, trigger:
     return found[trigger.index]
 
 
-def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: Phrase) -> None:
+def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: Phrase, anchor_day: int | None) -> None:
     sentence = where.sentence
     trigger = dated_event(sentence, phrase.char_start, phrase.char_end)
     if (
@@ -90,18 +94,20 @@ def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: 
         or (phrase.timex_type == "TIME" and is_property(words_of(sentence, *phrase.span)))
     ):
         return
+    trigger = agreeing(trigger, phrase, anchor_day)
     says_now = is_predicate(trigger) and tense_of(trigger) == "present"
     if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and (says_now or _only_names_source(trigger)):
         content = _content_of(trigger)
         sayer = subject(trigger)
-        if content is not None and tells_none(content):
-            _add_dating(_candidate(found, where, trigger), phrase)
+        if content is None and says_now:
             return
-        if content is not None and (says_now or (sayer is not None and phrase.char_end <= sayer.start)):
-            _add_dating(_candidate(found, where, content), phrase)
-        elif content is not None:
-            _candidate(found, where, content).phrases.append((phrase, ReferenceRole.BOUNDS))
-        return
+        if content is not None and not tells_none(content):
+            if says_now or (sayer is not None and phrase.char_end <= sayer.start):
+                _add_dating(_candidate(found, where, content), phrase)
+                return
+            if not _is_quoted(trigger, content):
+                _candidate(found, where, content).phrases.append((phrase, ReferenceRole.BOUNDS))
+                return
     _add_dating(_candidate(found, where, trigger), phrase)
 
 
@@ -142,6 +148,13 @@ def _only_names_source(verb: Word) -> bool:
     if said:
         return said[0].index < verb.index
     return verb.dep == "parataxis" and verb.head is not None and verb.head.index < verb.index
+
+
+def _is_quoted(verb: Word, content: Word) -> bool:
+    """Whether words that tell no act in the past are quoted: "'It is a disaster,' he said on Monday"."""
+    told = is_predicate(content) and tells_past(content)
+    beside = [*below(verb, "punct"), *below(content, "punct"), *below(content.head or content, "punct")]
+    return not told and any(mark.text in QUOTATION_MARKS for mark in beside)
 
 
 def _content_of(verb: Word) -> Word | None:
@@ -310,8 +323,10 @@ def _governed(verb: Word, found: dict[int, EventCandidate]) -> bool:
     )
 
 
-def all_candidates(parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase]) -> Iterator[EventCandidate]:
-    """The candidates of a document's parsed sentences, in the order of the text."""
+def all_candidates(
+    parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase], anchor_day: int | None
+) -> Iterator[EventCandidate]:
+    """The candidates of a document's parsed sentences, in the order of the text; `anchor_day` as in `candidates_of`."""
     ordered = sorted(phrases, key=lambda phrase: phrase.char_start)
     place = 0
     for where in parsed:
@@ -321,7 +336,7 @@ def all_candidates(parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase]) 
         while place < len(ordered) and ordered[place].char_start < where.sentence.end:
             inside.append(ordered[place])
             place += 1
-        yield from candidates_of(where, inside)
+        yield from candidates_of(where, inside, anchor_day)
 
 
 def tells_none(word: Word) -> bool:

@@ -67,6 +67,8 @@ def _is_bounded(candidate: EventCandidate) -> bool:
 def _date_by_phrases(candidate: EventCandidate) -> None:
     interval = NOWHERE
     grain = None
+    if _has_clock_only(candidate) and any(role is ReferenceRole.ANCHORS for _, role in candidate.phrases):
+        return  # "at 10 p.m. the night before the raid"
     for phrase, role in sorted(candidate.phrases, key=lambda each: each[1] is not ReferenceRole.DATES):
         if role is ReferenceRole.DATES:
             narrower = meet(interval, phrase.interval)

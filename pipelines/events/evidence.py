@@ -16,7 +16,7 @@ from pipelines.events.gazetteer import distance_km
 from pipelines.events.lexicon.nouns import LASTING
 from pipelines.events.mention import EventMention, is_toll
 from pipelines.events.model import DateBasis
-from pipelines.events.types import UNSPECIFIC, event_class
+from pipelines.events.types import SAID, UNSPECIFIC, event_class
 from pipelines.temporal.model import Interval
 
 SAME, POSSIBLY_SAME = 1.0, -0.4
@@ -27,7 +27,6 @@ NEIGHBOURING = 1
 """Days by which accounts of one night may differ; one document that names both days tells of two events."""
 MOST_NAMES = 3.0
 LONGEST = {"same day": 2, "same week": 8, "same month": 31}
-SAID = frozenset({"STATEMENT", "REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 SPOKEN = UNSPECIFIC | SAID
 """Classes of what is done with words, many times a day: only what is said tells one from another."""
 REPEATED = SPOKEN | {"CONSULT"}
@@ -109,14 +108,14 @@ def forbidden(left: EventMention, right: EventMention, similarities: Similaritie
 
 
 def _other_days(left: EventMention, right: EventMention) -> bool:
-    """True if two mentions share no day; those of two documents may adjoin, if both state theirs.
+    """True if two mentions share no day; harm of two documents may adjoin, as of one night, if both state its day.
 
-    Days that both documents state in another clause are taken as they stand: one office tells of many like events.
+    Days that both documents state in another clause may not: one office tells of many like events.
     """
     if left.document_id == right.document_id or (left.carried and right.carried):
         return days_apart(left.interval, right.interval) > 0
-    within = 0 if left.inferred or right.inferred else NEIGHBOURING
-    return days_apart(left.window, right.window) > within
+    of_a_night = not (left.inferred or right.inferred) and family(left) == family(right) == "harm"
+    return days_apart(left.window, right.window) > (NEIGHBOURING if of_a_night else 0)
 
 
 def _other_meaning(left: EventMention, right: EventMention) -> bool:

@@ -86,8 +86,8 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
         parsed += [ParsedSentence(number, passage, each) for number, each in enumerate(sentences, len(parsed))]
     if begins and not source.history:
         _mark_lead(parsed)
-    phrases = list(decided(parsed, source.phrases))
-    candidates = list(all_candidates(parsed, phrases))
+    phrases = list(decided(parsed, source.phrases, source.anchor_day))
+    candidates = list(all_candidates(parsed, phrases, source.anchor_day))
     antecedents = Antecedents(parsed, actors_of(parsed, source.text))
     fill_slots(candidates, setting, antecedents)
     date_candidates(candidates, phrases, source.history, source.anchor_day)
