@@ -108,14 +108,14 @@ def forbidden(left: EventMention, right: EventMention, similarities: Similaritie
 
 
 def _other_days(left: EventMention, right: EventMention) -> bool:
-    """True if two mentions share no day; those of two documents may adjoin, if both state theirs.
+    """True if two mentions share no day; harm of two documents may adjoin, as of one night, if both state its day.
 
-    Days that both documents state in another clause are taken as they stand: one office tells of many like events.
+    Days that both documents state in another clause may not: one office tells of many like events.
     """
     if left.document_id == right.document_id or (left.carried and right.carried):
         return days_apart(left.interval, right.interval) > 0
-    within = 0 if left.inferred or right.inferred else NEIGHBOURING
-    return days_apart(left.window, right.window) > within
+    of_a_night = not (left.inferred or right.inferred) and family(left) == family(right) == "harm"
+    return days_apart(left.window, right.window) > (NEIGHBOURING if of_a_night else 0)
 
 
 def _other_meaning(left: EventMention, right: EventMention) -> bool:

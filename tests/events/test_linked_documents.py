@@ -159,3 +159,10 @@ def test_days_that_two_documents_state_in_another_clause_keep_like_events_apart(
     one, two = (told.format(day) for day in ("Monday|2025-04-14", "Tuesday|2025-04-15"))
     days = [each["start_date"] for each in events(linked(one, two)) if each["title"].startswith("Flames")]
     assert days == [date(2025, 4, 14), date(2025, 4, 15)]
+
+
+@pytest.mark.parametrize(("told", "count"), [("shot a pharmacist", 1), ("moved a pharmacist to Turku", 2)])
+def test_only_harm_of_two_stated_days_may_be_of_one_night(told: str, count: int):
+    account = f"A gunman {told} near the ferry terminal {{{{on {{}}}}}}."
+    one, two = (account.format(day) for day in ("Monday|2025-04-14", "Tuesday|2025-04-15"))
+    assert len(events(linked(one, two, similarity=0.9))) == count
