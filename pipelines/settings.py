@@ -14,7 +14,7 @@ class Settings:
 
     Args:
         root: the project folder, which holds `sql/` and `.dagster/`.
-        raw: the documents as received; never written.
+        raw: the documents as received; a review writes into `raw/corrections/`, and nothing else is written.
         warehouse: the folder of `build.duckdb` and `timeline.duckdb`.
         cache: what can be built again: the gazetteer, the model's check.
         model: folder of the language model; None takes the one that is installed and checked.

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -45,8 +46,8 @@ from pipelines.warehouse.connection import locked, reading
 from pipelines.warehouse.corrections import find_targets, texts_now
 from pipelines.warehouse.publishing import published_state
 
-OWN = "review-"
-"""How the names of the files begin that a review writes, each with one correction."""
+OWN = re.compile(r"review-[\w-]+\.toml", re.ASCII)
+"""What the files are called that a review writes, each with one correction."""
 ASKED = 300
 """Questions that are sent at once."""
 NEAR = 40
@@ -185,14 +186,18 @@ class Desk:
 
     settings: Settings
     run: ReviewRun = field(default_factory=ReviewRun)
-    _read: tuple[str | None, ReviewedTimeline] | None = None
+    _read: tuple[str | None, ReviewedTimeline] | None = field(default=None, init=False)
 
     def queue(self) -> dict[str, Any]:
         """Return the questions that are open, in their order."""
         found = self._now()
         asked = questions(found.timeline, found.sound)
         items = [
-            {"events": [found.described(each) for each in one.event_ids], "reasons": one.reasons}
+            {
+                "events": [found.described(each) for each in one.event_ids],
+                "reasons": one.reasons,
+                "sentences": one.sentences,
+            }
             for one in asked[:ASKED]
         ]
         return {"items": items, "total": len(asked)}
@@ -251,7 +256,7 @@ class Desk:
                 text = correction_toml(wanted.target, about.ids, about.said, about.texts, now().date(), stated)
             except (CorrectionError, WarehouseError) as error:
                 raise RefusedError(400, str(error)) from error
-            name = self._free_name(f"{OWN}{now():%Y-%m-%d}-{wanted.target}-{wanted.ids[0][:SHORT_ID]}")
+            name = self._free_name(f"review-{now():%Y-%m-%d}-{wanted.target}-{wanted.ids[0][:SHORT_ID]}")
             self._see_to_rivals(found, wanted, f"{CORRECTIONS}/{name}", text)
             self._put(self.settings.raw / CORRECTIONS / name, text)
         return name
@@ -303,10 +308,10 @@ class Desk:
 
     def _stamp(self, name: str) -> str | None:
         """Return what tells the content of a file that a review wrote; None for any other name."""
-        names = {path.name for path in (self.settings.raw / CORRECTIONS).glob(f"{OWN}*.toml")}
-        if name not in names:
+        path = self.settings.raw / CORRECTIONS / name
+        if not OWN.fullmatch(name) or not path.is_file():
             return None
-        return hashlib.sha256((self.settings.raw / CORRECTIONS / name).read_bytes()).hexdigest()
+        return hashlib.sha256(path.read_bytes()).hexdigest()
 
     def _free_name(self, stem: str) -> str:
         folder, number, name = self.settings.raw / CORRECTIONS, 1, f"{stem}.toml"

@@ -1,5 +1,6 @@
 """A timeline as its readers see it: events with their tellings, as the published warehouse holds them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -238,6 +239,13 @@ class EventDetail(EventSummary):
     def conflicts(self) -> tuple[Comparison, ...]:
         """Return the comparisons in which its reports disagree."""
         return tuple(verdict for verdict in self.verdicts if verdict.verdict == "conflict")
+
+    @property
+    def compared(self) -> list[tuple[Comparison, int]]:
+        """What comparing the tellings says, each thing once with the number of pairs that it holds for."""
+        pairs = Counter((one.field, one.verdict, one.explanation) for one in self.verdicts)
+        first = {(one.field, one.verdict, one.explanation): one for one in reversed(self.verdicts)}
+        return [(first[said], count) for said, count in pairs.items()]
 
 
 @dataclass(frozen=True, slots=True)

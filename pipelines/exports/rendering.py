@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -151,15 +151,19 @@ def steps(reference: Reference) -> str:
     return "; ".join(reference.explanation[:-1])
 
 
-def figures(event: EventDetail) -> Iterator[tuple[Figure, MentionDetail]]:
-    """Return the counts of an event with their tellings, the killed first, each kind in order of time."""
+def figures(event: EventDetail) -> list[tuple[Figure, MentionDetail, int]]:
+    """Return the counts of an event as they became known, the killed first, with their tellings.
+
+    A count that is told again before another one counts once, with the number of tellings that repeat it.
+    """
     told = [(figure, telling) for telling in event.tellings for figure in telling.figures]
 
     def order(pair: tuple[Figure, MentionDetail]) -> tuple[int, str]:
         figure, telling = pair
         return _rank(figure.kind), str(figure.as_of or telling.document.anchor_date or "")
 
-    return iter(sorted(told, key=order))
+    same = groupby(sorted(told, key=order), key=lambda pair: (pair[0].kind, pair[0].count))
+    return [(*first, len(again)) for _, (first, *again) in same]
 
 
 def _rank(kind: str) -> int:

@@ -20,13 +20,39 @@ from pipelines.warehouse.connection import reading, rows
 from pipelines.warehouse.days import from_dates, to_dates
 
 TELLINGS = "select event_id, report_id from core.tellings"
-PAIRS = "select event_id, other_id, score, terms from core.possible_links order by event_id, other_id"
 APPLIED = "select correction, event_id from core.event_corrections where status = 'applied'"
 STATED = "select * from core.stated_corrections"
 SETTLING = (Target.CONFIRM, Target.EVENT_DATE)
 MOVING = (Target.MERGE, Target.SPLIT, Target.DROP)
+EVIDENCE_WORDS = {
+    "continued": "one goes on with the other",
+    "counts agree": "the same numbers",
+    "days near an inferred one": "days that only lie near each other",
+    "days within longer ones": "the days of one are only among those of the other",
+    "inferred day": "one has its day from its document",
+    "near place": "places that only lie near each other",
+    "neighbouring days": "the day before or after",
+    "one unknown kind": "one does not say what happened",
+    "other kind": "different things happened",
+    "related kind": "what happened is only alike",
+    "same kind": "the same kind of thing happened",
+    "same meaning": "words of one meaning",
+    "same month": "only the same month",
+    "same place name": "a place of the same name",
+    "same week": "only the same week",
+    "same years": "only the same years",
+    "set apart": "the words tell them apart",
+    "similar clauses": "similar words",
+    "toll of it": "one tells how many died or were hurt in the other",
+    "unknown kinds": "neither says what happened",
+    "unlike clauses": "different words",
+    "unlinked documents": "documents about different things",
+}
+"""For names of evidence that do not speak for themselves."""
 TITLE = 160
-"""Characters of a title, or of a sentence, that are shown."""
+"""Characters of a title that are shown."""
+SENTENCE = 240
+"""Characters of a sentence that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +63,13 @@ class ReviewPair:
         event_ids: of the two.
         odds: log-odds that they are one.
         terms: the evidence for and against, each in log-odds.
+        sentences: the report of each from which the evidence is.
     """
 
     event_ids: tuple[str, str]
     odds: float
     terms: tuple[tuple[str, float], ...]
+    sentences: tuple[str, str] = ("", "")
 
     @property
     def uncertainty(self) -> float:
@@ -61,11 +89,13 @@ class ReviewQuestion:
         event_ids: one or two.
         reasons: why it is asked, in words.
         weight: importance × uncertainty.
+        sentences: a report of each of two events.
     """
 
     event_ids: tuple[str, ...]
     reasons: tuple[str, ...]
     weight: float
+    sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +151,7 @@ def read_reviewed(published: Path) -> ReviewedTimeline:
         return ReviewedTimeline(
             events={event.event_id: event for event in read_summaries(connection).events},
             doubts=doubts,
-            pairs=[_pair(row) for row in rows(connection, PAIRS)],
+            pairs=[_pair(row) for row in query(connection, "pairs")],
             event_of={row["report_id"]: row["event_id"] for row in rows(connection, TELLINGS)},
             borne_on={name: frozenset(ids) for name, ids in borne_on.items()},
             stated={row["correction"]: row for row in rows(connection, STATED)},
@@ -130,7 +160,8 @@ def read_reviewed(published: Path) -> ReviewedTimeline:
 
 def _pair(row: Mapping[str, Any]) -> ReviewPair:
     terms = tuple((each["term"], each["score"]) for each in row["terms"])
-    return ReviewPair((row["event_id"], row["other_id"]), row["score"], terms)
+    sentences = shortened(row["sentence"], SENTENCE), shortened(row["other_sentence"], SENTENCE)
+    return ReviewPair((row["event_id"], row["other_id"]), row["score"], terms, sentences)
 
 
 def read_reports(published: Path, event_id: str) -> list[dict[str, Any]]:
@@ -139,7 +170,7 @@ def read_reports(published: Path, event_id: str) -> list[dict[str, Any]]:
         return [
             {
                 "id": row["report_id"],
-                "words": shortened(row["sentence"] or "", TITLE),
+                "words": shortened(row["sentence"] or "", SENTENCE),
                 "document": shortened(row["document"], TITLE),
                 "when": date_words(row["start_date"], row["end_date"], row["granularity"]),
             }
@@ -164,7 +195,7 @@ def questions(timeline: ReviewedTimeline, corrections: Iterable[StatedCorrection
         if each.target in (Target.DISTINCT, Target.SPLIT):
             together = sorted(timeline.borne_on.get(each.name, set[str]()) | set(named))
             apart.update(frozenset((one, other)) for one in together for other in together if one < other)
-    events = (_of_event(timeline, each) for each in timeline.events if each not in settled | moved)
+    events = (_of_event(timeline, each) for each in timeline.doubts.keys() & timeline.events.keys() - settled - moved)
     pairs = (
         _of_pair(timeline, each)
         for each in timeline.pairs
@@ -172,8 +203,7 @@ def questions(timeline: ReviewedTimeline, corrections: Iterable[StatedCorrection
         and moved.isdisjoint(each.event_ids)
         and frozenset(each.event_ids) not in apart
     )
-    found = [each for each in (*events, *pairs) if each.weight > 0]
-    return sorted(found, key=lambda each: (-each.weight, each.event_ids))
+    return sorted((*events, *pairs), key=lambda each: (-each.weight, each.event_ids))
 
 
 def _still(timeline: ReviewedTimeline, event_id: str, confirmed: StatedCorrection) -> bool:
@@ -183,7 +213,7 @@ def _still(timeline: ReviewedTimeline, event_id: str, confirmed: StatedCorrectio
 
 
 def _of_event(timeline: ReviewedTimeline, event_id: str) -> ReviewQuestion:
-    found = timeline.doubts.get(event_id, ())
+    found = timeline.doubts[event_id]
     uncertainty = 1 - math.prod(1 - doubt for _, doubt in found)
     importance = timeline.events[event_id].importance
     return ReviewQuestion((event_id,), tuple(reason for reason, _ in found), importance * uncertainty)
@@ -191,10 +221,13 @@ def _of_event(timeline: ReviewedTimeline, event_id: str) -> ReviewQuestion:
 
 def _of_pair(timeline: ReviewedTimeline, pair: ReviewPair) -> ReviewQuestion:
     importance = max(timeline.events[each].importance for each in pair.event_ids)
-    speaking = {"for": [term for term, score in pair.terms if score > 0]}
-    speaking["against"] = [term for term, score in pair.terms if score < 0 and term != "prior"]
-    reasons = tuple(f"{side}: {', '.join(terms)}" for side, terms in speaking.items() if terms)
-    return ReviewQuestion(pair.event_ids, reasons, importance * pair.uncertainty)
+    said = [(EVIDENCE_WORDS.get(term, term), score) for term, score in pair.terms if term != "prior"]
+    sides = {
+        "for": [words for words, score in said if score > 0],
+        "against": [words for words, score in said if score < 0],
+    }
+    reasons = tuple(f"{side}: {', '.join(terms)}" for side, terms in sides.items() if terms)
+    return ReviewQuestion(pair.event_ids, reasons, importance * pair.uncertainty, pair.sentences)
 
 
 def event_facts(event: EventSummary) -> dict[str, Any]:

@@ -82,8 +82,11 @@ def _count(event: EventDetail, kind: str, count: CountRange) -> Text:
 
 
 def _verdicts(event: EventDetail) -> Iterator[tuple[str, Text]]:
-    for number, verdict in enumerate(event.verdicts):
-        text = Text.assemble((verdict.verdict, VERDICT_STYLES.get(verdict.verdict, "")), f": {verdict.explanation}")
+    for number, (verdict, pairs) in enumerate(event.compared):
+        often = f" ({pairs} pairs of accounts)" if pairs > 1 else ""
+        text = Text.assemble(
+            (verdict.verdict, VERDICT_STYLES.get(verdict.verdict, "")), f": {verdict.explanation}{often}"
+        )
         yield ("" if number else "Compared"), text
     if len(event.tellings) > 1 and not event.conflicts:
         yield ("" if event.verdicts else "Compared"), Text("nothing disagrees")

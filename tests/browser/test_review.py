@@ -3,8 +3,9 @@
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
@@ -12,8 +13,11 @@ from playwright.sync_api import Browser, Page
 
 from pipelines.commands.desk import Desk
 from pipelines.commands.review import review_app
+from pipelines.exports.refresh import Published, refresh
 from pipelines.settings import ROOT, Settings, load_settings
 from pipelines.warehouse.connection import reading, rows
+from tests.exports.tellings import harmful
+from tests.exports.warehouse import make
 
 pytestmark = pytest.mark.browser
 
@@ -29,30 +33,34 @@ def settings(seed_run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Setti
 
 
 @pytest.fixture
-def address(settings: Settings) -> Iterator[str]:
-    server = uvicorn.Server(uvicorn.Config(review_app(Desk(settings), "secret"), port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}/"
-    server.should_exit = True
-    thread.join()
-
-
-@pytest.fixture
-def two(browser: Browser, address: str) -> Iterator[tuple[Page, Page]]:
-    contexts = [browser.new_context(viewport={"width": 1440, "height": 900}) for _ in range(2)]
-    pages = [context.new_page() for context in contexts]
+def opened_review(browser: Browser) -> Iterator[Callable[..., list[Page]]]:
+    """Serve a review and open it in windows that share nothing; whatever its policy refuses is an error."""
+    ends: list[Callable[[], object]] = []
     errors: list[str] = []
-    for page in pages:
+
+    def run(settings: Settings, windows: int, **options: Any) -> list[Page]:
+        server = uvicorn.Server(uvicorn.Config(review_app(Desk(settings), "secret"), port=0, log_level="warning"))
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+        ends.extend([thread.join, lambda: setattr(server, "should_exit", True)])
+        port = server.servers[0].sockets[0].getsockname()[1]
+        return [window(f"http://127.0.0.1:{port}/", **options) for _ in range(windows)]
+
+    def window(address: str, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, **options)
+        ends.append(context.close)
+        page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda line: errors.append(line.text) if "Content Security" in line.text else None)
         page.goto(address)
         page.locator("#review-card a").first.wait_for()
-    yield pages[0], pages[1]
-    for context in contexts:
-        context.close()
+        return page
+
+    yield run
+    for end in reversed(ends):
+        end()
     assert errors == []
 
 
@@ -68,8 +76,8 @@ def answer(page: Page, key: str, value: str | None = None) -> None:
     form.wait_for(state="hidden")
 
 
-def test_two_reviewers_ask_answer_take_back_and_run(two: tuple[Page, Page], settings: Settings):
-    ann, ben = two
+def test_two_reviewers_ask_answer_take_back_and_run(opened_review, settings: Settings):
+    ann, ben = opened_review(settings, 2)
     title = ann.locator("#review-card a").first.inner_text()
     answer(ann, "a")
     ann.get_by_text("Saved as review-").wait_for()
@@ -100,16 +108,17 @@ def test_two_reviewers_ask_answer_take_back_and_run(two: tuple[Page, Page], sett
         assert str(found["start_date"]) == "2025-04-10"
 
 
-def test_axe_finds_no_violation_in_the_panel(
-    two: tuple[Page, Page], browser: Browser, address: str, node_modules: Path
-):
-    page = browser.new_context(bypass_csp=True).new_page()
-    page.goto(address)
-    page.locator("#review-card a").first.wait_for()
-    page.keyboard.press("n")
-    page.keyboard.press("d")
-    page.locator("#review-form").wait_for()
+def test_the_panel_is_accessible_and_shows_texts_that_mean_harm_as_text(opened_review, node_modules, tmp_path: Path):
+    make(tmp_path, *harmful())
+    settings = load_settings({"DATELINE_RAW": str(tmp_path / "raw"), "DATELINE_WAREHOUSE": str(tmp_path)})
+    refresh(Published(settings.published_file, settings.raw))
+    (page,) = opened_review(settings, 1, bypass_csp=True)
     page.evaluate((node_modules / "axe-core" / "axe.min.js").read_text())
+    for _ in range(7):
+        page.keyboard.press("n")
+        page.keyboard.press("m")
+        page.locator("#review-form").wait_for()
+    assert page.locator("#review :is(script, img, [onerror])").count() == 0
+    assert "<script>alert(1)</script>" in page.locator("#review").inner_text()
     found = page.evaluate("axe.run('#review')")["violations"]
-    page.context.close()
     assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found] == []

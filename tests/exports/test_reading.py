@@ -1,6 +1,8 @@
+from dataclasses import replace
 from datetime import date
 
 from pipelines.exports.model import CountRange, Timeline
+from pipelines.exports.rendering import figures
 
 
 def named(timeline: Timeline, title: str):
@@ -30,6 +32,19 @@ def test_spans_are_true_in_the_passage(timeline):
 def test_a_conflict_disputes_an_event(timeline):
     assert named(timeline, "Storm strikes Brest").disputed
     assert not named(timeline, "Treaty signed").disputed
+
+
+def test_what_two_pairs_say_alike_is_said_once(timeline):
+    storm = named(timeline, "Storm strikes Brest")
+    told = replace(
+        storm, tellings=tuple(each for each in storm.tellings for _ in range(2)), verdicts=storm.verdicts * 3
+    )
+    assert [(one.explanation, pairs) for one, pairs in told.compared] == [
+        (one.explanation, 3) for one in storm.verdicts
+    ]
+    assert [(figure.text, repeated) for figure, _, repeated in figures(told)] == [
+        (figure.text, 1) for figure, _, _ in figures(storm)
+    ]
 
 
 def test_an_open_side_is_none(timeline):

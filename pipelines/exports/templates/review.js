@@ -8,6 +8,7 @@ const form = byId("review-form");
 const STATUSES = { happened: "it happened", planned: "planned", disputed: "disputed", denied: "denied", hypothetical: "it may happen" };
 const MONTHS = "january february march april may june july august september october november december".split(" ");
 const SECOND = 1000;
+const ANEW = "The timeline was published anew. Load the page again to see it.";
 
 let items = [];
 let total = 0;
@@ -16,6 +17,7 @@ let card = null; // the question, or an event of the list, that is looked at
 let pending = [];
 let mine = []; // files of this browser's corrections, the last one last
 let published = null;
+let reason = ""; // of an answer that was refused
 
 const element = (name, properties = {}, ...children) => {
   const made = Object.assign(document.createElement(name), properties);
@@ -32,24 +34,27 @@ const ask = async (path, method = "GET", body = null) => {
   const headers = method === "GET" ? {} : { "content-type": "application/json", "x-dateline-token": token };
   const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
   const found = await answer.json();
-  if (!answer.ok) throw new Error(found.problem);
+  if (!answer.ok) throw Object.assign(new Error(found.problem), { status: answer.status });
   return found;
 };
 
 // What a person may say of an event, or of two, by the key that says it.
 
-const dateOf = (words) => {
-  const [, day, month, year] = /^(?:(\d{1,2})\s+)?([a-z]+)\s+(\d{4})$/i.exec(words.trim()) ?? [];
+const dayOf = (words) => {
+  const [, day, month, year] = /^(?:(\d{1,2})\s+)?([a-z]+)\s+(\d{4})$/i.exec(words) ?? [];
   const number = MONTHS.findIndex((name) => month && month.length > 2 && name.startsWith(month.toLowerCase())) + 1;
   const two = (count) => String(count).padStart(2, "0");
-  return number ? `${year}-${two(number)}${day ? `-${two(day)}` : ""}` : words.trim();
+  const found = number ? `${year}-${two(number)}${day ? `-${two(day)}` : ""}` : words;
+  if (/^\d{4}(-\d\d(-\d\d)?)?$/.test(found)) return found;
+  throw Object.assign(new Error(`“${words}” is not a date. Write 13 April 2025, April 2025, 2025, or the first and the last day with “to” between them.`), { status: 400 });
 };
+const datesOf = (words) => words.trim().split(/\s*(?:\/|–|\bto\b)\s*/).map(dayOf).join("/");
 const field = (label, value, hint = "") => element("label", {}, label, element("input", { name: "value", value: value ?? "", placeholder: hint, required: true }));
 const choice = (label, name, options) => element("label", {}, label, element("select", { name, required: true }, ...options.map(([value, words]) => element("option", { value }, words))));
 
 const ACTIONS = {
   c: { name: "Confirm", target: "confirm", title: ([one]) => `${one.when} is right`, value: ([one]) => one.value },
-  d: { name: "Day", target: "event_date", title: () => "Another day", fields: ([one]) => [field("When it was", one.value, "13 April 2025, April 2025, 2025 or 2025-04-12/2025-04-13")], value: (_, given) => dateOf(given.value) },
+  d: { name: "Day", target: "event_date", title: () => "Another day", fields: ([one]) => [field("When it was", one.value, "13 April 2025, April 2025, 2025, or … to …")], value: (_, given) => datesOf(given.value) },
   w: { name: "Where", target: "event_place", title: () => "Another place", fields: ([one]) => [field("Where it was", one.place, "town, or town and country: Gdynia, Poland")] },
   t: { name: "Title", target: "event_title", title: () => "Another title", fields: ([one]) => [field("What happened", one.title)] },
   s: { name: "Status", target: "event_status", title: () => "Another status", fields: ([one]) => [choice("What became of it", "value", Object.entries(STATUSES).filter(([value]) => value !== one.status))] },
@@ -66,10 +71,11 @@ const actions = () => (card === null ? {} : card.events.length > 1 ? PAIR_ACTION
 // The card
 
 const link = (event) => element("a", { href: `#${event.id}` }, element("bdi", {}, event.title));
-const about = (event) => {
+const about = (event, place) => {
   const facts = [event.when, event.place, STATUSES[event.status] ?? event.status, `${event.sources} source${event.sources === 1 ? "" : "s"}`];
   const changes = pending.filter((one) => one.events.includes(event.id));
-  return element("article", {}, link(event), element("p", {}, facts.filter(Boolean).join(" · ")), ...changes.map((one) => element("p", {}, `Next run: ${one.words}`)));
+  const sentence = card.sentences?.[place];
+  return element("article", {}, link(event), element("p", {}, facts.filter(Boolean).join(" · ")), sentence ? element("blockquote", {}, sentence) : null, ...changes.map((one) => element("p", {}, `Next run: ${one.words}`)));
 };
 const draw = () => {
   const parts = [];
@@ -117,7 +123,7 @@ const showPending = (found) => {
   for (const old of document.querySelectorAll(".event.changing, .event.dropping")) old.classList.remove("changing", "dropping");
   for (const id of pending.flatMap((one) => one.events)) byId(id)?.classList.add("changing");
   for (const one of pending) if (one.target === "drop") byId(one.events[0])?.classList.add("dropping");
-  if (published !== null && published !== found.published) say("The timeline was published anew. Load the page again to see it.", true);
+  if (published !== null && published !== found.published) say(ANEW, true);
   published ??= found.published;
   watch(found.run);
 };
@@ -150,8 +156,9 @@ const attempt = async (work) => {
   try {
     await work();
   } catch (problem) {
-    await load();
-    say(problem.message, true);
+    const stopped = problem.status === undefined;
+    if (!stopped && problem.status !== 400) await load();
+    say(stopped ? "The review does not answer. Start it again, and load the page again." : problem.message, true);
   }
 };
 
@@ -168,7 +175,7 @@ const openForm = async (action) => {
   form.replaceChildren(
     element("h3", {}, action.title(about.events)),
     ...(action.fields?.(about.events, detail) ?? []),
-    element("label", {}, "Reason", element("input", { name: "reason", required: true, autocomplete: "off" })),
+    element("label", {}, "Reason", element("input", { name: "reason", value: reason, required: true, autocomplete: "off" })),
     element("label", {}, "Your name", author),
     element("div", { className: "buttons" }, element("button", { type: "submit" }, "Save"), element("button", { type: "button", onclick: () => { form.hidden = true; } }, "Cancel")),
   );
@@ -179,13 +186,16 @@ const openForm = async (action) => {
     localStorage.setItem("dateline-author", given.author);
     const ids = action.ids?.(about.events, given, all) ?? [about.events[0].id];
     const seen = { ...others, ...Object.fromEntries(about.events.map((one) => [one.id, one.version])) };
-    const value = action.value ? action.value(about.events, given) : given.value ?? null;
+    reason = given.reason;
     attempt(async () => {
+      const value = action.value ? action.value(about.events, given) : given.value ?? null;
       const { file } = await ask("/api/corrections", "POST", { target: action.target, ids, value, reason: given.reason, author: given.author, seen });
       mine.push(file);
+      reason = "";
       await load();
+      if (card?.reasons) turn(at);
       say(`Saved as ${file}.`);
-      byId("review-card").querySelector("a")?.focus();
+      byId("review-card").querySelector("a")?.focus({ preventScroll: true });
     });
   };
   form.hidden = false;
@@ -221,7 +231,8 @@ const follow = async () => {
   const run = await ask("/api/run");
   watch(run);
   if (run.running) return;
-  if (run.code === 0) location.reload();
+  if (run.code === 0 && form.hidden) location.reload();
+  else if (run.code === 0) say(ANEW, true);
   else say("The run has failed, and the timeline is as it was. Its last lines say why.", true);
 };
 const start = () => attempt(async () => {
