@@ -157,7 +157,8 @@ def _spelled(run: list[Word]) -> str:
 
 def _state_behind(run: list[Word]) -> Place | None:
     """The state or country of "Salem, Oregon", whose name hangs on that of the town."""
-    for word in below(run[-1], "appos", "npadvmod", "conj", "nmod"):
+    listed = below(run[-1], "cc")  # "Norway and Sweden" are two
+    for word in below(run[-1], "appos", "npadvmod", "nmod", *([] if listed else ["conj"])):
         if word.pos == "PROPN" and 1 < word.index - run[-1].index <= 3:
             name = " ".join([*(each.text for each in below(word, "compound")), word.text])
             return find_state(name)
