@@ -19,7 +19,7 @@ import click
 import numpy as np
 import numpy.typing as npt
 
-from pipelines.events.directions import governor, tense_of_clause
+from pipelines.events.directions import governing
 from pipelines.events.syntax import parse as parse_passages
 from pipelines.temporal.calendar import bounds, weekday
 from pipelines.temporal.clues import Clues
@@ -310,14 +310,14 @@ def tables(found: Sequence[Instance], chances: Matrix) -> Iterator[str]:
 
 
 def governors(found: Sequence[Instance]) -> list[str | None]:
-    """Return the tense of the verb that governs each instance by the parse; None if there is none."""
-    tenses: list[str | None] = []
+    """Return what the word that governs each instance by the parse says of it; None if there is none."""
+    said: list[str | None] = []
     for each in found:
         (sentences,) = parse_passages([(each.text, 0)])
         inside = next((one for one in sentences if one.start <= each.span[0] < one.end), None)
-        verb = governor(inside, *each.span) if inside else None
-        tenses.append(tense_of_clause(verb) if verb else None)
-    return tenses
+        word = governing(inside, *each.span) if inside else None
+        said.append(word[1] if word else None)
+    return said
 
 
 def with_parse(found: Sequence[Instance], chances: Matrix) -> tuple[Matrix, dict[str, float], dict[str, int]]:
@@ -376,9 +376,9 @@ PRIOR = {
     "verb_behind.said": -1.5, "verb_of.day": 0.5, "verb_of.month": 0.5, "verb_of.week": 0.5,
     "preposition.until": 3.0, "preposition.till": 3.0, "preposition.by": 2.0, "preposition.ahead": 2.0,
     "preposition.since": -2.0, "preposition.for": 2.0, "preposition.from": 0.6, "noun.coming": 2.5,
-    "kind.quarter": -1.2, "kind.half": -1.2,
+    "noun.contract": 6.0, "kind.quarter": -1.2, "kind.half": -1.2,
 }  # fmt: skip
-GOVERNORS = {"past": -2.0, "perfect": -1.0, "present": 1.0, "future": 3.0, "infinitive": 1.0}
+GOVERNORS = {"past": -2.0, "perfect": -1.0, "present": 1.0, "future": 3.0, "infinitive": 1.0, "harm": -3.0}
 """What grammar says where the texts say little, of words and of the parse: the fit is drawn back to it."""
 
 

@@ -12,10 +12,10 @@ from benchmarks.sentences import GOLD
 from pipelines.documents.similarity import weighty_words
 from pipelines.ids import identifier
 from pipelines.step import Row
+from pipelines.steps.compare import REPRINT
 from pipelines.steps.date import DATE
 from pipelines.steps.merge import MERGE
 from pipelines.steps.report import REPORT
-from pipelines.steps.reprint import REPRINT
 from pipelines.steps.resolve import RESOLVE
 
 Table = dict[str, list[Row]]

@@ -1,7 +1,12 @@
-"""What a step is: a pure function from rows to rows, for one document at a time or for all of them together."""
+"""What a step is: a pure function from rows to rows, for each document or for all; and which code made its rows."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 Row = Mapping[str, Any]
@@ -131,3 +136,45 @@ def by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:
     for row in rows:
         grouped.setdefault(row["document_id"], []).append(row)
     return grouped
+
+
+SOURCES = (".py", ".json", ".txt", ".csv", ".toml", ".sql")
+
+
+def step_version(packages: Iterable[str], libraries: Iterable[str], *more: str) -> str:
+    """Return the version of a step: equal files and libraries give an equal version, on any machine.
+
+    Args:
+        packages: Python packages or modules whose files count, tests and caches apart.
+        libraries: distributions whose installed version counts; one that is not installed counts as absent.
+        more: anything else that changes the results, such as the language model.
+    """
+    digest = hashlib.sha256()
+    for package in packages:
+        for path, name in _files(package):
+            digest.update(f"{name}\0".encode())
+            digest.update(path.read_bytes())
+    for library in libraries:
+        digest.update(f"{library} {_installed(library)}\0".encode())
+    for value in more:
+        digest.update(f"{value}\0".encode())
+    return digest.hexdigest()
+
+
+def _files(package: str) -> list[tuple[Path, str]]:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"The step names the package {package}, which does not exist.")
+    if not spec.submodule_search_locations:
+        return [(Path(spec.origin), package)]
+    folder = Path(spec.origin).parent
+    found = (path for path in folder.rglob("*") if path.suffix in SOURCES)
+    return sorted((path, f"{package}/{path.relative_to(folder).as_posix()}") for path in found)
+
+
+@cache
+def _installed(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "absent"

@@ -1,4 +1,4 @@
-"""Keep the pages of other sites away from the Dagster UI, which has no login of its own.
+"""Keep the pages of other sites away from the Dagster UI and the review, which have no login of their own.
 
 A browser sends what any page asks it to, to 127.0.0.1 too, and a name that points there lets that page read the
 answers. What a browser says of itself with each request tells such requests apart: the name in Host, the page's

@@ -16,8 +16,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pipelines.commands.desk import Desk, RefusedError, ReviewCorrection
 from pipelines.commands.guard import Guard
+from pipelines.commands.review_service import RefusedError, ReviewCorrection, ReviewService
 from pipelines.errors import BusyError, DatelineError
 from pipelines.exports.files import documents_folder, is_page
 from pipelines.exports.refresh import Published
@@ -74,14 +74,14 @@ class OwnPageOnly:
         return "origin" in request.headers and secrets.compare_digest(given, self.token.encode())
 
 
-def review_app(desk: Desk, token: str) -> ASGIApp:
+def review_app(service: ReviewService, token: str) -> ASGIApp:
     """Return the application, guarded.
 
     Args:
-        desk: what it asks, shows and changes.
+        service: what it asks, shows and changes.
         token: that a request to change something must bring along.
     """
-    page = Published(desk.settings.published_file, desk.settings.raw).page
+    page = Published(service.settings.published_file, service.settings.raw).page
 
     def served(request: Request) -> Response:
         file = page.with_name(request.path_params["name"])
@@ -91,25 +91,25 @@ def review_app(desk: Desk, token: str) -> ASGIApp:
 
     async def add(request: Request) -> Response:
         wanted = ReviewCorrection.model_validate_json(await _body(request))
-        return JSONResponse({"file": await run_in_threadpool(desk.add, wanted)}, 201)
+        return JSONResponse({"file": await run_in_threadpool(service.add, wanted)}, 201)
 
     async def take_back(request: Request) -> Response:
         wanted = TakenBack.model_validate_json(await _body(request))
-        await run_in_threadpool(desk.take_back, wanted.file, wanted.stamp)
+        await run_in_threadpool(service.take_back, wanted.file, wanted.stamp)
         return JSONResponse({})
 
     def start(_: Request) -> Response:
-        desk.run.start(desk.settings)
-        return JSONResponse(desk.run.state(), 202)
+        service.run.start(service.settings)
+        return JSONResponse(service.run.state(), 202)
 
     routes = [
         Route("/", lambda _: RedirectResponse(f"/{page.name}")),
-        Route("/api/queue", lambda _: JSONResponse(desk.queue())),
-        Route("/api/pending", lambda _: JSONResponse(desk.pending())),
-        Route("/api/events/{event_id}", lambda request: JSONResponse(desk.event(request.path_params["event_id"]))),
+        Route("/api/queue", lambda _: JSONResponse(service.queue())),
+        Route("/api/pending", lambda _: JSONResponse(service.pending())),
+        Route("/api/events/{event_id}", lambda request: JSONResponse(service.event(request.path_params["event_id"]))),
         Route("/api/corrections", add, methods=["POST"]),
         Route("/api/corrections", take_back, methods=["DELETE"]),
-        Route("/api/run", lambda _: JSONResponse(desk.run.state())),
+        Route("/api/run", lambda _: JSONResponse(service.run.state())),
         Route("/api/run", start, methods=["POST"]),
         Mount(f"/{documents_folder(page).name}", StaticFiles(directory=documents_folder(page), check_dir=False)),
         Route("/{name}", served),

@@ -75,10 +75,10 @@ def review(port: int) -> None:
         with _listener(port) as listener:
             import uvicorn
 
-            from pipelines.commands.desk import Desk
             from pipelines.commands.review import review_app
+            from pipelines.commands.review_service import ReviewService
 
-            app = review_app(Desk(settings), secrets.token_urlsafe())
+            app = review_app(ReviewService(settings), secrets.token_urlsafe())
             say(f"The review is on http://127.0.0.1:{listener.getsockname()[1]}; Ctrl-C ends it.", err=True)
             uvicorn.Server(uvicorn.Config(app, log_level="warning")).run([listener])
     except KeyboardInterrupt:

@@ -23,25 +23,23 @@ from pipelines.defs.tables import (
 )
 from pipelines.documents.corrections import read_corrections
 from pipelines.documents.folder import FileState
-from pipelines.step import Row, Step, StepResult, WholeStep
+from pipelines.step import Row, Step, StepResult, WholeStep, step_version
 from pipelines.steps.attach import ATTACH
+from pipelines.steps.compare import REPRINT, STORY
 from pipelines.steps.correct import STATED, named_documents, stated_corrections
 from pipelines.steps.date import DATE
 from pipelines.steps.merge import MERGE
 from pipelines.steps.part import PART
 from pipelines.steps.read import READ_LIBRARIES, READ_PACKAGES, read_documents
 from pipelines.steps.report import REPORT
-from pipelines.steps.reprint import REPRINT
 from pipelines.steps.resolve import RESOLVE
 from pipelines.steps.second_opinion import SECOND_OPINION
-from pipelines.steps.story import STORY
 from pipelines.warehouse.connection import Connection
 from pipelines.warehouse.corrections import texts_now, write_corrections
 from pipelines.warehouse.incremental import forget, try_again, write_batches
 from pipelines.warehouse.lineage import store_lineage
 from pipelines.warehouse.marts import build_marts
 from pipelines.warehouse.tables import read_table
-from pipelines.warehouse.versions import step_version
 
 READ_TABLES = ("core.texts", "core.segments", "core.unreadable_documents", "core.signatures")
 READ_WRITES = (*READ_TABLES, "core.files", "core.skipped_files", STATED)

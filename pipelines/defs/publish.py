@@ -13,10 +13,10 @@ from pipelines.events.syntax import model_sha256
 from pipelines.exports.files import write_whole
 from pipelines.exports.refresh import Published, refresh
 from pipelines.exports.still import daily_png
+from pipelines.step import step_version
 from pipelines.steps.resolve import RESOLVE
 from pipelines.warehouse.publishing import RunFacts, publish
 from pipelines.warehouse.questions import account, events_a_day
-from pipelines.warehouse.versions import step_version
 
 FRESH = dg.FreshnessPolicy.time_window(warn_window=timedelta(hours=26), fail_window=timedelta(hours=50))
 """The daily run may be late once before the timeline counts as stale."""

@@ -13,13 +13,12 @@ from pydantic import PrivateAttr
 from pipelines.errors import BusyError
 from pipelines.pool import Pool
 from pipelines.settings import Settings
-from pipelines.step import AnyStep, GroupStep, Step, StepResult, WholeStep
+from pipelines.step import AnyStep, GroupStep, Step, StepResult, WholeStep, step_version
 from pipelines.steps.report import REPORT, report_step
 from pipelines.warehouse.build import building, turn_of
 from pipelines.warehouse.connection import Connection, locked
 from pipelines.warehouse.grouped import run_groups, run_whole
 from pipelines.warehouse.incremental import run_step
-from pipelines.warehouse.versions import step_version
 
 
 def now() -> datetime:

@@ -6,13 +6,12 @@ from functools import lru_cache
 import dagster as dg
 
 from pipelines.settings import ROOT
-from pipelines.step import StepResult
+from pipelines.step import StepResult, step_version
 from pipelines.warehouse.checks import Check, CheckResult, load_checks, offending_documents, run_check
 from pipelines.warehouse.connection import Connection
 from pipelines.warehouse.describe import Column, describe, load_glossary, preview
 from pipelines.warehouse.incremental import set_aside
 from pipelines.warehouse.marts import load_models
-from pipelines.warehouse.versions import step_version
 
 SQL = ROOT / "sql"
 MODELS = load_models(SQL / "marts")

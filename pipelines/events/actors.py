@@ -313,7 +313,7 @@ class Antecedents:
         """The subject before a pronoun that it means; none if a quotation begins or another noun stands between."""
         own = (pronoun.head, pronoun.head.head if pronoun.head is not None and pronoun.head.dep == "relcl" else None)
         topics = (word for word in _topics(sentence) if word.head is not pronoun.head and word not in own)
-        before = (word for word in topics if word.index < pronoun.index)
+        before = (word for noun in topics if noun.index < pronoun.index for word in (noun, *_owners(noun)))
         found = next((word for word in (*_sayer_above(pronoun), *before) if self._fits(pronoun, word)), None)
         if found is None or pronoun.lower in PERSONAL or found.index > pronoun.index:
             return found
@@ -334,7 +334,9 @@ class Antecedents:
             return False
         if SENTENCES_BACK.get(said) == 6:
             return self.actors.is_person(noun)
-        return not self.actors.is_person(noun) and (not is_bare(pronoun) or noun.pos == "PROPN")
+        if is_bare(pronoun):
+            return noun.pos == "PROPN" and noun.lower not in self.actors.persons
+        return not self.actors.is_person(noun)
 
 
 def _is_of_other_sex(pronoun: str, noun: Word) -> bool:
@@ -360,8 +362,13 @@ def _topics(sentence: Sentence) -> Iterator[Word]:
     """Yield the subjects of a sentence, that of its main clause first."""
     roots = [word for word in sentence.words if word.dep == "ROOT"]
     main = [noun for verb in roots for noun in below(verb, *_SUBJECTS)]
-    yield from main
-    yield from (word for word in sentence.words if word.dep in _SUBJECTS and word not in main)
+    others = [word for word in sentence.words if word.dep in _SUBJECTS and word not in main]
+    yield from (*main, *others)
+
+
+def _owners(noun: Word) -> list[Word]:
+    """Whose a thing is: "Voss's plan that he would sell"."""
+    return [owner for owner in below(noun, "poss") if owner.pos == "PROPN"]
 
 
 def _sayer_above(pronoun: Word) -> list[Word]:

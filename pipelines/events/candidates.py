@@ -17,6 +17,7 @@ from pipelines.events.dated_words import (
     words_of,
 )
 from pipelines.events.dating import meet
+from pipelines.events.directions import agreeing
 from pipelines.events.kinds import carried_noun, is_event_noun, is_specific, kind_of
 from pipelines.events.lexicon.counts import TOLL_NOUNS
 from pipelines.events.lexicon.roles import (
@@ -32,26 +33,29 @@ from pipelines.events.lexicon.roles import (
 )
 from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
-from pipelines.events.source import HEADING, Phrase
+from pipelines.events.source import HEADING, SPEECH, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_passive, is_predicate, subject, subtree
 from pipelines.events.types import NAMED, OTHER, PRESENCE, STATEMENT, UNSPECIFIC, VIOLENT, event_class, is_material
 from pipelines.temporal.model import AnchorKind
 
+QUOTATION_MARKS = frozenset('"“”')
 
-def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase]) -> list[EventCandidate]:
+
+def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: int | None) -> list[EventCandidate]:
     """The candidates of a sentence, in the order of their triggers.
 
     Args:
         where: the sentence.
         phrases: its time references, inner rows of an outer one left out.
+        anchor_day: the day from which its document speaks; None if it is unknown.
     """
     found: dict[int, EventCandidate] = {}
     for phrase in phrases:
         if phrase.anchor_kind is AnchorKind.EVENT:
             _add_anchored(found, where, phrase)
         elif phrase.says_when:
-            _add_dated(found, where, phrase)
+            _add_dated(found, where, phrase, anchor_day)
             _add_when(found, where, phrase)
     _drop_sayings_of_dated_events(found)
     counted = _add_counted(found, where, [(phrase.char_start, phrase.char_end) for phrase in phrases])
@@ -60,7 +64,9 @@ def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase]) -> list[Even
         _add_lead(found, where)
     else:
         _add_mentions(found, where)
-    return [found[index] for index in sorted(found) if not _is_habit(found[index], phrases)]
+    asked = where.sentence.text.rstrip().endswith("?") and where.passage.kind not in SPEECH
+    kept = (found[index] for index in sorted(found) if not asked or found[index].kind == STATEMENT)
+    return [candidate for candidate in kept if not _is_habit(candidate, phrases)]
 
 
 def _is_habit(candidate: EventCandidate, phrases: Sequence[Phrase]) -> bool:
@@ -78,27 +84,30 @@ def _candidate(found: dict[int, EventCandidate], where: ParsedSentence, trigger:
     return found[trigger.index]
 
 
-def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: Phrase) -> None:
+def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: Phrase, anchor_day: int | None) -> None:
     sentence = where.sentence
     trigger = dated_event(sentence, phrase.char_start, phrase.char_end)
     if (
         trigger is None
         or tells_none(trigger)
+        or not trigger.text[0].isalnum()
         or (phrase.timex_type == "TIME" and is_property(words_of(sentence, *phrase.span)))
     ):
         return
+    trigger = agreeing(trigger, phrase, anchor_day)
     says_now = is_predicate(trigger) and tense_of(trigger) == "present"
     if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and (says_now or _only_names_source(trigger)):
         content = _content_of(trigger)
         sayer = subject(trigger)
-        if content is not None and tells_none(content):
-            _add_dating(_candidate(found, where, trigger), phrase)
+        if content is None and says_now:
             return
-        if content is not None and (says_now or (sayer is not None and phrase.char_end <= sayer.start)):
-            _add_dating(_candidate(found, where, content), phrase)
-        elif content is not None:
-            _candidate(found, where, content).phrases.append((phrase, ReferenceRole.BOUNDS))
-        return
+        if content is not None and not tells_none(content):
+            if says_now or (sayer is not None and phrase.char_end <= sayer.start):
+                _add_dating(_candidate(found, where, content), phrase)
+                return
+            if not _is_quoted(trigger, content):
+                _candidate(found, where, content).phrases.append((phrase, ReferenceRole.BOUNDS))
+                return
     _add_dating(_candidate(found, where, trigger), phrase)
 
 
@@ -139,6 +148,13 @@ def _only_names_source(verb: Word) -> bool:
     if said:
         return said[0].index < verb.index
     return verb.dep == "parataxis" and verb.head is not None and verb.head.index < verb.index
+
+
+def _is_quoted(verb: Word, content: Word) -> bool:
+    """Whether words that tell no act in the past are quoted: "'It is a disaster,' he said on Monday"."""
+    told = is_predicate(content) and tells_past(content)
+    beside = [*below(verb, "punct"), *below(content, "punct"), *below(content.head or content, "punct")]
+    return not told and any(mark.text in QUOTATION_MARKS for mark in beside)
 
 
 def _content_of(verb: Word) -> Word | None:
@@ -307,8 +323,10 @@ def _governed(verb: Word, found: dict[int, EventCandidate]) -> bool:
     )
 
 
-def all_candidates(parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase]) -> Iterator[EventCandidate]:
-    """The candidates of a document's parsed sentences, in the order of the text."""
+def all_candidates(
+    parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase], anchor_day: int | None
+) -> Iterator[EventCandidate]:
+    """The candidates of a document's parsed sentences, in the order of the text; `anchor_day` as in `candidates_of`."""
     ordered = sorted(phrases, key=lambda phrase: phrase.char_start)
     place = 0
     for where in parsed:
@@ -318,7 +336,7 @@ def all_candidates(parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase]) 
         while place < len(ordered) and ordered[place].char_start < where.sentence.end:
             inside.append(ordered[place])
             place += 1
-        yield from candidates_of(where, inside)
+        yield from candidates_of(where, inside, anchor_day)
 
 
 def tells_none(word: Word) -> bool:
@@ -369,6 +387,21 @@ def _is_opinion(verb: Word) -> bool:
     return own and quoted and tense_of(verb) == "present"
 
 
+def _is_wish(verb: Word) -> bool:
+    """Whether somebody says what ought to be done: "the bank should pay", "he needs to go"."""
+    needed = verb.head if verb.dep == "xcomp" else None
+    doer, by = subject(verb), {word.lower for word in below(verb, "aux")}
+    ought = bool(by & {"should", "ought"}) and doer is not None and doer.pos in ("PRON", "PROPN")
+    return ought or (needed is not None and needed.lemma == "need" and not is_passive(needed))
+
+
+def _is_look(verb: Word) -> bool:
+    """Whether a verb tells how something looks, or where somebody has a seat."""
+    aims = any(word.lower not in ("on", "in", "than") for word in below(verb, "prep", "prt", "xcomp"))
+    looks = verb.lemma == "look" and not aims
+    return looks or (verb.lemma == "base" and is_passive(verb))
+
+
 def _is_attribute(verb: Word) -> bool:
     """Whether a participle only describes a noun ("mounted men"), or a clause only a pronoun ("what he did")."""
     if verb.text == "s":  # of "Voss's", where the apostrophe is lost
@@ -389,12 +422,6 @@ def _is_silence(verb: Word) -> bool:
 
 
 _OF_NO_EVENT = (
-    _is_order,
-    _is_comparison,
-    _is_about_page,
-    _is_usual,
-    _is_asked,
-    _is_opinion,
-    _is_attribute,
-    _is_silence,
+    *(_is_order, _is_comparison, _is_about_page, _is_attribute),
+    *(_is_usual, _is_asked, _is_opinion, _is_wish, _is_look, _is_silence),
 )

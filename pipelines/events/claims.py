@@ -115,7 +115,7 @@ def _is_none(noun: Word) -> bool:
 
 
 def _modality(verb: Word | None, trigger: Word, sentence: Sentence) -> Modality:
-    if sentence.text.rstrip("\"') ").endswith("?"):
+    if sentence.text.rstrip("\"') ").endswith("?") and not _quotes(trigger):
         return Modality.QUESTION
     if verb is None:
         return _modality_of_noun(trigger)
@@ -136,6 +136,11 @@ def _modality(verb: Word | None, trigger: Word, sentence: Sentence) -> Modality:
             break
         current = above
     return Modality.ASSERTED
+
+
+def _quotes(verb: Word) -> bool:
+    """Whether a verb says what somebody says, which may be a question."""
+    return verb.lemma in SAYING_VERBS | {"ask"} and bool(below(verb, "ccomp", "parataxis", "advcl"))
 
 
 def alleging(verb: Word) -> Word | None:

@@ -6,8 +6,8 @@ known.
 
 import math
 import tomllib
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Set
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pipelines.documents.similarity import rarity
@@ -16,7 +16,7 @@ from pipelines.events.gazetteer import distance_km
 from pipelines.events.lexicon.nouns import LASTING
 from pipelines.events.mention import EventMention, is_toll
 from pipelines.events.model import DateBasis
-from pipelines.events.types import UNSPECIFIC, event_class
+from pipelines.events.types import SAID, UNSPECIFIC, event_class
 from pipelines.temporal.model import Interval
 
 SAME, POSSIBLY_SAME = 1.0, -0.4
@@ -27,23 +27,28 @@ NEIGHBOURING = 1
 """Days by which accounts of one night may differ; one document that names both days tells of two events."""
 MOST_NAMES = 3.0
 LONGEST = {"same day": 2, "same week": 8, "same month": 31}
-SAID = frozenset({"STATEMENT", "REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 SPOKEN = UNSPECIFIC | SAID
 """Classes of what is done with words, many times a day: only what is said tells one from another."""
 REPEATED = SPOKEN | {"CONSULT"}
 """Classes of what may happen again on the next day: days that only lie near each other tell of two events."""
-GOING_ON = frozenset({"PROTEST", "FIGHT", "ECONOMY", "MOBILIZE", "DISASTER/spill"})
+GOING_ON = frozenset({"PROTEST", "FIGHT", "ECONOMY", "MOBILIZE", "DISASTER/spill", "HEALTH/infect"})
 """Classes and kinds of what goes on day after day: without a day of its own, an account may mean any of them."""
 CLEARLY_LINKED = 0.3
 """The similarity from which two documents tell of one thing beyond doubt."""
 ENOUGH = {"shared names": 0.8, "similar clauses": 0.35}
 """From which measure some evidence tells an event from others of its day and kind."""
+SOME_NAMES, SOME_WORDS = 0.3, 0.15
+"""From which measure names and clauses do so beside other evidence."""
+SEVERAL_COUNTED, TELLING_COUNT = 0.47, 1.0
+"""The measures of three people counted, and of ten, which alone tell an event without a day from others."""
 PLACED = frozenset({"same place", "same place name", "counts agree"})
 SAME_ACT = frozenset({"same word", "same meaning"})
 ONCE = frozenset({"same meaning", "toll of it"})
 """Evidence of what happens once to whom it happens: two linked documents seldom tell of two such events."""
 LONG = frozenset({"same week", "same month", "same years", "days within longer ones"})
 """Evidence of days so many that much happens in them."""
+MOST_APART = 2
+"""Counts that agree are not more than so many times apart, however open they are."""
 LENT = 0.5
 """How much a place weighs that a mention only has from its document."""
 FAMILIES = {
@@ -94,6 +99,7 @@ def forbidden(left: EventMention, right: EventMention, similarities: Similaritie
     """
     return (
         _other_days(left, right)
+        or (left.document_id == right.document_id and left.apart != right.apart)
         or _other_meaning(left, right)
         or _other_place(left, right, similarities)
         or _other_target(left, right)
@@ -102,14 +108,14 @@ def forbidden(left: EventMention, right: EventMention, similarities: Similaritie
 
 
 def _other_days(left: EventMention, right: EventMention) -> bool:
-    """True if two mentions share no day; those of two documents may adjoin, if both state theirs.
+    """True if two mentions share no day; harm of two documents may adjoin, as of one night, if both state its day.
 
-    Days that both documents state in another clause are taken as they stand: one office tells of many like events.
+    Days that both documents state in another clause may not: one office tells of many like events.
     """
     if left.document_id == right.document_id or (left.carried and right.carried):
         return days_apart(left.interval, right.interval) > 0
-    within = 0 if left.inferred or right.inferred else NEIGHBOURING
-    return days_apart(left.window, right.window) > within
+    of_a_night = not (left.inferred or right.inferred) and family(left) == family(right) == "harm"
+    return days_apart(left.window, right.window) > (NEIGHBOURING if of_a_night else 0)
 
 
 def _other_meaning(left: EventMention, right: EventMention) -> bool:
@@ -130,7 +136,7 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
     """True if some evidence tells the event from others of its day and kind.
 
     That is a name, a place, a count or words in common; or documents that are linked, if their days and words are
-    those of one act. What is said has to be alike, whoever says it.
+    those of one act. What is said has to be alike, whoever says it; a plan or a denial has to be of the same act.
 
     Args:
         left: a mention.
@@ -138,24 +144,78 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
         found: the evidence, by name, with its measure.
     """
     classes = {event_class(left.kind), event_class(right.kind)}
-    told = any(found.get(name, 0.0) >= least for name, least in ENOUGH.items())
-    if "same document" in found:
-        alike = bool((PLACED | SAME_ACT | {"same kind", "similar clauses"}) & found.keys())
-        return "continued" in found or told or (alike and not classes & SPOKEN)
-    if _any_day(left, right, found) or (classes & SAID and "similar clauses" not in found):
-        return False
-    if told or classes & SPOKEN:
-        return told
+    same_act = bool(SAME_ACT & found.keys())
+    named, worded = (found.get(name, 0.0) >= ENOUGH[name] for name in ("shared names", "similar clauses"))
     of_harm = family(left) == family(right) == "harm"
-    if not (of_harm or SAME_ACT & found.keys()):
+    vague = _says_little(left) or _says_little(right)
+    if left.role is not right.role and not (same_act or worded):
+        return False
+    if "same document" in found:
+        of_one_act = same_act or (of_harm and bool((ONCE | PLACED) & found.keys()))
+        return "continued" in found or worded or (of_one_act and not vague and not classes & SPOKEN)
+    if _any_day(left, right, found):
+        return False
+    if classes & SAID:
+        return "one unknown kind" not in found and (
+            worded or (named and found.get("similar clauses", 0.0) >= SOME_WORDS)
+        )
+    if vague and ("same word" not in found or LONG & found.keys()):
+        return _is_one_happening(found, of_harm)
+    if named or worded or classes & SPOKEN or (vague and not of_harm and _is_undated(found)):
+        return named or worded
+    return (of_harm or same_act) and _is_one_act(left, right, found)
+
+
+def _is_one_happening(found: Mapping[str, float], of_harm: bool) -> bool:
+    """True if two accounts of which one does not say what was done are of one event, by two things in common.
+
+    Args:
+        found: the evidence, by name, with its measure.
+        of_harm: whether both are of violence or of a disaster.
+    """
+    if _is_undated(found) or "neighbouring days" in found:
+        return False
+    named, worded = (found.get(name, 0.0) >= ENOUGH[name] for name in ("shared names", "similar clauses"))
+    some_names = found.get("shared names", 0.0) >= SOME_NAMES
+    placed = of_harm and found.get("same place", 0.0) == 1
+    return placed or (worded and some_names) or ((named or worded) and _is_particular(found))
+
+
+def _is_one_act(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:
+    """True if two accounts of acts of one kind, with few words in common, are nevertheless of one act.
+
+    Args:
+        left: a mention.
+        right: one of another document.
+        found: the evidence, by name, with its measure.
+    """
+    undated, once = _is_undated(found), "same meaning" in found
+    if undated and not (left.leads or right.leads):
+        return found.get("counts agree", 0.0) >= TELLING_COUNT
+    both_lead = left.leads and right.leads and family(left) == family(right)
+    of_its_own = _is_particular(found) or "similar clauses" in found or found.get("shared names", 0.0) >= SOME_NAMES
+    if not (of_its_own or both_lead or once or ("toll of it" in found and not undated)):
         return False
     if PLACED & found.keys():
         return True
-    if "similar documents" not in found or not (SAME_ACT | {"same kind", "similar clauses"}) & found.keys():
+    if (
+        "similar documents" not in found
+        or not (SAME_ACT | {"same kind", "same class", "similar clauses"}) & found.keys()
+    ):
         return False
-    both_lead = left.leads and right.leads and family(left) == family(right)
-    same_day = not LONG & found.keys() and (not _is_undated(found) or bool(ONCE & found.keys()))
+    same_day = not LONG & found.keys() and (once or not undated)
     return both_lead or (same_day and found["similar documents"] >= CLEARLY_LINKED)
+
+
+def _is_particular(found: Mapping[str, float]) -> bool:
+    """True if two mentions state one place, or a count of several that is the same."""
+    placed = max(found.get("same place", 0.0), found.get("same place name", 0.0))
+    return placed == 1 or found.get("counts agree", 0.0) >= SEVERAL_COUNTED
+
+
+def _says_little(mention: EventMention) -> bool:
+    """True if the word of a mention does not say what was done, though what stands around it may say in which field."""
+    return not mention.meanings and (mention.kind.endswith("/other") or event_class(mention.kind) in UNSPECIFIC)
 
 
 def _any_day(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:
@@ -169,7 +229,7 @@ def _any_day(left: EventMention, right: EventMention, found: Mapping[str, float]
         return True
     if "days near an inferred one" in found and {event_class(left.kind), event_class(right.kind)} & REPEATED:
         return True
-    going_on = _goes_on(left) or _goes_on(right)
+    going_on = goes_on(left) or goes_on(right)
     return _is_aside(left) or _is_aside(right) or (going_on and _is_undated(found))
 
 
@@ -177,7 +237,7 @@ def _is_undated(found: Mapping[str, float]) -> bool:
     return "inferred day" in found or "days near an inferred one" in found
 
 
-def _goes_on(mention: EventMention) -> bool:
+def goes_on(mention: EventMention) -> bool:
     """True if a mention is of what goes on for days: protests, fighting, a spill, an epidemic; not a meeting."""
     kind = event_class(mention.kind)
     return bool({mention.kind, kind} & GOING_ON) or (mention.lemma in LASTING and kind != "CONSULT")
@@ -233,13 +293,12 @@ def evidence(left: EventMention, right: EventMention, similarity: float) -> dict
         found["same word"] = 1.0
     if (place := _place(left, right)) is not None:
         found[place] = 1.0 if left.place_stated and right.place_stated else LENT
-    if names := left.name_words & right.name_words:
+    names = left.name_words & right.name_words
+    if names:
         found["shared names"] = min(math.fsum(map(rarity, names)) / 5, MOST_NAMES)
     elif left.objects and right.objects:
         found["other victims"] = 1.0
-    if left.words and right.words:
-        similar = _similar_words(left.words, right.words)
-        found["similar clauses" if similar else "unlike clauses"] = similar or 1.0
+    found.update(_clauses(left, right, names))
     if left.counts and right.counts and (agreed := _agreed_count(left, right)):
         found["counts agree"] = math.log10(agreed)
     if left.apart != right.apart:
@@ -287,13 +346,14 @@ def _trigger(left: EventMention, right: EventMention) -> str:
         return "same meaning"
     if left.toll != right.toll and family(left) == family(right) == "harm":
         return "toll of it"
+    one, two = event_class(left.kind), event_class(right.kind)
+    if one in UNSPECIFIC or two in UNSPECIFIC:
+        return "unknown kinds" if left.kind == right.kind else "one unknown kind"
+    if one == two and left.lemma != right.lemma and (_says_little(left) or _says_little(right)):
+        return "same class"
     if left.kind == right.kind or (left.kind in AT_ONE_PLACE and right.kind in AT_ONE_PLACE):
-        return "same kind" if event_class(left.kind) not in UNSPECIFIC else "unknown kinds"
-    if event_class(left.kind) in UNSPECIFIC or event_class(right.kind) in UNSPECIFIC:
-        return "one unknown kind"
-    if family(left) != family(right):
-        return "other kind"
-    return "related kind"
+        return "same kind"
+    return "related kind" if family(left) == family(right) else "other kind"
 
 
 def _place(left: EventMention, right: EventMention) -> str | None:
@@ -305,23 +365,46 @@ def _place(left: EventMention, right: EventMention) -> str | None:
     return "same country" if left.country and left.country == right.country else None
 
 
-def _similar_words(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    """Return the cosine of the words of two clauses, each weighed by its rarity."""
-    same = math.fsum([rare * rare for word, rare in left.items() if word in right])
+def _clauses(left: EventMention, right: EventMention, names: Set[str]) -> dict[str, float]:
+    """How alike the words of two clauses are, but for names and places, which are evidence of their own."""
+    similar = _similar_words(left.words, right.words, names | _place_words(left) | _place_words(right))
+    if similar:
+        return {"similar clauses": similar}
+    unlike = left.words and right.words and left.words.keys().isdisjoint(right.words)
+    return {"unlike clauses": 1.0} if unlike else {}
+
+
+def _similar_words(left: Mapping[str, float], right: Mapping[str, float], counted: Set[str] = frozenset()) -> float:
+    """Return the cosine of the words of two clauses, each weighed by its rarity, but for those counted elsewhere."""
+    same = math.fsum([rare * rare for word, rare in left.items() if word in right and word not in counted])
     if not same:
         return 0.0
-    one, two = (math.fsum([rare * rare for rare in words.values()]) for words in (left, right))
+    one, two = (
+        math.fsum([rare * rare for word, rare in words.items() if word not in counted]) for words in (left, right)
+    )
     return same / math.sqrt(one * two)
+
+
+@lru_cache(maxsize=100_000)
+def _words_of(place: str) -> frozenset[str]:
+    return frozenset(place.casefold().split())
+
+
+def _place_words(mention: EventMention) -> frozenset[str]:
+    return _words_of(mention.place) if mention.place else frozenset()
 
 
 def _continues(later: EventMention, earlier: EventMention) -> bool:
     """True if a clause continues another one of its sentence: with a toll, or with a detail.
 
-    A detail has a trigger that says nothing by itself: "came and laid a wreath".
+    A detail has a trigger that says nothing by itself, and no actor of its own: "came and laid a wreath".
     """
     if later.leads_from != earlier.report_id or later.sentence_start != earlier.sentence_start:
         return False
-    return is_toll(later, earlier) or event_class(later.kind) == "OTHER"
+    if is_toll(later, earlier):
+        return True
+    actors = later.names[: len(later.names) - len(later.objects)]
+    return event_class(later.kind) == "OTHER" and all(actor & earlier.name_words for actor in actors)
 
 
 def one_event(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
@@ -348,7 +431,11 @@ def alike(left: EventMention, right: EventMention) -> bool:
 
 
 def _agreed_count(left: EventMention, right: EventMention) -> float:
-    """Return the largest count of those on which two mentions agree, at least 1; 0 if they agree on none."""
+    """Return the largest count on which two mentions agree, at least 1; 0 if they agree on none.
+
+    "At least five" may be thirteen, but does not agree with it.
+    """
     ours, theirs = dict(left.counts), dict(right.counts)
     agreed = [kind for kind in ours if kind in theirs and gap(widened(ours[kind]), widened(theirs[kind])) <= 0]
-    return max((count.low or 1.0 for kind in agreed for count in (ours[kind], theirs[kind])), default=0.0)
+    lows = (sorted((ours[kind].low or 1.0, theirs[kind].low or 1.0)) for kind in agreed)
+    return max((low for low, high in lows if high <= MOST_APART * low), default=0.0)

@@ -46,8 +46,10 @@ _AS_A_STATE = 500_000
 """A state is meant before a town of its name, unless the town is as large as this: New York is the city."""
 _ABROAD = 0.02
 """What a state weighs in a country of which nothing is said."""
-_IN_STATE, _IN_COUNTRY = 1e2, 1e2
-"""How many times larger towns a country outweighs that the text names, and again the state."""
+_IN_STATE, _AT_HOME, _IN_COUNTRY = 1e2, 1e2, 5.0
+"""How many times larger towns outside it a state of which the text speaks outweighs, or the publisher's own country, or
+one of which the text only speaks.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +291,7 @@ def _support(place: Place, around: PlaceContext) -> float:
     """How much what the text says of its surroundings speaks for a place."""
     weight = 1.0
     if place.country in around.countries:
-        weight *= _IN_COUNTRY
+        weight *= _AT_HOME if place.country == around.home else _IN_COUNTRY
     elif place.kind == "region":
         weight *= _ABROAD
     if (place.admin1, place.country) in around.states:

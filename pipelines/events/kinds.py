@@ -19,7 +19,7 @@ from pipelines.events.lexicon.roles import (
 )
 from pipelines.events.lexicon.senses import CRAFT, DISEASES, NOUN_SENSES_OF, OF_VERB, Sense
 from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_passive, is_predicate, is_time_adverbial, subject
+from pipelines.events.tree import ancestors, below, is_passive, is_predicate, is_time_adverbial, subject, subtree
 from pipelines.events.types import (
     DEATH,
     OTHER,
@@ -69,8 +69,9 @@ def is_specific(kind: str) -> bool:
 def _sense_of_noun(noun: Word) -> str | None:
     """What a noun of many senses means beside other words: a cardiac arrest, a strike by dockers."""
     senses = NOUN_SENSES_OF.get(noun.lemma, ())
-    beside = {word.lemma for word in (*below(noun, "amod", "compound"), *_within(noun))} if senses else set[str]()
-    return next((sense.kind for sense in senses if beside & sense.beside), None)
+    verb = [noun.head] if noun.head is not None and noun.dep == "dobj" else []
+    beside = (*below(noun, "amod", "compound", "nummod"), *_within(noun), *verb) if senses else ()
+    return next((sense.kind for sense in senses if sense.beside & {word.lemma for word in beside}), None)
 
 
 def _stood_for(noun: Word) -> str | None:
@@ -118,7 +119,7 @@ def _has(verb: Word, sense: Sense) -> bool:
     objects = _undergoers(verb)
     objects += [word for noun in objects for word in below(noun, "compound") if word.index == verb.index + 1]
     return (
-        (not sense.subjects or _named(_doers(verb), sense.subjects))
+        (not sense.subjects or _named([*_doers(verb), *_agents(verb)], sense.subjects))
         and (not sense.objects or _named(objects, sense.objects))
         and (not sense.by_people or any(is_people(noun) for noun in _doers(verb)))
         and (not sense.with_people or any(is_people(noun) for noun in objects))
@@ -138,6 +139,11 @@ def _doers(verb: Word) -> list[Word]:
     found = [_meant(noun, verb) for noun in below(verb, "nsubj", "nsubjpass")]
     shared = subject(verb) if not found and not is_passive(verb) else None
     return found if shared is None else [shared]
+
+
+def _agents(verb: Word) -> list[Word]:
+    """Who does what a passive says: "held by police"."""
+    return [noun for by in below(verb, "agent") for noun in below(by, "pobj")]
 
 
 def _said(verb: Word) -> list[Word]:
@@ -195,8 +201,7 @@ def _fields(verb: Word) -> dict[str, int]:
     """The fields of a verb's arguments: two points for a thing, one for a doer or what is below a preposition."""
     found: dict[str, int] = {}
     doers = [_meant(noun, verb) for noun in below(verb, "nsubj")]
-    agents = [noun for by in below(verb, "agent") for noun in below(by, "pobj")]
-    for weight, group in ((2, _undergoers(verb)), (2, doers), (1, (*agents, *_within(verb)))):
+    for weight, group in ((2, _undergoers(verb)), (2, doers), (1, (*_agents(verb), *_within(verb)))):
         for noun in group:
             kind = _field(noun) or (nouns.KIND.get(noun.lemma) if weight > 1 else None)
             if kind is not None:
@@ -227,11 +232,12 @@ def _by_subject(verb: Word) -> str | None:
 
 def _by_disaster(verb: Word) -> str | None:
     """The kind of the disaster in which people die or are hurt: "the fire of 2005, when nine workers died"."""
-    if event_class(verbs.KIND[verb.lemma]) != "ASSAULT" or below(verb, "agent", "dobj"):
+    if verb.lemma not in verbs.SUFFERING or below(verb, "agent", "dobj"):
         return None
-    above = [word for word in ancestors(verb) if word.pos == "NOUN"] if verb.dep == "relcl" else []
-    kinds = (kind_of(noun) for noun in (*_within(verb), *above) if is_event_noun(noun))
-    return next((kind for kind in kinds if event_class(kind) == "DISASTER"), None)
+    sentence = subtree([verb, *ancestors(verb)][-1])
+    kinds = [kind_of(noun) for noun in sentence if noun.pos == "NOUN" and is_event_noun(noun)]
+    violent = any(event_class(kind) in ("ASSAULT", "FIGHT") for kind in kinds)
+    return None if violent else next((kind for kind in kinds if event_class(kind) == "DISASTER"), None)
 
 
 def is_event_noun(word: Word) -> bool:

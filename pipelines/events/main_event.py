@@ -15,11 +15,12 @@ from pipelines.events.model import DateBasis, ReferenceRole
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate
-from pipelines.events.types import INCIDENTAL, STATEMENT, VIOLENT, event_class, is_material
+from pipelines.events.types import INCIDENTAL, SAID, STATEMENT, VIOLENT, event_class, is_material
 from pipelines.temporal.model import Granularity, Interval
 
 NEWS_DAYS = 31
 """How long ago the day of a report's main event may lie; what a report tells of days before that is background."""
+_TELLING = frozenset({"say", "tell", "add"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LASTING = frozenset({"for", "over"})
 _ELSEWHEN = frozenset({"before", "since", "later", "earlier", "then", "next", "previously", "once"})
@@ -42,9 +43,11 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
     harm = next((each for each in candidates if _is_harm(each) and not _is_beside_other_news(each, told)), None)
     first = min((each for each in phrases if _is_recent(each.interval, anchor_day)), key=_place, default=None)
     for each in candidates:
-        if each.dated or not told_as_past(each) or each.kind == STATEMENT or _is_before(each):
+        if each.dated or not told_as_past(each) or _is_before(each) or _is_set_off(each):
             continue
-        if _is_set_off(each):
+        if not each.phrases and _is_announced(each):
+            _date_news(each, None, anchor_day)
+        if each.kind == STATEMENT:
             continue
         if (cause := _cause(each, candidates)) is not None:
             each.take_days(cause, DateBasis.INHERITED, "derived")
@@ -155,13 +158,30 @@ def _is_news(candidate: EventCandidate) -> bool:
     return in_heading and candidate.trigger.dep in ("ROOT", "nsubj", "nsubjpass")
 
 
+def _is_announced(candidate: EventCandidate) -> bool:
+    """Whether a first sentence tells as its news that somebody announced, revealed or denied something."""
+    verb = _verb(candidate)
+    if verb is None or not candidate.where.in_lead or event_class(candidate.kind) not in SAID:
+        return False
+    news = is_main_clause(verb) and tells_past(verb) and verb.lemma not in _TELLING
+    return news and bool(below(verb, "dobj", "nsubjpass"))
+
+
 def _is_harm(candidate: EventCandidate) -> bool:
     """Whether a first sentence tells of violence or a disaster in any clause, and not as of one that is known."""
     trigger = candidate.trigger
     behind = trigger.head is not None and trigger.dep == "pobj" and trigger.head.lower in BACKGROUND
-    known = behind or any(word.lower in _DEFINITE for word in below(trigger, "det", "poss"))
+    known = behind or any(word.lower in _DEFINITE for word in below(trigger, "det", "poss")) or _is_any(candidate)
     violent = event_class(candidate.kind) in VIOLENT and told_as_past(candidate)
     return candidate.where.in_lead and violent and not known and not _is_before(candidate)
+
+
+def _is_any(candidate: EventCandidate) -> bool:
+    """Whether a noun means any event of a kind: "ways to respond to spills", "the impact of disaster"."""
+    noun = candidate.trigger
+    if is_predicate(noun) or candidate.where.passage.kind == HEADING or noun.dep in ("ROOT", "nsubj", "nsubjpass"):
+        return False
+    return not below(noun, "det", "poss", "nummod")
 
 
 def _is_beside_other_news(candidate: EventCandidate, told: Iterable[EventCandidate]) -> bool:

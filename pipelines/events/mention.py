@@ -12,7 +12,7 @@ from pipelines.events.lexicon import words
 from pipelines.events.lexicon.counts import VERB_KIND
 from pipelines.events.lexicon.senses import MEANING
 from pipelines.events.model import LEAD_CHARACTERS, DateBasis, LinkRole, Modality, PlaceBasis
-from pipelines.events.types import kind_of_lemma
+from pipelines.events.types import INCIDENTAL, UNSPECIFIC, VIOLENT, event_class, kind_of_lemma
 from pipelines.step import Row
 from pipelines.temporal.model import Granularity, Interval
 
@@ -26,6 +26,8 @@ RAREST_COMMON = 2.0
 _APART = re.compile(r"\b(?:another|second|third|separate|unrelated|earlier|previous|other)\b", re.IGNORECASE)
 TOLLS, SEVERAL = frozenset({"death", "wound"}), 3
 """Meanings that are the toll of what cost it, if so many people died or were hurt."""
+COSTLY = VIOLENT | UNSPECIFIC | INCIDENTAL | {"LIFE", "PROTEST"}
+"""Classes of what may cost lives; a decision, a vote or a meeting does not."""
 _BETWEEN = re.compile(r"\s(?:and|with|alongside)\s|,\s|\s&\s")
 _EMPTY = words("""
     the a an of and in on at for with from by his her their its our this that these those two three four five
@@ -170,6 +172,8 @@ def is_toll(later: EventMention, earlier: EventMention) -> bool:
     beside = later.leads_from == earlier.report_id and later.sentence_start == earlier.sentence_start
     return (
         beside
+        and event_class(earlier.kind) in COSTLY
+        and event_class(later.kind) != "DISASTER"
         and later.interval == earlier.interval
         and bool(later.counts or VERB_KIND.get(later.lemma) in dict(earlier.counts))
     )
@@ -221,7 +225,7 @@ def _mention(row: Row, anchor: date | None, counted: Sequence[Row]) -> EventMent
         basis=basis,
         carried=False,
         leads=row["char_start"] < LEAD_CHARACTERS,
-        words=_content_words(row["clause"], row["event_trigger"]),
+        words=content_words(row["clause"], row["event_trigger"]),
         apart=_is_apart(row["clause"], row["event_trigger"]),
         agency=row["agency"],
         title=row["title"],
@@ -254,10 +258,10 @@ def _kind(lemma: str, event_class: str) -> str:
     return kind if kind.startswith(event_class) else f"{event_class}/other"
 
 
-def _content_words(clause: str, trigger: str) -> dict[str, float]:
+def content_words(clause: str, trigger: str = "") -> dict[str, float]:
     """Return the words of a clause that are not common in the language, but for its trigger, with their rarity.
 
-    >>> list(_content_words("The ferry ran aground off Skarvoy", "ran"))
+    >>> list(content_words("The ferry ran aground off Skarvoy", "ran"))
     ['aground', 'ferry', 'skarvoy']
     """
     found = {match.group().casefold() for match in _WORD.finditer(clause)} - {trigger.casefold()}

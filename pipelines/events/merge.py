@@ -3,10 +3,12 @@
 An undated report joins the one event of its place and class that it fits, by the same evidence.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipelines.documents.similarity import WINDOW_DAYS
 from pipelines.events.clusters import Cluster, Link, attested, clusters
 from pipelines.events.counting import ToldCount, best, together
 from pipelines.events.dating import granularity_of
@@ -17,12 +19,13 @@ from pipelines.events.evidence import (
     enough,
     evidence,
     forbidden,
+    goes_on,
     score,
     similarity_of,
     total,
     weighed,
 )
-from pipelines.events.mention import INFERRED_DAYS, EventMention
+from pipelines.events.mention import INFERRED_DAYS, TOLLS, EventMention, content_words
 from pipelines.events.model import Event, EventLink, LinkRole, PossibleLink, Toll
 from pipelines.events.types import PRESENCE, event_class
 from pipelines.ids import identifier
@@ -30,6 +33,9 @@ from pipelines.temporal.model import Granularity, Interval
 from pipelines.temporal.spelling import interval_edtf
 
 ALONE: Terms = (("first report", 0.0),)
+ONE_OF_MANY = frozenset({"shared names", "counts agree"})
+TYPICAL = 2.0
+"""How much more it says for a title that it is typical of all of an event than that it names a place."""
 CERTAINTY = ("stated", "derived", "inferred")
 
 
@@ -223,18 +229,39 @@ def _sources(told: Sequence[EventMention], originals: Mapping[str, str]) -> dict
 
 
 def _best(members: Sequence[EventMention]) -> EventMention:
-    """Return the first mention with the most telling title: it says who and where, in few words."""
+    """Return the first mention with the best title: typical of what all say, it says who and where, in few words."""
+    told = [each for each in members if each.role is members[0].role]
+    typical = _typical([content_words(each.title) for each in told])
 
-    def worth(each: EventMention) -> tuple[int, int]:
+    def worth(at: int) -> tuple[float, int]:
+        each = told[at]
         title = each.title
         acts = len(each.names) > len(each.objects)
         said = 2 * acts + (1 + acts) * bool(each.objects)
         where = bool(each.place and each.place in title)
         clear = not title.startswith(("He ", "She ", "It ", "They ", "I ", "We ", "Somebody "))
         full = 2 * clear - 2 * title.endswith("…") - 3 * (each.kind == PRESENCE)
-        return (said + where + full, -len(title))
+        return (said + where + full + TYPICAL * typical[at], -len(title))
 
-    return max((each for each in members if each.role is members[0].role), key=worth)
+    return told[max(range(len(told)), key=worth)]
+
+
+def _typical(titles: Sequence[Mapping[str, float]]) -> list[float]:
+    """Return how typical each title is of the others: how much of its words they say, and how often, at most 1.
+
+    Args:
+        titles: words with their rarity.
+    """
+    together = Counter[str]()
+    for title in titles:
+        together.update(title)
+    others = max(len(titles) - 1, 1)
+    return [
+        math.fsum(together[word] - rare for word, rare in title.items()) / (math.fsum(title.values()) * others)
+        if title
+        else 0.0
+        for title in titles
+    ]
 
 
 def _commonest(kinds: tuple[str, ...]) -> str:
@@ -296,6 +323,9 @@ def attach(
 ) -> Iterator[tuple[str, str, float, Terms]]:
     """Event, report, score and evidence of each undated report that fits exactly one event.
 
+    It fits an event of its place and class, or refers back to one: "the shooting", in a document that dates none, and
+    a linked document leads with the only one.
+
     Args:
         undated: reports without two known days, in their fixed order.
         events: the mentions of each event.
@@ -305,17 +335,65 @@ def attach(
     for event, members in events.items():
         for key in sorted({(m.place, event_class(m.kind)) for m in members if m.place and m.located}):
             by_place.setdefault((key[0] or "", key[1]), []).append(event)
+    referents = _referents(events, similarities)
     for report in undated:
-        if report.role is not LinkRole.TELLING or not report.place or not report.located:
+        if report.role is not LinkRole.TELLING:
             continue
+        placed = by_place.get((report.place, event_class(report.kind)), []) if report.place and report.located else []
         fitting = [
+            (event, found) for event in placed if (found := _strongest(report, events[event], similarities)) is not None
+        ] or [
             (event, found)
-            for event in by_place.get((report.place, event_class(report.kind)), [])
-            if (found := _strongest(report, events[event], similarities)) is not None
+            for event in sorted(referents(report))
+            if (found := _referred(report, events[event], similarities)) is not None
         ]
         if len(fitting) == 1:
             event, found = fitting[0]
             yield event, report.report_id, total(found), found
+
+
+def _referents(
+    events: Mapping[str, Sequence[EventMention]], similarities: Similarities
+) -> Callable[[EventMention], set[str]]:
+    """Return what finds the events to which a report may refer back: those of its meaning with which linked documents
+    lead, unless its own document leads with one in the same word.
+    """
+    told: set[tuple[str, str]] = set()
+    led: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for event, members in events.items():
+        stated = any(not member.inferred for member in members)
+        for member in (each for each in members if each.leads):
+            told.add((member.document_id, member.lemma))
+            for meaning in member.meanings if stated else ():
+                led[member.document_id, meaning].add(event)
+    linked: defaultdict[str, list[str]] = defaultdict(list)
+    for one, two in similarities:
+        linked[one].append(two)
+        linked[two].append(one)
+
+    def referents(report: EventMention) -> set[str]:
+        if report.apart or not report.leads or (report.document_id, report.lemma) in told:
+            return set()
+        keys = ((other, meaning) for other in linked[report.document_id] for meaning in report.meanings)
+        return {event for key in keys for event in led.get(key, ())}
+
+    return referents
+
+
+def _referred(report: EventMention, members: Sequence[EventMention], similarities: Similarities) -> Terms | None:
+    """The strongest evidence that a report refers back to an event; None if something forbids it.
+
+    Of deaths and of what goes on for days there are many: they need a name or a count in common.
+    """
+    for member in members:
+        start = member.interval.start
+        past = report.anchor is not None and start is not None and 0 <= report.anchor - start <= WINDOW_DAYS
+        if not past or forbidden(report, member, similarities):
+            return None
+    is_many = bool(report.meanings & TOLLS) or goes_on(report)
+    between = [evidence(report, member, similarity_of(report, member, similarities)) for member in members]
+    told = [found for found in between if score(found) > SAME and (ONE_OF_MANY & found.keys() or not is_many)]
+    return max(map(weighed, told), key=total, default=None)
 
 
 def _strongest(report: EventMention, members: Sequence[EventMention], similarities: Similarities) -> Terms | None:

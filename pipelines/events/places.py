@@ -111,15 +111,21 @@ def _is_news(candidate: EventCandidate, anchor_day: int | None) -> bool:
 def names_in(clause: Iterable[Word]) -> Iterator[list[Word]]:
     """The runs of proper nouns in a clause, titles of persons excepted; what hyphens join is one name."""
     run: list[Word] = []
-    for word in [*clause, None]:
+    for word, following in pairwise([*clause, None, None]):
         if word is not None and run and word.index == run[-1].index + 1 and (word.pos == "PROPN" or _joins(word, run)):
             run.append(word)
             continue
         while run and run[-1].pos != "PROPN" and not _is_joined(run):
             run.pop()
-        if run and not any(each.lower in TITLES or each.lower in CALENDAR for each in run):
+        if run and (_is_joined(run) or not any(each.lower in TITLES | CALENDAR for each in run)):
             yield run
-        run = [word] if word is not None and word.pos == "PROPN" else []
+        run = [word] if word is not None and _begins_name(word, following) else []
+
+
+def _begins_name(word: Word, following: Word | None) -> bool:
+    """Whether a name may begin with a word; with a common noun if a hyphen joins more to it: "Port-au-Prince"."""
+    joined = following is not None and following.text == "-" and following.start == word.end
+    return word.pos == "PROPN" or (joined and word.pos == "NOUN" and word.text[:1].isupper())
 
 
 def _joins(word: Word, run: list[Word]) -> bool:
@@ -151,7 +157,8 @@ def _spelled(run: list[Word]) -> str:
 
 def _state_behind(run: list[Word]) -> Place | None:
     """The state or country of "Salem, Oregon", whose name hangs on that of the town."""
-    for word in below(run[-1], "appos", "npadvmod", "conj", "nmod"):
+    listed = below(run[-1], "cc")  # "Norway and Sweden" are two
+    for word in below(run[-1], "appos", "npadvmod", "nmod", *([] if listed else ["conj"])):
         if word.pos == "PROPN" and 1 < word.index - run[-1].index <= 3:
             name = " ".join([*(each.text for each in below(word, "compound")), word.text])
             return find_state(name)
@@ -194,6 +201,8 @@ def _rank(word: Word, trigger: Word) -> tuple[int, str]:
     head = word.head
     if head is None or _is_of_another_clause(word, trigger):
         return 0, ""
+    if word.dep in ("compound", "poss", "nmod") and head.lemma in REGION_SUFFIXES and not is_event_noun(trigger):
+        return _rank_of_part(head, trigger)
     if word.dep in ("compound", "poss", "nmod"):
         mortal = word.dep == "poss" and event_class(kind_of(head)) == "LIFE"
         modifies = head is trigger and is_event_noun(head) and head.lemma not in EVENT_COMPOUNDS and not mortal

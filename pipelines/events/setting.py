@@ -15,6 +15,7 @@ from pipelines.events.gazetteer import (
     key_of,
 )
 from pipelines.events.lexicon import words
+from pipelines.events.lexicon.agencies import AGENCIES
 from pipelines.events.lexicon.places import (
     CALENDAR,
     INSTITUTIONS,
@@ -56,6 +57,10 @@ _OPENERS = words("""
     the a an in at near on for from after before while when as since it he she they we two three four five six seven
     eight nine ten one police officials authorities investigators detectives officers deputies firefighters
     """)
+_CREDITS = words("ET EDT EST CDT CST MDT MST PDT PST GMT UTC BST CET CEST") | {
+    name for names in AGENCIES.values() for name in names
+}
+"""What may stand right before a dateline: the zone of the hour at which it was filed, or the agency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +162,11 @@ def within(name: str, state: Place | None, around: PlaceContext) -> Place | None
 
 
 def _with_states(around: PlaceContext, states: list[Place]) -> PlaceContext:
+    """Return the surroundings of a name with states or countries beside it; that of the first is its home."""
     countries = around.countries | {state.country for state in states if state.country}
     regions = {(state.name, state.country) for state in states if state.kind in ("region", "abbreviation")}
-    return PlaceContext(countries, around.states | regions, around.home)
+    home = next((state.country for state in states if state.country), around.home)
+    return PlaceContext(countries, around.states | regions, home)
 
 
 def names_of(text: str) -> Iterator[Name]:
@@ -200,7 +207,7 @@ def _name(tokens: list[tuple[str, int, int]], first: int, stop: int) -> Name:
     held = [token for token, _, _ in tokens[first:stop] if token != "."]
     held[-1] = held[-1].removesuffix("'s").removesuffix("’s")
     head, before = (tokens[place][0].lower() if place >= 0 else "" for place in (first - 2, first - 1))
-    while len(held) > 1 and held[0].lower() in _OPENERS | LOCATIVE:
+    while len(held) > 1 and (held[0].lower() in _OPENERS | LOCATIVE or held[0] in _CREDITS):
         head, before = before, held.pop(0).lower()
     after = tokens[stop][0] if stop < len(tokens) else ""
     return Name(tuple(held), tokens[first][1], tokens[stop - 1][2], before, after, _state_behind(tokens, stop), head)

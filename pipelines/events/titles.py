@@ -9,7 +9,9 @@ from pipelines.events.gazetteer import Place, country_names
 from pipelines.events.kinds import governing_verb, is_event_noun
 from pipelines.events.lexicon import words as word_set
 from pipelines.events.lexicon.roles import (
+    BACKGROUND,
     DENIALS,
+    ESCAPES,
     FUTURE_AUXILIARIES,
     IMPLICATIVE_DENIALS,
     LIGHT_VERBS,
@@ -23,6 +25,7 @@ from pipelines.events.lexicon.roles import (
     SPEAKER_WORDS,
     STAGES,
 )
+from pipelines.events.lexicon.senses import PAPERS
 from pipelines.events.model import LONGEST_TITLE, Modality, PlaceBasis
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import (
@@ -62,6 +65,8 @@ _BELOW = ("xcomp", "ccomp", "advcl", "acl", "relcl")
 _MORE = ("ccomp", "advmod", "prep", "npadvmod", "dobj")
 """With what a title goes on that has no complement or only two words."""
 _POSSESSIVES = word_set("his her their its our my your")
+POINTING = word_set("this that these those her")
+"""Pronouns that may stand before a noun: "this siege"."""
 UNKNOWN = PRONOUNS - PERSONAL.keys() - QUANTIFIERS
 """Pronouns that say nothing of whom they mean."""
 
@@ -86,6 +91,16 @@ def title_of(candidate: EventCandidate, names: Antecedents, planned: bool = Fals
     return title[:first] + _capital(title[first:])
 
 
+def stands_alone(title: str) -> bool:
+    """False if a title begins with a pronoun that says nothing of whom or what it means.
+
+    >>> stands_alone("It was confirmed"), stands_alone("WHO confirms two cases")
+    (False, True)
+    """
+    first = title.partition(" ")[0]
+    return first.lower() not in UNKNOWN - POINTING or (first.isupper() and len(first) > 1)
+
+
 def _placed(title: str, place: Place) -> str:
     """A title with its place, if its words name neither that nor its country."""
     named = [word.strip(".,'’s") for word in title.split()] if place.kind == "country" else []
@@ -108,6 +123,8 @@ def _told(candidate: EventCandidate, names: Antecedents, planned: bool) -> str |
     if _is_of_others(trigger, verb):
         return _of_noun(candidate, names)
     clause = _of_verb(_denying(verb), candidate, names, planned)
+    if _only_issues(verb):
+        return _of_sentence(candidate, names)
     if (above := _supposing(verb, candidate)) is not None:
         supposed = _of_verb(above, candidate, names, planned=False)
         clause = supposed if supposed is not None and trigger.text in supposed else clause
@@ -122,7 +139,8 @@ def _of_sentence(candidate: EventCandidate, names: Antecedents) -> str:
     clause = _of_verb(above, candidate, names, planned=False) if above is not None else None
     if clause is not None and len(clause.split()) >= FEWEST_WORDS:
         return clause
-    forms = [*shorter(kept(above or trigger), sentence), *shorter(sentence.words[:MOST_WORDS], sentence)]
+    whole_clause = kept(above or trigger) if above is None or below(above, "nsubj", "nsubjpass") else []
+    forms = [*shorter(whole_clause, sentence), *shorter(sentence.words[:MOST_WORDS], sentence)]
     fitting = [form for form in forms if len(form) < LONGEST_TITLE and len(form.split()) >= FEWEST_WORDS]
     telling = (form for form in fitting if trigger.text in form)
     return next(telling, None) or next(iter(fitting), sentence.text).rstrip(".!")
@@ -149,6 +167,13 @@ def _denying(verb: Word) -> Word:
     return above if verb.dep in ("xcomp", "ccomp", "pcomp", "prep", "dobj") else verb
 
 
+def _only_issues(verb: Word) -> bool:
+    """Whether a participle only says of a paper in which something stands that it was issued: "in an order issued"."""
+    noun = verb.head if verb.dep == "acl" and is_passive(verb) and not below(verb, "agent", "xcomp", "oprd") else None
+    inside = noun is not None and noun.dep == "pobj" and noun.head is not None and noun.head.lower == "in"
+    return inside and noun is not None and noun.lemma in PAPERS
+
+
 def _governing(verb: Word) -> Word:
     """A verb, or the one above it if it is only its infinitive: "attempts to spread the blame"."""
     above = verb.head
@@ -168,7 +193,9 @@ def _supposing(verb: Word, candidate: EventCandidate) -> Word | None:
 
 def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned: bool) -> str | None:
     """Who does what, or to whom what is done, in the order of the text; None if nobody is said to."""
-    sentence, passive = candidate.where.sentence, is_passive(verb)
+    sentence = candidate.where.sentence
+    verb, second = _paired(verb)
+    passive = is_passive(verb)
     if below(verb, "expl") and (there := below(verb, "attr")):
         return _fitting("", shorter(kept(there[0]), sentence))
     doer = (target(verb) if passive else subject(verb)) or _shared(verb)
@@ -189,6 +216,11 @@ def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned:
     named_one = doer is None or (own_name is not None and doer.lower in SPEAKER_WORDS)
     plural = " and " in name if doer is None or named_one else is_plural(doer) if own is None else own
     title = f"{name} {_verb_group(verb, passive, plural, planned)}"
+    if second is not None:
+        done_to = passive and not below(second, "dobj") and second.lemma not in ("die", *ESCAPES)
+        as_told = title.endswith(f" {present(verb, plural)}") or passive
+        title += f" and {second.text if done_to else present(second, plural) if as_told else second.lemma}"
+        verb = second
     if said := _said_before(verb, sentence):
         addressed = (
             shorter(kept(each), sentence) for each in below(verb, "dobj", "dative") if not is_circumstance(each)
@@ -199,6 +231,15 @@ def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned:
     if title == bare or len(title.split()) < FEWEST_WORDS:
         title = _with(title, _more(verb, sentence))
     return title
+
+
+def _paired(verb: Word) -> tuple[Word, Word | None]:
+    """A verb, and the one that follows it at once and has the same subject: "was shot and killed"."""
+    first = verb.head if verb.dep == "conj" and verb.head is not None and is_predicate(verb.head) else verb
+    others = (each for each in below(first, "conj") if each.index == first.index + 2 and is_predicate(each))
+    second = next((each for each in others if not below(each, "nsubj", "nsubjpass", "aux", "auxpass")), None)
+    joined = second is not None and any(word.lower == "and" for word in below(first, "cc"))
+    return (first, second) if joined and verb in (first, second) else (verb, None)
 
 
 def _more(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
@@ -380,6 +421,9 @@ def _of_noun(candidate: EventCandidate, names: Antecedents) -> str | None:
         return f"{noun.text} {years[0]}"
     title = _noun_phrase(noun, _with_name_before(kept(noun), sentence), candidate)
     placed = candidate.place is not None and candidate.place_basis is PlaceBasis.STATED
+    beside = noun.head if noun.dep == "pobj" and noun.head is not None and noun.head.lower in BACKGROUND else None
+    if title is not None and beside is not None and candidate.place is not None and not placed:
+        return _placed(title, candidate.place) if len(title.split()) < FEWEST_WORDS else title
     if title is not None and len(title.split()) + placed >= FEWEST_WORDS:
         return title
     with_clause = defined(noun)

@@ -241,7 +241,7 @@ def phrase(word: Word, sentence: Sentence) -> str | None:
     held = held[:end]
     while held and (held[-1].dep in ("cc", "punct", "preconj") or held[-1].lower in ("of", "between", "on")):
         held.pop()
-    first = next((i for i, each in enumerate(held) if each.dep not in ("punct", "cc")), 0)
+    first = next((i for i, each in enumerate(held) if each.dep not in ("punct", "cc") and each.text != "."), 0)
     held = held[first:]
     return sentence.text[held[0].start - sentence.start : held[-1].end - sentence.start] if held else None
 

@@ -7,6 +7,8 @@ MATERIAL = words("ASSAULT FIGHT COERCE SANCTION PROTEST CONSULT AGREE AID RETREA
 VIOLENT = frozenset({"ASSAULT", "FIGHT", "DISASTER"})
 UNSPECIFIC = words("OTHER STATEMENT MOVE INVESTIGATE WORK")
 """Classes that say little of what happened: somebody said, went, looked for or did something."""
+SAID = words("STATEMENT REQUEST THREATEN REJECT ACCUSE")
+"""What is done with words."""
 INCIDENTAL = words("OTHER MOVE INVESTIGATE AID HEALTH CRIME WORK")
 """What may happen beside violence or a disaster, on the same day."""
 OTHER = "OTHER/other"

@@ -48,12 +48,23 @@ def weekday_words(day: date) -> str:
 
 
 def reference_words(reference: Reference) -> str:
-    """Return the date of a time expression in words."""
+    """Return the date of a time expression in words, and how sure it is where it may also be another.
+
+    Such as: probably Friday 18 April 2025 (78 %), else Friday 11 April 2025.
+    """
     if reference.start_date is None and reference.end_date is None:
         return "a length of time, without a date of its own" if reference.timex_type == "DURATION" else "no date"
-    if reference.start_date and reference.start_date == reference.end_date:
-        return ("about " if reference.approximate else "") + weekday_words(reference.start_date)
-    return date_words(reference.start_date, reference.end_date, None, reference.approximate)
+    words = _days(reference.start_date, reference.end_date, reference.approximate)
+    if reference.probability is None:
+        return words
+    other = _days(reference.other_start, reference.other_end, reference.approximate)
+    return f"probably {words} ({100 * reference.probability:.0f} %), else {other}"
+
+
+def _days(start: date | None, end: date | None, approximate: bool) -> str:
+    if start and start == end:
+        return ("about " if approximate else "") + weekday_words(start)
+    return date_words(start, end, None, approximate)
 
 
 def reading_words(reference: Reference) -> str:

@@ -47,6 +47,8 @@ class Reference:
         role: dates, anchors or bounds.
         anchor_kind: what its words are counted from: absolute, document, narrative or another one of the text.
         anchor_date: the day that they are counted from.
+        other_start: of the days that it may mean instead, where its direction was not sure.
+        probability: that it means its own days rather than the others; None where it was sure.
         explanation: a line for the rule and its meaning, one for each step, and last the result.
     """
 
@@ -63,6 +65,9 @@ class Reference:
     rule: str
     approximate: bool
     explanation: tuple[str, ...]
+    other_start: date | None = None
+    other_end: date | None = None
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

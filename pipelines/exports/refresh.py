@@ -6,9 +6,9 @@ from pathlib import Path
 from pipelines.exports.files import documents_folder, free_for_file, free_for_folder, is_page, state_of
 from pipelines.exports.reading import Selection, read_summaries, selected
 from pipelines.faults import Fault
+from pipelines.step import step_version
 from pipelines.warehouse.connection import reading
 from pipelines.warehouse.publishing import published_state
-from pipelines.warehouse.versions import step_version
 
 DRAWING = (Path(__file__).with_name("templates"), Path(__file__).with_name("vendor"))
 """The folders of what draws a page beside the code."""

@@ -54,5 +54,5 @@ ATTACH = WholeStep(
     packages=("pipelines.documents.similarity", "pipelines.events", "pipelines.temporal", "pipelines.steps"),
     libraries=EVENT_LIBRARIES,
     work=attach_reports,
-    through={"core.reports": "core.placed_reports"},
+    through={"core.reports": "core.attachable_reports"},
 )

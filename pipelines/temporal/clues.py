@@ -27,6 +27,7 @@ WITHIN = frozenset("".join(map(characters, ("DET", "PARTMOD", "EDGE", "WDAY", "C
 """Words that may stand between a preposition and its date: "until the end of May"."""
 NOUNS = frozenset(characters("W") + characters("PL") + characters("EVENTNOUN"))
 POSSESSIVE = frozenset(characters("POSS") + characters("APOS"))
+OF = characters("OF")
 SIGNS = {
     "past": -1, "pluperfect": -1, "perfect": -1, "said": -1, "will": 1, "may": 1, "plan": 1, "infinitive": 1,
     "timetable": 1, "present": 0, "purpose": 0, "lapsed": 0,
@@ -93,17 +94,20 @@ def clues(scan: Scan, first: int, last: int) -> Clues:
     verb, side = verb_before(before[: edge + 1], edge, lexicon), "verb"
     if verb is None:
         verb, side = verb_behind(after, lexicon), "verb_behind"
-    traded = modifies and after[0] in lexicon.contracts
+    traded = after[:1] if modifies else before[edge - 1 : edge] if before[edge:] == ["for"] else []
+    traded = [word for word in traded if word in lexicon.contracts]
     if traded:
         verb = None
-    arranges = not (modifies or scan.shape[last : last + 1] in POSSESSIVE or (verb and verb.tense == "lapsed"))
+    owns = scan.shape[last : last + 1] in POSSESSIVE
+    of_what_was = owns and scan.shape[max(first - 1, 0) : first] == OF  # "the victims of Tuesday's quake"
+    arranges = not (modifies or owns or (verb and verb.tense == "lapsed"))
     found = [Clue("place.before_noun", after[0])] if modifies else []
     found += prepositions(before, edge, lexicon, arranges)
-    found += [Clue("noun.coming", after[0])] if traded else coming(before[:edge][::-1], after, lexicon)
+    found += [Clue("noun.contract", traded[0])] if traded else coming(before[:edge][::-1], after, lexicon)
     if verb is None:
         found.append(Clue("verb.none_in_sentence" if ends_with_stop(scan, last) else "verb.none"))
     elif verb.away <= FARTHEST:
-        part = share(verb.away) * (OF_A_NOUN if modifies else 1)
+        part = share(verb.away) * (OF_A_NOUN if modifies or of_what_was else 1)
         found.append(Clue(f"{side}.{verb.tense}", verb.word, part, SIGNS[verb.tense]))
     habit = is_habit([*before[:edge], *after], verb, lexicon) or is_superlative(before[:edge], lexicon)
     up_to = not lexicon.directed.isdisjoint(before[edge:])

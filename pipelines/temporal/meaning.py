@@ -465,11 +465,16 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """An amount before or after another date: "two days before Christmas"."""
+    """An amount before or after another date: "two days before Christmas".
+
+    Args:
+        to_the_day: whether it has the grain of that date, not of the amount: "a week from Friday".
+    """
 
     amount: Amount
     after: bool
     base: "Meaning"
+    to_the_day: bool = False
 
     def describe(self) -> str:
         """Such as `P2D before feast christmas`."""

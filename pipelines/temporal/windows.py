@@ -32,7 +32,7 @@ WORDLESS = re.compile(f"[^{STRANGER}{END}]{{{LONGEST_WORDLESS},}}+")
 LIST = re.compile(f"(?:^|(?<={STRANGER}{STRANGER}))(?:[^{STRANGER}]|{STRANGER}(?!{STRANGER})){{{LONGEST_LIST},}}+")
 """More of them in many lines, without two words side by side, than anybody reads."""
 WORDLESS_OR_LIST = re.compile(f"{WORDLESS.pattern}|{LIST.pattern}")
-MOST_IN_A_SENTENCE = 2000
+MOST_IN_A_SENTENCE = 1500
 """The most windows that are read between two ends of sentences."""
 OPENERS = frozenset((OPENS, OPENS_AND_FOLLOWS))
 OPENING = re.compile(f"[{OPENS}{OPENS_AND_FOLLOWS}](?=[{FOLLOWS}{OPENS_AND_FOLLOWS}])")

@@ -206,24 +206,42 @@ create or replace view core.dated_reports as
 select * from core.told_reports
 where start_date is not null or end_date is not null;
 
--- reports of no event that have a place, and the reports of all events at one of these places
-create or replace view core.placed_reports as
-with untold as (
-    select report_id, place
+-- reports of no event that have a place or that lead their document, and the reports of all events that they may tell:
+-- those at one of these places, and those with which a linked document leads, if their own leads with none in the same word
+create or replace view core.attachable_reports as
+with told as (
+    select t.event_id, r.document_id, r.trigger_lemma, r.char_start, case when r.latitude is not null then r.place end as place
+    from core.tellings as t
+    inner join core.reports as r on r.report_id = t.report_id
+    where t.role = 'telling'
+),
+
+untold as (
+    select report_id, document_id, trigger_lemma, char_start, case when latitude is not null then place end as place
     from core.reports
-    where latitude is not null and report_id not in (select report_id from core.tellings)
+    where report_id not in (select report_id from core.tellings)
+),
+
+referring as (
+    select u.report_id, u.document_id
+    from untold as u
+    anti join told as t
+        on t.document_id = u.document_id and t.trigger_lemma = u.trigger_lemma and t.char_start < 600
+    where u.char_start < 600
 ),
 
 near as (
+    select event_id from told where place in (select place from untold)
+    union
     select t.event_id
-    from core.tellings as t
-    inner join core.reports as r on r.report_id = t.report_id
-    where t.role = 'telling' and r.latitude is not null and r.place in (select place from untold)
+    from referring as r
+    inner join core.linked_documents as l on l.document_id = r.document_id
+    inner join told as t on t.document_id = l.other_id and t.char_start < 600
 )
 
 select * from core.told_reports
 where
-    report_id in (select report_id from untold)
+    report_id in (select report_id from untold where place is not null union all select report_id from referring)
     or report_id in (
         select report_id from core.tellings where role = 'telling' and event_id in (select event_id from near)
     );

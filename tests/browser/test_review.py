@@ -11,8 +11,8 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page
 
-from pipelines.commands.desk import Desk
 from pipelines.commands.review import review_app
+from pipelines.commands.review_service import ReviewService
 from pipelines.exports.refresh import Published, refresh
 from pipelines.settings import ROOT, Settings, load_settings
 from pipelines.warehouse.connection import reading, rows
@@ -39,7 +39,9 @@ def opened_review(browser: Browser) -> Iterator[Callable[..., list[Page]]]:
     errors: list[str] = []
 
     def run(settings: Settings, windows: int, **options: Any) -> list[Page]:
-        server = uvicorn.Server(uvicorn.Config(review_app(Desk(settings), "secret"), port=0, log_level="warning"))
+        server = uvicorn.Server(
+            uvicorn.Config(review_app(ReviewService(settings), "secret"), port=0, log_level="warning")
+        )
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
         while not server.started:

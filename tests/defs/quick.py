@@ -7,16 +7,15 @@ from pipelines.defs.assets import READ_TABLES, as_state
 from pipelines.documents.corrections import read_corrections
 from pipelines.settings import Settings
 from pipelines.steps.attach import ATTACH
+from pipelines.steps.compare import REPRINT, STORY
 from pipelines.steps.correct import named_documents, stated_corrections
 from pipelines.steps.date import DATE
 from pipelines.steps.merge import MERGE
 from pipelines.steps.part import PART
 from pipelines.steps.read import read_documents
 from pipelines.steps.report import REPORT
-from pipelines.steps.reprint import REPRINT
 from pipelines.steps.resolve import RESOLVE
 from pipelines.steps.second_opinion import SECOND_OPINION
-from pipelines.steps.story import STORY
 from pipelines.warehouse.build import building
 from pipelines.warehouse.corrections import texts_now, write_corrections
 from pipelines.warehouse.grouped import run_whole

@@ -37,7 +37,7 @@ VARIANTS = (
 """Other forms of the timeline's SQL: as it stands, a new column, one renamed and one gone, another type, fewer rows."""
 
 
-class Desk:
+class ReviewService:
     """A newsroom's desk: documents come, change and go, and its analyst corrects what the machine made of them."""
 
     def __init__(self, seed: int, settings: Settings, sql: Path) -> None:
@@ -170,7 +170,7 @@ def sequence(settings: Settings, tmp_path: Path) -> Callable[[int, int], Setting
     sql = shutil.copytree(ROOT / "sql", tmp_path / "sql")
 
     def run(seed: int, steps: int) -> Settings:
-        desk, days, shapes = Desk(seed, settings, sql), {}, {}
+        desk, days, shapes = ReviewService(seed, settings, sql), {}, {}
         desk.add()
         for step in range(steps):
             for _ in range(desk.chance.choice((1, 1, 2))):

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from pipelines.commands.desk import Desk
 from pipelines.commands.review import review_app
+from pipelines.commands.review_service import ReviewService
 from pipelines.exports.refresh import Published, refresh
 from pipelines.exports.review import review_page
 from pipelines.settings import ROOT, Settings, load_settings
@@ -50,7 +50,9 @@ class Reviewer:
     """A browser that has loaded the page of a review."""
 
     def __init__(self, settings: Settings, token: str = "secret") -> None:
-        self.client = TestClient(review_app(Desk(settings), token), base_url=OWN, raise_server_exceptions=False)
+        self.client = TestClient(
+            review_app(ReviewService(settings), token), base_url=OWN, raise_server_exceptions=False
+        )
         self.headers = {"origin": OWN, "x-dateline-token": token}
         self.see()
 

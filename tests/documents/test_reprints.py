@@ -4,7 +4,7 @@ import random
 from datetime import date
 
 from pipelines.documents.reprints import ALIKE, CROWDED, Signed, reprints, signature, similarity
-from pipelines.steps.reprint import REPRINT
+from pipelines.steps.compare import REPRINT
 from tests.documents import samples
 from tests.documents.reading import batches
 

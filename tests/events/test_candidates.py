@@ -15,11 +15,15 @@ from tests.events.marked import report_of, told
         "Lena Voss hoped for rain {on Monday|2025-04-14}.",
         "The bank declined to comment {on Monday|2025-04-14}.",
         "“We are helping the guards,” a miller said {on Monday|2025-04-14}.",
+        "He should sell the mill {on Monday|2025-04-14}.",
+        "The mill looked old {on Monday|2025-04-14}.",
+        "Did the mayor open the mill {on Monday|2025-04-14}?",
         "A panel asked how much oil was burned {on Monday|2025-04-14}.",
     ],
 )
 def test_what_is_usual_thought_asked_or_said_of_the_page_is_no_event(text: str):
-    none = {"Follow", "updated", "compared", "opened", "hoped", "declined", "comment", "helping", "burned"}
+    usual = {"opened", "hoped", "helping", "looked", "sell"}
+    none = {"Follow", "updated", "compared", "declined", "comment", "burned", "open"} | usual
     assert not none & {report.event_trigger for report in told(text)}
 
 

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from pipelines.events.clusters import attested
+from pipelines.events.evidence import evidence
 from pipelines.events.mention import event_mentions
+from pipelines.steps.attach import attach_reports
 from tests.events.merging import merge_reports
 from tests.events.test_merge import tables
 
@@ -120,9 +122,47 @@ def test_the_larger_a_count_the_more_it_says():
     assert agreement("three") < agreement("forty")
 
 
+def test_at_least_five_may_be_thirteen_but_does_not_agree_with_it():
+    told = "A bomb killed {} people {{on Monday|2025-04-14}}."
+    (left, *_), (right, *_) = (
+        event_mentions(given["core.reports"], given["core.quantities"], {})
+        for given in (tables(told.format("at least five")), tables(told.format("13")))
+    )
+    assert "counts agree" not in evidence(left, right, 0.5)
+
+
+def test_what_is_said_twice_of_one_spill_is_of_two_events_where_no_words_say_what_was_done():
+    slowed = "A storm slowed the oil spill clean-up in the fjord {on Monday|2025-04-14}."
+    reached = "The oil spill reached a beach at Skarvoy {on Monday|2025-04-14}."
+    assert len(events(linked(slowed, reached, similarity=0.3))) == 2
+
+
+def test_a_detail_with_an_actor_of_its_own_is_an_event_of_its_own():
+    came = "The minister came to Turku {on Monday|2025-04-14} and laid a wreath."
+    golfed = "The minister came to Turku {on Monday|2025-04-14} and the mayor golfed with a baker."
+    assert [len(events(tables(text))) for text in (came, golfed)] == [1, 2]
+
+
+@pytest.mark.parametrize(("similarity", "led", "attached"), [(0.3, True, 1), (0, True, 0), (0.3, False, 0)])
+def test_an_account_without_a_day_refers_back_to_the_event_with_which_a_linked_document_leads(
+    similarity: float, led: bool, attached: int
+):
+    back = "Nobody knows what led to the shooting of the pharmacist, and the police do not say."
+    given = linked(SHOT if led else "Nobody knows much about it as yet. " * 20 + SHOT, back, similarity=similarity)
+    made = attach_reports({**given, **merge_reports(given)})["core.attachments"]
+    assert len(made) == attached
+
+
 def test_days_that_two_documents_state_in_another_clause_keep_like_events_apart():
     """An office that puts out fires every day tells of each in the same words."""
     told = "Crews put out a fire {{on {}}} in a barn.\nFlames destroyed the roof of the barn."
     one, two = (told.format(day) for day in ("Monday|2025-04-14", "Tuesday|2025-04-15"))
     days = [each["start_date"] for each in events(linked(one, two)) if each["title"].startswith("Flames")]
     assert days == [date(2025, 4, 14), date(2025, 4, 15)]
+
+
+@pytest.mark.parametrize(("told", "count"), [("shot a pharmacist", 1), ("moved a pharmacist to Turku", 2)])
+def test_only_harm_of_two_stated_days_may_be_of_one_night(told: str, count: int):
+    account = f"A gunman {told} near the ferry terminal {{{{on {{}}}}}}."
+    one, two = (account.format(day) for day in ("Monday|2025-04-14", "Tuesday|2025-04-15"))
+    assert len(events(linked(one, two, similarity=0.9))) == count

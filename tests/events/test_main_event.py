@@ -17,6 +17,7 @@ KNOWN = "Nobody knows much about it as yet. " * 3
         ("The bridge over the Neris has reopened, the city said.", "reopened"),
         ("A jury in Graz found the former mayor guilty of fraud.", "found"),
         ("Gunmen opened fire on a bus near Kano.", "opened"),
+        ("The mayor of Turku revealed a secret of his.", "revealed"),
     ],
 )
 def test_news_without_a_day_is_of_the_day_of_its_document(text: str, trigger: str):
@@ -43,6 +44,7 @@ def test_an_arrest_is_not_of_the_day_of_the_murder():
         ("The envoy spoke of the attack on the embassy.", "attack"),
         ("The rebels had seized the dam before the talks.", "seized"),
         ("The union will strike if the port stays shut.", "strike"),
+        ("Firms seek ways to respond to oil spills in the north.", "spills"),
     ],
 )
 def test_what_is_no_news_has_no_day(text: str, trigger: str):

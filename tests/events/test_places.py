@@ -9,6 +9,10 @@ from pipelines.events.setting import setting_of
 from tests.events.marked import told
 
 STATED = {
+    "A blast tore through a mill in the Danish port of Esbjerg {on Monday|2025-04-14}.": ("Esbjerg", "DK", 1),
+    "Crowds took to the street {on Monday|2025-04-14} in eastern Nairobi's Tembo district.": ("Nairobi", "KE", 1),
+    "Bakers marched in the streets of Graz {on Monday|2025-04-14}.": ("Graz", "AT", 1),
+    "A quake shook Port-au-Prince {on Monday|2025-04-14}.": ("Port-au-Prince", "HT", 1),
     "A flood hit Aix-en-Provence {on Friday|2025-04-11}.": ("Aix-en-Provence", "FR", 1),
     "A fire broke out at a mill in the Danish port of Esbjerg {on Friday|2025-04-11}.": ("Esbjerg", "DK", 1),
     "Rebels attacked a convoy near Kisangani {on Friday|2025-04-11}.": ("Kisangani", "CD", 2),
@@ -16,6 +20,7 @@ STATED = {
     "A quake struck Peru {on Friday|2025-04-11}.": ("Peru", "PE", 6),
     "A ferry sank in the Black Sea {on Friday|2025-04-11}.": ("Black Sea", None, 7),
     "Rebels attacked a convoy near Umbokari {on Friday|2025-04-11}.": ("Umbokari", None, None),
+    "Storms in Norway and Sweden destroyed crops {on Friday|2025-04-11}.": ("Norway", "NO", 6),
 }
 NOWHERE = (
     "Shelby's death {on Friday|2025-04-11} shocked the choir.",
@@ -63,6 +68,16 @@ def test_namesakes_are_told_apart_by_state_and_country():
         "Maine",
     ]
     assert find("Georgia", PlaceContext(frozenset({"US"}))) != find("Georgia")
+    named, at_home = (find("Naples", PlaceContext(frozenset({"US"}), home=home)) for home in (None, "US"))
+    assert named is not None and at_home is not None and (named.country, at_home.country) == ("IT", "US")
+
+
+def test_an_agency_and_a_zone_are_no_part_of_the_place_behind_them():
+    for before in ("Photo via AP", "Wed Jun 2, 2010 7:56 pm EDT"):
+        place = setting_of(
+            f"{before} DOVER, Delaware (Reuters) - A ferry sank on Friday, officials in Dover said."
+        ).place
+        assert place is not None and (place.name, place.admin1) == ("Dover", "Delaware")
 
 
 def test_what_the_document_lends_is_marked_and_not_in_the_title():

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 from pipelines.exports.escaping import CONTROL
 from pipelines.exports.refresh import Published, refresh
 from pipelines.exports.rendering import DocumentLinks
+from pipelines.warehouse.connection import writing
 from tests.exports.tellings import story
-from tests.exports.warehouse import make
+from tests.exports.warehouse import Told, make
 
 
 class Elements(HTMLParser):
@@ -91,3 +93,24 @@ def test_a_file_is_handed_over_and_a_page_on_the_web_is_opened(tmp_path):
 def test_no_control_character_stands_on_the_page(harmful_page):
     assert CONTROL.search(harmful_page) is None
     assert "a\N{REPLACEMENT CHARACTER}b" in harmful_page
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (None, "probably Friday 11 April 2025 (71 %), else Friday 18 April 2025"),
+        ("“meet” (future), on which it hangs", "probably Friday 18 April 2025 (71 %), else Friday 11 April 2025"),
+    ],
+)
+def test_a_date_of_unsure_direction_says_how_sure_it_is(tmp_path, reason, said):
+    day = date(2025, 4, 11)
+    database = make(tmp_path, [Told("talks", "port.txt", "Talks in Oslo on Friday.", "Talks", "Friday", day, day)])
+    with writing(database) as connection:
+        connection.execute(
+            "update core.time_references set flags = ['direction_assumed'], probability = 0.71,"
+            " alternatives = [struct_pack(start_date := date '2025-04-18', end_date := date '2025-04-18',"
+            " timex_value := '2025-04-18', reason := 'the coming one')]"
+        )
+        connection.execute("update core.report_references set probability = 0.71, reason = ?", [reason])
+    page = refresh(Published(database, tmp_path / "raw")).page.read_text()
+    assert f"“Friday”, said on Tuesday 15 April 2025 about something {'to come' if reason else 'past'}: {said}" in page

@@ -4,7 +4,7 @@ from pipelines.events.lexicon import words
 
 BY_KIND = {
     "ASSAULT/strike": """
-    strike attack assault bombing shelling airstrike bombardment raid explosion blast barrage ambush hijacking
+    strike attack assault bombing shelling airstrike bombardment raid barrage ambush hijacking
     arson sabotage gunfire gunshot bomb-attack counterattack counter-attack firebombing violence crossfire
     """,
     "ASSAULT/kill": """
@@ -32,7 +32,7 @@ BY_KIND = {
     "PROTEST/protest": "protest demonstration rally riot march sit-in walkout unrest uprising revolt mutiny",
     "CONSULT/visit": "visit trip tour arrival stopover pilgrimage departure",
     "CONSULT/talk": """
-    meeting talk summit conference negotiation call consultation discussion session forum dialogue briefing
+    meeting talk summit conference negotiation consultation discussion session forum dialogue briefing
     interview hearing gathering congress convention debate
     """,
     "AGREE/agree": """
@@ -43,6 +43,7 @@ BY_KIND = {
     "RETREAT/withdraw": "withdrawal retreat surrender pullout",
     "RETREAT/release": "release swap amnesty",
     "REJECT/reject": "rejection veto refusal cancellation postponement",
+    "REQUEST/request": "call appeal",
     "SUPPORT/support": "endorsement",
     "MOBILIZE/deploy": "deployment mobilisation mobilization exercise manoeuvre",
     "ELECT/vote": "election vote referendum ballot poll by-election runoff primary",
@@ -51,8 +52,8 @@ BY_KIND = {
     reshuffle sacking swearing-in
     """,
     "DISASTER/accident": """
-    crash collapse derailment accident fire shipwreck collision spill meltdown outage stampede wreck disaster
-    pile-up leak blackout sinking blaze inferno crush
+    crash collapse derailment accident fire explosion blast shipwreck collision spill meltdown outage stampede wreck
+    disaster pile-up leak blackout sinking blaze inferno crush
     """,
     "DISASTER/nature": """
     earthquake flood hurricane storm eruption tsunami landslide wildfire cyclone typhoon drought tornado

@@ -207,11 +207,11 @@ BESIDE_WORDS = words("north south east west northern southern eastern western ce
 PART_NOUNS = words("""
     city town region village port oblast province district capital outskirt outskirts centre center heart suburb
     north south east west part area coast island state county municipality settlement neighbourhood neighborhood
-    streets peninsula border republic territory side hub resort valley airport harbour harbor station square
+    peninsula border republic territory side hub resort valley airport harbour harbor station square street
     market suburb camp stadium bay gulf
     """)
 WATERS = words("gulf bay strait sea isle cape horn")
-STRUCK_AT = words("on against at in of near over outside")
+STRUCK_AT = words("on against at in of near over outside through")
 PLACE_TAKING_VERBS = words("""
     visit strike attack hit shell bomb tour invade leave capture storm enter reach bombard pound raid seize
     liberate retake occupy besiege target shake flood recapture annex overrun devastate rock batter destroy

@@ -53,10 +53,11 @@ ABSTRACT = words("""
     sanction rule law decision scandal criticism
     """)
 """What hits people in their purses or minds."""
+FEELINGS = words("reputation image feeling pride credibility chance prospect career brand confidence business economy")
 DISEASES = words("""
     flu influenza fever virus disease illness cancer infection cholera malaria measles ebola pneumonia tuberculosis
     dengue meningitis typhoid aids hiv diabetes dementia covid coronavirus sars plague polio leukaemia leukemia stroke
-    complication overdose
+    complication overdose pandemic epidemic outbreak
     """)
 PICTURES = words("film movie video photo picture footage scene clip documentary image portrait basket goal penalty")
 WEAPONS = words("drone missile rocket shell mortar grenade bomb torpedo airstrike projectile")
@@ -74,7 +75,7 @@ JUSTICE = words("court custody prison jail trial judge magistrate")
 PAPERS = words("""
     report statement document figure result data letter list study photo footage detail survey transcript news
     information finding conclusion name evidence testimony reassurance assurance apology warning comment condolence
-    message advice explanation remark opinion account estimate complaint affidavit tip
+    message order interview advice explanation remark opinion account estimate complaint affidavit tip
     """)
 """What tells something."""
 FLUIDS = words("oil gas radiation toxin water chemical fume smoke crude sewage")
@@ -108,6 +109,7 @@ SENSES = (
     Sense(HARM | CHANGES, "ECONOMY/market", subjects=ECONOMIC),
     Sense(HARM, "ECONOMY/market", objects=MARKS),
     Sense(HARM, "OTHER/other", subjects=ABSTRACT),
+    Sense(words("hurt injure wound"), "OTHER/other", objects=ECONOMIC | FEELINGS),
     Sense(words("crash collapse"), "ECONOMY/market", subjects=ECONOMIC),
     Sense(words("rise climb jump increase grow fall drop decline"), "HEALTH/infect", subjects=CASES),
     Sense(words("plunge slide tumble fall jump climb dive"), "MOVE/travel", by_people=True),
@@ -128,11 +130,8 @@ SENSES = (
     Sense(words("strike reach make cut clinch"), "AGREE/agree", objects=words("deal agreement accord compromise")),
     Sense(words("strike"), "PROTEST/strike", subjects=WORKERS),
     Sense(words("launch fire"), "ASSAULT/strike", objects=WEAPONS),
-    Sense(
-        words("explode blow"),
-        "DISASTER/accident",
-        subjects=VESSELS,
-    ),
+    Sense(words("explode"), "ASSAULT/strike", subjects=WEAPONS | words("mine device charge warhead")),
+    Sense(words("blow"), "DISASTER/accident", subjects=VESSELS),
     Sense(words("test"), "MOBILIZE/deploy", objects=WEAPONS | words("weapon warhead")),
     Sense(words("drop"), "ASSAULT/strike", objects=WEAPONS),
     Sense(words("drop dismiss"), "RETREAT/release", objects=words("charge case lawsuit claim allegation")),
@@ -169,7 +168,8 @@ SENSES = (
     Sense(words("face"), "COERCE/court", objects=words("charge trial prison court sentence count allegation")),
     Sense(words("take rush bring transport airlift fly send transfer admit carry"), "HEALTH/treat", within=CARE),
     Sense(words("take pour spill"), "PROTEST/protest", within=ROADS),
-    Sense(words("take seize"), "FIGHT/advance", objects=words("control town city village base airport")),
+    Sense(words("take seize"), "FIGHT/advance", objects=TERRITORY | words("control")),
+    Sense(words("seize"), "COERCE/restrict"),
     Sense(words("hold"), "COERCE/arrest", subjects=GUARDS, with_people=True),
     Sense(words("call"), "REJECT/reject", particles=words("off")),
     Sense(words("call summon dispatch send"), "AID/give", objects=EMERGENCY),
@@ -200,6 +200,7 @@ SENSES = (
     Sense(words("name"), "ACCUSE/accuse", objects=words("suspect culprit")),
     Sense(words("raise"), "STATEMENT/express", objects=words("concern question doubt issue alarm fear hope")),
     Sense(words("pull"), "RETREAT/withdraw", particles=words("out back")),
+    Sense(words("pull"), "AID/give", with_people=True),
     Sense(words("pull"), "AID/give", within=words("rubble wreckage water river sea debris")),
     Sense(words("open close shut reopen"), "WORK/operate", objects=PUBLIC_WORKS),
     Sense(words("bury"), "LIFE/mourn", with_people=True),
@@ -241,23 +242,29 @@ NOUN_SENSES = (
     ),
     NounSense(
         words("explosion blast"),
-        "DISASTER/accident",
+        "ASSAULT/strike",
         words("""
-            gas oil rig well plant refinery factory mine pipeline boiler platform tanker reactor chemical depot mill
-            warehouse coal petrol fuel firework
+            bomb suicide bomber grenade roadside drone missile rocket shell mortar artillery device attack terrorist
             """),
     ),
     NounSense(
         words("fire"),
         "ASSAULT/strike",
-        words("weapon gun gunner artillery automatic sniper mortar rocket machine arm tank enemy live friendly"),
+        words("""
+            weapon gun gunner artillery automatic sniper mortar rocket machine arm tank enemy live friendly
+            open exchange return
+            """),
     ),
     NounSense(
         words("hearing"),
         "CONSULT/talk",
         words("committee subcommittee congress congressional senate house parliament parliamentary council public"),
     ),
-    NounSense(words("call"), "AID/give", words("shooting emergency distress fire crash accident robbery burglary")),
+    NounSense(words("appeal"), "COERCE/court", words("court sentence conviction verdict ruling file lodge judge")),
+    NounSense(words("call"), "CONSULT/talk", words("phone telephone conference video")),
+    NounSense(
+        words("call"), "AID/give", words("shooting emergency distress fire crash accident robbery burglary 911 999 112")
+    ),
     NounSense(words("launch"), "SCIENCE/space", SPACECRAFT),
     NounSense(words("trial"), "SCIENCE/research", words("clinical vaccine drug field human phase medical")),
     NounSense(words("rally march win victory game race match defeat"), "ECONOMY/market", ECONOMIC),

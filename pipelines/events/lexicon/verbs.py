@@ -1,8 +1,10 @@
 """Verbs by the kind of event that they tell: PLOVER's types and those of the news beside politics, split into modes."""
 
+from pipelines.events.lexicon import words
+
 BY_KIND = {
     "ASSAULT/strike": """
-    strike attack hit bomb bombard shell raid target ambush destroy explode detonate fire intercept assault
+    strike attack hit bomb bombard shell raid target ambush destroy detonate fire intercept assault
     storm torch blast firebomb ram hijack sabotage vandalise vandalize demolish raze strafe
     invade mine
     """,
@@ -135,6 +137,8 @@ BY_KIND = {
     """,
 }
 
+SUFFERING = words("die perish kill injure hurt wound")
+"""What befalls people in a disaster as in an attack."""
 KIND = {verb: kind for kind, verbs in reversed(BY_KIND.items()) for verb in verbs.split()}
 """The first kind that names a verb wins."""
 

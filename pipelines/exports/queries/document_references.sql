@@ -11,6 +11,9 @@ select
     t.anchor_date,
     t.start_date,
     t.end_date,
+    if(list_contains(t.flags, 'direction_assumed'), t.alternatives[-1].start_date, null) as other_start,
+    if(list_contains(t.flags, 'direction_assumed'), t.alternatives[-1].end_date, null) as other_end,
+    if(list_contains(t.flags, 'direction_assumed'), t.probability, null) as probability,
     t.rule,
     t.approximate,
     t.explanation

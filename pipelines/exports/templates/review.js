@@ -221,8 +221,8 @@ let watching = 0;
 const watch = (run) => {
   clearTimeout(watching);
   const log = byId("review-log");
-  log.hidden = run.lines.length === 0 || (!run.running && run.code === 0);
-  log.textContent = run.lines.join("\n");
+  log.hidden = run.printed === "" || (!run.running && run.code === 0);
+  log.textContent = run.printed;
   log.scrollTop = log.scrollHeight;
   document.querySelector("#review [data-review='r']").disabled = run.running;
   if (run.running) watching = setTimeout(() => attempt(follow), SECOND);

@@ -98,7 +98,8 @@ def resolve_both_ways(meaning: Meaning, context: ReadingContext) -> Reading:
     context.decision = None
     reading = resolve(meaning, context)
     if context.contradicts(reading):
-        return unresolved("XXXX-XX-XX" if reading.grain is DAY else None, AnchorKind.NARRATIVE, *reading.flags)
+        value = "XXXX-XX-XX" if reading.grain is DAY and reading.value else None
+        return unresolved(value, AnchorKind.NARRATIVE, *reading.flags)
     decision = context.decision
     if decision is None:
         return reading

@@ -154,8 +154,9 @@ class ReadingContext:
 
     def contradicts(self, reading: Reading) -> bool:
         """True if days counted from the anchor for want of another date lie ahead in a sentence that looks back."""
-        start, anchor = reading.days.start, self.anchor
-        ahead = NO_ANTECEDENT in reading.flags and start is not None and anchor is not None and start > anchor
+        start, end, anchor = reading.days.start, reading.days.end, self.anchor
+        day = start if start is not None else end - 1 if end is not None else None
+        ahead = NO_ANTECEDENT in reading.flags and day is not None and anchor is not None and day > anchor
         return ahead and self.clues().sign < 0
 
     def day_of(self, base: Base, unit: Granularity) -> Reading | None:

@@ -210,8 +210,10 @@ def ending(meaning: Ending, date: Reading) -> Reading:
 
 
 def offset(meaning: Offset, base: Reading) -> Reading:
-    """So long before or after another date, at the grain of the amount."""
+    """So long before or after another date, at the grain of the amount, or of that date if the words say so."""
     length, start = meaning.amount, base.days.start
+    if meaning.to_the_day:
+        return away(Away(length, meaning.after, meaning.base), base)._replace(value=None)
     if start is not None and length.unit is None and isinstance(meaning.base, Clock):
         return based(clock_offset(meaning.base.minute, start, length, meaning.after), base)
     if start is None or base.days.end is None or length.unit is None or length.low is None or length.low != length.high:

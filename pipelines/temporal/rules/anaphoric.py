@@ -100,8 +100,9 @@ YEAR_EARLIER = Rule(
     {"Sales rose in March 2019, against a year-earlier loss.": "2018-03"}, ("a man-earlier loss",),
 )  # fmt: skip
 OF_YEAR = Rule(
-    "that period of a year", "REL", "DET (?:y:YEAR|y:YDATE) (?:PERIOD|u:QUARTER)", of_year,
-    {"Sales rose in the first quarter, but fell in the 2019 quarter.": "2019-Q1"}, ("the 2019 men",),
+    "that period of a year", "REL", "(?:DET SAME?|(?<=DET W)) (?:y:YEAR|y:YDATE) (?:PERIOD|u:QUARTER)", of_year,
+    {"Sales rose in the first quarter, but fell in the 2019 quarter.": "2019-Q1",
+    "Sales rose in the first quarter, but fell in the like 2019 period.": "2019-Q1"}, ("the 2019 men",),
 )  # fmt: skip
 SAME_TIME = Rule(
     "the same time", "DATE", "(?<!AT) DET SAME TIMEWORD (?!AS|THAT)", lambda p: Antecedent(),

@@ -1,6 +1,6 @@
 """Phrases made of phrases: May of last year, the last Friday of June 2019, early 2024, Monday night, 9 a.m. Friday."""
 
-from pipelines.temporal.calendar import DAY, HALF, MONTH, MONTHS_IN, WEEK, YEAR
+from pipelines.temporal.calendar import DAY, HALF, MONTH, MONTHS_IN, QUARTER, WEEK, YEAR
 from pipelines.temporal.meaning import (
     At,
     Base,
@@ -57,6 +57,11 @@ def nth(p: Parts) -> Meaning | None:
     grain = p.unit("u").grain
     too_long = is_day(of) or (grain in MONTHS_IN and grain is not HALF and is_month(of))
     return Nth(number, grain, of) if grain is not None and number and not too_long else None
+
+
+def numbered_day(p: Parts) -> Meaning | None:
+    """The first of next month."""
+    return Nth(p.whole("n"), DAY, p.meaning("x")) if is_month(p.meaning("x")) else None
 
 
 def run(p: Parts) -> Meaning | None:
@@ -155,6 +160,8 @@ def unit_ended(p: Parts) -> Several | None:
         return Several(None, (("d", Run(count, length.unit, date, length.value, from_end=True)), ("x", date)))
     unit = p.meaning("r")
     unit = unit.of if isinstance(unit, Fiscal) else unit
+    if isinstance(unit, Chosen) and (grain := {"quarter": QUARTER, "half": HALF}.get(unit.what.family)):
+        return Several(None, (("r", Ending(grain, date)), ("x", date)))
     if not isinstance(unit, Shift) or unit.base is not Base.NARRATIVE or unit.count or unit.unit is DAY:
         return None
     return Several(None, (("r", Ending(unit.unit, date)), ("x", date)))
@@ -199,6 +206,11 @@ NTH = Rule(
     "on the last day of last month": "2025-03-31", "on the first day of the year": "2025-01-01"},
     ("the first man of 2019", "entered its third year in April"),
 )  # fmt: skip
+NUMBERED_DAY = Rule(
+    "day of a month by its number", "DATE", "DET n:ORD OF x:REL (?!POSS|W|PL)", numbered_day,
+    {"It will open on the first of next month.": "2025-05-01"},
+    ("the first of last year", "the first of this month's men"),
+)  # fmt: skip
 RUN = Rule(
     "first units of", "STRETCH", "DET? n:NTHWORD d:DUR (?:OF|IN) (?:x:DATED|x:YEAR)", run,
     {"in the first three months of 2025": "P3M"}, ("the first three men of 2025",),
@@ -241,6 +253,7 @@ CUT = Rule(
 DAY_PART = Rule(
     "part of a day", "DATE",
     "PARTMOD? x:DAYISH (?:IN DET)? p:DAYPART | DET? PARTMOD? p:DAYPART UNITS? (?:OF|ON) x:DAYISH"
+    " (?!(?<=MD) DASH DAYNUM)"
     " | OVERNIGHT ON? x:DAYISH", day_part,
     {"was hit on Monday night": "2025-04-14TNI",
     "on the morning of 31 May 2019": "2019-05-31TMO", "on Friday nights": "XXXX-WXX-5TNI",
@@ -267,9 +280,10 @@ SESSION_APART = Rule(
     {"rose in morning trading Tuesday": "2025-04-15TMO"}, ("rose in morning light Tuesday",),
 )  # fmt: skip
 UNIT_ENDED = Rule(
-    "unit that ends on a date", "PAIR", "(?:r:REL|d:DUR) (?:ENDED|THAT ENDED) (?:ON|IN)? x:DATED"
+    "unit that ends on a date", "PAIR", "(?:r:REL|r:RECUR|d:DUR) (?:ENDED|THAT ENDED) (?:ON|IN)? x:DATED"
     " | (?<!FROM) (?:d:DUR|r:REL) (?:TO|THROUGH) (?:x:MD|x:RECUR|x:DAYDATE|x:DATE)", unit_ended,
     {"In the quarter ended June 30, profits fell.": "2024-Q2", "In the quarter ended July 31, profits fell.": "2024-Q3",
+    "In the fiscal first quarter ended Sept. 30, profits fell.": "2024-Q3",
     "Sales fell in the year to March.": "2025",
     "In the nine months ended Sept. 30, profits fell.": "P9M"}, ("the day ended in June",),
 )  # fmt: skip
@@ -296,6 +310,7 @@ LEVEL = (
     WITHIN,
     YEAR_BEFORE,
     NTH,
+    NUMBERED_DAY,
     RUN,
     PART,
     EDGE,

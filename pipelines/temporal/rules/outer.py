@@ -180,6 +180,9 @@ def offset(p: Parts) -> Several | None:
     if unit and unit.grain is None:
         return None
     length, date = amount(1, unit) if unit else p.length("d"), p.meaning("x")
+    if "f" in p and isinstance(date, Chosen) and is_open(date) and date.what.family == "weekday":
+        day = Chosen(date.what, Which.FROM)
+        return Several(Offset(length, True, day, to_the_day=True), (("d", length), ("x", day)))
     if unit:
         return Several(Offset(length, "b" not in p, date), (("x", date),))
     return Several(Offset(length, "b" not in p, date), (("d", length), ("x", date)))
@@ -268,9 +271,10 @@ SHORT_YEARS = Rule(
 )  # fmt: skip
 OFFSET = Rule(
     "amount before a date", "OUTER",
-    "d:DURANY (?:AFTER|b:BEFORE|FROM) x:DATED | DET u:ANYUNIT (?:AFTER|b:BEFORE) x:DATED", offset,
+    "d:DURANY (?:AFTER|b:BEFORE|f:FROM) x:DATED | DET u:ANYUNIT (?:AFTER|b:BEFORE) x:DATED", offset,
     {"two days before Christmas": "2024-12-23/2024-12-23", "the day before Easter 2019": "2019-04-20/2019-04-20",
-    "the week after Easter 2021": "2021-04-05/2021-04-11"}, ("two men before Christmas",),
+    "the week after Easter 2021": "2021-04-05/2021-04-11", "a week from Friday": "2025-04-25/2025-04-25"},
+    ("two men before Christmas",),
 )  # fmt: skip
 RANGE = Rule(
     "range", "OUTER", f"a:DATED {TILL} b:DATED", ends,

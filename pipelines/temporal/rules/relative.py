@@ -71,6 +71,16 @@ def away(p: Parts) -> Meaning | None:
     return Away(length, after=ago.count > 0, of=day) if isinstance(day, Chosen | Shift | DayPart | Clock) else None
 
 
+def to_the_day(p: Parts) -> Meaning | None:
+    """So long ago, and no day more or less."""
+    ago = p.meaning("y")
+    exact = isinstance(ago, Shift) and ago.from_day and ago.base is Base.ANCHOR and not ago.mod
+    if not isinstance(ago, Shift) or not exact or p.meaning("x") != Shift(DAY, 0, Base.NARRATIVE):
+        return None
+    unit = next(unit for unit in UNITS.values() if unit.grain is ago.unit)
+    return Away(amount(abs(ago.count), unit), after=ago.count > 0, of=Shift(DAY, 0))
+
+
 def week_on(p: Parts) -> Meaning | None:
     """Friday week: a week after the coming Friday."""
     unit, day = p.unit("u"), p.meaning("x")
@@ -113,6 +123,10 @@ AGO_OF_DAY = Rule(
     "ago, of a day", "REL", "y:REL (?:x:REL|x:DATE|x:RECUR (?!CAP|POSS))", away,
     {"two years ago this month": "2023-04", "80 years ago today": "1945-04-15", "a week ago Monday": "2025-04-07",
     "three weeks ago tomorrow": "2025-03-26"}, ("a week ago men",),
+)  # fmt: skip
+TO_THE_DAY = Rule(
+    "ago to the day", "REL", "(?<!FROM) y:REL TO x:REL", to_the_day,
+    {"opened three years ago to the day": "2022-04-15"}, ("from yesterday to the day of the vote",),
 )  # fmt: skip
 WEEK_ON = Rule(
     "a week on", "REL", "(?:x:RECUR|x:REL) u:UNIT (?=$|ENDING|AT|FOR|IN|TO)", week_on,
@@ -204,7 +218,7 @@ PART_ALONE = Rule(
 )  # fmt: skip
 
 ALONE = (PART_ALONE,)
-AROUND_A_DAY = (AGO_OF_DAY, WEEK_ON)
+AROUND_A_DAY = (AGO_OF_DAY, TO_THE_DAY, WEEK_ON)
 LEVEL = (
     COUNT_BEFORE_SIDE, SEASONS, AFTER_NEXT, NAME_AFTER_NEXT, NAME_BEHIND, DEICTIC, TONIGHT, OVERNIGHT, THIS_PART,
     THIS_UNIT, LAST_UNIT, NEXT_UNIT, NAMED,

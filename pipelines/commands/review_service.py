@@ -1,4 +1,4 @@
-"""The desk of a review: corrections are put into files and taken back one by one, and a run applies them."""
+"""What a review does: corrections are put into files and taken back one by one, and a run applies them."""
 
 import hashlib
 import os
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import IO, Annotated, Any
 
 from pydantic import BaseModel, Field
 
@@ -52,8 +52,8 @@ ASKED = 300
 """Questions that are sent at once."""
 NEAR = 40
 """Events that are offered to be merged with one."""
-LINES = 200
-"""Lines of a run's output that are kept, its last ones."""
+PRINTED = 16_000
+"""Bytes of a run's output that are shown, its last ones."""
 
 
 class ReviewCorrection(BaseModel, extra="forbid"):
@@ -90,10 +90,10 @@ class RefusedError(DatelineError):
 
 @dataclass
 class ReviewRun:
-    """The run that was started last; what it prints goes to a file, so that it outlives whoever started it."""
+    """The run that was started last; what it prints goes to a file, so that it outlives the review."""
 
     process: subprocess.Popen[bytes] | None = None
-    printed: Path | None = None
+    printed: IO[bytes] | None = None
 
     @property
     def running(self) -> bool:
@@ -110,26 +110,28 @@ class ReviewRun:
             raise RefusedError(
                 409, "A run is under way. It may have begun before your last correction; run again then."
             )
-        handle, name = tempfile.mkstemp(prefix="dateline-run-", suffix=".txt")
-        folders = ("--raw", str(settings.raw), "--warehouse", str(settings.warehouse))
-        with os.fdopen(handle, "wb") as output:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "pipelines.cli", "run", *folders],
-                cwd=ROOT,
-                env=dagster_environment(),
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            )
         if self.printed:
-            self.printed.unlink(missing_ok=True)
-        self.printed = Path(name)
+            self.printed.close()
+        self.printed = tempfile.TemporaryFile()  # noqa: SIM115
+        folders = ("--raw", str(settings.raw), "--warehouse", str(settings.warehouse))
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "pipelines.cli", "run", *folders],
+            cwd=ROOT,
+            env=dagster_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=self.printed,
+            stderr=subprocess.STDOUT,
+        )
 
     def state(self) -> dict[str, Any]:
-        """Return whether it is under way, its exit code, and the last lines that it printed."""
-        running = self.running
-        lines = self.printed.read_text(encoding="utf-8", errors="replace").splitlines() if self.printed else []
-        return {"running": running, "code": self.process and self.process.returncode, "lines": lines[-LINES:]}
+        """Return whether it is under way, its exit code, and the last of what it printed."""
+        running, printed = self.running, b""
+        if self.printed:
+            # the run writes where this file object stands, so it must not be moved by reading
+            handle = self.printed.fileno()
+            printed = os.pread(handle, PRINTED, max(0, os.fstat(handle).st_size - PRINTED))
+        code = self.process.returncode if self.process else None
+        return {"running": running, "code": code, "printed": printed.decode(errors="replace")}
 
 
 @dataclass(frozen=True)
@@ -176,7 +178,7 @@ class _Moment:
 
 
 @dataclass
-class Desk:
+class ReviewService:
     """What a review asks, shows and changes.
 
     Args:
@@ -323,11 +325,10 @@ class Desk:
     def _see_to_versions(self, found: _Moment, wanted: ReviewCorrection) -> None:
         """Refuse a correction of an event that is not as it was seen, and a split that leaves nothing."""
         event_of = found.timeline.event_of
-        away = {each for each in wanted.ids if each in event_of}
-        split = {at for at, event_id in event_of.items() if away and event_id == event_of[min(away)]}
-        if wanted.target is Target.SPLIT and not away < split:
+        reports = {report for report, event_id in event_of.items() if event_id == event_of.get(wanted.ids[0])}
+        if wanted.target is Target.SPLIT and not {*wanted.ids} < reports:
             raise RefusedError(400, "Choose some, not all, of the reports of one event.")
-        for event_id in dict.fromkeys(found.timeline.event_of.get(each, each) for each in wanted.ids):
+        for event_id in dict.fromkeys(event_of.get(each, each) for each in wanted.ids):
             event = found.timeline.events.get(event_id)
             if event is None:
                 raise RefusedError(409, f"There is no event {event_id} any longer. Nothing was written; look again.")
@@ -355,13 +356,12 @@ class Desk:
 
     @staticmethod
     def _put(path: Path, text: str) -> None:
-        """Write a file whole, and never over another one."""
-        path.parent.mkdir(exist_ok=True)
-        fresh = path.with_name(f".{path.name}")
+        """Write a file, never over another one."""
         try:
-            fresh.write_text(f"{text}\n", encoding="utf-8")
-            os.link(fresh, path)
+            path.parent.mkdir(exist_ok=True)
+            if path.parent.is_symlink():
+                raise RefusedError(500, f"{path.parent} is a link, in which no run looks. Nothing was written.")
+            with path.open("x", encoding="utf-8") as file:
+                file.write(f"{text}\n")
         except OSError as error:
-            raise RefusedError(500, f"{path} cannot be written: {error.strerror}. Nothing was written.") from error
-        finally:
-            fresh.unlink(missing_ok=True)
+            raise RefusedError(500, f"{path} cannot be written: {error.strerror}.") from error

@@ -1,15 +1,15 @@
 import pytest
 
-from pipelines.warehouse.versions import step_version
+from pipelines.step import step_version
 
 
 def test_the_version_follows_files_libraries_and_model():
-    version = step_version(["pipelines.warehouse.versions"], ["duckdb"], "")
-    assert version == step_version(["pipelines.warehouse.versions"], ["duckdb"], "")
+    version = step_version(["pipelines.step"], ["duckdb"], "")
+    assert version == step_version(["pipelines.step"], ["duckdb"], "")
     others = [
         step_version(["pipelines.warehouse.tables"], ["duckdb"], ""),
-        step_version(["pipelines.warehouse.versions"], ["pyarrow"], ""),
-        step_version(["pipelines.warehouse.versions"], ["duckdb"], "/another/model"),
+        step_version(["pipelines.step"], ["pyarrow"], ""),
+        step_version(["pipelines.step"], ["duckdb"], "/another/model"),
     ]
     assert len({version, *others}) == 4
 
