@@ -376,7 +376,7 @@ PRIOR = {
     "verb_behind.said": -1.5, "verb_of.day": 0.5, "verb_of.month": 0.5, "verb_of.week": 0.5,
     "preposition.until": 3.0, "preposition.till": 3.0, "preposition.by": 2.0, "preposition.ahead": 2.0,
     "preposition.since": -2.0, "preposition.for": 2.0, "preposition.from": 0.6, "noun.coming": 2.5,
-    "kind.quarter": -1.2, "kind.half": -1.2,
+    "noun.contract": 6.0, "kind.quarter": -1.2, "kind.half": -1.2,
 }  # fmt: skip
 GOVERNORS = {"past": -2.0, "perfect": -1.0, "present": 1.0, "future": 3.0, "infinitive": 1.0, "harm": -3.0}
 """What grammar says where the texts say little, of words and of the parse: the fit is drawn back to it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipelines.commands.options import DAY, in_order
+from pipelines.commands.options import DAY, MIN_SOURCES, STORY, TOP, in_order
 from pipelines.commands.screen import data, say, say_json, screen
 from pipelines.settings import load_settings
 
@@ -21,12 +21,10 @@ TIMEOUT_HELP = "Stop the query after this time; 0 means no limit."
 @click.option("--from", "first", type=DAY, help="Leave out events that ended before this day (2025-04-15).")
 @click.option("--to", "last", type=DAY, help="Leave out events that began after this day.")
 @click.option("--place", help="Only events whose place or country code contains these words.")
-@click.option("--story", help="Only events of a story: words of its title, or the beginning of its id.")
-@click.option("--min-sources", type=click.IntRange(0), default=0, metavar="N", help="Only events that N sources tell.")
+@STORY
+@MIN_SOURCES
 @click.option("--no-background", "background", flag_value=False, default=True, help="Leave out what was long before.")
-@click.option(
-    "--top", type=click.IntRange(1), metavar="N", help="Only the N most important events, one a day of a story."
-)
+@TOP
 @click.option("--json", "form", flag_value="json", help="Print JSON, one object per event.")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV.")
 def timeline(form: str | None, **wanted: Any) -> None:

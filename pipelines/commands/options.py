@@ -34,6 +34,13 @@ def in_order(first: date | None, last: date | None) -> None:
 
 STATUSES = ("happened", "planned", "disputed", "denied", "hypothetical")
 CLASS, STATUS = click.Choice(list(CLASS_WORDS), case_sensitive=False), click.Choice(STATUSES)
+STORY = click.option("--story", help="Only events of a story: words of its title, or the beginning of its id.")
+MIN_SOURCES = click.option(
+    "--min-sources", type=click.IntRange(0), default=0, metavar="N", help="Only events that N sources tell."
+)
+TOP = click.option(
+    "--top", type=click.IntRange(1), metavar="N", help="Only the N most important events, one a day of a story."
+)
 FILTERS = (
     click.option("--from", "first", type=DAY, help="Leave out events that ended before this day (2025-04-15)."),
     click.option("--to", "last", type=DAY, help="Leave out events that began after this day."),
@@ -41,6 +48,9 @@ FILTERS = (
     click.option("--class", "event_class", type=CLASS, metavar="CLASS", help=f"Only these: {', '.join(CLASS_WORDS)}."),
     click.option("--status", type=STATUS, metavar="STATUS", help=f"Only these: {', '.join(STATUSES)}."),
     click.option("--source", help="Only events reported by a document whose file or publisher contains these words."),
+    STORY,
+    MIN_SOURCES,
+    TOP,
 )
 
 

@@ -334,7 +334,9 @@ class Antecedents:
             return False
         if SENTENCES_BACK.get(said) == 6:
             return self.actors.is_person(noun)
-        return not self.actors.is_person(noun) and (not is_bare(pronoun) or noun.pos == "PROPN")
+        if is_bare(pronoun):
+            return noun.pos == "PROPN" and noun.lower not in self.actors.persons
+        return not self.actors.is_person(noun)
 
 
 def _is_of_other_sex(pronoun: str, noun: Word) -> bool:

@@ -95,13 +95,13 @@ def _pairs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _of_days(event_id: str, told: Sequence[EventMention], similarities: Similarities) -> Iterator[Contradiction]:
-    """Two mentions whose own words give days that have none in common, of what is told in the same word.
+    """Two mentions whose own words give different days of what is told in the same word; weeks are too vague.
 
     Two that say "today", or "this morning", each of its own day, may as well be of two events, or repeat one text.
     """
     stated: dict[tuple[Interval, str], EventMention] = {}
     for mention in told:
-        if mention.basis is DateBasis.EXPLICIT and mention.dated:
+        if mention.basis is DateBasis.EXPLICIT and mention.granularity is Granularity.DAY:
             stated.setdefault((mention.interval, mention.lemma), mention)
     for left, right in _pairs(stated.values()):
         if (

@@ -161,7 +161,7 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
         )
     if vague and ("same word" not in found or LONG & found.keys()):
         return _is_one_happening(found, of_harm)
-    if named or worded or classes & SPOKEN:
+    if named or worded or classes & SPOKEN or (vague and not of_harm and _is_undated(found)):
         return named or worded
     return (of_harm or same_act) and _is_one_act(left, right, found)
 

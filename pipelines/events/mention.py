@@ -173,6 +173,7 @@ def is_toll(later: EventMention, earlier: EventMention) -> bool:
     return (
         beside
         and event_class(earlier.kind) in COSTLY
+        and event_class(later.kind) != "DISASTER"
         and later.interval == earlier.interval
         and bool(later.counts or VERB_KIND.get(later.lemma) in dict(earlier.counts))
     )
@@ -224,7 +225,7 @@ def _mention(row: Row, anchor: date | None, counted: Sequence[Row]) -> EventMent
         basis=basis,
         carried=False,
         leads=row["char_start"] < LEAD_CHARACTERS,
-        words=_content_words(row["clause"], row["event_trigger"]),
+        words=content_words(row["clause"], row["event_trigger"]),
         apart=_is_apart(row["clause"], row["event_trigger"]),
         agency=row["agency"],
         title=row["title"],
@@ -257,10 +258,10 @@ def _kind(lemma: str, event_class: str) -> str:
     return kind if kind.startswith(event_class) else f"{event_class}/other"
 
 
-def _content_words(clause: str, trigger: str) -> dict[str, float]:
+def content_words(clause: str, trigger: str = "") -> dict[str, float]:
     """Return the words of a clause that are not common in the language, but for its trigger, with their rarity.
 
-    >>> list(_content_words("The ferry ran aground off Skarvoy", "ran"))
+    >>> list(content_words("The ferry ran aground off Skarvoy", "ran"))
     ['aground', 'ferry', 'skarvoy']
     """
     found = {match.group().casefold() for match in _WORD.finditer(clause)} - {trigger.casefold()}

@@ -3,6 +3,7 @@
 An undated report joins the one event of its place and class that it fits, by the same evidence.
 """
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,7 +25,7 @@ from pipelines.events.evidence import (
     total,
     weighed,
 )
-from pipelines.events.mention import INFERRED_DAYS, TOLLS, EventMention
+from pipelines.events.mention import INFERRED_DAYS, TOLLS, EventMention, content_words
 from pipelines.events.model import Event, EventLink, LinkRole, PossibleLink, Toll
 from pipelines.events.types import PRESENCE, event_class
 from pipelines.ids import identifier
@@ -33,6 +34,8 @@ from pipelines.temporal.spelling import interval_edtf
 
 ALONE: Terms = (("first report", 0.0),)
 ONE_OF_MANY = frozenset({"shared names", "counts agree"})
+TYPICAL = 2.0
+"""How much more it says for a title that it is typical of all of an event than that it names a place."""
 CERTAINTY = ("stated", "derived", "inferred")
 
 
@@ -226,18 +229,39 @@ def _sources(told: Sequence[EventMention], originals: Mapping[str, str]) -> dict
 
 
 def _best(members: Sequence[EventMention]) -> EventMention:
-    """Return the first mention with the most telling title: it says who and where, in few words."""
+    """Return the first mention with the best title: typical of what all say, it says who and where, in few words."""
+    told = [each for each in members if each.role is members[0].role]
+    typical = _typical([content_words(each.title) for each in told])
 
-    def worth(each: EventMention) -> tuple[int, int]:
+    def worth(at: int) -> tuple[float, int]:
+        each = told[at]
         title = each.title
         acts = len(each.names) > len(each.objects)
         said = 2 * acts + (1 + acts) * bool(each.objects)
         where = bool(each.place and each.place in title)
         clear = not title.startswith(("He ", "She ", "It ", "They ", "I ", "We ", "Somebody "))
         full = 2 * clear - 2 * title.endswith("…") - 3 * (each.kind == PRESENCE)
-        return (said + where + full, -len(title))
+        return (said + where + full + TYPICAL * typical[at], -len(title))
 
-    return max((each for each in members if each.role is members[0].role), key=worth)
+    return told[max(range(len(told)), key=worth)]
+
+
+def _typical(titles: Sequence[Mapping[str, float]]) -> list[float]:
+    """Return how typical each title is of the others: how much of its words they say, and how often, at most 1.
+
+    Args:
+        titles: words with their rarity.
+    """
+    together = Counter[str]()
+    for title in titles:
+        together.update(title)
+    others = max(len(titles) - 1, 1)
+    return [
+        math.fsum(together[word] - rare for word, rare in title.items()) / (math.fsum(title.values()) * others)
+        if title
+        else 0.0
+        for title in titles
+    ]
 
 
 def _commonest(kinds: tuple[str, ...]) -> str:
@@ -332,14 +356,14 @@ def _referents(
     events: Mapping[str, Sequence[EventMention]], similarities: Similarities
 ) -> Callable[[EventMention], set[str]]:
     """Return what finds the events to which a report may refer back: those of its meaning with which linked documents
-    lead, unless its own document leads with one of its class.
+    lead, unless its own document leads with one in the same word.
     """
     told: set[tuple[str, str]] = set()
     led: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for event, members in events.items():
         stated = any(not member.inferred for member in members)
         for member in (each for each in members if each.leads):
-            told.add((member.document_id, event_class(member.kind)))
+            told.add((member.document_id, member.lemma))
             for meaning in member.meanings if stated else ():
                 led[member.document_id, meaning].add(event)
     linked: defaultdict[str, list[str]] = defaultdict(list)
@@ -348,7 +372,7 @@ def _referents(
         linked[two].append(one)
 
     def referents(report: EventMention) -> set[str]:
-        if report.apart or not report.leads or (report.document_id, event_class(report.kind)) in told:
+        if report.apart or not report.leads or (report.document_id, report.lemma) in told:
             return set()
         keys = ((other, meaning) for other in linked[report.document_id] for meaning in report.meanings)
         return {event for key in keys for event in led.get(key, ())}

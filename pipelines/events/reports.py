@@ -20,7 +20,7 @@ from pipelines.events.quantities import has_count_word
 from pipelines.events.setting import Setting, setting_of
 from pipelines.events.source import HEADING, QUESTION, SPEECH, Passage, Source, quoted_in
 from pipelines.events.syntax import parse
-from pipelines.events.titles import title_of
+from pipelines.events.titles import stands_alone, title_of
 from pipelines.events.tolls import settle_tolls
 from pipelines.events.types import STATEMENT, event_class
 from pipelines.ids import identifier
@@ -97,8 +97,9 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
     place_by_document(candidates, setting, source.anchor_day)
     ids = {id(candidate): _report_id(source, candidate) for candidate in candidates}
     anchors = {id(candidate.anchor) for candidate in candidates}
-    kept = (each for each in candidates if id(each) in anchors or not is_nobodys(each))
-    return [_report(source, candidate, ids, antecedents) for candidate in kept]
+    kept = [each for each in candidates if id(each) in anchors or not is_nobodys(each)]
+    made = [(each, _report(source, each, ids, antecedents)) for each in kept]
+    return [report for each, report in made if each.quantities or id(each) in anchors or stands_alone(report.title)]
 
 
 def _mark_lead(parsed: Sequence[ParsedSentence]) -> None:

@@ -25,6 +25,7 @@ from pipelines.events.lexicon.roles import (
     SPEAKER_WORDS,
     STAGES,
 )
+from pipelines.events.lexicon.senses import PAPERS
 from pipelines.events.model import LONGEST_TITLE, Modality, PlaceBasis
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import (
@@ -64,6 +65,8 @@ _BELOW = ("xcomp", "ccomp", "advcl", "acl", "relcl")
 _MORE = ("ccomp", "advmod", "prep", "npadvmod", "dobj")
 """With what a title goes on that has no complement or only two words."""
 _POSSESSIVES = word_set("his her their its our my your")
+POINTING = word_set("this that these those her")
+"""Pronouns that may stand before a noun: "this siege"."""
 UNKNOWN = PRONOUNS - PERSONAL.keys() - QUANTIFIERS
 """Pronouns that say nothing of whom they mean."""
 
@@ -88,6 +91,16 @@ def title_of(candidate: EventCandidate, names: Antecedents, planned: bool = Fals
     return title[:first] + _capital(title[first:])
 
 
+def stands_alone(title: str) -> bool:
+    """False if a title begins with a pronoun that says nothing of whom or what it means.
+
+    >>> stands_alone("It was confirmed"), stands_alone("WHO confirms two cases")
+    (False, True)
+    """
+    first = title.partition(" ")[0]
+    return first.lower() not in UNKNOWN - POINTING or (first.isupper() and len(first) > 1)
+
+
 def _placed(title: str, place: Place) -> str:
     """A title with its place, if its words name neither that nor its country."""
     named = [word.strip(".,'’s") for word in title.split()] if place.kind == "country" else []
@@ -110,6 +123,8 @@ def _told(candidate: EventCandidate, names: Antecedents, planned: bool) -> str |
     if _is_of_others(trigger, verb):
         return _of_noun(candidate, names)
     clause = _of_verb(_denying(verb), candidate, names, planned)
+    if _only_issues(verb):
+        return _of_sentence(candidate, names)
     if (above := _supposing(verb, candidate)) is not None:
         supposed = _of_verb(above, candidate, names, planned=False)
         clause = supposed if supposed is not None and trigger.text in supposed else clause
@@ -150,6 +165,13 @@ def _denying(verb: Word) -> Word:
     if above is None or above.lemma not in IMPLICATIVE_DENIALS | DENIALS or not is_predicate(above):
         return verb
     return above if verb.dep in ("xcomp", "ccomp", "pcomp", "prep", "dobj") else verb
+
+
+def _only_issues(verb: Word) -> bool:
+    """Whether a participle only says of a paper in which something stands that it was issued: "in an order issued"."""
+    noun = verb.head if verb.dep == "acl" and is_passive(verb) and not below(verb, "agent", "xcomp", "oprd") else None
+    inside = noun is not None and noun.dep == "pobj" and noun.head is not None and noun.head.lower == "in"
+    return inside and noun is not None and noun.lemma in PAPERS
 
 
 def _governing(verb: Word) -> Word:

@@ -40,12 +40,20 @@ def closed(title: str) -> str:
     return title if title.count("(") == title.count(")") else title.partition("(")[0] or title.replace("(", "")
 
 
+_CIRCUMSTANCES = frozenset(
+    {"after", "before", "since", "during", "until", "following", "prior", "according", "compared"}
+)
+_DASHES = frozenset({"-", "--", "–", "—"})
+
+
 def is_circumstance(word: Word) -> bool:
     """Whether a phrase says when or by whose account: "on Sunday", "a month ago", "after the talks", "according to"."""
     if word.dep == "prep" and not (word.head is not None and word.head.lower == "until"):
         inside = below(word, "pobj", "pcomp", "prep", "conj")
         named = [*inside, *(noun for each in inside if each.dep == "prep" for noun in below(each, "pobj"))]
-        when = word.lower in ("after", "before", "since", "during", "until", "following", "prior", "according")
+        when = word.lower in _CIRCUMSTANCES
+        if word.lower == "to" and any(below(noun, "nummod") for noun in inside):
+            return False
         if word.lower == "of" or (word.lower == "until" and word.head is not None and below(word.head, "neg")):
             return not inside
         return when or not inside or any(is_time_adverbial(noun) or noun.lower == "ago" for noun in named)
@@ -58,8 +66,14 @@ def is_circumstance(word: Word) -> bool:
 
 def kept(word: Word) -> list[Word]:
     """A word and what belongs to it, without clauses beside it and without times."""
-    left_out = {each.index for each in subtree(word) if _is_apart(each, word) or is_circumstance(each)}
-    return subtree(word, frozenset(left_out - {word.index}))[:MOST_WORDS]
+    everything = subtree(word)
+    left_out = {each.index for each in everything if _is_apart(each, word) or is_circumstance(each)}
+    held = {each.index for each in subtree(word, frozenset(left_out - {word.index}))}
+    for before, each, behind in zip(everything, everything[1:], everything[2:], strict=False):
+        hyphened = "-" in (before.text, behind.text) and before.end == each.start and each.end == behind.start
+        if hyphened and before.index in held:
+            held.add(each.index)
+    return [each for each in everything if each.index in held][:MOST_WORDS]
 
 
 def phrased(word: Word, sentence: Sentence) -> Iterator[str]:
@@ -122,6 +136,10 @@ def _defining(word: Word) -> Iterator[Word]:
 
 def _is_apart(each: Word, word: Word) -> bool:
     """Whether a word below another stands apart; "whether", which says that a clause is in doubt, does not."""
+    if each.dep == "appos" and each.pos == "PROPN" and each.head is not None:
+        return subtree(each)[0].index != each.head.index + 1
+    if any(dash.text in _DASHES and dash.index == subtree(each)[0].index - 1 for dash in below(each, "punct")):
+        return True
     asks = each.dep == "mark" and each.lower in ("if", "whether") and each.head is not word
     return each.dep in _APART and not (asks and each.head is not None and each.head.dep == "ccomp")
 

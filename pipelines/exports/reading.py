@@ -302,6 +302,9 @@ class Selection:
         event_class: such as ASSAULT.
         status: such as planned.
         source: words in the file name or the publisher of a document that tells the event.
+        story: words of the title of its story, or the beginning of the story's id.
+        min_sources: how many independent sources tell it, at least.
+        top: how many, of the most important ones, one for each day of a story.
     """
 
     first: date | None = None
@@ -310,6 +313,9 @@ class Selection:
     event_class: str | None = None
     status: str | None = None
     source: str | None = None
+    story: str | None = None
+    min_sources: int = 0
+    top: int | None = None
 
     def holds(self, event: EventSummary) -> bool:
         """True if an event is selected."""
@@ -319,6 +325,7 @@ class Selection:
             and _within(self.place, f"{place_words(event)} {event.country or ''}")
             and (self.event_class is None or event.event_class.lower() == self.event_class.lower())
             and (self.status is None or event.status == self.status)
+            and event.source_count >= self.min_sources
             and _within(self.source, " ".join(f"{d.source_path} {d.publisher or ''}" for d in event.documents))
         )
 
@@ -327,10 +334,27 @@ def _within(words: str | None, text: str) -> bool:
     return words is None or words.lower() in text.lower()
 
 
+def _is_named(story: Story, words: str) -> bool:
+    return story.story_id.startswith(words) or _within(words, story.title)
+
+
+def _most_important(events: Sequence[EventSummary], most: int) -> Iterator[EventSummary]:
+    """Yield the most important events in their order, one for each day of a story."""
+    of_a_day: dict[tuple[str, date | None], str] = {}
+    for event in sorted(events, key=lambda each: (-each.importance, each.event_id)):
+        of_a_day.setdefault((event.story_id or event.event_id, event.start_date or event.end_date), event.event_id)
+    kept = set(list(of_a_day.values())[:most])
+    yield from (event for event in events if event.event_id in kept)
+
+
 def selected(summaries: TimelineSummary, selection: Selection) -> TimelineSummary:
     """Return the selected events and their documents; a narrowed timeline counts no undated reports."""
     if selection == Selection():
         return summaries
-    events = tuple(event for event in summaries.events if selection.holds(event))
+    held = [event for event in summaries.events if selection.holds(event)]
+    if selection.story is not None:
+        told = {each.story_id for each in summaries.stories if _is_named(each, selection.story)}
+        held = [event for event in held if event.story_id in told]
+    events = tuple(held if selection.top is None else _most_important(held, selection.top))
     documents, stories = documents_of(events, summaries.documents), stories_of(events, summaries.stories)
     return TimelineSummary(events, documents, stories, faults=summaries.faults)

@@ -103,7 +103,7 @@ def clues(scan: Scan, first: int, last: int) -> Clues:
     arranges = not (modifies or owns or (verb and verb.tense == "lapsed"))
     found = [Clue("place.before_noun", after[0])] if modifies else []
     found += prepositions(before, edge, lexicon, arranges)
-    found += [Clue("noun.coming", traded[0])] if traded else coming(before[:edge][::-1], after, lexicon)
+    found += [Clue("noun.contract", traded[0])] if traded else coming(before[:edge][::-1], after, lexicon)
     if verb is None:
         found.append(Clue("verb.none_in_sentence" if ends_with_stop(scan, last) else "verb.none"))
     elif verb.away <= FARTHEST:

@@ -207,25 +207,26 @@ select * from core.told_reports
 where start_date is not null or end_date is not null;
 
 -- reports of no event that have a place or that lead their document, and the reports of all events that they may tell:
--- those at one of these places, and those with which a linked document leads, if their own leads with none of their class
+-- those at one of these places, and those with which a linked document leads, if their own leads with none in the same word
 create or replace view core.attachable_reports as
 with told as (
-    select t.event_id, r.document_id, r.event_class, r.char_start, case when r.latitude is not null then r.place end as place
+    select t.event_id, r.document_id, r.trigger_lemma, r.char_start, case when r.latitude is not null then r.place end as place
     from core.tellings as t
     inner join core.reports as r on r.report_id = t.report_id
     where t.role = 'telling'
 ),
 
 untold as (
-    select report_id, document_id, event_class, char_start, case when latitude is not null then place end as place
+    select report_id, document_id, trigger_lemma, char_start, case when latitude is not null then place end as place
     from core.reports
     where report_id not in (select report_id from core.tellings)
 ),
 
 referring as (
-    select u.report_id, u.document_id, u.event_class
+    select u.report_id, u.document_id
     from untold as u
-    anti join told as t on t.document_id = u.document_id and t.event_class = u.event_class and t.char_start < 600
+    anti join told as t
+        on t.document_id = u.document_id and t.trigger_lemma = u.trigger_lemma and t.char_start < 600
     where u.char_start < 600
 ),
 

@@ -45,6 +45,13 @@ YESTERDAY = "{on Monday|2025-04-14}"
         (f"A girl, a boy and a man were shot {YESTERDAY}.", "shot", "A girl, a boy and a man are shot"),
         (f"BARI -- Omar Rivas robbed a mill {YESTERDAY}.", "robbed", "Omar Rivas robs a mill"),
         (f"A handful of banks sued the mill {YESTERDAY}.", "sued", "A handful of banks sue the mill"),
+        (f"In an order issued {YESTERDAY}, Lena Voss said mills must go.", "issued", "Lena Voss says mills must go"),
+        (
+            f"A judge sentenced the baker Ana Voss to nine years in prison {YESTERDAY}.",
+            "sentenced",
+            "A judge sentences the baker Ana Voss to nine years in prison",
+        ),
+        (f"A flood hit Port-au-Rivas {YESTERDAY}.", "hit", "A flood hits Port-au-Rivas"),
         (f"A virus detected in a cow {YESTERDAY} was mild.", "detected", "A virus is detected in a cow"),
         (f"A miner was brought up and pronounced dead {YESTERDAY}.", "pronounced", "A miner is pronounced dead"),
         (
@@ -75,6 +82,11 @@ def test_whom_the_text_names_elsewhere_is_filled_in():
     assert report_of(text, "left").title == "[Lena Voss] leaves Bari"
     text = f"A girl of six fell.\nThe girl died in Bari {YESTERDAY}."
     assert report_of(text, "died").title == "[A girl of six] dies in Bari"
+
+
+def test_the_company_is_the_one_that_the_text_names():
+    text = f"Voss Shipping of Bari runs ferries.\nThe company bought a mill {YESTERDAY}."
+    assert report_of(text, "bought").title == "[Voss Shipping of Bari] buys a mill"
 
 
 def test_a_pronoun_is_not_the_noun_that_it_describes():
@@ -119,3 +131,8 @@ def test_neither_a_thing_nor_somebody_else_s_son_fills_a_pronoun():
 def test_what_somebody_is_accused_of_is_told_as_what_is_said():
     text = f"Men accused of robbing a bank {YESTERDAY} were tried."
     assert report_of(text, "robbing").modality == "reported"
+
+
+def test_what_no_title_can_be_made_for_is_no_event():
+    assert report_of(f"Lena Voss won the race, it was confirmed {YESTERDAY}.", "won")
+    assert "confirmed" not in {each.event_trigger for each in told(f"It was confirmed {YESTERDAY}.")}

@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from pipelines.exports.model import TimelineSummary
+from pipelines.exports.model import Story, TimelineSummary
 from pipelines.exports.reading import Selection, read_summaries, selected
 from pipelines.warehouse.connection import reading
 
@@ -26,6 +27,7 @@ def summaries(story_file) -> TimelineSummary:
         (Selection(source="harbour"), 2),
         (Selection(source="harbour", place="Oslo"), 1),
         (Selection(place="Atlantis"), 0),
+        (Selection(min_sources=9), 0),
     ],
 )
 def test_every_condition_must_hold(summaries, wanted, count):
@@ -35,3 +37,18 @@ def test_every_condition_must_hold(summaries, wanted, count):
 def test_a_narrowed_timeline_names_only_its_documents(summaries):
     narrowed = selected(summaries, Selection(place="Oslo"))
     assert [document.name for document in narrowed.documents] == ["harbour.txt"]
+
+
+def test_the_most_important_events_of_a_story_are_one_for_each_day(summaries):
+    fire, flood = Story("s1", "Fire at a mill", 3), Story("s2", "Flood", 2)
+    first, second, third, *others = summaries.events
+    events = (
+        replace(first, story_id="s1", importance=3.0, start_date=date(2025, 4, 1)),
+        replace(second, story_id="s1", importance=2.0, start_date=date(2025, 4, 1)),
+        replace(third, story_id="s1", importance=1.0, start_date=date(2025, 4, 2)),
+        *(replace(event, story_id="s2", importance=9.0) for event in others),
+    )
+    told = replace(summaries, events=events, stories=(fire, flood))
+    for named in ("mill", "s1"):
+        assert selected(told, Selection(story=named, top=2)).events == (events[0], events[2])
+    assert selected(told, Selection(story="Drought")).events == ()

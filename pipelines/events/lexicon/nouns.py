@@ -43,7 +43,7 @@ BY_KIND = {
     "RETREAT/withdraw": "withdrawal retreat surrender pullout",
     "RETREAT/release": "release swap amnesty",
     "REJECT/reject": "rejection veto refusal cancellation postponement",
-    "REQUEST/request": "call",
+    "REQUEST/request": "call appeal",
     "SUPPORT/support": "endorsement",
     "MOBILIZE/deploy": "deployment mobilisation mobilization exercise manoeuvre",
     "ELECT/vote": "election vote referendum ballot poll by-election runoff primary",

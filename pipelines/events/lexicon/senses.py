@@ -75,7 +75,7 @@ JUSTICE = words("court custody prison jail trial judge magistrate")
 PAPERS = words("""
     report statement document figure result data letter list study photo footage detail survey transcript news
     information finding conclusion name evidence testimony reassurance assurance apology warning comment condolence
-    message advice explanation remark opinion account estimate complaint affidavit tip
+    message order interview advice explanation remark opinion account estimate complaint affidavit tip
     """)
 """What tells something."""
 FLUIDS = words("oil gas radiation toxin water chemical fume smoke crude sewage")
@@ -151,6 +151,8 @@ SENSES = (
     Sense(words("speak talk"), "STATEMENT/say", within=words("reporter press journalist media news nation crowd")),
     Sense(words("speak talk"), "CONSULT/talk", prepositions=words("with to")),
     Sense(words("speak talk"), "STATEMENT/say"),
+    Sense(words("turn"), "REJECT/reject", particles=words("down")),
+    Sense(words("enter"), "COERCE/court", objects=words("plea")),
     Sense(words("turn"), "RETREAT/withdraw", objects=words("himself herself themselves")),
     Sense(words("stop"), "COERCE/restrict", with_people=True),
     Sense(words("stop"), "COERCE/restrict", objects=CRAFT),
@@ -200,6 +202,7 @@ SENSES = (
     Sense(words("name"), "ACCUSE/accuse", objects=words("suspect culprit")),
     Sense(words("raise"), "STATEMENT/express", objects=words("concern question doubt issue alarm fear hope")),
     Sense(words("pull"), "RETREAT/withdraw", particles=words("out back")),
+    Sense(words("pull"), "AID/give", with_people=True),
     Sense(words("pull"), "AID/give", within=words("rubble wreckage water river sea debris")),
     Sense(words("open close shut reopen"), "WORK/operate", objects=PUBLIC_WORKS),
     Sense(words("bury"), "LIFE/mourn", with_people=True),
@@ -259,6 +262,7 @@ NOUN_SENSES = (
         "CONSULT/talk",
         words("committee subcommittee congress congressional senate house parliament parliamentary council public"),
     ),
+    NounSense(words("appeal"), "COERCE/court", words("court sentence conviction verdict ruling file lodge judge")),
     NounSense(words("call"), "CONSULT/talk", words("phone telephone conference video")),
     NounSense(
         words("call"), "AID/give", words("shooting emergency distress fire crash accident robbery burglary 911 999 112")

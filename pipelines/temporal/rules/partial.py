@@ -7,11 +7,17 @@ from pipelines.temporal.rule import Parts, Rule
 LEAP_YEAR = 2024
 LONGEST_MONTH = 31
 ADJECTIVE = 1
+MARCH = 3
 
 
 def name(family: str, p: Parts, part: str) -> Meaning:
     """A recurring name by its number."""
     return Chosen(Recurring(family, p.whole(part)))
+
+
+def month_name(p: Parts) -> Meaning | None:
+    """A month; "for May" may be for a person, "for March" hardly is."""
+    return name("month", p, "m") if "m" in p else name("month", p, "c") if p.whole("c") == MARCH else None
 
 
 def month_day(month: int, day: int) -> Meaning | None:
@@ -148,15 +154,15 @@ MONTH = Rule(
     " | (?<!WITH) m:NAMEMONTH"
     " | (?:(?<=MONTHCUE|LAST|NEXT|THIS|DASH)|(?=MAYMARCH (?:OF|DASH|(?:TO|THROUGH|AND|OR|UNTIL) MON))"
     "|(?<=DET|A) (?=MAYMARCH (?:W|PL)))"
-    " m:MAYMARCH (?!CAP|DASH CAP)"
+    " m:MAYMARCH (?!CAP|DASH CAP) | (?<=FOR|WITH|THAN) c:MAYMARCH (?!CAP|DASH CAP)"
     " | (?:(?<=MONTHCUE|THIS|LAST|NEXT|DASH)|(?=SHORTMONTH DASH (?:MON|DATE))) m:SHORTMONTH (?!CAP|DASH"
     " (?:A|W|OF|DET))",
-    lambda p: name("month", p, "m"),
-    {"in February": "2025-02", "in May": "2025-05", "since March": "2025-03", "in Sept.": "2024-09",
-    "under a March truce": "2025-03"},
+    month_name,
+    {"for March": "2025-03", "in February": "2025-02", "in May": "2025-05", "since March": "2025-03",
+    "in Sept.": "2024-09", "under a March truce": "2025-03"},
     ("2 February", "May I ask", "read by June Archer", "Rosa August sang", "at Mar-a-Cielo", "the Long March",
     "they may go", "Jan Novak said", "April Smith said",
-    "Mrs. June left", "shop with april"),
+    "Mrs. June left", "shop with april", "a vote for May"),
 )  # fmt: skip
 QUARTER = Rule(
     "quarter of the year", "RECUR",
