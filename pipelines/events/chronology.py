@@ -1,6 +1,8 @@
 """The days of the candidates of one document: said, hung on another event, carried on, or those of the main event."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from pipelines.events.candidate import EventCandidate, told_as_past
 from pipelines.events.dated_words import anchor_word, words_of
@@ -32,6 +34,7 @@ def date_candidates(
     """
     candidates = [candidate for candidate in candidates if not candidate.mentioned]
     for candidate in candidates:
+        candidate.phrases = list(_read_until(candidate, anchor_day))
         _date_by_phrases(candidate)
     for place, candidate in enumerate(candidates):
         if not _is_bounded(candidate):
@@ -62,6 +65,32 @@ def _has_own_words(candidate: EventCandidate) -> bool:
 def _is_bounded(candidate: EventCandidate) -> bool:
     """Whether phrases of its own say something about its days, though not when it was."""
     return not candidate.dated and _has_own_words(candidate)
+
+
+def _read_until(candidate: EventCandidate, anchor_day: int | None) -> Iterator[tuple[Phrase, ReferenceRole]]:
+    """Yield the phrases of a candidate, "until" read with its verb.
+
+    What was not opened until 2008 was opened in that year. How long what was done is to hold does not say when it was
+    done: "postponed until Monday".
+    """
+    for phrase, role in candidate.phrases:
+        claim, end = candidate.claim, phrase.interval.end
+        if claim is None or end is None or not phrase.text.lower().startswith(("until ", "till ")):
+            yield phrase, role
+        elif claim.polarity == "negative" and phrase.granularity in _UNITS:
+            first = _UNITS[phrase.granularity](date.fromordinal(end - 1)).toordinal()
+            candidate.claim = replace(claim, polarity="positive")
+            yield replace(phrase, interval=Interval(first, end)), role
+        elif anchor_day is None or end <= anchor_day + 1 or claim.tense not in ("past", "perfect"):
+            yield phrase, role
+
+
+_UNITS: dict[Granularity | None, Callable[[date], date]] = {
+    Granularity.DAY: lambda day: day,
+    Granularity.MONTH: lambda day: day.replace(day=1),
+    Granularity.YEAR: lambda day: day.replace(month=1, day=1),
+}
+"""The units of which "until" names one, with the first day of the one in which a day lies."""
 
 
 def _date_by_phrases(candidate: EventCandidate) -> None:

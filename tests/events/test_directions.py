@@ -1,10 +1,12 @@
 """The verb on which a date hangs, and its tense."""
 
+from datetime import date
+
 import pytest
 
 from pipelines.events.directions import governing
 from pipelines.events.syntax import parse
-from tests.events.marked import told
+from tests.events.marked import report_of, told
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,18 @@ def test_a_participle_has_the_tense_of_its_clause(text: str, tense: str) -> None
 )
 def test_a_phrase_dates_the_word_whose_tense_agrees_with_it(text: str, trigger: str) -> None:
     assert trigger in {report.event_trigger for report in told(text) if report.date_basis == "explicit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first"),
+    [
+        ("The diary was not published {until Monday|../2025-04-14}.", "published", "2025-04-14"),
+        ("The court has postponed the hearing {until June 4|../2025-06-04}.", "postponed", "2025-04-15"),
+        ("The siege lasted {until 1945|../1945-12-31}.", "siege", None),
+    ],
+)
+def test_until_says_when_something_was_done_at_last_or_how_long_it_holds(
+    text: str, trigger: str, first: str | None
+) -> None:
+    start = report_of(text, trigger).interval.start
+    assert start == (date.fromisoformat(first).toordinal() if first else None)
