@@ -1,6 +1,7 @@
 """Walking a dependency tree: clauses, subjects, objects, noun phrases."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.counts import PEOPLE
@@ -35,13 +36,11 @@ def ancestors(word: Word) -> Iterator[Word]:
 
 def subtree(word: Word, stop: frozenset[int] = frozenset()) -> list[Word]:
     """A word and all below it, in the order of the text; words whose index is in `stop` are left out with theirs."""
-    found: list[Word] = []
-    waiting = [word]
-    while waiting:
-        current = waiting.pop()
-        found.append(current)
-        waiting.extend(child for child in current.children if child.index not in stop)
-    return sorted(found, key=lambda each: each.index)
+    found = [word]
+    for each in found:
+        found += [child for child in each.children if child.index not in stop] if stop else each.children
+    found.sort(key=attrgetter("index"))
+    return found
 
 
 def conjuncts(word: Word) -> list[Word]:

@@ -7,14 +7,14 @@ from pathlib import Path
 from pipelines.exports.documents import MOST, document_pages
 from pipelines.exports.files import documents_folder, is_page, write_folder, write_whole
 from pipelines.exports.highlights import lead, title
-from pipelines.exports.model import EventSummary, TimelineSummary, documents_of, id_of, stories_of
+from pipelines.exports.model import EventSummary, TimelineSummary, documents_of, stories_of
 from pipelines.exports.page import PageContent, PageSettings, filters, head, part_page
 from pipelines.exports.parts import PagePart, in_order, parts_of, place
 from pipelines.exports.reading import read_events, read_undated
 from pipelines.exports.rendering import DocumentLinks, environment, linked_data
 from pipelines.exports.shapes import picture_data
 from pipelines.exports.still import svg
-from pipelines.faults import Fault, guarded
+from pipelines.faults import Fault, attempted, guarded
 from pipelines.warehouse.connection import Connection
 
 
@@ -33,21 +33,24 @@ class WrittenPages:
 
 def drawable(summaries: TimelineSummary) -> TimelineSummary:
     """Return a timeline without the events that would break its picture, list or filters; they are among its faults."""
+    if attempted(lambda: _sketched(summaries), "the page of all events") is not None:
+        return summaries
     faults = list(summaries.faults)
-    events = tuple(guarded(_sketched, summaries.events, id_of, faults))
-    return replace(summaries, events=events, faults=tuple(faults))
+    single = (TimelineSummary((event,), event.documents) for event in summaries.events)
+    sound = guarded(_sketched, single, lambda alone: alone.events[0].event_id, faults)
+    return replace(summaries, events=tuple(alone.events[0] for alone in sound), faults=tuple(faults))
 
 
-def _sketched(event: EventSummary) -> EventSummary:
-    """Return an event, once all has been said of it alone that pages say of events beside their tellings."""
-    alone = TimelineSummary((event,), event.documents)
-    place(event)
-    svg(alone.events)
-    picture_data(alone.events, DocumentLinks(alone.documents, Path(), None).numbers, ())
-    linked_data(alone.events)
-    lead(alone)
-    filters(alone)
-    return event
+def _sketched(timeline: TimelineSummary) -> TimelineSummary:
+    """Return a timeline, once all has been said of its events that pages say of them beside their tellings."""
+    for event in timeline.events:
+        place(event)
+    svg(timeline.events)
+    picture_data(timeline.events, DocumentLinks(timeline.documents, Path(), None).numbers, ())
+    linked_data(timeline.events)
+    lead(timeline)
+    filters(timeline)
+    return timeline
 
 
 def write_page(connection: Connection, summaries: TimelineSummary, target: Path, around: PageSettings) -> WrittenPages:

@@ -12,7 +12,7 @@ from pipelines.documents.corrections import StatedCorrection, Target
 from pipelines.exports.model import EventSummary
 from pipelines.exports.reading import query, read_summaries
 from pipelines.exports.rendering import script_json
-from pipelines.exports.scripts import TEMPLATES, source_hash
+from pipelines.exports.scripts import TEMPLATES, source_hash, style
 from pipelines.exports.words import TARGET_WORDS, date_words, event_date_words, place_words, shortened, status_words
 from pipelines.temporal.model import Interval
 from pipelines.temporal.spelling import interval_edtf
@@ -317,10 +317,10 @@ def review_page(page: str, token: str) -> str:
         page: as it was exported.
         token: that a request to change something must bring along.
     """
-    style, script, panel = map(_part, ("review.css", "review.js", "review.html"))
+    look, script, panel = style("review"), _part("review.js"), _part("review.html")
     policy, found = re.subn(
         "script-src 'sha256-([^;]*); style-src ([^;]*)",
-        f"script-src '{source_hash(script)}' 'sha256-\\1; style-src '{source_hash(style)}' \\2; connect-src 'self'",
+        f"script-src '{source_hash(script)}' 'sha256-\\1; style-src '{source_hash(look)}' \\2; connect-src 'self'",
         page,
         count=1,
     )
@@ -330,7 +330,7 @@ def review_page(page: str, token: str) -> str:
     body, _, end = body.rpartition("</body>")
     data = f'<script type="application/json" id="review-data">{script_json({"token": token})}</script>'
     added = f"{panel}{data}\n<script>{script}</script>\n"
-    return f"{head}<style>{style}</style>\n</head>{body}{added}</body>{end}"
+    return f"{head}<style>{look}</style>\n</head>{body}{added}</body>{end}"
 
 
 @cache

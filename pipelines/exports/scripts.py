@@ -41,7 +41,7 @@ def style(name: str = "page") -> str:
     """Return a style sheet.
 
     Args:
-        name: page or document.
+        name: page, document or review.
     """
     return (TEMPLATES / f"{name}.css").read_text(encoding="utf-8")
 

@@ -156,7 +156,7 @@ def precision_words(event: EventDetail) -> str:
     """Return in words how exact the date of an event is."""
     if event.start_date is None or event.end_date is None:
         return "only by its first day" if event.start_date else "only by its last day"
-    return PRECISION.get(event.granularity or "", "a span of days")
+    return PRECISION.get(event.granularity or "", "as a span of days")
 
 
 def count_words(count: CountRange) -> str:

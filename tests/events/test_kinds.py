@@ -39,6 +39,8 @@ SENSES = {
     ("The miner was held by police.", "held"): "COERCE",
     ("Rumours hurt its reputation.", "hurt"): "OTHER",
     ("Troops seized the port.", "seized"): "FIGHT",
+    ("The bank turned down his offer.", "turned"): "REJECT",
+    ("Omar Rivas entered a plea.", "entered"): "COERCE",
     ("Guards seized his boat.", "seized"): "COERCE",
     ("The drug entered clinical trials.", "entered"): "SCIENCE",
     ("The parties moved towards an agreement.", "moved"): "AGREE",

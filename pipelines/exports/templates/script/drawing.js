@@ -98,10 +98,16 @@ const drawLayout = (pen, found, scale, width, colours, chosenIds) => {
   found.lanes.forEach((lane, place) => {
     if (place % 2 === 0) pen.rect(0, lane.top, width, lane.height, { fill: colours.band });
   });
+  let end = 0;
   ticksOf(scale, width).forEach((tick, place) => {
     const x = scale(tick);
     pen.rect(x, 0, 1, found.base, { fill: colours.line });
-    pen.text(tickWords(tick, place === 0), Math.min(Math.max(x, 32), width - 32), found.base + AXIS / 2 + 1, { fill: colours.soft, anchor: "center" });
+    const words = tickWords(tick, place === 0);
+    const half = words.length * 3.6;
+    const middle = Math.min(Math.max(x, half + 4), width - half - 4);
+    if (middle - half < end) return;
+    pen.text(words, middle, found.base + AXIS / 2 + 1, { fill: colours.soft, anchor: "center" });
+    end = middle + half + 6;
   });
   for (const lane of found.lanes) pen.text(lane.name, 6, lane.top + LANE_HEAD / 2 + 1, { fill: colours.soft, bold: true });
   for (const { event, x0, x1, y, side } of found.marks) {

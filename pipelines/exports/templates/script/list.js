@@ -5,6 +5,8 @@ const makeList = ({ onToggle }) => {
   const title = byId("events-title");
   const nothing = byId("nothing");
   const unfold = byId("unfold");
+  const lead = document.querySelector(".lead");
+  const leadWords = lead.textContent;
   const highlights = Array.from(document.querySelectorAll(".highlights li"));
   const documents = Array.from(document.querySelectorAll(".documents > li"));
   const groups = Array.from(list.querySelectorAll("section"));
@@ -22,7 +24,9 @@ const makeList = ({ onToggle }) => {
     for (const group of groups) hide(group, !needed.has(group));
     for (const one of highlights) hide(one, !shown.has(eventsById.get(one.querySelector("a").hash.slice(1))));
     const told = new Set(visible.flatMap((event) => event.documents));
-    for (const one of documents) hide(one, visible.length < events.length && !undatedOnly && !told.has(Number(one.id.slice("document-".length))));
+    const whole = visible.length === events.length || undatedOnly;
+    lead.textContent = whole ? leadWords : `Narrowed to ${counted(visible.length, "event")} from ${counted(told.size, "document")}.`;
+    for (const one of documents) hide(one, !whole && !told.has(Number(one.id.slice("document-".length))));
     nothing.hidden = shown.size > 0 || undatedOnly;
     title.textContent = undatedOnly ? `${undatedCount} undated`
       : shown.size === events.length ? counted(events.length, "event") : `${shown.size.toLocaleString("en-GB")} of ${counted(events.length, "event")}`;

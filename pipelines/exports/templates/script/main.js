@@ -17,6 +17,9 @@ const windowOf = () => {
   return extent[1] - extent[0] < 1.6 * (dense[1] - dense[0]) ? widened(extent) : dense;
 };
 
+const heading = document.querySelector("h1");
+const wholeTitle = heading.textContent;
+
 const show = (before) => {
   fillForm(state);
   const narrowed = !before || FILTERS.some((name) => state[name] !== before[name]);
@@ -24,6 +27,7 @@ const show = (before) => {
     const { visible: found, counts } = filtered(state);
     visible = weightiest(found);
     showCounts(counts);
+    heading.textContent = state.story || wholeTitle;
     list.set(visible, state.status === "Undated", showUndated(state));
     map.set(visible, state.place);
     byId("clear").hidden = FILTERS.every((name) => state[name] === "");

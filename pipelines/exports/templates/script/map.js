@@ -54,12 +54,15 @@ const makeMap = ({ onPlace }) => {
       .sort((a, b) => b.count - a.count);
     const radius = (spot) => 4 + 3 * Math.log2(spot.count + 1);
     const taken = [];
-    const free = (x0, x1, y) => taken.every((one) => x1 < one.x0 || x0 > one.x1 || Math.abs(y - one.y) > 13) && taken.push({ x0, x1, y });
+    const free = (x0, x1, y) => taken.every((one) => x1 < one.x0 || x0 > one.x1 || Math.abs(y - one.y) > one.high) && taken.push({ x0, x1, y, high: 13 });
     const nameOf = (spot) => spot.place.name.split(", ");
     const labelled = (spot) => {
       const [name] = nameOf(spot);
-      const x = spot.at[0] + radius(spot) + 4;
-      return free(x, x + 7 * name.length + 20, spot.at[1]) ? `${name} ${spot.count}` : "";
+      const [middle, y] = spot.at;
+      const wide = isCountry(spot.place) ? 0 : radius(spot);
+      taken.push({ x0: middle - wide, x1: middle + wide, y, high: wide + 5 }); // a name covers no larger place
+      const x = middle + radius(spot) + 4;
+      return free(x, x + 7 * name.length + 20, y) ? `${name} ${spot.count}` : "";
     };
     const group = spots.selectAll("g").data(shown, (spot) => spot.place.name).join((enter) => {
       const made = enter.append("g").attr("tabindex", 0).attr("role", "button");
