@@ -173,7 +173,7 @@ def is_toll(later: EventMention, earlier: EventMention) -> bool:
     return (
         beside
         and event_class(earlier.kind) in COSTLY
-        and event_class(later.kind) != "DISASTER"
+        and (later.lemma in VERB_KIND or event_class(later.kind) != "DISASTER")
         and later.interval == earlier.interval
         and bool(later.counts or VERB_KIND.get(later.lemma) in dict(earlier.counts))
     )
