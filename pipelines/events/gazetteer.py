@@ -38,7 +38,7 @@ FAMOUS = 300_000
 """The same, of a text whose publisher's country is known."""
 KNOWN_IN_OTHER_STATES = 100_000
 """A smaller town is not meant where the text names other states of its country and not its own."""
-_LAYOUT = "6"
+_LAYOUT = "7"
 _ALIAS = 0.1
 """A name that is not the usual one of a town counts as if the town had a tenth of its inhabitants."""
 _CAPITAL = 10_000_000
@@ -150,11 +150,24 @@ def _towns(
         usual = key_of(town["name"])
         others = {key_of(name) for name in town["alternatenames"] if _is_name(name)} - {usual}
         others |= {key_of(name) for name, known in TOWN_ALIASES.items() if known == (town["name"], code)}
-        place = folded(town["name"]), code, town["latitude"], town["longitude"], "city", inhabitants
+        place = _spelled_out(folded(town["name"])), code, town["latitude"], town["longitude"], "city", inhabitants
         state = admin1.get((code, town["admin1code"]))
         yield usual, *place, state, max(inhabitants, 1)
         for key in others:
             yield key, *place, state, max(inhabitants, 1) * _ALIAS
+
+
+def _spelled_out(name: str) -> str:
+    """A name with "Saint" in full, which GeoNames spells both ways.
+
+    >>> _spelled_out("St. Albans"), _spelled_out("Ste. Anne"), _spelled_out("Saint Paul")
+    ('Saint Albans', 'Sainte Anne', 'Saint Paul')
+    """
+    first, _, rest = name.partition(" ")
+    return f"{_SAINTS[first]} {rest}" if rest and first in _SAINTS else name
+
+
+_SAINTS = {"St.": "Saint", "St": "Saint", "Ste.": "Sainte", "Ste": "Sainte"}
 
 
 def _admin1_names(states: dict[str, str]) -> dict[tuple[str, str], str]:
