@@ -65,7 +65,7 @@ class Actors:
     long_forms: dict[str, str] = field(default_factory=dict[str, str])
 
     def is_person(self, noun: Word) -> bool:
-        """Whether a noun names a person, or means one: "the driver"."""
+        """True if a noun names a person, or means one: "the driver"."""
         if noun.pos == "PROPN":
             run = name_of(noun)
             return noun.lower in self.persons or (len(run) > 1 and _may_be_person(run))
@@ -83,7 +83,7 @@ class Actors:
         return longest[0] if longest else None
 
     def name(self, noun: Word, sentence: Sentence) -> str | None:
-        """The name of an actor, without its article; None if the words name none."""
+        """Return the name of an actor, without its article; None if the words name none."""
         if noun.pos == "PROPN" and noun.lower in self.persons:
             return self.full_name(noun, sentence) or " ".join(word.text for word in untitled(name_of(noun)))
         said = self.full_name(noun, sentence) or (
@@ -92,7 +92,7 @@ class Actors:
         return _ARTICLE.sub("", said) if said else None
 
     def kind(self, noun: Word, sentence: Sentence) -> ActorKind | None:
-        """What kind of actor a noun stands for; None if it is a thing, or of no known kind."""
+        """Return what kind of actor a noun stands for; None if it is a thing, or of no known kind."""
         if noun.pos == "PROPN":
             return self._kind_of_name(noun, sentence)
         if noun.lemma in AUTHORITIES:
@@ -121,7 +121,7 @@ class Actors:
 
 
 def actors_of(sentences: Sequence[ParsedSentence], text: str) -> Actors:
-    """The actors that the sentences of a document name.
+    """Return the actors that the sentences of a document name.
 
     Args:
         text: the document's text, in which names stand with their initials.
@@ -154,7 +154,7 @@ def actors_of(sentences: Sequence[ParsedSentence], text: str) -> Actors:
 
 
 def _of_initials(before: list[str], initials: str) -> str | None:
-    """The words before a bracket that have its initials, if they do."""
+    """Return the words before a bracket that have its initials, if they do."""
     for first in reversed(range(len(before))):
         capitals = "".join(word[0] for word in before[first:] if word[0].isupper())
         if capitals == initials and before[first][0].isupper():
@@ -172,7 +172,7 @@ def _fullest(names: Counter[str]) -> set[str]:
 
 
 def name_of(noun: Word) -> list[Word]:
-    """The proper nouns that stand right before a name and hang on it, with itself; a common noun alone."""
+    """Return the proper nouns that stand right before a name and hang on it, with itself; a common noun alone."""
     run = [noun]
     for word in reversed(below(noun, "compound")):
         if word.pos != "PROPN" or word.index != run[0].index - 1:
@@ -182,19 +182,19 @@ def name_of(noun: Word) -> list[Word]:
 
 
 def alone(noun: Word, sentence: Sentence) -> str:
-    """A noun with the words before it, without what is coordinated with it."""
+    """Return a noun with the words before it, without what is coordinated with it."""
     first = min(each.start for each in (*noun.children, noun))
     return sentence.text[first - sentence.start : noun.end - sentence.start]
 
 
 def untitled(run: list[Word]) -> list[Word]:
-    """The words of a name without what stands before it: "Ken Lowe" of "Interior Secretary Ken Lowe"."""
+    """Return the words of a name without what stands before it: "Ken Lowe" of "Interior Secretary Ken Lowe"."""
     titles = [place for place, word in enumerate(run[:-1]) if word.lower in TITLES]
     return run[titles[-1] + 1 :] if titles else run
 
 
 def _is_surely_person(run: list[Word], words: Sequence[Word], place: int) -> bool:
-    """Whether something beside a name says that it is a person's: a title, an age, an apposition.
+    """True if something beside a name says that it is a person's: a title, an age, an apposition.
 
     Args:
         words: those of the sentence.
@@ -227,7 +227,7 @@ def _is_of_body(run: Iterable[Word]) -> bool:
 
 
 def is_definite(noun: Word) -> bool:
-    """Whether a noun only points to one told of before: "the girl"."""
+    """True if a noun only points to one told of before: "the girl"."""
     return noun.tag == "NN" and [child.lower for child in noun.children] == ["the"]
 
 
@@ -267,7 +267,7 @@ class Antecedents:
     actors: Actors
 
     def of(self, noun: Word, where: ParsedSentence) -> tuple[Word, Sentence] | None:
-        """The noun for which a pronoun or "the company" stands, and its sentence; None if none surely does."""
+        """Return the noun for which a pronoun or "the company" stands, and its sentence; None if none surely does."""
         said = noun.lower
         if (said not in SENTENCES_BACK and not is_bare(noun)) or (said == "it" and is_expletive(noun.head)):
             return None
@@ -284,13 +284,13 @@ class Antecedents:
         return None
 
     def _has_rival(self, pronoun: Word, found: Word, sentence: Sentence) -> bool:
-        """Whether "they" may as well mean the persons to whom something is done: "Police arrested two men. They …"."""
+        """True if "they" may as well mean the persons to whom something is done: "Police arrested two men. They …"."""
         done_to = (word for word in sentence.words if word.dep == "dobj" and word is not found)
         plural = pronoun.lower in ("they", "their")
         return plural and any(self._fits(pronoun, word) and word.lemma in PEOPLE for word in done_to)
 
     def name_of(self, noun: Word, where: ParsedSentence) -> str | None:
-        """The fullest name of what a pronoun or "the company" stands for."""
+        """Return the fullest name of what a pronoun or "the company" stands for."""
         found = self.of(noun, where)
         if found is None:
             return None
@@ -298,7 +298,7 @@ class Antecedents:
         return self.actors.full_name(word, sentence) or phrase(word, sentence)
 
     def introduced(self, noun: Word, where: ParsedSentence) -> str | None:
-        """How the text before says who "the girl" is, "a girl of six", if it speaks of one girl only."""
+        """Return how the text before says who "the girl" is, "a girl of six", if it speaks of one girl only."""
         if not is_definite(noun) or not self.actors.is_person(noun):
             return None
         said: set[str] = set()
@@ -322,7 +322,7 @@ class Antecedents:
         return None if any(word.text == '"' for word in between) or any(others) else found
 
     def _fits(self, pronoun: Word, noun: Word) -> bool:
-        """Whether a noun may be what a pronoun means, by its number and by whether it is a person or a happening."""
+        """True if a noun may be what a pronoun means, by its number and by whether it is a person or a happening."""
         said, verb = pronoun.lower, pronoun.head
         if noun.pos not in ("NOUN", "PROPN") or is_time_adverbial(noun) or _is_of_other_sex(said, noun):
             return False
@@ -340,18 +340,18 @@ class Antecedents:
 
 
 def _is_of_other_sex(pronoun: str, noun: Word) -> bool:
-    """Whether a noun names a man and a pronoun a woman, or the other way round."""
+    """True if a noun names a man and a pronoun a woman, or the other way round."""
     other = WOMEN if pronoun in ("he", "him", "his") else MEN if pronoun in ("she", "her") else frozenset[str]()
     return any(word.lemma.rstrip(".") in other for word in (noun, *below(noun, "compound", "appos")))
 
 
 def _is_owned(noun: Word) -> bool:
-    """Whether a noun is named by somebody else only: "his son"."""
+    """True if a noun is named by somebody else only: "his son"."""
     return any(owner.tag == "PRP$" for owner in below(noun, "poss"))
 
 
 def _is_quoted(pronoun: Word, sentence: Sentence) -> bool:
-    """Whether a quotation that begins in its sentence holds a pronoun."""
+    """True if a quotation that begins in its sentence holds a pronoun."""
     marks = [word.index for word in sentence.words if word.text == '"']
     before = sum(index < pronoun.index for index in marks)
     opens = marks[:1] == [sentence.words[0].index]
@@ -372,14 +372,14 @@ def _owners(noun: Word) -> list[Word]:
 
 
 def _sayer_above(pronoun: Word) -> list[Word]:
-    """Who says of itself what a clause tells: "the army said it had arrested two men"."""
+    """Return who says of itself what a clause tells: "the army said it had arrested two men"."""
     verb = pronoun.head
     above = verb.head if verb is not None and verb.dep == "ccomp" else None
     return below(above, "nsubj") if above is not None and above.lemma in SAYING_VERBS else []
 
 
 def is_expletive(verb: Word | None) -> bool:
-    """Whether "it" stands for the clause behind the verb only: "it emerged that", "it is likely that"."""
+    """True if "it" stands for the clause behind the verb only: "it emerged that", "it is likely that"."""
     if verb is None:
         return False
     behind = any(each.index > verb.index for each in below(verb, "ccomp", "csubj", "acomp", "attr"))
@@ -387,7 +387,7 @@ def is_expletive(verb: Word | None) -> bool:
 
 
 def is_nobodys(candidate: EventCandidate) -> bool:
-    """Whether a pronoun says who did it, and neither is it known whom that means nor does a clause above say more."""
+    """True if a pronoun says who did it, and neither is it known whom that means nor does a clause above say more."""
     trigger = candidate.trigger
     verb = trigger if is_predicate(trigger) else governing_verb(trigger)
     noun = _acting(verb) if verb is not None else None
@@ -398,7 +398,7 @@ def is_nobodys(candidate: EventCandidate) -> bool:
 
 
 def clause_above(verb: Word) -> Word | None:
-    """The nearest clause above a verb whose subject is a noun: "the firm owned the mill when it burned"."""
+    """Return the nearest clause above a verb whose subject is a noun: "the firm owned the mill when it burned"."""
     clauses = (above for above in ancestors(verb) if is_predicate(above) and (is_passive(above) or subject(above)))
     found = next(clauses, None)
     doer = _acting(found) if found is not None else None
@@ -410,5 +410,5 @@ def _acting(trigger: Word) -> Word | None:
 
 
 def is_bare(noun: Word) -> bool:
-    """Whether a noun only points to a body named before: "the company"."""
+    """True if a noun only points to a body named before: "the company"."""
     return noun.lemma in BODIES and is_definite(noun)

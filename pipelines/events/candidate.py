@@ -70,7 +70,7 @@ class EventCandidate:
 
 
 def told_as_past(candidate: EventCandidate) -> bool:
-    """Whether the text says of an event that it was, as a fact or as what somebody says."""
+    """True if the text says of an event that it was, as a fact or as what somebody says."""
     claim = candidate.claim
     return (
         claim is not None and claim.polarity == "positive" and claim.modality in (Modality.ASSERTED, Modality.REPORTED)

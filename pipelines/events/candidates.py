@@ -43,7 +43,7 @@ QUOTATION_MARKS = frozenset('"“”')
 
 
 def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: int | None) -> list[EventCandidate]:
-    """The candidates of a sentence, in the order of their triggers.
+    """Return the candidates of a sentence, in the order of their triggers.
 
     Args:
         where: the sentence.
@@ -70,7 +70,7 @@ def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: 
 
 
 def _is_habit(candidate: EventCandidate, phrases: Sequence[Phrase]) -> bool:
-    """Whether a candidate tells what happens again and again, and no phrase dates it: "kills thousands each year"."""
+    """True if a candidate tells what happens again and again, and no phrase dates it: "kills thousands each year"."""
     if candidate.phrases or not is_predicate(candidate.trigger) or tense_of(candidate.trigger) != "present":
         return False
     repeated = {phrase.char_start for phrase in phrases if phrase.timex_type == "SET"}
@@ -143,7 +143,7 @@ def _drop_sayings_of_dated_events(found: dict[int, EventCandidate]) -> None:
 
 
 def _only_names_source(verb: Word) -> bool:
-    """Whether a saying only says where the news is from: it stands behind what is said ("…, police said on Monday")."""
+    """True if a saying only says where the news is from: it stands behind what is said ("…, police said on Monday")."""
     said = below(verb, "ccomp", "parataxis")
     if said:
         return said[0].index < verb.index
@@ -151,14 +151,14 @@ def _only_names_source(verb: Word) -> bool:
 
 
 def _is_quoted(verb: Word, content: Word) -> bool:
-    """Whether words that tell no act in the past are quoted: "'It is a disaster,' he said on Monday"."""
+    """True if words that tell no act in the past are quoted: "'It is a disaster,' he said on Monday"."""
     told = is_predicate(content) and tells_past(content)
     beside = [*below(verb, "punct"), *below(content, "punct"), *below(content.head or content, "punct")]
     return not told and any(mark.text in QUOTATION_MARKS for mark in beside)
 
 
 def _content_of(verb: Word) -> Word | None:
-    """The event that a saying tells."""
+    """Return the event that a saying tells."""
     said = below(verb, "ccomp") or ([verb.head] if verb.dep == "parataxis" and verb.head is not None else [])
     content = next((word for word in said if is_predicate(word)), None)
     if content is None:
@@ -261,7 +261,7 @@ def _add_mentions(found: dict[int, EventCandidate], where: ParsedSentence) -> No
 
 
 def _is_mention(word: Word) -> bool:
-    """Whether a word names one event or several that are known; "attacks" alone may be any."""
+    """True if a word names one event or several that are known; "attacks" alone may be any."""
     if is_event_noun(word):
         any_ = word.tag == "NNS" and not below(word, "det", "poss", "nummod", "prep", "compound")
         return not any_ and word.dep not in ("compound", "amod") and event_class(kind_of(word)) not in UNSPECIFIC
@@ -273,7 +273,7 @@ def _is_mention(word: Word) -> bool:
 
 
 def _is_told_by(word: Word, found: dict[int, EventCandidate]) -> bool:
-    """Whether a word only goes on telling what has a candidate: "came for a visit", "bombed …, killing six"."""
+    """True if a word only goes on telling what has a candidate: "came for a visit", "bombed …, killing six"."""
     above = next((each for each in ancestors(word) if is_predicate(each)), None)
     told = found.get((carried_noun(above) or above).index) if above is not None else None
     if told is None:
@@ -288,7 +288,7 @@ def _is_violent(*kinds: str) -> bool:
 
 
 def _tells_act(verb: Word, in_heading: bool) -> bool:
-    """Whether a verb of a lead tells an act, neither a state, nor what somebody could do, nor what had been before."""
+    """True if a verb of a lead tells an act, neither a state, nor what somebody could do, nor what had been before."""
     if verb.lemma in STATE_VERBS or is_mere_ability(verb) or is_pluperfect(verb) or tells_none(verb):
         return False
     kind = kind_of(verb)
@@ -302,17 +302,17 @@ def _tells_act(verb: Word, in_heading: bool) -> bool:
 
 
 def _acts(word: Word | None) -> bool:
-    """Whether a subject is named, or stands for a person named before."""
+    """True if a subject is named, or stands for a person named before."""
     return word is not None and (word.pos == "PROPN" or word.lower in ("he", "she"))
 
 
 def subject_known(verb: Word) -> bool:
-    """Whether a verb says who did it or to whom it was done."""
+    """True if a verb says who did it or to whom it was done."""
     return bool(below(verb, "nsubjpass", "nsubj")) or subject(verb) is not None
 
 
 def _governed(verb: Word, found: dict[int, EventCandidate]) -> bool:
-    """Whether the verb carries on an event that has a candidate ("struck the town and killed nine")."""
+    """True if the verb carries on an event that has a candidate ("struck the town and killed nine")."""
     if verb.lemma in SAYING_VERBS:
         return False
     return (
@@ -340,12 +340,12 @@ def all_candidates(
 
 
 def tells_none(word: Word) -> bool:
-    """Whether a verb tells no event: "Follow our updates", "compared with a loss", "Page last updated"."""
+    """True if a verb tells no event: "Follow our updates", "compared with a loss", "Page last updated"."""
     return is_predicate(word) and any(says(word) for says in _OF_NO_EVENT)
 
 
 def _is_order(verb: Word) -> bool:
-    """Whether a verb asks the reader to do something."""
+    """True if a verb asks the reader to do something."""
     while verb.dep == "conj" and verb.head is not None and is_predicate(verb.head):
         verb = verb.head
     return verb.tag == "VB" and verb.dep == "ROOT" and not below(verb, "nsubj", "nsubjpass", "aux", "csubj", "expl")
@@ -356,7 +356,7 @@ def _is_comparison(verb: Word) -> bool:
 
 
 def _is_about_page(verb: Word) -> bool:
-    """Whether what is done is done to the page itself, as a clipped line or with "this" says."""
+    """True if what is done is done to the page itself, as a clipped line or with "this" says."""
     things = [noun for noun in below(verb, "nsubj", "nsubjpass", "dobj") if noun.lemma in PAGES]
     if any(word.lower == "this" for noun in things for word in below(noun, "det")):
         return True
@@ -366,13 +366,13 @@ def _is_about_page(verb: Word) -> bool:
 
 
 def _is_usual(verb: Word) -> bool:
-    """Whether a verb tells what somebody usually does, thinks or hopes."""
+    """True if a verb tells what somebody usually does, thinks or hopes."""
     attitude = verb.lemma in ATTITUDES and not is_passive(verb) and tense_of(verb) in ("past", "present")
     return attitude or any(word.lower in HABITUALLY for word in below(verb, "advmod"))
 
 
 def _is_asked(verb: Word) -> bool:
-    """Whether a clause asks how or why something is done: "said how much is captured"."""
+    """True if a clause asks how or why something is done: "said how much is captured"."""
     first = min(verb.children, key=lambda word: word.index, default=verb)
     opening = first if first.index < verb.index else verb
     asks = any(word.lower in ("how", "why") for word in (opening, *opening.children))
@@ -380,7 +380,7 @@ def _is_asked(verb: Word) -> bool:
 
 
 def _is_opinion(verb: Word) -> bool:
-    """Whether somebody quoted says what is so of himself or of anyone: "we are cooperating", "you can smell it"."""
+    """True if somebody quoted says what is so of himself or of anyone: "we are cooperating", "you can smell it"."""
     doers = below(verb, "nsubj", "nsubjpass")
     own = any(word.lower in SPEAKER_WORDS or word.lower == "you" for word in doers)
     quoted = verb.dep in ("ccomp", "parataxis") and verb.head is not None and verb.head.lemma in SAYING_VERBS
@@ -388,7 +388,7 @@ def _is_opinion(verb: Word) -> bool:
 
 
 def _is_wish(verb: Word) -> bool:
-    """Whether somebody says what ought to be done: "the bank should pay", "he needs to go"."""
+    """True if somebody says what ought to be done: "the bank should pay", "he needs to go"."""
     needed = verb.head if verb.dep == "xcomp" else None
     doer, by = subject(verb), {word.lower for word in below(verb, "aux")}
     ought = bool(by & {"should", "ought"}) and doer is not None and doer.pos in ("PRON", "PROPN")
@@ -396,14 +396,14 @@ def _is_wish(verb: Word) -> bool:
 
 
 def _is_look(verb: Word) -> bool:
-    """Whether a verb tells how something looks, or where somebody has a seat."""
+    """True if a verb tells how something looks, or where somebody has a seat."""
     aims = any(word.lower not in ("on", "in", "than") for word in below(verb, "prep", "prt", "xcomp"))
     looks = verb.lemma == "look" and not aims
     return looks or (verb.lemma == "base" and is_passive(verb))
 
 
 def _is_attribute(verb: Word) -> bool:
-    """Whether a participle only describes a noun ("mounted men"), or a clause only a pronoun ("what he did")."""
+    """True if a participle only describes a noun ("mounted men"), or a clause only a pronoun ("what he did")."""
     if verb.text == "s":  # of "Voss's", where the apostrophe is lost
         return True
     noun = verb.head
@@ -413,7 +413,7 @@ def _is_attribute(verb: Word) -> bool:
 
 
 def _is_silence(verb: Word) -> bool:
-    """Whether somebody did not comment, or could not be reached to do so."""
+    """True if somebody did not comment, or could not be reached to do so."""
     if verb.lemma == "comment" and verb.dep == "xcomp" and verb.head is not None:
         verb = verb.head
     sought = [noun for prep in below(verb, "prep") for noun in below(prep, "pobj")]

@@ -144,7 +144,7 @@ def _resulting_state(noun: Word, verb: Word) -> tuple[str, Word] | None:
 
 
 def _predicate_kind(verb: Word, noun: Word) -> str | None:
-    """What a verb or an adjective does to the people of `noun`: killed, injured … or nothing."""
+    """Return what a verb or an adjective does to the people of `noun`: killed, injured … or nothing."""
     if verb.lower in CASUALTY_ADJECTIVES and verb.pos == "ADJ":
         return CASUALTY_ADJECTIVES[verb.lower]
     if verb.lemma == "be" and noun.dep in ("nsubj", "attr"):
@@ -214,7 +214,7 @@ def toll_of(noun: Word, sentence: Sentence) -> tuple[str, Word] | None:
 
 
 def kind_by_neighbours(sentence: Sentence, number: StatedNumber, figure: Word) -> tuple[str, Word] | None:
-    """What happened to so many people, by the words beside the number: the net below the parse."""
+    """Return what happened to so many people, by the words beside the number: the net below the parse."""
     for match in (_AFTER.match(sentence.text, number.end), _BEFORE.search(sentence.text[: number.start])):
         if match is None or "," in match.group(0) or " and " in match.group(0):
             continue
@@ -227,13 +227,13 @@ def kind_by_neighbours(sentence: Sentence, number: StatedNumber, figure: Word) -
 
 
 def is_violent_death(verb: Word) -> bool:
-    """Whether somebody died of wounds, or where it happened: "died at the scene"."""
+    """True if somebody died of wounds, or where it happened: "died at the scene"."""
     after = [verb.head] if verb.dep == "conj" and verb.head is not None else []
     return verb.lemma == "die" and any(word.lemma in DYING_OF for word in (*subtree(verb), *after))
 
 
 def is_people(noun: Word) -> bool:
-    """Whether a noun stands for persons."""
+    """True if a noun stands for persons."""
     if is_by_age(noun):
         return True
     if noun.pos == "NOUN" and noun.lemma.endswith(PERSON_ENDINGS) and noun.lemma not in NO_PERSONS:
@@ -248,11 +248,11 @@ def is_people(noun: Word) -> bool:
 
 
 def is_by_age(noun: Word) -> bool:
-    """Whether a word stands for a person by the age: "the 3-year-old"."""
+    """True if a word stands for a person by the age: "the 3-year-old"."""
     return noun.lower == "old" and noun.dep not in ("amod", "compound", "nmod") and bool(below(noun, "npadvmod"))
 
 
 def word_at(sentence: Sentence, offset: int) -> Word | None:
-    """The word at an offset of the sentence's text."""
+    """Return the word at an offset of the sentence's text."""
     place = sentence.start + offset
     return next((word for word in sentence.words if word.start <= place < word.end), None)

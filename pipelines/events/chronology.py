@@ -58,12 +58,12 @@ def date_candidates(
 
 
 def _has_own_words(candidate: EventCandidate) -> bool:
-    """Whether a phrase of its own says, or bounds, when the event was."""
+    """True if a phrase of its own says, or bounds, when the event was."""
     return any(role is not ReferenceRole.ANCHORS for _, role in candidate.phrases)
 
 
 def _is_bounded(candidate: EventCandidate) -> bool:
-    """Whether phrases of its own say something about its days, though not when it was."""
+    """True if phrases of its own say something about its days, though not when it was."""
     return not candidate.dated and _has_own_words(candidate)
 
 
@@ -146,7 +146,7 @@ def _count_from(known: EventCandidate, unknown: EventCandidate) -> None:
 
 
 def _is_main(candidate: EventCandidate, other: EventCandidate, word: Word) -> bool:
-    """Whether a candidate stands on the main side of "after", the other one below it."""
+    """True if a candidate stands on the main side of "after", the other one below it."""
     below_it = {word.index, *(above.index for above in ancestors(word))} if word.dep != "mark" else set[int]()
     if word.dep == "mark":
         return candidate.trigger is not word.head
@@ -204,7 +204,7 @@ def _date_by_last_sentence(candidate: EventCandidate, earlier: list[EventCandida
 
 
 def _later_beside(candidate: EventCandidate, candidates: list[EventCandidate]) -> list[EventCandidate]:
-    """The candidates behind this one in its sentence."""
+    """Return the candidates behind this one in its sentence."""
     behind = (
         each for each in candidates if each.where is candidate.where and each.trigger.index > candidate.trigger.index
     )
@@ -310,13 +310,13 @@ def date_by_same_event(draft: EventCandidate, earlier: list[EventCandidate]) -> 
 
 
 def _has_clock_only(draft: EventCandidate) -> bool:
-    """Whether only a clock time dates it, whose day is a guess: that of the date told last."""
+    """True if only a clock time dates it, whose day is a guess: that of the date told last."""
     said = [phrase for phrase, role in draft.phrases if role is ReferenceRole.DATES]
     return all(phrase.timex_type == "TIME" and phrase.anchor_kind is AnchorKind.NARRATIVE for phrase in said)
 
 
 def _named_again(draft: EventCandidate) -> str | None:
-    """The kind of event that a definite noun names: "the blast", or "were hurt in the blast"."""
+    """Return the kind of event that a definite noun names: "the blast", or "were hurt in the blast"."""
     if not is_predicate(draft.trigger):
         return draft.kind if _is_definite(draft.trigger) else None
     if not draft.quantities or draft.dated:
@@ -327,7 +327,7 @@ def _named_again(draft: EventCandidate) -> str | None:
 
 
 def _is_definite(noun: Word) -> bool:
-    """Whether a noun names what was told before; "the worst attack since May" tells of it anew."""
+    """True if a noun names what was told before; "the worst attack since May" tells of it anew."""
     if any(word.tag == "JJS" for word in below(noun, "amod")):
         return False
     return any(word.lower in ("the", "this", "that") for word in below(noun, "det"))

@@ -26,7 +26,7 @@ CLAUSAL = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl", "pcomp", "relcl"}
 
 
 def claim_of(trigger: Word, sentence: Sentence) -> Claim:
-    """How the sentence puts the event that a word tells."""
+    """Return how the sentence puts the event that a word tells."""
     verb = _verb_of(trigger)
     source, modality_of_source, denied = attribution(trigger, sentence)
     tense = tense_of(verb) if verb is not None else None
@@ -38,7 +38,7 @@ def claim_of(trigger: Word, sentence: Sentence) -> Claim:
 
 
 def _verb_of(trigger: Word) -> Word | None:
-    """The verb whose claim an event shares: itself, or the verb of which an event noun is subject or object."""
+    """Return the verb whose claim an event shares: itself, or the verb of which an event noun is subject or object."""
     if is_predicate(trigger):
         return trigger
     head = trigger.head
@@ -50,13 +50,13 @@ def _verb_of(trigger: Word) -> Word | None:
 
 
 def _is_only_marked(noun: Word, verb: Word) -> bool:
-    """Whether something is done because of an event, rather than the event itself: "to mark the death"."""
+    """True if something is done because of an event, rather than the event itself: "to mark the death"."""
     infinitive = any(word.lower == "to" for word in below(verb, "aux"))
     return infinitive and noun.dep == "dobj" and governing_verb(noun) is None and verb.lemma not in SCHEDULING
 
 
 def tense_of(verb: Word) -> str | None:
-    """The tense that a verb and its auxiliaries show."""
+    """Return the tense that a verb and its auxiliaries show."""
     auxiliaries = below(verb, "aux", "auxpass")
     said = {word.lower for word in auxiliaries}
     if said & FUTURE_AUXILIARIES:
@@ -74,17 +74,17 @@ def tense_of(verb: Word) -> str | None:
 
 
 def tells_past(verb: Word) -> bool:
-    """Whether a verb tells what has been done: in the past or the perfect, or as a participle alone."""
+    """True if a verb tells what has been done: in the past or the perfect, or as a participle alone."""
     return tense_of(verb) in ("past", "perfect")
 
 
 def is_pluperfect(verb: Word) -> bool:
-    """Whether a verb tells what had been done before ("had been seen")."""
+    """True if a verb tells what had been done before ("had been seen")."""
     return any(word.lemma == "have" and word.tag == "VBD" for word in below(verb, "aux"))
 
 
 def is_main_clause(verb: Word) -> bool:
-    """Whether a verb stands in a main clause, or in one that somebody is quoted with."""
+    """True if a verb stands in a main clause, or in one that somebody is quoted with."""
     while verb.dep == "conj" and verb.head is not None and is_predicate(verb.head):
         verb = verb.head
     head = verb.head
@@ -139,12 +139,12 @@ def _modality(verb: Word | None, trigger: Word, sentence: Sentence) -> Modality:
 
 
 def _quotes(verb: Word) -> bool:
-    """Whether a verb says what somebody says, which may be a question."""
+    """True if a verb says what somebody says, which may be a question."""
     return verb.lemma in SAYING_VERBS | {"ask"} and bool(below(verb, "ccomp", "parataxis", "advcl"))
 
 
 def alleging(verb: Word) -> Word | None:
-    """The verb that says that somebody is only said to have done something: "accused of killing"."""
+    """Return the verb that says that somebody is only said to have done something: "accused of killing"."""
     of = verb.head if verb.dep == "pcomp" else None
     return of.head if of is not None and of.head is not None and of.head.lemma in ALLEGING else None
 
@@ -164,7 +164,7 @@ def _own_modality(verb: Word) -> Modality | None:
 
 
 def _from_above(current: Word, above: Word) -> Modality | None:
-    """What a governing word makes of its complement: planned under "plan", supposed under "want" or "if"."""
+    """Return what a governing word makes of its complement: planned under "plan", supposed under "want" or "if"."""
     infinitive = any(word.lower == "to" for word in below(current, "aux")) or current.tag == "VBG"
     if above.lower == "going" and current.dep == "xcomp":
         return Modality.PLANNED
@@ -187,18 +187,18 @@ def _from_above(current: Word, above: Word) -> Modality | None:
 
 
 def _is_to_be_done(verb: Word) -> bool:
-    """Whether a verb is a passive infinitive: "the name to be announced"."""
+    """True if a verb is a passive infinitive: "the name to be announced"."""
     said = {word.lower for word in below(verb, "aux", "auxpass")}
     return verb.tag == "VBN" and {"to", "be"} <= said and "have" not in said
 
 
 def _is_place_of(current: Word, above: Word) -> bool:
-    """Whether somebody was in a place to do something, which was done there."""
+    """True if somebody was in a place to do something, which was done there."""
     return tells_past(above) and any(word.dep == "prep" for word in above.children) and purpose_of(above) is current
 
 
 def _is_felt(current: Word, above: Word) -> bool:
-    """Whether an infinitive is a fact that somebody judges: "it is good to be here", "proud to have signed"."""
+    """True if an infinitive is a fact that somebody judges: "it is good to be here", "proud to have signed"."""
     judged = [above, *below(above, "acomp")]
     return any(word.lemma in FACTIVE_ADJECTIVES for word in judged) and bool(
         below(current, "aux") and (current.lemma in ("be", "stand") or current.tag in ("VBG", "VBN"))
@@ -234,7 +234,7 @@ def _finite(verb: Word) -> bool:
 
 
 def attribution(trigger: Word, sentence: Sentence) -> tuple[str | None, bool, bool]:
-    """Who says it, whether that makes it hearsay rather than fact, and whether the source denies it."""
+    """Return who says it, whether that makes it hearsay rather than fact, and whether the source denies it."""
     for word in sentence.words:
         if word.lower == "according":
             for prep in below(word, "prep"):

@@ -61,7 +61,7 @@ _RANGE = re.compile(r"\s?(?:-|–|to|and)\s?", re.IGNORECASE)
 
 
 def numbers(text: str) -> list[StatedNumber]:
-    """The numbers of a text, from left to right; "20 to 30" and "between 20 and 30" are one.
+    """Return the numbers of a text, from left to right; "20 to 30" and "between 20 and 30" are one.
 
     >>> [(n.low, n.high, n.approximate) for n in numbers("at least 35 dead, dozens hurt, up to two hundred missing")]
     [(35.0, None, False), (24.0, 99.0, True), (None, 200.0, False)]
@@ -129,7 +129,7 @@ def _figure(match: re.Match[str]) -> tuple[float, float, bool] | None:
 
 
 def spelled(words: str) -> int:
-    """The value of a number written in words.
+    """Return the value of a number written in words.
 
     >>> spelled("two hundred and ten"), spelled("a dozen"), spelled("twenty-one thousand")
     (210, 12, 21000)
@@ -159,7 +159,7 @@ class Bounds:
 
 
 def widened(count: Bounds) -> Bounds:
-    """An approximate count with the room that "nearly" leaves it.
+    """Return an approximate count with the room that "nearly" leaves it.
 
     >>> widened(Bounds(50, 50, True))
     Bounds(low=40.0, high=60.0, approximate=True)
@@ -172,7 +172,7 @@ def widened(count: Bounds) -> Bounds:
 
 
 def gap(left: Bounds, right: Bounds) -> float:
-    """How far apart two counts are, as a share of the smaller one; 0 if they meet.
+    """Return how far apart two counts are, as a share of the smaller one; 0 if they meet.
 
     >>> gap(Bounds(35, 35), Bounds(31, None)), gap(Bounds(10, 10), Bounds(15, 15))
     (0.0, 0.5)
@@ -184,12 +184,12 @@ def gap(left: Bounds, right: Bounds) -> float:
 
 
 def exact(count: Bounds) -> float | None:
-    """The figure of an exact count, else None."""
+    """Return the figure of an exact count, else None."""
     return count.low if count.low is not None and count.low == count.high and not count.approximate else None
 
 
 def summed(counts: Iterable[Bounds]) -> Bounds:
-    """The total of counts that exclude each other ("two soldiers and four rebels").
+    """Return the total of counts that exclude each other ("two soldiers and four rebels").
 
     >>> summed([Bounds(2, 2), Bounds(4, None)])
     Bounds(low=6, high=None, approximate=False)
@@ -264,7 +264,7 @@ def _joined(earlier: Bounds, later: Bounds) -> Bounds:
 
 
 def counts_a_part(whom: str | None) -> bool:
-    """Whether a count may be of some of the people only: of those of a nation or a body, or of one who is known.
+    """True if a count may be of some of the people only: of those of a nation or a body, or of one who is known.
 
     >>> [counts_a_part(whom) for whom in ("Danes", "Harbour Board staff", "his father", "guests", None)]
     [True, True, True, False, False]

@@ -17,18 +17,18 @@ from pipelines.events.tree import ancestors, below, is_predicate, subtree
 
 
 def words_of(sentence: Sentence, start: int, end: int) -> list[Word]:
-    """The words of a sentence that overlap the characters from `start` up to `end`."""
+    """Return the words of a sentence that overlap the characters from `start` up to `end`."""
     return [word for word in sentence.words if word.start < end and start < word.end]
 
 
 def top_of(words: list[Word]) -> Word:
-    """The word of a phrase on which the others hang."""
+    """Return the word of a phrase on which the others hang."""
     inside = {word.index for word in words}
     return next((word for word in words if word.head is None or word.head.index not in inside), words[0])
 
 
 def dated_event(sentence: Sentence, start: int, end: int) -> Word | None:
-    """The word that tells the event which the phrase between two offsets dates; None if it dates nothing."""
+    """Return the word that tells the event which the phrase between two offsets dates; None if it dates nothing."""
     words = words_of(sentence, start, end)
     if not words:
         return None
@@ -52,7 +52,7 @@ def _is_named_by_year(top: Word, words: list[Word]) -> bool:
 
 
 def _labelled(top: Word, words: list[Word]) -> Word | None:
-    """The thing that a month or a year only tells from others of its kind: "April copper futures settled"."""
+    """Return the thing that a month or a year only tells from others of its kind: "April copper futures settled"."""
     noun = top.head
     if noun is None or len(words) != 1 or top.dep not in ("compound", "nmod", "amod", "nummod"):
         return None
@@ -61,7 +61,7 @@ def _labelled(top: Word, words: list[Word]) -> Word | None:
 
 
 def _is_proclaimed(top: Word, words: list[Word], sentence: Sentence) -> bool:
-    """Whether a day is what somebody made something of ("declared Thursday a day of mourning")."""
+    """True if a day is what somebody made something of ("declared Thursday a day of mourning")."""
     before = [word for word in sentence.words if word.index == words[0].index - 1]
     after = [word for word in sentence.words if word.index == words[-1].index + 1]
     proclaimed = any(word.lemma in PROCLAIMING for word in before) and any(word.tag == "DT" for word in after)
@@ -78,7 +78,7 @@ def _climb(top: Word) -> Word | None:
 
 
 def _is_modifier(noun: Word, top: Word) -> bool:
-    """Whether the noun only describes another one ("strike" in "the strike force")."""
+    """True if the noun only describes another one ("strike" in "the strike force")."""
     return noun.dep == "compound" and top.dep not in ("poss", "compound", "nmod")
 
 
@@ -100,39 +100,39 @@ def _event_of(reached: Word, top: Word, words: list[Word], sentence: Sentence) -
 
 
 def _is_counted(verb: Word) -> bool:
-    """Whether a verb tells how high a number is ("the toll stands at 40")."""
+    """True if a verb tells how high a number is ("the toll stands at 40")."""
     return any(
         noun.lower in ("toll", "number", "figure", "count", "total") for noun in below(verb, "nsubj", "nsubjpass")
     )
 
 
 def _is_background(noun: Word) -> bool:
-    """Whether an event is named to say when or why another one was ("after the fire in May")."""
+    """True if an event is named to say when or why another one was ("after the fire in May")."""
     return noun.head is not None and noun.head.lower in BACKGROUND
 
 
 def _is_marked(noun: Word) -> bool:
-    """Whether an event is what something is done for ("met to mark the death of the queen in 1952")."""
+    """True if an event is what something is done for ("met to mark the death of the queen in 1952")."""
     verb = noun.head
     infinitive = verb is not None and any(word.lower == "to" for word in below(verb, "aux"))
     return noun.dep == "dobj" and infinitive and verb is not None and verb.dep in ("xcomp", "advcl", "acl")
 
 
 def _below_day(verb: Word, top: Word) -> Word | None:
-    """What a day "saw": "Friday saw the team pull her from the rubble"."""
+    """Return what a day "saw": "Friday saw the team pull her from the rubble"."""
     if verb.lemma not in WITNESSING or top.index > verb.index or any(noun is not top for noun in below(verb, "nsubj")):
         return None
     return next((word for word in below(verb, "ccomp", "xcomp") if is_predicate(word)), None)
 
 
 def _below_plan(verb: Word) -> Word:
-    """What is to be done where a verb only says that it is planned: "on Friday, the bank planned to pay"."""
+    """Return what is to be done where a verb only says that it is planned: "on Friday, the bank planned to pay"."""
     planned = (word for word in below(verb, "xcomp") if any(to.lower == "to" for to in below(word, "aux")))
     return next(planned, verb) if verb.lemma in SCHEDULED else verb
 
 
 def below_aspect(verb: Word) -> Word:
-    """What is done where a verb only says that it begins, goes on or ends."""
+    """Return what is done where a verb only says that it begins, goes on or ends."""
     while verb.lemma in ASPECT_VERBS:
         below_it = [child for child in below(verb, "xcomp") if is_predicate(child)]
         if verb.lemma == "go" and not below(verb, "prep", "advmod"):  # "went to study"
@@ -144,7 +144,7 @@ def below_aspect(verb: Word) -> Word:
 
 
 def purpose_of(verb: Word) -> Word | None:
-    """What somebody was somewhere to do: "were in the streets on Thursday to protest"."""
+    """Return what somebody was somewhere to do: "were in the streets on Thursday to protest"."""
     if verb.lemma != "be" or below(verb, "attr", "acomp", "expl", "neg"):
         return None
     there = any(prep.lower in ("in", "on", "at", "outside") for prep in below(verb, "prep"))
@@ -157,7 +157,7 @@ def _is_copula(verb: Word) -> bool:
 
 
 def tells_presence(verb: Word) -> bool:
-    """Whether "be" puts somebody in a place ("I am here", "she was in Kyiv")."""
+    """True if "be" puts somebody in a place ("I am here", "she was in Kyiv")."""
     if verb.lemma != "be" or below(verb, "attr", "acomp", "expl", "neg"):
         return False
     who = below(verb, "nsubj")
@@ -173,7 +173,7 @@ def tells_presence(verb: Word) -> bool:
 
 
 def is_mere_ability(verb: Word) -> bool:
-    """Whether the verb only says what somebody could do ("able to defend", "designed to deter")."""
+    """True if the verb only says what somebody could do ("able to defend", "designed to deter")."""
     if not any(child.lower == "to" for child in below(verb, "aux")):
         return False
     head = verb.head
@@ -183,7 +183,7 @@ def is_mere_ability(verb: Word) -> bool:
 
 
 def _noun_before(top: Word, words: list[Word], sentence: Sentence) -> Word | None:
-    """The event noun whose phrase ends right where the time phrase begins ("the invasion of Ukraine in May")."""
+    """Return the event noun whose phrase ends right where the time phrase begins ("the invasion of Ukraine in May")."""
     first = top.head if top.dep == "pobj" and top.head is not None else words[0]
     left = [word for word in sentence.words if word.index < first.index]
     for noun in reversed(left[-8:]):
@@ -205,24 +205,24 @@ def _only_event_noun(sentence: Sentence, top: Word) -> Word | None:
 
 
 def _is_parted(noun: Word, top: Word, sentence: Sentence) -> bool:
-    """Whether a colon or a stroke stands between two words: "Flood in Riga: your photos Monday 3 May"."""
+    """True if a colon or a stroke stands between two words: "Flood in Riga: your photos Monday 3 May"."""
     first, last = sorted((noun.index, top.index))
     return any(word.text in (":", "|") for word in sentence.words if first < word.index < last)
 
 
 def is_coordinated(words: list[Word]) -> bool:
-    """Whether a phrase is one of several, of several events: "the elections of 2016 and 2020"."""
+    """True if a phrase is one of several, of several events: "the elections of 2016 and 2020"."""
     return bool(words) and top_of(words).dep == "conj" and not is_predicate(top_of(words))
 
 
 def is_property(words: list[Word]) -> bool:
-    """Whether a clock time is what a thing is of: "a deadline of 9 p.m."."""
+    """True if a clock time is what a thing is of: "a deadline of 9 p.m."."""
     of = top_of(words).head
     return of is not None and of.lower == "of" and of.head is not None and of.head.pos == "NOUN"
 
 
 def anchor_word(sentence: Sentence, start: int, end: int) -> Word | None:
-    """The "after" or "before" of an event-anchored phrase: the last word of it or the next one."""
+    """Return the "after" or "before" of an event-anchored phrase: the last word of it or the next one."""
     inside = words_of(sentence, start, end)
     if not inside:
         return None
@@ -233,7 +233,7 @@ def anchor_word(sentence: Sentence, start: int, end: int) -> Word | None:
 
 
 def anchored_pair(word: Word) -> tuple[Word | None, Word | None]:
-    """What an "after" or "before" relates: the event in the main clause and the one that it is counted from."""
+    """Return what an "after" or "before" relates: the event in the main clause and the one that it is counted from."""
     if word.dep == "mark" and word.head is not None:
         base: Word | None = word.head
         main = word.head.head

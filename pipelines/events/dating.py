@@ -12,7 +12,7 @@ LONGEST_COUNT = 6
 
 
 def meet(left: Interval, right: Interval) -> Interval | None:
-    """The days that two intervals share; None if they are disjoint.
+    """Return the days that two intervals share; None if they are disjoint.
 
     >>> meet(Interval(1, 5), Interval(None, 3))
     Interval(start=1, end=3)
@@ -30,7 +30,7 @@ def meet(left: Interval, right: Interval) -> Interval | None:
 
 
 def is_dated(interval: Interval) -> bool:
-    """Whether both sides of an interval are known."""
+    """True if both sides of an interval are known."""
     return interval.start is not None and interval.end is not None
 
 
@@ -62,7 +62,7 @@ def _count(words: Sequence[str]) -> tuple[int, int] | None:
 
 
 def shifted(base: Interval, least: int, most: int) -> Interval:
-    """The days that lie from `least` to `most` days after those of `base` (before them, if negative).
+    """Return the days that lie from `least` to `most` days after those of `base` (before them, if negative).
 
     >>> shifted(Interval(100, 101), -6, -1)
     Interval(start=94, end=100)
@@ -73,7 +73,7 @@ def shifted(base: Interval, least: int, most: int) -> Interval:
 
 
 def granularity_of(interval: Interval, otherwise: Granularity | None = None) -> Granularity | None:
-    """The unit of the calendar that an interval fills exactly, else `otherwise`.
+    """Return the unit of the calendar that an interval fills exactly, else `otherwise`.
 
     >>> quarter = Interval(date(2025, 1, 1).toordinal(), date(2025, 4, 1).toordinal())
     >>> granularity_of(quarter), granularity_of(Interval(739353, 739355))

@@ -95,7 +95,7 @@ _PRECISION = {"city": 1, "county": 3, "region": 4, "country": 6}
 
 
 def gazetteer_file() -> Path:
-    """Where the gazetteer stands; its name changes with the data and the layout."""
+    """Return where the gazetteer stands; its name changes with the data and the layout."""
     return load_settings().cache / f"places-{_versions()}-{_LAYOUT}.sqlite"
 
 
@@ -158,7 +158,7 @@ def _towns(
 
 
 def _spelled_out(name: str) -> str:
-    """A name with "Saint" in full, which GeoNames spells both ways.
+    """Return a name with "Saint" in full, which GeoNames spells both ways.
 
     >>> _spelled_out("St. Albans"), _spelled_out("Ste. Anne"), _spelled_out("Saint Paul")
     ('Saint Albans', 'Sainte Anne', 'Saint Paul')
@@ -171,7 +171,7 @@ _SAINTS = {"St.": "Saint", "St": "Saint", "Ste.": "Sainte", "Ste": "Sainte"}
 
 
 def _admin1_names(states: dict[str, str]) -> dict[tuple[str, str], str]:
-    """The provinces by GeoNames' codes: in some countries letters of ISO 3166-2, in the others numbers."""
+    """Return the provinces by GeoNames' codes: in some countries letters of ISO 3166-2, in the others numbers."""
     pycountry: Any = import_module("pycountry")
     names = {tuple(part.code.split("-", 1)): folded(part.name) for part in pycountry.subdivisions}
     found = {(country, code): name for (country, code), name in names.items() if code.isalpha()}
@@ -195,7 +195,7 @@ _STRAIGHT = str.maketrans(dict.fromkeys("‘’ʼʻ`", "'"))
 
 
 def folded(name: str) -> str:
-    """A name without its diacritics.
+    """Return a name without its diacritics.
 
     >>> folded("Gujarāt")
     'Gujarat'
@@ -208,7 +208,7 @@ def folded(name: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def key_of(name: str) -> str:
-    """The key under which a name is looked up: spellings of one name have one key.
+    """Return the key under which a name is looked up: spellings of one name have one key.
 
     >>> key_of("St. Albans"), key_of("the Saint-Malo"), key_of("Sana'a")
     ('st albans', 'st malo', 'sanaa')
@@ -222,7 +222,7 @@ _NO_MARKS = str.maketrans("", "", "'.")
 
 
 def _is_name(name: str) -> bool:
-    """Whether another name is one that an English text may use: Latin letters, no code and no transcript of sounds."""
+    """True if another name is one that an English text may use: Latin letters, no code and no transcript of sounds."""
     plain = folded(name)
     return plain.isascii() and len(name) > 3 and name[0].isupper() and not name.isupper()
 
@@ -251,7 +251,7 @@ def _candidates(key: str) -> tuple[tuple[Place, float], ...]:
 
 @lru_cache(maxsize=1)
 def country_names() -> dict[str, str]:
-    """The ISO codes of all countries by name, in lower case, with the adjectives of nations."""
+    """Return the ISO codes of all countries by name, in lower case, with the adjectives of nations."""
     connection = _connection(threading.get_ident())
     names: dict[str, str] = dict(connection.execute("select key, country from place where kind = 'country'").fetchall())
     return {**names, **DEMONYMS}
@@ -285,7 +285,7 @@ def find(name: str, around: PlaceContext = NOWHERE_ELSE) -> Place | None:
 
 
 def _landscape(key: str) -> Place:
-    """A place of the table of regions; one that is a state too is as exact as a state."""
+    """Return a place of the table of regions; one that is a state too is as exact as a state."""
     title, country, latitude, longitude = REGIONS[key]
     same = (place.name for place, _ in _candidates(key) if (place.kind, place.country) == ("region", country))
     state = next(same, None)
@@ -294,14 +294,14 @@ def _landscape(key: str) -> Place:
 
 
 def _names_a_state(candidates: list[tuple[Place, float]], around: PlaceContext) -> bool:
-    """Whether a name of a country is that of a state, in a text that speaks of the state's country: Georgia."""
+    """True if a name of a country is that of a state, in a text that speaks of the state's country: Georgia."""
     named = next((place.country for place, _ in candidates if place.kind == "country"), None)
     states = {place.country for place, _ in candidates if place.kind == "region"}
     return bool(states & around.countries) and named not in around.countries
 
 
 def _support(place: Place, around: PlaceContext) -> float:
-    """How much what the text says of its surroundings speaks for a place."""
+    """Return how much what the text says of its surroundings speaks for a place."""
     weight = 1.0
     if place.country in around.countries:
         weight *= _AT_HOME if place.country == around.home else _IN_COUNTRY
@@ -313,7 +313,7 @@ def _support(place: Place, around: PlaceContext) -> float:
 
 
 def _may_be_meant(place: Place, weight: float, around: PlaceContext) -> bool:
-    """Whether a place is large enough to be named where nothing is said of its country, or of its state."""
+    """True if a place is large enough to be named where nothing is said of its country, or of its state."""
     if place.kind in ("region", "county"):
         return place.kind == "region" or place.country in around.countries
     if place.country not in around.countries:
@@ -324,7 +324,7 @@ def _may_be_meant(place: Place, weight: float, around: PlaceContext) -> bool:
 
 
 def find_state(name: str) -> Place | None:
-    """The state or country that stands behind a town ("Salem, Ore."), where abbreviations are in place.
+    """Return the state or country that stands behind a town ("Salem, Ore."), where abbreviations are in place.
 
     >>> [(place.name, place.country) for place in map(find_state, ("Okla.", "Peru")) if place is not None]
     [('Oklahoma', 'US'), ('Peru', 'PE')]

@@ -49,7 +49,7 @@ def tell_by_headline(words: str, headline: Sequence[Sentence], candidates: Seque
 
 
 def plain(headline: str | None) -> str | None:
-    """A headline without what stands before or behind it, if it can stand alone.
+    """Return a headline without what stands before or behind it, if it can stand alone.
 
     >>> plain("Two held after fire in Leith - The Daily Post")
     'Two held after fire in Leith'
@@ -67,7 +67,7 @@ def _is_told_first(candidate: EventCandidate) -> bool:
 
 
 def _main_word(sentence: Sentence) -> Word | None:
-    """The word of a headline that tells an event; None if none does, or if it starts with "he" or "this"."""
+    """Return the word of a headline that tells an event; None if none does, or if it starts with "he" or "this"."""
     if sentence.words[0].pos == "PRON" and sentence.words[0].lower in PRONOUNS:
         return None
     root = next((word for word in sentence.words if word.dep == "ROOT"), None)
@@ -78,7 +78,7 @@ def _main_word(sentence: Sentence) -> Word | None:
 
 
 def _tell_the_same(told: Word, headline: Sentence, candidate: EventCandidate) -> bool:
-    """Whether a headline tells an event of the same kind as a sentence, and shares a word besides with it."""
+    """True if a headline tells an event of the same kind as a sentence, and shares a word besides with it."""
     if (candidate.claim is not None and candidate.claim.polarity == "negative") != _is_negative(headline):
         return False
     kinds = {event_class(kind_of(told)), event_class(candidate.kind)}

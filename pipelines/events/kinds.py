@@ -62,12 +62,12 @@ def kind_of(word: Word) -> str:
 
 
 def is_specific(kind: str) -> bool:
-    """Whether the word itself tells of the kind, and not only who or what took part."""
+    """True if the word itself tells of the kind, and not only who or what took part."""
     return not kind.endswith("/other")
 
 
 def _sense_of_noun(noun: Word) -> str | None:
-    """What a noun of many senses means beside other words: a cardiac arrest, a strike by dockers."""
+    """Return what a noun of many senses means beside other words: a cardiac arrest, a strike by dockers."""
     senses = NOUN_SENSES_OF.get(noun.lemma, ())
     verb = [noun.head] if noun.head is not None and noun.dep == "dobj" else []
     beside = (*below(noun, "amod", "compound", "nummod"), *_within(noun), *verb) if senses else ()
@@ -82,7 +82,7 @@ def _stood_for(noun: Word) -> str | None:
 
 
 def _goal(verb: Word) -> str | None:
-    """The kind of the event to which a motion leads: "moved towards an agreement", "entered trials"."""
+    """Return the kind of the event to which a motion leads: "moved towards an agreement", "entered trials"."""
     if event_class(verbs.KIND.get(verb.lemma, "")) != "MOVE" and verb.lemma not in MOTION:
         return None
     goals = [noun for prep in below(verb, "prep") if prep.lower in GOALS for noun in below(prep, "pobj")]
@@ -92,7 +92,7 @@ def _goal(verb: Word) -> str | None:
 
 
 def _is_figurative(verb: Word) -> bool:
-    """Whether a verb of motion has a subject that moves nowhere: "the effort ran into obstacles"."""
+    """True if a verb of motion has a subject that moves nowhere: "the effort ran into obstacles"."""
     doers = _doers(verb)
     moves = event_class(verbs.KIND[verb.lemma]) == "MOVE" and bool(doers) and not below(verb, "nsubjpass")
     return moves and not any(
@@ -106,7 +106,7 @@ def _is_figurative(verb: Word) -> bool:
 
 
 def _sense_of_verb(verb: Word) -> str | None:
-    """What a verb of many senses means with its arguments: prices hit a high, a club fires its coach."""
+    """Return what a verb of many senses means with its arguments: prices hit a high, a club fires its coach."""
     if verb.lemma == "die" and _is_of_disease(verb):
         return DEATH
     if (goal := _goal(verb)) is not None:
@@ -115,7 +115,7 @@ def _sense_of_verb(verb: Word) -> str | None:
 
 
 def _has(verb: Word, sense: Sense) -> bool:
-    """Whether the arguments of a verb are those of one of its senses."""
+    """True if the arguments of a verb are those of one of its senses."""
     objects = _undergoers(verb)
     objects += [word for noun in objects for word in below(noun, "compound") if word.index == verb.index + 1]
     return (
@@ -133,7 +133,7 @@ def _has(verb: Word, sense: Sense) -> bool:
 
 
 def _doers(verb: Word) -> list[Word]:
-    """The subjects of a verb, or what it shares with another one: "fell and rose", "has to leave"."""
+    """Return the subjects of a verb, or what it shares with another one: "fell and rose", "has to leave"."""
     while not below(verb, "nsubj", "nsubjpass") and verb.dep == "conj" and verb.head is not None:
         verb = verb.head
     found = [_meant(noun, verb) for noun in below(verb, "nsubj", "nsubjpass")]
@@ -142,12 +142,12 @@ def _doers(verb: Word) -> list[Word]:
 
 
 def _agents(verb: Word) -> list[Word]:
-    """Who does what a passive says: "held by police"."""
+    """Return who does what a passive says: "held by police"."""
     return [noun for by in below(verb, "agent") for noun in below(by, "pobj")]
 
 
 def _said(verb: Word) -> list[Word]:
-    """The clauses that a verb has as its content; to ask somebody to do something has none."""
+    """Return the clauses that a verb has as its content; to ask somebody to do something has none."""
     clauses = below(verb, "ccomp", "parataxis")
     return [clause for clause in clauses if not any(word.lower == "to" for word in below(clause, "aux"))]
 
@@ -159,7 +159,7 @@ def _undergoers(verb: Word) -> list[Word]:
 
 
 def _meant(noun: Word, verb: Word) -> Word:
-    """The noun for which a relative pronoun of a verb stands: "the well that blew out"."""
+    """Return the noun for which a relative pronoun of a verb stands: "the well that blew out"."""
     return verb.head if verb.head and verb.dep == "relcl" and noun.tag in ("WDT", "WP") else noun
 
 
@@ -168,12 +168,12 @@ def _named(nouns_: Iterable[Word], known: frozenset[str]) -> bool:
 
 
 def _within(word: Word) -> list[Word]:
-    """What stands below the prepositions of a word: "was taken to hospital", "a strike by dockers"."""
+    """Return what stands below the prepositions of a word: "was taken to hospital", "a strike by dockers"."""
     return [noun for prep in below(word, "prep") for noun in below(prep, "pobj")]
 
 
 def _is_of_disease(verb: Word) -> bool:
-    """Whether the words of a death name an illness: "died of flu", "a woman with fever died"."""
+    """True if the words of a death name an illness: "died of flu", "a woman with fever died"."""
     waiting = [verb, *below(verb, "nsubj", "prep")]
     for word in waiting:
         waiting.extend(child for child in below(word, "prep", "pobj", "amod", "compound") if child not in waiting)
@@ -187,7 +187,7 @@ def _violence_above(verb: Word) -> str | None:
 
 
 def _by_field(verb: Word) -> str | None:
-    """The type of the field of the things that do something or to which it is done.
+    """Return the type of the field of the things that do something or to which it is done.
 
     Persons and bodies say who took part, and what stands below a preposition says where; either needs another
     argument of the same field.
@@ -212,14 +212,14 @@ def _fields(verb: Word) -> dict[str, int]:
 
 
 def _field(noun: Word) -> str | None:
-    """The field of a noun, of what it is an amount of, or of the currency that is counted."""
+    """Return the field of a noun, of what it is an amount of, or of the currency that is counted."""
     amounts = [word for of in below(noun, "prep") if of.lower == "of" for word in below(of, "pobj")]
     others = (*below(noun, "quantmod", "nmod"), *amounts) if noun.lemma not in nouns.KIND else ()
     return next((nouns.FIELD[word.lemma] for word in (noun, *others) if word.lemma in nouns.FIELD), None)
 
 
 def _by_subject(verb: Word) -> str | None:
-    """What one word tells of different doers: a storm that hits, a person who dies."""
+    """Return what one word tells of different doers: a storm that hits, a person who dies."""
     doers = below(verb, "nsubj")
     if verb.lemma == "die" and any(noun.tag == "NNP" and not below(noun, "conj") for noun in doers):
         return DEATH
@@ -231,7 +231,7 @@ def _by_subject(verb: Word) -> str | None:
 
 
 def _by_disaster(verb: Word) -> str | None:
-    """The kind of the disaster in which people die or are hurt: "the fire of 2005, when nine workers died"."""
+    """Return the kind of the disaster in which people die or are hurt: "the fire of 2005, when nine workers died"."""
     if verb.lemma not in verbs.SUFFERING or below(verb, "agent", "dobj"):
         return None
     sentence = subtree([verb, *ancestors(verb)][-1])
@@ -241,7 +241,7 @@ def _by_disaster(verb: Word) -> str | None:
 
 
 def is_event_noun(word: Word) -> bool:
-    """Whether a noun names an event."""
+    """True if a noun names an event."""
     month = word.pos == "PROPN" and is_time_adverbial(word)  # March
     return word.pos in ("NOUN", "PROPN") and not month and (word.lemma in nouns.KIND or word.lower in nouns.KIND)
 
@@ -267,7 +267,7 @@ def carried_noun(verb: Word) -> Word | None:
 
 
 def governing_verb(trigger: Word) -> Word | None:
-    """The light or occurrence verb that carries an event noun ("held" in "held a meeting")."""
+    """Return the light or occurrence verb that carries an event noun ("held" in "held a meeting")."""
     head = trigger.head
     if is_predicate(trigger) or head is None or not is_predicate(head):
         return None

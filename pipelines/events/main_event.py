@@ -68,13 +68,13 @@ def _place(phrase: Phrase) -> int:
 
 
 def _tells_day(candidate: EventCandidate, anchor_day: int) -> bool:
-    """Whether an event has a day of its own that was not long before its report."""
+    """True if an event has a day of its own that was not long before its report."""
     explicit = candidate.basis is DateBasis.EXPLICIT and told_as_past(candidate)
     return explicit and _is_recent(candidate.interval, anchor_day)
 
 
 def _is_recent(interval: Interval, anchor_day: int) -> bool:
-    """Whether days are one single day, that of the report or one in the month before it."""
+    """True if days are one single day, that of the report or one in the month before it."""
     start, end = interval.start, interval.end
     return start is not None and end == start + 1 and anchor_day - NEWS_DAYS <= start <= anchor_day
 
@@ -87,7 +87,7 @@ def _same_kind(one: EventCandidate, other: EventCandidate) -> bool:
 
 
 def _cause(candidate: EventCandidate, candidates: Iterable[EventCandidate]) -> EventCandidate | None:
-    """The dated violence of which somebody suffered: "ten were hurt in the blast of 4 March"."""
+    """Return the dated violence of which somebody suffered: "ten were hurt in the blast of 4 March"."""
     own = any(role is ReferenceRole.DATES for _, role in candidate.phrases)
     if own or event_class(candidate.kind) not in VIOLENT:
         return None
@@ -105,19 +105,19 @@ def _telling_of(candidate: EventCandidate, told: Sequence[EventCandidate], news:
 
 
 def _beside(candidate: EventCandidate, told: Sequence[EventCandidate]) -> EventCandidate | None:
-    """What was told last before an event, or in the next sentence, and may have been on its day."""
+    """Return what was told last before an event, or in the next sentence, and may have been on its day."""
     near = [other for other in told if other.where.number <= candidate.where.number + 1]
     return _nearest(candidate, [other for other in near if _may_share_day(candidate, other)])
 
 
 def _nearest(candidate: EventCandidate, others: Sequence[EventCandidate]) -> EventCandidate | None:
-    """The last of some events that is told before another one, else the first one told behind it."""
+    """Return the last of some events that is told before another one, else the first one told behind it."""
     before = [other for other in others if other.trigger.start < candidate.trigger.start]
     return before[-1] if before else next(iter(others), None)
 
 
 def _is_set_off(candidate: EventCandidate) -> bool:
-    """Whether words beside an event say that it was before or after what was told, or that it went on for long."""
+    """True if words beside an event say that it was before or after what was told, or that it went on for long."""
     verb = _verb(candidate)
     beside = [*candidate.trigger.children, *(verb.children if verb is not None else ())]
     return any(_sets_off(word) for word in beside)
@@ -149,7 +149,7 @@ def _date_by_saying(candidate: EventCandidate, anchor_day: int) -> None:
 
 
 def _is_news(candidate: EventCandidate) -> bool:
-    """Whether a first sentence tells an event as its news: in a main clause, or as a headline does."""
+    """True if a first sentence tells an event as its news: in a main clause, or as a headline does."""
     if not candidate.where.in_lead or candidate.kind == STATEMENT or not told_as_past(candidate):
         return False
     verb, in_heading = _verb(candidate), candidate.where.passage.kind == HEADING
@@ -159,7 +159,7 @@ def _is_news(candidate: EventCandidate) -> bool:
 
 
 def _is_announced(candidate: EventCandidate) -> bool:
-    """Whether a first sentence tells as its news that somebody announced, revealed or denied something."""
+    """True if a first sentence tells as its news that somebody announced, revealed or denied something."""
     verb = _verb(candidate)
     if verb is None or not candidate.where.in_lead or event_class(candidate.kind) not in SAID:
         return False
@@ -168,7 +168,7 @@ def _is_announced(candidate: EventCandidate) -> bool:
 
 
 def _is_harm(candidate: EventCandidate) -> bool:
-    """Whether a first sentence tells of violence or a disaster in any clause, and not as of one that is known."""
+    """True if a first sentence tells of violence or a disaster in any clause, and not as of one that is known."""
     trigger = candidate.trigger
     behind = trigger.head is not None and trigger.dep == "pobj" and trigger.head.lower in BACKGROUND
     known = behind or any(word.lower in _DEFINITE for word in below(trigger, "det", "poss")) or _is_any(candidate)
@@ -177,7 +177,7 @@ def _is_harm(candidate: EventCandidate) -> bool:
 
 
 def _is_any(candidate: EventCandidate) -> bool:
-    """Whether a noun means any event of a kind: "ways to respond to spills", "the impact of disaster"."""
+    """True if a noun means any event of a kind: "ways to respond to spills", "the impact of disaster"."""
     noun = candidate.trigger
     if is_predicate(noun) or candidate.where.passage.kind == HEADING or noun.dep in ("ROOT", "nsubj", "nsubjpass"):
         return False
@@ -185,7 +185,7 @@ def _is_any(candidate: EventCandidate) -> bool:
 
 
 def _is_beside_other_news(candidate: EventCandidate, told: Iterable[EventCandidate]) -> bool:
-    """Whether its sentence dates something else, of which it is the background: "came in the aftermath of a raid"."""
+    """True if its sentence dates something else, of which it is the background: "came in the aftermath of a raid"."""
     beside = (other for other in told if other.where is candidate.where)
     return any(not _may_share_day(candidate, other) for other in beside)
 
@@ -198,7 +198,7 @@ def _date_news(candidate: EventCandidate, first: Phrase | None, anchor_day: int)
 
 
 def _may_share_day(candidate: EventCandidate, other: EventCandidate) -> bool:
-    """Whether what happened may have happened when the other did; an arrest is not of the day of the murder."""
+    """True if what happened may have happened when the other did; an arrest is not of the day of the murder."""
     one, two = event_class(candidate.kind), event_class(other.kind)
     return bool(INCIDENTAL & {one, two}) or (one in VIOLENT) == (two in VIOLENT)
 
@@ -219,7 +219,7 @@ def is_background(candidate: EventCandidate, anchor_day: int | None) -> bool:
 
 
 def _is_in_passing(word: Word) -> bool:
-    """Whether a clause only explains another one: "after …", "since …", a relative clause of a person or a thing."""
+    """True if a clause only explains another one: "after …", "since …", a relative clause of a person or a thing."""
     above = word.head
     while above is not None:
         if word.dep == "pobj" and above.lower in BACKGROUND:

@@ -161,14 +161,14 @@ def fill_slots(candidates: list[EventCandidate], setting: Setting, antecedents: 
 
 
 def without_aims(trigger: Word, clause: list[Word]) -> list[Word]:
-    """The words of a clause without what was agreed or meant to be done, which may be done elsewhere."""
+    """Return the words of a clause without what was agreed or meant to be done, which may be done elsewhere."""
     aims = below(trigger, "xcomp", "ccomp") if is_predicate(trigger) else []
     left_out = {word.index for aim in aims if is_predicate(aim) for word in subtree(aim)}
     return [word for word in clause if word.index not in left_out]
 
 
 def _without_other_clauses(candidate: EventCandidate) -> list[Word]:
-    """The words of the sentence, but for coordinated clauses with a subject of their own."""
+    """Return the words of the sentence, but for coordinated clauses with a subject of their own."""
     words = candidate.where.sentence.words
     own = {candidate.trigger.index, *(word.index for word in ancestors(candidate.trigger))}
     apart = [v for v in words if v.dep == "conj" and below(v, "nsubj", "nsubjpass") and v.index not in own]
@@ -184,12 +184,12 @@ def _place_above(candidate: EventCandidate, others: list[EventCandidate]) -> Pla
 
 
 def _named_place(candidate: EventCandidate, setting: Setting) -> Place | None:
-    """The place that names an event of a year: Minsk in "Minsk 2014"."""
+    """Return the place that names an event of a year: Minsk in "Minsk 2014"."""
     return find(candidate.trigger.text, setting.around) if candidate.kind == NAMED else None
 
 
 def scope_of(candidate: EventCandidate, others: list[EventCandidate]) -> list[Word]:
-    """The words of the clause that tells the event, without those of other candidates below it."""
+    """Return the words of the clause that tells the event, without those of other candidates below it."""
     root = governing_verb(candidate.trigger) or candidate.trigger
     above = {word.index for word in (root, candidate.trigger, *ancestors(root))}
     heads = [other.trigger for other in others if other is not candidate]
@@ -204,7 +204,7 @@ def scope_of(candidate: EventCandidate, others: list[EventCandidate]) -> list[Wo
 
 
 def said_clause(candidate: EventCandidate) -> str:
-    """The clause of a candidate as the text has it, from its first word to its last."""
+    """Return the clause of a candidate as the text has it, from its first word to its last."""
     words = [word for word in candidate.scope if word.dep != "punct"] or [candidate.trigger]
     if candidate.trigger.lemma in SAYING_VERBS:
         words = subtree(candidate.trigger)

@@ -46,7 +46,7 @@ BESIDE = 4
 
 
 def place_of(trigger: Word, clause: list[Word], setting: Setting, days: Sequence[int] = ()) -> Place | None:
-    """The place of the event that a word tells, as its own clause says it.
+    """Return the place of the event that a word tells, as its own clause says it.
 
     Args:
         trigger: the word that tells the event.
@@ -90,7 +90,7 @@ def place_by_document(candidates: Iterable[EventCandidate], setting: Setting, an
 
 
 def _is_closer(town: Place, said: Place) -> bool:
-    """Whether the document's town says better where it was: of a part of it, of an unknown name, of its own county."""
+    """True if the document's town says better where it was: of a part of it, of an unknown name, of its own county."""
     if town.kind != "city":
         return False
     if said.kind in ("county", "region") and said.precision in (3, 4):
@@ -103,13 +103,13 @@ def _is_closer(town: Place, said: Place) -> bool:
 
 
 def _is_news(candidate: EventCandidate, anchor_day: int | None) -> bool:
-    """Whether an event has days, and they lie in the weeks before the one on which it is told."""
+    """True if an event has days, and they lie in the weeks before the one on which it is told."""
     day = candidate.interval.start or candidate.interval.end
     return day is not None and (anchor_day is None or abs(anchor_day - day) <= NEWS_DAYS)
 
 
 def names_in(clause: Iterable[Word]) -> Iterator[list[Word]]:
-    """The runs of proper nouns in a clause, titles of persons excepted; what hyphens join is one name."""
+    """Yield the runs of proper nouns in a clause, titles of persons excepted; what hyphens join is one name."""
     run: list[Word] = []
     for word, following in pairwise([*clause, None, None]):
         if word is not None and run and word.index == run[-1].index + 1 and (word.pos == "PROPN" or _joins(word, run)):
@@ -123,13 +123,13 @@ def names_in(clause: Iterable[Word]) -> Iterator[list[Word]]:
 
 
 def _begins_name(word: Word, following: Word | None) -> bool:
-    """Whether a name may begin with a word; with a common noun if a hyphen joins more to it: "Port-au-Prince"."""
+    """True if a name may begin with a word; with a common noun if a hyphen joins more to it: "Port-au-Prince"."""
     joined = following is not None and following.text == "-" and following.start == word.end
     return word.pos == "PROPN" or (joined and word.pos == "NOUN" and word.text[:1].isupper())
 
 
 def _joins(word: Word, run: list[Word]) -> bool:
-    """Whether a word goes on a name: "Gulf of Finland", "Port-au-Prince"."""
+    """True if a word goes on a name: "Gulf of Finland", "Port-au-Prince"."""
     if word.lower == "of":
         return run[-1].lower in WATERS
     return word.start == run[-1].end and (word.text == "-" or run[-1].text == "-")
@@ -140,7 +140,7 @@ def _is_joined(run: list[Word]) -> bool:
 
 
 def _top(run: list[Word]) -> Word:
-    """The word of a name on which the others hang."""
+    """Return the word of a name on which the others hang."""
     if run[-1].head is None or all(word.text != "-" for word in run):
         return run[-1]
     inside = {word.index for word in run}
@@ -148,7 +148,7 @@ def _top(run: list[Word]) -> Word:
 
 
 def _spelled(run: list[Word]) -> str:
-    """The words of a name as the text has them, with blanks between words that stand apart."""
+    """Return the words of a name as the text has them, with blanks between words that stand apart."""
     parts = [run[0].text]
     for before, word in pairwise(run):
         parts.append(word.text if word.start == before.end else f" {word.text}")
@@ -156,7 +156,7 @@ def _spelled(run: list[Word]) -> str:
 
 
 def _state_behind(run: list[Word]) -> Place | None:
-    """The state or country of "Salem, Oregon", whose name hangs on that of the town."""
+    """Return the state or country of "Salem, Oregon", whose name hangs on that of the town."""
     listed = below(run[-1], "cc")  # "Norway and Sweden" are two
     for word in below(run[-1], "appos", "npadvmod", "nmod", *([] if listed else ["conj"])):
         if word.pos == "PROPN" and 1 < word.index - run[-1].index <= 3:
@@ -166,7 +166,7 @@ def _state_behind(run: list[Word]) -> Place | None:
 
 
 def _look_up(run: list[Word], setting: Setting, preposition: str) -> Place | None:
-    """The place of a name; an unknown one is a place if a preposition says so, and no street, site or firm."""
+    """Return the place of a name; an unknown one is a place if a preposition says so, and no street, site or firm."""
     name, last = _spelled(run), run[-1].lower
     if len(run) == 1 and last in setting.persons and preposition not in ("in", "near", "outside"):
         return None
@@ -195,7 +195,7 @@ def _exactness(place: Place) -> int:
 
 
 def _rank(word: Word, trigger: Word) -> tuple[int, str]:
-    """How surely a name in this position is the event's place, 3 to 1 or 0, and the preposition before it."""
+    """Return how surely a name in this position is the event's place, 3 to 1 or 0, and the preposition before it."""
     while word.dep in ("compound", "nmod", "appos", "conj") and word.head is not None and _is_of_name(word.head):
         word = word.head
     head = word.head
@@ -222,7 +222,7 @@ def _rank(word: Word, trigger: Word) -> tuple[int, str]:
 
 
 def _is_of_another_clause(word: Word, trigger: Word) -> bool:
-    """Whether a name belongs to what the event is compared with, or to the cause of it ("as frost in Peru cut …")."""
+    """True if a name belongs to what the event is compared with, or to the cause of it ("as frost in Peru cut …")."""
     for above in ancestors(word):
         if above is trigger or trigger in above.children:
             return False
@@ -241,7 +241,7 @@ def _rank_beside_day(word: Word) -> tuple[int, str]:
 
 
 def _is_of_name(head: Word) -> bool:
-    """Whether a name goes on in the word that it hangs on: "Novi Sad", "the Doti district"."""
+    """True if a name goes on in the word that it hangs on: "Novi Sad", "the Doti district"."""
     return head.pos == "PROPN" or head.lower in REGION_SUFFIXES | PART_NOUNS
 
 

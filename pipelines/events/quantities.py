@@ -47,7 +47,7 @@ _NOT_PEOPLE = re.compile(
 
 
 def has_count_word(text: str) -> bool:
-    """Whether a passage may speak of casualties.
+    """True if a passage may speak of casualties.
 
     >>> has_count_word("Nobody was hurt."), has_count_word("The talks went on.")
     (True, False)
@@ -56,7 +56,7 @@ def has_count_word(text: str) -> bool:
 
 
 def quantities(sentence: Sentence, dates: Sequence[tuple[int, int]] = ()) -> list[tuple[Quantity, Word]]:
-    """The quantities of a sentence, each with the word that says what is counted (killed, deaths, euros).
+    """Return the quantities of a sentence, each with the word that says what is counted (killed, deaths, euros).
 
     A quantity whose `subset_of` is set names the place in the list of the one that contains it.
 
@@ -89,7 +89,7 @@ def _is_increase(quantity: Quantity, sentence: Sentence) -> bool:
 def _as_increase(
     increase: Quantity, found: Sequence[tuple[Quantity, Word]], increases: frozenset[int], sentence: Sentence
 ) -> Quantity:
-    """The count of a "more": part of a toll that the sentence gives, added to those counted before, or open."""
+    """Return the count of a "more": part of a toll that the sentence gives, added to those counted before, or open."""
     if increase.subset_of is None and any(word.lower in TOLL_NOUNS for word in sentence.words):
         for place, (toll, _) in enumerate(found):
             if place not in increases and toll.subset_of is None and _holds(toll, increase):
@@ -99,7 +99,7 @@ def _as_increase(
 
 
 def _holds(whole: Quantity, part: Quantity) -> bool:
-    """Whether a count is of the same kind as another one, and high enough to hold it."""
+    """True if a count is of the same kind as another one, and high enough to hold it."""
     if whole.kind != part.kind:
         return False
     return whole.high is None or part.low is None or part.low <= whole.high
@@ -252,7 +252,7 @@ def _is_whole_or_age(noun: Word) -> bool:
 
 
 def _counted_noun(figure: Word) -> Word:
-    """The noun that a number counts; the number itself where it stands alone ("injuring 100")."""
+    """Return the noun that a number counts; the number itself where it stands alone ("injuring 100")."""
     word = figure
     if word.dep == "pobj" and word.head is not None and word.head.head is not None and word.head.head.lemma in GROUPS:
         return word.head.head
@@ -295,12 +295,12 @@ def _container(noun: Word, used: dict[int, int]) -> int | None:
 
 
 def _of_kind(place: int | None, kind: str, found: list[tuple[Quantity, Word]]) -> int | None:
-    """A place in the list, if what stands there counts the same: the dead are no part of the wounded."""
+    """Return a place in the list, if what stands there counts the same: the dead are no part of the wounded."""
     return place if place is not None and found[place][0].kind == kind else None
 
 
 def _counted_of(noun: Word) -> list[Word]:
-    """The number in "one of the victims"."""
+    """Return the number in "one of the victims"."""
     of = noun.head
     return [of.head] if noun.dep == "pobj" and of is not None and of.lower == "of" and of.head is not None else []
 
@@ -316,7 +316,7 @@ def _whom(noun: Word, figure: Word, sentence: Sentence) -> str | None:
 
 
 def _money(text: str, number: StatedNumber) -> str | None:
-    """The ISO 4217 code of the currency that stands before or after a number."""
+    """Return the ISO 4217 code of the currency that stands before or after a number."""
     before = text[max(0, number.figure_start - 3) : number.figure_start].rstrip()
     for sign in ("US$", before[-1:]):
         if before.endswith(sign) and sign in CURRENCIES:

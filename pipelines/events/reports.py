@@ -34,7 +34,7 @@ LONGEST_SECTION = 200_000
 
 
 def reports(sources: Sequence[Source], model: Path | None = None) -> Iterator[EventReport]:
-    """The event reports of some documents, in the order of the documents and of the text.
+    """Yield the event reports of some documents, in the order of the documents and of the text.
 
     Args:
         sources: whole documents with their time references.
@@ -176,7 +176,7 @@ def _modality(source: Source, candidate: EventCandidate) -> Modality:
 
 
 def _attributed_to(candidate: EventCandidate) -> str | None:
-    """Who says it; of a saying, who says."""
+    """Return who says it; of a saying, who says."""
     said_by = candidate.claim.attributed_to if candidate.claim else None
     return said_by or (candidate.who if candidate.kind == STATEMENT else None)
 
@@ -201,7 +201,7 @@ def read_once(source: Source, passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def told_once(found: Sequence[EventReport]) -> list[EventReport]:
-    """The reports of a document without those that only repeat one before them.
+    """Return the reports of a document without those that only repeat one before them.
 
     A report repeats another if its sentence is the same, says itself when the event was, and is read the same way:
     of the same days, persons and place. What hung on the repetition hangs on the first.

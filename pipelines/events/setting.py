@@ -109,7 +109,7 @@ class Name:
 
 
 def setting_of(text: str, headline: str | None = None, filed_at: str | None = None, home: str | None = None) -> Setting:
-    """Where a document plays, and what it says of the places around.
+    """Return where a document plays, and what it says of the places around.
 
     Args:
         text: the document's text.
@@ -140,12 +140,12 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
 
 
 def _is_at_home(place: Place, name: Name, home: str | None) -> bool:
-    """Whether a paper names a place of its own country, or the state with it, as one does not of a correspondent's."""
+    """True if a paper names a place of its own country, or the state with it, as one does not of a correspondent's."""
     return place.country == home or (name.state is not None and name.state.kind != "country")
 
 
 def place_of_address(name: str, around: PlaceContext) -> Place | None:
-    """The place of a written address: the first part of "Odesa, Ukraine" that the gazetteer knows."""
+    """Return the place of a written address: the first part of "Odesa, Ukraine" that the gazetteer knows."""
     parts = [part.strip() for part in name.split(",") if part.strip()]
     states = [state for part in parts[1:] if (state := find_state(part)) is not None]
     closer = _with_states(around, states)
@@ -153,7 +153,7 @@ def place_of_address(name: str, around: PlaceContext) -> Place | None:
 
 
 def within(name: str, state: Place | None, around: PlaceContext) -> Place | None:
-    """The place of a name, in the state or country said beside it; a town unknown there is known by its name."""
+    """Return the place of a name, in the state or country said beside it; a town unknown there is known by its name."""
     if state is None:
         return find(name, around)
     found = find(name, _with_states(PlaceContext(), [state]))
@@ -170,7 +170,7 @@ def _with_states(around: PlaceContext, states: list[Place]) -> PlaceContext:
 
 
 def names_of(text: str) -> Iterator[Name]:
-    """The runs of capitalised words of a text, from left to right."""
+    """Yield the runs of capitalised words of a text, from left to right."""
     tokens = [(match.group(0), match.start(), match.end()) for match in _TOKEN.finditer(text)]
     place = 0
     while place < len(tokens):
@@ -183,7 +183,7 @@ def names_of(text: str) -> Iterator[Name]:
 
 
 def _end_of_run(tokens: list[tuple[str, int, int]], place: int, text: str) -> int:
-    """The place after the last token of the run that starts here; the same place if none does."""
+    """Return the place after the last token of the run that starts here; the same place if none does."""
     stop = place
     while stop < len(tokens) and _is_capitalised(tokens[stop][0]):
         stop += 1
@@ -214,7 +214,7 @@ def _name(tokens: list[tuple[str, int, int]], first: int, stop: int) -> Name:
 
 
 def _state_behind(tokens: list[tuple[str, int, int]], stop: int) -> Place | None:
-    """The state of "Salem, Ore." or "Salem, in the state of Oregon"."""
+    """Return the state of "Salem, Ore." or "Salem, in the state of Oregon"."""
     if stop + 1 >= len(tokens) or tokens[stop][0] not in (",", "("):
         return None
     held: list[str] = []
@@ -227,7 +227,7 @@ def _state_behind(tokens: list[tuple[str, int, int]], stop: int) -> Place | None
 
 
 def _names_of_headline(headline: str) -> Iterator[Name]:
-    """The names of a headline; one that capitalises all its words is read word by word."""
+    """Yield the names of a headline; one that capitalises all its words is read word by word."""
     for name in names_of(headline):
         yield name
         for first in range(1, len(name.words)):
@@ -297,7 +297,7 @@ def _candidate(
 
 
 def _is_doubtful(place: Place, held: list[str], unlikely: frozenset[str]) -> bool:
-    """Whether a bare name may be something else than the town: it is small, or a word or a person of the text."""
+    """True if a bare name may be something else than the town: it is small, or a word or a person of the text."""
     return place.population < KNOWN_ABROAD or (len(held) == 1 and held[0].lower() in unlikely)
 
 
@@ -321,13 +321,13 @@ def _readings(name: Name, around: PlaceContext) -> Iterator[tuple[Place, list[st
 
 
 def _is_likely(held: list[str], length: int, last: str) -> bool:
-    """Whether words may be the name of a small town: the whole of a run, or before its police; no "White House"."""
+    """True if words may be the name of a small town: the whole of a run, or before its police; no "White House"."""
     served = length == len(held) or held[length].lower() in SERVICES
     return served and last not in VENUES | INSTITUTIONS
 
 
 def _is_sector(held: list[str], around: PlaceContext) -> bool:
-    """Whether a word such as "north" names a part of a town, and not a town of its own: "North Leeds"."""
+    """True if a word such as "north" names a part of a town, and not a town of its own: "North Leeds"."""
     own, town = find(" ".join(held), around), find(" ".join(held[1:]), around)
     return own is None or (own.kind == "city" and town is not None and town.population >= LARGER * own.population)
 
@@ -343,7 +343,7 @@ def _cue(name: Name, text: str, following: str, whole: bool) -> str:
 
 
 def is_part_of(small: Place, large: Place) -> bool:
-    """Whether a place lies in or at the edge of a much larger town."""
+    """True if a place lies in or at the edge of a much larger town."""
     apart = distance_km(small, large)
     return apart is not None and apart <= DISTRICT_KM and large.population >= LARGER * max(small.population, 1)
 

@@ -113,7 +113,7 @@ _QUOTED = re.compile(
 
 
 def filed_by(text: str, publisher: str | None) -> str | None:
-    """The agency that a document is of, by its publisher or by the credit at its head.
+    """Return the agency that a document is of, by its publisher or by the credit at its head.
 
     >>> filed_by("RIGA, May 2 (Reuters) - A ferry sank.", "The Courier"), filed_by("A ferry sank.", "AFP")
     ('Reuters', 'AFP')
@@ -123,7 +123,7 @@ def filed_by(text: str, publisher: str | None) -> str | None:
 
 
 def quoted_in(sentence: str) -> str | None:
-    """The agency whose news a sentence tells.
+    """Return the agency whose news a sentence tells.
 
     >>> quoted_in("Two ships collided, Interfax-Ukraine reported."), quoted_in("She told AFP that it was late.")
     ('Interfax-Ukraine', 'AFP')

@@ -214,7 +214,7 @@ def _said(token: "Token") -> Said:
 
 
 def model_folder(chosen: Path | None) -> Path:
-    """The folder of the language model, after its check.
+    """Return the folder of the language model, after its check.
 
     Args:
         chosen: a model of the user's own, taken as it is; None takes the installed one, whose files must be the
@@ -246,7 +246,7 @@ def _check_files(folder: Path, expected: dict[str, str]) -> None:
 
 
 def model_sha256(chosen: Path | None) -> str:
-    """Which language model reads the texts: one SHA-256 over the names and contents of its files.
+    """Return which language model reads the texts: one SHA-256 over the names and contents of its files.
 
     Args:
         chosen: a model of the user's own; None is the installed one, by the committed list of its files.

@@ -72,7 +72,7 @@ UNKNOWN = PRONOUNS - PERSONAL.keys() - QUANTIFIERS
 
 
 def title_of(candidate: EventCandidate, names: Antecedents, planned: bool = False) -> str:
-    """The title of an event.
+    """Return the title of an event.
 
     Args:
         candidate: with its slots filled.
@@ -102,7 +102,7 @@ def stands_alone(title: str) -> bool:
 
 
 def _placed(title: str, place: Place) -> str:
-    """A title with its place, if its words name neither that nor its country."""
+    """Return a title with its place, if its words name neither that nor its country."""
     named = [word.strip(".,'’s") for word in title.split()] if place.kind == "country" else []
     if any(country_names().get(word.casefold()) == place.country for word in named):
         return title
@@ -132,7 +132,7 @@ def _told(candidate: EventCandidate, names: Antecedents, planned: bool) -> str |
 
 
 def _of_sentence(candidate: EventCandidate, names: Antecedents) -> str:
-    """The clause above an event that nobody is said to do, else as much of its sentence as there is room for."""
+    """Return the clause above an event that nobody is said to do, else as much of its sentence as there is room for."""
     trigger, sentence = candidate.trigger, candidate.where.sentence
     above = next((word for word in ancestors(trigger) if is_predicate(word) and word.dep != "amod"), None)
     above = _governing(above) if above is not None else None
@@ -147,14 +147,14 @@ def _of_sentence(candidate: EventCandidate, names: Antecedents) -> str:
 
 
 def _is_of_others(noun: Word, verb: Word) -> bool:
-    """Whether an event noun says who acts, and its light verb says only "you": "you had a visit of the envoys"."""
+    """True if an event noun says who acts, and its light verb says only "you": "you had a visit of the envoys"."""
     who = subject(verb)
     own = any(prep.lower in ("of", "by", "from") for prep in below(noun, "prep"))
     return own and noun.dep == "dobj" and verb.lemma in LIGHT_VERBS and who is not None and who.lower in PRONOUNS
 
 
 def _tells_more(verb: Word) -> bool:
-    """Whether the verb that carries an event noun says what came of it: "kills six", "begins"."""
+    """True if the verb that carries an event noun says what came of it: "kills six", "begins"."""
     return verb.lemma in STAGES or (bool(below(verb, "dobj")) and verb.lemma != "leave")
 
 
@@ -168,21 +168,21 @@ def _denying(verb: Word) -> Word:
 
 
 def _only_issues(verb: Word) -> bool:
-    """Whether a participle only says of a paper in which something stands that it was issued: "in an order issued"."""
+    """True if a participle only says of a paper in which something stands that it was issued: "in an order issued"."""
     noun = verb.head if verb.dep == "acl" and is_passive(verb) and not below(verb, "agent", "xcomp", "oprd") else None
     inside = noun is not None and noun.dep == "pobj" and noun.head is not None and noun.head.lower == "in"
     return inside and noun is not None and noun.lemma in PAPERS
 
 
 def _governing(verb: Word) -> Word:
-    """A verb, or the one above it if it is only its infinitive: "attempts to spread the blame"."""
+    """Return a verb, or the one above it if it is only its infinitive: "attempts to spread the blame"."""
     above = verb.head
     infinitive = verb.dep == "xcomp" and any(word.lower == "to" for word in below(verb, "aux"))
     return _governing(above) if infinitive and above is not None and is_predicate(above) else verb
 
 
 def _supposing(verb: Word, candidate: EventCandidate) -> Word | None:
-    """The verb above what somebody only has to do, or is said to have done: "has to go", "accused of lying"."""
+    """Return the verb above what somebody only has to do, or is said to have done: "has to go", "accused of lying"."""
     if (accused := alleging(verb)) is not None and is_predicate(accused):
         return accused
     supposed = candidate.claim is not None and candidate.claim.modality is Modality.HYPOTHETICAL
@@ -192,7 +192,7 @@ def _supposing(verb: Word, candidate: EventCandidate) -> Word | None:
 
 
 def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned: bool) -> str | None:
-    """Who does what, or to whom what is done, in the order of the text; None if nobody is said to."""
+    """Return who does what, or to whom what is done, in the order of the text; None if nobody is said to."""
     sentence = candidate.where.sentence
     verb, second = _paired(verb)
     passive = is_passive(verb)
@@ -234,7 +234,7 @@ def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned:
 
 
 def _paired(verb: Word) -> tuple[Word, Word | None]:
-    """A verb, and the one that follows it at once and has the same subject: "was shot and killed"."""
+    """Return a verb, and the one that follows it at once and has the same subject: "was shot and killed"."""
     first = verb.head if verb.dep == "conj" and verb.head is not None and is_predicate(verb.head) else verb
     others = (each for each in below(first, "conj") if each.index == first.index + 2 and is_predicate(each))
     second = next((each for each in others if not below(each, "nsubj", "nsubjpass", "aux", "auxpass")), None)
@@ -260,7 +260,7 @@ def _more(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
 
 
 def _with_clause_above(verb: Word, above: Word, sentence: Sentence) -> str | None:
-    """The words of a clause whose "it" may mean two things, with those of the clause above that name them."""
+    """Return the words of a clause whose "it" may mean two things, with those of the clause above that name them."""
     own = {verb.index, *(word.index for word in ancestors(verb))}
     beside = {word.index for word in subtree(above) if word.dep in ("relcl", "advcl", "parataxis")} - own
     forms = shorter(subtree(above, frozenset(beside))[:MOST_WORDS], sentence)
@@ -276,7 +276,7 @@ def _number_of(verb: Word) -> bool | None:
 
 
 def _said_before(verb: Word, sentence: Sentence) -> Iterator[str] | None:
-    """What stands before the verb that says it: "“The mill is gone,” she said"; None if nothing does."""
+    """Yield what stands before the verb that says it: "“The mill is gone,” she said"; None if nothing does."""
     own = below(verb, "ccomp")
     if verb.lemma not in SAYING_VERBS and (is_passive(verb) or below(verb, "mark") or _goes_on(verb)):
         return None
@@ -290,7 +290,7 @@ def _said_before(verb: Word, sentence: Sentence) -> Iterator[str] | None:
 
 
 def _goes_on(verb: Word) -> bool:
-    """Whether anything but a time stands behind a verb: not in "the roof leaks, a report finds"."""
+    """True if anything but a time stands behind a verb: not in "the roof leaks, a report finds"."""
     return any(each.index > verb.index and each.dep != "punct" and not is_circumstance(each) for each in verb.children)
 
 
@@ -311,13 +311,13 @@ def _gap(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
 
 
 def _says_where(verb: Word) -> bool:
-    """Whether a relative clause asks "where" or "when", or ends in a preposition: its noun is no object."""
+    """True if a relative clause asks "where" or "when", or ends in a preposition: its noun is no object."""
     ends = any(not below(prep, "pobj") for prep in below(verb, "prep"))
     return ends or any(word.tag == "WRB" for word in verb.children)
 
 
 def _shared(verb: Word) -> Word | None:
-    """The subject of the clause below which a verb without one stands: "died after being shot"."""
+    """Return the subject of the clause below which a verb without one stands: "died after being shot"."""
     above = next((word for word in ancestors(verb) if is_predicate(word)), None)
     if above is None or verb.dep not in ("pcomp", "advcl"):
         return None
@@ -340,7 +340,7 @@ def _with(title: str, pieces: Iterable[Iterable[str]]) -> str:
 
 
 def _name(noun: Word, candidate: EventCandidate, names: Antecedents, own: str | None) -> str | None:
-    """The words for who does something; what is not in them but known from elsewhere stands in square brackets.
+    """Return the words for who does something; what is not in them but known from elsewhere stands in square brackets.
 
     Args:
         own: the name that the event's own participant has.
@@ -368,7 +368,7 @@ def _name(noun: Word, candidate: EventCandidate, names: Antecedents, own: str | 
 
 
 def _verb_group(verb: Word, passive: bool, plural: bool, planned: bool) -> str:
-    """The verb with what makes it a plan, a denial or a supposition, and its particle."""
+    """Return the verb with what makes it a plan, a denial or a supposition, and its particle."""
     negated = ["not"] if any(word.dep == "neg" for word in verb.children) else []
     negated += [word.lower for word in below(verb, "advmod") if word.lower in NEARLY]
     modal = next((word.lower for word in below(verb, "aux") if word.lower in MODAL_AUXILIARIES), None)
@@ -414,7 +414,7 @@ def _capital(text: str) -> str:
 
 
 def _of_noun(candidate: EventCandidate, names: Antecedents) -> str | None:
-    """The noun with what it is of, on, by and at; where that says too little, its clause."""
+    """Return the noun with what it is of, on, by and at; where that says too little, its clause."""
     noun, sentence = candidate.trigger, candidate.where.sentence
     years = [child.text for child in below(noun, "nummod", "npadvmod") if child.index == noun.index + 1]
     if noun.pos == "PROPN" and years and not is_event_noun(noun):
@@ -433,7 +433,7 @@ def _of_noun(candidate: EventCandidate, names: Antecedents) -> str | None:
 
 
 def _of_clause_around(candidate: EventCandidate, names: Antecedents) -> str | None:
-    """The clause in which a bare event noun stands: "Two men leave after the talks"."""
+    """Return the clause in which a bare event noun stands: "Two men leave after the talks"."""
     below_it = candidate.trigger
     for word in ancestors(candidate.trigger):
         if is_predicate(word):
@@ -453,7 +453,7 @@ def _with_name_before(words: list[Word], sentence: Sentence) -> list[Word]:
 
 
 def _noun_phrase(noun: Word, words: Sequence[Word], candidate: EventCandidate) -> str | None:
-    """The words of a noun phrase without article, day and "his"; whose it is stands in square brackets."""
+    """Return the words of a noun phrase without article, day and "his"; whose it is stands in square brackets."""
     owners = {each.index for owner in below(noun, "poss") if _is_dropped(owner) for each in subtree(owner)}
     held = [word for word in words if word.index not in owners and not (word.head is noun and word.dep == "det")]
     text = _fitting("", shorter(held, candidate.where.sentence))
@@ -466,7 +466,7 @@ def _is_dropped(owner: Word) -> bool:
 
 
 def present(verb: Word, plural: bool) -> str:
-    """A verb in the present tense, third person."""
+    """Return a verb in the present tense, third person."""
     lemma = verb.lemma
     if plural:
         return _PLURAL.get(_IRREGULAR.get(lemma, ""), lemma)

@@ -17,17 +17,17 @@ ABOUT = words("deal agreement ceasefire truce accord treaty talk law vote refere
 
 
 def is_predicate(word: Word) -> bool:
-    """Whether a word heads a clause: a verb, or an auxiliary that stands for one; no preposition like "following"."""
+    """True if a word heads a clause: a verb, or an auxiliary that stands for one; no preposition like "following"."""
     return word.pos in ("VERB", "AUX") and word.dep not in ("aux", "auxpass", "prep")
 
 
 def below(word: Word, *deps: str) -> list[Word]:
-    """The children of a word that have one of the dependencies, from left to right."""
+    """Return the children of a word that have one of the dependencies, from left to right."""
     return [child for child in word.children if child.dep in deps]
 
 
 def ancestors(word: Word) -> Iterator[Word]:
-    """The heads above a word, from the nearest to the root."""
+    """Yield the heads above a word, from the nearest to the root."""
     head = word.head
     while head is not None:
         yield head
@@ -44,7 +44,7 @@ def subtree(word: Word, stop: frozenset[int] = frozenset()) -> list[Word]:
 
 
 def conjuncts(word: Word) -> list[Word]:
-    """A word and the words that are coordinated with it ("buildings and a hospital")."""
+    """Return a word and the words that are coordinated with it ("buildings and a hospital")."""
     found = [word]
     for each in found:
         found.extend(child for child in below(each, "conj") if child.pos in NOMINAL)
@@ -52,7 +52,7 @@ def conjuncts(word: Word) -> list[Word]:
 
 
 def agent(verb: Word) -> Word | None:
-    """Who does what a passive verb says ("struck by two missiles")."""
+    """Return who does what a passive verb says ("struck by two missiles")."""
     for by in below(verb, "agent"):
         for noun in below(by, "pobj"):
             return noun
@@ -60,7 +60,7 @@ def agent(verb: Word) -> Word | None:
 
 
 def is_passive(verb: Word) -> bool:
-    """Whether the verb's subject, said or unsaid, is the one to whom it is done."""
+    """True if the verb's subject, said or unsaid, is the one to whom it is done."""
     if below(verb, "auxpass", "nsubjpass", "agent") or _lacks_object(verb):
         return True
     if _is_got(verb):
@@ -76,12 +76,12 @@ def is_passive(verb: Word) -> bool:
 
 
 def _has_done(auxiliary: Word, verb: Word) -> bool:
-    """Whether somebody lets it be done, so that "had" stands before what the parse calls the subject."""
+    """True if somebody lets it be done, so that "had" stands before what the parse calls the subject."""
     return auxiliary.lemma == "have" and any(noun.index > auxiliary.index for noun in below(verb, "nsubj"))
 
 
 def _is_one(noun: Word) -> bool:
-    """Whether a noun names somebody, or a number of people."""
+    """True if a noun names somebody, or a number of people."""
     return noun.pos in ("PROPN", "NUM") or noun.lemma in PEOPLE
 
 
@@ -91,7 +91,7 @@ def _is_got(verb: Word) -> bool:
 
 
 def _lacks_object(verb: Word) -> bool:
-    """Whether a verb that needs an object has none but its subject: "a girl shot in a park", "six killed"."""
+    """True if a verb that needs an object has none but its subject: "a girl shot in a park", "six killed"."""
     if verb.tag not in ("VBN", "VBD") or verb.dep == "relcl":
         return False
     persons = [_is_one(noun) for noun in below(verb, "nsubj")]
@@ -100,7 +100,7 @@ def _lacks_object(verb: Word) -> bool:
 
 
 def subject(verb: Word, depth: int = 0) -> Word | None:
-    """Who does what the verb says, across passives, relative, coordinated and subordinate clauses."""
+    """Return who does what the verb says, across passives, relative, coordinated and subordinate clauses."""
     if is_passive(verb):
         return agent(verb)
     if (found := _nearest_subject(verb, *SUBJECTS)) is not None:
@@ -128,7 +128,7 @@ def subject(verb: Word, depth: int = 0) -> Word | None:
 
 
 def _who_is(found: Word, verb: Word) -> Word | None:
-    """Who is meant by "who", or by the clause as which the parse takes "a man cleaning his gun"."""
+    """Return who is meant by "who", or by the clause as which the parse takes "a man cleaning his gun"."""
     if found.dep == "csubj" and found.tag == "VBG":
         return next(iter(below(found, "nsubj")), found)
     return verb.head if found.tag in ("WDT", "WP") and verb.dep == "relcl" else found
@@ -167,7 +167,7 @@ def _subjects(verb: Word) -> list[Word]:
 
 
 def _shares_subject(verb: Word) -> bool:
-    """Whether a verb is coordinated with one before it, and has no subject of its own: "was shot and killed"."""
+    """True if a verb is coordinated with one before it, and has no subject of its own: "was shot and killed"."""
     head = verb.head
     return verb.dep == "conj" and head is not None and is_predicate(head) and not below(verb, "nsubjpass")
 
@@ -196,7 +196,7 @@ def target(verb: Word) -> Word | None:
 
 
 def is_aside(word: Word, above: Word) -> bool:
-    """Whether a word stands in a relative clause below another one."""
+    """True if a word stands in a relative clause below another one."""
     while word is not above and word.head is not None:
         if word.dep == "relcl":
             return above in ancestors(word)
@@ -205,13 +205,13 @@ def is_aside(word: Word, above: Word) -> bool:
 
 
 def by_name(noun: Word) -> Word:
-    """The name that stands beside a noun ("her predecessor, Ole Brandt"), else the noun itself."""
+    """Return the name that stands beside a noun ("her predecessor, Ole Brandt"), else the noun itself."""
     named = [word for word in below(noun, "appos") if word.pos == "PROPN" and below(word, "compound")]
     return named[0] if named and noun.pos == "NOUN" else noun
 
 
 def is_time_adverbial(word: Word) -> bool:
-    """Whether a noun names a day, a month or an hour, or is a number that may be a year; no "day of mourning"."""
+    """True if a noun names a day, a month or an hour, or is a number that may be a year; no "day of mourning"."""
     if word.dep == "dobj" and any(prep.lower == "of" for prep in below(word, "prep")):
         return False
     hour, _, minute = word.text.partition(":")
@@ -227,7 +227,7 @@ _CALENDAR = words("""
 
 
 def phrase(word: Word, sentence: Sentence) -> str | None:
-    """The noun phrase of a head noun: modifiers, its of-phrase and its conjuncts; None for a pronoun.
+    """Return the noun phrase of a head noun: modifiers, its of-phrase and its conjuncts; None for a pronoun.
 
     Relative clauses, appositions and other complements are left out; the words are those of the text.
     """
@@ -268,12 +268,12 @@ def _phrase_words(word: Word) -> Iterator[Word]:
 
 
 def family_name(word: Word) -> str:
-    """The last word of a name, in lower case, or the lemma of a common noun."""
+    """Return the last word of a name, in lower case, or the lemma of a common noun."""
     return word.lower if word.pos == "PROPN" else word.lemma
 
 
 def is_plural(noun: Word) -> bool:
-    """Whether a noun phrase stands for several; a name that only ends in s ("Ana Rivas") is one."""
+    """True if a noun phrase stands for several; a name that only ends in s ("Ana Rivas") is one."""
     return (
         noun.tag == "NNS"
         or (noun.tag == "NNPS" and bool(below(noun, "det", "nummod")))
@@ -286,6 +286,6 @@ def is_plural(noun: Word) -> bool:
 
 
 def _is_joined(noun: Word) -> bool:
-    """Whether others are named beside a noun: "the mayor and his aides", not "the mayor or an aide"."""
+    """True if others are named beside a noun: "the mayor and his aides", not "the mayor or an aide"."""
     others = below(noun, "conj")
     return any(each.lower in ("and", "&") for word in (noun, *others) for each in below(word, "cc")) and bool(others)

@@ -21,7 +21,7 @@ JOURNEY = "MOVE/journey"
 
 
 def event_class(kind: str) -> str:
-    """The type of a kind.
+    """Return the type of a kind.
 
     >>> event_class("ASSAULT/strike")
     'ASSAULT'
@@ -30,7 +30,7 @@ def event_class(kind: str) -> str:
 
 
 def is_material(kind: str) -> bool:
-    """Whether an event of a kind is news by itself, and has a day of its own.
+    """True if an event of a kind is news by itself, and has a day of its own.
 
     >>> is_material("MOVE/journey"), is_material("MOVE/travel")
     (True, False)

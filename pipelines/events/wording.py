@@ -23,7 +23,7 @@ _QUOTES = str.maketrans("", "", '"“”')
 
 
 def cut(text: str, longest: int = LONGEST_TITLE) -> str:
-    """A text cut at a word, with an ellipsis if anything was cut.
+    """Return a text cut at a word, with an ellipsis if anything was cut.
 
     >>> cut("a long way to go", 8)
     'a long…'
@@ -33,7 +33,7 @@ def cut(text: str, longest: int = LONGEST_TITLE) -> str:
 
 
 def closed(title: str) -> str:
-    """A title without the quotation marks and the bracket of which it has one side only."""
+    """Return a title without the quotation marks and the bracket of which it has one side only."""
     if title.count('"') % 2 or title.count("“") != title.count("”"):
         title = title.translate(_QUOTES)
     title = title.replace(" ”", "”").replace("“ ", "“").removesuffix(" .")
@@ -47,7 +47,7 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def is_circumstance(word: Word) -> bool:
-    """Whether a phrase says when or by whose account: "on Sunday", "a month ago", "after the talks", "according to"."""
+    """True if a phrase says when or by whose account: "on Sunday", "a month ago", "after the talks", "according to"."""
     if word.dep == "prep" and not (word.head is not None and word.head.lower == "until"):
         inside = below(word, "pobj", "pcomp", "prep", "conj")
         named = [*inside, *(noun for each in inside if each.dep == "prep" for noun in below(each, "pobj"))]
@@ -65,7 +65,7 @@ def is_circumstance(word: Word) -> bool:
 
 
 def kept(word: Word) -> list[Word]:
-    """A word and what belongs to it, without clauses beside it and without times."""
+    """Return a word and what belongs to it, without clauses beside it and without times."""
     everything = subtree(word)
     left_out = {each.index for each in everything if _is_apart(each, word) or is_circumstance(each)}
     held = {each.index for each in subtree(word, frozenset(left_out - {word.index}))}
@@ -83,7 +83,7 @@ def phrased(word: Word, sentence: Sentence) -> Iterator[str]:
 
 
 def defined(word: Word) -> list[Word]:
-    """What is kept of a phrase, with the clauses that say which one is meant."""
+    """Return what is kept of a phrase, with the clauses that say which one is meant."""
     words = {each.index: each for clause in _defining(word) for each in _timeless(clause)}
     words |= {each.index: each for each in kept(word)}
     return [words[index] for index in sorted(words)]
@@ -118,7 +118,7 @@ def _ends(word: Word) -> Iterator[int]:
 
 
 def _timeless(clause: Word) -> list[Word]:
-    """The words of a clause without times, if its verb has something else behind it."""
+    """Return the words of a clause without times, if its verb has something else behind it."""
     times = [each for each in clause.children if is_circumstance(each)]
     others = [each for each in clause.children if each.index > clause.index and each not in times]
     return subtree(clause, frozenset(each.index for each in times) if others else frozenset())
@@ -135,7 +135,7 @@ def _defining(word: Word) -> Iterator[Word]:
 
 
 def _is_apart(each: Word, word: Word) -> bool:
-    """Whether a word below another stands apart; "whether", which says that a clause is in doubt, does not."""
+    """True if a word below another stands apart; "whether", which says that a clause is in doubt, does not."""
     if each.dep == "appos" and each.pos == "PROPN" and each.head is not None:
         return subtree(each)[0].index != each.head.index + 1
     if any(dash.text in _DASHES and dash.index == subtree(each)[0].index - 1 for dash in below(each, "punct")):
@@ -172,7 +172,7 @@ def _without(words: list[Word], sentence: Sentence, dropped: frozenset[str]) -> 
 
 
 def _is_half(phrase: Word, dropped: frozenset[str]) -> bool:
-    """Whether a phrase cannot go without its head: "of" of "out of", "to sell" of "in a bid to sell"."""
+    """True if a phrase cannot go without its head: "of" of "out of", "to sell" of "in a bid to sell"."""
     head = phrase.head
     if head is not None and phrase.dep == "conj":
         return head.dep == "conj"

@@ -6,13 +6,13 @@ from operator import attrgetter
 from typing import Any
 
 from pipelines.exports.escaping import harmless
-from pipelines.exports.explaining import weekday_words
 from pipelines.exports.highlights import counted
 from pipelines.exports.model import SourceDocument, TimelineSummary
 from pipelines.exports.page import PageSettings, head
 from pipelines.exports.parts import PagePart
 from pipelines.exports.reading import query, reference_of
 from pipelines.exports.rendering import COUNT, EVENT, TIME, DocumentLinks, environment
+from pipelines.exports.words import weekday_words
 from pipelines.faults import guarded
 from pipelines.warehouse.connection import Connection, Row, stream
 

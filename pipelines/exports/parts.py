@@ -100,7 +100,7 @@ class PagePart:
 
 
 def parts_of(events: Sequence[EventSummary], target: Path) -> list[PagePart]:
-    """One part if it is small enough, else one for every few years; a year that is too large goes by month.
+    """Return one part if it is small enough, else one for every few years; a year that is too large goes by month.
 
     Args:
         target: the page. Its parts stand beside it, as timeline-2024.html or timeline-1812-1815.html.

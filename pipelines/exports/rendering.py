@@ -13,14 +13,6 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from pipelines.exports.explaining import (
-    dated_by,
-    day_of_document,
-    reading_words,
-    said_by,
-    verdict_words,
-    weekday_words,
-)
 from pipelines.exports.kinds import class_words, family
 from pipelines.exports.model import (
     EventDetail,
@@ -38,14 +30,20 @@ from pipelines.exports.words import (
     correction_mark,
     correction_words,
     date_words,
+    dated_by,
+    day_of_document,
     day_words,
     event_date_words,
     month_words,
     place_words,
     precision_words,
+    reading_words,
+    said_by,
     shortened,
     status_words,
     toll_words,
+    verdict_words,
+    weekday_words,
     year_words,
 )
 

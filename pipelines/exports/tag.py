@@ -55,7 +55,7 @@ def answer(document_id: object, found: Iterable[TimeReference]) -> Iterator[str]
 
 
 def jsonl(lines: Iterable[str], document_date: str | None = None, language: str = "en") -> Iterator[str]:
-    """One document a line in, its time references a line out, in the same order and in constant memory.
+    """Yield one document a line in, its time references a line out, in the same order and in constant memory.
 
     A line with very many references comes in several parts.
 

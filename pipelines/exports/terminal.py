@@ -7,19 +7,22 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pipelines.exports.explaining import basis_words, dated_by, reference_words, said_by
 from pipelines.exports.kinds import class_words
 from pipelines.exports.model import CountRange, EventDetail, MentionDetail
 from pipelines.exports.rendering import COUNT, EVENT, TIME, highlights
 from pipelines.exports.words import (
+    basis_words,
     correction_mark,
     correction_words,
     count_words,
     date_words,
+    dated_by,
     day_words,
     event_date_words,
     place_words,
     precision_words,
+    reference_words,
+    said_by,
     shortened,
 )
 

@@ -71,7 +71,7 @@ def _event_rows(
     outcomes: Iterable[Outcome],
     faulty: Set[str] = frozenset(),
 ) -> Streams:
-    """The rows that come of some events; those of the faulty ones are flagged."""
+    """Return the rows that come of some events; those of the faulty ones are flagged."""
     originals = {row["document_id"]: row["reprint_of"] for row in tables["core.reprints"]}
 
     def described(event: Merged) -> Event:
@@ -127,7 +127,7 @@ def merge_carefully(tables: Streams) -> Streams:
 
 
 def _sound(tables: Streams) -> list[EventMention]:
-    """What merging sees of each report by itself, in their fixed order; one that breaks is left out."""
+    """Return what merging sees of each report by itself, in their fixed order; one that breaks is left out."""
     anchors = _anchors(tables)
     counted: dict[str, list[Row]] = {}
     for row in tables["core.quantities"]:
@@ -164,7 +164,7 @@ def merge_component(
 
 
 def _tried(events: list[Merged], mentions: Sequence[EventMention], similarities: Similarities) -> list[Merged]:
-    """The same events, once every row of theirs could be made."""
+    """Return the same events, once every row of theirs could be made."""
     for event in events:
         describe(event, mentions, {})
         event_links(event, mentions)
@@ -210,7 +210,7 @@ def _contradiction_row(found: Contradiction) -> Row:
 
 
 def _corrections(stated: Iterable[Row]) -> list[EventCorrection]:
-    """The corrections of events; one that was made for another text is looked up only."""
+    """Return the corrections of events; one that was made for another text is looked up only."""
     return [
         EventCorrection(
             name=row["correction"],
@@ -230,7 +230,7 @@ def _outcome_row(outcome: Outcome) -> Row:
 
 
 def reach(tables: Streams, changed: Sequence[Row]) -> list[str] | None:
-    """The reports that the changed ones now stand in a component with; None if all groups have to be redone.
+    """Return the reports that the changed ones now stand in a component with; None if all groups have to be redone.
 
     They have to if a block got crowded, or no longer is, and where a person says what events there are.
 
@@ -293,7 +293,7 @@ def _component_rows(component: Sequence[int], mentions: Sequence[EventMention]) 
 
 
 def event_row(event: Event) -> Row:
-    """The row of an event in `core.events`."""
+    """Return the row of an event in `core.events`."""
     row = {field: getattr(event, field) for field in EVENT_FIELDS}
     row["start_date"], row["end_date"] = to_dates(event.interval.start, event.interval.end)
     row["granularity"] = event.granularity.value if event.granularity else None
@@ -315,7 +315,7 @@ def _link_row(link: EventLink) -> Row:
 
 
 def _aliases(events: Sequence[Merged], mentions: Sequence[EventMention], tables: Streams) -> list[Row]:
-    """Ids of events that are gone, with the event that now has their first report."""
+    """Return ids of events that are gone, with the event that now has their first report."""
     current = {event.event_id for event in events}
     orphans = [row for row in tables["core.tellings"] if row["event_id"] not in current]
     gone = {row["event_id"] for row in orphans}

@@ -38,7 +38,7 @@ PASSAGE_KINDS = frozenset({"heading", "paragraph", "turn", "question"})
 
 
 def report(tables: Tables, model: Path | None = None) -> Tables:
-    """The reports, their references, quantities and participants, for a batch of documents.
+    """Return the reports, their references, quantities and participants, for a batch of documents.
 
     Args:
         tables: rows of core.texts, core.segments, core.anchors and core.time_references.
@@ -130,7 +130,7 @@ def _is_place(name: str) -> bool:
 
 
 def _dating(rows: list[Row], told_on: date | None) -> Iterator[Phrase]:
-    """The references that may date an event; of "before dawn on Monday" the dawn, which says the day."""
+    """Yield the references that may date an event; of "before dawn on Monday" the dawn, which says the day."""
     sides = {row["reference_id"] for row in rows if row["meaning_kind"] == BOUND and _AROUND.match(row["text"])}
     timed = {row["part_of"] for row in rows if row["timex_type"] == "TIME" and row["part_of"] in sides}
     for row in rows:
@@ -161,7 +161,7 @@ def _phrase(row: Row, told_on: date | None) -> Phrase:
 
 
 def _other(row: Row) -> Interval | None:
-    """The days that a phrase of unsure direction may mean instead, its last other reading."""
+    """Return the days that a phrase of unsure direction may mean instead, its last other reading."""
     if DIRECTION_ASSUMED not in (row["flags"] or ()):
         return None
     other = row["alternatives"][-1]
@@ -174,7 +174,7 @@ _COLUMNS = [each.name for each in fields(EventReport) if each.name not in _TABLE
 
 
 def report_row(found: EventReport) -> Row:
-    """The row of a report in `core.reports`."""
+    """Return the row of a report in `core.reports`."""
     row = {name: getattr(found, name) for name in _COLUMNS}
     row["start_date"], row["end_date"] = to_dates(found.interval.start, found.interval.end)
     row["granularity"] = found.granularity.value if found.granularity else None
@@ -216,5 +216,5 @@ REPORT = Step(
 
 
 def report_step(model: Path | None) -> Step:
-    """The step as it reads with a language model of the user's own; None is the installed one."""
+    """Return the step as it reads with a language model of the user's own; None is the installed one."""
     return replace(REPORT, work=partial(report, model=model))

@@ -55,7 +55,7 @@ def is_leap(year: int) -> bool:
 
 
 def month_length(year: int, month: int) -> int:
-    """Days of a month.
+    """Return days of a month.
 
     >>> month_length(2024, 2)
     29
@@ -119,7 +119,7 @@ def weekday(day: int) -> int:
 
 
 def cell_of(unit: Granularity, day: int) -> Cell:
-    """The cell of `unit` that holds the day; a weekend cell is that of the day's ISO week.
+    """Return the cell of `unit` that holds the day; a weekend cell is that of the day's ISO week.
 
     >>> cell_of(MONTH, 739356), cell_of(WEEK, 739356).number
     (Cell(unit=<Granularity.MONTH: 'month'>, number=24303), 105622)
@@ -151,7 +151,7 @@ def bounds(cell: Cell) -> tuple[int, int]:
 
 
 def span(cell: Cell) -> Interval:
-    """The days of a cell.
+    """Return the days of a cell.
 
     >>> span(Cell(YEAR, 2025))
     Interval(start=739252, end=739617)
@@ -160,7 +160,7 @@ def span(cell: Cell) -> Interval:
 
 
 def add(day: int, unit: Granularity, count: int) -> int:
-    """The day `count` units on; a day that the month lacks becomes its last.
+    """Return the day `count` units on; a day that the month lacks becomes its last.
 
     >>> civil(add(day_number(2025, 1, 31), MONTH, 1))
     (2025, 2, 28)
@@ -185,7 +185,7 @@ def iso_week(index: int) -> tuple[int, int]:
 
 
 def week_cell(year: int, week: int) -> Cell:
-    """The week cell of an ISO year and week number.
+    """Return the week cell of an ISO year and week number.
 
     >>> week_cell(2025, 16)
     Cell(unit=<Granularity.WEEK: 'week'>, number=105622)
@@ -203,7 +203,7 @@ def weeks_of(year: int) -> int:
 
 
 def iso(day: int) -> str:
-    """A day as YYYY-MM-DD, for years 0 to 9999.
+    """Return a day as YYYY-MM-DD, for years 0 to 9999.
 
     >>> iso(739356)
     '2025-04-15'

@@ -125,7 +125,7 @@ def easter(year: int, orthodox: bool) -> int | None:
 
 
 def nth_weekday(year: int, month: int, day: int, n: int) -> int:
-    """The n-th weekday of a month; -1 the last.
+    """Return the n-th weekday of a month; -1 the last.
 
     >>> nth_weekday(2025, 11, 3, 4) == day_number(2025, 11, 27)
     True
@@ -139,7 +139,7 @@ def nth_weekday(year: int, month: int, day: int, n: int) -> int:
 
 @lru_cache(maxsize=16384)
 def feast(name: str, year: int, orthodox: bool, country: str = "") -> Interval | None:
-    """The days of a feast in a year; None for feasts of other calendars that have none in it.
+    """Return the days of a feast in a year; None for feasts of other calendars that have none in it.
 
     Args:
         country: whose feast it is, where countries keep it on days of their own.

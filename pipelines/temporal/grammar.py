@@ -62,14 +62,14 @@ class Prefilter:
             self.met_by[char] |= bit
 
     def possible(self, shape: str) -> int:
-        """The rules that find all their needs in a shape."""
+        """Return the rules that find all their needs in a shape."""
         met, met_by, size = self.without, self.met_by, len(self.rules)
         for char in shape:
             met |= met_by[char]
         return met & met >> size & met >> 2 * size
 
     def chosen(self, rules: int) -> Iterator[tuple[int, Rule]]:
-        """The rules of a set with their numbers, in order."""
+        """Yield the rules of a set with their numbers, in order."""
         while rules:
             number = (rules & -rules).bit_length() - 1
             yield number, self.rules[number]
@@ -91,7 +91,7 @@ def needs_of(pattern: str) -> Needs:
 
 
 def of_items(items: Iterator[re.Match[str]]) -> Needs:
-    """The needs of a pattern, or of a group up to its end."""
+    """Return the needs of a pattern, or of a group up to its end."""
     branches: list[Needs] = []
     needs: list[Needs] = []
     for item in items:
@@ -113,7 +113,7 @@ def of_items(items: Iterator[re.Match[str]]) -> Needs:
 
 
 def shared(branches: Sequence[Needs]) -> Needs:
-    """What an alternation needs: one of the rarest needs of each branch, one of the next rarest, and so on."""
+    """Return what an alternation needs: one of the rarest needs of each branch, one of the next rarest, and so on."""
     ranked = zip(*(sorted(needs, key=commonness) for needs in branches), strict=False)
     return [frozenset[str]().union(*needs) for needs in ranked]
 
@@ -183,7 +183,7 @@ class Loss(NamedTuple):
 
 
 def steps(shape: str, rules: Prefilter) -> Iterator[Reduction]:
-    """The reductions of a shape, level by level, until no rule fits."""
+    """Yield the reductions of a shape, level by level, until no rule fits."""
     row = Places(shape, list(range(len(shape) + 1)), [None] * len(shape))
     possible = rules.possible(shape)
     for level in rules.levels:
@@ -222,7 +222,7 @@ def losses(shape: str, language: str) -> Iterator[Loss]:
 
 
 def hits(rules: Iterable[tuple[int, Rule]], shape: str) -> list[Hit]:
-    """All places of a shape where one of these rules fits."""
+    """Return all places of a shape where one of these rules fits."""
     found: list[Hit] = []
     for order, rule in rules:
         if rule.expression.search(shape):
@@ -234,7 +234,7 @@ def hits(rules: Iterable[tuple[int, Rule]], shape: str) -> list[Hit]:
 
 
 def reduced(row: Places, hits: Sequence[Hit]) -> Places:
-    """The row with each hit replaced by the class that its rule makes."""
+    """Return the row with each hit replaced by the class that its rule makes."""
     shape, starts, nodes = row
     for hit in reversed(hits):
         start, end = hit.start, hit.end
@@ -245,7 +245,7 @@ def reduced(row: Places, hits: Sequence[Hit]) -> Places:
 
 
 def node_of(row: Places, hit: Hit) -> Node:
-    """The derivation that a hit makes."""
+    """Return the derivation that a hit makes."""
     starts, nodes, begun = row.starts, row.nodes, row.starts[hit.start]
     places = [(name, hit.match.start(group)) for name, group in hit.rule.named]
     parts = tuple([(name, starts[place] - begun, nodes[place]) for name, place in places if place >= 0])
@@ -255,14 +255,14 @@ def node_of(row: Places, hit: Hit) -> Node:
 
 
 def rule_names(node: Node) -> Iterator[str]:
-    """The names of all rules of a derivation."""
+    """Yield the names of all rules of a derivation."""
     yield node.rule.name
     for _, child in node.children:
         yield from rule_names(child)
 
 
 def choose(hits: Sequence[Hit]) -> list[Hit]:
-    """The hits that do not cross: from the left the longest one, ties to the earlier rule.
+    """Return the hits that do not cross: from the left the longest one, ties to the earlier rule.
 
     A hit that starts inside a chosen one is dropped even if it is longer, unless it holds the chosen one whole.
     """

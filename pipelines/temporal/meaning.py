@@ -54,7 +54,7 @@ class Recurring:
     name: str = ""
 
     def describe(self) -> str:
-        """The name in words."""
+        """Return the name in words."""
         if self.family == "weekday":
             return DAY_NAMES[self.first]
         if self.family == "month":
@@ -75,7 +75,7 @@ class At:
     other: Cell | None = None
 
     def describe(self) -> str:
-        """The cell's value."""
+        """Return the cell's value."""
         return cell_value(self.cell)
 
 
@@ -250,7 +250,7 @@ class Antecedent:
 
 
 def say(base: "Meaning | Base") -> str:
-    """A meaning or a base in words."""
+    """Return a meaning or a base in words."""
     return base.value if isinstance(base, Base) else base.describe()
 
 
@@ -335,7 +335,7 @@ class Amount:
         return "X" in self.value
 
     def describe(self) -> str:
-        """The TIMEX3 value."""
+        """Return the TIMEX3 value."""
         return self.value
 
 
@@ -387,7 +387,7 @@ class Vague:
     amount: "Amount | None" = None
 
     def describe(self) -> str:
-        """The value in words."""
+        """Return the value in words."""
         return self.value
 
 
@@ -412,7 +412,7 @@ class Ambiguous:
     month_first: "Meaning"
 
     def describe(self) -> str:
-        """Both readings."""
+        """Return both readings."""
         return f"{self.day_first.describe()} (day first) or {self.month_first.describe()} (month first)"
 
 
@@ -435,7 +435,7 @@ class Impossible:
     value: str
 
     def describe(self) -> str:
-        """The written date."""
+        """Return the written date."""
         return f"{self.value}, which no calendar has"
 
 
@@ -447,7 +447,7 @@ class Range:
     last: "Meaning"
 
     def describe(self) -> str:
-        """Both ends."""
+        """Return both ends."""
         return f"from {self.first.describe()} to {self.last.describe()}"
 
 
@@ -509,7 +509,7 @@ TYPES: dict[type, TimexType] = {
 
 
 def timex_type(meaning: "Meaning") -> TimexType | None:
-    """The TIMEX3 type of a meaning; None for outer rows."""
+    """Return the TIMEX3 type of a meaning; None for outer rows."""
     while isinstance(meaning, (Mod, Part, Cut)):
         meaning = meaning.of
     if isinstance(meaning, (Range, Bound, Offset)):

@@ -138,7 +138,7 @@ class Narrative:
         self.past = self.passage = None
 
     def anchor(self) -> Mention | None:
-        """The date whose year a bare month takes."""
+        """Return the date whose year a bare month takes."""
         return self.local or self.main
 
     def moves_on(self, cell: Cell) -> bool:
@@ -150,18 +150,18 @@ class Narrative:
         return 0 <= month_of(cell) - month_of(self.main.cell) <= leap
 
     def latest(self, unit: Granularity) -> Mention | None:
-        """The latest date mentioned that is no coarser than the unit."""
+        """Return the latest date mentioned that is no coarser than the unit."""
         return next((said for said in reversed(self.mentioned) if FINENESS[said.cell.unit] <= FINENESS[unit]), None)
 
     def latest_in_history(self, unit: Granularity) -> Mention | None:
-        """The same; None if a later year was mentioned since, to which the story has moved on."""
+        """Return the same; None if a later year was mentioned since, to which the story has moved on."""
         found = self.latest(unit)
         since = (said.cell for said in self.mentioned if found and said.number > found.number)
         moved_on = any(cell.unit is YEAR and found and bounds(found.cell)[1] <= bounds(cell)[0] for cell in since)
         return None if moved_on else found
 
     def period(self) -> Mention | None:
-        """The latest month, quarter, half or season mentioned, if it is among the last few dates."""
+        """Return the latest month, quarter, half or season mentioned, if it is among the last few dates."""
         last = self.last_period
         return last if last and self.mentioned[-1].number - last.number <= FEW_DATES else None
 
@@ -180,10 +180,10 @@ def year_after(cell: Cell, month: int) -> int:
 
 @lru_cache(maxsize=8192)
 def month_of(cell: Cell) -> int:
-    """The month cell index in which a cell starts."""
+    """Return the month cell index in which a cell starts."""
     return cell_of(MONTH, bounds(cell)[0]).number
 
 
 def year_of(cell: Cell) -> int:
-    """The year in which a cell starts."""
+    """Return the year in which a cell starts."""
     return month_of(cell) // MONTHS_OF_YEAR

@@ -45,7 +45,7 @@ class Occurrence(NamedTuple):
 
 
 def in_year(what: Recurring, year: int, orthodox: bool = False) -> Occurrence | None:
-    """The occurrence of a yearly name in a year; None if the year has none (29 February).
+    """Return the occurrence of a yearly name in a year; None if the year has none (29 February).
 
     >>> in_year(Recurring("month", 5), 2025).days == Interval(day_number(2025, 5, 1), day_number(2025, 6, 1))
     True
@@ -66,12 +66,12 @@ def in_year(what: Recurring, year: int, orthodox: bool = False) -> Occurrence | 
 
 
 def occurrence(cell: Cell) -> Occurrence:
-    """A cell as an occurrence."""
+    """Return a cell as an occurrence."""
     return Occurrence(cell, Interval(*bounds(cell)))
 
 
 def around(what: Recurring, day: int, orthodox: bool) -> Iterator[Occurrence]:
-    """The occurrences in the years around a day, in order."""
+    """Yield the occurrences in the years around a day, in order."""
     if what.family == "weekday":
         first = day - weekday(day) + what.first
         yield from (occurrence(Cell(DAY, first + 7 * week)) for week in range(-2, 3))
@@ -91,7 +91,7 @@ def around(what: Recurring, day: int, orthodox: bool) -> Iterator[Occurrence]:
 
 
 def named(what: Recurring, months: range) -> Iterator[Occurrence]:
-    """The days of a number, and of a weekday if it names one, in some months (12 year + month - 1), in order."""
+    """Yield the days of a number, and of a weekday if it names one, in some months (12 year + month - 1), in order."""
     number = what.first if what.family == "day_number" else what.second
     for index in months:
         year, month = divmod(index, 12)
@@ -103,7 +103,7 @@ def named(what: Recurring, months: range) -> Iterator[Occurrence]:
 
 @lru_cache(maxsize=8192)
 def pick(what: Recurring, which: Which, day: int, orthodox: bool = False) -> Occurrence | None:
-    """The occurrence that `which` asks for, seen from a day.
+    """Return the occurrence that `which` asks for, seen from a day.
 
     >>> pick(Recurring("weekday", 1), Which.UP_TO, 739356).cell.number
     739356
@@ -127,7 +127,7 @@ def pick(what: Recurring, which: Which, day: int, orthodox: bool = False) -> Occ
 
 
 def this_one(what: Recurring, found: list[Occurrence], day: int) -> Occurrence | None:
-    """The occurrence in the week (of a weekday), month (of a day number) or year of the day."""
+    """Return the occurrence in the week (of a weekday), month (of a day number) or year of the day."""
     if what.family == "weekday":
         return occurrence(Cell(DAY, day - weekday(day) + what.first))
     year, month, _ = civil(day)
@@ -142,7 +142,7 @@ def this_one(what: Recurring, found: list[Occurrence], day: int) -> Occurrence |
 
 
 def inside(what: Recurring, days: Interval, orthodox: bool = False) -> list[Occurrence]:
-    """The occurrences that start inside the days, in order.
+    """Return the occurrences that start inside the days, in order.
 
     >>> [each.cell.number for each in inside(Recurring("weekday", 4), Interval(739342, 739372))][-1]
     739366

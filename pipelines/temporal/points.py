@@ -21,7 +21,7 @@ LONGEST = 60
 
 
 def written_date(text: str, language: str) -> At | None:
-    """A full date in words that the grammar does not know; None unless it is one whole day.
+    """Return a full date in words that the grammar does not know; None unless it is one whole day.
 
     >>> written_date("15 avril 2025", "fr").describe()
     '2025-04-15'
@@ -42,7 +42,7 @@ def written_date(text: str, language: str) -> At | None:
 
 @lru_cache(maxsize=20_000)
 def parsed(text: str, language: str) -> datetime | None:
-    """What dateparser reads, if the text has a day, a month and a year."""
+    """Return what dateparser reads, if the text has a day, a month and a year."""
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True}
     return _ask(text, language, settings, datetime(2000, 1, 1))
 

@@ -53,15 +53,15 @@ class Parts:
         return name in self.values
 
     def whole(self, name: str, default: int = 0) -> int:
-        """A whole number: a day, a year, an ordinal."""
+        """Return a whole number: a day, a year, an ordinal."""
         return cast(int, self.values.get(name, default))
 
     def number(self, name: str, default: Number = 1) -> Number:
-        """A count, exact or vague."""
+        """Return a count, exact or vague."""
         return cast(Number, self.values.get(name, default))
 
     def word(self, name: str, default: str = "") -> str:
-        """A code that a word stands for, such as NI for night."""
+        """Return a code that a word stands for, such as NI for night."""
         return cast(str, self.values.get(name, default))
 
     def words(self, name: str) -> tuple[str, ...]:
@@ -69,28 +69,28 @@ class Parts:
         return cast(tuple[str, ...], self.values[name])
 
     def numbers(self, name: str) -> tuple[int, ...]:
-        """The numbers of a token such as 5/3/2019."""
+        """Return the numbers of a token such as 5/3/2019."""
         return cast(tuple[int, ...], self.values[name])
 
     def unit(self, name: str) -> Unit:
-        """A unit of time."""
+        """Return a unit of time."""
         return cast(Unit, self.values[name])
 
     def meaning(self, name: str) -> Meaning:
-        """The meaning of an inner phrase."""
+        """Return the meaning of an inner phrase."""
         return cast(Meaning, self.values[name])
 
     def clock(self, name: str) -> Clock:
-        """A clock time."""
+        """Return a clock time."""
         return cast(Clock, self.values[name])
 
     def date(self, name: str) -> Meaning:
-        """The meaning of an inner date, which may be a bare year."""
+        """Return the meaning of an inner date, which may be a bare year."""
         value = self.values[name]
         return At(Cell(YEAR, value)) if isinstance(value, int) else cast(Meaning, value)
 
     def length(self, name: str) -> Amount:
-        """An amount; a unit in the plural alone is an unknown one."""
+        """Return an amount; a unit in the plural alone is an unknown one."""
         value = self.values[name]
         return amount(UNKNOWN, value) if isinstance(value, Unit) else cast(Amount, value)
 
@@ -152,7 +152,7 @@ DATE_MODS = {
 
 
 def quantity(number: Number) -> NumberRange:
-    """A number as a quantity.
+    """Return a number as a quantity.
 
     >>> quantity(2.5).label, quantity(3).exact
     ('2.5', True)
@@ -206,14 +206,14 @@ def fraction_of(unit: Unit, share: float) -> Amount:
 
 
 def exact_count(length: Amount) -> int | None:
-    """The number of units if it is one whole number."""
+    """Return the number of units if it is one whole number."""
     if length.low is None or length.low != length.high or length.low != int(length.low):
         return None
     return int(length.low)
 
 
 def shifted(length: Amount, sign: int, base: "Base | Meaning") -> Meaning:
-    """The date so long before (sign -1) or after (+1) the base, at the grain of the unit."""
+    """Return the date so long before (sign -1) or after (+1) the base, at the grain of the unit."""
     count = exact_count(length)
     mods = DATE_MODS.get(length.mod or "")
     mod = mods[0 if sign < 0 else 1] if mods else None
@@ -241,7 +241,7 @@ def shifted(length: Amount, sign: int, base: "Base | Meaning") -> Meaning:
 
 
 def unit_shift(unit: Unit, count: int, base: Base = Base.ANCHOR) -> Meaning | None:
-    """The unit so many before or after that of the base; the last or next hour is a length of time."""
+    """Return the unit so many before or after that of the base; the last or next hour is a length of time."""
     if unit.grain is None:
         hour = unit.minutes == MINUTES_OF_HOUR and abs(count) == 1 and base is Base.ANCHOR
         return Stretch(amount(1, unit), back=count < 0) if hour else None
@@ -249,7 +249,7 @@ def unit_shift(unit: Unit, count: int, base: Base = Base.ANCHOR) -> Meaning | No
 
 
 def chosen(x: Meaning, which: Which, base: Base = Base.ANCHOR) -> Meaning | None:
-    """A recurring name, last, this or next."""
+    """Return a recurring name, last, this or next."""
     return Chosen(x.what, which, base) if isinstance(x, Chosen) and x.which is Which.OPEN else None
 
 
@@ -259,7 +259,7 @@ UNIT_ORDER = ("DE", "Y", "M", "W", "D", "TH", "TM", "TS")
 
 
 def code_of(length: Amount) -> str:
-    """The last unit letter of an amount, with a T for clock units.
+    """Return the last unit letter of an amount, with a T for clock units.
 
     >>> code_of(Amount("PT2H", None, 2, 2)), code_of(Amount("P3DE", DECADE, 3, 3))
     ('TH', 'DE')
@@ -290,7 +290,7 @@ def joined(a: Amount, b: Amount) -> Amount | None:
 
 
 def same_unit(number: Number, length: Amount) -> Amount:
-    """A number with the unit of another amount."""
+    """Return a number with the unit of another amount."""
     many = quantity(number)
     head = "PT" if length.value.startswith("PT") else "P"
     code = length.value.removeprefix(head).lstrip("0123456789.X")
@@ -305,7 +305,7 @@ HUNDRED_YEARS = {DAY: 36524, MONTH: 1200, SEASON: 400, YEAR: 100}
 
 
 def full_year(number: int) -> int:
-    """A year of two digits in the century that makes it 1950 to 2049.
+    """Return a year of two digits in the century that makes it 1950 to 2049.
 
     >>> full_year(25), full_year(68), full_year(1998)
     (2025, 1968, 1998)
@@ -324,6 +324,6 @@ def of_century(date: Meaning, year: int) -> Meaning:
 
 
 def century_before(number: int) -> Cell | None:
-    """The same day of the same month a hundred years before; None if there is none."""
+    """Return the same day of the same month a hundred years before; None if there is none."""
     year, month, of_month = civil(number)
     return Cell(DAY, day_number(year - 100, month, of_month)) if is_date(year - 100, month, of_month) else None

@@ -39,7 +39,7 @@ def year_value(year: int) -> str:
 
 
 def cell_value(cell: Cell) -> str:
-    """The value attribute of a cell.
+    """Return the value attribute of a cell.
 
     >>> cell_value(Cell(WEEKEND, 105622)), cell_value(Cell(DECADE, 199)), cell_value(Cell(SEASON, 2019 * 4 + 1))
     ('2025-W16-WE', '199', '2019-SU')
@@ -70,7 +70,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def year_edtf(year: int) -> str:
-    """A year of four digits, with a minus before year 0.
+    """Return a year of four digits, with a minus before year 0.
 
     >>> year_edtf(2025), year_edtf(-489)
     ('2025', '-0489')
@@ -79,7 +79,7 @@ def year_edtf(year: int) -> str:
 
 
 def day_edtf(day: int) -> str:
-    """A day, also before year 0.
+    """Return a day, also before year 0.
 
     >>> day_edtf(739356)
     '2025-04-15'
@@ -91,7 +91,7 @@ def day_edtf(day: int) -> str:
 
 
 def cell_edtf(cell: Cell) -> str | None:
-    """A cell, where EDTF has such a unit; None for weeks and weekends.
+    """Return a cell, where EDTF has such a unit; None for weeks and weekends.
 
     >>> cell_edtf(Cell(QUARTER, 2025 * 4)), cell_edtf(Cell(DECADE, 199)), cell_edtf(Cell(CENTURY, 18))
     ('2025-33', '199X', '18XX')
@@ -117,7 +117,7 @@ def cell_edtf(cell: Cell) -> str | None:
 
 
 def interval_edtf(interval: Interval, unknown_start: bool = False) -> str | None:
-    """An interval of days; a missing side is open (`..`), or unknown (empty) where that is said of the start.
+    """Return an interval of days; a missing side is open (`..`), or unknown (empty) where that is said of the start.
 
     >>> interval_edtf(Interval(739354, 739356)), interval_edtf(Interval(None, 739357), unknown_start=True)
     ('2025-04-13/2025-04-14', '/2025-04-15')
@@ -132,7 +132,7 @@ def interval_edtf(interval: Interval, unknown_start: bool = False) -> str | None
 
 
 def edtf_interval(text: str) -> Interval | None:
-    """The days of a year, month or day, or of two of them with `/` between, of which one may be open (`..`).
+    """Return the days of a year, month or day, or of two of them with `/` between, of which one may be open (`..`).
 
     None for anything else, for days that do not exist and for an end before its start.
 

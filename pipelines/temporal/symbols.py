@@ -114,7 +114,7 @@ def checked_class(name: str) -> str:
 
 
 def characters(name: str) -> str:
-    """The characters of a class or an alias.
+    """Return the characters of a class or an alias.
 
     >>> len(characters("ORD"))
     3
@@ -131,7 +131,7 @@ STRANGERS = "".join(map(characters, ("W", "PL", "PRON", "CAP")))
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """A regular expression over class characters; `n:COUNT` captures what stands there under the name n.
+    """Return a regular expression over class characters; `n:COUNT` captures what stands there under the name n.
 
     A name may be used in several branches of a pattern; each use is a group of its own, such as n_1.
 
@@ -155,7 +155,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
 
 def spell(shape: str) -> str:
-    """A string of class characters by their names.
+    """Return a string of class characters by their names.
 
     >>> spell(CHAR["LAST"] + CHAR["UNIT"])
     'LAST UNIT'

@@ -292,11 +292,11 @@ class Classes(dict[str, str]):
         return FOLLOWS if word in self.seconds else OTHER
 
     def value(self, token: str) -> Value:
-        """What a token means: a number, a unit, a month."""
+        """Return what a token means: a number, a unit, a month."""
         return self.meanings[token] if token in self.meanings else classify(token.rstrip(), self.lexicon)[1]
 
     def phrase_at(self, tokens: Sequence[str], place: int) -> LexiconPhrase | None:
-        """The phrase of several words that stands at a place, if any; the longest of them."""
+        """Return the phrase of several words that stands at a place, if any; the longest of them."""
         phrases = self.openings.get(tuple(map(spelling, tokens[place : place + 2])))
         if not phrases:
             return None
@@ -323,7 +323,7 @@ CAPITALISED = frozenset(("FEAST", "ZONE", "NAMED"))
 
 
 def spelling(token: str) -> str:
-    """A token as phrases of several words spell it.
+    """Return a token as phrases of several words spell it.
 
     >>> spelling("O’Clock ")
     "o'clock"

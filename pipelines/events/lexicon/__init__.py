@@ -2,7 +2,7 @@
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of a table.
+    """Return the words of a table.
 
     >>> sorted(words("before after"))
     ['after', 'before']

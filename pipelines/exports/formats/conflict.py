@@ -158,7 +158,7 @@ def _acled_begins(pattern: str, words: str) -> bool:
 
 
 def fatalities(event: EventDetail) -> int:
-    """One number, the most cautious that the tellings bear out."""
+    """Return one number, the most cautious that the tellings bear out."""
     killed = event.killed
     if killed is None:
         return 0

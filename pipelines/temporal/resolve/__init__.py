@@ -180,7 +180,7 @@ def length_of(meaning: Run | Stretch | Due | Vague | Moment, context: ReadingCon
 
 
 def fiscal(meaning: Fiscal, context: ReadingContext) -> Reading:
-    """A date of the fiscal or academic calendar; where nobody knows whose, all the usual readings.
+    """Return a date of the fiscal or academic calendar; where nobody knows whose, all the usual readings.
 
     South of the equator the academic year is the calendar year.
     """
@@ -202,7 +202,7 @@ def fiscal(meaning: Fiscal, context: ReadingContext) -> Reading:
 
 
 def moved(meaning: Fiscal, context: ReadingContext, months: int) -> Reading:
-    """A date of a calendar whose years start so many months after January of the year they are named for."""
+    """Return a date of a calendar whose years start so many months after January of the year they are named for."""
     anchor = None if context.anchor is None else add(context.anchor, MONTH, -months)
     reading = resolve(meaning.of, replace(context, anchor=anchor))
     start, end = (None if day is None else add(day, MONTH, months) for day in (reading.days.start, reading.days.end))

@@ -239,7 +239,7 @@ def with_other(reading: Reading, other: Occurrence | None, reason: str) -> Readi
 
 
 def halved(whole: Reading, second: bool) -> Reading:
-    """The first or second half of a date that is not a year (of a month: days 1-15, the rest)."""
+    """Return the first or second half of a date that is not a year (of a month: days 1-15, the rest)."""
     start, end, grain = whole.days.start, whole.days.end, whole.grain
     if start is None or end is None or end - start <= 1:
         return Reading(None, NOWHERE, None, status=Status.IMPOSSIBLE, kind=whole.kind)

@@ -145,7 +145,7 @@ def antecedent(context: ReadingContext) -> Reading:
 
 
 def part(meaning: Part, whole: Reading) -> Reading:
-    """The first, middle or last third of a date (of a month: days 1-10, 11-20, the rest)."""
+    """Return the first, middle or last third of a date (of a month: days 1-10, 11-20, the rest)."""
     start, end = whole.days.start, whole.days.end
     if start is None or end is None or end - start <= 1:
         return whole._replace(mod=meaning.mod)
@@ -162,7 +162,7 @@ def part(meaning: Part, whole: Reading) -> Reading:
 
 
 def cut(meaning: Cut, whole: Reading) -> Reading:
-    """The side of a date before or after its base; a date that does not hold its base stays whole."""
+    """Return the side of a date before or after its base; a date that does not hold its base stays whole."""
     day, start, end = whole.anchor, whole.days.start, whole.days.end
     if day is None or start is None or end is None:
         return whole
@@ -173,14 +173,14 @@ def cut(meaning: Cut, whole: Reading) -> Reading:
 
 
 def day_part(meaning: DayPart, day: Reading) -> Reading:
-    """A part of a day: the day, with its part in the value."""
+    """Return a part of a day: the day, with its part in the value."""
     if day.value is None:
         return day
     return day._replace(value=f"{day.value.split('T')[0]}T{meaning.code}")
 
 
 def clock(meaning: Clock, day: Reading, context: ReadingContext) -> Reading:
-    """A clock time: of its day, else of the day that the text speaks of."""
+    """Return a clock time: of its day, else of the day that the text speaks of."""
     said = with_offset(meaning.value, context.country)
     if day.value is None or day.cell is None:
         return day._replace(value=f"XXXX-XX-XX{said}")
@@ -218,7 +218,7 @@ def moment(meaning: Moment, context: ReadingContext) -> Reading:
 
 
 def ambiguous(day_first: Reading, month_first: Reading, context: ReadingContext) -> Reading:
-    """A numeric date: day first or month first, if anybody knows."""
+    """Return a numeric date: day first or month first, if anybody knows."""
     if context.month_first is not None:
         return month_first if context.month_first else day_first
     others = tuple(

@@ -15,7 +15,7 @@ def amount(meaning: Amount) -> Reading:
 
 
 def run(meaning: Run, outer: Reading | None) -> Reading:
-    """The first or last units of a date."""
+    """Return the first or last units of a date."""
     if outer is None or outer.days.start is None or outer.days.end is None:
         return unresolved(meaning.value)
     start, end = outer.days.start, outer.days.end
@@ -28,7 +28,7 @@ def run(meaning: Run, outer: Reading | None) -> Reading:
 
 
 def grain_of(days: Interval, unit: Granularity) -> Granularity:
-    """The unit whose cell the days are, else the given one."""
+    """Return the unit whose cell the days are, else the given one."""
     for grain in MONTHS_IN:
         if days.start is not None and bounds(cell_of(grain, days.start)) == (days.start, days.end):
             return grain
@@ -36,7 +36,7 @@ def grain_of(days: Interval, unit: Granularity) -> Granularity:
 
 
 def stretch(meaning: Stretch, base: Reading | None) -> Reading:
-    """An amount up to the base, or from it on; unknown or vague amounts leave the far side open or wide."""
+    """Return an amount up to the base, or from it on; unknown or vague amounts leave the far side open or wide."""
     length = meaning.amount
     if base is None or base.days.start is None:
         return unresolved(length.value)._replace(mod=length.mod)
@@ -64,7 +64,7 @@ def stretch(meaning: Stretch, base: Reading | None) -> Reading:
 
 
 def whole_units(length: Amount, day: int, back: bool) -> tuple[Alternative, ...]:
-    """The same amount in whole calendar units, the current one left out."""
+    """Return the same amount in whole calendar units, the current one left out."""
     if (
         length.unit is None
         or length.low is None
@@ -80,7 +80,7 @@ def whole_units(length: Amount, day: int, back: bool) -> tuple[Alternative, ...]
 
 
 def far_day(day: int, unit: Granularity, count: float) -> int:
-    """The day so many units on; a fraction of a year counts in months, of anything else in days."""
+    """Return the day so many units on; a fraction of a year counts in months, of anything else in days."""
     whole = int(count)
     far = add(day, unit, whole)
     rest = count - whole
@@ -109,7 +109,7 @@ def vague(meaning: Vague, base: Reading | None) -> Reading:
 
 
 def due(meaning: Due, context: ReadingContext) -> Reading:
-    """A length of time; looking forward in a report, also the day on which it is over."""
+    """Return a length of time; looking forward in a report, also the day on which it is over."""
     length = meaning.amount
     if context.history or context.anchor is None or length.low is None or length.high is None:
         return amount(length)
@@ -124,7 +124,7 @@ def due(meaning: Due, context: ReadingContext) -> Reading:
 
 
 def due_days(meaning: Due, anchor: int, context: ReadingContext) -> Reading:
-    """The days that a length of time leads to, seen from the anchor."""
+    """Return the days that a length of time leads to, seen from the anchor."""
     length = meaning.amount
     assert length.low is not None
     assert length.high is not None
@@ -200,7 +200,7 @@ def away(meaning: Away, base: Reading) -> Reading:
 
 
 def ending(meaning: Ending, date: Reading) -> Reading:
-    """The unit that ends with a date: that of the calendar, or as long a time."""
+    """Return the unit that ends with a date: that of the calendar, or as long a time."""
     end = date.days.end
     if end is None:
         return unresolved(None, date.kind)
@@ -228,7 +228,7 @@ def offset(meaning: Offset, base: Reading) -> Reading:
 
 
 def clock_offset(minute: int, start: int, length: Amount, after: bool) -> Reading:
-    """The day so many minutes before or after a minute of a day."""
+    """Return the day so many minutes before or after a minute of a day."""
     if length.low is None or length.low != length.high:
         return unresolved(None)
     minutes = round(length.low * length.minutes)

@@ -27,7 +27,7 @@ NEVER = 40_000
 
 
 def of_occurrence(found: Occurrence | None, what: Recurring) -> Reading:
-    """An occurrence as a reading."""
+    """Return an occurrence as a reading."""
     if found is None:
         return unresolved(open_value(what))
     reading = of_cell(found.cell)._replace(days=found.days)
@@ -35,7 +35,7 @@ def of_occurrence(found: Occurrence | None, what: Recurring) -> Reading:
 
 
 def with_other_church(reading: Reading, what: Recurring) -> Reading:
-    """A movable feast of which nobody says whose it is, with the day of the other church where that differs."""
+    """Return a movable feast of which nobody says whose it is, with the day of the other church where that differs."""
     name, _, tradition = what.name.partition("/")
     if tradition or not is_movable(name) or reading.days.start is None:
         return reading
@@ -48,7 +48,7 @@ def with_other_church(reading: Reading, what: Recurring) -> Reading:
 
 
 def open_value(what: Recurring) -> str:
-    """The TIMEX3 value of a name whose year or week nobody knows."""
+    """Return the TIMEX3 value of a name whose year or week nobody knows."""
     values = {
         "weekday": f"XXXX-WXX-{what.first + 1}",
         "month": f"XXXX-{what.first:02d}",
@@ -63,7 +63,7 @@ def open_value(what: Recurring) -> str:
 
 
 def chosen(meaning: Chosen, base: Reading | None, context: ReadingContext) -> Reading:
-    """A recurring name: last, this, next, or as the tense asks."""
+    """Return a recurring name: last, this, next, or as the tense asks."""
     what = context.local(meaning.what)
     if meaning.which is Which.OPEN:
         return open_name(what, context)
@@ -201,7 +201,7 @@ def name_in_history(what: Recurring, context: ReadingContext) -> Reading:
 
 
 def in_main_year(what: Recurring, cell: Cell, context: ReadingContext) -> Occurrence | None:
-    """The occurrence of a yearly name in the year of the main line, or in the next one.
+    """Return the occurrence of a yearly name in the year of the main line, or in the next one.
 
     If that lies behind all of the next few dates with a year of their own, the main line has run ahead in an earlier
     paragraph: it is the one before. So it is where the words look back from what is told.
@@ -221,7 +221,7 @@ def in_main_year(what: Recurring, cell: Cell, context: ReadingContext) -> Occurr
 
 
 def within(meaning: Within, outer: Reading, context: ReadingContext) -> Reading:
-    """A recurring name inside another date."""
+    """Return a recurring name inside another date."""
     found = inside(context.local(meaning.what), outer.days, context.orthodox)
     if not found:
         return unresolved(open_value(meaning.what))
@@ -229,7 +229,7 @@ def within(meaning: Within, outer: Reading, context: ReadingContext) -> Reading:
 
 
 def checked(meaning: Checked, reading: Reading) -> Reading:
-    """A date with a weekday: the year is the one that agrees, a disagreement is flagged."""
+    """Return a date with a weekday: the year is the one that agrees, a disagreement is flagged."""
     if reading.cell is None or reading.cell.unit is not DAY:
         return reading
     if (
@@ -251,7 +251,7 @@ def checked(meaning: Checked, reading: Reading) -> Reading:
 
 
 def agreeing_year(what: Recurring, day_of_week: int, near: int) -> Cell | None:
-    """The day of a month that falls on a weekday, in the year before or after."""
+    """Return the day of a month that falls on a weekday, in the year before or after."""
     for which, day in ((Which.LAST, near), (Which.NEXT, near)):
         found = pick(what, which, day)
         if found and weekday(found.cell.number) == day_of_week:
@@ -260,7 +260,7 @@ def agreeing_year(what: Recurring, day_of_week: int, near: int) -> Cell | None:
 
 
 def nth(meaning: Nth, outer: Reading | None, context: ReadingContext) -> Reading:
-    """The n-th unit or name of a date."""
+    """Return the n-th unit or name of a date."""
     if outer is None or outer.days.start is None or outer.days.end is None:
         return unresolved(None)
     n, what = meaning.n, meaning.what

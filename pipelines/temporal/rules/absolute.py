@@ -16,7 +16,7 @@ def day(year: int, month: int, number: int, minute: int | None = None, zone: int
 
 
 def suffix(zone: int | None) -> str:
-    """A zone as TIMEX3 writes it.
+    """Return a zone as TIMEX3 writes it.
 
     >>> suffix(0), suffix(-500), suffix(530), suffix(None)
     ('Z', '-05', '+05:30', '')
@@ -28,7 +28,7 @@ def suffix(zone: int | None) -> str:
 
 
 def written(p: Parts) -> Meaning | None:
-    """A written-out date."""
+    """Return a written-out date."""
     number, year = int(p.whole("d")), p.whole("y")
     if number <= 0:
         return None
@@ -42,7 +42,7 @@ def iso_date(p: Parts) -> Meaning | None:
 
 
 def numeric(p: Parts) -> Meaning:
-    """A numeric date; where day and month cannot be told apart, both readings."""
+    """Return a numeric date; where day and month cannot be told apart, both readings."""
     first, second, said, *minute = p.numbers("x")
     year = full_year(said)
     day_first = of_century(day(year, second, first, *minute), said)
@@ -53,7 +53,7 @@ def numeric(p: Parts) -> Meaning:
 
 
 def iso_week(p: Parts) -> Meaning:
-    """A week by its ISO number, or one of its days."""
+    """Return a week by its ISO number, or one of its days."""
     year, week, *of_week = p.numbers("x")
     if not 1 <= week <= weeks_of(year):
         return Impossible(f"{year_value(year)}-W{week:02d}")
@@ -62,7 +62,7 @@ def iso_week(p: Parts) -> Meaning:
 
 
 def stamped(p: Parts) -> Meaning | None:
-    """A date whose clock time stands before its year, as computers write it."""
+    """Return a date whose clock time stands before its year, as computers write it."""
     date, clock = written(p), p.clock("c")
     if date is None:
         return None
@@ -70,7 +70,7 @@ def stamped(p: Parts) -> Meaning | None:
 
 
 def month_year(p: Parts) -> Meaning:
-    """A month of a year."""
+    """Return a month of a year."""
     month, year = p.numbers("x") if "x" in p else (p.whole("m"), p.whole("y"))
     return of_century(At(Cell(MONTH, full_year(year) * 12 + month - 1)), year)
 

@@ -25,14 +25,14 @@ DAYS_OF_A_WEEK_GONE = 3
 
 
 def the_unit(p: Parts) -> Meaning | None:
-    """The unit of the date told before; the weekend is that of the anchor."""
+    """Return the unit of the date told before; the weekend is that of the anchor."""
     unit = p.unit("u")
     found = unit_shift(unit, 0, Base.ANCHOR if unit.grain is WEEKEND else NARRATIVE)
     return Fiscal(found) if found is not None and "f" in p else found
 
 
 def in_a_row(p: Parts) -> Meaning | None:
-    """The day told of, or the week most of which is over: the latest of so many in a row."""
+    """Return the day told of, or the week most of which is over: the latest of so many in a row."""
     unit = p.unit("u").grain
     if unit is WEEK:
         return Shift(WEEK, 0, Shift(DAY, -DAYS_OF_A_WEEK_GONE))
@@ -40,13 +40,13 @@ def in_a_row(p: Parts) -> Meaning | None:
 
 
 def anaphoric_name(p: Parts) -> Meaning | None:
-    """The following, the previous, or that very name."""
+    """Return the following, the previous, or that very name."""
     which = Which.NEXT if "n" in p else Which.LAST if "p" in p else Which.THIS
     return chosen(p.meaning("x"), which, NARRATIVE)
 
 
 def anaphoric_part(p: Parts) -> Meaning:
-    """A part of the day told before, of the next or of the one before."""
+    """Return a part of the day told before, of the next or of the one before."""
     return DayPart(p.word("p"), Shift(DAY, 1 if "n" in p else -1 if "b" in p else 0, NARRATIVE))
 
 
@@ -57,14 +57,14 @@ def units_apart(p: Parts) -> Meaning:
 
 
 def compared(p: Parts) -> Meaning | None:
-    """The period told before, or a unit, in the year before."""
+    """Return the period told before, or a unit, in the year before."""
     length = p.length("y") if not isinstance(p.values["y"], Unit) else amount(1, p.unit("y"))
     longer = Shift(length.unit, -1, Base.ANCHOR if "l" in p else NARRATIVE) if length.unit is not None else None
     return Again(longer, p.unit("u").grain if "u" in p else None) if longer else None
 
 
 def of_year(p: Parts) -> Meaning:
-    """The period told before, or a unit, in a year."""
+    """Return the period told before, or a unit, in a year."""
     return Again(p.date("y"), p.unit("u").grain if "u" in p else None)
 
 

@@ -14,12 +14,12 @@ def short_year(p: Parts) -> Meaning:
 
 
 def household(p: Parts) -> Meaning:
-    """A day that everybody knows by its date."""
+    """Return a day that everybody knows by its date."""
     return At(Cell(DAY, date.fromisoformat(p.word("x")).toordinal()))
 
 
 def after_event(p: Parts) -> Meaning:
-    """An amount before or after an event: dated by the event's report, not here."""
+    """Return an amount before or after an event: dated by the event's report, not here."""
     return Undated(p.length("d").value, TimexType.DURATION)
 
 
@@ -29,7 +29,7 @@ def units(p: Parts) -> Meaning:
 
 
 def day_of_event(p: Parts) -> Meaning:
-    """The day after an event."""
+    """Return the day after an event."""
     return Undated("XXXX-XX-XX" if p.unit("u").grain is DAY else None)
 
 

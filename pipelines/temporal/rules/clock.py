@@ -20,7 +20,7 @@ NO_RATIO = "(?!(?<!FROM CLOCK|BETWEEN CLOCK) TO SMALL|(?<!AT CLOCK|BY CLOCK|AROU
 
 
 def clock(minute: int, half: str = "", zone: str = "") -> Clock | None:
-    """A clock time by its minute of the day, `a` or `p`, and how far its zone is from UTC.
+    """Return a clock time by its minute of the day, `a` or `p`, and how far its zone is from UTC.
 
     >>> clock(9 * 60, "p").value, clock(9 * 60, zone="-05").value
     ('T21:00', 'T09:00-05')
@@ -36,7 +36,7 @@ def clock(minute: int, half: str = "", zone: str = "") -> Clock | None:
 
 
 def zone(p: Parts) -> str:
-    """How far the zone of a clock time is from UTC: by a number of hours, else by its name; empty if unknown."""
+    """Return how far the zone of a clock time is from UTC: by a number of hours, else by its name; empty if unknown."""
     told = FROM_UTC.search(p.text)
     if not told:
         return p.word("z")
@@ -44,7 +44,7 @@ def zone(p: Parts) -> str:
 
 
 def hour(p: Parts) -> Clock | None:
-    """A whole hour, 9 a.m."""
+    """Return a whole hour, 9 a.m."""
     return clock(p.whole("n") * MINUTES_OF_HOUR, p.word("a"), zone(p))
 
 

@@ -32,7 +32,7 @@ LAST_WEEK = 53
 
 
 def within(x: Meaning, y: Meaning) -> Meaning | None:
-    """A recurring name inside a longer date."""
+    """Return a recurring name inside a longer date."""
     if isinstance(x, Checked):
         inner = within(x.of, y)
         return Checked(x.weekday, inner) if inner else None
@@ -49,7 +49,7 @@ def year_before(p: Parts) -> Meaning | None:
 
 
 def nth(p: Parts) -> Meaning | None:
-    """The n-th unit or name of a date."""
+    """Return the n-th unit or name of a date."""
     number, of = p.whole("n"), p.date("x")
     if "w" in p:
         name = p.meaning("w")
@@ -60,12 +60,12 @@ def nth(p: Parts) -> Meaning | None:
 
 
 def numbered_day(p: Parts) -> Meaning | None:
-    """The first of next month."""
+    """Return the first of next month."""
     return Nth(p.whole("n"), DAY, p.meaning("x")) if is_month(p.meaning("x")) else None
 
 
 def run(p: Parts) -> Meaning | None:
-    """The first or last so many units of a date."""
+    """Return the first or last so many units of a date."""
     length, number = p.length("d"), p.whole("n")
     count = exact_count(length)
     if length.unit is None or count is None or number not in (1, -1):
@@ -81,13 +81,13 @@ def first_units(p: Parts) -> Meaning:
 
 
 def unit_of(p: Parts) -> Meaning | None:
-    """The week of a day."""
+    """Return the week of a day."""
     grain = p.unit("u").grain
     return Shift(grain, 0, p.meaning("x")) if grain is not None and grain is not DAY else None
 
 
 def edge(p: Parts) -> Meaning | None:
-    """The start, middle or end of a date, or of the unit of the day told before."""
+    """Return the start, middle or end of a date, or of the unit of the day told before."""
     if "u" not in p:
         return Part(p.word("m"), p.date("x"))
     grain = p.unit("u").grain
@@ -95,7 +95,7 @@ def edge(p: Parts) -> Meaning | None:
 
 
 def unit_end(p: Parts) -> Meaning | None:
-    """The end of the present year, month or week."""
+    """Return the end of the present year, month or week."""
     unit = p.unit("u")
     if "y" in p:
         return Part(p.word("m"), p.date("y")) if unit.grain is YEAR else None
@@ -104,7 +104,7 @@ def unit_end(p: Parts) -> Meaning | None:
 
 
 def day_part(p: Parts) -> Meaning | None:
-    """A part of a day, if the date is one; of each such day, if it stands in the plural."""
+    """Return a part of a day, if the date is one; of each such day, if it stands in the plural."""
     day = p.meaning("x")
     if p.text.endswith("s") and isinstance(day, Chosen) and day.which is Which.OPEN and day.what.family == "weekday":
         return Repeat(f"XXXX-WXX-{day.what.first + 1}T{p.word('p')}", "EVERY")
@@ -112,14 +112,14 @@ def day_part(p: Parts) -> Meaning | None:
 
 
 def at_night(clock: Clock, day: Meaning) -> Meaning:
-    """The day of a clock time of a night: after midnight it is the next one."""
+    """Return the day of a clock time of a night: after midnight it is the next one."""
     night = isinstance(day, DayPart) and day.code == "NI" and clock.minute < SMALL_HOURS
     whole = day.of if night and isinstance(day, DayPart) else day
     return Shift(DAY, whole.count + 1, whole.base) if night and isinstance(whole, Shift) and whole.unit is DAY else day
 
 
 def in_part_of(clock: Clock, day: Meaning) -> Clock:
-    """A clock time of an afternoon, evening or night: 3 o'clock this afternoon is 15:00."""
+    """Return a clock time of an afternoon, evening or night: 3 o'clock this afternoon is 15:00."""
     late = isinstance(day, DayPart) and (day.code in ("AF", "EV") or (day.code == "NI" and clock.minute >= SMALL_HOURS))
     if not late or clock.minute >= HALF_A_DAY:
         return clock
@@ -128,7 +128,7 @@ def in_part_of(clock: Clock, day: Meaning) -> Clock:
 
 
 def clock_on(p: Parts) -> Meaning | None:
-    """A clock time on its day, side by side: one phrase."""
+    """Return a clock time on its day, side by side: one phrase."""
     day = p.meaning("x")
     clock = in_part_of(p.clock("c"), day)
     return Clock(clock.value + p.word("z"), clock.minute, at_night(clock, day)) if is_day(day) else None
@@ -140,7 +140,7 @@ def session_apart(p: Parts) -> Several:
 
 
 def clock_apart(p: Parts) -> Several | None:
-    """A clock time and its day with a word between: two phrases, both of that day."""
+    """Return a clock time and its day with a word between: two phrases, both of that day."""
     day = p.meaning("x")
     clock = in_part_of(p.clock("c"), day)
     return (
@@ -151,7 +151,7 @@ def clock_apart(p: Parts) -> Several | None:
 
 
 def unit_ended(p: Parts) -> Several | None:
-    """The quarter, or so many months, that end on a date; each is a phrase of its own."""
+    """Return the quarter, or so many months, that end on a date; each is a phrase of its own."""
     date = p.meaning("x")
     if "d" in p:
         length, count = p.length("d"), exact_count(p.length("d"))
@@ -168,7 +168,7 @@ def unit_ended(p: Parts) -> Several | None:
 
 
 def one_of_them(p: Parts) -> Meaning | None:
-    """One Friday in May: which one is not said, so it lies in that month."""
+    """Return one Friday in May: which one is not said, so it lies in that month."""
     name, outer = p.meaning("x"), p.meaning("y")
     one = "n" not in p or p.number("n") == 1
     shorter = isinstance(name, Chosen) and name.what.family == "weekday"
@@ -183,7 +183,7 @@ def week_of_this_year(p: Parts) -> Meaning | None:
 
 
 def clock_alone(p: Parts) -> Meaning:
-    """A clock time without a day: of the day that the text is speaking of."""
+    """Return a clock time without a day: of the day that the text is speaking of."""
     clock = p.clock("c")
     return Clock(clock.value, clock.minute, Shift(DAY, 0, Base.NARRATIVE))
 

@@ -25,7 +25,7 @@ def unit_long(p: Parts) -> Amount:
 
 
 def unit_and_half(p: Parts) -> Amount:
-    """A year and a half."""
+    """Return a year and a half."""
     return amount(p.whole("n", 1) + 0.5, p.unit("u"))
 
 
@@ -94,7 +94,7 @@ SHARED = (SHARED_UNIT,)
 
 
 def every_unit(p: Parts) -> Meaning:
-    """Every (second) unit."""
+    """Return every (second) unit."""
     if "d" in p:
         return Repeat(p.length("d").value, p.word("q", "EVERY"))
     number = 2 if "o" in p else p.number("n")
@@ -102,7 +102,7 @@ def every_unit(p: Parts) -> Meaning:
 
 
 def every_name(p: Parts) -> Meaning | None:
-    """The calendar-shaped value of a recurring name: XXXX-WXX-5."""
+    """Return the calendar-shaped value of a recurring name: XXXX-WXX-5."""
     if "d" in p:
         return Repeat(f"XXXX-WXX-{p.whole('d') + 1}", "EVERY")
     name = p.meaning("x")
@@ -124,7 +124,7 @@ def every_name(p: Parts) -> Meaning | None:
 
 
 def every_part(p: Parts) -> Meaning:
-    """Every morning, every Friday night."""
+    """Return every morning, every Friday night."""
     day = f"XXXX-WXX-{p.whole('w') + 1}" if "w" in p else "XXXX-XX-XX"
     return Repeat(f"{day}T{p.word('p')}", p.word("q", "EVERY"))
 

@@ -11,23 +11,23 @@ TENS_OF_HUNDREDS = 190
 
 
 def parted(p: Parts, of: Meaning | None) -> Meaning | None:
-    """The early, mid or late part of a date, if the words say so."""
+    """Return the early, mid or late part of a date, if the words say so."""
     return Part(p.word("p"), of) if of is not None and "p" in p else of
 
 
 def anno_domini(p: Parts) -> Meaning | None:
-    """A year that is said to be AD."""
+    """Return a year that is said to be AD."""
     year = p.whole("y")
     return At(Cell(YEAR, year)) if 0 < year < LATEST_YEAR else None
 
 
 def century(p: Parts) -> Meaning | None:
-    """A century by its ordinal: the 19th is 18."""
+    """Return a century by its ordinal: the 19th is 18."""
     return parted(p, century_of(p.whole("n"), "b" in p))
 
 
 def century_of(number: int, before_christ: bool) -> At | None:
-    """The century of an ordinal."""
+    """Return the century of an ordinal."""
     return At(Cell(CENTURY, -number if before_christ else number - 1)) if number > 0 else None
 
 
@@ -40,7 +40,7 @@ def centuries(p: Parts) -> Several | None:
 
 
 def decade(p: Parts) -> Meaning | None:
-    """The 1990s; the 1800s are a hundred years, or ten."""
+    """Return the 1990s; the 1800s are a hundred years, or ten."""
     number = p.whole("d")
     ten, hundred = Cell(DECADE, number), Cell(CENTURY, number // 10)
     if number % 10:
@@ -49,13 +49,13 @@ def decade(p: Parts) -> Meaning | None:
 
 
 def short_decade(p: Parts) -> Meaning | None:
-    """The '80s, the eighties: of the last century."""
+    """Return the '80s, the eighties: of the last century."""
     number = p.whole("d") if "d" in p else p.whole("w") // 10
     return parted(p, At(Cell(DECADE, 190 + number)))
 
 
 def quarter(p: Parts) -> Meaning | None:
-    """A quarter or half of a year."""
+    """Return a quarter or half of a year."""
     year = p.whole("y") or p.whole("g")
     if "x" in p:
         size, number, year = p.numbers("x")
@@ -65,7 +65,7 @@ def quarter(p: Parts) -> Meaning | None:
 
 
 def quarter_of(size: int, number: int, year: int, *, fiscal: bool) -> Meaning | None:
-    """A part of a year by its number."""
+    """Return a part of a year by its number."""
     of = At(Cell(QUARTER if size == QUARTERS else HALF, year * size + number - 1))
     return (Fiscal(of) if fiscal else of) if 1 <= number <= size else None
 
@@ -83,7 +83,7 @@ def quarters(p: Parts) -> Several | None:
 
 
 def fiscal_year(p: Parts) -> Meaning:
-    """A year of the fiscal or academic calendar."""
+    """Return a year of the fiscal or academic calendar."""
     year = full_year(p.whole("x")) if "x" in p else full_year(p.whole("y"))
     return Fiscal(At(Cell(YEAR, year)), school="s" in p)
 

@@ -16,7 +16,7 @@ def tens(p: Parts) -> int | None:
 
 
 def hundreds(p: Parts) -> int:
-    """One hundred and five."""
+    """Return one hundred and five."""
     return p.whole("n", 1) * p.whole("s") + p.whole("t") + p.whole("u")
 
 
@@ -27,7 +27,7 @@ def and_half(p: Parts) -> float | None:
 
 
 def vague(p: Parts) -> Number:
-    """A few, several, dozens: the lexicon has the range."""
+    """Return a few, several, dozens: the lexicon has the range."""
     return p.number("q", UNKNOWN)
 
 
@@ -71,20 +71,20 @@ LEVEL = (TWENTY_FIRST, TENS_UNITS, HUNDREDS, AND_HALF, FEW, COUPLE, DOZEN, DOZEN
 
 
 def year_in_words(p: Parts) -> int | None:
-    """A year as two numbers below a hundred: nineteen eighty-six."""
+    """Return a year as two numbers below a hundred: nineteen eighty-six."""
     head, tail = p.whole("c"), p.whole("t") + p.whole("u") + p.whole("e")
     return head * HUNDRED + tail if head <= TWENTY and p.whole("u") < TEN else None
 
 
 def thousand_years(p: Parts) -> int | None:
-    """A year from its thousands: two thousand and fifteen."""
+    """Return a year from its thousands: two thousand and fifteen."""
     scale, tens, units = p.whole("s"), p.whole("t"), p.whole("u")
     fits = scale == THOUSAND and p.whole("n") <= 2 and not (tens and units >= TEN)
     return p.whole("n") * scale + p.whole("h") * HUNDRED + tens + units if fits else None
 
 
 def decade_in_words(p: Parts) -> Meaning:
-    """The nineteen seventies, the noughties."""
+    """Return the nineteen seventies, the noughties."""
     return At(Cell(DECADE, p.whole("c", TWENTY - 1) * TEN + p.whole("w") // TEN))
 
 

@@ -10,12 +10,12 @@ EARLY_YEARS = range(100, 1000)
 
 
 def month_in_figures(p: Parts) -> Meaning:
-    """A month by its number."""
+    """Return a month by its number."""
     return At(Cell(MONTH, p.whole("y") * 12 + p.whole("m") - 1))
 
 
 def day_within(number: int, outer: Meaning) -> Meaning | None:
-    """A day of a month that is itself relative."""
+    """Return a day of a month that is itself relative."""
     month = isinstance(outer, Shift) and outer.unit is MONTH
     return Within(Recurring("day_number", number), outer) if month and number <= LAST_DAY else None
 
@@ -29,14 +29,14 @@ def days_within(p: Parts) -> Several | None:
 
 
 def week_of_year(p: Parts) -> Meaning | None:
-    """A week by its ISO number."""
+    """Return a week by its ISO number."""
     unit, number = p.unit("u"), p.whole("n")
     fits = unit.grain is WEEK and unit.factor == 1 and 1 <= number <= LAST_WEEK
     return At(week_cell(p.whole("y"), number)) if fits else None
 
 
 def early_year(p: Parts) -> Meaning | None:
-    """A year of three digits, named as one."""
+    """Return a year of three digits, named as one."""
     unit, number = p.unit("u"), p.whole("n")
     return At(Cell(YEAR, number)) if unit.grain is YEAR and unit.factor == 1 and number in EARLY_YEARS else None
 

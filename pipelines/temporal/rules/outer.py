@@ -33,7 +33,7 @@ def is_open(x: Meaning) -> bool:
 
 
 def spanned(a: Meaning, b: Meaning) -> Several:
-    """The parts a and b as the ends of a range."""
+    """Return the parts a and b as the ends of a range."""
     return Several(Range(a, b), (("a", a), ("b", b)))
 
 
@@ -61,7 +61,7 @@ def ends(p: Parts) -> Several:
 
 
 def same_month(number: int, x: Meaning, which: Which) -> Meaning | None:
-    """A bare day number in the month of a date: the 3 of 3-5 March."""
+    """Return a bare day number in the month of a date: the 3 of 3-5 March."""
     if isinstance(x, Chosen) and x.what.family == "month_day" and is_date(LEAP_YEAR, x.what.first, number):
         return Chosen(Recurring("month_day", x.what.first, number), which, x)
     if isinstance(x, At) and x.cell.unit is DAY:
@@ -87,14 +87,14 @@ def night_between(p: Parts) -> Several | None:
 
 
 def day_of_month(number: int, month: int, year: int) -> At | Chosen | None:
-    """A day by its number, of a year if there is one."""
+    """Return a day by its number, of a year if there is one."""
     if not is_date(year or LEAP_YEAR, month, number):
         return None
     return At(Cell(DAY, day_number(year, month, number))) if year else Chosen(Recurring("month_day", month, number))
 
 
 def listed_days(p: Parts) -> Several | None:
-    """Days of one month: May 3, 4 and 5, 2021; the 3rd, 4th and 5th of May 2021."""
+    """Return days of one month: May 3, 4 and 5, 2021; the 3rd, 4th and 5th of May 2021."""
     told = p.meaning("x")
     if not isinstance(told, Chosen | At):
         return None
@@ -175,7 +175,7 @@ def year_before_them(p: Parts) -> Several | None:
 
 
 def offset(p: Parts) -> Several | None:
-    """An amount, or one unit, before or after a date."""
+    """Return an amount, or one unit, before or after a date."""
     unit = p.unit("u") if "u" in p else None
     if unit and unit.grain is None:
         return None

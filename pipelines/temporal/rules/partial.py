@@ -11,17 +11,17 @@ MARCH = 3
 
 
 def name(family: str, p: Parts, part: str) -> Meaning:
-    """A recurring name by its number."""
+    """Return a recurring name by its number."""
     return Chosen(Recurring(family, p.whole(part)))
 
 
 def month_name(p: Parts) -> Meaning | None:
-    """A month; "for May" may be for a person, "for March" hardly is."""
+    """Return a month; "for May" may be for a person, "for March" hardly is."""
     return name("month", p, "m") if "m" in p else name("month", p, "c") if p.whole("c") == MARCH else None
 
 
 def month_day(month: int, day: int) -> Meaning | None:
-    """A day of a month in a year yet to be found."""
+    """Return a day of a month in a year yet to be found."""
     if not 1 <= day <= LONGEST_MONTH:
         return None
     if not is_date(LEAP_YEAR, month, day):
@@ -30,7 +30,7 @@ def month_day(month: int, day: int) -> Meaning | None:
 
 
 def slashed(p: Parts) -> Meaning | None:
-    """A day and a month; where they cannot be told apart, both readings."""
+    """Return a day and a month; where they cannot be told apart, both readings."""
     first, second = p.numbers("x")
     if first > 12 or first == second:
         return month_day(second, first)
@@ -41,7 +41,7 @@ def slashed(p: Parts) -> Meaning | None:
 
 
 def day_number(p: Parts) -> Meaning | None:
-    """The 12th, of a month yet to be found."""
+    """Return the 12th, of a month yet to be found."""
     return name("day_number", p, "n") if p.whole("n") <= LONGEST_MONTH else None
 
 
@@ -52,19 +52,19 @@ def weekday_number(p: Parts) -> Meaning | None:
 
 
 def weekday_of(p: Parts) -> Meaning | None:
-    """A weekday with a date, or with the number of a day."""
+    """Return a weekday with a date, or with the number of a day."""
     date = p.meaning("x") if "x" in p else day_number(p)
     return Checked(p.whole("w"), date) if date else None
 
 
 def dateline(p: Parts) -> Meaning | None:
-    """The day on which a report was filed: the latest one, though the text's own day may lag by one."""
+    """Return the day on which a report was filed: the latest one, though the text's own day may lag by one."""
     x = p.meaning("x")
     return Chosen(x.what, Which.UP_TO, Shift(DAY, 1)) if isinstance(x, Chosen) else None
 
 
 def quarter(p: Parts) -> Meaning | None:
-    """A quarter or half of a year yet to be found."""
+    """Return a quarter or half of a year yet to be found."""
     size, number = p.numbers("q") if "q" in p else (2 if "h" in p else 4, p.whole("n"))
     number = size if number == -1 else number
     if not 1 <= number <= size:

@@ -23,13 +23,13 @@ from pipelines.temporal.rule import Parts, Rule, amount, chosen, shifted, unit_s
 
 
 def unit_by(p: Parts, count: int) -> Meaning | None:
-    """The unit so many from that of the anchor, by the fiscal calendar if the words say so."""
+    """Return the unit so many from that of the anchor, by the fiscal calendar if the words say so."""
     shift = unit_shift(p.unit("u"), count)
     return Fiscal(shift) if shift is not None and "f" in p else shift
 
 
 def day_part(p: Parts, count: int) -> Meaning:
-    """A part of the day so many days on."""
+    """Return a part of the day so many days on."""
     return DayPart(p.word("p", "NI"), Shift(DAY, count))
 
 
@@ -40,7 +40,7 @@ def from_now(p: Parts) -> Meaning:
 
 
 def named(p: Parts) -> Meaning | None:
-    """A recurring name: last, this, coming or next; "the next Friday" counts from the day told before."""
+    """Return a recurring name: last, this, coming or next; "the next Friday" counts from the day told before."""
     which = {"l": Which.LAST, "n": Which.NEXT, "c": Which.FROM}
     told = "d" in p and isinstance(x := p.meaning("x"), Chosen) and x.what.family == "weekday"
     base = Base.NARRATIVE if told else Base.ANCHOR
@@ -48,20 +48,20 @@ def named(p: Parts) -> Meaning | None:
 
 
 def past_unit(p: Parts) -> Meaning | None:
-    """The past week is the amount that ends now; the past weekend is a weekend."""
+    """Return the past week is the amount that ends now; the past weekend is a weekend."""
     unit = p.unit("u")
     return unit_shift(unit, -1) if unit.grain is WEEKEND else Stretch(amount(1, unit), back=True)
 
 
 def before_that(p: Parts) -> Meaning | None:
-    """The name after the next one, or before the last."""
+    """Return the name after the next one, or before the last."""
     which = Which.NEXT if "n" in p else Which.LAST
     nearer = chosen(p.meaning("x"), which)
     return Chosen(nearer.what, which, nearer) if isinstance(nearer, Chosen) else None
 
 
 def away(p: Parts) -> Meaning | None:
-    """An amount before a day that is itself relative: a week ago Monday, two years ago this month."""
+    """Return an amount before a day that is itself relative: a week ago Monday, two years ago this month."""
     ago, day = p.meaning("y"), p.meaning("x")
     if not isinstance(ago, Shift) or not ago.from_day or ago.base is not Base.ANCHOR or ago.mod or ago.unit is DAY:
         return None
@@ -98,7 +98,7 @@ def weekdays_ago(p: Parts) -> Meaning | None:
 
 
 def seasons(p: Parts) -> Meaning:
-    """The past three summers: as many years, of which the words name a season."""
+    """Return the past three summers: as many years, of which the words name a season."""
     length = amount(p.number("n"), UNITS["year"])
     return Stretch(replace(length, value=f"{length.value[:-1]}{SEASON_CODES[p.whole('s')]}"), back="b" in p)
 
