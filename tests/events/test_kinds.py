@@ -9,6 +9,7 @@ from pipelines.events.types import event_class
 
 SENSES = {
     ("Wheat prices hit a high on Monday.", "hit"): "ECONOMY",
+    ("A bus hit a wall on Monday.", "hit"): "DISASTER",
     ("Gunmen hit a convoy.", "hit"): "ASSAULT",
     ("Tax fears hit the shops.", "hit"): "OTHER",
     ("The tenor suffered a cardiac arrest.", "arrest"): "LIFE",

@@ -67,6 +67,8 @@ VESSELS = words("well rig plant refinery pipeline boiler reactor tanker")
 EMERGENCY = words("police officer firefighter crew paramedic deputy ambulance medic responder rescuer engine")
 SPACECRAFT = words("satellite rocket probe spacecraft shuttle telescope rover capsule")
 CRAFT = words("plane aircraft jet helicopter train bus car lorry truck ship ferry boat airliner vehicle van tram")
+VEHICLES = words("bus car lorry truck train tram van ferry boat ship vehicle motorcycle taxi minibus tanker trailer")
+"""What hits by accident."""
 OFFICE = words("office post oath chair presidency premiership throne helm job role duty reins")
 CONTESTS = words("election vote seat majority nomination presidency referendum primary ballot term")
 ENEMIES = words("hostage prisoner captive")
@@ -107,6 +109,7 @@ SENSES = (
     Sense(words("spend"), "OTHER/other", objects=words("time hour day night weekend week month year holiday")),
     Sense(words("confirm report detect diagnose identify find see"), "HEALTH/infect", objects=CASES | DISEASES),
     Sense(HARM | CHANGES, "ECONOMY/market", subjects=ECONOMIC),
+    Sense(words("hit strike"), "DISASTER/accident", subjects=VEHICLES),
     Sense(HARM, "ECONOMY/market", objects=MARKS),
     Sense(HARM, "OTHER/other", subjects=ABSTRACT),
     Sense(words("hurt injure wound"), "OTHER/other", objects=ECONOMIC | FEELINGS),
