@@ -126,7 +126,7 @@ def _score(
 
 
 def _telling(cluster: Cluster, mentions: Sequence[EventMention]) -> list[int]:
-    """The mentions of a cluster that continue no other one of it."""
+    """Return the mentions of a cluster that continue no other one of it."""
     if not any(mentions[at].leads_from for at in cluster.members):
         return cluster.members
     ids = {mentions[at].report_id for at in cluster.members}

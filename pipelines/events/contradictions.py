@@ -48,7 +48,7 @@ def contradictions(event_id: str, members: Sequence[EventMention], similarities:
 
 
 def _of_counts(event_id: str, told: Sequence[EventMention], similarities: Similarities) -> Iterator[Contradiction]:
-    """The figures of every two documents, of one kind and unit; of many, every two different ones."""
+    """Yield the figures of every two documents, of one kind and unit; of many, every two different ones."""
     claims: dict[tuple[str, str], dict[tuple[StatedCount, str], EventMention]] = {}
     for mention in told:
         for figure in mention.figures:
@@ -124,7 +124,7 @@ def _days_back(mention: EventMention) -> int | None:
 def _of_status(
     event_id: str, told: Sequence[EventMention], members: Iterable[EventMention], similarities: Similarities
 ) -> Iterator[Contradiction]:
-    """A denial of what another report tells, and a plan that came true: the first of each."""
+    """Yield a denial of what another report tells, and a plan that came true: the first of each."""
     others = [each for each in members if not each.supposed and not each.asked]
     denied = ((one, each) for each in others if each.role is LinkRole.DENIAL for one in told if _denies(each, one))
     planned = ((each, one) for each in others if each.role is LinkRole.PLAN for one in told if _came_true(each, one))
@@ -237,7 +237,7 @@ def exact_tolls(mention: EventMention) -> Iterator[tuple[int, tuple[str, str, st
 
 
 def verdict_on(kind: str, left: Bounds, left_day: int | None, right: Bounds, right_day: int | None) -> tuple[str, str]:
-    """Whether two counts agree, with one line of reason.
+    """Return whether two counts agree, with one line of reason.
 
     Args:
         kind: what is counted.

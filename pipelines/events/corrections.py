@@ -84,7 +84,7 @@ class _Events:
         return self.event_of[at]
 
     def of_id(self, event_id: str) -> Merged:
-        """The event that holds the report from which an id was made, also if its own id is another one now."""
+        """Return the event that holds the report from which an id was made, also if its own id is another one now."""
         at = self.founder.get(event_id)
         if at is None or at not in self.event_of:
             raise _NotApplied("unmatched", f"There is no event {event_id}. `dateline timeline --json` prints ids.")
@@ -168,7 +168,7 @@ def _outcomes(correction: EventCorrection, state: _Events) -> list[Outcome]:
 
 
 def _events_of(correction: EventCorrection, state: _Events) -> list[Merged]:
-    """The events that a correction names, each once."""
+    """Return the events that a correction names, each once."""
     find = state.of_report if correction.target == "split" else state.of_id
     return list({id(event): event for event in map(find, correction.target_ids)}.values())
 

@@ -256,7 +256,7 @@ def _other_target(left: EventMention, right: EventMention) -> bool:
 
 
 def _aim(mention: EventMention) -> frozenset[str]:
-    """What is visited: a site in a place ("a hospital in Odesa"), or the place itself."""
+    """Return what is visited: a site in a place ("a hospital in Odesa"), or the place itself."""
     place = frozenset(mention.place.lower().split()) if mention.place else frozenset[str]()
     site = frozenset(word for each in mention.objects for word in each)
     return site if site and not site & place else place
@@ -366,7 +366,7 @@ def _place(left: EventMention, right: EventMention) -> str | None:
 
 
 def _clauses(left: EventMention, right: EventMention, names: Set[str]) -> dict[str, float]:
-    """How alike the words of two clauses are, but for names and places, which are evidence of their own."""
+    """Return how alike the words of two clauses are, but for names and places, which are evidence of their own."""
     similar = _similar_words(left.words, right.words, names | _place_words(left) | _place_words(right))
     if similar:
         return {"similar clauses": similar}

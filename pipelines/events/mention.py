@@ -239,7 +239,7 @@ def _is_said(quantity: Row, report: Row) -> bool:
 
 
 def _window(interval: Interval, basis: DateBasis) -> Interval:
-    """The days on which an event may have been: if no words of its own date it, the days before, too.
+    """Return the days on which an event may have been: if no words of its own date it, the days before, too.
 
     A day that the text was about may also be the one before; the day of the document is its last.
     """

@@ -56,7 +56,7 @@ class Merged:
 
 
 def merge(mentions: Sequence[EventMention], similarities: Similarities, found: Sequence[Link]) -> list[Merged]:
-    """The events that some reports tell; the order in which reports are given does not matter to the result.
+    """Return the events that some reports tell; the order in which reports are given does not matter to the result.
 
     Reports too vague to start an event join one or stay out. One with an open side ("by the end of June") is an event
     of its own. A supposition that belongs to no event is one, and says so; a question is none. What comes of reports
@@ -166,7 +166,7 @@ def possible_links(
 
 
 def event_links(event: Merged, mentions: Sequence[EventMention]) -> list[EventLink]:
-    """The links of an event to its reports, with score and terms."""
+    """Return the links of an event to its reports, with score and terms."""
     return [
         EventLink(event.event_id, mentions[at].report_id, mentions[at].role, total(said), said)
         for at in event.members
@@ -177,7 +177,7 @@ def event_links(event: Merged, mentions: Sequence[EventMention]) -> list[EventLi
 def describe(
     event: Merged, mentions: Sequence[EventMention], originals: Mapping[str, str], flags: tuple[str, ...] = ()
 ) -> Event:
-    """What the reports of an event say together.
+    """Return what the reports of an event say together.
 
     Args:
         event: the event.
@@ -215,7 +215,7 @@ def describe(
 
 
 def _placed(best: EventMention, told: Sequence[EventMention]) -> EventMention:
-    """The report that says where: a point before a whole country, and the best report before others."""
+    """Return the report that says where: a point before a whole country, and the best report before others."""
     if best.located:
         return best
     return next((each for each in told if each.located), next((each for each in (best, *told) if each.place), best))
@@ -381,7 +381,7 @@ def _referents(
 
 
 def _referred(report: EventMention, members: Sequence[EventMention], similarities: Similarities) -> Terms | None:
-    """The strongest evidence that a report refers back to an event; None if something forbids it.
+    """Return the strongest evidence that a report refers back to an event; None if something forbids it.
 
     Of deaths and of what goes on for days there are many: they need a name or a count in common.
     """
@@ -406,7 +406,7 @@ def _strongest(report: EventMention, members: Sequence[EventMention], similariti
 
 
 def _is_other_day(report: EventMention, member: EventMention) -> bool:
-    """Whether an event lies after the day on which a report was told, or, in another document, days before it.
+    """True if an event lies after the day on which a report was told, or, in another document, days before it.
 
     News without a day of its own is of the last few days.
     """

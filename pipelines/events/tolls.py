@@ -69,7 +69,7 @@ def _totals(candidate: EventCandidate, kind: str) -> list[Quantity]:
 
 
 def _settled(quantities: list[Quantity], dead: float) -> list[Quantity]:
-    """The quantities with those hit as injured, but for the dead among them, in one count."""
+    """Return the quantities with those hit as injured, but for the dead among them, in one count."""
     if not dead:
         return [replace(each, kind="injured") if each.kind == HIT else each for each in quantities]
     hit = [each for each in quantities if each.kind == HIT]
@@ -98,7 +98,7 @@ def _told_in_lead(main: EventCandidate, candidates: Sequence[EventCandidate]) ->
 
 
 def _fallen_perpetrator(main: EventCandidate, candidates: Sequence[EventCandidate]) -> list[Quantity]:
-    """The death of who did it, where another sentence tells it: it counts beside those of the victims."""
+    """Return the death of who did it, where another sentence tells it: it counts beside those of the victims."""
     if any(_is_of_perpetrator(each) for each in main.quantities if each.kind == "killed"):
         return []
     others = (other for other in candidates if other.where is not main.where and _may_be_one(main, other))
@@ -107,12 +107,12 @@ def _fallen_perpetrator(main: EventCandidate, candidates: Sequence[EventCandidat
 
 
 def _is_of_perpetrator(quantity: Quantity) -> bool:
-    """Whether a count is of the one who did it, and turned on himself."""
+    """True if a count is of the one who did it, and turned on himself."""
     return quantity.high == 1 and quantity.bound_text.casefold() in REFLEXIVES
 
 
 def _is_of_lead(candidate: EventCandidate, main: EventCandidate) -> bool:
-    """Whether another sentence of the lead may go on with the main event; what it tells of another place does not."""
+    """True if another sentence of the lead may go on with the main event; what it tells of another place does not."""
     elsewhere = candidate.place is not None and candidate.place != main.place
     beside = candidate.where.number in (main.where.number, *range(LEAD_SENTENCES, candidate.where.number + 1))
     return not elsewhere and not beside and _may_be_one(candidate, main)
