@@ -143,3 +143,16 @@ def test_titles_in_other_scripts_keep_to_their_place(opened, written, tmp_path):
     boxes = [title.bounding_box() for title in page.locator(".title").all()]
     assert all(box["x"] >= 0 and box["x"] + box["width"] <= 360 for box in boxes)
     assert page.locator(".what .title").all_inner_texts() == sorted(told.title for told in scripts())
+
+
+def test_axe_finds_no_violation_on_a_document_nor_in_the_menu(opened, story_page, node_modules):
+    pages = [story_page, *sorted(story_page.with_name(f"{story_page.stem}-documents").glob("*.html"))[:1]]
+    assert len(pages) == 2
+    for path in pages:
+        page = opened(path, drawn=path == story_page, bypass_csp=True).page
+        page.evaluate("for (const one of document.querySelectorAll('details.menu')) one.open = true")
+        page.evaluate((node_modules / "axe-core" / "axe.min.js").read_text())
+        found = page.evaluate("axe.run()")["violations"]
+        assert not found, json.dumps(
+            [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found], indent=1
+        )
