@@ -22,6 +22,8 @@ MOST_CLAIMS = 30
 NEIGHBOURING_DAYS = 2
 MOST_TOWN = 2
 """The place precision of a town and its surroundings; what is wider may hold other places."""
+SERIOUS = (COMPATIBLE, SUPERSEDED, CONFLICT)
+"""The verdicts, the most serious one last."""
 LONGEST_TOLD = 7
 """The tolls of so many days are of one thing; those of longer ones, of a month or a year, are of many."""
 TELLING_FIGURE = 5
@@ -31,7 +33,8 @@ TELLING_FIGURE = 5
 def contradictions(event_id: str, members: Sequence[EventMention], similarities: Similarities) -> list[Contradiction]:
     """Return what the mentions of an event say differently, each with a verdict and one line of reason.
 
-    Held against each other are counts, actors, places, days, and whether it happened. Two mentions that only others
+    Held against each other are counts, actors, places, days, and whether it happened: of two mentions each once, with
+    the most serious verdict. Two mentions that only others
     connect may be of two events: they agree where they say the same, and nothing more is said of them.
 
     Args:
@@ -41,10 +44,15 @@ def contradictions(event_id: str, members: Sequence[EventMention], similarities:
     """
     told = [each for each in members if each.role is LinkRole.TELLING]
     found = (_of_counts, _of_actors, _of_places, _of_days)
-    return [
-        *chain.from_iterable(find(event_id, told, similarities) for find in found),
-        *_of_status(event_id, told, members, similarities),
-    ]
+    verdicts: dict[tuple[str, str, str], Contradiction] = {}
+    for each in chain(
+        chain.from_iterable(find(event_id, told, similarities) for find in found),
+        _of_status(event_id, told, members, similarities),
+    ):
+        held = verdicts.setdefault((each.field, each.left_report_id, each.right_report_id), each)
+        if SERIOUS.index(each.verdict) > SERIOUS.index(held.verdict):
+            verdicts[each.field, each.left_report_id, each.right_report_id] = each
+    return list(verdicts.values())
 
 
 def _of_counts(event_id: str, told: Sequence[EventMention], similarities: Similarities) -> Iterator[Contradiction]:

@@ -30,6 +30,12 @@ def test_a_later_higher_toll_supersedes():
     assert verdicts(first, later) == {("killed", "superseded")}
 
 
+def test_a_sum_in_two_currencies_is_compared_once():
+    text = "Vexley lost $17bn (£11bn) in Leeds {on Monday|2025-04-14}."
+    found = contradictions("e", told(text, text), LINKED)
+    assert [(each.field, each.verdict) for each in found] == [("money", "compatible")]
+
+
 def test_a_later_lower_toll_is_a_conflict():
     first = "A bomb exploded in Mosul {on Monday|2025-04-14}, killing 15 people."
     later = "A bomb exploded in Mosul {on Monday|2025-04-14}, killing 12 people."
