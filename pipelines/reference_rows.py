@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from pipelines.temporal.calendar import to_date, to_dates
 from pipelines.temporal.model import Alternative, TimeReference
-from pipelines.warehouse.days import to_date, to_dates
 
 
 def reference_row(reference: TimeReference, name: Callable[[int], str], number: int) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.temporal.calendar import to_dates
 from pipelines.temporal.points import second_opinion
-from pipelines.warehouse.days import to_dates
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)

@@ -9,7 +9,6 @@ from rich.text import Text
 
 from pipelines.commands.screen import PLAIN_WIDTH, visible
 from pipelines.exports.model import CorrectionDetail
-from pipelines.exports.words import correction_mark
 from pipelines.warehouse.connection import Row
 
 READABLE = 24
@@ -27,8 +26,8 @@ ID_WIDTH = 8
 INFERRED = " (inferred)"
 """Marks an event whose days hang only on document dates that were found in the text, not stated."""
 
-MARKS = {"Corrected": " (corrected)", "Confirmed": " (confirmed)", "Not applied": " (stale correction)"}
-"""Marks an event that a person corrected or confirmed, and one for which that was done for another text."""
+MARKS = {"corrected": " (corrected)", "confirmed": " (confirmed)", "stale": " (stale correction)"}
+"""Marks an event that a person corrected or confirmed, or for which that was done for another text, by outcome."""
 
 STYLES = {"planned": "blue", "hypothetical": "dim", "disputed": "red", "denied": "red"}
 """The colour of a row, by the event's status; disagreement is red too."""
@@ -68,8 +67,10 @@ def _cells(event: Row) -> tuple[str | Text, ...]:
 
 
 def _marks(event: Row) -> str:
-    marks = {correction_mark(CorrectionDetail(**each)) for each in event["corrections"]}
-    return INFERRED * event["on_inferred_date"] + "".join(said for mark, said in MARKS.items() if mark in marks)
+    outcomes = {CorrectionDetail(**each).outcome for each in event["corrections"]}
+    return INFERRED * event["on_inferred_date"] + "".join(
+        mark for outcome, mark in MARKS.items() if outcome in outcomes
+    )
 
 
 def when(start: date | None, end: date | None, granularity: str | None) -> str:

@@ -66,7 +66,6 @@ KINDS = (
     *("document_date", "reference", "event_date", "event_place", "event_title", "event_status"),
     *("confirm", "merge", "distinct", "split", "drop"),
 )
-LISTED = ("merge", "distinct", "split")
 VALUE_HELP = "The days, as 2025-04-13, 2025-04, 2025 or 2025-04-12/2025-04-13; the place, the title or the status."
 
 
@@ -85,7 +84,7 @@ def correct(kind: str, targets: tuple[str, ...], value: str | None, reason: str,
     split). Nothing is written or changed; the next run applies the files in raw/corrections/.
     """
     from pipelines.defs.resources import now
-    from pipelines.documents.corrections import correction_toml
+    from pipelines.documents.corrections import LISTED, correction_toml
     from pipelines.warehouse.corrections import find_targets
 
     if len(targets) > 1 and kind not in LISTED:

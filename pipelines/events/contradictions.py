@@ -17,13 +17,13 @@ from pipelines.temporal.spelling import interval_edtf
 
 Claim = TypeVar("Claim")
 COMPATIBLE, SUPERSEDED, CONFLICT = "compatible", "superseded", "conflict"
+SERIOUS = (COMPATIBLE, SUPERSEDED, CONFLICT)
+"""The verdicts, the most serious one last."""
 MOST_CLAIMS = 30
 """So many different claims of one fact are held against each other, the first ones."""
 NEIGHBOURING_DAYS = 2
 MOST_TOWN = 2
 """The place precision of a town and its surroundings; what is wider may hold other places."""
-SERIOUS = (COMPATIBLE, SUPERSEDED, CONFLICT)
-"""The verdicts, the most serious one last."""
 LONGEST_TOLD = 7
 """The tolls of so many days are of one thing; those of longer ones, of a month or a year, are of many."""
 TELLING_FIGURE = 5
@@ -33,9 +33,9 @@ TELLING_FIGURE = 5
 def contradictions(event_id: str, members: Sequence[EventMention], similarities: Similarities) -> list[Contradiction]:
     """Return what the mentions of an event say differently, each with a verdict and one line of reason.
 
-    Held against each other are counts, actors, places, days, and whether it happened: of two mentions each once, with
-    the most serious verdict. Two mentions that only others
-    connect may be of two events: they agree where they say the same, and nothing more is said of them.
+    Held against each other are counts, actors, places, days, and whether it happened, each once for two mentions, with
+    the most serious verdict. Two mentions that only others connect may be of two events: they agree where they say the
+    same, and nothing more is said of them.
 
     Args:
         event_id: the event.
@@ -46,12 +46,10 @@ def contradictions(event_id: str, members: Sequence[EventMention], similarities:
     found = (_of_counts, _of_actors, _of_places, _of_days)
     verdicts: dict[tuple[str, str, str], Contradiction] = {}
     for each in chain(
-        chain.from_iterable(find(event_id, told, similarities) for find in found),
-        _of_status(event_id, told, members, similarities),
+        *(find(event_id, told, similarities) for find in found), _of_status(event_id, told, members, similarities)
     ):
-        held = verdicts.setdefault((each.field, each.left_report_id, each.right_report_id), each)
-        if SERIOUS.index(each.verdict) > SERIOUS.index(held.verdict):
-            verdicts[each.field, each.left_report_id, each.right_report_id] = each
+        compared = each.field, each.left_report_id, each.right_report_id
+        verdicts[compared] = max(verdicts.get(compared, each), each, key=lambda one: SERIOUS.index(one.verdict))
     return list(verdicts.values())
 
 

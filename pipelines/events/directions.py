@@ -127,15 +127,18 @@ def _noun_of(verb: Word, phrase: Phrase) -> Word | None:
     """Return the last event noun between a verb of the present and a phrase that no other verb has below it."""
     if tense_of(verb) != "present" or verb.tag == "VBG":
         return None
-    between = (word for word in subtree(verb) if verb.index < word.index and word.end <= phrase.char_start)
-    nouns = [word for word in between if is_event_noun(word) and word.dep != "compound"]
+    nouns = [word for word in _between(verb, phrase) if is_event_noun(word) and word.dep != "compound"]
     return next((noun for noun in reversed(nouns) if next(filter(is_predicate, ancestors(noun))) is verb), None)
 
 
 def _to_come(verb: Word, phrase: Phrase) -> Word | None:
     """Return what may or is to be done, above a verb or between it and a phrase."""
-    between = [word for word in subtree(verb) if verb.index < word.index and word.end <= phrase.char_start]
-    return next((word for word in (*reversed(between), *ancestors(verb)) if _is_ahead(word)), None)
+    return next((word for word in (*reversed(_between(verb, phrase)), *ancestors(verb)) if _is_ahead(word)), None)
+
+
+def _between(verb: Word, phrase: Phrase) -> list[Word]:
+    """Return the words below a verb that stand between it and a time reference."""
+    return [word for word in subtree(verb) if verb.index < word.index and word.end <= phrase.char_start]
 
 
 def _is_ahead(word: Word) -> bool:

@@ -114,7 +114,7 @@ def _other_days(left: EventMention, right: EventMention) -> bool:
     """
     if left.document_id == right.document_id or (left.carried and right.carried):
         return days_apart(left.interval, right.interval) > 0
-    of_a_night = not (left.inferred or right.inferred) and family(left) == family(right) == "harm"
+    of_a_night = not (left.inferred or right.inferred) and _of_harm(left, right)
     return days_apart(left.window, right.window) > (NEIGHBOURING if of_a_night else 0)
 
 
@@ -145,8 +145,8 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
     """
     classes = {event_class(left.kind), event_class(right.kind)}
     same_act = bool(SAME_ACT & found.keys())
-    named, worded = (found.get(name, 0.0) >= ENOUGH[name] for name in ("shared names", "similar clauses"))
-    of_harm = family(left) == family(right) == "harm"
+    named, worded = _in_common(found)
+    of_harm = _of_harm(left, right)
     vague = _says_little(left) or _says_little(right)
     if left.role is not right.role and not (same_act or worded):
         return False
@@ -166,6 +166,17 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
     return (of_harm or same_act) and _is_one_act(left, right, found)
 
 
+def _of_harm(left: EventMention, right: EventMention) -> bool:
+    """True if two mentions are both of violence or of a disaster."""
+    return family(left) == family(right) == "harm"
+
+
+def _in_common(found: Mapping[str, float]) -> tuple[bool, bool]:
+    """Return whether the names, and whether the words in common tell an event from others of its day and kind."""
+    reached = {name: found.get(name, 0.0) >= least for name, least in ENOUGH.items()}
+    return reached["shared names"], reached["similar clauses"]
+
+
 def _is_one_happening(found: Mapping[str, float], of_harm: bool) -> bool:
     """True if two accounts of which one does not say what was done are of one event, by two things in common.
 
@@ -175,7 +186,7 @@ def _is_one_happening(found: Mapping[str, float], of_harm: bool) -> bool:
     """
     if _is_undated(found) or "neighbouring days" in found:
         return False
-    named, worded = (found.get(name, 0.0) >= ENOUGH[name] for name in ("shared names", "similar clauses"))
+    named, worded = _in_common(found)
     some_names = found.get("shared names", 0.0) >= SOME_NAMES
     placed = of_harm and found.get("same place", 0.0) == 1
     return placed or (worded and some_names) or ((named or worded) and _is_particular(found))
@@ -257,7 +268,7 @@ def _other_target(left: EventMention, right: EventMention) -> bool:
 
 def _aim(mention: EventMention) -> frozenset[str]:
     """Return what is visited: a site in a place ("a hospital in Odesa"), or the place itself."""
-    place = frozenset(mention.place.lower().split()) if mention.place else frozenset[str]()
+    place = _place_words(mention)
     site = frozenset(word for each in mention.objects for word in each)
     return site if site and not site & place else place
 
@@ -344,7 +355,7 @@ def _length(mention: EventMention) -> int:
 def _trigger(left: EventMention, right: EventMention) -> str:
     if left.meanings & right.meanings:
         return "same meaning"
-    if left.toll != right.toll and family(left) == family(right) == "harm":
+    if left.toll != right.toll and _of_harm(left, right):
         return "toll of it"
     one, two = event_class(left.kind), event_class(right.kind)
     if one in UNSPECIFIC or two in UNSPECIFIC:

@@ -187,6 +187,13 @@ class CorrectionDetail:
     made_on: date
     status: str
 
+    @property
+    def outcome(self) -> str:
+        """Return what became of it: `corrected` or `confirmed`, or `stale` if it was made for another text."""
+        if self.status != "applied":
+            return "stale"
+        return "confirmed" if self.target == "confirm" else "corrected"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventSummary:

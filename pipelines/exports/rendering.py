@@ -27,7 +27,6 @@ from pipelines.exports.scripts import TEMPLATES
 from pipelines.exports.shapes import LANES, lane, shape
 from pipelines.exports.words import (
     certainty_words,
-    correction_mark,
     correction_words,
     date_words,
     dated_by,
@@ -190,7 +189,6 @@ def environment() -> Environment:
         "when": event_date_words,
         "precision": precision_words,
         "toll": toll_words,
-        "correction_mark": correction_mark,
         "correction_words": correction_words,
         "class_words": class_words,
         "reading": reading_words,

@@ -14,10 +14,10 @@ from pipelines.exports.reading import query, read_summaries
 from pipelines.exports.rendering import script_json
 from pipelines.exports.scripts import TEMPLATES, source_hash, style
 from pipelines.exports.words import TARGET_WORDS, date_words, event_date_words, place_words, shortened, status_words
+from pipelines.temporal.calendar import from_dates, to_dates
 from pipelines.temporal.model import Interval
 from pipelines.temporal.spelling import interval_edtf
 from pipelines.warehouse.connection import reading, rows
-from pipelines.warehouse.days import from_dates, to_dates
 
 TELLINGS = "select event_id, report_id from core.tellings"
 APPLIED = "select correction, event_id from core.event_corrections where status = 'applied'"

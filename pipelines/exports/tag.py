@@ -9,9 +9,9 @@ from xml.sax.saxutils import escape, quoteattr, unescape
 from pipelines.exports.escaping import json_line
 from pipelines.reference_rows import reference_row
 from pipelines.temporal import tag
+from pipelines.temporal.calendar import to_dates
 from pipelines.temporal.model import Context, Interval, TimeReference
 from pipelines.temporal.references import references
-from pipelines.warehouse.days import to_dates
 
 DCT = re.compile(r"<DCT>\s*<TIMEX3[^<>]*\bvalue=\"([0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?)\"")
 DOCID = re.compile(r"<DOCID>([^<>]*)</DOCID>")

@@ -12,7 +12,6 @@ from pipelines.exports.model import CountRange, EventDetail, MentionDetail
 from pipelines.exports.rendering import COUNT, EVENT, TIME, highlights
 from pipelines.exports.words import (
     basis_words,
-    correction_mark,
     correction_words,
     count_words,
     date_words,
@@ -27,6 +26,7 @@ from pipelines.exports.words import (
 )
 
 STYLES = {TIME: "bold yellow", EVENT: "bold blue", COUNT: "bold magenta"}
+OUTCOMES = {"corrected": "Corrected", "confirmed": "Confirmed", "stale": "Not applied"}
 VERDICT_STYLES = {"conflict": "bold red", "superseded": "yellow", "compatible": "green"}
 SENTENCE = 600
 """Characters of a sentence that are shown."""
@@ -52,7 +52,7 @@ def _named(event: EventDetail) -> Iterator[tuple[str, Text]]:
     for line in dict.fromkeys(_derivations(event)):
         yield "", Text(line)
     for correction in event.corrections:
-        yield correction_mark(correction), Text(correction_words(correction))
+        yield OUTCOMES[correction.outcome], Text(correction_words(correction))
     if place_words(event):
         point = "" if event.latitude is None else f" ({event.latitude:.2f}, {event.longitude:.2f})"
         yield "Where", Text(place_words(event) + point)

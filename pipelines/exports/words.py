@@ -225,13 +225,6 @@ def correction_words(correction: CorrectionDetail) -> str:
     return f"{TARGET_WORDS.get(correction.target, correction.target)}{value}. {correction.reason} ({made})"
 
 
-def correction_mark(correction: CorrectionDetail) -> str:
-    """Return what became of a correction, in a word or two."""
-    if correction.status != "applied":
-        return "Not applied"
-    return "Confirmed" if correction.target == "confirm" else "Corrected"
-
-
 def place_words(event: EventSummary) -> str:
     """Return place and country of an event; empty if neither is known."""
     country = country_name(event.country) if event.country else None

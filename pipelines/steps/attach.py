@@ -1,7 +1,7 @@
 """Step 6, attach: reports still undated → the one event that each fits, which lends it its dates."""
 
+from pipelines.events.attachment import attach
 from pipelines.events.mention import event_mentions
-from pipelines.events.merge import attach
 from pipelines.step import Row, Streams, WholeStep
 from pipelines.steps.merge import EVENT_LIBRARIES
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipelines.documents.corrections import WORDED, StatedCorrection, Target, WrongCorrection
 from pipelines.ids import identifier
 from pipelines.step import Row, Tables
-from pipelines.warehouse.days import to_dates
+from pipelines.temporal.calendar import to_dates
 
 STATED = "core.stated_corrections"
 ONE_SAYS = (Target.DOCUMENT_DATE, Target.REFERENCE, Target.EVENT_DATE, *WORDED, Target.SPLIT)

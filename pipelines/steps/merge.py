@@ -18,8 +18,8 @@ from pipelines.events.model import Contradiction, Event, EventLink, PossibleLink
 from pipelines.faults import attempted
 from pipelines.step import GroupStep, Made, Row, Streams
 from pipelines.steps.correct import STATED
+from pipelines.temporal.calendar import from_dates, to_dates
 from pipelines.temporal.model import Interval
-from pipelines.warehouse.days import from_dates, to_dates
 
 POSSIBLE_FIELDS = [field.name for field in fields(PossibleLink)]
 CONTRADICTION_FIELDS = [field.name for field in fields(Contradiction)]

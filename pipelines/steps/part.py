@@ -6,8 +6,8 @@ from collections import defaultdict
 from pipelines.events.parts import Lasting, parts
 from pipelines.step import Row, Streams, WholeStep
 from pipelines.steps.merge import EVENT_LIBRARIES
+from pipelines.temporal.calendar import from_dates
 from pipelines.temporal.model import Interval
-from pipelines.warehouse.days import from_dates
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 

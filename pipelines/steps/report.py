@@ -12,10 +12,10 @@ from pipelines.events.reports import reports
 from pipelines.events.setting import NO_SETTING, place_of_address
 from pipelines.events.source import Passage, Phrase, Source, filed_by
 from pipelines.step import Row, Step, Tables, by_document
+from pipelines.temporal.calendar import from_dates, to_dates
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
 from pipelines.temporal.resolve import DIRECTION_ASSUMED
 from pipelines.temporal.windows import pieces
-from pipelines.warehouse.days import from_dates, to_dates
 
 BOUND = "bound"
 """The `meaning_kind` of "since", "until", "before", "after": such words bound an event, they do not say when it was."""

@@ -12,10 +12,10 @@ from pipelines.reference_rows import reference_row
 from pipelines.step import Row, Step, Tables, by_document
 from pipelines.steps.correct import STATED, corrections_of, words
 from pipelines.temporal import tag
+from pipelines.temporal.calendar import from_dates
 from pipelines.temporal.model import Context, Corrected, Interval, KindOfText, Scope, TimeReference
 from pipelines.temporal.parse import is_list
 from pipelines.temporal.references import references
-from pipelines.warehouse.days import from_dates
 
 PACKAGES = (
     *("pipelines.temporal", "pipelines.steps.resolve", "pipelines.steps.correct"),

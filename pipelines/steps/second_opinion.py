@@ -3,8 +3,8 @@
 from datetime import date
 
 from pipelines.step import Row, Step, Tables
+from pipelines.temporal.calendar import to_dates
 from pipelines.temporal.points import second_opinion
-from pipelines.warehouse.days import to_dates
 
 
 def ask(tables: Tables) -> Tables:

@@ -6,6 +6,7 @@ years are astronomical (0 is 1 BC). Week cells are ISO 8601 weeks, season cells 
 winter belongs to the year in which it starts).
 """
 
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ SEASON, HALF, YEAR, DECADE, CENTURY = (
 
 MONTHS_IN = {MONTH: 1, QUARTER: 3, SEASON: 3, HALF: 6, YEAR: 12, DECADE: 120, CENTURY: 1200}
 FIRST_MONTH = {SEASON: 2}
+LONGEST_MONTH, LAST_WEEK = 31, 53
 MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 SEASON_CODES = ("SP", "SU", "FA", "WI")
 SEASONS = 4
@@ -220,3 +222,37 @@ def southern_days(cell: Cell) -> Interval:
     """
     year, season = divmod(cell.number, SEASONS)
     return span(Cell(SEASON, year * SEASONS + (season + 2) % SEASONS))
+
+
+@lru_cache(maxsize=50_000)
+def to_date(day: int | None) -> date | None:
+    """Return the date of a day number; None for no day and for days outside the years 1 to 9999.
+
+    >>> to_date(739356)
+    datetime.date(2025, 4, 15)
+    >>> to_date(-100) is None
+    True
+    """
+    if day is None or not 1 <= day <= date.max.toordinal():
+        return None
+    return date.fromordinal(day)
+
+
+def to_dates(start: int | None, end: int | None) -> tuple[date | None, date | None]:
+    """Return the first and last day of the half-open interval [start, end).
+
+    >>> to_dates(739356, 739357)
+    (datetime.date(2025, 4, 15), datetime.date(2025, 4, 15))
+    >>> to_dates(None, 739357)
+    (None, datetime.date(2025, 4, 15))
+    """
+    return to_date(start), to_date(None if end is None else end - 1)
+
+
+def from_dates(start: date | None, end: date | None) -> tuple[int | None, int | None]:
+    """Return the half-open interval of day numbers between two inclusive dates; the inverse of `to_dates`.
+
+    >>> from_dates(date(2025, 4, 15), None)
+    (739356, None)
+    """
+    return (None if start is None else start.toordinal(), None if end is None else end.toordinal() + 1)

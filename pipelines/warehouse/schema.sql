@@ -207,7 +207,8 @@ select * from core.told_reports
 where start_date is not null or end_date is not null;
 
 -- reports of no event that have a place or that lead their document, and the reports of all events that they may tell:
--- those at one of these places, and those with which a linked document leads, if their own leads with none in the same word
+-- those at one of these places, and those with which a linked document leads, if their own leads with none in the same word;
+-- a document leads with what begins in its first 600 characters (LEAD_CHARACTERS)
 create or replace view core.attachable_reports as
 with told as (
     select t.event_id, r.document_id, r.trigger_lemma, r.char_start, case when r.latitude is not null then r.place end as place

@@ -3,8 +3,8 @@
 from datetime import date
 
 from pipelines.temporal import tag
+from pipelines.temporal.calendar import to_dates
 from pipelines.temporal.model import Context
-from pipelines.warehouse.days import to_dates
 
 OCTOBER, MARCH = "2019-10-16", "2016-03-10"
 """A Wednesday and a Thursday."""

@@ -1,6 +1,6 @@
 """Phrases made of phrases: May of last year, the last Friday of June 2019, early 2024, Monday night, 9 a.m. Friday."""
 
-from pipelines.temporal.calendar import DAY, HALF, MONTH, MONTHS_IN, QUARTER, WEEK, YEAR
+from pipelines.temporal.calendar import DAY, HALF, LAST_WEEK, LONGEST_MONTH, MONTH, MONTHS_IN, QUARTER, WEEK, YEAR
 from pipelines.temporal.meaning import (
     At,
     Base,
@@ -15,6 +15,8 @@ from pipelines.temporal.meaning import (
     Mod,
     Nth,
     Part,
+    Range,
+    Recurring,
     Repeat,
     Run,
     Several,
@@ -28,7 +30,6 @@ from pipelines.temporal.meaning import (
 from pipelines.temporal.rule import WET_MARCH, Parts, Rule, amount, exact_count
 
 HALF_A_DAY, SMALL_HOURS = 12 * 60, 5 * 60
-LAST_WEEK = 53
 
 
 def within(x: Meaning, y: Meaning) -> Meaning | None:
@@ -62,6 +63,20 @@ def nth(p: Parts) -> Meaning | None:
 def numbered_day(p: Parts) -> Meaning | None:
     """Return the first of next month."""
     return Nth(p.whole("n"), DAY, p.meaning("x")) if is_month(p.meaning("x")) else None
+
+
+def day_within(number: int, outer: Meaning) -> Meaning | None:
+    """Return a day of a month that is itself relative."""
+    month = isinstance(outer, Shift) and outer.unit is MONTH
+    return Within(Recurring("day_number", number), outer) if month and number <= LONGEST_MONTH else None
+
+
+def days_within(p: Parts) -> Several | None:
+    """Two days of a month that is itself relative."""
+    first, last = day_within(p.whole("a"), p.meaning("x")), day_within(p.whole("b"), p.meaning("x"))
+    if first is None or last is None or p.whole("a") >= p.whole("b"):
+        return None
+    return Several(Range(first, last), (("a", first), ("b", last)))
 
 
 def run(p: Parts) -> Meaning | None:
@@ -211,6 +226,16 @@ NUMBERED_DAY = Rule(
     {"It will open on the first of next month.": "2025-05-01"},
     ("the first of last year", "the first of this month's men"),
 )  # fmt: skip
+DAY_OF_MONTH = Rule(
+    "day of a relative month", "DATE", "DET? (?:n:ORDN OF?|n:DAYNUM OF) x:REL",
+    lambda p: day_within(p.whole("n"), p.meaning("x")),
+    {"20 of next month": "2025-05-20"}, ("the 20th next man",),
+)  # fmt: skip
+DAYS_OF_MONTH = Rule(
+    "some days of a relative month", "OUTER",
+    "(?:FROM|BETWEEN)? DET? a:DAYNUM (?:DASH|TO|AND|UNTIL|THROUGH) DET? b:DAYNUM (?:OF|IN)? x:REL", days_within,
+    {"from 4 to 23 next month": "2025-05-04/2025-05-23"}, ("from 4 to 23 men",),
+)  # fmt: skip
 RUN = Rule(
     "first units of", "STRETCH", "DET? n:NTHWORD d:DUR (?:OF|IN) (?:x:DATED|x:YEAR)", run,
     {"in the first three months of 2025": "P3M"}, ("the first three men of 2025",),
@@ -319,6 +344,8 @@ LEVEL = (
     CLOCK_DAY,
     ONE_OF_THEM,
     CALENDAR_WEEK,
+    DAY_OF_MONTH,
+    DAYS_OF_MONTH,
 )
 PAIRS = (CLOCK_APART, SESSION_APART, UNIT_ENDED)
 ALONE = (CLOCK_ALONE,)

@@ -1,10 +1,23 @@
-"""Years and longer: 490 BC, the 1990s, the 19th century, the third quarter of 2023, summer 2019, Easter 2019."""
+"""Years, their parts, and longer: 490 BC, the 1990s, the third quarter of 2023, summer 2019, week 3 of 2027."""
 
-from pipelines.temporal.calendar import CENTURY, DECADE, HALF, QUARTER, SEASON, YEAR, Cell
+from pipelines.temporal.calendar import (
+    CENTURY,
+    DECADE,
+    HALF,
+    LAST_WEEK,
+    MONTH,
+    QUARTER,
+    SEASON,
+    WEEK,
+    YEAR,
+    Cell,
+    week_cell,
+)  # fmt: skip
 from pipelines.temporal.meaning import At, Chosen, Fiscal, Meaning, Part, Range, Recurring, Several, Within
 from pipelines.temporal.rule import Parts, Rule, full_year, of_century
 
 LATEST_YEAR = 2200
+EARLY_YEARS = range(100, 1000)
 QUARTERS = 4
 TENS_OF_HUNDREDS = 190
 """The decade from which on "1900s" is ten years rather than a hundred."""
@@ -94,6 +107,24 @@ def season_years(p: Parts) -> Several:
     return Several(Range(At(Cell(YEAR, first)), At(Cell(YEAR, last))), ())
 
 
+def month_in_figures(p: Parts) -> Meaning:
+    """Return a month by its number."""
+    return At(Cell(MONTH, p.whole("y") * 12 + p.whole("m") - 1))
+
+
+def week_of_year(p: Parts) -> Meaning | None:
+    """Return a week by its ISO number."""
+    unit, number = p.unit("u"), p.whole("n")
+    fits = unit.grain is WEEK and unit.factor == 1 and 1 <= number <= LAST_WEEK
+    return At(week_cell(p.whole("y"), number)) if fits else None
+
+
+def early_year(p: Parts) -> Meaning | None:
+    """Return a year of three digits, named as one."""
+    unit, number = p.unit("u"), p.whole("n")
+    return At(Cell(YEAR, number)) if unit.grain is YEAR and unit.factor == 1 and number in EARLY_YEARS else None
+
+
 BEFORE_CHRIST = Rule(
     "year BC", "YDATE", "y:DIGITS BC", lambda p: At(Cell(YEAR, 1 - p.whole("y"))),
     {"in 490 BC": "BC0490"}, ("490 soldiers",),
@@ -181,9 +212,22 @@ SEASON_YEARS = Rule(
     "year and the next", "OUTER", "DET? x:YEARSPAN", season_years,
     {"in 2018/19": "2018-01-01/2019-12-31", "the 1998/99 race": "1998-01-01/1999-12-31"}, ("in 2018/2",),
 )  # fmt: skip
+MONTH_IN_FIGURES = Rule(
+    "month in figures and year", "DATE", "(?<!DASH) (?<!DIGITS) m:N12 DASH y:YEAR (?!DASH|SLASH|LENGTH)",
+    month_in_figures,
+    {"in 11-2016": "2016-11"}, ("files 32-2015", "phone 138-2010-2015"),
+)  # fmt: skip
+WEEK_NUMBER = Rule(
+    "week of a year", "DATE", "DET? u:UNIT n:TWODIGITS (?:OF|IN|COMMA)? y:YEAR", week_of_year,
+    {"in week 3 of 2027": "2027-W03"}, ("week 3 of training",),
+)  # fmt: skip
+EARLY_YEAR = Rule(
+    "early year", "YDATE", "DET? u:UNIT n:NBIG (?!W|PL|LENGTH)", early_year,
+    {"in the year 247": "0247"}, ("day 247",),
+)  # fmt: skip
 
 LEVEL = (
     BEFORE_CHRIST, ANNO_DOMINI, DECADE_BC, CENTURIES, CENTURY_RULE, DECADE_RULE, SHORT_DECADE, QUARTER_YEAR,
     QUARTERS_OF,
-    SEASON_YEAR, FEAST_YEAR, FISCAL_YEAR, SEASON_YEARS,
+    SEASON_YEAR, FEAST_YEAR, FISCAL_YEAR, SEASON_YEARS, MONTH_IN_FIGURES, WEEK_NUMBER, EARLY_YEAR,
 )  # fmt: skip

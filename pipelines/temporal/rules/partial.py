@@ -1,11 +1,10 @@
 """Names that come again, without a year: May, 3 May, Tuesday, the third quarter, summer, Christmas."""
 
-from pipelines.temporal.calendar import DAY, is_date
+from pipelines.temporal.calendar import DAY, LONGEST_MONTH, is_date
 from pipelines.temporal.meaning import Ambiguous, Checked, Chosen, Fiscal, Impossible, Meaning, Recurring, Shift, Which
 from pipelines.temporal.rule import Parts, Rule
 
 LEAP_YEAR = 2024
-LONGEST_MONTH = 31
 ADJECTIVE = 1
 MARCH = 3
 
