@@ -47,6 +47,7 @@ from pipelines.events.wording import (
     closed,
     cut,
     defined,
+    identified,
     is_circumstance,
     kept,
     phrased,
@@ -58,6 +59,8 @@ from pipelines.events.wording import (
 
 FEWEST_WORDS = 3
 """A shorter title says too little to stand alone."""
+LONGEST_NAME = 90
+"""Characters of the longest words for who does it."""
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _PLURAL = {"is": "are", "has": "have", "does": "do"}
 _COMPLEMENTS = ("dobj", "dative", "attr", "acomp", "oprd", "prep", "agent", "xcomp", "ccomp", "npadvmod")
@@ -205,7 +208,7 @@ def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned:
     own = _number_of(verb) if doer is not None and doer.head is verb and doer.tag != "NNS" else None
     doer = by_name(doer) if doer is not None else None
     own_name = (candidate.whom if passive else candidate.who) if verb is candidate.trigger else None
-    name = own_name if doer is None else _name(doer, candidate, names, own_name) or doer.text
+    name = own_name if doer is None else _name(doer, verb, candidate, names, own_name) or doer.text
     if doer is not None and own and doer.pos in ("NOUN", "PROPN") and not is_plural(doer):
         before = [word for word in subtree(verb) if subtree(doer)[0].index <= word.index < verb.index]
         name = text_of([word for word in before if word.dep not in ("aux", "auxpass", "neg", "advmod")], sentence)
@@ -339,10 +342,11 @@ def _with(title: str, pieces: Iterable[Iterable[str]]) -> str:
     return title
 
 
-def _name(noun: Word, candidate: EventCandidate, names: Antecedents, own: str | None) -> str | None:
+def _name(noun: Word, verb: Word, candidate: EventCandidate, names: Antecedents, own: str | None) -> str | None:
     """Return the words for who does something; what is not in them but known from elsewhere stands in square brackets.
 
     Args:
+        verb: what is done.
         own: the name that the event's own participant has.
     """
     where = candidate.where
@@ -364,7 +368,14 @@ def _name(noun: Word, candidate: EventCandidate, names: Antecedents, own: str | 
     full = (
         None if below(noun, "conj") else names.actors.full_name(noun, where.sentence) or names.introduced(noun, where)
     )
-    return f"[{full}]" if full else phrase(noun, where.sentence) or noun.text
+    return f"[{full}]" if full else _whole_name(noun, verb, where.sentence)
+
+
+def _whole_name(noun: Word, verb: Word, sentence: Sentence) -> str:
+    """Return a subject with what says which one is meant, if that is not too long: "efforts to free the ship"."""
+    short = phrase(noun, sentence) or noun.text
+    forms = (form for form in shorter(identified(noun, verb), sentence) if len(form) <= LONGEST_NAME)
+    return next((form for form in forms if noun.text in form and len(form) > len(short)), short)
 
 
 def _verb_group(verb: Word, passive: bool, plural: bool, planned: bool) -> str:

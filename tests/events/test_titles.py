@@ -56,10 +56,15 @@ YESTERDAY = "{on Monday|2025-04-14}"
         (f"A miner was brought up and pronounced dead {YESTERDAY}.", "pronounced", "A miner is pronounced dead"),
         (
             f"The harbour company defended its plan {YESTERDAY} for a second dock in the southern part of the old port,"
-            " between the grain silos and the railway line to the coast.",
+            " between the grain silos and the railway line to the coast, behind the houses of the fishermen and the"
+            " sheds of the old shipyard.",
             "defended",
-            "The harbour company defends its plan for a second dock in the southern part of the old port",
+            "The harbour company defends its plan for a second dock in the southern part of the old port, between the"
+            " grain silos and the railway line to the coast",
         ),
+        (f"The bridge across the canal was closed {YESTERDAY}.", "closed", "The bridge across the canal is closed"),
+        (f"Efforts to free the ferry failed {YESTERDAY}.", "failed", "Efforts to free the ferry fail"),
+        (f"The mayor, accused of theft, resigned {YESTERDAY}.", "resigned", "The mayor resigns"),
     ],
 )
 def test_a_title_says_what_its_clause_says(text: str, trigger: str, title: str):
