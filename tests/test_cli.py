@@ -43,6 +43,14 @@ def test_run_ends_with_the_timeline_and_its_account(seed_run, seed_events):
     assert account[2].startswith(f"{told + sum(unresolved)} reports = {told} ")
 
 
+def test_run_after_a_run_says_that_nothing_has_changed_and_starts_no_dagster(seed_run, run_dateline, root, tmp_path):
+    done = run_dateline("run", "--raw", str(root / "raw"), "--warehouse", str(seed_run[1]))
+    before, after = seed_run[0].stdout.splitlines(), done.stdout.splitlines()
+    assert "; 0 rows written, since nothing has changed; " in after[-4]
+    assert (done.stderr, after[:-4], after[-3:]) == ("", before[:-4], before[-3:])
+    assert [path.name for path in (tmp_path / "dagster").iterdir()] == ["dagster.yaml"]
+
+
 def test_run_says_what_could_not_be_read_and_what_was_guessed(run_dateline, tmp_path: Path):
     raw = tmp_path / "raw"
     raw.mkdir()
