@@ -145,6 +145,8 @@ def _quotes(verb: Word) -> bool:
 
 def alleging(verb: Word) -> Word | None:
     """Return the verb that says that somebody is only said to have done something: "accused of killing"."""
+    while verb.dep == "conj" and verb.head is not None and is_predicate(verb.head):
+        verb = verb.head
     of = verb.head if verb.dep == "pcomp" else None
     return of.head if of is not None and of.head is not None and of.head.lemma in ALLEGING else None
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pipelines.events.counting import Bounds, StatedCount, exact, gap, widened
 from pipelines.events.dating import meet
-from pipelines.events.evidence import SAME_TOWN_KM, Similarities, alike, clearly_linked, one_event
+from pipelines.events.evidence import MOST_TOWN, SAME_TOWN_KM, Similarities, alike, clearly_linked, one_event
 from pipelines.events.gazetteer import country_names, distance_km
 from pipelines.events.lexicon.places import DEMONYMS
 from pipelines.events.mention import EventMention
@@ -22,8 +22,6 @@ SERIOUS = (COMPATIBLE, SUPERSEDED, CONFLICT)
 MOST_CLAIMS = 30
 """So many different claims of one fact are held against each other, the first ones."""
 NEIGHBOURING_DAYS = 2
-MOST_TOWN = 2
-"""The place precision of a town and its surroundings; what is wider may hold other places."""
 LONGEST_TOLD = 7
 """The tolls of so many days are of one thing; those of longer ones, of a month or a year, are of many."""
 TELLING_FIGURE = 5

@@ -12,7 +12,7 @@ from pipelines.events.lexicon import words
 from pipelines.events.lexicon.counts import VERB_KIND
 from pipelines.events.lexicon.senses import MEANING
 from pipelines.events.model import LEAD_CHARACTERS, DateBasis, LinkRole, Modality, PlaceBasis
-from pipelines.events.types import INCIDENTAL, UNSPECIFIC, VIOLENT, event_class, kind_of_lemma
+from pipelines.events.types import INCIDENTAL, OTHER, UNSPECIFIC, VIOLENT, event_class, kind_of_lemma
 from pipelines.step import Row
 from pipelines.temporal.model import Granularity, Interval
 
@@ -84,6 +84,7 @@ class EventMention:
     toll: bool
     place: str | None
     country: str | None
+    admin1: str | None
     latitude: float | None
     longitude: float | None
     place_stated: bool
@@ -206,10 +207,11 @@ def _mention(row: Row, anchor: date | None, counted: Sequence[Row]) -> EventMent
         granularity=Granularity(row["granularity"]) if row["granularity"] else None,
         kind=_kind(lemma, row["event_class"]),
         lemma=lemma,
-        meanings=frozenset() if toll else _meanings(lemma),
+        meanings=frozenset() if toll else _meanings(lemma, row["event_class"]),
         toll=toll,
         place=row["place"],
         country=row["country"],
+        admin1=row["admin1"],
         latitude=row["latitude"],
         longitude=row["longitude"],
         place_stated=row["place_basis"] != PlaceBasis.DOCUMENT.value,
@@ -251,8 +253,11 @@ def _window(interval: Interval, basis: DateBasis) -> Interval:
     return Interval(interval.start - INFERRED_DAYS, interval.end + (basis is DateBasis.NARRATIVE))
 
 
-def _meanings(lemma: str) -> frozenset[str]:
-    return frozenset({MEANING[lemma]}) if lemma in MEANING else frozenset()
+def _meanings(lemma: str, event_class: str) -> frozenset[str]:
+    """Return what a trigger may mean, unless it has a sense that says little: "tried another route"."""
+    if lemma not in MEANING or (event_class in UNSPECIFIC and kind_of_lemma(lemma) != OTHER):
+        return frozenset()
+    return frozenset({MEANING[lemma]})
 
 
 def _kind(lemma: str, event_class: str) -> str:

@@ -8,7 +8,7 @@ from pipelines.temporal.model import Granularity, Interval
 
 LEAD_CHARACTERS = 600
 """Characters with which a document leads: its headings and the sentences that tell its main event."""
-LONGEST_TITLE = 110
+LONGEST_TITLE = 180
 """Characters of the longest title of an event."""
 
 

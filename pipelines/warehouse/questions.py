@@ -259,7 +259,7 @@ def _not_there(connection: Connection, event_id: str) -> str:
     return f"No event has the id {event_id!r}; `dateline timeline --json` lists them."
 
 
-def summary(published: Path, run_id: str) -> Summary:
+def summary(published: Path, run_id: str | None) -> Summary:
     """Summarise a run by what it published.
 
     Raises:
