@@ -22,6 +22,7 @@ from pipelines.events.model import Claim, Modality
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import ancestors, below, is_predicate, phrase, subject, subtree
 
+CANCELLING = frozenset({"cancel", "deny", "avoid", "prevent", "avert", "scrap"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl", "pcomp", "relcl"})
 
 
@@ -92,6 +93,9 @@ def is_main_clause(verb: Word) -> bool:
 
 
 def _is_negated(verb: Word, trigger: Word) -> bool:
+    """True if a clause denies an event; "the attack killed nobody" does not deny the attack."""
+    if verb is not trigger and governing_verb(trigger) is None and trigger.dep in ("nsubj", "dobj"):
+        return _is_none(trigger) or (trigger.dep == "dobj" and verb.lemma in CANCELLING)
     if any(child.dep == "neg" or child.lower in ("never", "nowhere") for child in verb.children):
         return True
     for noun in [*below(verb, "nsubj", "nsubjpass", "dobj"), trigger]:
@@ -101,11 +105,7 @@ def _is_negated(verb: Word, trigger: Word) -> bool:
     if verb.dep in ("xcomp", "ccomp", "pcomp", "prep") and head is not None:
         governor = head if is_predicate(head) else head.head
         return governor is not None and governor.lemma in IMPLICATIVE_DENIALS
-    return (
-        trigger.dep == "dobj"
-        and verb.lemma in ("cancel", "deny", "avoid", "prevent", "avert", "scrap")
-        and verb is not trigger
-    )
+    return trigger.dep == "dobj" and verb.lemma in CANCELLING and verb is not trigger
 
 
 def _is_none(noun: Word) -> bool:
@@ -182,7 +182,8 @@ def _from_above(current: Word, above: Word) -> Modality | None:
     if infinitive and current.tag == "VB" and current.dep in ("xcomp", "advcl", "acl", "relcl"):
         return Modality.PLANNED if above.lemma in ("go", "be") else Modality.HYPOTHETICAL
     if is_predicate(above):
-        return _own_modality(above) if current.dep in ("conj", "advcl", "xcomp") else None
+        earlier = current.dep == "advcl" and tells_past(current) and below(current, "nsubj", "nsubjpass")
+        return _own_modality(above) if current.dep in ("conj", "advcl", "xcomp") and not earlier else None
     return None
 
 
