@@ -131,7 +131,7 @@ def _sets_off(word: Word) -> bool:
 
 
 def _is_long(noun: Word) -> bool:
-    """True if a time goes on: "for years", "has used it for a decade". What was closed for two days was so from a day."""
+    """True if a time goes on: "for years", "has used it for a decade". What is closed for a day is so on one."""
     if f"{noun.lemma}s" not in (*DAYS_OF_PLURALS, "decades"):
         return False
     numbers = below(noun, "nummod", "det")
