@@ -30,11 +30,11 @@ def claim_of(trigger: Word, sentence: Sentence) -> Claim:
     verb = _verb_of(trigger)
     source, modality_of_source, denied = attribution(trigger, sentence)
     tense = tense_of(verb) if verb is not None else None
-    negative = denied or (verb is not None and _is_negated(verb, trigger))
+    negated = verb is not None and _is_negated(verb, trigger)
     modality = _modality(verb, trigger, sentence)
     if modality is Modality.ASSERTED and modality_of_source:
         modality = Modality.REPORTED
-    return Claim(tense, "negative" if negative else "positive", modality, source)
+    return Claim(tense, "denied" if denied else "negative" if negated else "positive", modality, source)
 
 
 def _verb_of(trigger: Word) -> Word | None:

@@ -43,11 +43,16 @@ STAMP = re.compile(rf"(?:\b{_CLOCK},?\s{_DAY}|\b{_DAY}(?:,|\sLast updated at)?\s
 
 _AROUND = re.compile(r"(?:\w+ )?(?:before|after)\b", re.IGNORECASE)
 
+PARSED = "en"
+"""The language of the parser and of the words by which events are known."""
+
 PASSAGE_KINDS = frozenset({"heading", "paragraph", "turn", "question"})
 
 
 def report(tables: Tables, model: Path | None = None) -> Tables:
     """Return the reports, their references, quantities and participants, for a batch of documents.
+
+    A document in a language that the parser does not know has no reports: its verbs would be read as other words.
 
     Args:
         tables: rows of core.texts, core.segments, core.anchors and core.time_references.
@@ -83,6 +88,8 @@ def _sources(tables: Tables) -> Iterator[Source]:
     references = by_document(tables["core.time_references"])
     anchors = {row["document_id"]: row for row in tables["core.anchors"]}
     for text in tables["core.texts"]:
+        if text["language"] not in (None, PARSED):
+            continue
         document = text["document_id"]
         anchor = anchors.get(document)
         day = anchor["anchor_date"] if anchor else None
