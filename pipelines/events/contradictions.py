@@ -132,12 +132,13 @@ def _of_status(
     others = [each for each in members if not each.supposed and not each.asked]
     denied = ((one, each) for each in others if each.role is LinkRole.DENIAL for one in told if _denies(each, one))
     planned = ((each, one) for each in others if each.role is LinkRole.PLAN for one in told if _came_true(each, one))
-    for pairs, verdict, reason in (
-        (denied, CONFLICT, "one report tells it, the other one denies it"),
-        (planned, SUPERSEDED, "what one report tells as a plan happened, says a later one"),
-    ):
+    for pairs, verdict in ((denied, CONFLICT), (planned, SUPERSEDED)):
         pair = next((pair for pair in pairs if one_event(*pair, similarities)), None)
         if pair is not None:
+            reason = "what one report tells as a plan happened, says a later one"
+            if verdict is CONFLICT:
+                said = "denies it" if pair[1].denied else "says that it did not happen"
+                reason = f"one report tells it, the other one {said}"
             yield Contradiction(event_id, "status", pair[0].report_id, pair[1].report_id, verdict, reason)
 
 

@@ -57,6 +57,7 @@ class EventMention:
         figures: counts that its own sentence tells, to which another account may be held.
         supposed: whether it is hypothetical.
         asked: whether it is a question.
+        denied: whether somebody denies it, rather than it being told that it did not happen.
         leads_from: id of the report that it continues.
         basis: how its days are known.
         carried: whether another clause of its document states its days, for an event of its own.
@@ -97,6 +98,7 @@ class EventMention:
     vague: bool
     supposed: bool
     asked: bool
+    denied: bool
     leads_from: str | None
     basis: DateBasis
     carried: bool
@@ -223,6 +225,7 @@ def _mention(row: Row, anchor: date | None, counted: Sequence[Row]) -> EventMent
         vague=row["granularity"] is None or not _says_what(row),
         supposed=row["modality"] == Modality.HYPOTHETICAL.value,
         asked=row["modality"] == Modality.QUESTION.value,
+        denied=row["polarity"] == "denied",
         leads_from=row["anchor_report_id"],
         basis=basis,
         carried=False,
@@ -289,7 +292,7 @@ def _says_what(row: Row) -> bool:
 
 
 def _role(row: Row) -> LinkRole:
-    if row["polarity"] == "negative":
+    if row["polarity"] != "positive":
         return LinkRole.DENIAL
     return LinkRole.PLAN if row["modality"] in PLANS else LinkRole.TELLING
 

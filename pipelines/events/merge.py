@@ -317,5 +317,5 @@ def _status(members: list[EventMention]) -> str:
     if LinkRole.TELLING in roles:
         return "disputed" if LinkRole.DENIAL in roles else "happened"
     if LinkRole.DENIAL in roles:
-        return "denied"
+        return "denied" if any(each.denied for each in members) else "negated"
     return "hypothetical" if all(each.supposed for each in members) else "planned"
