@@ -5,10 +5,9 @@ import traceback
 
 import click
 
-from pipelines.commands.ask import diff, lineage, show, sql, timeline
+from pipelines.commands.ask import diff, explain, lineage, show, sql, tag, timeline
 from pipelines.commands.run import run
 from pipelines.commands.screen import encode_all, guard_log, say
-from pipelines.commands.text import explain, tag
 from pipelines.commands.ui import review, ui
 from pipelines.commands.write import correct, export, page, restore
 from pipelines.errors import DatelineError

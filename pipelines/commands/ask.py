@@ -1,20 +1,23 @@
-"""`dateline timeline`, `show`, `sql`, `diff` and `lineage`: questions to the published timeline."""
+"""Questions to the published timeline (`dateline timeline`, `show`, `sql`, `diff`, `lineage`) and to a text (`tag`)."""
 
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from pipelines.commands.options import DAY, MIN_SOURCES, STORY, TOP, in_order
+from pipelines.commands.options import DAY, MIN_SOURCES, NO_BACKGROUND, STORY, TOP, in_order
 from pipelines.commands.screen import data, say, say_json, screen
+from pipelines.errors import DatelineError
 from pipelines.settings import load_settings
 
 ROWS = 10_000
 SECONDS = 60.0
 LIMIT_HELP = "Print at most this many rows; 0 prints all."
 TIMEOUT_HELP = "Stop the query after this time; 0 means no limit."
+MOMENT = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"])
+STATED_DAY = "The reference date of the text (YYYY-MM-DD), or its day and time."
 
 
 @click.command()
@@ -23,7 +26,7 @@ TIMEOUT_HELP = "Stop the query after this time; 0 means no limit."
 @click.option("--place", help="Only events whose place or country code contains these words.")
 @STORY
 @MIN_SOURCES
-@click.option("--no-background", "background", flag_value=False, default=True, help="Leave out what was long before.")
+@NO_BACKGROUND
 @TOP
 @click.option("--json", "form", flag_value="json", help="Print JSON, one object per event.")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV.")
@@ -166,3 +169,45 @@ def _report_lines(links: "list[Row]") -> Iterator[str]:
             )
             yield f"      reference {link['reference_id']}"
             yield from (f"      {line}" for line in link["explanation"].splitlines())
+
+
+def _stated(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Return the value unchanged if it is a day or a moment."""
+    if value is not None:
+        MOMENT.convert(value, _parameter, _context)
+    return value
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["text", "jsonl", "timeml"]), default="text", show_default=True)
+@click.option("--date", "stated", callback=_stated, help=STATED_DAY)
+@click.option("--language", default="en", show_default=True, help="ISO 639-1 code, for texts that state none.")
+@click.argument("file", type=click.File(encoding="utf-8"), default="-")
+def tag(form: str, stated: str | None, language: str, file: TextIO) -> None:
+    """Print the time references of a text. FILE, or standard input, is a text, JSON lines or TimeML."""
+    from pipelines.exports.tag import FORMATS
+
+    try:
+        data(FORMATS[form](file, stated, language))
+    except UnicodeDecodeError as error:
+        raise DatelineError(f"{file.name} is not UTF-8: {error}; convert it, or give it to `dateline run`.") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        if form != "jsonl":
+            raise
+        raise DatelineError(
+            f'{file.name}: each line must be an object such as {{"id": "a", "text": "…"}}; {error}'
+        ) from error
+
+
+@click.command()
+@click.argument("text")
+@click.option("--date", "stated", required=True, callback=_stated, help=STATED_DAY)
+@click.option("--language", default="en", show_default=True, help="ISO 639-1 code.")
+@click.option("--country", help="ISO 3166-1 alpha-2 code, for feasts and the order of day and month.")
+def explain(text: str, stated: str, language: str, country: str | None) -> None:
+    """Print every step from the words of TEXT to their dates."""
+    from pipelines.exports.tag import context_of
+    from pipelines.temporal import explain as derivation
+
+    lines = derivation(text, context_of(stated, language, country))
+    say("\n".join(lines) if lines else "No time reference was found.")

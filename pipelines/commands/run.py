@@ -40,6 +40,11 @@ def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...], allow_
         raw=raw.absolute() if raw else settings.raw,
         warehouse=warehouse.absolute() if warehouse else settings.warehouse,
     )
+    from pipelines.commands.unchanged import nothing_changed, remember
+
+    if not again and nothing_changed(settings):
+        _report(settings, None)
+        return
     from pipelines.commands.home import dagster_environment
 
     os.environ.update(dagster_environment())
@@ -48,10 +53,11 @@ def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...], allow_
     run_id, failures = launch(settings, again, allow_empty=allow_empty)
     if failures:
         raise DatelineError("\n".join(failures))
+    remember(settings)
     _report(settings, run_id)
 
 
-def _report(settings: Settings, run_id: str) -> None:
+def _report(settings: Settings, run_id: str | None) -> None:
     from pipelines.commands.display import timeline_table
     from pipelines.warehouse.questions import Wanted, summary, timeline
 
@@ -61,16 +67,16 @@ def _report(settings: Settings, run_id: str) -> None:
         shown.print(timeline_table(events, shown.width))
     if found.events > SHOWN:
         say(f"These are the latest {SHOWN} of {found.events} events; `dateline timeline` prints them all.")
-    for line in _sentences(found):
+    for line in _sentences(found, unchanged=run_id is None):
         say(line)
     say(f"Open {settings.published_file.with_suffix('.html')}")
     sys.stdout.flush()
 
 
-def _sentences(found: "Summary") -> Iterator[str]:
+def _sentences(found: "Summary", unchanged: bool) -> Iterator[str]:
     yield (
         f"{_number(found.events, 'event')} from {_number(found.documents, 'document')}; "
-        f"{found.rows_written} rows written; "
+        f"{found.rows_written} rows written{', since nothing has changed' if unchanged else ''}; "
         f"undated: {found.undated_phrases} of {_number(found.phrases, 'phrase')} of time, "
         f"{_number(found.undated_documents, 'document')}."
     )
@@ -81,7 +87,7 @@ def _sentences(found: "Summary") -> Iterator[str]:
         yield f"{row['source_path']}: columns found by their names ({row['flag'].partition(':')[2]})."
     for row in found.unsupported:
         documents = _number(row["documents"], "document")
-        yield f"{documents} in the language {row['language']}, of which only dates in figures are read for certain."
+        yield f"{documents} in the language {row['language']}: no events; only dates in figures are read for certain."
     if found.corrections:
         yield f"Not applied: {_number(len(found.corrections), 'correction')}."
     for row in found.corrections:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import dagster as dg
 
@@ -22,15 +21,14 @@ from pipelines.defs.tables import (
     withhold_offenders,
 )
 from pipelines.documents.corrections import read_corrections
-from pipelines.documents.folder import FileState
-from pipelines.step import Row, Step, StepResult, WholeStep, step_version
+from pipelines.step import Step, StepResult, WholeStep, step_version
 from pipelines.steps.attach import ATTACH
 from pipelines.steps.compare import REPRINT, STORY
 from pipelines.steps.correct import STATED, named_documents, stated_corrections
 from pipelines.steps.date import DATE
 from pipelines.steps.merge import MERGE
 from pipelines.steps.part import PART
-from pipelines.steps.read import READ_LIBRARIES, READ_PACKAGES, read_documents
+from pipelines.steps.read import READ_LIBRARIES, READ_PACKAGES, file_state, read_documents
 from pipelines.steps.report import REPORT
 from pipelines.steps.resolve import RESOLVE
 from pipelines.steps.second_opinion import SECOND_OPINION
@@ -71,7 +69,7 @@ def read(context: dg.AssetExecutionContext, config: ReadConfig, folders: Folders
         forget(connection, config.again)
         try_again(connection, {CHECK: check_version()} | {step.name: folders.version(step) for step in DOCUMENT_STEPS})
         store_lineage(connection, MODELS, Path(folders.cache))
-        known = {row["source_path"]: as_state(row) for row in read_table(connection, "core.files")}
+        known = {row["source_path"]: file_state(row) for row in read_table(connection, "core.files")}
         skipped = {row["source_path"]: row["reason"] for row in read_table(connection, "core.skipped_files")}
         version = step_version(READ_PACKAGES, READ_LIBRARIES)
         batches = read_documents(raw, known, version, now_ns(), skipped=skipped, allow_empty=config.allow_empty)
@@ -84,12 +82,6 @@ def _read_corrections(connection: Connection, raw: Path, run_id: str) -> StepRes
     found = read_corrections(raw)
     texts = texts_now(connection, named_documents(found))
     return write_corrections(connection, stated_corrections(found, texts), run_id)
-
-
-def as_state(row: Row) -> FileState:
-    """Return the state of a file, from its row in `core.files`."""
-    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
-    return FileState(**values)
 
 
 def steps_asset(

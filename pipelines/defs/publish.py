@@ -68,13 +68,13 @@ def timeline(context: dg.AssetExecutionContext, folders: Folders) -> dg.Material
 def page(context: dg.AssetExecutionContext, folders: Folders) -> dg.MaterializeResult:
     """Write the page anew, if the published timeline changed."""
     published = Path(folders.published)
-    made = refresh(Published(published, Path(folders.raw)))
+    source = Published(published, Path(folders.raw))
+    made = refresh(source)
     for line in made.not_drawn:
         context.log.info(line)
-    daily = published.with_name("events-a-day.png")
-    if made.events or (made.picture and not daily.exists()):
-        write_whole(daily, daily_png(events_a_day(published)))
-    pictures = {"overview": made.picture, "events a day": daily if made.picture else None}
+    if made.events or (made.picture and not source.daily.exists()):
+        write_whole(source.daily, daily_png(events_a_day(published)))
+    pictures = {"overview": made.picture, "events a day": source.daily if made.picture else None}
     return dg.MaterializeResult(
         metadata={
             "file": dg.MetadataValue.path(str(made.page)),

@@ -83,7 +83,7 @@ class OpenPhrases:
     found: tuple[OpenPhrase, ...]
 
     def kind(self, context: Context) -> KindOfText:
-        """True if the text is a report or a history, as its context states or its dates show."""
+        """Return the kind of the text, as its context states or its dates show."""
         return kind_of_text(self.matches, context)
 
 

@@ -255,8 +255,11 @@ def _date_by_document(candidates: list[EventCandidate], anchor_day: int | None) 
 def _drop_doubtful_days(candidate: EventCandidate, anchor_day: int | None) -> None:
     """Some days are not taken for known: those that the tense contradicts, and the century in which the text is told.
 
-    The tense contradicts days that are ahead and told as past, or over and still to come.
+    The tense contradicts days that are ahead and told as past, or over and still to come. What has been "since the
+    siege began" is of no day, unless its own words say so.
     """
+    if candidate.basis in (DateBasis.INHERITED, DateBasis.NARRATIVE, DateBasis.DOCUMENT) and _is_total(candidate):
+        candidate.interval, candidate.granularity, candidate.basis = NOWHERE, None, DateBasis.NONE
     start, end, claim = candidate.interval.start, candidate.interval.end, candidate.claim
     if anchor_day is None or claim is None:
         return
@@ -266,6 +269,15 @@ def _drop_doubtful_days(candidate: EventCandidate, anchor_day: int | None) -> No
     own_age = candidate.granularity is Granularity.CENTURY and end is not None and end > anchor_day
     if against_tense or own_age:
         candidate.interval, candidate.granularity, candidate.basis = NOWHERE, None, DateBasis.NONE
+
+
+def _is_total(candidate: EventCandidate) -> bool:
+    """True if an event is all that has been since another one: "nine have died since the siege began"."""
+    verb, claim = candidate.trigger, candidate.claim
+    if claim is None or (claim.tense != "perfect" and verb.dep != "acl"):
+        return False
+    marks = (mark for clause in below(verb, "advcl") for mark in below(clause, "mark"))
+    return any(word.lower == "since" for word in (*below(verb, "prep"), *marks))
 
 
 def _is_part_of(candidate: EventCandidate, main: EventCandidate) -> bool:

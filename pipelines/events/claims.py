@@ -22,6 +22,7 @@ from pipelines.events.model import Claim, Modality
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import ancestors, below, is_predicate, phrase, subject, subtree
 
+CANCELLING = frozenset({"cancel", "deny", "avoid", "prevent", "avert", "scrap"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl", "pcomp", "relcl"})
 
 
@@ -30,11 +31,11 @@ def claim_of(trigger: Word, sentence: Sentence) -> Claim:
     verb = _verb_of(trigger)
     source, modality_of_source, denied = attribution(trigger, sentence)
     tense = tense_of(verb) if verb is not None else None
-    negative = denied or (verb is not None and _is_negated(verb, trigger))
+    negated = verb is not None and _is_negated(verb, trigger)
     modality = _modality(verb, trigger, sentence)
     if modality is Modality.ASSERTED and modality_of_source:
         modality = Modality.REPORTED
-    return Claim(tense, "negative" if negative else "positive", modality, source)
+    return Claim(tense, "denied" if denied else "negative" if negated else "positive", modality, source)
 
 
 def _verb_of(trigger: Word) -> Word | None:
@@ -100,6 +101,9 @@ def is_main_clause(verb: Word) -> bool:
 
 
 def _is_negated(verb: Word, trigger: Word) -> bool:
+    """True if a clause denies an event; "the attack killed nobody" does not deny the attack."""
+    if verb is not trigger and governing_verb(trigger) is None and trigger.dep in ("nsubj", "dobj"):
+        return _is_none(trigger) or (trigger.dep == "dobj" and verb.lemma in CANCELLING)
     if any(child.dep == "neg" or child.lower in ("never", "nowhere") for child in verb.children):
         return True
     for noun in [*below(verb, "nsubj", "nsubjpass", "dobj"), trigger]:
@@ -109,11 +113,7 @@ def _is_negated(verb: Word, trigger: Word) -> bool:
     if verb.dep in ("xcomp", "ccomp", "pcomp", "prep") and head is not None:
         governor = head if is_predicate(head) else head.head
         return governor is not None and governor.lemma in IMPLICATIVE_DENIALS
-    return (
-        trigger.dep == "dobj"
-        and verb.lemma in ("cancel", "deny", "avoid", "prevent", "avert", "scrap")
-        and verb is not trigger
-    )
+    return trigger.dep == "dobj" and verb.lemma in CANCELLING and verb is not trigger
 
 
 def _is_none(noun: Word) -> bool:
@@ -153,6 +153,8 @@ def _quotes(verb: Word) -> bool:
 
 def alleging(verb: Word) -> Word | None:
     """Return the verb that says that somebody is only said to have done something: "accused of killing"."""
+    while verb.dep == "conj" and verb.head is not None and is_predicate(verb.head):
+        verb = verb.head
     of = verb.head if verb.dep == "pcomp" else None
     return of.head if of is not None and of.head is not None and of.head.lemma in ALLEGING else None
 
@@ -190,7 +192,8 @@ def _from_above(current: Word, above: Word) -> Modality | None:
     if infinitive and current.tag == "VB" and current.dep in ("xcomp", "advcl", "acl", "relcl"):
         return Modality.PLANNED if above.lemma in ("go", "be") else Modality.HYPOTHETICAL
     if is_predicate(above):
-        return _own_modality(above) if current.dep in ("conj", "advcl", "xcomp") else None
+        earlier = current.dep == "advcl" and tells_past(current) and below(current, "nsubj", "nsubjpass")
+        return _own_modality(above) if current.dep in ("conj", "advcl", "xcomp") and not earlier else None
     return None
 
 

@@ -196,7 +196,17 @@ def _sets_off(word: Word) -> bool:
     nouns = below(word, "pobj")
     if word.lower == "after":
         return any(noun.pos in ("PRON", "DET") for noun in nouns)
-    return word.lower in _ELSEWHEN or (word.lower in _LASTING and any(noun.lower in DAYS_OF_PLURALS for noun in nouns))
+    return word.lower in _ELSEWHEN or (word.lower in _LASTING and any(_is_long(noun) for noun in nouns))
+
+
+def _is_long(noun: Word) -> bool:
+    """True if a time goes on: "for years", "has used it for a decade". What is closed for a day is so on one."""
+    if f"{noun.lemma}s" not in (*DAYS_OF_PLURALS, "decades"):
+        return False
+    numbers = below(noun, "nummod", "det")
+    verb = next((word for word in ancestors(noun) if is_predicate(word)), None)
+    until_now = verb is not None and tense_of(verb) == "perfect" and all(word.lower != "the" for word in numbers)
+    return until_now or not numbers
 
 
 def _verb(candidate: EventCandidate) -> Word | None:

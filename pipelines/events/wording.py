@@ -1,11 +1,11 @@
 """Words of a clause as a title has them: what is left out, what goes for want of room, how they are spelled."""
 
 from collections.abc import Iterator, Sequence, Set
-from itertools import islice
+from itertools import islice, pairwise
 
 from pipelines.events.model import LONGEST_TITLE
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import below, is_time_adverbial, subtree
+from pipelines.events.tree import ancestors, below, is_time_adverbial, subtree
 
 MOST_WORDS = 80
 """So many words of a phrase fill a title several times over; those behind them are not looked at."""
@@ -19,6 +19,8 @@ _COMPLETING = frozenset({"ccomp", "xcomp"})
 """What a verb says too little without; it goes last."""
 _TIES = frozenset({"punct", "cc"})
 _NEEDED = frozenset({"of", "than", "as"})
+_QUOTED = '"“'
+_OPENS_ASIDE = frozenset({",", "(", "-", "--", "–", "—"})
 _QUOTES = str.maketrans("", "", '"“”')
 
 
@@ -87,6 +89,24 @@ def defined(word: Word) -> list[Word]:
     words = {each.index: each for clause in _defining(word) for each in _timeless(clause)}
     words |= {each.index: each for each in kept(word)}
     return [words[index] for index in sorted(words)]
+
+
+def identified(noun: Word, verb: Word) -> list[Word]:
+    """Return a subject with what says which one is meant: nothing behind a comma, nor the clause of its own verb."""
+    everything = subtree(noun)
+    before = {behind.index: each.text for each, behind in pairwise(everything)}
+    own = {verb.index, *(word.index for word in ancestors(verb))}
+    words = [word for word in defined(noun) if word.index < verb.index or verb.index < noun.index]
+    held = {word.index for word in words}
+    for child in noun.children:
+        inside = subtree(child)
+        aside = child.dep in ("prep", "acl", "relcl") and before.get(inside[0].index, "") in _OPENS_ASIDE
+        lost = child.dep in ("acl", "relcl") and len(inside) > 1 and len(held & {word.index for word in inside}) == 1
+        if child.index in own or (aside and child.index > noun.index) or lost:
+            held -= {word.index for word in inside}
+    words = [word for word in words if word.index in held]
+    first = next((place for place, word in enumerate(words) if word.dep != "punct" or word.text in _QUOTED), 0)
+    return words[first:]
 
 
 def verbatim(clause: Word, sentence: Sentence, without: Set[int] = frozenset()) -> Iterator[str]:
@@ -175,9 +195,11 @@ def _is_half(phrase: Word, dropped: frozenset[str]) -> bool:
     """True if a phrase cannot go without its head: "of" of "out of", "to sell" of "in a bid to sell"."""
     head = phrase.head
     if head is not None and phrase.dep == "conj":
-        return head.dep == "conj"
+        return head.dep in ("conj", "pobj")
     if head is None or phrase.dep in dropped - {"prep", "acl"}:
         return False
+    if phrase.dep == "prep" and phrase.lower == "of" and head.pos in ("NOUN", "PROPN"):
+        return True
     if phrase.dep == "acl":
         return head.dep == "pobj" and "xcomp" not in dropped and bool(below(phrase, "aux"))
     if head.dep == "acl" and phrase.dep == "prep":

@@ -33,6 +33,11 @@ class Published:
         """Return the path of the page of all events."""
         return self.database.with_suffix(".html")
 
+    @property
+    def daily(self) -> Path:
+        """Return the path of the picture of how many events happened on each day."""
+        return self.database.with_name("events-a-day.png")
+
 
 @dataclass(frozen=True, slots=True)
 class Pages:
@@ -62,11 +67,21 @@ def refresh(source: Published) -> Pages:
     Raises:
         WarehouseError: there is no published timeline.
     """
-    state = f"{published_state(source.database)} {drawing_version(source.raw)}"
+    state = _made_from(source)
     picture = source.page.with_suffix(".png")
     if state_of(source.page) == state:
         return Pages(source.page, picture if picture.exists() else None, None)
     return write(source, source.page, Selection(), state=state, pictures=True)
+
+
+def is_fresh(source: Published) -> bool:
+    """True if the page shows the published timeline, drawn as it would be now, and the picture of its days is there."""
+    drawn = source.daily.exists() or not source.page.with_suffix(".png").exists()
+    return drawn and state_of(source.page) == _made_from(source)
+
+
+def _made_from(source: Published) -> str:
+    return f"{published_state(source.database)} {drawing_version(source.raw)}"
 
 
 def see_to(target: Path, pictures: bool) -> None:

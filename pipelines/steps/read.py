@@ -125,6 +125,33 @@ def read_documents(
         yield pending.take()
 
 
+def all_read(raw: Path, known: Mapping[str, FileState], version: str, skipped: Mapping[str, str]) -> bool:
+    """True if `read_documents`, given the same, would yield nothing. Files are hashed where need be, none is read.
+
+    Raises:
+        FolderError: there is no such folder, or it cannot be listed.
+    """
+    listing = list_folder(raw)
+    return (
+        listing.skipped == skipped
+        and known.keys() == {file.source_path for file in listing.files}
+        and all(_is_read(file, known[file.source_path], version) for file in listing.files)
+    )
+
+
+def _is_read(file: RawFile, before: FileState, version: str) -> bool:
+    if _unchanged(file, before, version):
+        return True
+    now = replace(_state(file, version, before.checked_ns), document_ids=before.document_ids)
+    return bool(now.content_sha256) and now == before
+
+
+def file_state(row: Row) -> FileState:
+    """Return the state of a file, from its row in `core.files`."""
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+    return FileState(**values)
+
+
 def _refuse_emptied(raw: Path, listing: Listing, known: Mapping[str, FileState]) -> None:
     """Refuse a folder that has none of the known files and less than half as many: it was lost, not tidied."""
     gone = not any(file.source_path in known for file in listing.files)
@@ -142,10 +169,7 @@ def _read(
     file: RawFile, before: FileState | None, version: str, run_ns: int, pending: "_Pending", worker: Worker
 ) -> Iterator[ReadBatch]:
     """Read one file; its documents go to `pending`, which is handed on whenever it is full."""
-    hashes = hash_file(file)
-    state = FileState(
-        file.source_path, file.stamp, file.sidecar_stamp, hashes.content, hashes.sidecar, (), version, run_ns
-    )
+    state = _state(file, version, run_ns)
     if before is not None and _same_content(state, before):
         if state.stamp != before.stamp or state.sidecar_stamp != before.sidecar_stamp:
             pending.settle(replace(state, document_ids=before.document_ids))
@@ -153,7 +177,7 @@ def _read(
     ids: list[str] = []
     gone = set(before.document_ids if before else ())
     try:
-        for rows in _rows(ReadTask(file, hashes.content, version), worker):
+        for rows in _rows(ReadTask(file, state.content_sha256, version), worker):
             if pending.full():
                 yield pending.take()
             ids.append(pending.add(rows))
@@ -164,6 +188,14 @@ def _read(
         ids = [pending.add({"core.unreadable_documents": [_failure_row(file, failed, version)]})]
     pending.drop(gone - set(ids))
     pending.settle(replace(state, document_ids=tuple(ids)))
+
+
+def _state(file: RawFile, version: str, run_ns: int) -> FileState:
+    """Return the state of a file as it is now, without its documents."""
+    hashes = hash_file(file)
+    return FileState(
+        file.source_path, file.stamp, file.sidecar_stamp, hashes.content, hashes.sidecar, (), version, run_ns
+    )
 
 
 def _same_content(state: FileState, before: FileState) -> bool:

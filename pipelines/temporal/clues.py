@@ -125,7 +125,7 @@ def is_habit(words: Sequence[str], verb: Verb | None, lexicon: Lexicon) -> bool:
 def is_superlative(before: list[str], lexicon: Lexicon) -> bool:
     """True if the words before a preposition are "is warmest", or the like."""
     *_, copula, word = ["", "", *before]
-    return word.endswith(lexicon.endings["superlative"]) and lexicon.verbs.get(copula) == "is"
+    return ends(word, "superlative", lexicon) and lexicon.verbs.get(copula) == "is"
 
 
 def share(away: int) -> float:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.documents.folder import FileState
-from pipelines.steps.read import ReadBatch, read_documents
+from pipelines.steps.read import ReadBatch, all_read, read_documents
 
 LATER_NS = 4_000_000_000_000_000_000
 
@@ -13,7 +13,10 @@ LATER_NS = 4_000_000_000_000_000_000
 def batches(
     raw: Path, known: Mapping[str, FileState] | None = None, run_ns: int = LATER_NS, **kept: Any
 ) -> list[ReadBatch]:
-    return list(read_documents(raw, known or {}, "v1", run_ns, **kept))
+    nothing_due = all_read(raw, known or {}, "v1", kept.get("skipped", {}))
+    found = list(read_documents(raw, known or {}, "v1", run_ns, **kept))
+    assert nothing_due is (not found)
+    return found
 
 
 def rows(raw: Path, table: str) -> list[dict[str, Any]]:

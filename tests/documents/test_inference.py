@@ -146,3 +146,9 @@ def test_the_statement_without_its_year_has_a_list(statement: str) -> None:
 def test_the_seeds_do_not_contradict_their_day(root: Path) -> None:
     for path in sorted((root / "raw").glob("*.txt")):
         assert contradiction(phrases_of(path.read_text(encoding="utf-8"), "en"), date(2025, 4, 15)) == ()
+
+
+@pytest.mark.parametrize("language", ["de", "la", "xx"])
+def test_a_language_without_a_table_is_read_for_its_figures(language: str) -> None:
+    [phrase] = phrases_of("Das Schiff fuhr am 2025-05-03 in den Hafen ein.", language).found
+    assert phrase.text == "2025-05-03"

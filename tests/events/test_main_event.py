@@ -25,6 +25,8 @@ KNOWN = "Nobody knows much about it as yet. " * 3
         ("Volunteers rescue nine sailors off Kotka.", "rescue"),
         (f"{KNOWN}\nThe council has rejected the offer of the brewery.", "rejected"),
         (f"{KNOWN}\nFarmers urged the council to open the sluice.", "urged"),
+        ("A baker was jailed for 12 years over the murder of his aunt.", "jailed"),
+        ("Police closed the bridge for {two hours|} after the blaze.", "closed"),
     ],
 )
 def test_news_without_a_day_is_of_the_day_of_its_document(text: str, trigger: str):
@@ -77,6 +79,8 @@ def test_what_is_found_out_later_or_was_before_is_not_of_the_day_that_was_told_l
         (f"{KNOWN}\nThe fever has killed 40 people.", "killed"),
         (f"{KNOWN}\nThe council has often closed the bridge.", "closed"),
         ("The brewery had sold two pubs in Graz, its owner said.", "sold"),
+        ("For more than a decade the harbour has used wooden cranes.", "used"),
+        ("Shepherds fought over the valley for years.", "fought"),
     ],
 )
 def test_what_is_no_news_has_no_day(text: str, trigger: str):

@@ -56,6 +56,12 @@ def test_plans_and_denials_are_told_apart_from_facts():
     assert (denial.modality, denial.polarity) == (Modality.ASSERTED, "negative")
 
 
+def test_an_event_is_not_denied_with_what_it_did_nor_planned_with_what_comes_of_it():
+    calmed = report_of("The speech {on Friday|2025-04-11} did nothing to calm the crowd.", "speech")
+    met = report_of("The firm will pay a fine after its owners met the mayor {on Friday|2025-04-11}.", "met")
+    assert (calmed.polarity, met.modality) == ("positive", Modality.ASSERTED)
+
+
 def test_what_lies_after_the_day_of_its_document_has_not_happened():
     text = "The general election is on {8 February 2026|2026-02-08}."
     assert report_of(text, "election").modality is Modality.PLANNED
@@ -136,7 +142,7 @@ def test_a_part_names_its_whole_wherever_either_stands():
 def test_all_that_a_source_denies_is_denied():
     text = "The army denied that its men had entered the town and killed a farmer {on Friday|2025-04-11}."
     report = report_of(text, "killed")
-    assert (report.polarity, report.attributed_to) == ("negative", "The army")
+    assert (report.polarity, report.attributed_to) == ("denied", "The army")
     assert report_of(text.replace("denied", "confirmed"), "killed").polarity == "positive"
 
 
