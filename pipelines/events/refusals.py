@@ -23,10 +23,14 @@ def tells_none(word: Word) -> bool:
 
 
 def _is_order(verb: Word) -> bool:
-    """True if a verb asks the reader to do something."""
-    while verb.dep == "conj" and verb.head is not None and is_predicate(verb.head):
+    """True if a verb asks the reader to do something, or tells how or to what end: "Save time by signing up today"."""
+    while verb.head is not None and (verb.dep in ("conj", "xcomp", "pcomp", "prep") or _is_aim(verb)):
         verb = verb.head
     return verb.tag == "VB" and verb.dep == "ROOT" and not below(verb, "nsubj", "nsubjpass", "aux", "csubj", "expl")
+
+
+def _is_aim(verb: Word) -> bool:
+    return verb.dep == "advcl" and any(word.lower == "to" for word in below(verb, "aux"))
 
 
 def _is_comparison(verb: Word) -> bool:
@@ -36,6 +40,8 @@ def _is_comparison(verb: Word) -> bool:
 def _is_about_page(verb: Word) -> bool:
     """True if what is done is done to the page itself, as a clipped line or with "this" says."""
     things = [noun for noun in below(verb, "nsubj", "nsubjpass", "dobj") if noun.lemma in PAGES]
+    if verb.lemma == "contribute":
+        things += [noun for to in below(verb, "prep") for noun in below(to, "pobj")]
     if any(word.lower == "this" for noun in things for word in below(noun, "det")):
         return True
     clipped = verb.lemma in POSTING and verb.tag in ("VBN", "VBD") and not below(verb, "aux", "auxpass", "dobj")

@@ -60,6 +60,8 @@ from pipelines.events.wording import (
 
 FEWEST_WORDS = 3
 """A shorter title says too little to stand alone."""
+MOST_WORDS_UNNAMED = 4
+"""A title of so few words and without a name says too little of which one it means: "The well is sealed"."""
 LONGEST_NAME = 90
 """Characters of the longest words for who does it."""
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
@@ -71,6 +73,9 @@ _MORE = ("ccomp", "advmod", "prep", "npadvmod", "dobj")
 _POSSESSIVES = word_set("his her their its our my your")
 POINTING = word_set("this that these those her")
 """Pronouns that may stand before a noun: "this siege"."""
+_OBJECTS = word_set("him her them it")
+_OPENING = (_OBJECTS | _POSSESSIVES | word_set("they whose")) - {"her"}
+"""With what a title opens that says nothing of whom it means."""
 UNKNOWN = PRONOUNS - PERSONAL.keys() - QUANTIFIERS
 """Pronouns that say nothing of whom they mean."""
 
@@ -89,6 +94,8 @@ def title_of(candidate: EventCandidate, names: Antecedents, planned: bool = Fals
     if told is None or len(told.split()) < FEWEST_WORDS:
         told = _of_sentence(candidate, names)
     title = cut(closed(told)).removeprefix("that ")
+    if _is_open(title, candidate, names) and (whole_sentence := _as_said(candidate)) is not None:
+        title = closed(whole_sentence)
     if candidate.place is not None and candidate.place_basis is PlaceBasis.STATED and candidate.kind != STATEMENT:
         title = _placed(title, candidate.place)
     first = 1 if title.startswith("[") else 0
@@ -103,6 +110,35 @@ def stands_alone(title: str) -> bool:
     """
     first = title.partition(" ")[0]
     return first.lower() not in UNKNOWN - POINTING or (first.isupper() and len(first) > 1)
+
+
+def _is_open(title: str, candidate: EventCandidate, names: Antecedents) -> bool:
+    """True if a title has a pronoun and says not whom or what that means, or is a short one without a name."""
+    said = [word.strip(".,;") for word in title.partition(":")[0].split()]
+    named = ":" in title or any(word[:1].isupper() for word in said[1:]) or not said[0][0].isalpha()
+    unnamed = len(said) <= MOST_WORDS_UNNAMED and not named and is_predicate(candidate.trigger)
+    if unnamed or said[0].lower() in _OPENING:
+        return True
+    for word in candidate.where.sentence.words:
+        if word.lower in _OBJECTS and word.text in said and word.dep in ("dobj", "dative", "pobj"):
+            found = names.of(word, candidate.where)
+            if found is None or found[0].text not in title:
+                return True
+    return False
+
+
+def _as_said(candidate: EventCandidate) -> str | None:
+    """Return the sentence of an event, or as much of it as there is room for, with all that stands before the event."""
+    sentence, trigger = candidate.where.sentence, candidate.trigger
+    verb = trigger if is_predicate(trigger) else governing_verb(trigger) or trigger
+    root = next((word for word in sentence.words if word.dep == "ROOT"), trigger)
+    if not is_predicate(root) or below(root, "mark"):
+        return None
+    ends = (sentence.end, subtree(verb)[-1].end, subtree(trigger)[-1].end)
+    forms = (sentence.text[: end - sentence.start].rstrip(" .,;:–-") for end in ends if end >= root.end)
+    whole_sentence = next((form for form in forms if len(form) <= LONGEST_TITLE), None)
+    first = sentence.words[0].lower
+    return None if whole_sentence is None or first in PRONOUNS | _POSSESSIVES | {'"'} else whole_sentence
 
 
 def _placed(title: str, place: Place) -> str:
