@@ -65,8 +65,9 @@ def _report(number: int, traits: dict[str, Any], chance: random.Random) -> Row:
         "start_date": traits["day"], "end_date": traits["day"], "granularity": "day",
         "trigger_lemma": traits["lemma"], "event_class": traits["class"],
         "date_basis": "document" if inferred else "explicit", "place": f"Place{place}", "country": f"C{place % 100}",
-        "place_basis": "stated", "place_precision": 1, "latitude": float(place % 90), "longitude": float(place % 180),
-        "who": traits["who"], "whom": None, "clause": f"{traits['who']} {' '.join(words)} {traits['lemma']}",
+        "admin1": None, "place_basis": "stated", "place_precision": 1, "latitude": float(place % 90),
+        "longitude": float(place % 180), "who": traits["who"], "whom": None,
+        "clause": f"{traits['who']} {' '.join(words)} {traits['lemma']}",
         "event_trigger": traits["lemma"], "polarity": "positive", "modality": "asserted", "anchor_report_id": None,
         "agency": None,
     }  # fmt: skip

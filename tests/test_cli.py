@@ -56,13 +56,15 @@ def test_run_says_what_could_not_be_read_and_what_was_guessed(run_dateline, tmp_
     raw.mkdir()
     (raw / "empty.txt").touch()
     (raw / "rows.csv").write_text("Body,Headline\nThe old pier at Lindau burned on 3 May 2024.,Pier burns\n")
-    (raw / "german.txt").write_text("Am Freitag wurde der Hafen geschlossen, weil ein Sturm die Mauer beschädigte.")
+    german = "Am 3.5.2024 wurde der Hafen geschlossen, weil ein Sturm die Mauer und die Boote beschädigte."
+    (raw / "german.txt").write_text(german)
     done = run_dateline("run", "--raw", str(raw), "--warehouse", str(tmp_path / "warehouse"))
     assert done.returncode == 0, done.stderr
     assert "3 files = 2 read + 1 unreadable." in done.stdout
     assert "  empty.txt: The file is empty." in done.stdout
     assert "rows.csv: columns found by their names (text=Body, title=Headline)." in done.stdout
-    assert "1 document in the language de, of which only dates in figures are read" in done.stdout
+    assert "1 document in the language de: no events; only dates in figures are read for certain." in done.stdout
+    assert "1 event from 2 documents" in done.stdout
 
 
 def test_run_without_the_folder_is_one_clear_line(run_dateline, tmp_path: Path):

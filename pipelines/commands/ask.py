@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from pipelines.commands.options import DAY, MIN_SOURCES, STORY, TOP, in_order
+from pipelines.commands.options import DAY, MIN_SOURCES, NO_BACKGROUND, STORY, TOP, in_order
 from pipelines.commands.screen import data, say, say_json, screen
 from pipelines.errors import DatelineError
 from pipelines.settings import load_settings
@@ -26,7 +26,7 @@ STATED_DAY = "The reference date of the text (YYYY-MM-DD), or its day and time."
 @click.option("--place", help="Only events whose place or country code contains these words.")
 @STORY
 @MIN_SOURCES
-@click.option("--no-background", "background", flag_value=False, default=True, help="Leave out what was long before.")
+@NO_BACKGROUND
 @TOP
 @click.option("--json", "form", flag_value="json", help="Print JSON, one object per event.")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV.")

@@ -29,7 +29,7 @@ INFERRED = " (inferred)"
 MARKS = {"corrected": " (corrected)", "confirmed": " (confirmed)", "stale": " (stale correction)"}
 """Marks an event that a person corrected or confirmed, or for which that was done for another text, by outcome."""
 
-STYLES = {"planned": "blue", "hypothetical": "dim", "disputed": "red", "denied": "red"}
+STYLES = {"planned": "blue", "hypothetical": "dim", "disputed": "red", "denied": "red", "negated": "red"}
 """The colour of a row, by the event's status; disagreement is red too."""
 
 

@@ -32,7 +32,7 @@ def in_order(first: date | None, last: date | None) -> None:
         raise click.UsageError(f"--from {first} is later than --to {last}; there is no day between them.")
 
 
-STATUSES = ("happened", "planned", "disputed", "denied", "hypothetical")
+STATUSES = ("happened", "planned", "disputed", "denied", "negated", "hypothetical")
 CLASS, STATUS = click.Choice(list(CLASS_WORDS), case_sensitive=False), click.Choice(STATUSES)
 STORY = click.option("--story", help="Only events of a story: words of its title, or the beginning of its id.")
 MIN_SOURCES = click.option(
@@ -40,6 +40,9 @@ MIN_SOURCES = click.option(
 )
 TOP = click.option(
     "--top", type=click.IntRange(1), metavar="N", help="Only the N most important events, one a day of a story."
+)
+NO_BACKGROUND = click.option(
+    "--no-background", "background", flag_value=False, default=True, help="Leave out what was long before."
 )
 FILTERS = (
     click.option("--from", "first", type=DAY, help="Leave out events that ended before this day (2025-04-15)."),
@@ -50,6 +53,7 @@ FILTERS = (
     click.option("--source", help="Only events reported by a document whose file or publisher contains these words."),
     STORY,
     MIN_SOURCES,
+    NO_BACKGROUND,
     TOP,
 )
 

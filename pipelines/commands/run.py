@@ -89,7 +89,7 @@ def _sentences(found: "Summary", unchanged: bool) -> Iterator[str]:
         yield f"{row['source_path']}: columns found by their names ({row['flag'].partition(':')[2]})."
     for row in found.unsupported:
         documents = _number(row["documents"], "document")
-        yield f"{documents} in the language {row['language']}, of which only dates in figures are read for certain."
+        yield f"{documents} in the language {row['language']}: no events; only dates in figures are read for certain."
     if found.corrections:
         yield f"Not applied: {_number(len(found.corrections), 'correction')}."
     for row in found.corrections:

@@ -49,7 +49,7 @@ class Target(StrEnum):
 DATED = (Target.DOCUMENT_DATE, Target.REFERENCE, Target.EVENT_DATE, Target.CONFIRM)
 WORDED = (Target.EVENT_PLACE, Target.EVENT_TITLE, Target.EVENT_STATUS)
 LISTED = (Target.MERGE, Target.DISTINCT, Target.SPLIT)
-STATUSES = ("happened", "planned", "disputed", "denied", "hypothetical")
+STATUSES = ("happened", "planned", "disputed", "denied", "negated", "hypothetical")
 """Of events."""
 
 

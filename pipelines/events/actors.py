@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.casualties import is_people
@@ -75,7 +76,7 @@ class Actors:
         """The fullest name of what a short one means: of a last name, of initials, of "the company"; else None."""
         run = name_of(noun)
         if noun.pos == "PROPN":
-            short = len(run) == 1 or (len(run) == 2 and run[0].lower in TITLES)
+            short = " " not in spelled(untitled(run)) and len(run) < 3
             found = self.persons.get(noun.lower, set()) if short else set[str]()
             return next(iter(found)) if len(found) == 1 else self.long_forms.get(noun.text) if len(run) == 1 else None
         found = self.called.get(noun.lemma, set()) if is_definite(noun) else set[str]()
@@ -85,7 +86,7 @@ class Actors:
     def name(self, noun: Word, sentence: Sentence) -> str | None:
         """Return the name of an actor, without its article; None if the words name none."""
         if noun.pos == "PROPN" and noun.lower in self.persons:
-            return self.full_name(noun, sentence) or " ".join(word.text for word in untitled(name_of(noun)))
+            return self.full_name(noun, sentence) or spelled(untitled(name_of(noun)))
         said = self.full_name(noun, sentence) or (
             alone(noun, sentence) if below(noun, "conj") else phrase(noun, sentence)
         )
@@ -111,7 +112,7 @@ class Actors:
         run = name_of(noun)
         if noun.lower in self.persons:
             return ActorKind.PERSON
-        if key_of(" ".join(word.text for word in run)) in country_names():
+        if key_of(spelled(run)) in country_names():
             return ActorKind.STATE
         if any(word.lower in AUTHORITIES for word in run):
             return ActorKind.STATE
@@ -141,14 +142,14 @@ def actors_of(sentences: Sequence[ParsedSentence], text: str) -> Actors:
                 if len(run) == 1:
                     alone.add(word.lower)
                 if len(run) > 1 and _is_of_body(run[-1:]):
-                    found.called.setdefault(word.lower, set()).add(" ".join(part.text for part in untitled(run)))
+                    found.called.setdefault(word.lower, set()).add(spelled(untitled(run)))
                 for noun in (each for each in _descriptions(word) if each.lemma != word.lower):
-                    found.called.setdefault(noun.lemma, set()).add(" ".join(part.text for part in untitled(run)))
+                    found.called.setdefault(noun.lemma, set()).add(spelled(untitled(run)))
     said: dict[str, Counter[str]] = {}
     for run, certain in full:
         name = untitled(run)
         if _may_be_person(run) and (certain or (len(name) > 1 and name[-1].lower in alone)):
-            said.setdefault(name[-1].lower, Counter()).update([" ".join(word.text for word in name)])
+            said.setdefault(name[-1].lower, Counter()).update([spelled(name)])
     found.persons.update((last, _fullest(names)) for last, names in said.items())
     return found
 
@@ -175,10 +176,21 @@ def name_of(noun: Word) -> list[Word]:
     """Return the proper nouns that stand right before a name and hang on it, with itself; a common noun alone."""
     run = [noun]
     for word in reversed(below(noun, "compound")):
-        if word.pos != "PROPN" or word.index != run[0].index - 1:
+        if word.pos != "PROPN" or not (word.index == run[0].index - 1 or _is_hyphened(word, run[0], noun)):
             break
         run.insert(0, word)
     return run
+
+
+def _is_hyphened(word: Word, behind: Word, noun: Word) -> bool:
+    """True if a hyphen ties a word of a name to the next: "Ana Rivas-Voss"."""
+    return any(mark.start == word.end and mark.end == behind.start for mark in below(noun, "punct"))
+
+
+def spelled(run: Sequence[Word]) -> str:
+    """Return the words of a name as one text."""
+    ties = ("-" if _is_hyphened(word, behind, run[-1]) else " " for word, behind in pairwise(run))
+    return "".join(word.text + tie for word, tie in zip(run, [*ties, ""], strict=True))
 
 
 def alone(noun: Word, sentence: Sentence) -> str:
@@ -213,7 +225,7 @@ def _is_surely_person(run: list[Word], words: Sequence[Word], place: int) -> boo
 
 def _may_be_person(run: list[Word]) -> bool:
     name = untitled(run)
-    whole = " ".join(word.text for word in name)
+    whole = spelled(name)
     definite = any(word.lower == "the" for word in below(run[-1], "det")) and name is run
     if definite or _is_of_body(name) or any(word.lower in CALENDAR or is_event_noun(word) for word in name):
         return False
@@ -272,7 +284,8 @@ class Antecedents:
         if (said not in SENTENCES_BACK and not is_bare(noun)) or (said == "it" and is_expletive(noun.head)):
             return None
         if not is_bare(noun) and (found := self._in_sentence(noun, where.sentence)) is not None:
-            return found, where.sentence
+            rival = self._may_mean_another(noun, found, where.sentence)
+            return None if rival else (found, where.sentence)
         if _is_quoted(noun, where.sentence):
             return None
         for earlier in reversed(self.sentences[max(0, where.number - SENTENCES_BACK.get(said, 1)) : where.number]):
@@ -310,16 +323,19 @@ class Antecedents:
         return only if only.lower().startswith(("a ", "an ")) and len(only.split()) > 2 else None
 
     def _in_sentence(self, pronoun: Word, sentence: Sentence) -> Word | None:
-        """The subject before a pronoun that it means; none if a quotation begins or another noun stands between."""
+        """Return the subject before a pronoun that it may mean."""
         own = (pronoun.head, pronoun.head.head if pronoun.head is not None and pronoun.head.dep == "relcl" else None)
         topics = (word for word in _topics(sentence) if word.head is not pronoun.head and word not in own)
         before = (word for noun in topics if noun.index < pronoun.index for word in (noun, *_owners(noun)))
-        found = next((word for word in (*_sayer_above(pronoun), *before) if self._fits(pronoun, word)), None)
-        if found is None or pronoun.lower in PERSONAL or found.index > pronoun.index:
-            return found
+        return next((word for word in (*_sayer_above(pronoun), *before) if self._fits(pronoun, word)), None)
+
+    def _may_mean_another(self, pronoun: Word, found: Word, sentence: Sentence) -> bool:
+        """True if between a noun and the pronoun behind it a quotation begins, or another noun that fits stands."""
+        if pronoun.lower in PERSONAL or found.index > pronoun.index:
+            return False
         between = [word for word in sentence.words if found.index < word.index < pronoun.index]
-        others = (word for word in between if word.dep in ("dobj", "attr", *_SUBJECTS) and self._fits(pronoun, word))
-        return None if any(word.text == '"' for word in between) or any(others) else found
+        others = (word for word in between if word.dep in _SUBJECTS and self._fits(pronoun, word))
+        return any(word.text == '"' for word in between) or any(others)
 
     def _fits(self, pronoun: Word, noun: Word) -> bool:
         """True if a noun may be what a pronoun means, by its number and by whether it is a person or a happening."""
@@ -333,10 +349,16 @@ class Antecedents:
         if is_plural(noun):
             return False
         if SENTENCES_BACK.get(said) == 6:
-            return self.actors.is_person(noun)
+            return self.actors.is_person(noun) and _is_surely_one(noun)
         if is_bare(pronoun):
             return noun.pos == "PROPN" and noun.lower not in self.actors.persons
         return not self.actors.is_person(noun)
+
+
+def _is_surely_one(noun: Word) -> bool:
+    """False if only its ending speaks for a noun to mean a person, and not what it does: "preventer", "container"."""
+    made = noun.pos == "NOUN" and noun.lemma.endswith(("er", "or")) and noun.lemma not in PEOPLE | TITLES | MEN | WOMEN
+    return not made or (noun.head is not None and noun.head.lemma in SAYING_VERBS)
 
 
 def _is_of_other_sex(pronoun: str, noun: Word) -> bool:

@@ -30,11 +30,11 @@ def claim_of(trigger: Word, sentence: Sentence) -> Claim:
     verb = _verb_of(trigger)
     source, modality_of_source, denied = attribution(trigger, sentence)
     tense = tense_of(verb) if verb is not None else None
-    negative = denied or (verb is not None and _is_negated(verb, trigger))
+    negated = verb is not None and _is_negated(verb, trigger)
     modality = _modality(verb, trigger, sentence)
     if modality is Modality.ASSERTED and modality_of_source:
         modality = Modality.REPORTED
-    return Claim(tense, "negative" if negative else "positive", modality, source)
+    return Claim(tense, "denied" if denied else "negative" if negated else "positive", modality, source)
 
 
 def _verb_of(trigger: Word) -> Word | None:
@@ -145,6 +145,8 @@ def _quotes(verb: Word) -> bool:
 
 def alleging(verb: Word) -> Word | None:
     """Return the verb that says that somebody is only said to have done something: "accused of killing"."""
+    while verb.dep == "conj" and verb.head is not None and is_predicate(verb.head):
+        verb = verb.head
     of = verb.head if verb.dep == "pcomp" else None
     return of.head if of is not None and of.head is not None and of.head.lemma in ALLEGING else None
 

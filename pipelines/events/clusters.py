@@ -15,6 +15,8 @@ from pipelines.events.evidence import (
     enough,
     evidence,
     forbidden,
+    is_another,
+    is_elsewhere,
     score,
     similarity_of,
     weighed,
@@ -25,6 +27,8 @@ from pipelines.temporal.model import Interval
 
 MOST_COMPARED = 10
 """So many mentions of each of two clusters are compared for whether the two are of one event on average."""
+MOST_ELSEWHERE = 0.2
+"""In so many of the pairs of accounts that say where, the places may differ: some of many name another one."""
 
 
 @dataclass(slots=True)
@@ -106,10 +110,18 @@ def _agree(
     if len(one.members) == len(two.members) == 1:
         return True
     between = ((min(pair), max(pair)) for pair in product(one.members, two.members))
-    if any(forbidden(mentions[a], mentions[b], similarities) for a, b in between if (a, b) not in known):
+    new = [(mentions[a], mentions[b]) for a, b in between if (a, b) not in known]
+    if any(is_another(left, right) for left, right in new):
+        return False
+    elsewhere = sum(is_elsewhere(left, right, similarities) for left, right in new)
+    if elsewhere > MOST_ELSEWHERE * _placed(one, mentions) * _placed(two, mentions):
         return False
     ours, theirs = (_telling(each, mentions)[:MOST_COMPARED] for each in (one, two))
     return sum(_score(min(pair), max(pair), known, mentions, similarities) for pair in product(ours, theirs)) > 0
+
+
+def _placed(cluster: Cluster, mentions: Sequence[EventMention]) -> int:
+    return sum(mentions[at].place is not None for at in cluster.members)
 
 
 def _score(

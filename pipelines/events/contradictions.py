@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pipelines.events.counting import Bounds, StatedCount, exact, gap, widened
 from pipelines.events.dating import meet
-from pipelines.events.evidence import SAME_TOWN_KM, Similarities, alike, clearly_linked, one_event
+from pipelines.events.evidence import MOST_TOWN, SAME_TOWN_KM, Similarities, alike, clearly_linked, one_event
 from pipelines.events.gazetteer import country_names, distance_km
 from pipelines.events.lexicon.places import DEMONYMS
 from pipelines.events.mention import EventMention
@@ -22,8 +22,6 @@ SERIOUS = (COMPATIBLE, SUPERSEDED, CONFLICT)
 MOST_CLAIMS = 30
 """So many different claims of one fact are held against each other, the first ones."""
 NEIGHBOURING_DAYS = 2
-MOST_TOWN = 2
-"""The place precision of a town and its surroundings; what is wider may hold other places."""
 LONGEST_TOLD = 7
 """The tolls of so many days are of one thing; those of longer ones, of a month or a year, are of many."""
 TELLING_FIGURE = 5
@@ -134,12 +132,13 @@ def _of_status(
     others = [each for each in members if not each.supposed and not each.asked]
     denied = ((one, each) for each in others if each.role is LinkRole.DENIAL for one in told if _denies(each, one))
     planned = ((each, one) for each in others if each.role is LinkRole.PLAN for one in told if _came_true(each, one))
-    for pairs, verdict, reason in (
-        (denied, CONFLICT, "one report tells it, the other one denies it"),
-        (planned, SUPERSEDED, "what one report tells as a plan happened, says a later one"),
-    ):
+    for pairs, verdict in ((denied, CONFLICT), (planned, SUPERSEDED)):
         pair = next((pair for pair in pairs if one_event(*pair, similarities)), None)
         if pair is not None:
+            reason = "what one report tells as a plan happened, says a later one"
+            if verdict is CONFLICT:
+                said = "denies it" if pair[1].denied else "says that it did not happen"
+                reason = f"one report tells it, the other one {said}"
             yield Contradiction(event_id, "status", pair[0].report_id, pair[1].report_id, verdict, reason)
 
 

@@ -222,9 +222,12 @@ def is_property(words: list[Word]) -> bool:
 
 
 def anchor_word(sentence: Sentence, start: int, end: int) -> Word | None:
-    """Return the "after" or "before" of an event-anchored phrase: the last word of it or the next one."""
+    """Return the "after" or "before" of an event-anchored phrase: the last word of it or the next one.
+
+    What lasted "for two hours after the storm" is not counted from it.
+    """
     inside = words_of(sentence, start, end)
-    if not inside:
+    if not inside or any(word.index == inside[0].index - 1 and word.lower == "for" for word in sentence.words):
         return None
     for word in sentence.words:
         if inside[0].index <= word.index <= inside[-1].index + 1 and word.lower in ANCHOR_WORDS:

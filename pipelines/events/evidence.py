@@ -6,7 +6,7 @@ known.
 
 import math
 import tomllib
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -23,6 +23,8 @@ SAME, POSSIBLY_SAME = 1.0, -0.4
 """Log-odds above which two mentions are of one event (three to one), and above which they possibly are."""
 FAR_KM = 40.0
 SAME_TOWN_KM = 15.0
+MOST_TOWN = 2
+"""The place precision of a town and its surroundings; what is wider may hold other places."""
 NEIGHBOURING = 1
 """Days by which accounts of one night may differ; one document that names both days tells of two events."""
 MOST_NAMES = 3.0
@@ -39,14 +41,19 @@ ENOUGH = {"shared names": 0.8, "similar clauses": 0.35}
 """From which measure some evidence tells an event from others of its day and kind."""
 SOME_NAMES, SOME_WORDS = 0.3, 0.15
 """From which measure names and clauses do so beside other evidence."""
+SAID_BY_ONE, SAID_ALIKE, SAID_BY_OTHERS = 0.3, 0.45, 0.6
+"""From which measure of similar clauses two mentions say one thing, by whether the same one says it."""
 SEVERAL_COUNTED, TELLING_COUNT = 0.47, 1.0
 """The measures of three people counted, and of ten, which alone tell an event without a day from others."""
 PLACED = frozenset({"same place", "same place name", "counts agree"})
 SAME_ACT = frozenset({"same word", "same meaning"})
+UNKNOWN = frozenset({"unknown kinds", "one unknown kind"})
 ONCE = frozenset({"same meaning", "toll of it"})
 """Evidence of what happens once to whom it happens: two linked documents seldom tell of two such events."""
 LONG = frozenset({"same week", "same month", "same years", "days within longer ones"})
 """Evidence of days so many that much happens in them."""
+LONGEST_TOLD = 366
+"""What is known less exactly than to a year is of nothing that is known better."""
 MOST_APART = 2
 """Counts that agree are not more than so many times apart, however open they are."""
 LENT = 0.5
@@ -97,11 +104,15 @@ def forbidden(left: EventMention, right: EventMention, similarities: Similaritie
         right: another one.
         similarities: of linked documents.
     """
+    return is_another(left, right) or is_elsewhere(left, right, similarities)
+
+
+def is_another(left: EventMention, right: EventMention) -> bool:
+    """True if two mentions cannot be of one event, wherever they were."""
     return (
         _other_days(left, right)
         or (left.document_id == right.document_id and left.apart != right.apart)
         or _other_meaning(left, right)
-        or _other_place(left, right, similarities)
         or _other_target(left, right)
         or left.report_id in right.distinct_from
     )
@@ -122,14 +133,25 @@ def _other_meaning(left: EventMention, right: EventMention) -> bool:
     return bool(left.meanings and right.meanings) and not left.meanings & right.meanings
 
 
-def _other_place(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
-    """True if two mentions were in other places; of linked documents, only where the words say both places."""
-    if not (left.place_stated and right.place_stated) and similarity_of(left, right, similarities):
+def is_elsewhere(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
+    """True if two mentions were in other places.
+
+    What a document does not lead with need not have been where the document is from, nor need what two linked ones say.
+    """
+    lent = [each for each in (left, right) if not each.place_stated]
+    if lent and (similarity_of(left, right, similarities) or not all(each.leads for each in lent)):
         return False
     if left.country and right.country and left.country != right.country:
         return True
+    if _is_wide(left) or _is_wide(right):
+        return left.admin1 is not None and right.admin1 is not None and left.admin1 != right.admin1
     apart = distance_km(left, right)
     return apart is not None and apart > FAR_KM
+
+
+def _is_wide(mention: EventMention) -> bool:
+    """True if the place of a mention is wider than a town, so that it may hold another place."""
+    return (mention.place_precision or 0) > MOST_TOWN
 
 
 def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:
@@ -156,14 +178,49 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
     if _any_day(left, right, found):
         return False
     if classes & SAID:
-        return "one unknown kind" not in found and (
-            worded or (named and found.get("similar clauses", 0.0) >= SOME_WORDS)
-        )
+        return "one unknown kind" not in found and _says_one_thing(left, right, found)
     if vague and ("same word" not in found or LONG & found.keys()):
         return _is_one_happening(found, of_harm)
-    if named or worded or classes & SPOKEN or (vague and not of_harm and _is_undated(found)):
+    if vague and not of_harm:
+        return _does_one_thing(left, right, found)
+    if named or worded or classes & SPOKEN:
         return named or worded
     return (of_harm or same_act) and _is_one_act(left, right, found)
+
+
+def _says_one_thing(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:
+    """True if what is said in two mentions is alike: the less who says it, and of whom, is the same, the more."""
+    one, two = _actors(left), _actors(right)
+    if _any_same(one, two):
+        least = SOME_WORDS if _any_same(left.objects, right.objects) else SAID_BY_ONE
+    else:
+        least = SAID_BY_OTHERS if one and two else SAID_ALIKE
+    return found.get("similar clauses", 0.0) >= least
+
+
+def _any_same(left: Iterable[frozenset[str]], right: Collection[frozenset[str]]) -> bool:
+    """True if one of some participants is one of the others: half of the name is the same, by how rare words are."""
+    return any(2 * _rarity(one & two) >= min(_rarity(one), _rarity(two)) for one in left for two in right if one & two)
+
+
+def _rarity(name: frozenset[str]) -> float:
+    return math.fsum(map(rarity, name))
+
+
+def _does_one_thing(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:
+    """True if two mentions, in a word that says little, are of one act: in the same words, or of the same people."""
+    named, worded = _in_common(found)
+    if worded:
+        return True
+    some_words = found.get("similar clauses", 0.0) >= SOME_WORDS
+    if named and (_any_same(_actors(left), _actors(right)) or _any_same(left.objects, right.objects)):
+        return some_words or "HEALTH" not in (event_class(left.kind), event_class(right.kind))
+    return some_words and not _is_undated(found) and _is_particular(found)
+
+
+def _actors(mention: EventMention) -> tuple[frozenset[str], ...]:
+    """Return who does it, each as a set of words."""
+    return mention.names[: len(mention.names) - len(mention.objects)]
 
 
 def _of_harm(left: EventMention, right: EventMention) -> bool:
@@ -186,10 +243,14 @@ def _is_one_happening(found: Mapping[str, float], of_harm: bool) -> bool:
     """
     if _is_undated(found) or "neighbouring days" in found:
         return False
+    if of_harm and found.get("same place", 0.0) == 1:
+        return True
     named, worded = _in_common(found)
+    counted = found.get("counts agree", 0.0) >= TELLING_COUNT
+    if UNKNOWN & found.keys() and not counted and "same word" not in found:
+        worded = found.get("similar clauses", 0.0) >= SAID_ALIKE
     some_names = found.get("shared names", 0.0) >= SOME_NAMES
-    placed = of_harm and found.get("same place", 0.0) == 1
-    return placed or (worded and some_names) or ((named or worded) and _is_particular(found))
+    return (worded and some_names) or ((named or worded) and _is_particular(found))
 
 
 def _is_one_act(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:
@@ -235,13 +296,15 @@ def _any_day(left: EventMention, right: EventMention, found: Mapping[str, float]
     Days that adjoin, or that both documents only carry on, need documents that are clearly linked. An aside that no
     words date is known in its own document only, and so is what goes on for days.
     """
+    within_longer = "days within longer ones" in found
     unsure = "neighbouring days" in found or left.basis is right.basis is DateBasis.NARRATIVE
     if unsure and found.get("similar documents", 0.0) < CLEARLY_LINKED:
         return True
     if "days near an inferred one" in found and {event_class(left.kind), event_class(right.kind)} & REPEATED:
         return True
-    going_on = goes_on(left) or goes_on(right)
-    return _is_aside(left) or _is_aside(right) or (going_on and _is_undated(found))
+    if _is_aside(left) or _is_aside(right) or (within_longer and max(_length(left), _length(right)) > LONGEST_TOLD):
+        return True
+    return (goes_on(left) or goes_on(right)) and (_is_undated(found) or "near place" in found)
 
 
 def _is_undated(found: Mapping[str, float]) -> bool:
@@ -368,7 +431,8 @@ def _trigger(left: EventMention, right: EventMention) -> str:
 
 
 def _place(left: EventMention, right: EventMention) -> str | None:
-    apart = distance_km(left, right)
+    wide = left.place != right.place and (_is_wide(left) or _is_wide(right))
+    apart = None if wide else distance_km(left, right)
     if apart is not None:
         return "same place" if left.place == right.place or apart <= SAME_TOWN_KM else "near place"
     if left.place and left.place == right.place:
@@ -414,8 +478,7 @@ def _continues(later: EventMention, earlier: EventMention) -> bool:
         return False
     if is_toll(later, earlier):
         return True
-    actors = later.names[: len(later.names) - len(later.objects)]
-    return event_class(later.kind) == "OTHER" and all(actor & earlier.name_words for actor in actors)
+    return event_class(later.kind) == "OTHER" and all(actor & earlier.name_words for actor in _actors(later))
 
 
 def one_event(left: EventMention, right: EventMention, similarities: Similarities) -> bool:

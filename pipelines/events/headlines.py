@@ -79,7 +79,7 @@ def _main_word(sentence: Sentence) -> Word | None:
 
 def _tell_the_same(told: Word, headline: Sentence, candidate: EventCandidate) -> bool:
     """True if a headline tells an event of the same kind as a sentence, and shares a word besides with it."""
-    if (candidate.claim is not None and candidate.claim.polarity == "negative") != _is_negative(headline):
+    if (candidate.claim is not None and candidate.claim.polarity != "positive") != _is_negative(headline):
         return False
     kinds = {event_class(kind_of(told)), event_class(candidate.kind)}
     same = (

@@ -7,7 +7,7 @@ that says when it was published.
 from collections.abc import Iterable, Sequence
 
 from pipelines.events.candidate import EventCandidate, told_as_past
-from pipelines.events.claims import is_main_clause, is_pluperfect, tells_past
+from pipelines.events.claims import is_main_clause, is_pluperfect, tells_past, tense_of
 from pipelines.events.kinds import governing_verb, is_event_noun
 from pipelines.events.lexicon.counts import DAYS_OF_PLURALS
 from pipelines.events.lexicon.roles import BACKGROUND
@@ -127,7 +127,17 @@ def _sets_off(word: Word) -> bool:
     nouns = below(word, "pobj")
     if word.lower == "after":
         return any(noun.pos in ("PRON", "DET") for noun in nouns)
-    return word.lower in _ELSEWHEN or (word.lower in _LASTING and any(noun.lower in DAYS_OF_PLURALS for noun in nouns))
+    return word.lower in _ELSEWHEN or (word.lower in _LASTING and any(_is_long(noun) for noun in nouns))
+
+
+def _is_long(noun: Word) -> bool:
+    """True if a time goes on: "for years", "has used it for a decade". What is closed for a day is so on one."""
+    if f"{noun.lemma}s" not in (*DAYS_OF_PLURALS, "decades"):
+        return False
+    numbers = below(noun, "nummod", "det")
+    verb = next((word for word in ancestors(noun) if is_predicate(word)), None)
+    until_now = verb is not None and tense_of(verb) == "perfect" and all(word.lower != "the" for word in numbers)
+    return until_now or not numbers
 
 
 def _verb(candidate: EventCandidate) -> Word | None:

@@ -12,7 +12,7 @@ from pipelines.events.lexicon import words
 from pipelines.events.lexicon.counts import VERB_KIND
 from pipelines.events.lexicon.senses import MEANING
 from pipelines.events.model import LEAD_CHARACTERS, DateBasis, LinkRole, Modality, PlaceBasis
-from pipelines.events.types import INCIDENTAL, UNSPECIFIC, VIOLENT, event_class, kind_of_lemma
+from pipelines.events.types import INCIDENTAL, OTHER, UNSPECIFIC, VIOLENT, event_class, kind_of_lemma
 from pipelines.step import Row
 from pipelines.temporal.model import Granularity, Interval
 
@@ -57,6 +57,7 @@ class EventMention:
         figures: counts that its own sentence tells, to which another account may be held.
         supposed: whether it is hypothetical.
         asked: whether it is a question.
+        denied: whether somebody denies it, rather than it being told that it did not happen.
         leads_from: id of the report that it continues.
         basis: how its days are known.
         carried: whether another clause of its document states its days, for an event of its own.
@@ -83,6 +84,7 @@ class EventMention:
     toll: bool
     place: str | None
     country: str | None
+    admin1: str | None
     latitude: float | None
     longitude: float | None
     place_stated: bool
@@ -96,6 +98,7 @@ class EventMention:
     vague: bool
     supposed: bool
     asked: bool
+    denied: bool
     leads_from: str | None
     basis: DateBasis
     carried: bool
@@ -204,10 +207,11 @@ def _mention(row: Row, anchor: date | None, counted: Sequence[Row]) -> EventMent
         granularity=Granularity(row["granularity"]) if row["granularity"] else None,
         kind=_kind(lemma, row["event_class"]),
         lemma=lemma,
-        meanings=frozenset() if toll else _meanings(lemma),
+        meanings=frozenset() if toll else _meanings(lemma, row["event_class"]),
         toll=toll,
         place=row["place"],
         country=row["country"],
+        admin1=row["admin1"],
         latitude=row["latitude"],
         longitude=row["longitude"],
         place_stated=row["place_basis"] != PlaceBasis.DOCUMENT.value,
@@ -221,6 +225,7 @@ def _mention(row: Row, anchor: date | None, counted: Sequence[Row]) -> EventMent
         vague=row["granularity"] is None or not _says_what(row),
         supposed=row["modality"] == Modality.HYPOTHETICAL.value,
         asked=row["modality"] == Modality.QUESTION.value,
+        denied=row["polarity"] == "denied",
         leads_from=row["anchor_report_id"],
         basis=basis,
         carried=False,
@@ -248,8 +253,11 @@ def _window(interval: Interval, basis: DateBasis) -> Interval:
     return Interval(interval.start - INFERRED_DAYS, interval.end + (basis is DateBasis.NARRATIVE))
 
 
-def _meanings(lemma: str) -> frozenset[str]:
-    return frozenset({MEANING[lemma]}) if lemma in MEANING else frozenset()
+def _meanings(lemma: str, event_class: str) -> frozenset[str]:
+    """Return what a trigger may mean, unless it has a sense that says little: "tried another route"."""
+    if lemma not in MEANING or (event_class in UNSPECIFIC and kind_of_lemma(lemma) != OTHER):
+        return frozenset()
+    return frozenset({MEANING[lemma]})
 
 
 def _kind(lemma: str, event_class: str) -> str:
@@ -284,7 +292,7 @@ def _says_what(row: Row) -> bool:
 
 
 def _role(row: Row) -> LinkRole:
-    if row["polarity"] == "negative":
+    if row["polarity"] != "positive":
         return LinkRole.DENIAL
     return LinkRole.PLAN if row["modality"] in PLANS else LinkRole.TELLING
 

@@ -25,6 +25,8 @@ from pipelines.temporal.spelling import interval_edtf
 
 ALONE: Terms = (("first report", 0.0),)
 CERTAINTY = ("stated", "derived", "inferred")
+REGION, COUNTRY = 4, 6
+"""The place precision of a state or province, and of a whole country."""
 TYPICAL = 2.0
 """How much more it says for a title that it is typical of all of an event than that it names a place."""
 
@@ -205,10 +207,21 @@ def describe(
 
 
 def _placed(best: EventMention, told: Sequence[EventMention]) -> EventMention:
-    """Return the report that says where: a point before a whole country, and the best report before others."""
-    if best.located:
-        return best
-    return next((each for each in told if each.located), next((each for each in (best, *told) if each.place), best))
+    """Return the report that says where: of the finest places the one that most documents state.
+
+    Of places that as many state, a point comes first, then that of the best report.
+    """
+    stating: dict[str, set[str]] = {}
+    for each in told:
+        if each.place:
+            stating.setdefault(each.place, set()).update({each.document_id} if each.place_stated else ())
+    placed = (each for each in (best, *told) if each.place)
+    return max(placed, key=lambda each: (_fineness(each), len(stating[each.place or ""]), each.located), default=best)
+
+
+def _fineness(mention: EventMention) -> int:
+    """Return how fine the place of a mention is: 0 a country, 1 a region, 2 what is smaller, or in no gazetteer."""
+    return sum((mention.place_precision or 0) < wide for wide in (COUNTRY, REGION))
 
 
 def _sources(told: Sequence[EventMention], originals: Mapping[str, str]) -> dict[str, str]:
@@ -304,5 +317,5 @@ def _status(members: list[EventMention]) -> str:
     if LinkRole.TELLING in roles:
         return "disputed" if LinkRole.DENIAL in roles else "happened"
     if LinkRole.DENIAL in roles:
-        return "denied"
+        return "denied" if any(each.denied for each in members) else "negated"
     return "hypothetical" if all(each.supposed for each in members) else "planned"

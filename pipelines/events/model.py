@@ -246,7 +246,7 @@ class Event:
 
     Args:
         interval: its days; a side that nobody states is open.
-        status: happened, planned, disputed, denied or hypothetical.
+        status: happened, planned, disputed, denied, negated or hypothetical.
         flags: `merge_fault` where its reports could not be held against others.
     """
 
@@ -277,7 +277,7 @@ class Claim:
 
     Args:
         tense: past, present, future, perfect or infinitive; None for an event noun without a verb.
-        polarity: positive or negative.
+        polarity: positive, negative, or denied if it is negative because somebody denies it.
         attributed_to: who says it, in the words of the text; None for the document itself.
     """
 

@@ -23,10 +23,14 @@ def tells_none(word: Word) -> bool:
 
 
 def _is_order(verb: Word) -> bool:
-    """True if a verb asks the reader to do something."""
-    while verb.dep == "conj" and verb.head is not None and is_predicate(verb.head):
+    """True if a verb asks the reader to do something, or tells how or to what end: "Save time by signing up today"."""
+    while verb.head is not None and (verb.dep in ("conj", "xcomp", "pcomp", "prep") or _is_aim(verb)):
         verb = verb.head
     return verb.tag == "VB" and verb.dep == "ROOT" and not below(verb, "nsubj", "nsubjpass", "aux", "csubj", "expl")
+
+
+def _is_aim(verb: Word) -> bool:
+    return verb.dep == "advcl" and any(word.lower == "to" for word in below(verb, "aux"))
 
 
 def _is_comparison(verb: Word) -> bool:

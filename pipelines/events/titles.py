@@ -24,6 +24,7 @@ from pipelines.events.lexicon.roles import (
     SAYING_VERBS,
     SPEAKER_WORDS,
     STAGES,
+    UNSURELY,
 )
 from pipelines.events.lexicon.senses import PAPERS
 from pipelines.events.model import LONGEST_TITLE, Modality, PlaceBasis
@@ -59,6 +60,8 @@ from pipelines.events.wording import (
 
 FEWEST_WORDS = 3
 """A shorter title says too little to stand alone."""
+MOST_WORDS_UNNAMED = 4
+"""A title of so few words and without a name says too little of which one it means: "The well is sealed"."""
 LONGEST_NAME = 90
 """Characters of the longest words for who does it."""
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
@@ -70,6 +73,9 @@ _MORE = ("ccomp", "advmod", "prep", "npadvmod", "dobj")
 _POSSESSIVES = word_set("his her their its our my your")
 POINTING = word_set("this that these those her")
 """Pronouns that may stand before a noun: "this siege"."""
+_OBJECTS = word_set("him her them it")
+_OPENING = (_OBJECTS | _POSSESSIVES | word_set("they whose")) - {"her"}
+"""With what a title opens that says nothing of whom it means."""
 UNKNOWN = PRONOUNS - PERSONAL.keys() - QUANTIFIERS
 """Pronouns that say nothing of whom they mean."""
 
@@ -88,6 +94,8 @@ def title_of(candidate: EventCandidate, names: Antecedents, planned: bool = Fals
     if told is None or len(told.split()) < FEWEST_WORDS:
         told = _of_sentence(candidate, names)
     title = cut(closed(told)).removeprefix("that ")
+    if _is_open(title, candidate, names) and (whole_sentence := _as_said(candidate)) is not None:
+        title = closed(whole_sentence)
     if candidate.place is not None and candidate.place_basis is PlaceBasis.STATED and candidate.kind != STATEMENT:
         title = _placed(title, candidate.place)
     first = 1 if title.startswith("[") else 0
@@ -102,6 +110,35 @@ def stands_alone(title: str) -> bool:
     """
     first = title.partition(" ")[0]
     return first.lower() not in UNKNOWN - POINTING or (first.isupper() and len(first) > 1)
+
+
+def _is_open(title: str, candidate: EventCandidate, names: Antecedents) -> bool:
+    """True if a title has a pronoun and says not whom or what that means, or is a short one without a name."""
+    said = [word.strip(".,;") for word in title.partition(":")[0].split()]
+    named = ":" in title or any(word[:1].isupper() for word in said[1:]) or not said[0][0].isalpha()
+    unnamed = len(said) <= MOST_WORDS_UNNAMED and not named and is_predicate(candidate.trigger)
+    if unnamed or said[0].lower() in _OPENING:
+        return True
+    for word in candidate.where.sentence.words:
+        if word.lower in _OBJECTS and word.text in said and word.dep in ("dobj", "dative", "pobj"):
+            found = names.of(word, candidate.where)
+            if found is None or found[0].text not in title:
+                return True
+    return False
+
+
+def _as_said(candidate: EventCandidate) -> str | None:
+    """Return the sentence of an event, or as much of it as there is room for, with all that stands before the event."""
+    sentence, trigger = candidate.where.sentence, candidate.trigger
+    verb = trigger if is_predicate(trigger) else governing_verb(trigger) or trigger
+    root = next((word for word in sentence.words if word.dep == "ROOT"), trigger)
+    if not is_predicate(root) or below(root, "mark"):
+        return None
+    ends = (sentence.end, subtree(verb)[-1].end, subtree(trigger)[-1].end)
+    forms = (sentence.text[: end - sentence.start].rstrip(" .,;:–-") for end in ends if end >= root.end)
+    whole_sentence = next((form for form in forms if len(form) <= LONGEST_TITLE), None)
+    first = sentence.words[0].lower
+    return None if whole_sentence is None or first in PRONOUNS | _POSSESSIVES | {'"'} else whole_sentence
 
 
 def _placed(title: str, place: Place) -> str:
@@ -368,7 +405,8 @@ def _name(noun: Word, verb: Word, candidate: EventCandidate, names: Antecedents,
     full = (
         None if below(noun, "conj") else names.actors.full_name(noun, where.sentence) or names.introduced(noun, where)
     )
-    return f"[{full}]" if full else _whole_name(noun, verb, where.sentence)
+    said = _whole_name(noun, verb, where.sentence)
+    return f"[{full}]" if full and full not in said else said
 
 
 def _whole_name(noun: Word, verb: Word, sentence: Sentence) -> str:
@@ -381,10 +419,10 @@ def _whole_name(noun: Word, verb: Word, sentence: Sentence) -> str:
 def _verb_group(verb: Word, passive: bool, plural: bool, planned: bool) -> str:
     """Return the verb with what makes it a plan, a denial or a supposition, and its particle."""
     negated = ["not"] if any(word.dep == "neg" for word in verb.children) else []
-    negated += [word.lower for word in below(verb, "advmod") if word.lower in NEARLY]
+    negated += [word.lower for word in below(verb, "advmod") if word.lower in NEARLY | UNSURELY]
     modal = next((word.lower for word in below(verb, "aux") if word.lower in MODAL_AUXILIARIES), None)
     ahead = planned or any(word.lower in FUTURE_AUXILIARIES for word in below(verb, "aux"))
-    particles = [word.text for word in below(verb, "prt")]
+    particles = [word.text for word in below(verb, "prt") if word.index == verb.index + 1]
     if passive:
         front = (
             [modal, *negated, "be"]
@@ -393,7 +431,7 @@ def _verb_group(verb: Word, passive: bool, plural: bool, planned: bool) -> str:
             if ahead
             else ["are" if plural else "is", *negated]
         )
-        return " ".join([*front, verb.text, *particles])
+        return " ".join([*front, verb.lower, *particles])
     if modal:
         return " ".join([modal, *negated, verb.lemma, *particles])
     if ahead:
@@ -407,16 +445,26 @@ def _verb_group(verb: Word, passive: bool, plural: bool, planned: bool) -> str:
 
 def _complements(verb: Word) -> Iterator[Word]:
     """What a verb needs to be understood, piece by piece: objects, directions, aims; no times, no clause beside it."""
-    for child in verb.children:
-        if child.index > verb.index and child.dep in _COMPLEMENTS and not is_circumstance(child):
+    told = () if below(verb, "ccomp", "xcomp") or verb.lemma not in SAYING_VERBS else _misplaced(verb)
+    for child in (*verb.children, *told):
+        apart = child.dep == "prt" and child.index > verb.index + 1
+        needed = child.dep in _COMPLEMENTS or child in told
+        if apart or (child.index > verb.index and needed and not is_circumstance(child)):
             yield child
+
+
+def _misplaced(verb: Word) -> list[Word]:
+    """Return the clause that says what is said, if the parse hangs it on a noun: "told aides at the dam that"."""
+    clauses = (each for each in subtree(verb) if each.dep == "relcl" and each.index > verb.index)
+    return [each for each in clauses if any(mark.lower == "that" for mark in below(each, "mark"))][:1]
 
 
 def _piece(word: Word, sentence: Sentence) -> Iterator[str]:
     """Yield the words of a complement; what is quoted stands behind a colon."""
     before = next((each for each in sentence.words if each.index == subtree(word)[0].index - 1), None)
+    content = any(mark.lower == "that" for mark in below(word, "mark"))
     quoted = word.dep == "ccomp" and before is not None and before.text in '":'
-    for form in verbatim(word, sentence) if word.dep == "ccomp" else phrased(word, sentence):
+    for form in verbatim(word, sentence) if word.dep == "ccomp" or content else phrased(word, sentence):
         yield f": {_capital(form)}" if quoted else form
 
 

@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.counts import PEOPLE
-from pipelines.events.lexicon.roles import JUDGING_VERBS, NEEDS_DOER, NEEDS_OBJECT, PRONOUNS
+from pipelines.events.lexicon.roles import HARMING, JUDGING_VERBS, NEEDS_DOER, NEEDS_OBJECT, PRONOUNS, SAYING_VERBS
 from pipelines.events.syntax import Sentence, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -72,7 +72,22 @@ def is_passive(verb: Word) -> bool:
     if verb.tag == "VBN" and below(verb, "nsubj") and any(_has_done(word, verb) for word in below(verb, "aux")):
         return True
     bare = verb.tag == "VBN" and not below(verb, "aux") and not any(map(_is_one, below(verb, "nsubj")))
+    if verb.dep == "advcl":
+        led = verb.head is None or any(mark.text == ":" for mark in below(verb.head, "punct"))
+        return bare and not led and not below(verb, "nsubj", "dobj", "mark") and not _says_where(verb)
     return bare and verb.dep in ("acl", "relcl", "amod", "oprd")
+
+
+def _is_of_another(verb: Word, head: Word) -> bool:
+    """True if a verb has another subject than the one above it: "Police said that he fired and killed two"."""
+    if verb.dep == "advcl":
+        return _says_where(verb)
+    return verb.dep == "conj" and verb.lemma in HARMING and head.lemma in SAYING_VERBS
+
+
+def _says_where(verb: Word) -> bool:
+    """True if a clause opens with "where" or "when", after which it has a subject of its own, found or not."""
+    return any(word.tag == "WRB" for word in below(verb, "advmod"))
 
 
 def _has_done(auxiliary: Word, verb: Word) -> bool:
@@ -118,7 +133,7 @@ def subject(verb: Word, depth: int = 0) -> Word | None:
         return target(head)
     if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and not is_predicate(head):
         head = next((above for above in ancestors(head) if is_predicate(above)), None)
-    if head is None or verb.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep"):
+    if head is None or verb.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep") or _is_of_another(verb, head):
         return None
     if verb.dep == "conj" and (mistaken := _object_before(verb, head) or _subject_of_chain(verb, head)) is not None:
         return mistaken
@@ -156,7 +171,7 @@ def _nearest_subject(verb: Word, *deps: str) -> Word | None:
 
     In a list the first one stands for all.
     """
-    found = below(verb, *deps)
+    found = [noun for noun in below(verb, *deps) if not noun.lower.endswith(("self", "selves"))]
     before = [noun for noun in found if noun.index < verb.index and not is_time_adverbial(noun)]
     listed = bool(before) and bool(below(before[-1], "conj")) and before[0].pos == before[-1].pos
     return next(iter(found), None) if listed or not before else before[-1]

@@ -100,7 +100,7 @@ def identified(noun: Word, verb: Word) -> list[Word]:
     held = {word.index for word in words}
     for child in noun.children:
         inside = subtree(child)
-        aside = child.dep in ("prep", "acl", "relcl", "appos") and before.get(inside[0].index, "") in _OPENS_ASIDE
+        aside = child.dep in ("prep", "acl", "relcl") and before.get(inside[0].index, "") in _OPENS_ASIDE
         lost = child.dep in ("acl", "relcl") and len(inside) > 1 and len(held & {word.index for word in inside}) == 1
         if child.index in own or (aside and child.index > noun.index) or lost:
             held -= {word.index for word in inside}

@@ -12,13 +12,15 @@ from pipelines.exports.page import PageSettings, head
 from pipelines.exports.parts import PagePart
 from pipelines.exports.reading import query, reference_of
 from pipelines.exports.rendering import COUNT, EVENT, TIME, DocumentLinks, environment
-from pipelines.exports.words import weekday_words
+from pipelines.exports.words import precision_of_place, quantity_words, value_words, weekday_words
 from pipelines.faults import guarded
 from pipelines.warehouse.connection import Connection, Row, stream
 
 MOST = 5_000
 """Beyond so many documents none has a page of its own."""
 AT_A_TIME = 50
+QUANTITY = ("kind", "low", "best", "high", "unit")
+PLACE = "place"
 
 Read = dict[str, dict[str, list[Row]]]
 """Rows by query and document."""
@@ -26,21 +28,23 @@ Read = dict[str, dict[str, list[Row]]]
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """A stretch of a text, what it is marked as, its anchor on the page, and where it leads."""
+    """A stretch of a text, what it is marked as, what it was read as, its anchor on the page, and where it leads."""
 
     start: int
     end: int
     kind: str
+    value: str = ""
     name: str = ""
     link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TextPiece:
-    """A stretch of text with the marks that hold there, and the names that begin there."""
+    """A stretch of text with its marks, the names that begin there, and what the marks that end there were read as."""
 
     text: str
     kinds: tuple[str, ...]
+    values: tuple[str, ...]
     link: str
     names: tuple[str, ...]
     note: str
@@ -67,8 +71,9 @@ def pieces(text: str, marks: Iterable[TextMark], notes: dict[int, str]) -> Itera
         kinds = tuple(dict.fromkeys(mark.kind for mark in held))
         names = tuple(mark.name for mark in begin.get(first, ()) if mark.name)
         link = next((mark.link for mark in held if mark.link), "")
+        values = tuple(dict.fromkeys(mark.value for mark in end.get(last, ()) if mark.value and mark in held))
         if last > first:
-            yield TextPiece(text[first:last], kinds, link, names, notes.get(first, ""))
+            yield TextPiece(text[first:last], kinds, values, link, names, notes.get(first, ""))
 
 
 def document_pages(
@@ -127,19 +132,39 @@ def _content(document: SourceDocument, read: Read, titles: dict[str, str], at: d
 
     references = [reference_of({"role": "dates", **row}) for row in rows("document_references")]
     reports = rows("marked_reports")
-    marks = [TextMark(one.span.start, one.span.end, TIME, f"t-{one.reference_id}") for one in references]
+    marks = [
+        TextMark(one.span.start, one.span.end, TIME, value_words(one), f"t-{one.reference_id}") for one in references
+    ]
     marks += [
-        TextMark(row["char_start"], row["char_end"], EVENT, f"r-{row['report_id']}", at.get(row["event_id"] or "", ""))
+        TextMark(
+            row["char_start"], row["char_end"], EVENT, "", f"r-{row['report_id']}", at.get(row["event_id"] or "", "")
+        )
         for row in reports
     ]
-    marks += [TextMark(row["char_start"], row["char_end"], COUNT) for row in rows("document_counts")]
+    marks += [
+        TextMark(row["char_start"], row["char_end"], COUNT, quantity_words(*(row[name] for name in QUANTITY)))
+        for row in rows("document_counts")
+    ]
+    marks += set(filter(None, map(_place, reports)))
     told = dict.fromkeys(row["event_id"] for row in reports if row["event_id"] in at)
     events = [(titles[event_id], at[event_id]) for event_id in told]
     notes = {row["char_start"]: weekday_words(row["anchor_date"]) for row in rows("document_segments")}
     text = harmless(rows("texts")[0]["text"])
     return {
+        "kinds": [kind for kind in (TIME, EVENT, COUNT, PLACE) if any(mark.kind == kind for mark in marks)],
         "pieces": pieces(text, marks, notes),
         "references": references,
         "events": events,
         "events_words": counted(len(events), "event"),
     }
+
+
+def _place(report: Row) -> TextMark | None:
+    """Return the mark of the place that a report's own words say; None if they say none."""
+    start = report["sentence"].find(report["place"]) if report["place"] else -1
+    if start < 0 or report["place_basis"] != "stated":
+        return None
+    start += report["sentence_start"]
+    return TextMark(
+        start, start + len(report["place"]), PLACE, precision_of_place(report["place_precision"], report["country"])
+    )

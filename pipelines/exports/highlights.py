@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pipelines.exports.model import EventSummary, TimelineSummary
-from pipelines.exports.shapes import LANES, densest, lane
+from pipelines.exports.reading import most_important
+from pipelines.exports.shapes import densest, may_lead
 from pipelines.exports.words import country_words, day_words, edge_words, joined_words, shortened
 
 HIGHLIGHTS = 8
-OF_A_DAY = 2
 TITLE = "Timeline"
 MAIN_TITLE = 90
 """Characters of the title of a main story."""
@@ -34,17 +34,9 @@ def title(shown: TimelineSummary, wanted: str | None = None) -> str:
     return f"{words}, and {counted(len(others), 'other story', 'other stories')}" if others else words
 
 
-def highlights(events: Iterable[EventSummary], most: int = HIGHLIGHTS) -> list[EventSummary]:
-    """Return the events that matter most, in the order of time; at most two of a day, and none that only may happen."""
-    chosen: set[str] = set()
-    days: Counter[date | None] = Counter()
-    found = [event for event in events if event.status != "hypothetical" and lane(event) != LANES[-1]]
-    for event in sorted(found, key=lambda event: (-event.importance, -event.source_count)):
-        day = event.start_date or event.end_date
-        if len(chosen) < most and days[day] < OF_A_DAY:
-            chosen.add(event.event_id)
-            days[day] += 1
-    return [event for event in found if event.event_id in chosen]
+def highlights(events: Iterable[EventSummary], most: int = HIGHLIGHTS) -> tuple[EventSummary, ...]:
+    """Return the events that matter most, in the order of time: one for each day of a story."""
+    return most_important(list(filter(may_lead, events)), most)
 
 
 def lead(shown: TimelineSummary) -> str:

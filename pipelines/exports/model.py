@@ -1,6 +1,5 @@
 """A timeline as its readers see it: events with their tellings, as the published warehouse holds them."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +36,16 @@ class Figure:
     span: PassageSpan
     whom: str | None
     as_of: date | None
+
+    @property
+    def names_one(self) -> bool:
+        """True if its words are those of one person rather than a number: "killed a teacher"."""
+        return self.count.best == 1 and self.whom is not None and self.whom.startswith(self.text)
+
+    @property
+    def named(self) -> str | None:
+        """Return the person whom its words name; None if they are a number."""
+        return self.text if self.names_one else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +218,7 @@ class EventSummary:
         source_count: how many sources report it independently of each other.
         story_id: the story to which it belongs.
         importance: how much it mattered in its story.
+        background: it was long before its story was first told, or is told only in passing.
     """
 
     event_id: str
@@ -231,6 +241,7 @@ class EventSummary:
     source_count: int
     story_id: str | None
     importance: float
+    background: bool
     documents: tuple[SourceDocument, ...]
     mentions: int
 
@@ -254,10 +265,19 @@ class EventDetail(EventSummary):
 
     @property
     def compared(self) -> list[tuple[Comparison, int]]:
-        """What comparing the tellings says, each thing once with the number of pairs that it holds for."""
-        pairs = Counter((one.field, one.verdict, one.explanation) for one in self.verdicts)
-        first = {(one.field, one.verdict, one.explanation): one for one in reversed(self.verdicts)}
-        return [(first[said], count) for said, count in pairs.items()]
+        """What comparing the tellings says, each thing once with the number of tellings of which it holds."""
+        held: dict[tuple[str, str, str], list[Comparison]] = {}
+        for one in self.verdicts:
+            held.setdefault((one.field, one.verdict, one.explanation), []).append(one)
+        return [
+            (found[0], len({report for one in found for report in (one.left_report_id, one.right_report_id)}))
+            for found in held.values()
+        ]
+
+    def two_of(self, comparison: Comparison) -> list[MentionDetail]:
+        """Return the two tellings that were compared."""
+        ids = (comparison.left_report_id, comparison.right_report_id)
+        return [telling for report_id in ids for telling in self.tellings if telling.report_id == report_id]
 
 
 @dataclass(frozen=True, slots=True)

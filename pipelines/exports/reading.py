@@ -30,6 +30,7 @@ from pipelines.exports.model import (
 )
 from pipelines.exports.words import place_words
 from pipelines.faults import Fault, guarded
+from pipelines.warehouse import questions
 from pipelines.warehouse.connection import Connection, Row, rows, stream
 from pipelines.warehouse.tables import words_at
 
@@ -304,6 +305,7 @@ class Selection:
         source: words in the file name or the publisher of a document that tells the event.
         story: words of the title of its story, or the beginning of the story's id.
         min_sources: how many independent sources tell it, at least.
+        background: whether what was long before its story was first told is wanted too.
         top: how many, of the most important ones, one for each day of a story.
     """
 
@@ -315,6 +317,7 @@ class Selection:
     source: str | None = None
     story: str | None = None
     min_sources: int = 0
+    background: bool = True
     top: int | None = None
 
     def holds(self, event: EventSummary) -> bool:
@@ -326,6 +329,7 @@ class Selection:
             and (self.event_class is None or event.event_class.lower() == self.event_class.lower())
             and (self.status is None or event.status == self.status)
             and event.source_count >= self.min_sources
+            and (self.background or not event.background)
             and _within(self.source, " ".join(f"{d.source_path} {d.publisher or ''}" for d in event.documents))
         )
 
@@ -338,13 +342,12 @@ def _is_named(story: Story, words: str) -> bool:
     return story.story_id.startswith(words) or _within(words, story.title)
 
 
-def _most_important(events: Sequence[EventSummary], most: int) -> Iterator[EventSummary]:
-    """Yield the most important events in their order, one for each day of a story."""
-    of_a_day: dict[tuple[str, date | None], str] = {}
-    for event in sorted(events, key=lambda each: (-each.importance, each.event_id)):
-        of_a_day.setdefault((event.story_id or event.event_id, event.start_date or event.end_date), event.event_id)
-    kept = set(list(of_a_day.values())[:most])
-    yield from (event for event in events if event.event_id in kept)
+def most_important(events: Sequence[EventSummary], most: int) -> tuple[EventSummary, ...]:
+    """Return the most important events in their order, one for each day of a story."""
+    kept = questions.most_important(
+        (questions.Ranked(*(getattr(event, name) for name in questions.Ranked._fields)) for event in events), most
+    )
+    return tuple(event for event in events if event.event_id in kept)
 
 
 def selected(summaries: TimelineSummary, selection: Selection) -> TimelineSummary:
@@ -355,6 +358,6 @@ def selected(summaries: TimelineSummary, selection: Selection) -> TimelineSummar
     if selection.story is not None:
         told = {each.story_id for each in summaries.stories if _is_named(each, selection.story)}
         held = [event for event in held if event.story_id in told]
-    events = tuple(held if selection.top is None else _most_important(held, selection.top))
+    events = tuple(held) if selection.top is None else most_important(held, selection.top)
     documents, stories = documents_of(events, summaries.documents), stories_of(events, summaries.stories)
     return TimelineSummary(events, documents, stories, faults=summaries.faults)

@@ -28,6 +28,7 @@ from pipelines.exports.shapes import LANES, lane, shape
 from pipelines.exports.words import (
     certainty_words,
     correction_words,
+    count_words,
     date_words,
     dated_by,
     day_of_document,
@@ -39,6 +40,7 @@ from pipelines.exports.words import (
     reading_words,
     said_by,
     shortened,
+    sources_words,
     status_words,
     toll_words,
     verdict_words,
@@ -132,6 +134,8 @@ def pieces(telling: MentionDetail) -> Iterator[Piece]:
 
 KINDS = ("killed", "injured", "missing", "displaced", "arrested", "money")
 """Counts in the order in which a reader asks for them."""
+AROUND = 90
+"""Characters that are quoted on either side of a count."""
 
 
 def family_name(name: str) -> str:
@@ -151,16 +155,31 @@ def steps(reference: Reference) -> str:
 def figures(event: EventDetail) -> list[tuple[Figure, MentionDetail, int]]:
     """Return the counts of an event as they became known, the killed first, with their tellings.
 
-    A count that is told again before another one counts once, with the number of tellings that repeat it.
+    A count that is told again before another one counts once, with the number of tellings that repeat it. Single
+    persons come after the numbers.
     """
     told = [(figure, telling) for telling in event.tellings for figure in telling.figures]
 
-    def order(pair: tuple[Figure, MentionDetail]) -> tuple[int, str]:
+    def order(pair: tuple[Figure, MentionDetail]) -> tuple[int, bool, str]:
         figure, telling = pair
-        return _rank(figure.kind), str(figure.as_of or telling.document.anchor_date or "")
+        return _rank(figure.kind), figure.names_one, str(figure.as_of or telling.document.anchor_date or "")
 
-    same = groupby(sorted(told, key=order), key=lambda pair: (pair[0].kind, pair[0].count))
+    same = groupby(sorted(told, key=order), key=lambda pair: (pair[0].kind, pair[0].count, pair[0].named))
     return [(*first, len(again)) for _, (first, *again) in same]
+
+
+def quoted(telling: MentionDetail, figure: Figure) -> tuple[str, str, str]:
+    """Return the words of a telling around a count: those before it, the count, and those after it."""
+    first, last = figure.span.start - telling.passage_start, figure.span.end - telling.passage_start
+    if not 0 <= first < last <= len(telling.passage):
+        return "", figure.text, ""
+    before = telling.passage[:first].rpartition("\n")[2]
+    after = telling.passage[last:].partition("\n")[0]
+    if len(before) > AROUND:
+        before = f"… {before[-AROUND:].partition(' ')[2]}"
+    if len(after) > AROUND:
+        after = f"{after[:AROUND].rpartition(' ')[0]} …"
+    return before, telling.passage[first:last], after
 
 
 def _rank(kind: str) -> int:
@@ -195,6 +214,8 @@ def environment() -> Environment:
         "steps": steps,
         "day_of_document": day_of_document,
         "verdict": verdict_words,
+        "count": count_words,
+        "sources": sources_words,
         "said_by": said_by,
         "told_when": lambda telling: date_words(telling.start_date, telling.end_date, telling.granularity),
         "dated_by": dated_by,
@@ -208,6 +229,7 @@ def environment() -> Environment:
         "family_name": family_name,
         "pieces": pieces,
         "figures": figures,
+        "quoted": quoted,
     }
     return made
 

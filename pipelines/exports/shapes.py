@@ -9,7 +9,7 @@ from pipelines.exports.kinds import CLASS_WORDS, FAMILIES, class_words, family
 from pipelines.exports.model import EventSummary, Story
 from pipelines.exports.words import certainty_words, country_number, place_words
 
-LANES = ("Happened", "Planned or possible", "Disputed or denied", "Background")
+LANES = ("Happened", "Planned or possible", "Disputed or denied", "Said not to happen", "Background")
 SHAPES = ("day", "within", "whole", "from", "by", "about")
 LEGEND = (
     ("day", "on this day"),
@@ -40,7 +40,15 @@ def lane(event: EventSummary) -> str:
         return LANES[2]
     if event.status in ("planned", "hypothetical"):
         return LANES[1]
-    return LANES[3] if _span(event) > LONG else LANES[0]
+    if event.status == "negated":
+        return LANES[3]
+    return LANES[-1] if _span(event) > LONG else LANES[0]
+
+
+def may_lead(event: EventSummary) -> bool:
+    """True if an event may be a highlight: it is no background, and not only something that may or did not happen."""
+    told = event.status not in ("hypothetical", "negated")
+    return told and not event.background and lane(event) != LANES[-1]
 
 
 def _span(event: EventSummary) -> int:
@@ -82,7 +90,7 @@ def densest(events: Sequence[EventSummary], share: float = MOST) -> tuple[int, i
         events: of the timeline; without any, the stretch is the year before 1970.
         share: of the events.
     """
-    near = [event for event in events if lane(event) != LANES[3]] or list(events)
+    near = [event for event in events if lane(event) != LANES[-1]] or list(events)
     exact = [event for event in near if _span(event) <= COARSE]
     rough = len(exact) * 2 <= len(near)
     found = sorted(near if rough else exact, key=known_day)
@@ -101,14 +109,16 @@ def picture_data(events: Sequence[EventSummary], numbers: dict[str, int], storie
     """Return what the page's script draws, filters and maps: a short row for each event, and what its numbers mean.
 
     A row is: id, first day and last day (since 1970, both included, null if open), shape, lane, kind, certainty,
-    place and story (-1 if it has none), the numbers of its documents, and its importance.
+    place and story (-1 if it has none), the numbers of its documents, its importance, and 1 if it may be a highlight.
 
     Args:
         events: of the page.
         numbers: of the documents, by their id.
-        stories: that events belong to.
+        stories: that events belong to; one that is missing here has no title.
     """
-    told = {story.story_id: number for number, story in enumerate(stories)}
+    named = {story.story_id: story.title for story in stories}
+    ids = dict.fromkeys([*named, *(event.story_id for event in events if event.story_id)])
+    told = {story_id: number for number, story_id in enumerate(ids)}
     places: dict[str, list[Any]] = {}
     at: dict[str, int] = {}
     for event in events:
@@ -132,6 +142,7 @@ def picture_data(events: Sequence[EventSummary], numbers: dict[str, int], storie
             told.get(event.story_id or "", -1),
             [numbers[document.document_id] for document in event.documents],
             round(event.importance, 3),
+            int(may_lead(event)),
         ]
         for event in events
     ]
@@ -143,7 +154,7 @@ def picture_data(events: Sequence[EventSummary], numbers: dict[str, int], storie
         "kinds": [[class_words(kind), list(FAMILIES).index(family(kind))] for kind in kinds],
         "certainties": list(map(certainty_words, certainties)),
         "places": list(places.values()),
-        "stories": [story.title for story in stories],
+        "stories": list(map(named.get, ids)),
     }
 
 

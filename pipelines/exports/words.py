@@ -61,7 +61,7 @@ def certainty_words(certainty: str) -> str:
     return CERTAINTY_WORDS.get(certainty, certainty)
 
 
-STATUS_WORDS = {"hypothetical": "may happen"}
+STATUS_WORDS = {"hypothetical": "may happen", "negated": "said not to happen"}
 
 
 def status_words(status: str) -> str:
@@ -202,6 +202,18 @@ def toll_words(event: EventSummary) -> str:
     """Return the killed and injured of an event in words; empty if none are reported."""
     told = (("killed", event.killed), ("injured", event.injured))
     return ", ".join(f"{count_words(count)} {kind}" for kind, count in told if count is not None)
+
+
+def sources_words(event: EventSummary) -> str:
+    """Return how many sources report an event; independent are those of which each has a publisher of its own."""
+    if event.source_count == 1:
+        return "1 source"
+    publishers = {document.publisher for document in event.documents}
+    if None in publishers:
+        return f"{event.source_count} sources"
+    if len(publishers) >= event.source_count:
+        return f"{event.source_count} independent sources"
+    return f"{event.source_count} sources of {len(publishers)} {'publisher' if len(publishers) == 1 else 'publishers'}"
 
 
 def shortened(text: str, room: int) -> str:
@@ -346,6 +358,45 @@ def _days(start: date | None, end: date | None, approximate: bool) -> str:
     if start and start == end:
         return ("about " if approximate else "") + weekday_words(start)
     return date_words(start, end, None, approximate)
+
+
+def value_words(reference: Reference) -> str:
+    """Return the days of a time expression as short as they stay true; empty if it has none."""
+    if reference.start_date is None and reference.end_date is None:
+        return ""
+    sure = "" if reference.probability is None else f" ({100 * reference.probability:.0f} %)"
+    return date_words(reference.start_date, reference.end_date, None, reference.approximate) + sure
+
+
+def quantity_words(kind: str, low: float | None, best: float | None, high: float | None, unit: str) -> str:
+    """Return a count with what is counted.
+
+    >>> quantity_words("killed", 31, 31, None, "person"), quantity_words("money", 2e9, 2e9, 2e9, "EUR")
+    ('at least 31 killed', '2,000,000,000 EUR')
+    """
+    return f"{count_words(CountRange(low, best, high))} {unit if kind == 'money' else kind}"
+
+
+PLACES = {
+    1: "town",
+    2: "near a town",
+    3: "county or district",
+    4: "state or province",
+    5: "landscape",
+    6: "country",
+    7: "sea",
+}
+
+
+def precision_of_place(precision: int | None, country: str | None) -> str:
+    """Return in words what kind of place a name is, and in which country; empty if neither is known.
+
+    >>> precision_of_place(1, "UA"), precision_of_place(6, "UA"), precision_of_place(None, None)
+    ('town in Ukraine', 'country', '')
+    """
+    kind = PLACES.get(precision or 0, "")
+    within = f"in {country_words(country)}" if country and precision != 6 else ""
+    return " ".join(filter(None, (kind, within)))
 
 
 def reading_words(reference: Reference) -> str:

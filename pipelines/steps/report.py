@@ -26,19 +26,33 @@ FILED = re.compile(
 )
 """Where a report was filed, before its first sentence, of which it is no part: "KATHMANDU - "."""
 
+_CAPITALISED = r"[A-Z][\w.'’-]+"
+_SELLER = r"(?:AP|AFP|EPA|PA|Reuters|Getty(?:\sImages)?)"
+FURNITURE = re.compile(
+    rf"{_CAPITALISED}(?:[ ,]+{_CAPITALISED}){{0,4}}(?:,?\s[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?"
+    r"\s\([A-Z][\w /-]+\)\s?[-–—]{1,2}\s"
+    rf"|(?:[Pp]hotograph:\s)?(?:{_CAPITALISED}\s){{0,3}}{_CAPITALISED}(?:/{_SELLER})+\b|[Pp]hotograph:\s{_SELLER}\b"
+)
+"""What is run into a sentence and no part of it: "OSLO, May 2 (Reuters) - ", "Photograph: Ann Lee/Getty Images"."""
+
 _ZONE = r"(?:\s?(?:[A-Z]{2,4}T|UTC|UK time)\b)?"
 _CLOCK = rf"\d{{1,2}}[:.]\d\d(?:\s?[aApP]\.?[mM]\b\.?)?{_ZONE}"
 _DAY = r"(?:[A-Z][a-z]{2,8},?\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s\d{1,2}),?\s\d{4}"
-STAMP = re.compile(rf"(?:\b{_CLOCK},?\s{_DAY}|\b{_DAY},?\s{_CLOCK})")
+STAMP = re.compile(rf"(?:\b{_CLOCK},?\s{_DAY}|\b{_DAY}(?:,|\sLast updated at)?\s{_CLOCK})")
 """When a page was published, run into its text: "Thursday 4 March 2027 01.48 GMT"."""
 
 _AROUND = re.compile(r"(?:\w+ )?(?:before|after)\b", re.IGNORECASE)
+
+PARSED = "en"
+"""The language of the parser and of the words by which events are known."""
 
 PASSAGE_KINDS = frozenset({"heading", "paragraph", "turn", "question"})
 
 
 def report(tables: Tables, model: Path | None = None) -> Tables:
     """Return the reports, their references, quantities and participants, for a batch of documents.
+
+    A document in a language that the parser does not know has no reports: its verbs would be read as other words.
 
     Args:
         tables: rows of core.texts, core.segments, core.anchors and core.time_references.
@@ -74,9 +88,13 @@ def _sources(tables: Tables) -> Iterator[Source]:
     references = by_document(tables["core.time_references"])
     anchors = {row["document_id"]: row for row in tables["core.anchors"]}
     for text in tables["core.texts"]:
+        if text["language"] not in (None, PARSED):
+            continue
         document = text["document_id"]
         anchor = anchors.get(document)
         day = anchor["anchor_date"] if anchor else None
+        breaks = dict(found.span() for found in FURNITURE.finditer(text["text"]))
+        breaks |= _stamps(references.get(document, []), text["text"], day)
         yield Source(
             document_id=document,
             text=text["text"],
@@ -84,7 +102,7 @@ def _sources(tables: Tables) -> Iterator[Source]:
                 passage
                 for row in segments.get(document, [])
                 if row["kind"] in PASSAGE_KINDS
-                for passage in _passages(row, text["text"], _stamps(references.get(document, []), text["text"], day))
+                for passage in _passages(row, text["text"], breaks)
             ),
             phrases=tuple(_dating(references.get(document, []), day)),
             anchor_day=day.toordinal() if day else None,
@@ -96,11 +114,11 @@ def _sources(tables: Tables) -> Iterator[Source]:
         )
 
 
-def _passages(row: Row, text: str, stamps: Mapping[int, int]) -> Iterator[Passage]:
+def _passages(row: Row, text: str, breaks: Mapping[int, int]) -> Iterator[Passage]:
     start, end = max(0, row["char_start"]), min(len(text), row["char_end"])
-    for first, last in sorted(stamps.items()):
-        if start <= first < end:
-            yield from _pieces(row, text, start, first)
+    for first, last in sorted(breaks.items()):
+        if first < end and start < last:
+            yield from _pieces(row, text, start, max(start, first))
             start = min(last, end)
     yield from _pieces(row, text, start, end)
 

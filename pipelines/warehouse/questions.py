@@ -1,9 +1,11 @@
 """Queries of the published database: the timeline, an event and where it comes from, and the last run."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from pipelines.errors import WarehouseError
 from pipelines.step import Row
@@ -25,21 +27,9 @@ with matching as (
       and ($background or not coalesce(background, false))
 ),
 
-most_important as (
-    select event_id
-    from matching
-    qualify
-        $top is null or row_number() over (
-            partition by coalesce(story_id, event_id), day order by importance desc nulls last, event_id
-        ) = 1
-    order by importance desc nulls last, event_id
-    limit $top
-),
-
 latest as (
     select * exclude (day)
     from matching
-    where event_id in (select event_id from most_important)
     order by day desc nulls first, end_date desc nulls first, title desc, event_id desc
     limit $latest
 )
@@ -210,8 +200,32 @@ def timeline(published: Path, wanted: Wanted) -> list[Row]:
     Raises:
         WarehouseError: there is no published timeline.
     """
+    asked = {name: value for name, value in asdict(wanted).items() if name != "top"}
     with reading(published) as connection:
-        return rows(connection, TIMELINE, asdict(wanted))
+        found = rows(connection, TIMELINE, asked)
+    if wanted.top is None:
+        return found
+    ranked = (Ranked(**{name: event[name] for name in Ranked._fields}) for event in found)
+    kept = most_important(ranked, wanted.top)
+    return [event for event in found if event["event_id"] in kept]
+
+
+class Ranked(NamedTuple):
+    """What the most important events are chosen by; without a story, an event is one of its own."""
+
+    event_id: str
+    importance: float | None
+    story_id: str | None
+    start_date: date | None
+    end_date: date | None
+
+
+def most_important(events: Iterable[Ranked], most: int) -> set[str]:
+    """Return the ids of the most important events, one for each day of a story."""
+    first: dict[tuple[str, date | None], str] = {}
+    for event in sorted(events, key=lambda each: (-(each.importance or 0), each.event_id)):
+        first.setdefault((event.story_id or event.event_id, event.start_date or event.end_date), event.event_id)
+    return set(islice(first.values(), most))
 
 
 def event(published: Path, event_id: str) -> EventDetails:

@@ -5,7 +5,7 @@ with events as (
         event_id, story_id, title, start_date, end_date, coalesce(start_date, end_date) as day, importance, source_count,
         status
     from marts.timeline
-    where status <> 'hypothetical' and not coalesce(background, false)
+    where status not in ('hypothetical', 'negated') and not coalesce(background, false)
 ),
 
 scopes as (

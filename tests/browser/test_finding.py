@@ -3,9 +3,14 @@
 import csv
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from pipelines.warehouse.connection import writing
+from tests.exports.tellings import story
+from tests.exports.warehouse import make
 
 pytestmark = pytest.mark.browser
 
@@ -32,10 +37,36 @@ def test_highlights_tell_when_what_where_how_many_and_by_how_many_sources(opened
     assert [line for line in storm if line] == [
         "13 April 2025",
         "Storm strikes Brest",
-        "Brest, France · 12 killed · 3 independent sources · disputed",
+        "Brest, France",
+        "12 killed",
+        "sources disagree",
+        "3 sources",
     ]
     page.locator(".highlights a", has_text="Storm strikes Brest").click()
     assert page.locator("details.event[open] .title").all_inner_texts() == ["Storm strikes Brest"]
+
+
+def test_a_choice_has_highlights_of_its_own(opened, written, tmp_path):
+    again = replace(story()[0], event="again", title="Storm in Brest")
+    database = make(tmp_path, [*story(), again])
+    with writing(database) as connection:
+        connection.execute("update marts.timeline set story_id = 'one', background = end_date < '2025-01-01'")
+        connection.execute("update marts.timeline set importance = report_count")
+    page = opened(written(database)).page
+    whole = page.locator(".highlights .title").all_inner_texts()
+    assert "Treaty signed" not in whole, "what was long before"
+    assert "Storm strikes Brest" in whole and "Storm in Brest" not in whole, "one for each day of a story"
+    page.locator("select[name=kind]").select_option("disaster")
+    page.get_by_text("2 of 7 events").wait_for()
+    assert page.locator(".highlights .title").all_inner_texts() == ["Storm strikes Brest"]
+    page.get_by_role("button", name="Clear").click()
+    page.locator("select[name=place]").select_option("Lyon, France")
+    expect(page.locator(".highlights .title")).to_have_text(["Summit in Lyon"])
+    assert page.locator(".highlights .facts").inner_text().split() == ["Lyon,", "France", "planned", "1", "source"]
+    page.locator(".highlights a").click()
+    page.locator("details.event[open] .title", has_text="Summit in Lyon").wait_for()
+    page.get_by_label("Search", exact=True).fill("no such words")
+    expect(page.get_by_role("heading", name="Highlights")).to_be_hidden()
 
 
 def test_search_leaves_what_holds_the_words(opened, story_page):

@@ -97,7 +97,7 @@ def test_every_declared_table_is_written_by_one_step() -> None:
 
 def test_the_report_step_reads_with_the_model_that_it_is_given(tmp_path: Path) -> None:
     """The ledger's version names that model; the environment may name another."""
-    text = {"document_id": "a", "text": "Two men were killed.", "place": None}
+    text = {"document_id": "a", "text": "Two men were killed.", "language": "en", "place": None}
     segment = {"document_id": "a", "kind": "paragraph", "char_start": 0, "char_end": 20, "speaker": None}
     tables = {"core.texts": [text], "core.segments": [segment], "core.anchors": [], "core.time_references": []}
     with pytest.raises(ModelError, match=tmp_path.name):

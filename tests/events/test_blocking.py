@@ -18,8 +18,8 @@ def mentions(*spans, place="Turku"):
         {"report_id": f"r{n}", "document_id": f"d{n}", "char_start": 0, "sentence_start": 0, "trigger_lemma": "flood",
          "event_class": "DISASTER", "start_date": NEW_YEAR + timedelta(first), "end_date": NEW_YEAR + timedelta(last),
          "granularity": "day", "date_basis": "explicit", "who": None, "whom": None, "place": place, "country": "FI",
-         "latitude": 60.45, "longitude": 22.27, "place_basis": None, "polarity": "positive", "modality": "asserted",
-         "anchor_report_id": None, "sentence": "",
+         "admin1": None, "latitude": 60.45, "longitude": 22.27, "place_basis": None, "polarity": "positive",
+         "modality": "asserted", "anchor_report_id": None, "sentence": "",
          "clause": "", "event_trigger": "flood", "agency": None,
          "title": "A flood", "certainty": "stated", "place_precision": None}
         for n, (first, last) in enumerate(spans)

@@ -20,6 +20,16 @@ def test_one_toll_in_two_cities_of_a_region_is_two_events_and_in_two_towns_side_
     assert events_in("Leeds", "Bradford") == 1  # 13 km
 
 
+def test_a_state_holds_its_towns_and_no_other_state():
+    assert events_in("Houston", "Texas") == 1
+    assert events_in("Texas", "Nevada") == 2
+
+
+def test_an_event_was_where_most_accounts_say_that_it_was():
+    made = merge_reports(tables(*(FIRE.format(place=place) for place in ("Leeds", "Bradford", "Bradford"))))
+    assert [each["place"] for each in made["core.events"]] == ["Bradford"]
+
+
 @pytest.mark.parametrize(("told_on", "attached"), [(13, 0), (14, 1)])
 def test_a_report_attaches_to_no_event_that_came_after_it_was_told(told_on: int, attached: int):
     undated_fire = f"{LEAD}\nArsonists attacked a warehouse in Leeds and killed at least 12 people."

@@ -29,6 +29,8 @@ SENSES = {
     ("The senate passed the bill.", "passed"): "GOVERN",
     ("Shares opened lower but fell and rose.", "rose"): "ECONOMY",
     ("The judge smiled.", "smiled"): "COERCE",
+    ("The smuggler was tried in Turku.", "tried"): "COERCE",
+    ("The crew tried another route.", "tried"): "OTHER",
     ("The cloud smiled.", "smiled"): "OTHER",
     ("The clinical trial began.", "trial"): "SCIENCE",
     ("An explosion at a gas plant woke the town.", "explosion"): "DISASTER",

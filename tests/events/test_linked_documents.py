@@ -166,3 +166,22 @@ def test_only_harm_of_two_stated_days_may_be_of_one_night(told: str, count: int)
     account = f"A gunman {told} near the ferry terminal {{{{on {{}}}}}}."
     one, two = (account.format(day) for day in ("Monday|2025-04-14", "Tuesday|2025-04-15"))
     assert len(events(linked(one, two, similarity=0.9))) == count
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "count"),
+    [
+        (
+            "Harbour chief Olga Vaino said {on Monday|2025-04-14} that the ferry would sail again in June.",
+            "Olga Vaino said {on Monday|2025-04-14} that the dredging of the canal cost nine million.",
+            2,
+        ),
+        (
+            "Harbour chief Olga Vaino said {on Monday|2025-04-14} that the ferry would sail again in June.",
+            "The ferry would sail again in June, Olga Vaino said {on Monday|2025-04-14}.",
+            1,
+        ),
+    ],
+)
+def test_what_is_said_on_one_day_is_one_event_only_if_it_is_the_same(left: str, right: str, count: int):
+    assert len(events(linked(left, right))) == count

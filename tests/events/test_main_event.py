@@ -18,6 +18,8 @@ KNOWN = "Nobody knows much about it as yet. " * 3
         ("A jury in Graz found the former mayor guilty of fraud.", "found"),
         ("Gunmen opened fire on a bus near Kano.", "opened"),
         ("The mayor of Turku revealed a secret of his.", "revealed"),
+        ("A baker was jailed for 12 years over the murder of his aunt.", "jailed"),
+        ("Police closed the bridge for {two hours|} after the blaze.", "closed"),
     ],
 )
 def test_news_without_a_day_is_of_the_day_of_its_document(text: str, trigger: str):
@@ -45,6 +47,8 @@ def test_an_arrest_is_not_of_the_day_of_the_murder():
         ("The rebels had seized the dam before the talks.", "seized"),
         ("The union will strike if the port stays shut.", "strike"),
         ("Firms seek ways to respond to oil spills in the north.", "spills"),
+        ("For more than a decade the harbour has used wooden cranes.", "used"),
+        ("Shepherds fought over the valley for years.", "fought"),
     ],
 )
 def test_what_is_no_news_has_no_day(text: str, trigger: str):

@@ -119,10 +119,14 @@ def test_an_undated_report_that_fits_two_events_attaches_to_none():
     assert attach_reports(made)["core.attachments"] == []
 
 
-def test_a_plan_of_which_it_is_told_that_it_did_not_happen_is_denied():
+def test_a_plan_of_which_it_is_told_that_it_did_not_happen_is_negated():
     plan = "President Ana Silva will visit Oslo on {Friday|2025-04-18}."
     denial = "President Ana Silva did not visit Oslo on {Friday|2025-04-18}."
     (event,) = merge_reports(tables(plan, denial))["core.events"]
+    assert event["status"] == "negated"
+    (event,) = merge_reports(tables("President Ana Silva denied that she had visited Oslo on {Friday|2025-04-11}."))[
+        "core.events"
+    ]
     assert event["status"] == "denied"
 
 

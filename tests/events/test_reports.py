@@ -136,7 +136,7 @@ def test_a_part_names_its_whole_wherever_either_stands():
 def test_all_that_a_source_denies_is_denied():
     text = "The army denied that its men had entered the town and killed a farmer {on Friday|2025-04-11}."
     report = report_of(text, "killed")
-    assert (report.polarity, report.attributed_to) == ("negative", "The army")
+    assert (report.polarity, report.attributed_to) == ("denied", "The army")
     assert report_of(text.replace("denied", "confirmed"), "killed").polarity == "positive"
 
 

@@ -15,19 +15,23 @@ TEXT = "A fire broke out in the mill on Monday night."
 
 
 def test_the_pieces_are_the_text_and_marks_may_overlap():
-    marks = [TextMark(7, 16, "event", "r-1", "x#1"), TextMark(9, 20, "time"), TextMark(32, 99, "time")]
+    marks = [TextMark(7, 16, "event", "", "r-1", "x#1"), TextMark(9, 20, "time", "May"), TextMark(32, 99, "time")]
     found = list(pieces(TEXT, marks, {32: "Monday"}))
     assert "".join(piece.text for piece in found) == TEXT
     assert [(piece.text, piece.kinds) for piece in found if piece.kinds] == [
         ("br", ("event",)), ("oke out", ("event", "time")), (" in ", ("time",)), ("Monday night.", ("time",)),
     ]  # fmt: skip
+    assert [(piece.text, piece.values) for piece in found if piece.values] == [(" in ", ("May",))]
     assert [piece.note for piece in found if piece.note] == ["Monday"]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     made = tmp_path_factory.mktemp("documents")
-    refresh(Published(make(made, story()), made / "raw"))
+    database = make(made, story())
+    with writing(database) as connection:
+        connection.execute("update core.reports set place_basis = 'stated' where place = 'Brest'")
+    refresh(Published(database, made / "raw"))
     return made
 
 
@@ -37,11 +41,16 @@ def read(folder, name):
 
 def test_the_whole_text_is_there_with_its_marks(folder):
     page = read(folder, "harbour.txt")
-    plain = re.sub("<[^>]+>", "", page[page.index("<article>") : page.index("</article>")])
+    article = page[page.index("<article>") : page.index("</article>")]
+    plain = re.sub("<[^>]+>", "", re.sub('<span class="value">.*?</span>', "", article))
     assert "A storm struck the harbour of Brest two days ago, killing 12 people on the quay." in plain
     storm = identifier("event", "storm")
     assert f'<mark class="event"><a href="../timeline.html#{storm}">struck</a></mark>' in page
     assert '<mark class="time">two days ago</mark>' in page and '<mark class="count">12 people</mark>' in page
+    values = re.findall('<mark class="(time|count|place)">([^<]*)</mark><span class="value"> ([^<]*)<', page)
+    assert values[:3] == [
+        ("place", "Brest", "in France"), ("time", "two days ago", "13 April 2025"), ("count", "12 people", "12 killed"),
+    ]  # fmt: skip
     assert "“two days ago”" in page and "Sunday 13 April 2025" in page
 
 

@@ -2,7 +2,8 @@ from dataclasses import replace
 from datetime import date
 
 from pipelines.exports.model import CountRange, Timeline
-from pipelines.exports.rendering import figures
+from pipelines.exports.rendering import figures, quoted
+from pipelines.exports.words import sources_words
 
 
 def named(timeline: Timeline, title: str):
@@ -39,9 +40,7 @@ def test_what_two_pairs_say_alike_is_said_once(timeline):
     told = replace(
         storm, tellings=tuple(each for each in storm.tellings for _ in range(2)), verdicts=storm.verdicts * 3
     )
-    assert [(one.explanation, pairs) for one, pairs in told.compared] == [
-        (one.explanation, 3) for one in storm.verdicts
-    ]
+    assert told.compared == [(one, 2) for one in storm.verdicts]
     assert [(figure.text, repeated) for figure, _, repeated in figures(told)] == [
         (figure.text, 1) for figure, _, _ in figures(storm)
     ]
@@ -51,3 +50,37 @@ def test_an_open_side_is_none(timeline):
     event = named(timeline, "Trade has fallen")
     assert (event.start_date, event.end_date) == (None, date(2025, 4, 15))
     assert event.approximate
+
+
+def test_a_count_is_quoted_with_the_words_around_it(timeline):
+    telling = named(timeline, "Shelling in Mykolaiv").tellings[0]
+    assert quoted(telling, telling.figures[0]) == ("Shelling killed ", "3 people", " in Mykolaiv yesterday.")
+    ahead = f"{'before ' * 30}\n{'and ' * 40}"
+    passage = f"{ahead}{telling.passage}{' then' * 40}"
+    long = replace(telling, passage=passage, passage_start=telling.passage_start - len(ahead))
+    before, words, after = quoted(long, telling.figures[0])
+    assert words == "3 people" and before.startswith("… and and") and after.endswith("then …")
+    assert max(len(before), len(after)) < 100
+
+
+def test_one_person_is_named_behind_the_numbers(timeline):
+    storm = named(timeline, "Storm strikes Brest")
+    first = storm.tellings[0]
+    person = replace(first.figures[0], count=CountRange(1, 1, 1), text="Ida Moor", whom="Ida Moor")
+    told = replace(storm, tellings=(replace(first, figures=(person, *first.figures)), *storm.tellings[1:]))
+    assert [figure.named for figure, _, _ in figures(told)][-1] == "Ida Moor"
+    assert next(figure.text for figure, _, _ in figures(told)) == "12 people"
+
+
+def test_sources_are_independent_where_each_has_a_publisher_of_its_own(timeline):
+    storm = named(timeline, "Storm strikes Brest")
+
+    def told(*publishers: str | None) -> str:
+        documents = (replace(each, publisher=name) for each, name in zip(storm.documents, publishers, strict=True))
+        return sources_words(replace(storm, documents=tuple(documents)))
+
+    assert told("Post", "Herald", "Echo") == "3 independent sources"
+    assert told("Post", "Herald", "Post") == "3 sources of 2 publishers"
+    assert told("Post", "Post", "Post") == "3 sources of 1 publisher"
+    assert told("Post", None, "Echo") == "3 sources"
+    assert sources_words(replace(storm, source_count=1)) == "1 source"

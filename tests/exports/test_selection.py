@@ -52,3 +52,9 @@ def test_the_most_important_events_of_a_story_are_one_for_each_day(summaries):
     for named in ("mill", "s1"):
         assert selected(told, Selection(story=named, top=2)).events == (events[0], events[2])
     assert selected(told, Selection(story="Drought")).events == ()
+
+
+def test_what_was_long_before_is_left_out(summaries):
+    long_before, *others = summaries.events
+    told = replace(summaries, events=(replace(long_before, background=True), *others))
+    assert selected(told, Selection(background=False)).events == tuple(others)

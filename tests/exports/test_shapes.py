@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from pipelines.exports.shapes import EPOCH, LANES, SHAPES, densest, lane, picture_data, shape
+from pipelines.exports.shapes import EPOCH, LANES, SHAPES, densest, lane, may_lead, picture_data, shape
 from pipelines.exports.still import drawable, png, svg
 
 
@@ -49,6 +49,11 @@ def test_a_vague_date_is_about(named):
 )
 def test_plans_and_disputes_have_lanes_of_their_own(named, title, name):
     assert lane(named[title]) == name
+
+
+def test_what_is_told_as_not_happening_is_no_dispute(named):
+    event = replace(named["Treaty signed"], status="negated")
+    assert lane(event) == "Said not to happen" and not may_lead(event)
 
 
 def test_what_lasts_longer_than_ten_years_is_background(named):

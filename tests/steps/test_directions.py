@@ -57,3 +57,12 @@ def test_a_verb_above_a_noun_says_nothing_of_the_date_of_the_noun():
     (phrase,), made = read("Divers found the wreck of the December 1 regatta.")
     assert phrase["timex_value"] == "2019-12-01"
     assert all(each["reason"] is None for each in made["core.report_references"])
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    ["Tue Oct 15, 2019 1:05am EDT LISBON, Oct 15 (Reuters) - ", "The old mill at night. Photograph: Ana Voss/Reuters "],
+)
+def test_furniture_is_no_part_of_the_sentence_into_which_it_is_run(furniture):
+    _, made = read(f"{furniture}Two bakers bought a mill in Faro.")
+    assert "Two bakers bought a mill in Faro." in {each["sentence"] for each in made["core.reports"]}

@@ -120,7 +120,7 @@ PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "ee", "ant", 
 NO_PERSONS = words("""
     tiger panther beaver oyster lobster spider corner river tower computer container tanker trailer helicopter
     shelter quarter center letter order water chamber camper number sector tractor reactor motor tree bee
-    elephant ant plant trawler steamer freighter bunker launcher border paper matter power silver winter summer
+    elephant ant plant giant trawler steamer freighter bunker launcher border paper matter power silver winter summer
     donor euro murder manslaughter
     """)
 

@@ -83,7 +83,7 @@ KIND = {noun: kind for kind, nouns in reversed(BY_KIND.items()) for noun in noun
 LASTING = words("""
     siege battle fighting offensive counteroffensive counter-offensive occupation annexation invasion bombardment
     crackdown lockdown blockade manhunt search investigation inquiry probe trial retrial inquest hearing prosecution
-    protest unrest uprising revolt riot sit-in summit conference session convention tour visit trip exercise
+    protest unrest uprising revolt riot violence sit-in summit conference session convention tour visit trip exercise
     election referendum evacuation deployment withdrawal outbreak epidemic pandemic famine drought flood flooding
     heatwave storm wildfire spill leak blackout outage tournament championship festival exhibition voyage journey
     """)

@@ -25,6 +25,10 @@ HABITUALLY = words("usually typically often generally always normally regularly 
 ATTITUDES = words("expect hope fear believe think want wish wonder worry")
 """What goes on in somebody's mind; it may last for years."""
 NEARLY = words("nearly almost narrowly")
+UNSURELY = words("""
+    allegedly reportedly apparently possibly probably presumably purportedly supposedly seemingly perhaps
+    """)
+"""Adverbs without which a sentence would say more than is known."""
 NAMING_VERBS = words("identify name")
 DENIALS = words("deny refute dismiss")
 PLAN_VERBS = words("""
@@ -52,6 +56,7 @@ NEEDS_OBJECT = words("""
     arrest charge convict detain sentence indict jail kill wound injure hospitalize hospitalise acquit kidnap abduct
     evacuate rescue shoot stab slay
     """)
+HARMING = words("kill wound injure shoot stab slay murder behead")
 NEEDS_DOER = words("detect witness suspect confiscate describe discover install deploy schedule")
 """What things do not do: it is done to them ("virus detected in a traveller")."""
 STATE_VERBS = words("""
@@ -97,8 +102,9 @@ WOMEN = words("""
     """)
 COMPANY_WORDS = words("inc corp ltd llc plc ag co group company association organization organisation foundation party")
 BODIES = words("""
-    company firm group airline bank retailer carmaker maker bureau agency club charity lender party union association
-    organization organisation newspaper broadcaster network university institute school church council committee
+    company firm group giant airline bank retailer carmaker maker bureau agency club charity lender party union
+    association organization organisation newspaper broadcaster network university institute school church council
+    committee
     """)
 AUTHORITIES = words("""
     government administration authority authorities regime cabinet ministry parliament senate congress court army navy

@@ -154,6 +154,8 @@ SENSES = (
     Sense(words("speak talk"), "STATEMENT/say", within=words("reporter press journalist media news nation crowd")),
     Sense(words("speak talk"), "CONSULT/talk", prepositions=words("with to")),
     Sense(words("speak talk"), "STATEMENT/say"),
+    Sense(words("try"), "COERCE/court", with_people=True),
+    Sense(words("try"), "OTHER/other"),
     Sense(words("turn"), "REJECT/reject", particles=words("down")),
     Sense(words("enter"), "COERCE/court", objects=words("plea")),
     Sense(words("turn"), "RETREAT/withdraw", objects=words("himself herself themselves")),

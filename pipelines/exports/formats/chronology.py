@@ -6,7 +6,7 @@ from itertools import groupby
 from pipelines.exports.escaping import harmless
 from pipelines.exports.formats.loss import Exported, written
 from pipelines.exports.model import EventDetail, SourceDocument, Timeline
-from pipelines.exports.words import day_words, event_date_words, place_words, toll_words, year_words
+from pipelines.exports.words import day_words, event_date_words, place_words, status_words, toll_words, year_words
 from pipelines.warehouse.connection import Connection
 
 MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
@@ -36,7 +36,7 @@ def _year(event: EventDetail) -> str:
 
 
 def _entry(event: EventDetail, numbers: dict[str, int]) -> str:
-    status = "" if event.status == "happened" else event.status
+    status = "" if event.status == "happened" else status_words(event.status)
     facts = filter(None, (place_words(event), toll_words(event), status, "accounts disagree" if event.disputed else ""))
     notes = "".join(f"[^{numbers[document.document_id]}]" for document in event.documents)
     after = "".join(f" · {_plain(fact)}" for fact in facts)

@@ -10,7 +10,13 @@ from pipelines.exports.words import event_date_words, place_words, precision_wor
 from pipelines.warehouse.connection import Connection
 from pipelines.warehouse.history import recorded
 
-STATUS = {"planned": "TENTATIVE", "disputed": "TENTATIVE", "hypothetical": "TENTATIVE", "denied": "CANCELLED"}
+STATUS = {
+    "planned": "TENTATIVE",
+    "disputed": "TENTATIVE",
+    "hypothetical": "TENTATIVE",
+    "denied": "CANCELLED",
+    "negated": "CANCELLED",
+}
 END = b"END:VCALENDAR"
 
 

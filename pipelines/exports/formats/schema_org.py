@@ -12,6 +12,7 @@ from pipelines.warehouse.connection import Connection
 STATUS = {
     "planned": "https://schema.org/EventScheduled",
     "denied": "https://schema.org/EventCancelled",
+    "negated": "https://schema.org/EventCancelled",
     "failed": "https://schema.org/EventCancelled",
     "cancelled": "https://schema.org/EventCancelled",
 }

@@ -174,7 +174,7 @@ def _instance(row: Row, name: str) -> str:
         eventID=name,
         tense=TENSES.get(row["tense"] or "", "NONE"),
         aspect="NONE",
-        polarity="NEG" if row["polarity"] == "negative" else "POS",
+        polarity="POS" if row["polarity"] == "positive" else "NEG",
         pos="VERB" if row["tense"] else "NOUN",
         modality=None if row["modality"] == "asserted" else row["modality"],
     )

@@ -46,6 +46,7 @@ select
     t.source_count,
     t.story_id,
     coalesce(t.importance, 0) as importance,
+    coalesce(t.background, false) as background,
     t.status,
     t.certainty,
     coalesce(contains(t.edtf, '~'), false) or coalesce(r.approximate, false) as approximate,

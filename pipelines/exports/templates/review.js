@@ -5,7 +5,7 @@
 const byId = (id) => document.getElementById(id);
 const { token } = JSON.parse(byId("review-data").textContent);
 const form = byId("review-form");
-const STATUSES = { happened: "it happened", planned: "planned", disputed: "disputed", denied: "denied", hypothetical: "it may happen" };
+const STATUSES = { happened: "it happened", planned: "planned", disputed: "disputed", denied: "denied", negated: "said not to happen", hypothetical: "it may happen" };
 const MONTHS = "january february march april may june july august september october november december".split(" ");
 const SECOND = 1000;
 const ANEW = "The timeline was published anew. Load the page again to see it.";

@@ -8,12 +8,12 @@ const BACKGROUND = timeline.lanes.length - 1;
 const places = timeline.places.map(([name, lat, lon, precision, country]) => ({ name, lat, lon, precision, country }));
 
 // `from` and `until` are milliseconds, `until` is the end of the last day; an open side is null.
-const eventOf = ([id, first, last, shape, lane, kind, certainty, place, story, sources, weight]) => {
+const eventOf = ([id, first, last, shape, lane, kind, certainty, place, story, sources, weight, leads]) => {
   const from = first === null ? null : first * DAY;
   const until = last === null ? null : (last + 1) * DAY;
   const known = [from, until === null ? null : until - DAY].filter((one) => one !== null);
   return {
-    id, from, until, weight, lane,
+    id, from, until, weight, lane, leads: leads === 1,
     known: known.reduce((sum, one) => sum + one, 0) / known.length,
     shape: timeline.shapes[shape],
     family: timeline.kinds[kind][1],
@@ -21,7 +21,8 @@ const eventOf = ([id, first, last, shape, lane, kind, certainty, place, story, s
     status: timeline.lanes[lane],
     certainty: timeline.certainties[certainty],
     place: place < 0 ? null : places[place],
-    story: story < 0 ? null : timeline.stories[story],
+    story: timeline.stories[story] ?? null,
+    group: story < 0 ? id : story,
     documents: sources,
     sources: sources.map((number) => timeline.sources[number]),
     element: byId(id),

@@ -115,10 +115,11 @@ const drawLayout = (pen, found, scale, width, colours, chosenIds) => {
     if (chosenIds.includes(event.id)) pen.rect(a - 3, y - 9, b - a + 6, 18, { stroke: colours.link, round: 9 });
     SHAPES[event.shape](pen, a, b, y, colours.families[event.family]);
     if (side === "right") pen.text(shortTitle(event), b + 5, y + 1, { fill: colours.ink });
+    if (side === "inside") pen.text(shortTitle(event), Math.max(0, x0) + 9, y + 1, { fill: colours.ink });
     if (side === "left") pen.text(shortTitle(event), a - 5, y + 1, { fill: colours.ink, anchor: "right" });
   }
   for (const { x, y, events: held } of found.clusters) {
-    const words = `${held.length}`;
+    const words = `+${held.length}`;
     const half = 6 + words.length * 3.6;
     pen.rect(x - half, y - 9, 2 * half, 18, { fill: colours.ground, stroke: colours.soft, round: 9 });
     pen.text(words, x, y + 1, { fill: colours.ink, anchor: "center", bold: true });

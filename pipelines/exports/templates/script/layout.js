@@ -86,8 +86,8 @@ const inRows = (marks, count, width, widthOf) => {
   marks.forEach((mark, number) => {
     const [x0, x1] = [Math.max(0, mark.x0), Math.min(width, mark.x1)];
     const room = number < LABELLED ? widthOf(mark.event) + 8 : 0;
-    let side = room === 0 ? "" : x1 + room <= width ? "right" : x0 - room >= 0 ? "left" : "";
-    let row = side === "left" ? rows.take(x0 - room, x1) : rows.take(x0, x1 + (side ? room : 3));
+    let side = room === 0 ? "" : x1 + room <= width ? "right" : x0 - room >= 0 ? "left" : x1 - x0 >= room && mark.event.shape === "within" ? "inside" : "";
+    let row = side === "left" ? rows.take(x0 - room, x1) : rows.take(x0, x1 + (side === "right" ? room : 3));
     if (row < 0 && side) {
       side = "";
       row = rows.take(x0, x1 + 3);

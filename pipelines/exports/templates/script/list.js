@@ -1,5 +1,7 @@
 // The list: events that fit, opened and closed, and walked by keyboard.
 
+const HIGHLIGHTS = 8;
+
 const makeList = ({ onToggle }) => {
   const list = byId("events");
   const title = byId("events-title");
@@ -7,10 +9,34 @@ const makeList = ({ onToggle }) => {
   const unfold = byId("unfold");
   const lead = document.querySelector(".lead");
   const leadWords = lead.textContent;
-  const highlights = Array.from(document.querySelectorAll(".highlights li"));
+  const highlights = document.querySelector(".highlights");
+  const told = Array.from(highlights.querySelectorAll("li"));
   const documents = Array.from(document.querySelectorAll(".documents > li"));
   const groups = Array.from(list.querySelectorAll("section"));
   const expected = new Set();
+
+  // The most important events (`visible` has the weightiest first), one for each day of a story, in the order of time.
+  const leadingOf = (visible) => {
+    const days = new Map();
+    for (const event of visible) {
+      const day = `${event.group} ${event.from ?? event.until}`;
+      if (event.leads && !days.has(day) && days.size < HIGHLIGHTS) days.set(day, event);
+    }
+    return Array.from(days.values()).sort((a, b) => a.known - b.known);
+  };
+
+  const highlightOf = (event) => {
+    const summary = event.element.querySelector("summary");
+    const copies = (selector) => Array.from(summary.querySelectorAll(selector), (one) => one.cloneNode(true));
+    const [item, link, facts] = ["li", "a", "p"].map((name) => document.createElement(name));
+    item.className = summary.className;
+    link.href = `#${event.id}`;
+    link.append(...copies(".when, .title"));
+    facts.className = "facts";
+    facts.append(...copies(".fact").flatMap((fact) => [fact, " "]));
+    item.append(link, facts);
+    return item;
+  };
 
   const hide = (element, hidden) => { if (element.hidden !== hidden) element.hidden = hidden; };
 
@@ -22,11 +48,13 @@ const makeList = ({ onToggle }) => {
       for (let up = shown.has(event) && event.element.parentElement; up && up !== list && !needed.has(up); up = up.parentElement) needed.add(up);
     }
     for (const group of groups) hide(group, !needed.has(group));
-    for (const one of highlights) hide(one, !shown.has(eventsById.get(one.querySelector("a").hash.slice(1))));
-    const told = new Set(visible.flatMap((event) => event.documents));
+    const tellers = new Set(visible.flatMap((event) => event.documents));
     const whole = visible.length === events.length || undatedOnly;
-    lead.textContent = whole ? leadWords : `Narrowed to ${counted(visible.length, "event")} from ${counted(told.size, "document")}.`;
-    for (const one of documents) hide(one, !whole && !told.has(Number(one.id.slice("document-".length))));
+    const leading = whole ? told : leadingOf(visible).map(highlightOf);
+    highlights.querySelector("ol").replaceChildren(...leading);
+    hide(highlights, undatedOnly || leading.length === 0);
+    lead.textContent = whole ? leadWords : `Narrowed to ${counted(visible.length, "event")} from ${counted(tellers.size, "document")}.`;
+    for (const one of documents) hide(one, !whole && !tellers.has(Number(one.id.slice("document-".length))));
     nothing.hidden = shown.size > 0 || undatedOnly;
     title.textContent = undatedOnly ? `${undatedCount} undated`
       : shown.size === events.length ? counted(events.length, "event") : `${shown.size.toLocaleString("en-GB")} of ${counted(events.length, "event")}`;

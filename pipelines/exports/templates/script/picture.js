@@ -120,7 +120,7 @@ const makePicture = ({ onView, onOpen }) => {
     canvas.style.cursor = under ? "pointer" : "grab";
     if (!under) { hide(); return; }
     const { x, x0, x1, y } = under.mark ?? under.cluster;
-    show(under.mark ? tell(under.mark.event) : `${counted(under.cluster.events.length, "event")}; click to see them`, x ?? (Math.max(0, x0) + Math.min(width, x1)) / 2, y);
+    show(under.mark ? tell(under.mark.event) : `${counted(under.cluster.events.length, "more event")}; click to see them`, x ?? (Math.max(0, x0) + Math.min(width, x1)) / 2, y);
   });
   canvas.addEventListener("pointerleave", hide);
   canvas.addEventListener("click", (click) => {
