@@ -8,7 +8,7 @@ from pipelines.events.candidate import EventCandidate, told_as_past
 from pipelines.events.dated_words import anchor_word, words_of
 from pipelines.events.dating import NOWHERE, days_between, granularity_of, is_dated, meet, shifted
 from pipelines.events.kinds import governing_verb, is_event_noun, kind_of
-from pipelines.events.main_event import date_main_event
+from pipelines.events.main_event import date_main_event, is_announcement
 from pipelines.events.model import DateBasis, Modality, ReferenceRole
 from pipelines.events.source import Phrase
 from pipelines.events.syntax import Word
@@ -249,6 +249,7 @@ def _date_by_document(candidates: list[EventCandidate], anchor_day: int | None) 
         if quoted and anchor_day is not None and candidate.claim is not None and candidate.claim.tense == "past":
             candidate.interval = spoken.get(name[0], Interval(anchor_day, anchor_day + 1))
             candidate.basis, candidate.certainty = DateBasis.DOCUMENT, "inferred"
+            candidate.granularity = Granularity.DAY if is_announcement(candidate) else None
 
 
 def _drop_doubtful_days(candidate: EventCandidate, anchor_day: int | None) -> None:

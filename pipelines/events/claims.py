@@ -84,6 +84,14 @@ def is_pluperfect(verb: Word) -> bool:
     return any(word.lemma == "have" and word.tag == "VBD" for word in below(verb, "aux"))
 
 
+def is_backshifted(verb: Word) -> bool:
+    """True if the past perfect only reports what was said in the perfect: "said that it had reached a deal"."""
+    above = verb.head
+    if verb.dep != "ccomp" or above is None or above.lemma not in SAYING_VERBS or above.index > verb.index:
+        return False
+    return is_pluperfect(verb) and not is_pluperfect(above) and tells_past(above) and is_main_clause(above)
+
+
 def is_main_clause(verb: Word) -> bool:
     """True if a verb stands in a main clause, or in one that somebody is quoted with."""
     while verb.dep == "conj" and verb.head is not None and is_predicate(verb.head):
