@@ -213,9 +213,8 @@ def _counts_nothing(figure: Word, sentence: Sentence) -> bool:
     before = next((word for word in reversed(sentence.words) if word.index < figure.index), None)
     if before is not None and before.lower in ("no", "not", "any", "every", "each", "aged"):
         return True
-    if _is_age(figure, sentence) or (
-        figure.dep == "nummod" and before is figure.head and before.pos in ("NOUN", "PROPN")
-    ):
+    label = before is not None and figure.dep == "nummod" and before is figure.head and before.pos in ("NOUN", "PROPN")
+    if label or _is_age(figure, sentence):
         return True
     inner = [each for prep in below(figure, "prep") if prep.lower == "of" for each in below(prep, "pobj")]
     if inner and inner[0].pos == "PRON":
