@@ -40,6 +40,8 @@ def _is_comparison(verb: Word) -> bool:
 def _is_about_page(verb: Word) -> bool:
     """True if what is done is done to the page itself, as a clipped line or with "this" says."""
     things = [noun for noun in below(verb, "nsubj", "nsubjpass", "dobj") if noun.lemma in PAGES]
+    if verb.lemma == "contribute":
+        things += [noun for to in below(verb, "prep") for noun in below(to, "pobj")]
     if any(word.lower == "this" for noun in things for word in below(noun, "det")):
         return True
     clipped = verb.lemma in POSTING and verb.tag in ("VBN", "VBD") and not below(verb, "aux", "auxpass", "dobj")

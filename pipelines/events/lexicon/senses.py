@@ -72,7 +72,7 @@ VEHICLES = words("bus car lorry truck train tram van ferry boat ship vehicle mot
 OFFICE = words("office post oath chair presidency premiership throne helm job role duty reins")
 CONTESTS = words("election vote seat majority nomination presidency referendum primary ballot term")
 ENEMIES = words("hostage prisoner captive")
-CARE = words("hospital clinic infirmary surgery ward morgue")
+CARE = words("hospital clinic infirmary surgery ward morgue center centre")
 JUSTICE = words("court custody prison jail trial judge magistrate")
 PAPERS = words("""
     report statement document figure result data letter list study photo footage detail survey transcript news

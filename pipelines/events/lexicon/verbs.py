@@ -24,7 +24,7 @@ BY_KIND = {
     arrest detain jail imprison apprehend handcuff remand incarcerate nab intern corner
     """,
     "COERCE/court": """
-    convict sentence charge indict prosecute fine try acquit extradite testify plead arraign book exonerate
+    convict sentence charge indict prosecute sue fine try acquit extradite testify plead arraign book exonerate
     subpoena adjourn bail depose file lodge
     """,
     "COERCE/restrict": """
@@ -64,7 +64,7 @@ BY_KIND = {
     "RETREAT/release": "release free pardon parole ease lift relent concede unblock reinstate",
     "REJECT/reject": "reject refuse veto decline cancel oppose rebuff spurn abandon postpone delay defy resist scrap",
     "ACCUSE/accuse": """
-    accuse blame condemn criticise criticize denounce sue slam lambast lambaste rebuke chide implicate fault
+    accuse blame condemn criticise criticize denounce slam lambast lambaste rebuke chide implicate fault
     castigate decry deplore mock ridicule attribute
     """,
     "REQUEST/request": "request ask appeal urge demand call beg plead petition apply implore summon",
