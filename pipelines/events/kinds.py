@@ -164,7 +164,9 @@ def _said(verb: Word) -> list[Word]:
 def _undergoers(verb: Word) -> list[Word]:
     """To what it is done: the object, the subject of a passive, or the noun in "a bill introduced in May"."""
     found = [_meant(noun, verb) for noun in below(verb, "dobj", "nsubjpass")]
-    shared = target(verb) if not found and is_passive(verb) else None
+    joined = verb.dep == "conj" and verb.tag == "VBN" and not below(verb, "nsubj")  # "was caught and released"
+    passive = verb.head if joined and verb.head is not None else verb
+    shared = target(passive) if not found and is_passive(passive) else None
     return found if shared is None else [shared]
 
 
