@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.events.candidate import EventCandidate, ParsedSentence
-from pipelines.events.claims import is_main_clause, is_pluperfect, tells_past, tense_of
+from pipelines.events.casualties import is_people
+from pipelines.events.claims import is_backshifted, is_main_clause, is_pluperfect, tells_past, tense_of
 from pipelines.events.dated_words import (
     anchor_word,
     anchored_pair,
@@ -21,6 +22,9 @@ from pipelines.events.directions import agreeing
 from pipelines.events.kinds import carried_noun, is_event_noun, is_specific, kind_of
 from pipelines.events.lexicon.counts import TOLL_NOUNS
 from pipelines.events.lexicon.roles import (
+    ANNOUNCING,
+    AUTHORITIES,
+    BODIES,
     SAYING_VERBS,
     STATE_VERBS,
 )
@@ -29,8 +33,8 @@ from pipelines.events.quantities import quantities
 from pipelines.events.refusals import tells_none
 from pipelines.events.source import HEADING, SPEECH, Phrase
 from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_aside, is_predicate, subject, subtree
-from pipelines.events.types import NAMED, PRESENCE, STATEMENT, UNSPECIFIC, VIOLENT, event_class, is_material
+from pipelines.events.tree import ancestors, below, is_aside, is_passive, is_predicate, subject, subtree, target
+from pipelines.events.types import NAMED, OTHER, PRESENCE, STATEMENT, UNSPECIFIC, VIOLENT, event_class, is_material
 from pipelines.temporal.model import AnchorKind
 
 QUOTATION_MARKS = frozenset('"“”')
@@ -51,13 +55,13 @@ def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: 
         elif phrase.says_when:
             _add_dated(found, where, phrase, anchor_day)
             _add_when(found, where, phrase)
-    _drop_sayings_of_dated_events(found)
     counted = _add_counted(found, where, [(phrase.char_start, phrase.char_end) for phrase in phrases])
     _add_main_clauses(found, where, counted)
     if where.in_lead:
         _add_lead(found, where)
     else:
         _add_mentions(found, where)
+    _drop_sayings_of_dated_events(found)
     asked = where.sentence.text.rstrip().endswith("?") and where.passage.kind not in SPEECH
     kept = (found[index] for index in sorted(found) if not asked or found[index].kind == STATEMENT)
     return [candidate for candidate in kept if not _is_habit(candidate, phrases)]
@@ -226,7 +230,7 @@ def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, c
         if trigger.index in found or verb.index in found:
             continue
         material = is_material(kind) and is_specific(kind)
-        if not material and (verb.lemma in STATE_VERBS or not _acts(subject(verb))):
+        if not material and (verb.lemma in STATE_VERBS or not (_acts(subject(verb)) or _befalls(verb, kind))):
             continue
         if kind == PRESENCE and not tells_presence(verb):
             continue
@@ -283,12 +287,14 @@ def _is_violent(*kinds: str) -> bool:
 
 def _tells_act(verb: Word, in_heading: bool) -> bool:
     """True if a verb of a lead tells an act, neither a state, nor what somebody could do, nor what had been before."""
-    if verb.lemma in STATE_VERBS or is_mere_ability(verb) or is_pluperfect(verb) or tells_none(verb):
+    before = is_pluperfect(verb) and not is_backshifted(verb)
+    if verb.lemma in STATE_VERBS or is_mere_ability(verb) or before or tells_none(verb):
         return False
     kind = kind_of(verb)
     if event_class(kind) not in UNSPECIFIC and is_specific(kind):
         return verb.dep != "amod"
-    if verb.lemma in SAYING_VERBS and not below(verb, "dobj", "nsubjpass"):
+    announced = verb.lemma in ANNOUNCING and any(map(is_predicate, below(verb, "ccomp")))
+    if verb.lemma in SAYING_VERBS and not (announced or below(verb, "dobj", "nsubjpass")):
         return False
     if is_main_clause(verb):
         return in_heading or tense_of(verb) is not None
@@ -298,6 +304,16 @@ def _tells_act(verb: Word, in_heading: bool) -> bool:
 def _acts(word: Word | None) -> bool:
     """True if a subject is named, or stands for a person named before."""
     return word is not None and (word.pos == "PROPN" or word.lower in ("he", "she"))
+
+
+def _befalls(verb: Word, kind: str) -> bool:
+    """True if a verb of a known kind tells what people or an authority did or suffered."""
+    if kind == STATEMENT or event_class(kind) == event_class(OTHER) or not is_specific(kind):
+        return False
+    one = target(verb) if is_passive(verb) else subject(verb)
+    return one is not None and (
+        _acts(one) or (one.pos == "NOUN" and (is_people(one) or one.lemma in AUTHORITIES | BODIES))
+    )
 
 
 def subject_known(verb: Word) -> bool:

@@ -8,7 +8,7 @@ from pipelines.events.candidate import EventCandidate, told_as_past
 from pipelines.events.dated_words import anchor_word, words_of
 from pipelines.events.dating import NOWHERE, days_between, granularity_of, is_dated, meet, shifted
 from pipelines.events.kinds import governing_verb, is_event_noun, kind_of
-from pipelines.events.main_event import date_main_event
+from pipelines.events.main_event import date_main_event, is_announcement
 from pipelines.events.model import DateBasis, Modality, ReferenceRole
 from pipelines.events.source import Phrase
 from pipelines.events.syntax import Word
@@ -249,13 +249,17 @@ def _date_by_document(candidates: list[EventCandidate], anchor_day: int | None) 
         if quoted and anchor_day is not None and candidate.claim is not None and candidate.claim.tense == "past":
             candidate.interval = spoken.get(name[0], Interval(anchor_day, anchor_day + 1))
             candidate.basis, candidate.certainty = DateBasis.DOCUMENT, "inferred"
+            candidate.granularity = Granularity.DAY if is_announcement(candidate) else None
 
 
 def _drop_doubtful_days(candidate: EventCandidate, anchor_day: int | None) -> None:
     """Some days are not taken for known: those that the tense contradicts, and the century in which the text is told.
 
-    The tense contradicts days that are ahead and told as past, or over and still to come.
+    The tense contradicts days that are ahead and told as past, or over and still to come. What has been "since the
+    siege began" is of no day, unless its own words say so.
     """
+    if candidate.basis in (DateBasis.INHERITED, DateBasis.NARRATIVE, DateBasis.DOCUMENT) and _is_total(candidate):
+        candidate.interval, candidate.granularity, candidate.basis = NOWHERE, None, DateBasis.NONE
     start, end, claim = candidate.interval.start, candidate.interval.end, candidate.claim
     if anchor_day is None or claim is None:
         return
@@ -265,6 +269,15 @@ def _drop_doubtful_days(candidate: EventCandidate, anchor_day: int | None) -> No
     own_age = candidate.granularity is Granularity.CENTURY and end is not None and end > anchor_day
     if against_tense or own_age:
         candidate.interval, candidate.granularity, candidate.basis = NOWHERE, None, DateBasis.NONE
+
+
+def _is_total(candidate: EventCandidate) -> bool:
+    """True if an event is all that has been since another one: "nine have died since the siege began"."""
+    verb, claim = candidate.trigger, candidate.claim
+    if claim is None or (claim.tense != "perfect" and verb.dep != "acl"):
+        return False
+    marks = (mark for clause in below(verb, "advcl") for mark in below(clause, "mark"))
+    return any(word.lower == "since" for word in (*below(verb, "prep"), *marks))
 
 
 def _is_part_of(candidate: EventCandidate, main: EventCandidate) -> bool:

@@ -22,6 +22,7 @@ from pipelines.events.model import Claim, Modality
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import ancestors, below, is_predicate, phrase, subject, subtree
 
+CANCELLING = frozenset({"cancel", "deny", "avoid", "prevent", "avert", "scrap"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl", "pcomp", "relcl"})
 
 
@@ -83,6 +84,14 @@ def is_pluperfect(verb: Word) -> bool:
     return any(word.lemma == "have" and word.tag == "VBD" for word in below(verb, "aux"))
 
 
+def is_backshifted(verb: Word) -> bool:
+    """True if the past perfect only reports what was said in the perfect: "said that it had reached a deal"."""
+    above = verb.head
+    if verb.dep != "ccomp" or above is None or above.lemma not in SAYING_VERBS or above.index > verb.index:
+        return False
+    return is_pluperfect(verb) and not is_pluperfect(above) and tells_past(above) and is_main_clause(above)
+
+
 def is_main_clause(verb: Word) -> bool:
     """True if a verb stands in a main clause, or in one that somebody is quoted with."""
     while verb.dep == "conj" and verb.head is not None and is_predicate(verb.head):
@@ -92,6 +101,9 @@ def is_main_clause(verb: Word) -> bool:
 
 
 def _is_negated(verb: Word, trigger: Word) -> bool:
+    """True if a clause denies an event; "the attack killed nobody" does not deny the attack."""
+    if verb is not trigger and governing_verb(trigger) is None and trigger.dep in ("nsubj", "dobj"):
+        return _is_none(trigger) or (trigger.dep == "dobj" and verb.lemma in CANCELLING)
     if any(child.dep == "neg" or child.lower in ("never", "nowhere") for child in verb.children):
         return True
     for noun in [*below(verb, "nsubj", "nsubjpass", "dobj"), trigger]:
@@ -101,11 +113,7 @@ def _is_negated(verb: Word, trigger: Word) -> bool:
     if verb.dep in ("xcomp", "ccomp", "pcomp", "prep") and head is not None:
         governor = head if is_predicate(head) else head.head
         return governor is not None and governor.lemma in IMPLICATIVE_DENIALS
-    return (
-        trigger.dep == "dobj"
-        and verb.lemma in ("cancel", "deny", "avoid", "prevent", "avert", "scrap")
-        and verb is not trigger
-    )
+    return trigger.dep == "dobj" and verb.lemma in CANCELLING and verb is not trigger
 
 
 def _is_none(noun: Word) -> bool:
@@ -184,7 +192,8 @@ def _from_above(current: Word, above: Word) -> Modality | None:
     if infinitive and current.tag == "VB" and current.dep in ("xcomp", "advcl", "acl", "relcl"):
         return Modality.PLANNED if above.lemma in ("go", "be") else Modality.HYPOTHETICAL
     if is_predicate(above):
-        return _own_modality(above) if current.dep in ("conj", "advcl", "xcomp") else None
+        earlier = current.dep == "advcl" and tells_past(current) and below(current, "nsubj", "nsubjpass")
+        return _own_modality(above) if current.dep in ("conj", "advcl", "xcomp") and not earlier else None
     return None
 
 

@@ -237,14 +237,20 @@ class ToldCount:
 def best(figures: Sequence[ToldCount]) -> float | None:
     """Return the latest exact figure; of those of one day, the one that most independent sources give.
 
+    One of somebody is one of several, if as many sources count several.
+
     Args:
         figures: in the order of their days.
 
     >>> told = [ToldCount(Bounds(n, n), day, source) for n, day, source in ((2, 5, "a"), (11, 9, "a"), (11, 9, "b"))]
     >>> best(told), best([*told, ToldCount(Bounds(15, 15), 9, "c")]), best([*told, ToldCount(Bounds(15, 15), 10, "c")])
     (11, 11, 15)
+    >>> best([*told, ToldCount(Bounds(1, 1), 12, "d")])
+    11
     """
-    told = [(figure, value) for figure in figures if (value := exact(figure.count)) is not None]
+    many, one = ({f.source for f in figures if ((f.count.low or 0) > 1) is several} for several in (True, False))
+    several = len(many) >= len(one)
+    told = [(figure, value) for figure in figures if (value := exact(figure.count)) is not None and value > several]
     last = max((figure.day for figure, _ in told), default=0)
     sources: dict[float, set[str]] = {}
     for figure, value in told:

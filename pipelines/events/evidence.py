@@ -56,6 +56,8 @@ LONGEST_TOLD = 366
 """What is known less exactly than to a year is of nothing that is known better."""
 MOST_APART = 2
 """Counts that agree are not more than so many times apart, however open they are."""
+TOLL = frozenset({"killed", "injured"})
+LARGE_TOLL, TENFOLD = 100, 10
 LENT = 0.5
 """How much a place weighs that a mention only has from its document."""
 FAMILIES = {
@@ -114,6 +116,7 @@ def is_another(left: EventMention, right: EventMention) -> bool:
         or (left.document_id == right.document_id and left.apart != right.apart)
         or _other_meaning(left, right)
         or _other_target(left, right)
+        or bool(left.counts and right.counts and _other_scale(left, right))
         or left.report_id in right.distinct_from
     )
 
@@ -125,12 +128,23 @@ def _other_days(left: EventMention, right: EventMention) -> bool:
     """
     if left.document_id == right.document_id or (left.carried and right.carried):
         return days_apart(left.interval, right.interval) > 0
-    of_a_night = not (left.inferred or right.inferred) and _of_harm(left, right)
+    vague = _says_little(left) or _says_little(right)
+    of_a_night = not (left.inferred or right.inferred or vague) and _of_harm(left, right)
     return days_apart(left.window, right.window) > (NEIGHBOURING if of_a_night else 0)
 
 
 def _other_meaning(left: EventMention, right: EventMention) -> bool:
     return bool(left.meanings and right.meanings) and not left.meanings & right.meanings
+
+
+def _other_scale(left: EventMention, right: EventMention) -> bool:
+    """True if one mention tells a toll of a hundred or more and the other one not a tenth of it: a whole and a part."""
+    ours, theirs = dict(left.counts), dict(right.counts)
+    for kind in ours.keys() & theirs.keys() & TOLL:
+        less, more = sorted((count.low or count.high or 0) for count in (ours[kind], theirs[kind]))
+        if more >= LARGE_TOLL and more > TENFOLD * less:
+            return True
+    return False
 
 
 def is_elsewhere(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
@@ -181,7 +195,7 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
         return "one unknown kind" not in found and _says_one_thing(left, right, found)
     if vague and ("same word" not in found or LONG & found.keys()):
         return _is_one_happening(found, of_harm)
-    if vague and not of_harm:
+    if vague and "ASSAULT" not in classes:
         return _does_one_thing(left, right, found)
     if named or worded or classes & SPOKEN:
         return named or worded
@@ -264,7 +278,8 @@ def _is_one_act(left: EventMention, right: EventMention, found: Mapping[str, flo
     undated, once = _is_undated(found), "same meaning" in found
     if undated and not (left.leads or right.leads):
         return found.get("counts agree", 0.0) >= TELLING_COUNT
-    both_lead = left.leads and right.leads and family(left) == family(right)
+    of_one_kind = not undated or bool((SAME_ACT | {"toll of it", "same place"}) & found.keys())
+    both_lead = left.leads and right.leads and family(left) == family(right) and of_one_kind
     of_its_own = _is_particular(found) or "similar clauses" in found or found.get("shared names", 0.0) >= SOME_NAMES
     if not (of_its_own or both_lead or once or ("toll of it" in found and not undated)):
         return False

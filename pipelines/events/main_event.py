@@ -7,22 +7,49 @@ that says when it was published.
 from collections.abc import Iterable, Sequence
 
 from pipelines.events.candidate import EventCandidate, told_as_past
-from pipelines.events.claims import is_main_clause, is_pluperfect, tells_past, tense_of
-from pipelines.events.kinds import governing_verb, is_event_noun
+from pipelines.events.claims import is_backshifted, is_main_clause, is_pluperfect, tells_past, tense_of
+from pipelines.events.kinds import governing_verb, is_event_noun, is_specific
 from pipelines.events.lexicon.counts import DAYS_OF_PLURALS
-from pipelines.events.lexicon.roles import BACKGROUND
+from pipelines.events.lexicon.roles import (
+    ANNOUNCING,
+    BACKGROUND,
+    DYING,
+    ESCAPES,
+    HAPPENING,
+    INCIDENTS,
+    NAMING_VERBS,
+    STAGES,
+)
 from pipelines.events.model import DateBasis, ReferenceRole
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_predicate
-from pipelines.events.types import INCIDENTAL, SAID, STATEMENT, VIOLENT, event_class, is_material
+from pipelines.events.tree import ancestors, below, is_passive, is_predicate
+from pipelines.events.types import (
+    DEATH,
+    INCIDENTAL,
+    JOURNEY,
+    OTHER,
+    PRESENCE,
+    SAID,
+    STATEMENT,
+    VIOLENT,
+    event_class,
+    is_material,
+)
 from pipelines.temporal.model import Granularity, Interval
 
 NEWS_DAYS = 31
 """How long ago the day of a report's main event may lie; what a report tells of days before that is background."""
+FRESH_DAYS = 7
+"""How long ago the first day that a report tells may lie for what happened beside the main event on it."""
+NEWS_SENTENCES = 8
+"""The first sentences of a report, which tell its news; background comes behind them."""
+LINKED = 5
+"""How many sentences behind the last day told its account may go on."""
 _TELLING = frozenset({"say", "tell", "add"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LASTING = frozenset({"for", "over"})
+_BY_NOW = frozenset({"already", "so", "far", "ever", "long", "recently", "repeatedly", "always", "often"})
 _ELSEWHEN = frozenset({"before", "since", "later", "earlier", "then", "next", "previously", "once"})
 
 
@@ -52,8 +79,8 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
         if (cause := _cause(each, candidates)) is not None:
             each.take_days(cause, DateBasis.INHERITED, "derived")
             continue
-        news = each is main or each is harm or (_is_news(each) and is_material(each.kind))
-        same = _telling_of(each, told, news) if not each.phrases else None
+        news = each is main or each is harm or (_is_news(each) and _says_what(each) and not _is_total(each))
+        same = _telling_of(each, told, news and not _tells_result(each)) if not each.phrases else None
         if same is not None:
             each.take_days(same, DateBasis.NARRATIVE, "inferred")
         elif each.phrases:
@@ -61,6 +88,82 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
         elif news:
             _date_news(each, first, anchor_day)
         told += [each] if each is harm and each.dated else []
+    _date_what_follows(candidates, anchor_day)
+
+
+def _date_what_follows(candidates: Iterable[EventCandidate], anchor_day: int) -> None:
+    """Date what a report goes on to tell.
+
+    What is told in the past tense and may be beside other things was on the day that was told last; what is told in the
+    perfect is news of the day of the report.
+    """
+    last: EventCandidate | None = None
+    for each in candidates:
+        if each.dated:
+            if each.basis is not DateBasis.DOCUMENT:
+                last = each if told_as_past(each) and _is_recent(each.interval, anchor_day) else None
+        elif not _goes_on(each):
+            continue
+        elif _tells_result(each):
+            if each.where.number < NEWS_SENTENCES and not _is_total(each):
+                _date_news(each, None, anchor_day)
+        elif last is not None and each.where.number <= last.where.number + LINKED and _is_incidental(each):
+            each.take_days(last, DateBasis.NARRATIVE, "inferred")
+            last = each
+
+
+def _goes_on(candidate: EventCandidate) -> bool:
+    """True if a main clause tells as over what no other word dates."""
+    verb = _verb(candidate)
+    if candidate.phrases or verb is None or not (told_as_past(candidate) and is_main_clause(verb) and tells_past(verb)):
+        return False
+    empty = candidate.kind in (OTHER, PRESENCE) or event_class(candidate.kind) == event_class(STATEMENT)
+    return not empty and is_specific(candidate.kind) and not _is_before(candidate) and not _is_set_off(candidate)
+
+
+def _is_incidental(candidate: EventCandidate) -> bool:
+    """True if what happened may be of the day on which other things did; who it was, is found out later."""
+    trigger, kind = candidate.trigger, event_class(candidate.kind)
+    if kind == "INVESTIGATE":
+        return is_predicate(trigger) and trigger.lemma not in NAMING_VERBS
+    if kind == "MOVE":
+        passive = is_predicate(trigger) and is_passive(trigger)
+        return passive or trigger.lemma in ESCAPES or candidate.kind == JOURNEY
+    return kind in INCIDENTAL or candidate.kind == DEATH
+
+
+def _is_total(candidate: EventCandidate) -> bool:
+    """True if a clause sums up what has happened by now: "has killed 65 people", "has often been closed"."""
+    verb = _verb(candidate)
+    beside = [candidate.trigger, *(verb.children if verb is not None else ())]
+    counted = any(below(noun, "nummod") for noun in beside if noun.dep in ("nsubj", "nsubjpass", "dobj", "attr"))
+    people = counted and candidate.kind in ("HEALTH/infect", "ASSAULT/kill", DEATH) and _tells_result(candidate)
+    return people or any(word.lower in _BY_NOW for word in beside)
+
+
+def settle_kinds(candidates: Sequence[EventCandidate]) -> None:
+    """Give what its own words leave open the kind that the violence of its report has.
+
+    "The incident happened" tells of that violence; where there is none, those who die do not die of it.
+    """
+    harm = next((each for each in candidates if _is_violent(each) and each.trigger.lemma not in DYING), None)
+    for each in candidates:
+        if harm is None:
+            each.kind = DEATH if each.trigger.lemma in DYING and _is_violent(each) else each.kind
+        elif each.kind == OTHER and _is_incident(each) and harm.trigger.start < each.trigger.start:
+            each.kind = harm.kind
+
+
+def _is_violent(candidate: EventCandidate) -> bool:
+    return event_class(candidate.kind) in VIOLENT
+
+
+def _is_incident(candidate: EventCandidate) -> bool:
+    """True if a verb only says that, when or where what was told before happened: "the incident took place"."""
+    verb = candidate.trigger
+    happens = verb.lemma in HAPPENING or (verb.lemma == "take" and any(w.lower == "place" for w in below(verb, "dobj")))
+    meant = below(verb, "nsubj")
+    return (happens or verb.lemma in STAGES) and any(noun.lemma in INCIDENTS for noun in meant)
 
 
 def _place(phrase: Phrase) -> int:
@@ -147,7 +250,9 @@ def _verb(candidate: EventCandidate) -> Word | None:
 
 def _is_before(candidate: EventCandidate) -> bool:
     verb = _verb(candidate)
-    return verb is not None and is_pluperfect(verb)
+    if verb is None or not is_pluperfect(verb):
+        return False
+    return not candidate.where.in_lead or event_class(candidate.kind) in VIOLENT or not is_backshifted(verb)
 
 
 def _date_by_saying(candidate: EventCandidate, anchor_day: int) -> None:
@@ -164,17 +269,54 @@ def _is_news(candidate: EventCandidate) -> bool:
         return False
     verb, in_heading = _verb(candidate), candidate.where.passage.kind == HEADING
     if verb is not None:
-        return is_main_clause(verb) and (in_heading or tells_past(verb))
+        return is_main_clause(verb) and (in_heading or tells_past(verb) or _is_as_headline(candidate, verb))
     return in_heading and candidate.trigger.dep in ("ROOT", "nsubj", "nsubjpass")
+
+
+def _is_as_headline(candidate: EventCandidate, verb: Word) -> bool:
+    """True if a verb tells in the present what is over, as a headline run into the text does, or "is charged with"."""
+    if tense_of(verb) != "present" or verb.tag == "VBG":
+        return False
+    if is_passive(verb) and event_class(candidate.kind) == "COERCE":
+        return True
+    return candidate.where.number == 0 and candidate.kind not in (OTHER, PRESENCE) and is_specific(candidate.kind)
+
+
+def _tells_result(candidate: EventCandidate) -> bool:
+    """True if a verb tells in the perfect what is news by now."""
+    verb, kind = _verb(candidate), event_class(candidate.kind)
+    if verb is None or kind in VIOLENT or candidate.kind == "HEALTH/treat":
+        return False
+    now = tense_of(verb) == "present" and kind not in ("INVESTIGATE", "AID")
+    return now or tense_of(verb) == "perfect" or is_backshifted(verb)
+
+
+def _says_what(candidate: EventCandidate) -> bool:
+    """True if the kind of an event is known, by its own word or as one that is news by itself."""
+    return is_material(candidate.kind) or (candidate.kind != OTHER and is_specific(candidate.kind))
 
 
 def _is_announced(candidate: EventCandidate) -> bool:
     """True if a first sentence tells as its news that somebody announced, revealed or denied something."""
+    return candidate.where.in_lead and is_announcement(candidate)
+
+
+def is_announcement(candidate: EventCandidate) -> bool:
+    """True if a main clause of the news tells that somebody did something with words, and not only what he said."""
     verb = _verb(candidate)
-    if verb is None or not candidate.where.in_lead or event_class(candidate.kind) not in SAID:
+    if (
+        verb is None
+        or candidate.where.number >= NEWS_SENTENCES
+        or event_class(candidate.kind) not in SAID
+        or verb.lemma in _TELLING
+    ):
         return False
-    news = is_main_clause(verb) and tells_past(verb) and verb.lemma not in _TELLING
-    return news and bool(below(verb, "dobj", "nsubjpass"))
+    if not (told_as_past(candidate) and is_main_clause(verb) and tells_past(verb)):
+        return False
+    speaks = event_class(candidate.kind) == event_class(STATEMENT) and not candidate.where.in_lead
+    if not speaks and below(verb, "dobj", "nsubjpass"):
+        return not below(verb, "oprd")
+    return verb.lemma in ANNOUNCING and bool(below(verb, "dobj", "nsubjpass", "ccomp", "prep", "xcomp"))
 
 
 def _is_harm(candidate: EventCandidate) -> bool:
@@ -201,7 +343,9 @@ def _is_beside_other_news(candidate: EventCandidate, told: Iterable[EventCandida
 
 
 def _date_news(candidate: EventCandidate, first: Phrase | None, anchor_day: int) -> None:
-    whole = first is not None and event_class(candidate.kind) in VIOLENT | INCIDENTAL
+    kind = event_class(candidate.kind)
+    fresh = first is not None and (first.interval.start or 0) >= anchor_day - FRESH_DAYS
+    whole = first is not None and (kind in VIOLENT or (fresh and kind in INCIDENTAL and not _tells_result(candidate)))
     candidate.interval = first.interval if first is not None and whole else Interval(anchor_day, anchor_day + 1)
     candidate.granularity = Granularity.DAY
     candidate.basis, candidate.certainty = DateBasis.DOCUMENT, "inferred"

@@ -272,7 +272,7 @@ def content_words(clause: str, trigger: str = "") -> dict[str, float]:
     >>> list(content_words("The ferry ran aground off Skarvoy", "ran"))
     ['aground', 'ferry', 'skarvoy']
     """
-    found = {match.group().casefold() for match in _WORD.finditer(clause)} - {trigger.casefold()}
+    found = {word.casefold() for word in _WORD.findall(clause)} - {trigger.casefold()}
     return {word: rare for word in sorted(found) if (rare := rarity(word)) >= RAREST_COMMON}
 
 

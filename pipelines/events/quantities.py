@@ -209,11 +209,12 @@ def _quantity(kind: str, unit: str, number: StatedNumber, sentence: Sentence, wh
 
 
 def _counts_nothing(figure: Word, sentence: Sentence) -> bool:
-    """ "no one", the age in "a man of 40", and the whole of which a part is counted ("three of the 40 passengers")."""
+    """ "no one", "flight 40", the age in "a man of 40", and the whole of a part ("three of the 40 passengers")."""
     before = next((word for word in reversed(sentence.words) if word.index < figure.index), None)
     if before is not None and before.lower in ("no", "not", "any", "every", "each", "aged"):
         return True
-    if _is_age(figure, sentence):
+    label = before is not None and figure.dep == "nummod" and before is figure.head and before.pos in ("NOUN", "PROPN")
+    if label or _is_age(figure, sentence):
         return True
     inner = [each for prep in below(figure, "prep") if prep.lower == "of" for each in below(prep, "pobj")]
     if inner and inner[0].pos == "PRON":

@@ -7,6 +7,7 @@ from pipelines.events.lexicon.roles import (
     COMPARING,
     HABITUALLY,
     IMPLICATIVE_DENIALS,
+    NAMING_VERBS,
     PAGES,
     POSTING,
     SAYING_VERBS,
@@ -40,6 +41,8 @@ def _is_comparison(verb: Word) -> bool:
 def _is_about_page(verb: Word) -> bool:
     """True if what is done is done to the page itself, as a clipped line or with "this" says."""
     things = [noun for noun in below(verb, "nsubj", "nsubjpass", "dobj") if noun.lemma in PAGES]
+    if verb.lemma == "contribute":
+        things += [noun for to in below(verb, "prep") for noun in below(to, "pobj")]
     if any(word.lower == "this" for noun in things for word in below(noun, "det")):
         return True
     clipped = verb.lemma in POSTING and verb.tag in ("VBN", "VBD") and not below(verb, "aux", "auxpass", "dobj")
@@ -90,6 +93,8 @@ def _is_attribute(verb: Word) -> bool:
         return True
     noun = verb.head
     gap = verb.dep == "relcl" and noun is not None and noun.pos in ("PRON", "DET") and not below(verb, "dobj")
+    if verb.dep == "acl" and verb.lemma in NAMING_VERBS and below(verb, "oprd"):  # "a man named Voss"
+        return True
     asked = gap and any(doer.tag not in ("WDT", "WP") for doer in below(verb, "nsubj"))
     return asked or (verb.dep == "amod" and kind_of(verb) == OTHER)
 

@@ -115,7 +115,9 @@ def stands_alone(title: str) -> bool:
 
 def _is_open(title: str, candidate: EventCandidate, names: Antecedents) -> bool:
     """True if a title has a pronoun and says not whom or what that means, or is a short one without a name."""
-    said = [word.strip(".,;") for word in title.partition(":")[0].split()]
+    said = list(filter(None, (word.strip(".,;") for word in title.partition(":")[0].split())))
+    if not said:
+        return False
     named = ":" in title or any(word[:1].isupper() for word in said[1:]) or not said[0][0].isalpha()
     unnamed = len(said) <= MOST_WORDS_UNNAMED and not named and is_predicate(candidate.trigger)
     if unnamed or said[0].lower() in _OPENING:

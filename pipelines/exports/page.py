@@ -167,7 +167,7 @@ def filters(shown: TimelineSummary) -> list[tuple[str, str, list[str]]]:
         ("kind", "Kind", _frequent(class_words(event.event_class) for event in events)),
         ("status", "Status", [*lanes, *(["Undated"] if shown.undated else [])]),
         ("source", "Source", _frequent(name for event in events for name in {one.name for one in event.documents})),
-        ("certainty", "Day known from", _frequent(certainty_words(event.certainty) for event in events)),
+        ("certainty", "Known from", _frequent(certainty_words(event.certainty) for event in events)),
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipelines.exports.kinds import CLASS_WORDS, FAMILIES, class_words, family
 from pipelines.exports.model import EventSummary, Story
-from pipelines.exports.words import certainty_words, country_number, place_words
+from pipelines.exports.words import certainty_words, country_name, country_number, place_words
 
 LANES = ("Happened", "Planned or possible", "Disputed or denied", "Said not to happen", "Background")
 SHAPES = ("day", "within", "whole", "from", "by", "about")
@@ -31,6 +31,8 @@ MOST = 0.8
 """Share of the events that the picture shows when it opens."""
 COARSE = 92
 """Days beyond which a date says too little for a window of time to be chosen by it, while most say more."""
+COUNTRY = 6
+"""The precision of a place of which no more than the country is known."""
 EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -165,4 +167,5 @@ def _day(day: date | None) -> int | None:
 def _point(event: EventSummary) -> tuple[float | None, float | None, int | None, str | None]:
     """Return where a place lies, how exactly that is known, and the number of its country on the map."""
     number = country_number(event.country) if event.country else None
-    return event.latitude, event.longitude, event.place_precision, number
+    is_country = event.country is not None and place_words(event) == country_name(event.country)
+    return event.latitude, event.longitude, COUNTRY if is_country else event.place_precision, number

@@ -1,7 +1,9 @@
 """The timeline page, opened from disk in a browser as a reader would."""
 
+import csv
 import json
 import re
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -94,6 +96,27 @@ def test_texts_that_mean_harm_are_shown_as_text(opened, written, tmp_path):
     assert (seen.errors, seen.requests) == ([], [])
 
 
+def test_texts_that_mean_harm_stay_text_when_they_are_narrowed_and_downloaded(opened, written, tmp_path):
+    seen = opened(written(make(tmp_path, *harmful())))
+    page = seen.page
+    page.get_by_label("Search", exact=True).fill("exploded <")
+    page.get_by_text("2 of 7 events").wait_for()
+    assert "<script>alert(1)</script>" in page.locator(".highlights").inner_text()
+    assert page.locator("main script, main img, main [onerror], a[href^='javascript']").count() == 0
+    page.get_by_role("button", name="Clear").click()
+    page.get_by_text("Share", exact=True).click()
+    found = {}
+    for name in ("csv", "svg"):
+        with page.expect_download() as download:
+            page.locator(f"[data-download={name}]").click()
+        found[name] = Path(download.value.path()).read_text("utf-8-sig")
+    cells = [cell for row in csv.reader(found["csv"].splitlines()) for cell in row]
+    assert any("HYPERLINK" in cell for cell in cells)
+    assert not [cell for cell in cells if cell.startswith(("=", "@", "+"))]
+    assert "<script" not in found["svg"] and "<img" not in found["svg"]
+    assert (seen.errors, seen.requests) == ([], [])
+
+
 def test_the_sentence_stands_out_from_its_paragraph(opened, seeds_page):
     page = opened(seeds_page).page
     sumy = page.locator("details.event", has=page.locator(".title", has_text="city of Sumy"))
@@ -109,6 +132,28 @@ def test_an_event_leads_to_its_words_in_the_full_text_and_back(opened, story_pag
     seen.page.locator("article").get_by_role("link", name="met").click()
     seen.page.locator("details.event[open] .title", has_text="Ministers met in Oslo").wait_for()
     assert (seen.errors, seen.requests) == ([], [])
+
+
+def test_a_text_is_shown_with_what_its_marks_were_read_as_or_without(opened, story_page):
+    event(page := opened(story_page).page, "Ministers met in Oslo").locator("summary").click()
+    event(page, "Ministers met in Oslo").get_by_role("link", name="In the full text").click()
+    value = page.locator("mark.time + .value").first
+    assert value.inner_text().strip() == "13 April 2025"
+    page.get_by_label("Show what each was read as").uncheck()
+    assert not value.is_visible() and page.locator("mark.time").first.is_visible()
+
+
+OURS = r"\b(anchor|timex|deictic|inferred|granularity|hypothetical|negated|narrative|report_id|\d{4}-\d\d-\d\d)\b"
+
+
+def test_the_page_speaks_its_readers_words(opened, seeds_page):
+    page = opened(seeds_page).page
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    told = page.locator("main").inner_text()
+    assert "“two days ago”, said on Tuesday 15 April 2025 about something past: Sunday 13 April 2025" in told
+    assert re.findall(OURS, told, re.IGNORECASE) == []
+    page.get_by_role("button", name="Details of dates").click()
+    assert re.search("2025-04-15", page.locator("main").inner_text()), "rules and codes are in a fold"
 
 
 def test_a_report_on_paper_has_few_pages(opened, seeds_page):

@@ -45,13 +45,11 @@ def test_two_agreeing_phrases_make_one_report_of_the_days_they_share():
     assert (report.interval.end or 0) - (report.interval.start or 0) == 1
 
 
-def test_a_source_named_behind_the_news_lends_it_its_day_and_starts_no_event_of_its_own():
-    rescue, saying = told("Nine sailors were rescued off Crete, the coast guard said {on Sunday|2025-04-13}.")
-    assert (rescue.event_trigger, saying.event_trigger) == ("rescued", "said")
+def test_a_source_named_behind_the_news_lends_it_its_day_and_is_no_event_of_its_own():
+    (rescue,) = told("Nine sailors were rescued off Crete, the coast guard said {on Sunday|2025-04-13}.")
+    assert rescue.event_trigger == "rescued"
     assert [each.role for each in rescue.references] == [ReferenceRole.BOUNDS]
     assert (rescue.interval.start, rescue.certainty) == (date(2025, 4, 13).toordinal(), "inferred")
-    assert not saying.references
-    assert saying.granularity is None
 
 
 def test_disjoint_days_never_share_an_event():

@@ -25,6 +25,12 @@ def test_a_state_holds_its_towns_and_no_other_state():
     assert events_in("Texas", "Nevada") == 2
 
 
+def test_a_toll_of_thousands_is_not_that_of_a_score():
+    arson = "The arson of {{Monday|2025-04-14}} in Leeds killed {} people."
+    counts = [len(merge_reports(tables(arson.format(17), arson.format(n)))["core.events"]) for n in (19, 150, 3000)]
+    assert counts == [1, 1, 2]
+
+
 def test_an_event_was_where_most_accounts_say_that_it_was():
     made = merge_reports(tables(*(FIRE.format(place=place) for place in ("Leeds", "Bradford", "Bradford"))))
     assert [each["place"] for each in made["core.events"]] == ["Bradford"]

@@ -18,6 +18,13 @@ KNOWN = "Nobody knows much about it as yet. " * 3
         ("A jury in Graz found the former mayor guilty of fraud.", "found"),
         ("Gunmen opened fire on a bus near Kano.", "opened"),
         ("The mayor of Turku revealed a secret of his.", "revealed"),
+        ("The mayor of Turku warned that the dam may break.", "warned"),
+        ("The brewery said it had sold two pubs in Graz.", "sold"),
+        ("Doctors in Graz have cured a boy of the fever.", "cured"),
+        ("A baker is charged with arson in Turku.", "charged"),
+        ("Volunteers rescue nine sailors off Kotka.", "rescue"),
+        (f"{KNOWN}\nThe council has rejected the offer of the brewery.", "rejected"),
+        (f"{KNOWN}\nFarmers urged the council to open the sluice.", "urged"),
         ("A baker was jailed for 12 years over the murder of his aunt.", "jailed"),
         ("Police closed the bridge for {two hours|} after the blaze.", "closed"),
     ],
@@ -42,14 +49,50 @@ def test_an_arrest_is_not_of_the_day_of_the_murder():
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
+        ("Two men were taken to a hospital in Graz.", "taken"),
+        ("Officers found a knife in the yard.", "found"),
+        ("A woman fled the house.", "fled"),
+    ],
+)
+def test_what_goes_on_being_told_has_the_day_that_was_told_last(text: str, trigger: str):
+    report = report_of(f"Two men were stabbed in Graz {{on Sunday|2025-04-13}}.\n{KNOWN}\n{text}", trigger)
+    assert report.interval.start == date(2025, 4, 13).toordinal()
+    assert (report.date_basis, report.certainty) == (DateBasis.NARRATIVE, "inferred")
+
+
+@pytest.mark.parametrize(
+    "text", ["Police identified the two men.", "Two men had been taken to a hospital in Graz before the talks."]
+)
+def test_what_is_found_out_later_or_was_before_is_not_of_the_day_that_was_told_last(text: str):
+    found = told(f"Two men were stabbed in Graz {{on Sunday|2025-04-13}}.\n{KNOWN}\n{text}")
+    assert [r for r in found if r.date_basis is DateBasis.NARRATIVE] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
         (f"{KNOWN}\nGunmen opened fire on a bus near Kano, wounding two people.", "wounding"),
         ("The envoy spoke of the attack on the embassy.", "attack"),
         ("The rebels had seized the dam before the talks.", "seized"),
         ("The union will strike if the port stays shut.", "strike"),
         ("Firms seek ways to respond to oil spills in the north.", "spills"),
+        (f"{KNOWN}\nThe fever has killed 40 people.", "killed"),
+        (f"{KNOWN}\nThe council has often closed the bridge.", "closed"),
+        ("The brewery had sold two pubs in Graz, its owner said.", "sold"),
         ("For more than a decade the harbour has used wooden cranes.", "used"),
         ("Shepherds fought over the valley for years.", "fought"),
     ],
 )
 def test_what_is_no_news_has_no_day(text: str, trigger: str):
     assert [r for r in told(text) if r.event_trigger == trigger and r.interval.start is not None] == []
+
+
+def test_the_incident_is_what_was_told_before():
+    text = f"Gunmen fired at a bus near Kano.\n{KNOWN}\nThe incident happened {{on Sunday|2025-04-13}}."
+    report = report_of(text, "happened")
+    assert report.event_class == "ASSAULT"
+    assert report_of(text, "fired").interval == report.interval
+
+
+def test_who_dies_without_violence_just_dies():
+    assert report_of("A clown died in Kano {on Sunday|2025-04-13}.", "died").event_class == "LIFE"

@@ -56,6 +56,12 @@ def test_plans_and_denials_are_told_apart_from_facts():
     assert (denial.modality, denial.polarity) == (Modality.ASSERTED, "negative")
 
 
+def test_an_event_is_not_denied_with_what_it_did_nor_planned_with_what_comes_of_it():
+    calmed = report_of("The speech {on Friday|2025-04-11} did nothing to calm the crowd.", "speech")
+    met = report_of("The firm will pay a fine after its owners met the mayor {on Friday|2025-04-11}.", "met")
+    assert (calmed.polarity, met.modality) == ("positive", Modality.ASSERTED)
+
+
 def test_what_lies_after_the_day_of_its_document_has_not_happened():
     text = "The general election is on {8 February 2026|2026-02-08}."
     assert report_of(text, "election").modality is Modality.PLANNED

@@ -208,3 +208,7 @@ def test_what_somebody_is_accused_of_is_told_as_what_is_said():
 def test_what_no_title_can_be_made_for_is_no_event():
     assert report_of(f"Lena Voss won the race, it was confirmed {YESTERDAY}.", "won")
     assert "confirmed" not in {each.event_trigger for each in told(f"It was confirmed {YESTERDAY}.")}
+
+
+def test_a_clause_that_begins_with_a_mark_breaks_nothing():
+    assert told(f": sank {YESTERDAY}.") is not None

@@ -45,3 +45,9 @@ def test_an_upper_bound_alone_gives_no_figure():
 def test_hits_are_no_kind_of_their_own_in_reports():
     found = told("Two sailors were stabbed and one was shot in Turku {on Friday|2025-04-11}.")
     assert {each.kind for report in found for each in report.quantities} == {"injured"}
+
+
+def test_what_has_been_since_something_began_is_of_no_day_and_in_no_toll():
+    text = "A man died of measles in Turku {on Monday|2025-04-14}.\nMore than 140 have died since the outbreak began."
+    total = next(each for each in told(text) if each.title.startswith("More"))
+    assert (total.interval.start, total.interval.end) == (None, None)

@@ -77,3 +77,12 @@ def test_a_part_that_cannot_be_shown_leaves_the_bare_text(tmp_path):
     refresh(Published(database, tmp_path / "raw"))
     page = read(tmp_path, "officials.txt")
     assert "They signed the treaty in 2022." in page and "</mark>" not in page.partition("<article>")[2]
+
+
+def test_a_quoted_part_says_from_which_day_it_speaks(tmp_path):
+    database = make(tmp_path, story())
+    with writing(database) as connection:
+        connection.execute("update core.segments set anchor_date = '2025-04-09' where segment_id = 1")
+    refresh(Published(database, tmp_path / "raw"))
+    page = read(tmp_path, "harbour.txt")
+    assert '<span class="note" role="note">This part speaks on Wednesday 9 April 2025.</span>' in page

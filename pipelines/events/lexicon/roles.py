@@ -16,12 +16,24 @@ SAYING_VERBS = words("""
     reveal declare underscore stress highlight reiterate assert acknowledge announce deny comment tweet post
     quote predict describe mention indicate repeat warn vow
     """)
+ANNOUNCING = words("""
+    announce declare proclaim reveal disclose confirm deny admit acknowledge warn claim allege vow object apologise
+    apologize demand urge call appeal order threaten reject refuse accuse condemn denounce praise welcome promise
+    propose concede rule
+    """)
+"""What somebody does by saying it."""
 MOTION = words("go come leave enter head near approach")
 ESCAPES = words("flee escape run leave")
 """What leads away from an event, and not to it."""
 GOALS = words("into to toward towards near")
 HAPPENING = words("happen occur")
-HABITUALLY = words("usually typically often generally always normally regularly routinely sometimes rarely seldom")
+INCIDENTS = words("incident it tragedy ordeal violence")
+"""What stands for the violence that was told before."""
+DYING = words("die perish")
+HABITUALLY = words("""
+    usually typically often frequently generally always normally regularly routinely sometimes occasionally rarely
+    seldom
+    """)
 ATTITUDES = words("expect hope fear believe think want wish wonder worry")
 """What goes on in somebody's mind; it may last for years."""
 NEARLY = words("nearly almost narrowly")

@@ -24,7 +24,7 @@ BY_KIND = {
     arrest detain jail imprison apprehend handcuff remand incarcerate nab intern corner
     """,
     "COERCE/court": """
-    convict sentence charge indict prosecute fine try acquit extradite testify plead arraign book exonerate
+    convict sentence charge indict prosecute sue fine acquit extradite testify plead arraign book exonerate
     subpoena adjourn bail depose file lodge
     """,
     "COERCE/restrict": """
@@ -64,7 +64,7 @@ BY_KIND = {
     "RETREAT/release": "release free pardon parole ease lift relent concede unblock reinstate",
     "REJECT/reject": "reject refuse veto decline cancel oppose rebuff spurn abandon postpone delay defy resist scrap",
     "ACCUSE/accuse": """
-    accuse blame condemn criticise criticize denounce sue slam lambast lambaste rebuke chide implicate fault
+    accuse blame condemn criticise criticize denounce slam lambast lambaste rebuke chide implicate fault
     castigate decry deplore mock ridicule attribute
     """,
     "REQUEST/request": "request ask appeal urge demand call beg plead petition apply implore summon",
@@ -73,7 +73,7 @@ BY_KIND = {
     """,
     "ELECT/vote": "vote elect campaign canvass poll",
     "ELECT/office": """
-    appoint resign inaugurate nominate oust impeach dismiss succeed replace step unseat sack quit name promote
+    appoint resign inaugurate nominate oust impeach dismiss succeed step unseat sack quit name promote
     demote depose topple overthrow crown enthrone abdicate swear install retire designate select pick choose
     """,
     "DISASTER/accident": """
@@ -158,5 +158,6 @@ LEMMAS = {
     "fled": "flee",
     "dying": "die",
     "dies": "die",
+    "fined": "fine",
 }
 """Lemmas that the model's lemmatizer gets wrong, by the form."""

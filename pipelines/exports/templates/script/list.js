@@ -40,7 +40,7 @@ const makeList = ({ onToggle }) => {
 
   const hide = (element, hidden) => { if (element.hidden !== hidden) element.hidden = hidden; };
 
-  const set = (visible, undatedOnly, undatedCount) => {
+  const set = (visible, undatedOnly, undatedCount, choices) => {
     const shown = new Set(undatedOnly ? [] : visible);
     const needed = new Set();
     for (const event of events) {
@@ -53,7 +53,7 @@ const makeList = ({ onToggle }) => {
     const leading = whole ? told : leadingOf(visible).map(highlightOf);
     highlights.querySelector("ol").replaceChildren(...leading);
     hide(highlights, undatedOnly || leading.length === 0);
-    lead.textContent = whole ? leadWords : `Narrowed to ${counted(visible.length, "event")} from ${counted(tellers.size, "document")}.`;
+    lead.textContent = whole ? leadWords : `${choices.join("; ")}: ${counted(visible.length, "event")} from ${counted(tellers.size, "document")}.`;
     for (const one of documents) hide(one, !whole && !tellers.has(Number(one.id.slice("document-".length))));
     nothing.hidden = shown.size > 0 || undatedOnly;
     title.textContent = undatedOnly ? `${undatedCount} undated`

@@ -20,18 +20,21 @@ const makeMap = ({ onPlace }) => {
   let projection = null;
   let transform = d3.zoomIdentity;
 
-  const isCountry = (place) => place.precision !== null ? place.precision > PROVINCE : place.lat === null;
+  const isCountry = (place) => place.precision > PROVINCE;
   const pointOf = (place) => {
     if (place.lat !== null) return projection([place.lon, place.lat]);
     const country = centres.get(place.country);
     return country ? path.centroid(country) : null;
   };
-  const known = () => places.filter((place) => counts.has(place) && (place.lat !== null || centres.has(place.country)));
+  // A place of which only the country is known colours it, but has no spot of its own.
+  const told = () => places.filter((place) => counts.has(place) && (isCountry(place) || place.lat === null));
+  const known = () => places.filter((place) => counts.has(place) && (place.lat !== null || (isCountry(place) && centres.has(place.country))));
 
   // As much of the world as the places need, and never less than a few degrees.
   const fit = () => {
     const width = svg.node().clientWidth;
-    const points = known().flatMap((place) => {
+    const fitted = [...known(), ...told().filter((place) => centres.has(place.country))];
+    const points = fitted.flatMap((place) => {
       const [lon, lat] = place.lat === null ? d3.geoCentroid(centres.get(place.country)) : [place.lon, place.lat];
       return [[lon - LEAST, lat - LEAST / 2], [lon + LEAST, lat + LEAST / 2]];
     });
@@ -44,11 +47,12 @@ const makeMap = ({ onPlace }) => {
   };
 
   const draw = () => {
-    const byCountry = new Map(known().filter(isCountry).map((place) => [place.country, place]));
+    const coloured = new Set(told().map((place) => place.country));
+    const chosen = told().find((place) => place.name === chosenName)?.country;
     land.attr("transform", transform).selectAll("path").data(countries).join("path")
       .attr("d", path)
-      .attr("class", (country) => (byCountry.has(country.id) ? "told" : null))
-      .classed("chosen", (country) => byCountry.get(country.id)?.name === chosenName && chosenName !== "");
+      .attr("class", (country) => (coloured.has(country.id) ? "told" : null))
+      .classed("chosen", (country) => country.id === chosen);
     const shown = known().map((place) => ({ place, count: counts.get(place), at: pointOf(place) }))
       .filter((spot) => spot.at && spot.at.every(Number.isFinite)).map((spot) => ({ ...spot, at: transform.apply(spot.at) }))
       .sort((a, b) => b.count - a.count);

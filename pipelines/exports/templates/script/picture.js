@@ -98,7 +98,7 @@ const makePicture = ({ onView, onOpen }) => {
 
   const hit = (event) => {
     const [x, y] = d3.pointer(event, canvas);
-    const cluster = found?.clusters.find((one) => Math.abs(one.x - x) < 17 && Math.abs(one.y - y) < 10);
+    const cluster = found?.clusters.find((one) => Math.abs(one.x - x) < CLUSTER / 2 && Math.abs(one.y - y) < 10);
     if (cluster) return { cluster };
     const mark = found?.marks.find((one) => {
       const room = widths.get(one.event) + 8;

@@ -5,6 +5,7 @@ const makeStrip = ({ outer, onBrush }) => {
   const BAR = 4;
   const svg = d3.select("#strip");
   const bars = svg.append("path").attr("class", "bars");
+  const breaks = svg.append("path").attr("class", "breaks");
   const words = svg.append("g").attr("class", "words");
   const held = svg.append("g").attr("class", "brush");
   let scale = null;
@@ -41,12 +42,16 @@ const makeStrip = ({ outer, onBrush }) => {
       return `M${at * BAR} ${top}v${-height}h${BAR - 1}v${height}z`;
     }).join(""));
     const edges = scale.domain().map(Number);
-    const labels = edges.length > 2 ? edges : [edges[0], (edges[0] + edges[1]) / 2, edges[1]];
+    const inner = edges.slice(1, -1);
+    const labels = inner.length ? edges : [edges[0], (edges[0] + edges[1]) / 2, edges[1]];
+    svg.attr("viewBox", `0 0 ${width} ${HEIGHT}`);
+    breaks.attr("d", inner.map((time) => `M${scale(time)} 0v${top}`).join(""));
     words.selectAll("text").data(spaced(labels)).join("text")
-      .attr("x", (time) => Math.min(Math.max(scale(time), 24), width - 24)).attr("y", HEIGHT - 2).attr("text-anchor", "middle")
+      .attr("x", (time) => Math.min(Math.max(scale(time), 30), width - 30)).attr("y", HEIGHT - 2).attr("text-anchor", "middle")
       .text((time) => {
         const day = new Date(time);
-        return edges.at(-1) - edges[0] > 1500 * DAY ? yearWords(day.getUTCFullYear()) : `${MONTHS[day.getUTCMonth()].slice(0, 3)} ${yearWords(day.getUTCFullYear())}`;
+        const [first, last] = inner.includes(time) ? inner : [edges[0], edges.at(-1)];
+        return last - first > 1500 * DAY ? yearWords(day.getUTCFullYear()) : `${MONTHS[day.getUTCMonth()].slice(0, 3)} ${yearWords(day.getUTCFullYear())}`;
       });
     brush.extent([[0, 0], [width, top]]);
     held.call(brush);
