@@ -38,6 +38,7 @@ from pipelines.events.tree import (
     is_predicate,
     is_time_adverbial,
     phrase,
+    says_where,
     subject,
     subtree,
     target,
@@ -114,7 +115,9 @@ def stands_alone(title: str) -> bool:
 
 def _is_open(title: str, candidate: EventCandidate, names: Antecedents) -> bool:
     """True if a title has a pronoun and says not whom or what that means, or is a short one without a name."""
-    said = [word.strip(".,;") for word in title.partition(":")[0].split()]
+    said = list(filter(None, (word.strip(".,;") for word in title.partition(":")[0].split())))
+    if not said:
+        return False
     named = ":" in title or any(word[:1].isupper() for word in said[1:]) or not said[0][0].isalpha()
     unnamed = len(said) <= MOST_WORDS_UNNAMED and not named and is_predicate(candidate.trigger)
     if unnamed or said[0].lower() in _OPENING:
@@ -318,7 +321,9 @@ def _number_of(verb: Word) -> bool | None:
 def _said_before(verb: Word, sentence: Sentence) -> Iterator[str] | None:
     """Yield what stands before the verb that says it: "“The mill is gone,” she said"; None if nothing does."""
     own = below(verb, "ccomp")
-    if verb.lemma not in SAYING_VERBS and (is_passive(verb) or below(verb, "mark") or _goes_on(verb)):
+    if verb.lemma not in SAYING_VERBS and (
+        is_passive(verb) or below(verb, "mark") or says_where(verb) or _goes_on(verb)
+    ):
         return None
     content = verb.head if verb.dep == "parataxis" and not own else next(iter(own), None)
     if content is None or (content.index > verb.index and verb.dep != "parataxis"):
@@ -347,7 +352,8 @@ def _gap(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
         objects[0].tag in ("WDT", "WP", "IN") if objects else not _says_where(verb) and not is_time_adverbial(noun)
     )
     if by_which and doers and doers[0].tag not in ("WDT", "WP"):
-        yield shorter(kept(noun), sentence)
+        opens = kept(noun)[0] is sentence.words[0] and sentence.words[0].pos != "PROPN"
+        yield (form[:1].lower() + form[1:] if opens else form for form in shorter(kept(noun), sentence))
 
 
 def _says_where(verb: Word) -> bool:
@@ -420,8 +426,10 @@ def _verb_group(verb: Word, passive: bool, plural: bool, planned: bool) -> str:
     """Return the verb with what makes it a plan, a denial or a supposition, and its particle."""
     negated = ["not"] if any(word.dep == "neg" for word in verb.children) else []
     negated += [word.lower for word in below(verb, "advmod") if word.lower in NEARLY | UNSURELY]
-    modal = next((word.lower for word in below(verb, "aux") if word.lower in MODAL_AUXILIARIES), None)
-    ahead = planned or any(word.lower in FUTURE_AUXILIARIES for word in below(verb, "aux"))
+    shares = verb.dep == "conj" and verb.tag == "VB" and verb.head is not None and not below(verb, "aux")
+    auxiliaries = below(verb.head if shares and verb.head is not None else verb, "aux")
+    modal = next((word.lower for word in auxiliaries if word.lower in MODAL_AUXILIARIES), None)
+    ahead = planned or any(word.lower in FUTURE_AUXILIARIES for word in auxiliaries)
     particles = [word.text for word in below(verb, "prt") if word.index == verb.index + 1]
     if passive:
         front = (

@@ -111,7 +111,8 @@ def picture_data(events: Sequence[EventSummary], numbers: dict[str, int], storie
     """Return what the page's script draws, filters and maps: a short row for each event, and what its numbers mean.
 
     A row is: id, first day and last day (since 1970, both included, null if open), shape, lane, kind, certainty,
-    place and story (-1 if it has none), the numbers of its documents, its importance, and 1 if it may be a highlight.
+    place and story (-1 if it has none), the numbers of its documents, its importance, and whether it may be
+    a highlight: 2 if its day is known, 1 if it is inferred, else 0.
 
     Args:
         events: of the page.
@@ -144,7 +145,7 @@ def picture_data(events: Sequence[EventSummary], numbers: dict[str, int], storie
             told.get(event.story_id or "", -1),
             [numbers[document.document_id] for document in event.documents],
             round(event.importance, 3),
-            int(may_lead(event)),
+            may_lead(event) * (1 if event.certainty == "inferred" else 2),
         ]
         for event in events
     ]
