@@ -12,6 +12,7 @@ import click
 from pipelines.commands.screen import say, screen
 from pipelines.errors import DatelineError
 from pipelines.settings import Settings, load_settings
+from pipelines.worker import ONE_CORE
 
 if TYPE_CHECKING:
     from pipelines.warehouse.connection import Row
@@ -40,6 +41,7 @@ def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...], allow_
         raw=raw.absolute() if raw else settings.raw,
         warehouse=warehouse.absolute() if warehouse else settings.warehouse,
     )
+    os.environ.update(ONE_CORE)  # before anything imports NumPy
     from pipelines.commands.unchanged import nothing_changed, remember
 
     if not again and nothing_changed(settings):

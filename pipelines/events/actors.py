@@ -16,6 +16,7 @@ from pipelines.events.kinds import governing_verb, is_event_noun
 from pipelines.events.lexicon.counts import PEOPLE
 from pipelines.events.lexicon.places import CALENDAR, INSTITUTIONS, PUBLIC_BODIES, TITLES, VENUES
 from pipelines.events.lexicon.roles import (
+    ATTITUDES,
     AUTHORITIES,
     BODIES,
     CIVILIANS,
@@ -25,9 +26,11 @@ from pipelines.events.lexicon.roles import (
     MEN,
     NAMING_VERBS,
     PERSONAL,
+    PLAN_VERBS,
     PRONOUNS,
     QUANTIFIERS,
     SAYING_VERBS,
+    WISH_VERBS,
     WOMEN,
 )
 from pipelines.events.model import ActorKind
@@ -44,6 +47,7 @@ from pipelines.events.tree import (
     target,
 )
 
+_SEX = {**dict.fromkeys(("he", "him", "his"), "he"), **dict.fromkeys(("she", "her"), "she")}
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _INITIALS = re.compile(r"\(([A-Z]{2,7})\)")
 """What stands for the name before it: "Bay Harbour Authority (BHA)"."""
@@ -59,11 +63,13 @@ class Actors:
         persons: the fullest names of its persons, by the last word of the name.
         called: the names that are called by a noun: "BHA" by "company" in "BHA, the company".
         long_forms: the full names of bodies, by their initials.
+        sexes: "he" or "she", by the last word of a name, where a sentence with no other name says it.
     """
 
     persons: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     called: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     long_forms: dict[str, str] = field(default_factory=dict[str, str])
+    sexes: dict[str, str] = field(default_factory=dict[str, str])
 
     def is_person(self, noun: Word) -> bool:
         """True if a noun names a person, or means one: "the driver"."""
@@ -92,10 +98,10 @@ class Actors:
         )
         return _ARTICLE.sub("", said) if said else None
 
-    def kind(self, noun: Word, sentence: Sentence) -> ActorKind | None:
+    def kind(self, noun: Word) -> ActorKind | None:
         """Return what kind of actor a noun stands for; None if it is a thing, or of no known kind."""
         if noun.pos == "PROPN":
-            return self._kind_of_name(noun, sentence)
+            return self._kind_of_name(noun)
         if noun.lemma in AUTHORITIES:
             return ActorKind.STATE
         if noun.lemma in BODIES and noun.lemma not in GATHERED:
@@ -108,7 +114,7 @@ class Actors:
             return ActorKind.PERSON
         return ActorKind.CIVILIANS if noun.lemma in CIVILIANS or noun.pos == "NUM" else ActorKind.GROUP
 
-    def _kind_of_name(self, noun: Word, sentence: Sentence) -> ActorKind | None:
+    def _kind_of_name(self, noun: Word) -> ActorKind | None:
         run = name_of(noun)
         if noun.lower in self.persons:
             return ActorKind.PERSON
@@ -151,7 +157,20 @@ def actors_of(sentences: Sequence[ParsedSentence], text: str) -> Actors:
         if _may_be_person(run) and (certain or (len(name) > 1 and name[-1].lower in alone)):
             said.setdefault(name[-1].lower, Counter()).update([spelled(name)])
     found.persons.update((last, _fullest(names)) for last, names in said.items())
+    found.sexes.update(_sexes(sentences, found))
     return found
+
+
+def _sexes(sentences: Sequence[ParsedSentence], actors: Actors) -> Iterator[tuple[str, str]]:
+    """Yield the last names that sentences with no other one go on to call by pronouns of one sex, and that sex."""
+    said: dict[str, Counter[str]] = {}
+    for each in sentences:
+        words = each.sentence.words
+        names = {word.lower for word in words if word.pos == "PROPN" and word.lower in actors.persons}
+        called = {_SEX[word.lower] for word in words if word.lower in _SEX}
+        if len(names) == len(called) == 1:
+            said.setdefault(names.pop(), Counter()).update(called)
+    yield from ((name, votes.most_common(1)[0][0]) for name, votes in said.items())
 
 
 def _of_initials(before: list[str], initials: str) -> str | None:
@@ -263,6 +282,9 @@ SENTENCES_BACK = {
 """How far back each pronoun reaches; persons stay the topic for longer than things."""
 REACH = 12
 """How many sentences back "the girl" may first be told of."""
+_AIMS = SAYING_VERBS | PLAN_VERBS | WISH_VERBS | ATTITUDES
+"""What only somebody does, and no thing."""
+_OWNERS = frozenset({"its", "their", "his", "her"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -291,6 +313,7 @@ class Antecedents:
         for earlier in reversed(self.sentences[max(0, where.number - SENTENCES_BACK.get(said, 1)) : where.number]):
             topics = list(_topics(earlier.sentence))
             found = next((word for word in topics if self._fits(noun, word)), None)
+            found = _owner_of(found) if found is not None and said in _OWNERS else found
             if found is not None:
                 unsure = _is_owned(found) or self._has_rival(noun, found, earlier.sentence)
                 return None if unsure else (found, earlier.sentence)
@@ -327,7 +350,7 @@ class Antecedents:
         own = (pronoun.head, pronoun.head.head if pronoun.head is not None and pronoun.head.dep == "relcl" else None)
         topics = (word for word in _topics(sentence) if word.head is not pronoun.head and word not in own)
         before = (word for noun in topics if noun.index < pronoun.index for word in (noun, *_owners(noun)))
-        return next((word for word in (*_sayer_above(pronoun), *before) if self._fits(pronoun, word)), None)
+        return next((word for word in (*_sayers(pronoun), *before) if self._fits(pronoun, word)), None)
 
     def _may_mean_another(self, pronoun: Word, found: Word, sentence: Sentence) -> bool:
         """True if between a noun and the pronoun behind it a quotation begins, or another noun that fits stands."""
@@ -342,8 +365,15 @@ class Antecedents:
         said, verb = pronoun.lower, pronoun.head
         if noun.pos not in ("NOUN", "PROPN") or is_time_adverbial(noun) or _is_of_other_sex(said, noun):
             return False
+        if _SEX.get(said) != self.actors.sexes.get(noun.lower, _SEX.get(said)):
+            return False
+        if any(noun.lower == sayer.lower and sayer.index > pronoun.index for sayer in _sayers(pronoun)):
+            return False
         if said == "it" and verb is not None and verb.lemma in HAPPENING:
             return is_event_noun(noun)
+        aims = verb is not None and pronoun.dep == "nsubj" and verb.lemma in _AIMS and noun.pos == "NOUN"
+        if aims and said in ("it", "they") and self.actors.kind(noun) is None:
+            return False
         if said in ("they", "their"):
             return is_plural(noun)
         if is_plural(noun):
@@ -388,12 +418,17 @@ def _topics(sentence: Sentence) -> Iterator[Word]:
     yield from (*main, *others)
 
 
+def _owner_of(noun: Word) -> Word:
+    """Return whose a thing is, if a name says that, since "its" after "Voss Oil's value" hardly means the value."""
+    return next(iter(_owners(noun)), noun) if noun.pos == "NOUN" else noun
+
+
 def _owners(noun: Word) -> list[Word]:
     """Whose a thing is: "Voss's plan that he would sell"."""
     return [owner for owner in below(noun, "poss") if owner.pos == "PROPN"]
 
 
-def _sayer_above(pronoun: Word) -> list[Word]:
+def _sayers(pronoun: Word) -> list[Word]:
     """Return who says of itself what a clause tells: "the army said it had arrested two men"."""
     verb = pronoun.head
     above = verb.head if verb is not None and verb.dep == "ccomp" else None

@@ -13,6 +13,7 @@ from pipelines.events.types import event_class
 LONGEST_IN_DAYS = 7
 """A mention of more days is blocked by its years, not by its days."""
 LONGEST_IN_YEARS = 20
+LAST_DAY = date.max.toordinal()
 LARGEST_BLOCK = 400
 """A block of more mentions says too little; they are compared in narrower ones."""
 
@@ -40,7 +41,7 @@ def candidate_pairs(
     large = {name_of(key): (key[0], key[1]) for key, members in blocks.items() if len(members) > LARGEST_BLOCK}
     closed = oversized | large.keys()
     small = {key: members for key, members in blocks.items() if not closed or name_of(key) not in closed}
-    pairs = {pair for members in small.values() for pair in combinations(members, 2)}
+    pairs = {pair for members in small.values() if len(members) > 1 for pair in combinations(members, 2)}
     pairs.update(_long_and_short(mentions, small, continued))
     pairs.update(_of_linked_documents(mentions, similarities))
     return sorted(pairs), large
@@ -51,23 +52,31 @@ def _of_linked_documents(mentions: Sequence[EventMention], similarities: Similar
     told: defaultdict[str, list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
         told[mention.document_id].append(at)
-    for members in told.values():
-        for alike in _by_family(mentions, members).values() if len(members) > 1 else ():
+    linked = {document for pair in similarities for document in pair}
+    families = {
+        document: _by_family(mentions, members)
+        for document, members in told.items()
+        if len(members) > 1 or document in linked
+    }
+    for own in families.values():
+        for alike in own.values():
             yield from combinations(alike, 2)
     for one, two in similarities:
-        ours, theirs = (_by_family(mentions, told.get(document, ())) for document in (one, two))
+        ours, theirs = families.get(one, {}), families.get(two, {})
         for (kind, day), members in ours.items():
             for near in range(day - NEIGHBOURING, day + NEIGHBOURING + 1):
-                for left, right in product(members, theirs.get((kind, near), ())):
-                    yield min(left, right), max(left, right)
+                if (kind, near) in theirs:
+                    for left, right in product(members, theirs[kind, near]):
+                        yield (left, right) if left < right else (right, left)
 
 
 def _by_family(mentions: Sequence[EventMention], some: Iterable[int]) -> dict[tuple[str, int], list[int]]:
     """Return mentions of a few days by family and day."""
-    found: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    found: dict[tuple[str, int], list[int]] = {}
     for at in some:
+        of = family(mentions[at])
         for day, _ in () if _is_long(mentions[at]) else _days(mentions[at]):
-            found[family(mentions[at]), day].append(at)
+            found.setdefault((of, day), []).append(at)
     return found
 
 
@@ -122,14 +131,14 @@ def _is_long(mention: EventMention) -> bool:
 
 def _days(mention: EventMention) -> list[Span]:
     start, end = mention.window.start, mention.window.end
-    if start is None or end is None or start < 1 or end > date.max.toordinal():
+    if start is None or end is None or start < 1 or end > LAST_DAY:
         return []
     return [(day, day) for day in range(start, end)]
 
 
 def _years(mention: EventMention) -> list[Span]:
     start, end = mention.window.start, mention.window.end
-    if start is None or end is None or start < 1 or end > date.max.toordinal():
+    if start is None or end is None or start < 1 or end > LAST_DAY:
         return []
     first, last = date.fromordinal(start).year, date.fromordinal(end - 1).year
     years = range(first, min(last, first + LONGEST_IN_YEARS) + 1)

@@ -19,7 +19,16 @@ from pipelines.events.lexicon.roles import (
 )
 from pipelines.events.lexicon.senses import CRAFT, DISEASES, NOUN_SENSES_OF, OF_VERB, Sense
 from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_passive, is_predicate, is_time_adverbial, subject, subtree
+from pipelines.events.tree import (
+    ancestors,
+    below,
+    is_passive,
+    is_predicate,
+    is_time_adverbial,
+    subject,
+    subtree,
+    target,
+)
 from pipelines.events.types import (
     DEATH,
     OTHER,
@@ -155,7 +164,10 @@ def _said(verb: Word) -> list[Word]:
 def _undergoers(verb: Word) -> list[Word]:
     """To what it is done: the object, the subject of a passive, or the noun in "a bill introduced in May"."""
     found = [_meant(noun, verb) for noun in below(verb, "dobj", "nsubjpass")]
-    return [verb.head] if not found and verb.head and verb.dep == "acl" and verb.tag == "VBN" else found
+    joined = verb.dep == "conj" and verb.tag == "VBN" and not below(verb, "nsubj")  # "was caught and released"
+    passive = verb.head if joined and verb.head is not None else verb
+    shared = target(passive) if not found and is_passive(passive) else None
+    return found if shared is None else [shared]
 
 
 def _meant(noun: Word, verb: Word) -> Word:
@@ -168,8 +180,8 @@ def _named(nouns_: Iterable[Word], known: frozenset[str]) -> bool:
 
 
 def _within(word: Word) -> list[Word]:
-    """Return what stands below the prepositions of a word: "was taken to hospital", "a strike by dockers"."""
-    return [noun for prep in below(word, "prep") for noun in below(prep, "pobj")]
+    """Return what stands below the prepositions of a word, or says how much: "strike by dockers", "fell 2 percent"."""
+    return [*below(word, "npadvmod"), *(noun for prep in below(word, "prep") for noun in below(prep, "pobj"))]
 
 
 def _is_of_disease(verb: Word) -> bool:

@@ -10,7 +10,16 @@ from pipelines.events.candidate import EventCandidate, told_as_past
 from pipelines.events.claims import is_backshifted, is_main_clause, is_pluperfect, tells_past, tense_of
 from pipelines.events.kinds import governing_verb, is_event_noun, is_specific
 from pipelines.events.lexicon.counts import DAYS_OF_PLURALS
-from pipelines.events.lexicon.roles import ANNOUNCING, BACKGROUND, ESCAPES, NAMING_VERBS
+from pipelines.events.lexicon.roles import (
+    ANNOUNCING,
+    BACKGROUND,
+    DYING,
+    ESCAPES,
+    HAPPENING,
+    INCIDENTS,
+    NAMING_VERBS,
+    STAGES,
+)
 from pipelines.events.model import DateBasis, ReferenceRole
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
@@ -120,7 +129,7 @@ def _is_incidental(candidate: EventCandidate) -> bool:
     if kind == "MOVE":
         passive = is_predicate(trigger) and is_passive(trigger)
         return passive or trigger.lemma in ESCAPES or candidate.kind == JOURNEY
-    return kind in INCIDENTAL
+    return kind in INCIDENTAL or candidate.kind == DEATH
 
 
 def _is_total(candidate: EventCandidate) -> bool:
@@ -130,6 +139,31 @@ def _is_total(candidate: EventCandidate) -> bool:
     counted = any(below(noun, "nummod") for noun in beside if noun.dep in ("nsubj", "nsubjpass", "dobj", "attr"))
     people = counted and candidate.kind in ("HEALTH/infect", "ASSAULT/kill", DEATH) and _tells_result(candidate)
     return people or any(word.lower in _BY_NOW for word in beside)
+
+
+def settle_kinds(candidates: Sequence[EventCandidate]) -> None:
+    """Give what its own words leave open the kind that the violence of its report has.
+
+    "The incident happened" tells of that violence; where there is none, those who die do not die of it.
+    """
+    harm = next((each for each in candidates if _is_violent(each) and each.trigger.lemma not in DYING), None)
+    for each in candidates:
+        if harm is None:
+            each.kind = DEATH if each.trigger.lemma in DYING and _is_violent(each) else each.kind
+        elif each.kind == OTHER and _is_incident(each) and harm.trigger.start < each.trigger.start:
+            each.kind = harm.kind
+
+
+def _is_violent(candidate: EventCandidate) -> bool:
+    return event_class(candidate.kind) in VIOLENT
+
+
+def _is_incident(candidate: EventCandidate) -> bool:
+    """True if a verb only says that, when or where what was told before happened: "the incident took place"."""
+    verb = candidate.trigger
+    happens = verb.lemma in HAPPENING or (verb.lemma == "take" and any(w.lower == "place" for w in below(verb, "dobj")))
+    meant = below(verb, "nsubj")
+    return (happens or verb.lemma in STAGES) and any(noun.lemma in INCIDENTS for noun in meant)
 
 
 def _place(phrase: Phrase) -> int:

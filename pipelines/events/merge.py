@@ -203,7 +203,7 @@ def describe(
         certainty=min((each.certainty for each in members[: len(told)]), key=CERTAINTY.index),
         flags=flags,
     )
-    return replace(found, **event.stated)
+    return replace(found, **event.stated) if event.stated else found
 
 
 def _placed(best: EventMention, told: Sequence[EventMention]) -> EventMention:
@@ -234,6 +234,8 @@ def _sources(told: Sequence[EventMention], originals: Mapping[str, str]) -> dict
 def _best(members: Sequence[EventMention]) -> EventMention:
     """Return the first mention with the best title: typical of what all say, it says who and where, in few words."""
     told = [each for each in members if each.role is members[0].role]
+    if len(told) == 1:
+        return told[0]
     typical = _typical([content_words(each.title) for each in told])
 
     def worth(at: int) -> tuple[float, int]:

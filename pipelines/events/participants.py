@@ -65,7 +65,7 @@ def _participants(
     for each in conjuncts(noun) if noun is not None else ():
         found = antecedents.of(each, draft.where)
         meant, sentence = found if found is not None else (each, draft.where.sentence)
-        kind = antecedents.actors.kind(meant, sentence)
+        kind = antecedents.actors.kind(meant)
         name = antecedents.actors.name(meant, sentence)
         if name is not None and (kind is not None or meant.pos == "PROPN"):
             yield Participant(role, name, kind, each.text, each.start, each.end)

@@ -7,6 +7,7 @@ from pipelines.events.lexicon.roles import (
     COMPARING,
     HABITUALLY,
     IMPLICATIVE_DENIALS,
+    NAMING_VERBS,
     PAGES,
     POSTING,
     SAYING_VERBS,
@@ -92,6 +93,8 @@ def _is_attribute(verb: Word) -> bool:
         return True
     noun = verb.head
     gap = verb.dep == "relcl" and noun is not None and noun.pos in ("PRON", "DET") and not below(verb, "dobj")
+    if verb.dep == "acl" and verb.lemma in NAMING_VERBS and below(verb, "oprd"):  # "a man named Voss"
+        return True
     asked = gap and any(doer.tag not in ("WDT", "WP") for doer in below(verb, "nsubj"))
     return asked or (verb.dep == "amod" and kind_of(verb) == OTHER)
 

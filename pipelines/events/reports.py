@@ -12,7 +12,7 @@ from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
 from pipelines.events.directions import decided
 from pipelines.events.headlines import plain, tell_by_headline
-from pipelines.events.main_event import is_background
+from pipelines.events.main_event import is_background, settle_kinds
 from pipelines.events.model import LEAD_CHARACTERS, DateBasis, EventReport, Modality, ReportReference
 from pipelines.events.participants import fill_slots, said_clause
 from pipelines.events.places import place_by_document
@@ -88,6 +88,7 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
         _mark_lead(parsed)
     phrases = list(decided(parsed, source.phrases, source.anchor_day))
     candidates = list(all_candidates(parsed, phrases, source.anchor_day))
+    settle_kinds(candidates)
     antecedents = Antecedents(parsed, actors_of(parsed, source.text))
     fill_slots(candidates, setting, antecedents)
     date_candidates(candidates, phrases, source.history, source.anchor_day)

@@ -38,6 +38,7 @@ from pipelines.events.tree import (
     is_predicate,
     is_time_adverbial,
     phrase,
+    says_where,
     subject,
     subtree,
     target,
@@ -114,7 +115,9 @@ def stands_alone(title: str) -> bool:
 
 def _is_open(title: str, candidate: EventCandidate, names: Antecedents) -> bool:
     """True if a title has a pronoun and says not whom or what that means, or is a short one without a name."""
-    said = [word.strip(".,;") for word in title.partition(":")[0].split()]
+    said = list(filter(None, (word.strip(".,;") for word in title.partition(":")[0].split())))
+    if not said:
+        return False
     named = ":" in title or any(word[:1].isupper() for word in said[1:]) or not said[0][0].isalpha()
     unnamed = len(said) <= MOST_WORDS_UNNAMED and not named and is_predicate(candidate.trigger)
     if unnamed or said[0].lower() in _OPENING:
@@ -165,6 +168,8 @@ def _told(candidate: EventCandidate, names: Antecedents, planned: bool) -> str |
     clause = _of_verb(_denying(verb), candidate, names, planned)
     if _only_issues(verb):
         return _of_sentence(candidate, names)
+    if clause is not None and trigger.text.casefold() not in clause.casefold() and verb is not trigger:
+        return _of_noun(candidate, names)
     if (above := _supposing(verb, candidate)) is not None:
         supposed = _of_verb(above, candidate, names, planned=False)
         clause = supposed if supposed is not None and trigger.text in supposed else clause
@@ -318,7 +323,9 @@ def _number_of(verb: Word) -> bool | None:
 def _said_before(verb: Word, sentence: Sentence) -> Iterator[str] | None:
     """Yield what stands before the verb that says it: "“The mill is gone,” she said"; None if nothing does."""
     own = below(verb, "ccomp")
-    if verb.lemma not in SAYING_VERBS and (is_passive(verb) or below(verb, "mark") or _goes_on(verb)):
+    if verb.lemma not in SAYING_VERBS and (
+        is_passive(verb) or below(verb, "mark") or says_where(verb) or _goes_on(verb)
+    ):
         return None
     content = verb.head if verb.dep == "parataxis" and not own else next(iter(own), None)
     if content is None or (content.index > verb.index and verb.dep != "parataxis"):
@@ -347,7 +354,8 @@ def _gap(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
         objects[0].tag in ("WDT", "WP", "IN") if objects else not _says_where(verb) and not is_time_adverbial(noun)
     )
     if by_which and doers and doers[0].tag not in ("WDT", "WP"):
-        yield shorter(kept(noun), sentence)
+        opens = kept(noun)[0] is sentence.words[0] and sentence.words[0].pos != "PROPN"
+        yield (form[:1].lower() + form[1:] if opens else form for form in shorter(kept(noun), sentence))
 
 
 def _says_where(verb: Word) -> bool:
@@ -420,8 +428,10 @@ def _verb_group(verb: Word, passive: bool, plural: bool, planned: bool) -> str:
     """Return the verb with what makes it a plan, a denial or a supposition, and its particle."""
     negated = ["not"] if any(word.dep == "neg" for word in verb.children) else []
     negated += [word.lower for word in below(verb, "advmod") if word.lower in NEARLY | UNSURELY]
-    modal = next((word.lower for word in below(verb, "aux") if word.lower in MODAL_AUXILIARIES), None)
-    ahead = planned or any(word.lower in FUTURE_AUXILIARIES for word in below(verb, "aux"))
+    shares = verb.dep == "conj" and verb.tag == "VB" and verb.head is not None and not below(verb, "aux")
+    auxiliaries = below(verb.head if shares and verb.head is not None else verb, "aux")
+    modal = next((word.lower for word in auxiliaries if word.lower in MODAL_AUXILIARIES), None)
+    ahead = planned or any(word.lower in FUTURE_AUXILIARIES for word in auxiliaries)
     particles = [word.text for word in below(verb, "prt") if word.index == verb.index + 1]
     if passive:
         front = (
@@ -448,9 +458,15 @@ def _complements(verb: Word) -> Iterator[Word]:
     told = () if below(verb, "ccomp", "xcomp") or verb.lemma not in SAYING_VERBS else _misplaced(verb)
     for child in (*verb.children, *told):
         apart = child.dep == "prt" and child.index > verb.index + 1
-        needed = child.dep in _COMPLEMENTS or child in told
+        needed = child.dep in _COMPLEMENTS or child in told or _is_outcome(child)
         if apart or (child.index > verb.index and needed and not is_circumstance(child)):
             yield child
+
+
+def _is_outcome(word: Word) -> bool:
+    """True if an adjective says how something is left: "pulled a boy alive from the mud"."""
+    apart = word.head is not None and any(mark.index < word.index for mark in below(word.head, "punct"))
+    return word.dep == "advcl" and word.pos == "ADJ" and not apart
 
 
 def _misplaced(verb: Word) -> list[Word]:

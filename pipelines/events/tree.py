@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.counts import PEOPLE
+from pipelines.events.lexicon.places import TITLES
 from pipelines.events.lexicon.roles import HARMING, JUDGING_VERBS, NEEDS_DOER, NEEDS_OBJECT, PRONOUNS, SAYING_VERBS
 from pipelines.events.syntax import Sentence, Word
 
@@ -61,6 +62,8 @@ def agent(verb: Word) -> Word | None:
 
 def is_passive(verb: Word) -> bool:
     """True if the verb's subject, said or unsaid, is the one to whom it is done."""
+    if below(verb, "dobj") and any(word.lower == "'s" for word in below(verb, "auxpass")):
+        return False  # "it's sold a mill": it has
     if below(verb, "auxpass", "nsubjpass", "agent") or _lacks_object(verb):
         return True
     if _is_got(verb):
@@ -74,18 +77,19 @@ def is_passive(verb: Word) -> bool:
     bare = verb.tag == "VBN" and not below(verb, "aux") and not any(map(_is_one, below(verb, "nsubj")))
     if verb.dep == "advcl":
         led = verb.head is None or any(mark.text == ":" for mark in below(verb.head, "punct"))
-        return bare and not led and not below(verb, "nsubj", "dobj", "mark") and not _says_where(verb)
-    return bare and verb.dep in ("acl", "relcl", "amod", "oprd")
+        return bare and not led and not below(verb, "nsubj", "dobj", "mark") and not says_where(verb)
+    by_other = bool(below(verb, "nsubj") and below(verb, "dobj"))
+    return bare and not by_other and verb.dep in ("acl", "relcl", "amod", "oprd")
 
 
 def _is_of_another(verb: Word, head: Word) -> bool:
     """True if a verb has another subject than the one above it: "Police said that he fired and killed two"."""
     if verb.dep == "advcl":
-        return _says_where(verb)
+        return says_where(verb)
     return verb.dep == "conj" and verb.lemma in HARMING and head.lemma in SAYING_VERBS
 
 
-def _says_where(verb: Word) -> bool:
+def says_where(verb: Word) -> bool:
     """True if a clause opens with "where" or "when", after which it has a subject of its own, found or not."""
     return any(word.tag == "WRB" for word in below(verb, "advmod"))
 
@@ -221,7 +225,8 @@ def is_aside(word: Word, above: Word) -> bool:
 
 def by_name(noun: Word) -> Word:
     """Return the name that stands beside a noun ("her predecessor, Ole Brandt"), else the noun itself."""
-    named = [word for word in below(noun, "appos") if word.pos == "PROPN" and below(word, "compound")]
+    beside = (word for word in below(noun, "appos") if word.lower not in TITLES)
+    named = [word for word in beside if word.pos == "PROPN" and below(word, "compound")]
     return named[0] if named and noun.pos == "NOUN" else noun
 
 

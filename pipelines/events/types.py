@@ -1,5 +1,7 @@
 """Kinds of events, a type and a mode each, by name and by lemma: what is known of them without a parse."""
 
+from functools import cache
+
 from pipelines.events.lexicon import nouns, verbs, words
 from pipelines.events.lexicon.roles import SAYING_VERBS
 
@@ -20,6 +22,7 @@ DEATH = "LIFE/death"
 JOURNEY = "MOVE/journey"
 
 
+@cache
 def event_class(kind: str) -> str:
     """Return the type of a kind.
 

@@ -155,31 +155,41 @@ def steps(reference: Reference) -> str:
 def figures(event: EventDetail) -> list[tuple[Figure, MentionDetail, int]]:
     """Return the counts of an event as they became known, the killed first, with their tellings.
 
-    A count that is told again before another one counts once, with the number of tellings that repeat it. Single
-    persons come after the numbers.
+    A count that is told again before another one counts once, with the number of other documents that repeat it; its
+    telling is the first that has its words. Single persons come after the numbers.
     """
     told = [(figure, telling) for telling in event.tellings for figure in telling.figures]
 
-    def order(pair: tuple[Figure, MentionDetail]) -> tuple[int, bool, str]:
+    def order(pair: tuple[Figure, MentionDetail]) -> tuple[int, bool, str, float]:
         figure, telling = pair
-        return _rank(figure.kind), figure.names_one, str(figure.as_of or telling.document.anchor_date or "")
+        day = str(figure.as_of or telling.document.anchor_date or "")
+        return _rank(figure.kind), figure.names_one, day, figure.count.best or 0
+
+    def known(same: list[tuple[Figure, MentionDetail]]) -> tuple[Figure, MentionDetail, int]:
+        figure, telling = next((pair for pair in same if quoted(*pair)), same[0])
+        return figure, telling, len({telling.document.document_id for _, telling in same}) - 1
 
     same = groupby(sorted(told, key=order), key=lambda pair: (pair[0].kind, pair[0].count, pair[0].named))
-    return [(*first, len(again)) for _, (first, *again) in same]
+    return [known(list(pairs)) for _, pairs in same]
 
 
-def quoted(telling: MentionDetail, figure: Figure) -> tuple[str, str, str]:
-    """Return the words of a telling around a count: those before it, the count, and those after it."""
-    first, last = figure.span.start - telling.passage_start, figure.span.end - telling.passage_start
-    if not 0 <= first < last <= len(telling.passage):
-        return "", figure.text, ""
-    before = telling.passage[:first].rpartition("\n")[2]
-    after = telling.passage[last:].partition("\n")[0]
+def quoted(figure: Figure, telling: MentionDetail) -> tuple[str, str, str] | None:
+    """Return the words of a telling around a count: those before it, the count, and those after it.
+
+    None if the count stands elsewhere in the document.
+    """
+    text, start, span = telling.passage, telling.passage_start, figure.span
+    if telling.sentence_start <= span.start < span.end <= telling.sentence_start + len(telling.sentence):
+        text, start = telling.sentence, telling.sentence_start
+    first, last = span.start - start, span.end - start
+    if not 0 <= first < last <= len(text):
+        return None
+    before, after = text[:first].rpartition("\n")[2], text[last:].partition("\n")[0]
     if len(before) > AROUND:
         before = f"… {before[-AROUND:].partition(' ')[2]}"
     if len(after) > AROUND:
         after = f"{after[:AROUND].rpartition(' ')[0]} …"
-    return before, telling.passage[first:last], after
+    return before, text[first:last], after
 
 
 def _rank(kind: str) -> int:

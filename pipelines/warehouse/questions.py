@@ -214,16 +214,24 @@ class Ranked(NamedTuple):
     """What the most important events are chosen by; without a story, an event is one of its own."""
 
     event_id: str
+    certainty: str | None
     importance: float | None
     story_id: str | None
     start_date: date | None
     end_date: date | None
 
 
+def _rank(event: Ranked) -> tuple[bool, float, str]:
+    return event.certainty == "inferred", -(event.importance or 0), event.event_id
+
+
 def most_important(events: Iterable[Ranked], most: int) -> set[str]:
-    """Return the ids of the most important events, one for each day of a story."""
+    """Return the ids of the most important events, one for each day of a story.
+
+    Those whose day is only inferred come after all others: a wrong one would be believed.
+    """
     first: dict[tuple[str, date | None], str] = {}
-    for event in sorted(events, key=lambda each: (-(each.importance or 0), each.event_id)):
+    for event in sorted(events, key=_rank):
         first.setdefault((event.story_id or event.event_id, event.start_date or event.end_date), event.event_id)
     return set(islice(first.values(), most))
 

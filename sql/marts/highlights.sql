@@ -3,7 +3,7 @@
 with events as (
     select
         event_id, story_id, title, start_date, end_date, coalesce(start_date, end_date) as day, importance, source_count,
-        status
+        status, certainty
     from marts.timeline
     where status not in ('hypothetical', 'negated') and not coalesce(background, false)
 ),
@@ -21,13 +21,13 @@ scopes as (
 of_a_day as (
     select *
     from scopes
-    qualify row_number() over (partition by scope, name, coalesce(story_id, event_id), day order by importance desc, event_id) = 1
+    qualify row_number() over (partition by scope, name, coalesce(story_id, event_id), day order by certainty is not distinct from 'inferred', importance desc, event_id) = 1
 )
 
 select
     scope,
     name,
-    row_number() over (partition by scope, name order by importance desc, event_id) as rank,
+    row_number() over (partition by scope, name order by certainty is not distinct from 'inferred', importance desc, event_id) as rank,
     event_id,
     story_id,
     start_date,

@@ -106,6 +106,8 @@ def test_a_filter_leaves_what_fits(opened, story_page, name, choice, left):
     page.locator(f"select[name={name}]").select_option(choice)
     page.get_by_text(f"{len(left)} of 6 events").wait_for()
     assert visible(page) == left
+    label = page.locator(f"label:has(select[name={name}])").evaluate("label => label.firstChild.textContent.trim()")
+    assert page.locator(".lead").inner_text().startswith(f"{label} {choice}: {len(left)} event")
 
 
 def test_facets_count_what_each_choice_would_leave(opened, story_page):

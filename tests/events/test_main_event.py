@@ -85,3 +85,14 @@ def test_what_is_found_out_later_or_was_before_is_not_of_the_day_that_was_told_l
 )
 def test_what_is_no_news_has_no_day(text: str, trigger: str):
     assert [r for r in told(text) if r.event_trigger == trigger and r.interval.start is not None] == []
+
+
+def test_the_incident_is_what_was_told_before():
+    text = f"Gunmen fired at a bus near Kano.\n{KNOWN}\nThe incident happened {{on Sunday|2025-04-13}}."
+    report = report_of(text, "happened")
+    assert report.event_class == "ASSAULT"
+    assert report_of(text, "fired").interval == report.interval
+
+
+def test_who_dies_without_violence_just_dies():
+    assert report_of("A clown died in Kano {on Sunday|2025-04-13}.", "died").event_class == "LIFE"

@@ -236,7 +236,8 @@ REGION_SUFFIXES = words("""
 TITLES = words("""
     president minister mr mr. mrs mrs. ms ms. dr dr. general pope king queen prince senator prime chancellor
     governor secretary colonel captain major judge sir lord lady prof. professor sgt. lt. col. gen. chief mayor
-    gov gov. sen sen. rep rep. rev rev. capt capt. det det. cmdr. sgt lt spokesman spokeswoman officer deputy sheriff
+    gov gov. adm adm. admiral sen sen. rep rep. rev rev. capt capt. det det. cmdr. sgt lt spokesman spokeswoman officer
+    deputy sheriff
     """)
 INSTITUTIONS = words("""
     command headquarters embassy ministry office university hospital airport court newspaper times post agency

@@ -27,6 +27,9 @@ ESCAPES = words("flee escape run leave")
 """What leads away from an event, and not to it."""
 GOALS = words("into to toward towards near")
 HAPPENING = words("happen occur")
+INCIDENTS = words("incident it tragedy ordeal violence")
+"""What stands for the violence that was told before."""
+DYING = words("die perish")
 HABITUALLY = words("""
     usually typically often frequently generally always normally regularly routinely sometimes occasionally rarely
     seldom

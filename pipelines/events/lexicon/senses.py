@@ -43,7 +43,7 @@ class Sense:
 ECONOMIC = words("""
     price share stock index bond yield currency dollar euro pound yen profit loss revenue sale earnings cost rate market
     export import demand supply inflation unemployment output production growth wage income spending investment
-    shipment order booking oil gold copper future commodity premium dividend deficit debt turnover
+    shipment order booking oil gold copper future commodity premium dividend deficit debt turnover claim confidence
     """)
 """What rises and falls, and hits nobody."""
 MARKS = words("high low record peak bottom level target milestone mark note chord snag wall jackpot")
@@ -61,6 +61,12 @@ DISEASES = words("""
     """)
 PICTURES = words("film movie video photo picture footage scene clip documentary image portrait basket goal penalty")
 WEAPONS = words("drone missile rocket shell mortar grenade bomb torpedo airstrike projectile")
+GUNS = words("gun handgun weapon pistol revolver rifle shotgun firearm")
+THROWN = words("stone rock brick bottle cocktail grenade firework punch")
+NARCOTICS = words("marijuana cannabis cocaine heroin narcotic methamphetamine meth ecstasy fentanyl opioid crack")
+PROHIBITIONS = words("moratorium ban permit license licence decree directive regulation injunction")
+WRITS = words("warrant subpoena summons indictment citation")
+INFLUENCE = words("chief president chairman head leader manager minister premier governor director captain coach")
 INTANGIBLE = words("government coalition cabinet regime talk round deal company bank market currency alliance")
 VESSELS = words("well rig plant refinery pipeline boiler reactor tanker")
 """What explodes by accident."""
@@ -77,7 +83,8 @@ JUSTICE = words("court custody prison jail trial judge magistrate")
 PAPERS = words("""
     report statement document figure result data letter list study photo footage detail survey transcript news
     information finding conclusion name evidence testimony reassurance assurance apology warning comment condolence
-    message order interview advice explanation remark opinion account estimate complaint affidavit tip
+    message order interview advice explanation remark opinion account estimate complaint affidavit tip alert advisory
+    e-mail email
     """)
 """What tells something."""
 FLUIDS = words("oil gas radiation toxin water chemical fume smoke crude sewage")
@@ -92,7 +99,10 @@ SOUGHT = words("""
 GUARDS = words("police authority officer army soldier court militia rebel")
 ROADS = words("street barricade square")
 WORKERS = words("worker teacher docker miner driver nurse doctor pilot staff")
-PUBLIC_WORKS = words("road bridge airport school border tunnel line")
+MOURNERS = words("""
+    family relative parent mother father widow friend neighbour neighbor community fan classmate colleague everyone
+    """)
+PUBLIC_WORKS = words("road bridge airport border tunnel line")
 HARM = frozenset(f"{BY_KIND['ASSAULT/strike']} {BY_KIND['ASSAULT/kill']} {BY_KIND['FIGHT/clash']}".split())
 CHANGES = words("""
     fall rise drop climb gain lose slip grow increase decline jump sink hit reach touch lower ease recover advance
@@ -109,6 +119,29 @@ SENSES = (
     Sense(words("spend"), "OTHER/other", objects=words("time hour day night weekend week month year holiday")),
     Sense(words("confirm report detect diagnose identify find see"), "HEALTH/infect", objects=CASES | DISEASES),
     Sense(HARM | CHANGES, "ECONOMY/market", subjects=ECONOMIC),
+    Sense(CHANGES, "ECONOMY/market", within=words("percent percentage % cent")),
+    Sense(words("pronounce declare"), "LIFE/death", complements=words("dead deceased")),
+    Sense(words("list describe report"), "HEALTH/treat", within=words("condition")),
+    Sense(words("discharge"), "ASSAULT/kill", objects=GUNS),
+    Sense(words("hear"), "ASSAULT/kill", objects=words("shot")),
+    Sense(words("throw hurl lob toss pelt"), "ASSAULT/strike", objects=THROWN),
+    Sense(words("deal sell distribute possess traffic"), "CRIME/theft", objects=NARCOTICS),
+    Sense(words("issue serve obtain"), "COERCE/court", objects=WRITS),
+    Sense(words("order"), "COERCE/court", subjects=words("judge court magistrate tribunal jury")),
+    Sense(words("order issue lift"), "GOVERN/decide", objects=PROHIBITIONS),
+    Sense(words("order"), "GOVERN/decide", subjects=AUTHORITIES),
+    Sense(words("make issue receive"), "THREATEN/threaten", objects=words("threat")),
+    Sense(words("take"), "ELECT/office", particles=words("over"), subjects=INFLUENCE),
+    Sense(words("take"), "ELECT/office", particles=words("over"), prepositions=words("as")),
+    Sense(words("kill"), "WORK/operate", objects=words("well")),
+    Sense(words("kill"), "REJECT/reject", objects=words("bill deal plan proposal project idea amendment")),
+    Sense(words("devastate shock stun sadden"), "LIFE/mourn", objects=MOURNERS),
+    Sense(words("try"), "COERCE/court", with_people=True),
+    Sense(words("capture corner"), "COERCE/arrest", with_people=True),
+    Sense(words("replace"), "ELECT/office", with_people=True),
+    Sense(words("replace"), "WORK/operate"),
+    Sense(words("identify name"), "INVESTIGATE/search", prepositions=words("as"), with_people=True),
+    Sense(words("leave"), "OTHER/other", objects=GUNS | words("bag package note mark impression car")),
     Sense(words("hit strike"), "DISASTER/accident", subjects=VEHICLES),
     Sense(HARM, "ECONOMY/market", objects=MARKS),
     Sense(HARM, "OTHER/other", subjects=ABSTRACT),
@@ -143,12 +176,15 @@ SENSES = (
     Sense(words("release"), "RETREAT/release", objects=ENEMIES),
     Sense(words("release"), "DISASTER/spill", objects=FLUIDS),
     Sense(
-        words("release issue deliver offer give provide present share send receive"), "STATEMENT/say", objects=PAPERS
+        words("release issue deliver offer give provide present share send receive leave"),
+        "STATEMENT/say",
+        objects=PAPERS,
     ),
     Sense(words("send make submit"), "REQUEST/request", objects=words("request appeal petition plea application")),
     Sense(words("release"), "CULTURE/publish"),
     Sense(words("receive"), "CONSULT/host", by_people=True, with_people=True),
     Sense(words("ask"), "STATEMENT/say", clause=True),
+    Sense(words("ask"), "STATEMENT/say", prepositions=words("about")),
     Sense(words("add"), "STATEMENT/say", clause=True),
     Sense(words("add"), "OTHER/other", prepositions=words("to")),
     Sense(words("speak talk"), "STATEMENT/say", within=words("reporter press journalist media news nation crowd")),
@@ -163,11 +199,12 @@ SENSES = (
     Sense(words("stop"), "COERCE/restrict", objects=CRAFT),
     Sense(words("stop"), "MOVE/travel", by_people=True, alone=True),
     Sense(words("close shut"), "COERCE/restrict", subjects=AUTHORITIES),
+    Sense(words("close shut"), "COERCE/restrict", objects=words("school university park beach")),
     Sense(words("flood pour stream"), "MOVE/travel", by_people=True),
     Sense(words("erupt"), "OTHER/other", subjects=words("chaos panic anger crowd applause row dispute argument cheer")),
     Sense(words("take hold"), "ASSAULT/abduct", objects=words("hostage")),
     Sense(words("take"), "ELECT/office", objects=OFFICE),
-    Sense(words("take bring remand hold place put"), "COERCE/arrest", within=words("custody")),
+    Sense(words("take bring remand hold place put"), "COERCE/arrest", within=words("custody arrest")),
     Sense(words("seek receive undergo"), "HEALTH/treat", objects=words("treatment surgery care")),
     Sense(words("give provide"), "AID/give", objects=words("grant money fund loan aid food")),
     Sense(words("make take reach"), "GOVERN/decide", objects=words("decision")),
@@ -180,7 +217,9 @@ SENSES = (
     Sense(words("hold"), "COERCE/arrest", subjects=GUARDS, with_people=True),
     Sense(words("call"), "REJECT/reject", particles=words("off")),
     Sense(words("call summon dispatch send"), "AID/give", objects=EMERGENCY),
+    Sense(words("dispatch"), "AID/give", within=words("shooting fire crash scene call accident emergency")),
     Sense(words("respond rush arrive come"), "AID/give", subjects=EMERGENCY),
+    Sense(words("respond"), "AID/give", within=words("police department sheriff office")),
     Sense(words("respond"), "AID/give", within=words("call scene shooting report emergency fire incident crash alarm")),
     Sense(words("respond"), "STATEMENT/express"),
     Sense(words("pass"), "LIFE/death", particles=words("away")),

@@ -24,7 +24,7 @@ BY_KIND = {
     arrest detain jail imprison apprehend handcuff remand incarcerate nab intern corner
     """,
     "COERCE/court": """
-    convict sentence charge indict prosecute sue fine try acquit extradite testify plead arraign book exonerate
+    convict sentence charge indict prosecute sue fine acquit extradite testify plead arraign book exonerate
     subpoena adjourn bail depose file lodge
     """,
     "COERCE/restrict": """
@@ -73,7 +73,7 @@ BY_KIND = {
     """,
     "ELECT/vote": "vote elect campaign canvass poll",
     "ELECT/office": """
-    appoint resign inaugurate nominate oust impeach dismiss succeed replace step unseat sack quit name promote
+    appoint resign inaugurate nominate oust impeach dismiss succeed step unseat sack quit name promote
     demote depose topple overthrow crown enthrone abdicate swear install retire designate select pick choose
     """,
     "DISASTER/accident": """
@@ -158,5 +158,6 @@ LEMMAS = {
     "fled": "flee",
     "dying": "die",
     "dies": "die",
+    "fined": "fine",
 }
 """Lemmas that the model's lemmatizer gets wrong, by the form."""

@@ -13,7 +13,7 @@ const eventOf = ([id, first, last, shape, lane, kind, certainty, place, story, s
   const until = last === null ? null : (last + 1) * DAY;
   const known = [from, until === null ? null : until - DAY].filter((one) => one !== null);
   return {
-    id, from, until, weight, lane, leads: leads === 1,
+    id, from, until, weight, lane, leads,
     known: known.reduce((sum, one) => sum + one, 0) / known.length,
     shape: timeline.shapes[shape],
     family: timeline.kinds[kind][1],

@@ -64,12 +64,12 @@ const svgPen = (svg) => {
   };
 };
 
-// One drawing for each shape, told from x0 to x1 at the height y.
+// One drawing for each shape, told from x0 to x1 at the height y; one that holds its title is higher.
 const SHAPES = {
   day: (pen, x0, x1, y, fill) => pen.rect((x0 + x1) / 2 - 5, y - 5, 10, 10, { fill, round: 5 }),
-  within: (pen, x0, x1, y, fill) => {
-    pen.rect(x0, y - 5, x1 - x0, 10, { fill, opacity: 0.15, round: 5 });
-    pen.rect(x0, y - 5, x1 - x0, 10, { stroke: fill, dash: x1 - x0 > 14 ? [4, 2.5] : [2, 2], round: 5 });
+  within: (pen, x0, x1, y, fill, high) => {
+    pen.rect(x0, y - high / 2, x1 - x0, high, { fill, opacity: 0.15, round: 5 });
+    pen.rect(x0, y - high / 2, x1 - x0, high, { stroke: fill, dash: x1 - x0 > 14 ? [4, 2.5] : [2, 2], round: 5 });
   },
   whole: (pen, x0, x1, y, fill) => pen.rect(x0, y - 5, x1 - x0, 10, { fill, round: 1 }),
   about: (pen, x0, x1, y, fill) => pen.fade(x0 - 5, y - 5, x1 - x0 + 10, 10, fill, [[0, 0], [0.4, 1], [0.6, 1], [1, 0]]),
@@ -113,7 +113,7 @@ const drawLayout = (pen, found, scale, width, colours, chosenIds) => {
   for (const { event, x0, x1, y, side } of found.marks) {
     const [a, b] = [Math.max(-20, x0), Math.min(width + 20, x1)];
     if (chosenIds.includes(event.id)) pen.rect(a - 3, y - 9, b - a + 6, 18, { stroke: colours.link, round: 9 });
-    SHAPES[event.shape](pen, a, b, y, colours.families[event.family]);
+    SHAPES[event.shape](pen, a, b, y, colours.families[event.family], side === "inside" ? 17 : 10);
     if (side === "right") pen.text(shortTitle(event), b + 5, y + 1, { fill: colours.ink });
     if (side === "inside") pen.text(shortTitle(event), Math.max(0, x0) + 9, y + 1, { fill: colours.ink });
     if (side === "left") pen.text(shortTitle(event), a - 5, y + 1, { fill: colours.ink, anchor: "right" });

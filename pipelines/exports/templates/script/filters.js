@@ -77,6 +77,12 @@ const showUndated = (state) => {
   return count;
 };
 
+// What the reader has chosen, in words, such as "Place Oslo, Norway".
+const choicesOf = (state) => FILTERS.filter((name) => state[name]).map((name) => {
+  const label = form.elements[name]?.closest("label").firstChild.textContent.trim() ?? name;
+  return `${label} ${name === "words" ? `“${state[name]}”` : state[name]}`;
+});
+
 const fillForm = (state) => {
   for (const name of FILTERS) {
     const field = form.elements[name];

@@ -15,12 +15,13 @@ const makeList = ({ onToggle }) => {
   const groups = Array.from(list.querySelectorAll("section"));
   const expected = new Set();
 
-  // The most important events (`visible` has the weightiest first), one for each day of a story, in the order of time.
+  // The most important events (`visible` has the weightiest first), one for each day of a story, in the order of time;
+  // those whose day is only inferred come after all others.
   const leadingOf = (visible) => {
     const days = new Map();
-    for (const event of visible) {
+    for (const event of visible.filter((one) => one.leads).sort((a, b) => b.leads - a.leads)) {
       const day = `${event.group} ${event.from ?? event.until}`;
-      if (event.leads && !days.has(day) && days.size < HIGHLIGHTS) days.set(day, event);
+      if (!days.has(day) && days.size < HIGHLIGHTS) days.set(day, event);
     }
     return Array.from(days.values()).sort((a, b) => a.known - b.known);
   };
@@ -40,7 +41,7 @@ const makeList = ({ onToggle }) => {
 
   const hide = (element, hidden) => { if (element.hidden !== hidden) element.hidden = hidden; };
 
-  const set = (visible, undatedOnly, undatedCount) => {
+  const set = (visible, undatedOnly, undatedCount, choices) => {
     const shown = new Set(undatedOnly ? [] : visible);
     const needed = new Set();
     for (const event of events) {
@@ -53,7 +54,7 @@ const makeList = ({ onToggle }) => {
     const leading = whole ? told : leadingOf(visible).map(highlightOf);
     highlights.querySelector("ol").replaceChildren(...leading);
     hide(highlights, undatedOnly || leading.length === 0);
-    lead.textContent = whole ? leadWords : `Narrowed to ${counted(visible.length, "event")} from ${counted(tellers.size, "document")}.`;
+    lead.textContent = whole ? leadWords : `${choices.join("; ")}: ${counted(visible.length, "event")} from ${counted(tellers.size, "document")}.`;
     for (const one of documents) hide(one, !whole && !tellers.has(Number(one.id.slice("document-".length))));
     nothing.hidden = shown.size > 0 || undatedOnly;
     title.textContent = undatedOnly ? `${undatedCount} undated`

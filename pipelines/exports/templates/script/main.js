@@ -28,7 +28,7 @@ const show = (before) => {
     visible = weightiest(found);
     showCounts(counts);
     heading.textContent = state.story || wholeTitle;
-    list.set(visible, state.status === "Undated", showUndated(state));
+    list.set(visible, state.status === "Undated", showUndated(state), choicesOf(state));
     map.set(visible, state.place);
     byId("clear").hidden = FILTERS.every((name) => state[name] === "");
   }
