@@ -41,7 +41,7 @@ def candidate_pairs(
     large = {name_of(key): (key[0], key[1]) for key, members in blocks.items() if len(members) > LARGEST_BLOCK}
     closed = oversized | large.keys()
     small = {key: members for key, members in blocks.items() if not closed or name_of(key) not in closed}
-    pairs = {pair for members in small.values() for pair in combinations(members, 2)}
+    pairs = {pair for members in small.values() if len(members) > 1 for pair in combinations(members, 2)}
     pairs.update(_long_and_short(mentions, small, continued))
     pairs.update(_of_linked_documents(mentions, similarities))
     return sorted(pairs), large
@@ -52,7 +52,12 @@ def _of_linked_documents(mentions: Sequence[EventMention], similarities: Similar
     told: defaultdict[str, list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
         told[mention.document_id].append(at)
-    families = {document: _by_family(mentions, members) for document, members in told.items()}
+    linked = {document for pair in similarities for document in pair}
+    families = {
+        document: _by_family(mentions, members)
+        for document, members in told.items()
+        if len(members) > 1 or document in linked
+    }
     for own in families.values():
         for alike in own.values():
             yield from combinations(alike, 2)

@@ -406,7 +406,7 @@ def evidence(left: EventMention, right: EventMention, similarity: float) -> dict
 def score(found: Mapping[str, float]) -> float:
     """Return the log-odds of evidence, given by name with its measure."""
     known = weights()
-    return round(sum(value * known[name] for name, value in found.items()), 2)
+    return round(sum([value * known[name] for name, value in found.items()]), 2)
 
 
 def total(found: Terms) -> float:

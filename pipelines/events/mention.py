@@ -214,7 +214,7 @@ def _mention(row: Row, anchor: date | None, counted: Sequence[Row]) -> EventMent
         admin1=row["admin1"],
         latitude=row["latitude"],
         longitude=row["longitude"],
-        place_stated=row["place_basis"] != PlaceBasis.DOCUMENT.value,
+        place_stated=row["place_basis"] != PlaceBasis.DOCUMENT,
         place_precision=row["place_precision"],
         names=who + whom,
         name_words=frozenset[str]().union(*who, *whom),
@@ -223,8 +223,8 @@ def _mention(row: Row, anchor: date | None, counted: Sequence[Row]) -> EventMent
         figures=figures([each for each in counted if _is_said(each, row)]),
         role=_role(row),
         vague=row["granularity"] is None or not _says_what(row),
-        supposed=row["modality"] == Modality.HYPOTHETICAL.value,
-        asked=row["modality"] == Modality.QUESTION.value,
+        supposed=row["modality"] == Modality.HYPOTHETICAL,
+        asked=row["modality"] == Modality.QUESTION,
         denied=row["polarity"] == "denied",
         leads_from=row["anchor_report_id"],
         basis=basis,
@@ -283,7 +283,7 @@ def _is_apart(clause: str, trigger: str) -> bool:
     (True, False)
     """
     before, found, _ = clause.partition(trigger)
-    return bool(found) and _APART.search(" ".join(before.split()[-3:])) is not None
+    return bool(found) and _APART.search(" ".join(before.rsplit(None, 3)[-3:])) is not None
 
 
 def _says_what(row: Row) -> bool:
