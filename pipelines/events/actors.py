@@ -47,6 +47,7 @@ from pipelines.events.tree import (
     target,
 )
 
+_SEX = {**dict.fromkeys(("he", "him", "his"), "he"), **dict.fromkeys(("she", "her"), "she")}
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _INITIALS = re.compile(r"\(([A-Z]{2,7})\)")
 """What stands for the name before it: "Bay Harbour Authority (BHA)"."""
@@ -62,11 +63,13 @@ class Actors:
         persons: the fullest names of its persons, by the last word of the name.
         called: the names that are called by a noun: "BHA" by "company" in "BHA, the company".
         long_forms: the full names of bodies, by their initials.
+        sexes: "he" or "she", by the last word of a name, where a sentence with no other name says it.
     """
 
     persons: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     called: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     long_forms: dict[str, str] = field(default_factory=dict[str, str])
+    sexes: dict[str, str] = field(default_factory=dict[str, str])
 
     def is_person(self, noun: Word) -> bool:
         """True if a noun names a person, or means one: "the driver"."""
@@ -154,7 +157,20 @@ def actors_of(sentences: Sequence[ParsedSentence], text: str) -> Actors:
         if _may_be_person(run) and (certain or (len(name) > 1 and name[-1].lower in alone)):
             said.setdefault(name[-1].lower, Counter()).update([spelled(name)])
     found.persons.update((last, _fullest(names)) for last, names in said.items())
+    found.sexes.update(_sexes(sentences, found))
     return found
+
+
+def _sexes(sentences: Sequence[ParsedSentence], actors: Actors) -> Iterator[tuple[str, str]]:
+    """Yield the last names that sentences with no other one go on to call by pronouns of one sex, and that sex."""
+    said: dict[str, Counter[str]] = {}
+    for each in sentences:
+        words = each.sentence.words
+        names = {word.lower for word in words if word.pos == "PROPN" and word.lower in actors.persons}
+        called = {_SEX[word.lower] for word in words if word.lower in _SEX}
+        if len(names) == len(called) == 1:
+            said.setdefault(names.pop(), Counter()).update(called)
+    yield from ((name, votes.most_common(1)[0][0]) for name, votes in said.items())
 
 
 def _of_initials(before: list[str], initials: str) -> str | None:
@@ -348,6 +364,8 @@ class Antecedents:
         """True if a noun may be what a pronoun means, by its number and by whether it is a person or a happening."""
         said, verb = pronoun.lower, pronoun.head
         if noun.pos not in ("NOUN", "PROPN") or is_time_adverbial(noun) or _is_of_other_sex(said, noun):
+            return False
+        if _SEX.get(said) != self.actors.sexes.get(noun.lower, _SEX.get(said)):
             return False
         if any(noun.lower == sayer.lower and sayer.index > pronoun.index for sayer in _sayers(pronoun)):
             return False

@@ -168,6 +168,8 @@ def _told(candidate: EventCandidate, names: Antecedents, planned: bool) -> str |
     clause = _of_verb(_denying(verb), candidate, names, planned)
     if _only_issues(verb):
         return _of_sentence(candidate, names)
+    if clause is not None and trigger.text.casefold() not in clause.casefold() and verb is not trigger:
+        return _of_noun(candidate, names)
     if (above := _supposing(verb, candidate)) is not None:
         supposed = _of_verb(above, candidate, names, planned=False)
         clause = supposed if supposed is not None and trigger.text in supposed else clause
@@ -456,9 +458,15 @@ def _complements(verb: Word) -> Iterator[Word]:
     told = () if below(verb, "ccomp", "xcomp") or verb.lemma not in SAYING_VERBS else _misplaced(verb)
     for child in (*verb.children, *told):
         apart = child.dep == "prt" and child.index > verb.index + 1
-        needed = child.dep in _COMPLEMENTS or child in told
+        needed = child.dep in _COMPLEMENTS or child in told or _is_outcome(child)
         if apart or (child.index > verb.index and needed and not is_circumstance(child)):
             yield child
+
+
+def _is_outcome(word: Word) -> bool:
+    """True if an adjective says how something is left: "pulled a boy alive from the mud"."""
+    apart = word.head is not None and any(mark.index < word.index for mark in below(word.head, "punct"))
+    return word.dep == "advcl" and word.pos == "ADJ" and not apart
 
 
 def _misplaced(verb: Word) -> list[Word]:

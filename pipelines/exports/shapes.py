@@ -27,6 +27,8 @@ UNIT = {
 """Days of the unit to which a date is known; a longer one is a stretch of several."""
 LONG = 3_653
 """Days beyond which an event is the background of the others."""
+BEFORE = 31
+"""Days before the first of its documents at which the background of a story ends."""
 MOST = 0.8
 """Share of the events that the picture shows when it opens."""
 COARSE = 92
@@ -44,7 +46,13 @@ def lane(event: EventSummary) -> str:
         return LANES[1]
     if event.status == "negated":
         return LANES[3]
-    return LANES[-1] if _span(event) > LONG else LANES[0]
+    return LANES[-1] if _span(event) > LONG or _is_long_before(event) else LANES[0]
+
+
+def _is_long_before(event: EventSummary) -> bool:
+    """True if an event is the background of its story, and was long before anything was written of it."""
+    told = [document.anchor_date for document in event.documents if document.anchor_date is not None]
+    return event.background and bool(told) and event.end_date is not None and (min(told) - event.end_date).days > BEFORE
 
 
 def may_lead(event: EventSummary) -> bool:

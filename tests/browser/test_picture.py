@@ -92,7 +92,7 @@ def test_the_map_shows_places_and_filters_by_them(opened, story_page):
     page = opened(story_page).page
     assert page.locator("#map .town").count() == 2
     assert page.locator("#map .told").count() == 2, "France and Norway, of which no town is known to the map"
-    assert page.locator("#map .spots text").all_text_contents() == ["Brest 1", "Mykolaiv 1", "France 1"]
+    assert page.locator("#map .names text").all_text_contents() == ["Brest 1", "Mykolaiv 1", "France 1"]
     assert "3 events without a place" in page.locator("#unplaced").inner_text()
     page.get_by_role("button", name="Brest 1 event, France").press("Enter")
     page.get_by_text("1 of 6 events").wait_for()

@@ -77,6 +77,11 @@ YESTERDAY = "{on Monday|2025-04-14}"
             "fall",
             "The old mill in Bari would fall",
         ),
+        (
+            f"Divers pulled a boy alive from the mud in Bari {YESTERDAY}.",
+            "pulled",
+            "Divers pull a boy alive from the mud in Bari",
+        ),
         (f"The thief turned himself in {YESTERDAY}.", "turned", "The thief turns himself in"),
         (
             f"Men accused of robbing a bank and wounding a clerk {YESTERDAY} were tried.",
@@ -162,6 +167,12 @@ def test_he_is_not_the_one_who_says_it_behind_him():
 def test_a_thing_that_only_somebody_would_try_is_not_it():
     text = f"The pump was small.\nIt tried to open the dam in Bari {YESTERDAY}."
     assert not any("[The pump]" in report.title for report in told(text))
+
+
+def test_a_name_that_the_text_calls_he_is_no_she():
+    text = "Kim Rivas, 41, is the owner.\nKim Rivas said he was ill.\n"
+    assert report_of(f"{text}She left Bari {YESTERDAY}.", "left").title == "[A woman] leaves Bari"
+    assert report_of(f"{text}He left Bari {YESTERDAY}.", "left").title == "[Kim Rivas] leaves Bari"
 
 
 def test_its_shares_are_those_of_the_owner():

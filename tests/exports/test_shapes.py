@@ -60,6 +60,13 @@ def test_what_lasts_longer_than_ten_years_is_background(named):
     assert lane(dated(named["Treaty signed"], date(1900, 1, 1), date(1999, 12, 31), "century")) == "Background"
 
 
+def test_what_was_long_before_its_story_is_background(named):
+    treaty = dated(named["Treaty signed"], date(2022, 1, 1), date(2022, 12, 31), "year")
+    assert lane(replace(treaty, background=True)) == "Background"
+    lately = dated(named["Treaty signed"], date(2025, 4, 1), date(2025, 4, 1))
+    assert lane(replace(lately, background=True)) == lane(treaty) == "Happened", "told in passing, or not background"
+
+
 def test_the_window_leaves_out_what_lies_far_off(named):
     days = [date(2025, 4, day) for day in (1, 3, 4, 6, 7, 8, 9, 10)]
     events = [dated(named["Treaty signed"], day, day) for day in (date(1968, 1, 1), *days, date(2031, 1, 1))]

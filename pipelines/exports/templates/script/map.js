@@ -9,6 +9,7 @@ const makeMap = ({ onPlace }) => {
   const svg = d3.select("#map");
   const land = svg.append("g").attr("class", "land");
   const spots = svg.append("g").attr("class", "spots");
+  const names = svg.append("g").attr("class", "names").attr("aria-hidden", "true");
   const unplaced = byId("unplaced");
   const HEIGHT = 320;
   const TOWN = 2;
@@ -71,7 +72,6 @@ const makeMap = ({ onPlace }) => {
     const group = spots.selectAll("g").data(shown, (spot) => spot.place.name).join((enter) => {
       const made = enter.append("g").attr("tabindex", 0).attr("role", "button");
       made.append("circle");
-      made.append("text").attr("dy", "0.35em");
       made.on("click", (_, spot) => onPlace(spot.place.name));
       made.on("keydown", (key, spot) => { if (key.key === "Enter" || key.key === " ") { key.preventDefault(); onPlace(spot.place.name); } });
       return made;
@@ -81,7 +81,8 @@ const makeMap = ({ onPlace }) => {
       .attr("aria-pressed", (spot) => spot.place.name === chosenName)
       .attr("class", (spot) => (isCountry(spot.place) ? "country" : spot.place.precision > TOWN ? "area" : "town"));
     group.select("circle").attr("r", radius);
-    group.select("text").attr("x", (spot) => radius(spot) + 4).text(labelled);
+    names.selectAll("text").data(shown.map((spot) => ({ ...spot, label: labelled(spot) })).filter((spot) => spot.label)).join("text")
+      .attr("x", (spot) => spot.at[0] + radius(spot) + 4).attr("y", (spot) => spot.at[1]).attr("dy", "0.35em").text((spot) => spot.label);
   };
 
   const zoom = d3.zoom().scaleExtent([0.3, 40])

@@ -91,7 +91,7 @@ const makePicture = ({ onView, onOpen }) => {
   };
   const zooms = {
     in: () => scaleBy(2), out: () => scaleBy(0.5), earlier: () => move(-0.4), later: () => move(0.4),
-    all: () => turn(widened(extentOf(some) ?? outer)), most: () => turn(widened(densest(some, 0.8) ?? outer)),
+    all: () => turn(widened(extentOf(some.filter((event) => lanes.includes(event.lane))) ?? outer)), most: () => turn(widened(densest(some, 0.8) ?? outer)),
   };
 
   // Pointer
