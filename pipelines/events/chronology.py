@@ -18,7 +18,7 @@ from pipelines.temporal.model import AnchorKind, Granularity, Interval
 
 CASUALTY_KINDS = frozenset({"killed", "injured", "missing", "displaced"})
 SPOKEN = frozenset({"CONSULT/talk", "CONSULT/host"})
-_WHEN = frozenset({"when", "as", "while", "after", "where"})
+_WHEN = frozenset({"when", "as", "while", "after"})
 
 
 def date_candidates(
@@ -282,7 +282,9 @@ def _drop_doubtful_days(candidate: EventCandidate, anchor_day: int | None) -> No
 
 def _is_total(candidate: EventCandidate) -> bool:
     """True if an event is all that has been since another one: "nine have died since the siege began"."""
-    verb, claim = candidate.trigger, candidate.claim
+    verb, claim, cause = candidate.trigger, candidate.claim, candidate.anchor
+    if claim is not None and claim.tense == "perfect" and cause is not None and event_class(cause.kind) == "PROTEST":
+        return any(quantity.kind in CASUALTY_KINDS for quantity in candidate.quantities)
     if claim is None or (claim.tense != "perfect" and verb.dep != "acl"):
         return False
     marks = (mark for clause in below(verb, "advcl") for mark in below(clause, "mark"))
