@@ -121,7 +121,7 @@ def filed_by(text: str, publisher: str | None) -> str | None:
 
     >>> filed_by("RIGA, May 2 (Reuters) - A ferry sank.", "The Courier"), filed_by("A ferry sank.", "AFP")
     ('Reuters', 'AFP')
-    >>> [filed_by(text, None) for text in ("By Ana Voss, Associated Press Writer\\nA ferry sank.", "AP RIGA -- A ferry")]
+    >>> [filed_by(text, None) for text in ("By Ana Voss, Associated Press Writer\\nA ferry", "AP RIGA -- A ferry")]
     ['AP', 'AP']
     >>> filed_by("Photograph: Reuters\\nA ferry sank.", None) is None
     True
