@@ -131,7 +131,7 @@ def _pieces(row: Row, text: str, start: int, end: int) -> Iterator[Passage]:
 
 
 def _stamps(rows: Iterable[Row], text: str, told_on: date | None) -> dict[int, int]:
-    """Where a document says when it was published, by day and clock or with a day as its first line; it is set apart."""
+    """Where a document says when it was published, by day and clock or by a day before all else; it is set apart."""
     found: dict[int, int] = {}
     for row in rows:
         start, end = row["char_start"], row["char_end"]
