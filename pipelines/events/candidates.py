@@ -20,11 +20,12 @@ from pipelines.events.dated_words import (
 from pipelines.events.dating import meet
 from pipelines.events.directions import agreeing
 from pipelines.events.kinds import carried_noun, is_event_noun, is_specific, kind_of
-from pipelines.events.lexicon.counts import TOLL_NOUNS
+from pipelines.events.lexicon.counts import TOLL_NOUNS, VERB_KIND
 from pipelines.events.lexicon.roles import (
     ANNOUNCING,
     AUTHORITIES,
     BODIES,
+    INTENDING,
     SAYING_VERBS,
     STATE_VERBS,
 )
@@ -64,7 +65,7 @@ def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: 
     _drop_sayings_of_dated_events(found)
     asked = where.sentence.text.rstrip().endswith("?") and where.passage.kind not in SPEECH
     kept = (found[index] for index in sorted(found) if not asked or found[index].kind == STATEMENT)
-    return [candidate for candidate in kept if not _is_habit(candidate, phrases)]
+    return [candidate for candidate in kept if not _is_habit(candidate, phrases) and not _is_verdict(candidate.trigger)]
 
 
 def _is_habit(candidate: EventCandidate, phrases: Sequence[Phrase]) -> bool:
@@ -73,6 +74,12 @@ def _is_habit(candidate: EventCandidate, phrases: Sequence[Phrase]) -> bool:
         return False
     repeated = {phrase.char_start for phrase in phrases if phrase.timex_type == "SET"}
     return any(word.start in repeated for word in subtree(candidate.trigger))
+
+
+def _is_verdict(noun: Word) -> bool:
+    """True if a noun only says what something else was like: "the hearing was a disaster"."""
+    of_it = [word for word in below(noun.head, "nsubj") if word.pos in ("NOUN", "PROPN")] if noun.head else []
+    return noun.dep == "attr" and is_event_noun(noun) and bool(of_it)
 
 
 def _candidate(found: dict[int, EventCandidate], where: ParsedSentence, trigger: Word) -> EventCandidate:
@@ -191,6 +198,9 @@ def _add_counted(found: dict[int, EventCandidate], where: ParsedSentence, dates:
 def _owner(
     found: dict[int, EventCandidate], where: ParsedSentence, predicate: Word, kind: str
 ) -> EventCandidate | None:
+    told_by = next((word for word in (predicate, *ancestors(predicate)) if is_predicate(word)), None)
+    if told_by is not None and told_by.lemma not in VERB_KIND and _is_since(told_by):
+        return None
     if predicate.lower in TOLL_NOUNS:
         of = (word for word in subtree(predicate) if is_event_noun(word) and word.dep == "pobj")
         noun = next(of, None)
@@ -204,7 +214,7 @@ def _owner(
         carried = carried_noun(word) if is_predicate(word) else None
         if carried is not None and (carried.index in found or kind != "money"):
             return _candidate(found, where, carried)
-        if word.dep == "relcl":
+        if word.dep == "relcl" or (word.dep == "advcl" and below(word, "nsubj", "nsubjpass")):
             break
     trigger = next((word for word in (predicate, *ancestors(predicate)) if is_predicate(word)), predicate)
     if kind == "money":
@@ -216,6 +226,11 @@ def _owner(
         and not is_aside(candidate.trigger, predicate)
     ]
     return inside[0] if len(inside) == 1 else _candidate(found, where, trigger)
+
+
+def _is_since(verb: Word) -> bool:
+    """True if a verb tells of all that has been since something: "brings the toll to 90 since May"."""
+    return any(prep.lower == "since" for prep in below(verb, "prep"))
 
 
 def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, counted: set[int]) -> None:
@@ -273,7 +288,9 @@ def _is_mention(word: Word) -> bool:
 def _is_told_by(word: Word, found: dict[int, EventCandidate]) -> bool:
     """True if a word only goes on telling what has a candidate: "came for a visit", "bombed …, killing six"."""
     above = next((each for each in ancestors(word) if is_predicate(each)), None)
-    told = found.get((carried_noun(above) or above).index) if above is not None else None
+    carried = carried_noun(above) if above is not None else None
+    told = found.get(above.index) if above is not None else None
+    told = found.get(carried.index, told) if carried is not None else told
     if told is None:
         return False
     if not is_predicate(word):
@@ -288,7 +305,8 @@ def _is_violent(*kinds: str) -> bool:
 def _tells_act(verb: Word, in_heading: bool) -> bool:
     """True if a verb of a lead tells an act, neither a state, nor what somebody could do, nor what had been before."""
     before = is_pluperfect(verb) and not is_backshifted(verb)
-    if verb.lemma in STATE_VERBS or is_mere_ability(verb) or before or tells_none(verb):
+    only_means = verb.lemma in INTENDING and bool(below(verb, "xcomp"))  # "planned to pay" tells of paying
+    if verb.lemma in STATE_VERBS or is_mere_ability(verb) or before or only_means or tells_none(verb):
         return False
     kind = kind_of(verb)
     if event_class(kind) not in UNSPECIFIC and is_specific(kind):

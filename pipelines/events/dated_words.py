@@ -40,7 +40,9 @@ def dated_event(sentence: Sentence, start: int, end: int) -> Word | None:
     if (thing := _labelled(top, words)) is not None:
         return next((noun for noun in below(thing, "compound") if is_event_noun(noun)), None)
     reached = _climb(top)
-    return _event_of(reached, top, words, sentence) if reached is not None else _only_event_noun(sentence, top)
+    if reached is None or (not is_predicate(reached) and _is_parted(reached, top, sentence)):
+        return _only_event_noun(sentence, top)
+    return _event_of(reached, top, words, sentence)
 
 
 def _is_named_by_year(top: Word, words: list[Word]) -> bool:

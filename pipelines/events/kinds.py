@@ -51,7 +51,8 @@ def kind_of(word: Word) -> str:
     """
     if word.pos in ("NOUN", "PROPN"):
         return _sense_of_noun(word) or _stood_for(word) or nouns.KIND.get(word.lemma, nouns.KIND.get(word.lower, OTHER))
-    for noun in below(word, "dobj", "nsubjpass"):
+    undone = any(particle.lower in UNDOING for particle in below(word, "prt"))
+    for noun in below(word, "dobj", "nsubjpass") if not undone else ():
         if word.lemma in LIGHT_VERBS and (kind := kind_of(noun)) != OTHER:
             return kind
     for noun in below(word, "nsubj", "nsubjpass") if word.lemma in OCCURRENCE_VERBS else ():
@@ -62,6 +63,8 @@ def kind_of(word: Word) -> str:
     sense = _sense_of_verb(word)
     if sense is not None:
         return sense
+    if undone and word.lemma in LIGHT_VERBS:
+        return OTHER
     if word.lemma in verbs.SUPPORTED_KIND:
         kind = verbs.SUPPORTED_KIND[word.lemma]
         return kind if event_class(kind) in _fields(word) else _by_field(word) or OTHER

@@ -50,6 +50,7 @@ _TELLING = frozenset({"say", "tell", "add"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LASTING = frozenset({"for", "over"})
 _BY_NOW = frozenset({"already", "so", "far", "ever", "long", "recently", "repeatedly", "always", "often"})
+_ALONG = frozenset({"in", "during", "at", "after", "following", "since", "before"})
 _ELSEWHEN = frozenset({"before", "since", "later", "earlier", "then", "next", "previously", "once"})
 
 
@@ -85,7 +86,7 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
             each.take_days(same, DateBasis.NARRATIVE, "inferred")
         elif each.phrases:
             _date_by_saying(each, anchor_day)
-        elif news:
+        elif news and not _is_of_old(each, candidates, anchor_day):
             _date_news(each, first, anchor_day)
         told += [each] if each is harm and each.dated else []
     _date_what_follows(candidates, anchor_day)
@@ -137,8 +138,9 @@ def _is_total(candidate: EventCandidate) -> bool:
     verb = _verb(candidate)
     beside = [candidate.trigger, *(verb.children if verb is not None else ())]
     counted = any(below(noun, "nummod") for noun in beside if noun.dep in ("nsubj", "nsubjpass", "dobj", "attr"))
-    people = counted and candidate.kind in ("HEALTH/infect", "ASSAULT/kill", DEATH) and _tells_result(candidate)
-    return people or any(word.lower in _BY_NOW for word in beside)
+    people = counted and candidate.kind in ("HEALTH/infect", "ASSAULT/kill", DEATH)
+    by_now = verb is not None and tense_of(verb) == "perfect"
+    return (people and by_now) or any(word.lower in _BY_NOW for word in beside)
 
 
 def settle_kinds(candidates: Sequence[EventCandidate]) -> None:
@@ -243,6 +245,15 @@ def _is_long(noun: Word) -> bool:
     return until_now or not numbers
 
 
+def _is_of_old(candidate: EventCandidate, candidates: Iterable[EventCandidate], anchor_day: int) -> bool:
+    """True if a clause places its event by one that was long ago: "masks were worn in the plague of 1721"."""
+    verb = _verb(candidate)
+    placing = [prep for prep in below(verb, "prep") if prep.lower in _ALONG] if verb is not None else []
+    dated = (each for each in candidates if each.where is candidate.where and each.basis is DateBasis.EXPLICIT)
+    old = [each.trigger for each in dated if not _is_recent(each.interval, anchor_day)]
+    return any(prep in ancestors(noun) and noun.dep == "pobj" for prep in placing for noun in old)
+
+
 def _verb(candidate: EventCandidate) -> Word | None:
     trigger = candidate.trigger
     return trigger if is_predicate(trigger) else governing_verb(trigger)
@@ -279,7 +290,9 @@ def _is_as_headline(candidate: EventCandidate, verb: Word) -> bool:
         return False
     if is_passive(verb) and event_class(candidate.kind) == "COERCE":
         return True
-    return candidate.where.number == 0 and candidate.kind not in (OTHER, PRESENCE) and is_specific(candidate.kind)
+    kind = event_class(candidate.kind)
+    told = is_material(candidate.kind) or kind in ("ACCUSE", "REJECT", "REQUEST", "HEALTH", "GOVERN")
+    return candidate.where.number == 0 and told and candidate.kind != PRESENCE and is_specific(candidate.kind)
 
 
 def _tells_result(candidate: EventCandidate) -> bool:
@@ -323,9 +336,12 @@ def _is_harm(candidate: EventCandidate) -> bool:
     """True if a first sentence tells of violence or a disaster in any clause, and not as of one that is known."""
     trigger = candidate.trigger
     behind = trigger.head is not None and trigger.dep == "pobj" and trigger.head.lower in BACKGROUND
-    known = behind or any(word.lower in _DEFINITE for word in below(trigger, "det", "poss")) or _is_any(candidate)
+    aside = trigger.dep == "relcl" and trigger.head is not None and trigger.head.pos == "PROPN"
+    definite = any(word.lower in _DEFINITE for word in below(trigger, "det", "poss"))
+    known = behind or aside or definite or _is_any(candidate)
     violent = event_class(candidate.kind) in VIOLENT and told_as_past(candidate)
-    return candidate.where.in_lead and violent and not known and not _is_before(candidate)
+    new = violent and not known and not _is_before(candidate) and not _is_total(candidate)
+    return candidate.where.in_lead and new
 
 
 def _is_any(candidate: EventCandidate) -> bool:

@@ -2,6 +2,7 @@
 
 from pipelines.events.claims import tense_of
 from pipelines.events.kinds import kind_of
+from pipelines.events.lexicon.counts import TOLL_NOUNS, VERB_KIND
 from pipelines.events.lexicon.roles import (
     ATTITUDES,
     COMPARING,
@@ -14,7 +15,7 @@ from pipelines.events.lexicon.roles import (
     SPEAKER_WORDS,
 )
 from pipelines.events.syntax import Word
-from pipelines.events.tree import below, is_passive, is_predicate, subject
+from pipelines.events.tree import below, is_passive, is_predicate, subject, subtree
 from pipelines.events.types import OTHER
 
 
@@ -35,7 +36,15 @@ def _is_aim(verb: Word) -> bool:
 
 
 def _is_comparison(verb: Word) -> bool:
-    return verb.lemma in COMPARING and verb.tag == "VBN" and not below(verb, "nsubj", "nsubjpass", "aux", "auxpass")
+    """True if a verb only holds one thing against another: "compared with a loss", "compared Kano with Turku"."""
+    other = any(prep.lower in ("with", "to") for word in (verb, *below(verb, "dobj")) for prep in below(word, "prep"))
+    return verb.lemma in COMPARING and (other or not below(verb, "nsubj", "nsubjpass", "aux", "auxpass"))
+
+
+def _is_tally(verb: Word) -> bool:
+    """True if a clause only says how many an event has cost by now: "the number of those killed in the fire rose"."""
+    counted = [noun for noun in below(verb, "nsubj") if noun.lower in TOLL_NOUNS]
+    return any(word.lemma in VERB_KIND and word is not noun for noun in counted for word in subtree(noun))
 
 
 def _is_about_page(verb: Word) -> bool:
@@ -109,6 +118,6 @@ def _is_silence(verb: Word) -> bool:
 
 
 _OF_NO_EVENT = (
-    *(_is_order, _is_comparison, _is_about_page, _is_attribute),
+    *(_is_order, _is_comparison, _is_tally, _is_about_page, _is_attribute),
     *(_is_usual, _is_asked, _is_opinion, _is_wish, _is_look, _is_silence),
 )

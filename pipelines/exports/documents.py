@@ -55,7 +55,7 @@ def pieces(text: str, marks: Iterable[TextMark], notes: dict[int, str]) -> Itera
 
     Args:
         text: of the document.
-        marks: in it.
+        marks: in it; of those of one kind that end together, the value of the first is kept.
         notes: what stands before a place of the text, by the place.
     """
     begin: dict[int, list[TextMark]] = {}
@@ -71,7 +71,8 @@ def pieces(text: str, marks: Iterable[TextMark], notes: dict[int, str]) -> Itera
         kinds = tuple(dict.fromkeys(mark.kind for mark in held))
         names = tuple(mark.name for mark in begin.get(first, ()) if mark.name)
         link = next((mark.link for mark in held if mark.link), "")
-        values = tuple(dict.fromkeys(mark.value for mark in end.get(last, ()) if mark.value and mark in held))
+        ending = [mark for mark in reversed(end.get(last, ())) if mark.value and mark in held]
+        values = tuple({mark.kind: mark.value for mark in ending}.values())
         if last > first:
             yield TextPiece(text[first:last], kinds, values, link, names, notes.get(first, ""))
 

@@ -25,7 +25,6 @@ tellings as (
         t.event_id,
         d.story_id,
         count(distinct t.source) as sources,
-        count(distinct t.source) filter (where t.char_start < 600) as leads,
         bool_and(t.background) as in_passing
     from marts.sources as t
     inner join documents as d on d.document_id = t.document_id
@@ -38,43 +37,50 @@ events as (
         e.title,
         e.start_date,
         e.end_date,
+        -- somebody said, went, looked for or did something
+        e.event_class not in (
+            'OTHER', 'STATEMENT', 'MOVE', 'INVESTIGATE', 'WORK', 'REQUEST', 'THREATEN', 'REJECT', 'ACCUSE'
+        ) as says_what,
         e.date_precision = 1 as exact,
         coalesce(e.killed_best, 0) + coalesce(e.injured_best, 0) / 10 as toll,
         e.source_count as sources,
         e.status,
         t.story_id,
-        t.leads,
         coalesce(e.end_date < b.first_day, false) or coalesce(t.in_passing, false) as background
     from core.events as e
     inner join (
-        select event_id, arg_max(story_id, (sources, story_id)) as story_id, sum(leads) as leads,
-            bool_and(in_passing) as in_passing
+        select event_id, arg_max(story_id, (sources, story_id)) as story_id, bool_and(in_passing) as in_passing
         from tellings
         group by event_id
     ) as t on t.event_id = e.event_id
     inner join beginnings as b on b.story_id = t.story_id
 ),
 
--- a day matters by the documents of its story that name it later, and by how much later
+-- a day matters by the documents of its story that name it, above all later, and by how much later
 naming as (
-    select d.story_id, t.start_date as day, d.source, max(d.anchor_date - t.end_date) as days_later
+    select d.story_id, t.start_date as day, d.source, greatest(max(d.anchor_date - t.end_date), 0) as days_later
     from core.time_references as t
     inner join documents as d on d.document_id = t.document_id
     inner join beginnings as b on b.story_id = d.story_id
-    where
-        t.status = 'resolved' and t.start_date = t.end_date
-        and d.anchor_date > t.end_date and t.start_date >= b.first_day
+    where t.status = 'resolved' and t.start_date = t.end_date and t.start_date >= b.first_day
     group by d.story_id, t.start_date, d.source
 ),
 
 named as (
-    select story_id, day, ln(1 + sum(cast(ln(1 + days_later) as decimal(18, 4)))) as later_references
+    select
+        story_id,
+        day,
+        ln(1 + sum(cast(ln(1 + days_later) as decimal(18, 4)))) as later_references,
+        ln(1 + count(*)) as all_references
     from naming
     group by story_id, day
 ),
 
 referred as (
-    select d.event_id, sum(cast(n.later_references as decimal(18, 6))) / max(d.day_count) as later_references
+    select
+        d.event_id,
+        sum(cast(n.later_references as decimal(18, 6))) / max(d.day_count) as later_references,
+        sum(cast(n.all_references as decimal(18, 6))) / max(d.day_count) as all_references
     from marts.timeline_days as d
     inner join events as e on e.event_id = d.event_id
     inner join named as n on n.story_id = e.story_id and n.day = d.day
@@ -121,11 +127,12 @@ amounts as (
         e.background,
         unnest([
             { term: 'later references', amount: coalesce(r.later_references, 0) },
+            { term: 'references', amount: coalesce(r.all_references, 0) },
             { term: 'words of its story', amount: coalesce(w.weight, 0) },
-            { term: 'leads', amount: ln(1 + e.leads) },
             { term: 'sources', amount: ln(1 + e.sources) },
             { term: 'toll', amount: ln(1 + e.toll) },
             { term: 'exact', amount: cast(coalesce(e.exact, false) as integer) },
+            { term: 'says what was done', amount: cast(e.says_what as integer) },
             { term: 'happened', amount: cast(e.status in ('happened', 'disputed') as integer) }
         ]) as each
     from events as e

@@ -96,3 +96,28 @@ def test_the_incident_is_what_was_told_before():
 
 def test_who_dies_without_violence_just_dies():
     assert report_of("A clown died in Kano {on Sunday|2025-04-13}.", "died").event_class == "LIFE"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Masks were worn in the epidemic of {1721|1721-01-01/1721-12-31}.", "worn"),
+        ("Guards closed a mill in Kano. They have killed 900 rebels, a miller said.", "killed"),
+        ("An envoy praised Kano, where gunmen captured a nun.", "captured"),
+        ("A miller recalled the epidemic of {1721|1721-01-01/1721-12-31}, which held up the works.", "held"),
+    ],
+)
+def test_what_is_old_summed_up_or_an_aside_is_not_of_the_day_of_its_document(text: str, trigger: str):
+    assert [r for r in told(text) if r.event_trigger == trigger and r.granularity is not None] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of people killed in the fire rose to nine {on Monday|2025-04-14}.",
+        "An envoy compared Kano with Turku {on Monday|2025-04-14}.",
+        "The mayor planned to sell a mill.",
+    ],
+)
+def test_a_tally_a_comparison_and_an_intention_are_no_events(text: str):
+    assert not {"rose", "compared", "planned"} & {report.event_trigger for report in told(text)}

@@ -230,3 +230,20 @@ def test_what_no_title_can_be_made_for_is_no_event():
 
 def test_a_clause_that_begins_with_a_mark_breaks_nothing():
     assert told(f": sank {YESTERDAY}.") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Two guards from Turku arrested the driver {on Monday|2025-04-14}.",
+            "Two guards from Turku arrest the driver [Lorry hits a school bus near Graz]",
+        ),
+        ("Lena Voss met the mayor of Turku {on Monday|2025-04-14}.", "Lena Voss meets the mayor of Turku"),
+        ("A baker opened a shop in Turku {on Monday|2025-04-14}.", "A baker opens a shop in Turku"),
+    ],
+)
+def test_what_only_the_headline_names_stands_behind_the_title(text: str, title: str):
+    filling = "Nobody in the valley remembers much of that winter. " * 20
+    [report] = told(f"{filling}\n{text}", headline="Lorry hits a school bus near Graz - Lake News")[-1:]
+    assert report.title == title

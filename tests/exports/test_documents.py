@@ -16,6 +16,7 @@ TEXT = "A fire broke out in the mill on Monday night."
 
 def test_the_pieces_are_the_text_and_marks_may_overlap():
     marks = [TextMark(7, 16, "event", "", "r-1", "x#1"), TextMark(9, 20, "time", "May"), TextMark(32, 99, "time")]
+    marks.append(TextMark(16, 20, "time", "within May"))
     found = list(pieces(TEXT, marks, {32: "Monday"}))
     assert "".join(piece.text for piece in found) == TEXT
     assert [(piece.text, piece.kinds) for piece in found if piece.kinds] == [

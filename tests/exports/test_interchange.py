@@ -88,3 +88,13 @@ def test_schema_org_says_who_reports_an_event(exported, said):
     assert storm["location"]["geo"]["latitude"] == 48.39
     assert len(storm["subjectOf"]) == 3
     assert "only temporalCoverage (EDTF) does" in said("schema-org")["Treaty signed"][0]
+
+
+def test_a_reader_of_linked_data_finds_every_event_and_its_articles(exported):
+    rdflib = pytest.importorskip("rdflib")
+    graph = json.loads(exported("schema-org")[0].read_text()) | {"@context": {"@vocab": "https://schema.org/"}}
+    read = rdflib.Graph().parse(data=json.dumps(graph), format="json-ld")
+    schema = rdflib.Namespace("https://schema.org/")
+    assert len(set(read.subjects(rdflib.RDF.type, schema.Event))) == 6
+    (storm,) = read.subjects(schema.name, rdflib.Literal("Storm strikes Brest"))
+    assert len(set(read.objects(storm, schema.subjectOf))) == 3

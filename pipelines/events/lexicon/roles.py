@@ -47,6 +47,7 @@ PLAN_VERBS = words("""
     plan intend expect schedule prepare vow promise threaten decide agree pledge set aim due arrange hope
     propose offer slate want
     """)
+INTENDING = words("plan intend expect schedule slate prepare aim hope want")
 WISH_VERBS = words("""
     want hope wish ask urge demand need call suggest seek try attempt consider encourage invite propose request
     order tell advise require design allow enable help let fear

@@ -119,6 +119,7 @@ SENSES = (
     Sense(words("spend"), "OTHER/other", objects=words("time hour day night weekend week month year holiday")),
     Sense(words("confirm report detect diagnose identify find see"), "HEALTH/infect", objects=CASES | DISEASES),
     Sense(HARM | CHANGES, "ECONOMY/market", subjects=ECONOMIC),
+    Sense(words("cut lower raise downgrade upgrade"), "ECONOMY/market", objects=words("rating forecast outlook")),
     Sense(CHANGES, "ECONOMY/market", within=words("percent percentage % cent")),
     Sense(words("pronounce declare"), "LIFE/death", complements=words("dead deceased")),
     Sense(words("list describe report"), "HEALTH/treat", within=words("condition")),
