@@ -154,13 +154,13 @@ def _is_main(candidate: EventCandidate, other: EventCandidate, word: Word) -> bo
 
 
 def _date_by_clause(candidate: EventCandidate, candidates: list[EventCandidate]) -> bool:
-    """Carry days over to a coordinated clause, or between a clause and its "when" or relative clause."""
+    """Carry days over to a coordinated clause, between a clause and its "when", or from the occasion of an act."""
     for other in candidates:
         if (
             other.where is candidate.where
             and other is not candidate
             and other.dated
-            and _told_together(candidate, other)
+            and (_told_together(candidate, other) or _is_occasion(other, candidate.trigger))
         ):
             candidate.take_days(other, DateBasis.INHERITED, "derived")
             candidate.place = candidate.place or other.place
@@ -182,6 +182,15 @@ def _told_together(candidate: EventCandidate, other: EventCandidate) -> bool:
         return False
     subjects = below(one, "nsubj", "nsubjpass", "agent")
     return two.dep in ("relcl", "acl") and two.head in subjects and two.tag != "VBG"
+
+
+def _is_occasion(candidate: EventCandidate, act: Word) -> bool:
+    """True if an act was done at an event: "was booed at a rally on Monday". One is charged in what was long before."""
+    preposition = candidate.trigger.head
+    if candidate.trigger.dep != "pobj" or preposition is None or preposition.head is not act:
+        return False
+    meets = event_class(candidate.kind) in ("CONSULT", "CULTURE", "SPORT")
+    return preposition.lower in ("at", "during") or (preposition.lower == "in" and meets)
 
 
 def _date_by_last_sentence(candidate: EventCandidate, earlier: list[EventCandidate]) -> bool:

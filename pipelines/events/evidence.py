@@ -50,6 +50,7 @@ SAME_ACT = frozenset({"same word", "same meaning"})
 UNKNOWN = frozenset({"unknown kinds", "one unknown kind"})
 ONCE = frozenset({"same meaning", "toll of it"})
 """Evidence of what happens once to whom it happens: two linked documents seldom tell of two such events."""
+AGAIN = ONCE | {"counts agree"}
 LONG = frozenset({"same week", "same month", "same years", "days within longer ones"})
 """Evidence of days so many that much happens in them."""
 LONGEST_TOLD = 366
@@ -187,8 +188,7 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
     if left.role is not right.role and not (same_act or worded):
         return False
     if "same document" in found:
-        of_one_act = same_act or (of_harm and bool((ONCE | PLACED) & found.keys()))
-        return "continued" in found or worded or (of_one_act and not vague and not classes & SPOKEN)
+        return "continued" in found or worded or (not vague and _is_told_again(left, right, found))
     if _any_day(left, right, found):
         return False
     if classes & SAID:
@@ -200,6 +200,17 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
     if named or worded or classes & SPOKEN:
         return named or worded
     return (of_harm or same_act) and _is_one_act(left, right, found)
+
+
+def _is_told_again(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:
+    """True if two mentions of one document, in few words that are the same, are of one act; one act is done to one."""
+    if {event_class(left.kind), event_class(right.kind)} & SPOKEN:
+        return False
+    if "same meaning" not in found and "other victims" in found:
+        return False
+    if "days within longer ones" in found and (goes_on(left) or goes_on(right)):
+        return False
+    return bool(SAME_ACT & found.keys()) or (_of_harm(left, right) and bool(AGAIN & found.keys()))
 
 
 def _says_one_thing(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:

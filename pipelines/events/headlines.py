@@ -1,4 +1,4 @@
-"""The headline of a report as the title of the event that both tell."""
+"""The headline of a report: the title of the event that both tell, and what the others are told of."""
 
 import re
 from collections.abc import Sequence
@@ -8,12 +8,13 @@ from pipelines.events.candidate import EventCandidate
 from pipelines.events.claims import is_main_clause
 from pipelines.events.dated_words import below_aspect
 from pipelines.events.kinds import carried_noun, governing_verb, is_event_noun, kind_of
+from pipelines.events.lexicon import words as word_set
 from pipelines.events.lexicon.roles import PRONOUNS, STATE_VERBS
 from pipelines.events.model import LONGEST_TITLE
 from pipelines.events.quantities import quantities
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tolls import HIT
-from pipelines.events.tree import is_predicate
+from pipelines.events.tree import below, is_predicate
 from pipelines.events.types import OTHER, VIOLENT, event_class
 
 FEWEST_WORDS = 4
@@ -21,6 +22,12 @@ HARM = {"killed": "killed", "injured": "injured", HIT: "injured"}
 """Kinds of counts that a headline may add, and what an event has already if it counts such."""
 _BREAK = re.compile(r" [|–—-] |: ")
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_KNOWN_TO_ALL = word_set(
+    "air army government ground internet media military police president press public sea sun world"
+)
+_TOLD = ("nsubj", "nsubjpass", "dobj", "dative")
+_SAYS_WHICH = ("prep", "relcl", "acl", "appos", "poss", "compound", "nmod")
 
 
 def tell_by_headline(words: str, headline: Sequence[Sentence], candidates: Sequence[EventCandidate]) -> None:
@@ -58,6 +65,37 @@ def plain(headline: str | None) -> str | None:
     words = max(parts, key=lambda part: len(part.split())).strip()
     whole = not words.endswith(("?", "…", "...")) and words.count('"') % 2 == 0 and not words.isupper()
     return words if whole and len(words) <= LONGEST_TITLE and len(words.split()) >= FEWEST_WORDS else None
+
+
+def in_context(title: str, candidate: EventCandidate, headline: str | None) -> str:
+    """Return the title of an event, with the headline in square brackets if only its report says what is meant.
+
+    "The driver flees" becomes "The driver flees [A lorry hits a bus in Graz]", if there is room.
+    """
+    if headline is None or not _refers_back(candidate, title):
+        return title
+    more = set(headline.casefold().split()) - set(title.casefold().split())
+    together = f"{title} [{headline}]"
+    return together if len(more) >= FEWEST_WORDS and len(together) <= LONGEST_TITLE else title
+
+
+def _refers_back(candidate: EventCandidate, title: str) -> bool:
+    """True if a title means something that only its report has named: "The driver flees", "They charge him"."""
+    said = set(title.partition("[")[0].lower().replace(",", " ").split())
+    verb = candidate.trigger if is_predicate(candidate.trigger) else governing_verb(candidate.trigger)
+    told = below(verb, *_TOLD) if verb is not None else [candidate.trigger]
+    behind = below(verb or candidate.trigger, "prep", "agent")
+    things = [*told, *(noun for preposition in behind for noun in below(preposition, "pobj"))]
+    return any(word.lower in said and _is_known(word) for word in things)
+
+
+def _is_known(word: Word) -> bool:
+    """True if a word means what was named before, and does not say which: "the men", but not "the men in the boat"."""
+    if word.pos == "PRON":
+        return word.lower in PRONOUNS
+    definite = any(child.lower in _KNOWN for child in below(word, "det"))
+    named = any(child.text[:1].isupper() for child in word.children if child.dep != "det")
+    return word.pos == "NOUN" and definite and not (named or below(word, *_SAYS_WHICH) or word.lower in _KNOWN_TO_ALL)
 
 
 def _is_told_first(candidate: EventCandidate) -> bool:

@@ -11,7 +11,7 @@ from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
 from pipelines.events.directions import decided
-from pipelines.events.headlines import plain, tell_by_headline
+from pipelines.events.headlines import in_context, plain, tell_by_headline
 from pipelines.events.main_event import is_background, settle_kinds
 from pipelines.events.model import LEAD_CHARACTERS, DateBasis, EventReport, Modality, ReportReference
 from pipelines.events.participants import fill_slots, said_clause
@@ -100,7 +100,8 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
     anchors = {id(candidate.anchor) for candidate in candidates}
     kept = [each for each in candidates if id(each) in anchors or not is_nobodys(each)]
     made = [(each, _report(source, each, ids, antecedents)) for each in kept]
-    return [report for each, report in made if each.quantities or id(each) in anchors or stands_alone(report.title)]
+    told = [(each, it) for each, it in made if each.quantities or id(each) in anchors or stands_alone(it.title)]
+    return [replace(report, title=in_context(report.title, each, plain(source.headline))) for each, report in told]
 
 
 def _mark_lead(parsed: Sequence[ParsedSentence]) -> None:

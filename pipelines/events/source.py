@@ -104,7 +104,11 @@ HEAD = 300
 """In so many characters from its start a report says that an agency filed it."""
 
 _NAME = rf"(?P<name>{'|'.join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))})(?![\w-])"
-_FILED = re.compile(rf"\(\s?{_NAME}\s?\)")
+_FILED = re.compile(
+    rf"\(\s?{_NAME}\s?(?:/[^()\n]{{1,20}})?\)"
+    rf"|(?<!via\s)(?<![\w/]){_NAME.replace('name', 'before')}\s[A-Z][A-Z.,\s]{{2,40}}\s(?:--?|[—–])\s"
+    rf"|(?:^|\n)By\s(?:[^\n]{{1,80}}?[,\s]\s?)??(?:[Tt]he\s)?{_NAME.replace('name', 'author')}(?:\s[Ww]riters?)?\s*\n"
+)
 _QUOTED = re.compile(
     rf"(?:(?:according\sto|citing|cited\sby|told|reported\sby|quoted\sby|by)\s(?:the\s)?(?:news\sagency\s|agency\s)?{_NAME})"
     rf"|(?:(?<!\w){_NAME.replace('name', 'sayer')}(?:\snews\sagency)?\s"
@@ -117,9 +121,13 @@ def filed_by(text: str, publisher: str | None) -> str | None:
 
     >>> filed_by("RIGA, May 2 (Reuters) - A ferry sank.", "The Courier"), filed_by("A ferry sank.", "AFP")
     ('Reuters', 'AFP')
+    >>> [filed_by(text, None) for text in ("By Ana Voss, Associated Press Writer\\nA ferry", "AP RIGA -- A ferry")]
+    ['AP', 'AP']
+    >>> filed_by("Photograph: Reuters\\nA ferry sank.", None) is None
+    True
     """
     credit = _FILED.search(text, 0, HEAD)
-    return NAMES[credit.group("name")] if credit else NAMES.get(publisher or "")
+    return NAMES[credit.group(credit.lastgroup or "name")] if credit else NAMES.get(publisher or "")
 
 
 def quoted_in(sentence: str) -> str | None:

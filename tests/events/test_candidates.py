@@ -29,6 +29,11 @@ def test_what_is_usual_thought_asked_or_said_of_the_page_is_no_event(text: str):
     assert not none & {report.event_trigger for report in told(text)}
 
 
+def test_what_an_event_was_like_is_no_other_event():
+    text = "The hearing {on Monday|2025-04-14} was a disaster for the mill, a miller said."
+    assert [report.event_trigger for report in told(text) if report.event_class == "DISASTER"] == []
+
+
 def test_a_month_that_names_a_thing_dates_nothing():
     report = report_of("{April|2024-04-01/2024-04-30} copper futures settled higher {on Monday|2025-04-14}.", "settled")
     assert report.interval.end - report.interval.start == 1

@@ -21,6 +21,14 @@ def test_an_event_counted_from_another_takes_its_days_from_it():
     assert attack.date_basis is DateBasis.ANCHORED
 
 
+def test_an_act_is_of_the_day_of_its_occasion_but_not_of_what_it_is_about():
+    text = (
+        "Lena Voss was booed at a rally {on Thursday|2025-04-10}. A baker was charged in {Monday's|2025-04-07} attack."
+    )
+    assert days(report_of(text, "booed")) == ("2025-04-10", "2025-04-10")
+    assert days(report_of(text, "charged")) != days(report_of(text, "attack"))
+
+
 def test_casualties_in_the_next_sentence_belong_to_the_violence_before():
     text = "A car bomb exploded in Mosul {on Monday|2025-04-14}.\nAt least 12 people were killed."
     killed = report_of(text, "killed")
