@@ -13,7 +13,7 @@ from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.casualties import is_people
 from pipelines.events.gazetteer import country_names, find, key_of
 from pipelines.events.kinds import governing_verb, is_event_noun
-from pipelines.events.lexicon.counts import PEOPLE
+from pipelines.events.lexicon.counts import GROUPS, PEOPLE
 from pipelines.events.lexicon.places import CALENDAR, INSTITUTIONS, PUBLIC_BODIES, TITLES, VENUES
 from pipelines.events.lexicon.roles import (
     ATTITUDES,
@@ -311,8 +311,9 @@ class Antecedents:
         if _is_quoted(noun, where.sentence):
             return None
         for earlier in reversed(self.sentences[max(0, where.number - SENTENCES_BACK.get(said, 1)) : where.number]):
-            topics = list(_topics(earlier.sentence))
-            found = next((word for word in topics if self._fits(noun, word)), None)
+            last = said in PERSONAL and earlier.number == where.number - 1
+            told = (*_topics(earlier.sentence), *(_beside_topics(earlier.sentence) if last else ()))
+            found = next((word for word in told if self._fits(noun, word)), None)
             found = _owner_of(found) if found is not None and said in _OWNERS else found
             if found is not None:
                 unsure = _is_owned(found) or self._has_rival(noun, found, earlier.sentence)
@@ -379,14 +380,17 @@ class Antecedents:
         if is_plural(noun):
             return False
         if SENTENCES_BACK.get(said) == 6:
-            return self.actors.is_person(noun) and _is_surely_one(noun)
+            several = noun.tag == "NNPS" and noun.lower not in self.actors.persons
+            return self.actors.is_person(noun) and _is_surely_one(noun) and not several
         if is_bare(pronoun):
             return noun.pos == "PROPN" and noun.lower not in self.actors.persons
         return not self.actors.is_person(noun)
 
 
 def _is_surely_one(noun: Word) -> bool:
-    """False if only its ending speaks for a noun to mean a person, and not what it does: "preventer", "container"."""
+    """False if a noun means several, or if only its ending speaks for a person, and not what it does: "preventer"."""
+    if noun.lemma in GROUPS:
+        return False
     made = noun.pos == "NOUN" and noun.lemma.endswith(("er", "or")) and noun.lemma not in PEOPLE | TITLES | MEN | WOMEN
     return not made or (noun.head is not None and noun.head.lemma in SAYING_VERBS)
 
@@ -416,6 +420,13 @@ def _topics(sentence: Sentence) -> Iterator[Word]:
     main = [noun for verb in roots for noun in below(verb, *_SUBJECTS)]
     others = [word for word in sentence.words if word.dep in _SUBJECTS and word not in main]
     yield from (*main, *others)
+
+
+def _beside_topics(sentence: Sentence) -> Iterator[Word]:
+    """Yield whom "he" may mean right after a sentence besides its subjects: whose these are, the only object."""
+    yield from (owner for noun in _topics(sentence) for owner in _owners(noun))
+    objects = [word for word in sentence.words if word.dep == "dobj" and word.pos == "PROPN"]
+    yield from objects if len(objects) == 1 else ()
 
 
 def _owner_of(noun: Word) -> Word:

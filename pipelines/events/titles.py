@@ -75,7 +75,7 @@ _POSSESSIVES = word_set("his her their its our my your")
 POINTING = word_set("this that these those her")
 """Pronouns that may stand before a noun: "this siege"."""
 _OBJECTS = word_set("him her them it")
-_OPENING = (_OBJECTS | _POSSESSIVES | word_set("they whose")) - {"her"}
+_OPENING = (_OBJECTS | _POSSESSIVES | POINTING | word_set("they whose anyone anybody")) - {"her"}
 """With what a title opens that says nothing of whom it means."""
 UNKNOWN = PRONOUNS - PERSONAL.keys() - QUANTIFIERS
 """Pronouns that say nothing of whom they mean."""
@@ -120,7 +120,9 @@ def _is_open(title: str, candidate: EventCandidate, names: Antecedents) -> bool:
         return False
     named = ":" in title or any(word[:1].isupper() for word in said[1:]) or not said[0][0].isalpha()
     unnamed = len(said) <= MOST_WORDS_UNNAMED and not named and is_predicate(candidate.trigger)
-    if unnamed or said[0].lower() in _OPENING:
+    behind = (word for word in subtree(candidate.trigger) if word.index > candidate.trigger.index)
+    unread = any(word.dep == "dep" and word.pos != "PUNCT" for word in behind)
+    if unnamed or unread or " do so" in title or said[0].lower() in _OPENING:
         return True
     for word in candidate.where.sentence.words:
         if word.lower in _OBJECTS and word.text in said and word.dep in ("dobj", "dative", "pobj"):
@@ -343,6 +345,8 @@ def _goes_on(verb: Word) -> bool:
 
 def _gap(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
     """Yield the object that stands elsewhere: "the tools that the deputies found", "arrested and charged a man"."""
+    if below(verb, "mark"):
+        return
     noun = verb.head
     objects, doers = below(verb, "dobj"), below(verb, "nsubj")
     if not objects and verb.lemma in NEEDS_OBJECT and not is_passive(verb):
@@ -464,9 +468,11 @@ def _complements(verb: Word) -> Iterator[Word]:
 
 
 def _is_outcome(word: Word) -> bool:
-    """True if an adjective says how something is left: "pulled a boy alive from the mud"."""
-    apart = word.head is not None and any(mark.index < word.index for mark in below(word.head, "punct"))
-    return word.dep == "advcl" and word.pos == "ADJ" and not apart
+    """True if a word says how or where something ends: "pulled a boy alive from the mud", "came back from Bari"."""
+    if word.head is None or any(mark.index < word.index for mark in below(word.head, "punct")):
+        return False
+    leads = (prep for prep in below(word, "prep") if prep.lower not in ("as", "than") and not is_circumstance(prep))
+    return any(leads) if word.dep == "advmod" else word.dep == "advcl" and word.pos == "ADJ"
 
 
 def _misplaced(verb: Word) -> list[Word]:

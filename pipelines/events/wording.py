@@ -9,7 +9,7 @@ from pipelines.events.tree import ancestors, below, is_time_adverbial, subtree
 
 MOST_WORDS = 80
 """So many words of a phrase fill a title several times over; those behind them are not looked at."""
-MOST_IN_CLAUSE = 14
+MOST_IN_CLAUSE = 20
 """Words of the longest relative clause of which there is room in a title."""
 _APART = frozenset({"relcl", "advcl", "appos", "parataxis", "mark", "discourse", "meta", "dep", "intj"})
 """What stands beside a clause rather than in it; a title is cut before it."""

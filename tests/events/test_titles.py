@@ -82,6 +82,7 @@ YESTERDAY = "{on Monday|2025-04-14}"
             "pulled",
             "Divers pull a boy alive from the mud in Bari",
         ),
+        (f"Six nurses came back from Bari {YESTERDAY}.", "came", "Six nurses come back from Bari"),
         (f"The thief turned himself in {YESTERDAY}.", "turned", "The thief turns himself in"),
         (
             f"Men accused of robbing a bank and wounding a clerk {YESTERDAY} were tried.",
@@ -173,6 +174,12 @@ def test_a_name_that_the_text_calls_he_is_no_she():
     text = "Kim Rivas, 41, is the owner.\nKim Rivas said he was ill.\n"
     assert report_of(f"{text}She left Bari {YESTERDAY}.", "left").title == "[A woman] leaves Bari"
     assert report_of(f"{text}He left Bari {YESTERDAY}.", "left").title == "[Kim Rivas] leaves Bari"
+
+
+@pytest.mark.parametrize("before", ["Omar Voss's shop was sold.", "A crowd cheered Omar Voss."])
+def test_he_may_be_the_owner_or_the_object_right_before(before: str):
+    text = f"Omar Voss, 41, is a baker.\nLee Brandt, 50, is a cook.\n{before}"
+    assert report_of(f"{text}\nHe left Bari {YESTERDAY}.", "left").title == "[Omar Voss] leaves Bari"
 
 
 def test_its_shares_are_those_of_the_owner():
