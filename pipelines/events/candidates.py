@@ -35,9 +35,21 @@ from pipelines.events.refusals import tells_none
 from pipelines.events.source import HEADING, SPEECH, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_passive, is_predicate, subject, subtree, target
-from pipelines.events.types import NAMED, OTHER, PRESENCE, STATEMENT, UNSPECIFIC, VIOLENT, event_class, is_material
+from pipelines.events.types import (
+    MARKET,
+    NAMED,
+    OTHER,
+    PRESENCE,
+    STATEMENT,
+    UNSPECIFIC,
+    VIOLENT,
+    event_class,
+    is_material,
+)
 from pipelines.temporal.model import AnchorKind
 
+FIGURES = frozenset({"HEALTH/infect", MARKET})
+"""Kinds of what befalls no persons: cases rise, shares fall."""
 QUOTATION_MARKS = frozenset('"“”')
 
 
@@ -330,7 +342,7 @@ def _befalls(verb: Word, kind: str) -> bool:
         return False
     one = target(verb) if is_passive(verb) else subject(verb)
     return one is not None and (
-        _acts(one) or (one.pos == "NOUN" and (is_people(one) or one.lemma in AUTHORITIES | BODIES))
+        kind in FIGURES or _acts(one) or (one.pos == "NOUN" and (is_people(one) or one.lemma in AUTHORITIES | BODIES))
     )
 
 

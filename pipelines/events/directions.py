@@ -82,7 +82,8 @@ def governing(sentence: Sentence, start: int, end: int) -> tuple[Word, str] | No
 def tense_of_clause(verb: Word) -> str | None:
     """Return the tense of a verb; of one without a tense of its own, that of the verb above it.
 
-    It shares the auxiliary of a verb before it ("will meet and vote"), or the time of its clause ("fell while hiking").
+    It shares the auxiliary of a verb before it ("will meet and vote"), or the time of its clause ("fell while hiking");
+    what somebody was on the way to do is a purpose ("was riding out to buy bread").
     """
     head = verb.head
     if verb.tag == "VBG" and not below(verb, "aux", "auxpass"):
@@ -90,7 +91,9 @@ def tense_of_clause(verb: Word) -> str | None:
         return tense_of_clause(above) if above and verb.dep != "prep" else None
     if verb.dep == "conj" and head is not None and is_predicate(head) and verb.tag == "VB":
         return tense_of(head)
-    return tense_of(verb)
+    tense = tense_of(verb)
+    on_way = verb.dep == "advcl" and head is not None and is_predicate(head) and tells_past(head)
+    return "purpose" if tense == "infinitive" and on_way else tense
 
 
 def agreeing(trigger: Word, phrase: Phrase, anchor_day: int | None) -> Word:

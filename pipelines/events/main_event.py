@@ -23,11 +23,12 @@ from pipelines.events.lexicon.roles import (
 from pipelines.events.model import DateBasis, ReferenceRole
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_passive, is_predicate
+from pipelines.events.tree import ancestors, below, is_passive, is_plural, is_predicate
 from pipelines.events.types import (
     DEATH,
     INCIDENTAL,
     JOURNEY,
+    MARKET,
     OTHER,
     PRESENCE,
     SAID,
@@ -47,6 +48,7 @@ NEWS_SENTENCES = 8
 LINKED = 5
 """How many sentences behind the last day told its account may go on."""
 _TELLING = frozenset({"say", "tell", "add"})
+_NEW = frozenset({"new", "more", "further", "additional", "another", "first"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LASTING = frozenset({"for", "over"})
 _BY_NOW = frozenset({"already", "so", "far", "ever", "long", "recently", "repeatedly", "always", "often"})
@@ -130,17 +132,23 @@ def _is_incidental(candidate: EventCandidate) -> bool:
     if kind == "MOVE":
         passive = is_predicate(trigger) and is_passive(trigger)
         return passive or trigger.lemma in ESCAPES or candidate.kind == JOURNEY
-    return kind in INCIDENTAL or candidate.kind == DEATH
+    return kind in INCIDENTAL or candidate.kind in (DEATH, MARKET)
 
 
 def _is_total(candidate: EventCandidate) -> bool:
     """True if a clause sums up what has happened by now: "has killed 65 people", "has often been closed"."""
     verb = _verb(candidate)
     beside = [candidate.trigger, *(verb.children if verb is not None else ())]
-    counted = any(below(noun, "nummod") for noun in beside if noun.dep in ("nsubj", "nsubjpass", "dobj", "attr"))
+    named = [noun for noun in beside if noun.dep in ("nsubj", "nsubjpass", "dobj", "attr") and is_plural(noun)]
+    counted = any(below(noun, "nummod") and not _is_new(noun) for noun in named)
     people = counted and candidate.kind in ("HEALTH/infect", "ASSAULT/kill", DEATH)
     by_now = verb is not None and tense_of(verb) == "perfect"
     return (people and by_now) or any(word.lower in _BY_NOW for word in beside)
+
+
+def _is_new(noun: Word) -> bool:
+    """True if a number is added to what was known: "two new cases", "another nine cases"."""
+    return any(word.lower in _NEW for word in below(noun, "amod", "det"))
 
 
 def settle_kinds(candidates: Sequence[EventCandidate]) -> None:
@@ -263,7 +271,8 @@ def _is_before(candidate: EventCandidate) -> bool:
     verb = _verb(candidate)
     if verb is None or not is_pluperfect(verb):
         return False
-    return not candidate.where.in_lead or event_class(candidate.kind) in VIOLENT or not is_backshifted(verb)
+    background = candidate.where.number >= NEWS_SENTENCES or event_class(candidate.kind) in VIOLENT
+    return background or not is_backshifted(verb)
 
 
 def _date_by_saying(candidate: EventCandidate, anchor_day: int) -> None:

@@ -20,6 +20,7 @@ HOST = "CONSULT/host"
 NAMED = "OTHER/named"
 DEATH = "LIFE/death"
 JOURNEY = "MOVE/journey"
+MARKET = "ECONOMY/market"
 
 
 @cache

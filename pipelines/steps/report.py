@@ -131,12 +131,14 @@ def _pieces(row: Row, text: str, start: int, end: int) -> Iterator[Passage]:
 
 
 def _stamps(rows: Iterable[Row], text: str, told_on: date | None) -> dict[int, int]:
-    """Where a document says when it was published, by day and clock; what stands around that are sentences apart."""
+    """Where a document says when it was published, by day and clock or by a day before all else; it is set apart."""
     found: dict[int, int] = {}
     for row in rows:
         start, end = row["char_start"], row["char_end"]
         dated = row["anchor_kind"] == AnchorKind.ABSOLUTE and row["start_date"] == row["end_date"] == told_on
-        if start < LEAD_CHARACTERS and dated and (stamp := STAMP.search(text, max(0, start - 30), end + 30)):
+        if dated and not text[:start].strip() and text[end:].lstrip(" ")[:1] in ("|", "\n"):
+            found[start] = end
+        elif start < LEAD_CHARACTERS and dated and (stamp := STAMP.search(text, max(0, start - 30), end + 30)):
             first, last = stamp.span()
             if first <= start and end <= last:
                 found[first] = last

@@ -14,6 +14,7 @@ from tests.events.marked import report_of, told
     [
         ("She broke an arm while skating Sunday.", "past"),
         ("She will rest before skating Sunday.", "future"),
+        ("She was riding out to buy bread Sunday when it rained.", "purpose"),
         ("They are skating Sunday.", "present"),
         ("A fund will help the victims of Sunday's flood.", "harm"),
     ],

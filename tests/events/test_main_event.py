@@ -25,6 +25,7 @@ KNOWN = "Nobody knows much about it as yet. " * 3
         ("Volunteers rescue nine sailors off Kotka.", "rescue"),
         (f"{KNOWN}\nThe council has rejected the offer of the brewery.", "rejected"),
         (f"{KNOWN}\nFarmers urged the council to open the sluice.", "urged"),
+        (f"{KNOWN}\nNine new cases of measles have been confirmed in Graz.", "confirmed"),
         ("A baker was jailed for 12 years over the murder of his aunt.", "jailed"),
         ("Police closed the bridge for {two hours|} after the blaze.", "closed"),
     ],
@@ -52,6 +53,7 @@ def test_an_arrest_is_not_of_the_day_of_the_murder():
         ("Two men were taken to a hospital in Graz.", "taken"),
         ("Officers found a knife in the yard.", "found"),
         ("A woman fled the house.", "fled"),
+        ("Harrow shares fell 3 percent.", "fell"),
     ],
 )
 def test_what_goes_on_being_told_has_the_day_that_was_told_last(text: str, trigger: str):

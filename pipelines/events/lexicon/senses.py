@@ -107,7 +107,7 @@ HARM = frozenset(f"{BY_KIND['ASSAULT/strike']} {BY_KIND['ASSAULT/kill']} {BY_KIN
 CHANGES = words("""
     fall rise drop climb gain lose slip grow increase decline jump sink hit reach touch lower ease recover advance
     retreat rally settle end open close trade edge go come rebound plunge plummet tumble slump soar surge slide start
-    dwindle decrease shrink stagnate
+    dwindle decrease shrink stagnate tick inch
     """)
 """Verbs that tell of a market where their subject does."""
 
@@ -118,7 +118,7 @@ SENSES = (
     Sense(words("test"), "HEALTH/infect", complements=words("positive negative")),
     Sense(words("spend"), "OTHER/other", objects=words("time hour day night weekend week month year holiday")),
     Sense(words("confirm report detect diagnose identify find see"), "HEALTH/infect", objects=CASES | DISEASES),
-    Sense(HARM | CHANGES, "ECONOMY/market", subjects=ECONOMIC),
+    Sense(HARM - {"kill"} | CHANGES, "ECONOMY/market", subjects=ECONOMIC),
     Sense(words("cut lower raise downgrade upgrade"), "ECONOMY/market", objects=words("rating forecast outlook")),
     Sense(CHANGES, "ECONOMY/market", within=words("percent percentage % cent")),
     Sense(words("pronounce declare"), "LIFE/death", complements=words("dead deceased")),
@@ -148,7 +148,7 @@ SENSES = (
     Sense(HARM, "OTHER/other", subjects=ABSTRACT),
     Sense(words("hurt injure wound"), "OTHER/other", objects=ECONOMIC | FEELINGS),
     Sense(words("crash collapse"), "ECONOMY/market", subjects=ECONOMIC),
-    Sense(words("rise climb jump increase grow fall drop decline"), "HEALTH/infect", subjects=CASES),
+    Sense(words("rise climb jump increase grow fall drop decline tick"), "HEALTH/infect", subjects=CASES),
     Sense(words("plunge slide tumble fall jump climb dive"), "MOVE/travel", by_people=True),
     Sense(words("plunge plummet tumble slump soar surge slide rebound"), "ECONOMY/market"),
     Sense(words("defend advance"), "FIGHT/advance", objects=TERRITORY),

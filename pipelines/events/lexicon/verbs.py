@@ -157,6 +157,8 @@ LEMMAS = {
     "hoping": "hope",
     "fled": "flee",
     "dying": "die",
+    "riding": "ride",
+    "dining": "dine",
     "dies": "die",
     "fined": "fine",
 }
