@@ -83,6 +83,12 @@ YESTERDAY = "{on Monday|2025-04-14}"
             "Divers pull a boy alive from the mud in Bari",
         ),
         (f"Six nurses came back from Bari {YESTERDAY}.", "came", "Six nurses come back from Bari"),
+        (
+            f"Mayor Lena Voss confirmed one baker and one cook were robbed in Bari {YESTERDAY}.",
+            "robbed",
+            "One baker and one cook are robbed in Bari",
+        ),
+        (f"Crews left Bari, after a blast there killed six bakers {YESTERDAY}.", "killed", "A blast kills six bakers"),
         (f"The thief turned himself in {YESTERDAY}.", "turned", "The thief turns himself in"),
         (
             f"Men accused of robbing a bank and wounding a clerk {YESTERDAY} were tried.",
