@@ -42,9 +42,10 @@ def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...], allow_
         warehouse=warehouse.absolute() if warehouse else settings.warehouse,
     )
     os.environ.update(ONE_CORE)  # before anything imports NumPy
-    from pipelines.commands.unchanged import nothing_changed, remember
+    from pipelines.commands.unchanged import code_version, nothing_changed, remember
 
-    if not again and nothing_changed(settings):
+    code = code_version(settings)
+    if not again and nothing_changed(settings, code):
         _report(settings, None)
         return
     from pipelines.commands.home import dagster_environment
@@ -55,7 +56,7 @@ def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...], allow_
     run_id, failures = launch(settings, again, allow_empty=allow_empty)
     if failures:
         raise DatelineError("\n".join(failures))
-    remember(settings)
+    remember(settings, code)
     _report(settings, run_id)
 
 

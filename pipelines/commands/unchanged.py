@@ -23,10 +23,21 @@ COMPLETE = "complete"
 """The state of the build file that names all that the last run without a failure made its rows from."""
 
 
-def nothing_changed(settings: Settings) -> bool:
+def code_version(settings: Settings) -> str:
+    """Return a hash of all code, installed libraries and checks, and of which model is used."""
+    installed = sorted(f"{each.name} {each.version}" for each in distributions())
+    checks = [path.read_text(encoding="utf-8") for path in sorted(settings.sql.glob("checks/*.sql"))]
+    return step_version(["pipelines"], [], str(settings.model), *checks, *installed)
+
+
+def nothing_changed(settings: Settings, code: str) -> bool:
     """True if rows, code, files, corrections, published timeline and page are as the last good run left them.
 
     What cannot be looked at, or is being written, is left for the run to judge.
+
+    Args:
+        settings: where to look.
+        code: the version of the code.
     """
     build, published = settings.build_file, settings.published_file
     if not build.exists():
@@ -35,7 +46,7 @@ def nothing_changed(settings: Settings) -> bool:
         with locked(turn_of(build), wait_seconds=0):
             with reading(build) as connection:
                 rows = state_id(connection, settings.sql)
-                same = read_state(connection, COMPLETE) == _complete(rows, settings)
+                same = read_state(connection, COMPLETE) == f"{rows} {code}"
                 if not (same and _all_read(connection, settings.raw) and _all_corrected(connection, settings.raw)):
                     return False
             return (
@@ -47,22 +58,20 @@ def nothing_changed(settings: Settings) -> bool:
         return False
 
 
-def remember(settings: Settings) -> None:
-    """Record that a run ended well, unless another one is at work already."""
+def remember(settings: Settings, code: str) -> None:
+    """Record that a run ended well, unless another one is at work already.
+
+    Args:
+        settings: of the run.
+        code: the version of the code when it began.
+    """
     build = settings.build_file
     with (
         suppress(DatelineError),
         locked(turn_of(build), wait_seconds=0),
         building(build, settings.published_file) as connection,
     ):
-        write_state(connection, COMPLETE, _complete(state_id(connection, settings.sql), settings))
-
-
-def _complete(rows: str, settings: Settings) -> str:
-    """Return a hash of the state of the rows, and of all code, libraries, checks and the model."""
-    installed = sorted(f"{each.name} {each.version}" for each in distributions())
-    checks = [path.read_text(encoding="utf-8") for path in sorted(settings.sql.glob("checks/*.sql"))]
-    return step_version(["pipelines"], [], rows, str(settings.model), *checks, *installed)
+        write_state(connection, COMPLETE, f"{state_id(connection, settings.sql)} {code}")
 
 
 def _all_read(connection: Connection, raw: Path) -> bool:

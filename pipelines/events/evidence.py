@@ -33,7 +33,9 @@ SPOKEN = UNSPECIFIC | SAID
 """Classes of what is done with words, many times a day: only what is said tells one from another."""
 REPEATED = SPOKEN | {"CONSULT"}
 """Classes of what may happen again on the next day: days that only lie near each other tell of two events."""
-GOING_ON = frozenset({"PROTEST", "FIGHT", "ECONOMY", "MOBILIZE", "DISASTER/spill", "HEALTH/infect"})
+DAILY = frozenset({"PROTEST", "FIGHT"})
+"""Classes of which each day of a week has its own."""
+GOING_ON = DAILY | frozenset({"ECONOMY", "MOBILIZE", "DISASTER/spill", "HEALTH/infect"})
 """Classes and kinds of what goes on day after day: without a day of its own, an account may mean any of them."""
 CLEARLY_LINKED = 0.3
 """The similarity from which two documents tell of one thing beyond doubt."""
@@ -41,7 +43,7 @@ ENOUGH = {"shared names": 0.8, "similar clauses": 0.35}
 """From which measure some evidence tells an event from others of its day and kind."""
 SOME_NAMES, SOME_WORDS = 0.3, 0.15
 """From which measure names and clauses do so beside other evidence."""
-SAID_BY_ONE, SAID_ALIKE, SAID_BY_OTHERS = 0.3, 0.45, 0.6
+SAID_BY_ONE, SAID_ALIKE, SAID_BY_OTHERS = 0.4, 0.45, 0.6
 """From which measure of similar clauses two mentions say one thing, by whether the same one says it."""
 SEVERAL_COUNTED, TELLING_COUNT = 0.47, 1.0
 """The measures of three people counted, and of ten, which alone tell an event without a day from others."""
@@ -199,6 +201,9 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
         return _does_one_thing(left, right, found)
     if named or worded or classes & SPOKEN:
         return named or worded
+    described_otherwise = of_harm and (not _is_undated(found) or (left.leads and right.leads))
+    if not described_otherwise and _other_objects(left, right):
+        return False
     return (of_harm or same_act) and _is_one_act(left, right, found)
 
 
@@ -206,7 +211,7 @@ def _is_told_again(left: EventMention, right: EventMention, found: Mapping[str, 
     """True if two mentions of one document, in few words that are the same, are of one act; one act is done to one."""
     if {event_class(left.kind), event_class(right.kind)} & SPOKEN:
         return False
-    if "same meaning" not in found and "other victims" in found:
+    if "same meaning" not in found and _other_objects(left, right):
         return False
     if "days within longer ones" in found and (goes_on(left) or goes_on(right)):
         return False
@@ -226,6 +231,12 @@ def _says_one_thing(left: EventMention, right: EventMention, found: Mapping[str,
 def _any_same(left: Iterable[frozenset[str]], right: Collection[frozenset[str]]) -> bool:
     """True if one of some participants is one of the others: half of the name is the same, by how rare words are."""
     return any(2 * _rarity(one & two) >= min(_rarity(one), _rarity(two)) for one in left for two in right if one & two)
+
+
+def _other_objects(left: EventMention, right: EventMention) -> bool:
+    """True if two mentions name those to whom it is done in other words."""
+    ours, theirs = (frozenset[str]().union(*each.objects) for each in (left, right))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _rarity(name: frozenset[str]) -> float:
@@ -329,6 +340,8 @@ def _any_day(left: EventMention, right: EventMention, found: Mapping[str, float]
     if "days near an inferred one" in found and {event_class(left.kind), event_class(right.kind)} & REPEATED:
         return True
     if _is_aside(left) or _is_aside(right) or (within_longer and max(_length(left), _length(right)) > LONGEST_TOLD):
+        return True
+    if within_longer and {event_class(left.kind), event_class(right.kind)} & DAILY:
         return True
     return (goes_on(left) or goes_on(right)) and (_is_undated(found) or "near place" in found)
 

@@ -171,21 +171,35 @@ class _Portion:
         )
 
     def _telling(self, row: Row, documents: Mapping[str, SourceDocument]) -> MentionDetail:
+        passage = self.passages.get(row["report_id"], "")
+        trigger = PassageSpan(row["char_start"], row["char_end"])
+        first, last = whole_words(passage, trigger.start - row["passage_start"], trigger.end - row["passage_start"])
+        first, last = first if row["cut_before"] else 0, last if row["cut_after"] else len(passage)
         return MentionDetail(
             report_id=row["report_id"],
             role=row["role"],
             document=documents[row["document_id"]],
             sentence=row["sentence"],
             sentence_start=row["sentence_start"],
-            passage=self.passages.get(row["report_id"], ""),
-            passage_start=row["passage_start"],
+            passage=passage[first:last],
+            passage_start=row["passage_start"] + first,
             passage_is_cut=(row["cut_before"], row["cut_after"]),
             event_trigger=row["event_trigger"],
-            trigger=PassageSpan(row["char_start"], row["char_end"]),
+            trigger=trigger,
             references=tuple(map(reference_of, self.references.get(row["report_id"], ()))),
             figures=tuple(map(_figure, self.figures.get(row["report_id"], ()))),
             **{name: row[name] for name in TOLD},
         )
+
+
+def whole_words(passage: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the first whole word of a passage begins and the last one ends; a stretch of it is kept in any case.
+
+    >>> whole_words("ferry sank off the coa", 6, 10)
+    (6, 18)
+    """
+    before, after = passage.find(" ", 0, start), passage.rfind(" ", end)
+    return before + 1, after if after >= 0 else len(passage)
 
 
 def _read(connection: Connection, some: Sequence[EventSummary], room: int) -> _Portion:

@@ -120,7 +120,7 @@ def picture_data(events: Sequence[EventSummary], numbers: dict[str, int], storie
 
     A row is: id, first day and last day (since 1970, both included, null if open), shape, lane, kind, certainty,
     place and story (-1 if it has none), the numbers of its documents, its importance, and whether it may be
-    a highlight: 2 if its day is known, 1 if it is inferred, else 0.
+    a highlight (2 if its day is known, 1 if it is inferred, else 0), and the number of its sources.
 
     Args:
         events: of the page.
@@ -154,6 +154,7 @@ def picture_data(events: Sequence[EventSummary], numbers: dict[str, int], storie
             [numbers[document.document_id] for document in event.documents],
             round(event.importance, 3),
             may_lead(event) * (1 if event.certainty == "inferred" else 2),
+            event.source_count,
         ]
         for event in events
     ]

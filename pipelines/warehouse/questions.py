@@ -216,24 +216,29 @@ class Ranked(NamedTuple):
     event_id: str
     certainty: str | None
     importance: float | None
+    source_count: int | None
     story_id: str | None
     start_date: date | None
     end_date: date | None
 
 
-def _rank(event: Ranked) -> tuple[bool, float, str]:
+def _weight(event: Ranked) -> tuple[bool, float, str]:
     return event.certainty == "inferred", -(event.importance or 0), event.event_id
 
 
 def most_important(events: Iterable[Ranked], most: int) -> set[str]:
     """Return the ids of the most important events, one for each day of a story.
 
-    Those whose day is only inferred come after all others: a wrong one would be believed.
+    The one that most sources tell stands for its day. Those whose day is only inferred come after all others: a wrong
+    one would be believed.
     """
-    first: dict[tuple[str, date | None], str] = {}
-    for event in sorted(events, key=_rank):
-        first.setdefault((event.story_id or event.event_id, event.start_date or event.end_date), event.event_id)
-    return set(islice(first.values(), most))
+    days: dict[tuple[str, date | None], list[Ranked]] = {}
+    for event in sorted(events, key=_weight):
+        days.setdefault((event.story_id or event.event_id, event.start_date or event.end_date), []).append(event)
+    return {
+        min(told, key=lambda each: (each.certainty == "inferred", -(each.source_count or 0))).event_id
+        for told in islice(days.values(), most)
+    }
 
 
 def event(published: Path, event_id: str) -> EventDetails:

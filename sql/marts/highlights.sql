@@ -18,16 +18,25 @@ scopes as (
     inner join marts.stories as s on s.story_id = e.story_id
 ),
 
+-- the one that most sources tell stands for its day
 of_a_day as (
-    select *
+    select
+        *,
+        certainty is not distinct from 'inferred' as inferred,
+        max(importance) over (
+            partition by scope, name, coalesce(story_id, event_id), day, certainty is not distinct from 'inferred'
+        ) as weight
     from scopes
-    qualify row_number() over (partition by scope, name, coalesce(story_id, event_id), day order by certainty is not distinct from 'inferred', importance desc, event_id) = 1
+    qualify row_number() over (
+        partition by scope, name, coalesce(story_id, event_id), day
+        order by certainty is not distinct from 'inferred', source_count desc, importance desc, event_id
+    ) = 1
 )
 
 select
     scope,
     name,
-    row_number() over (partition by scope, name order by certainty is not distinct from 'inferred', importance desc, event_id) as rank,
+    row_number() over (partition by scope, name order by inferred, weight desc, event_id) as rank,
     event_id,
     story_id,
     start_date,

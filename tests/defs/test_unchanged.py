@@ -10,13 +10,17 @@ import duckdb
 import pytest
 
 from pipelines.commands import unchanged
-from pipelines.commands.unchanged import nothing_changed, remember
+from pipelines.commands.unchanged import code_version, remember
 from pipelines.settings import Settings, load_settings
 from pipelines.warehouse.build import turn_of
 from pipelines.warehouse.connection import locked
 from tests.defs.conftest import BRIDGE, MARKET, materialised, put_into
 
 CORRECTION = '[no_such_event]\ndrop = "0123456789abcdef"\nreason = "told twice"\nauthor = "Ida"\ndate = 2025-05-01\n'
+
+
+def nothing_changed(settings: Settings) -> bool:
+    return unchanged.nothing_changed(settings, code_version(settings))
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +34,7 @@ def complete(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     put_into(found.raw, "b", MARKET)
     assert materialised(found).success
     assert not nothing_changed(found)
-    remember(found)
+    remember(found, code_version(found))
     return found
 
 
@@ -97,7 +101,7 @@ def test_another_check_needs_a_run(copied, tmp_path):
 def test_a_run_at_work_is_waited_for_by_the_run(copied):
     with locked(turn_of(copied.build_file)):
         assert not nothing_changed(copied)
-        remember(copied)
+        remember(copied, "of another run")
     assert nothing_changed(copied)
 
 

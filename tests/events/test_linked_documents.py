@@ -185,3 +185,15 @@ def test_only_harm_of_two_stated_days_may_be_of_one_night(told: str, count: int)
 )
 def test_what_is_said_on_one_day_is_one_event_only_if_it_is_the_same(left: str, right: str, count: int):
     assert len(events(linked(left, right))) == count
+
+
+def test_two_people_arrested_on_one_day_are_two_events():
+    smuggler = "The police arrested a smuggler {on Monday|2025-04-14}."
+    ministers = "The police arrested two former ministers {on Monday|2025-04-14}."
+    assert len(events(linked(smuggler, ministers))) == 2
+
+
+def test_the_clash_of_a_day_is_not_those_of_a_week():
+    week = "Miners clashed with the police in Turku {this week|2025-04-14/2025-04-20}."
+    day = "Miners clashed with the police in Turku {on Monday|2025-04-14}."
+    assert [len(events(linked(day, other))) for other in (week, day)] == [2, 1]

@@ -49,6 +49,8 @@ def test_the_most_important_events_of_a_story_are_one_for_each_day(summaries):
         *(replace(event, story_id="s2", importance=9.0) for event in others),
     )
     told = replace(summaries, events=events, stories=(fire, flood))
+    attested = replace(told, events=(events[0], replace(events[1], source_count=9), *events[2:]))
+    assert selected(attested, Selection(story="mill", top=1)).events == (attested.events[1],)
     inferred = replace(told, events=(replace(events[0], certainty="inferred"), *events[1:]))
     assert selected(inferred, Selection(story="mill", top=2)).events == (events[1], events[2])
     for named in ("mill", "s1"):

@@ -8,12 +8,12 @@ const BACKGROUND = timeline.lanes.length - 1;
 const places = timeline.places.map(([name, lat, lon, precision, country]) => ({ name, lat, lon, precision, country }));
 
 // `from` and `until` are milliseconds, `until` is the end of the last day; an open side is null.
-const eventOf = ([id, first, last, shape, lane, kind, certainty, place, story, sources, weight, leads]) => {
+const eventOf = ([id, first, last, shape, lane, kind, certainty, place, story, sources, weight, leads, tellers]) => {
   const from = first === null ? null : first * DAY;
   const until = last === null ? null : (last + 1) * DAY;
   const known = [from, until === null ? null : until - DAY].filter((one) => one !== null);
   return {
-    id, from, until, weight, lane, leads,
+    id, from, until, weight, lane, leads, tellers,
     known: known.reduce((sum, one) => sum + one, 0) / known.length,
     shape: timeline.shapes[shape],
     family: timeline.kinds[kind][1],

@@ -15,13 +15,14 @@ const makeList = ({ onToggle }) => {
   const groups = Array.from(list.querySelectorAll("section"));
   const expected = new Set();
 
-  // The most important events (`visible` has the weightiest first), one for each day of a story, in the order of time;
-  // those whose day is only inferred come after all others.
+  // The most important events (`visible` has the weightiest first), one for each day of a story, in the order of time:
+  // the one that most sources tell. Those whose day is only inferred come after all others.
   const leadingOf = (visible) => {
     const days = new Map();
     for (const event of visible.filter((one) => one.leads).sort((a, b) => b.leads - a.leads)) {
       const day = `${event.group} ${event.from ?? event.until}`;
-      if (!days.has(day) && days.size < HIGHLIGHTS) days.set(day, event);
+      const told = days.get(day);
+      if (told ? event.leads === told.leads && event.tellers > told.tellers : days.size < HIGHLIGHTS) days.set(day, event);
     }
     return Array.from(days.values()).sort((a, b) => a.known - b.known);
   };
