@@ -89,6 +89,12 @@ YESTERDAY = "{on Monday|2025-04-14}"
             "One baker and one cook are robbed in Bari",
         ),
         (f"Crews left Bari, after a blast there killed six bakers {YESTERDAY}.", "killed", "A blast kills six bakers"),
+        (
+            "Aides wrote a report on the failure of the council to prevent the shooting at Fort Rivas Army Post that"
+            f" killed 13 people and wounded six {YESTERDAY}.",
+            "wounded",
+            "The shooting at Fort Rivas Army Post wounds six",
+        ),
         (f"The thief turned himself in {YESTERDAY}.", "turned", "The thief turns himself in"),
         (
             f"Men accused of robbing a bank and wounding a clerk {YESTERDAY} were tried.",
