@@ -178,7 +178,7 @@ def _of_initials(before: list[str], initials: str) -> str | None:
     for first in reversed(range(len(before))):
         capitals = "".join(word[0] for word in before[first:] if word[0].isupper())
         if capitals == initials and before[first][0].isupper():
-            return " ".join(before[first:])
+            return re.sub(r"['’]s$", "", " ".join(before[first:]))
     return None
 
 

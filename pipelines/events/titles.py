@@ -1,6 +1,8 @@
 """A plain one-line title of an event, in the words of its clause: "Two missiles strike Sumy"."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pipelines.events.actors import Antecedents, clause_above, is_bare, is_expletive
 from pipelines.events.candidate import EventCandidate
@@ -77,6 +79,7 @@ POINTING = word_set("this that these those her")
 _OBJECTS = word_set("him her them it")
 _OPENING = (_OBJECTS | _POSSESSIVES | POINTING | word_set("they whose anyone anybody")) - {"her"}
 """With what a title opens that says nothing of whom it means."""
+_NEVER_LAST = _POSSESSIVES | word_set("a an the of and or")
 UNKNOWN = PRONOUNS - PERSONAL.keys() - QUANTIFIERS
 """Pronouns that say nothing of whom they mean."""
 
@@ -96,7 +99,7 @@ def title_of(candidate: EventCandidate, names: Antecedents, planned: bool = Fals
         told = _of_sentence(candidate, names)
     title = cut(closed(told)).removeprefix("that ")
     if _is_open(title, candidate, names) and (whole_sentence := _as_said(candidate)) is not None:
-        title = closed(whole_sentence)
+        title = closed(whole_sentence).rstrip(".")
     if candidate.place is not None and candidate.place_basis is PlaceBasis.STATED and candidate.kind != STATEMENT:
         title = _placed(title, candidate.place)
     first = 1 if title.startswith("[") else 0
@@ -120,9 +123,10 @@ def _is_open(title: str, candidate: EventCandidate, names: Antecedents) -> bool:
         return False
     named = ":" in title or any(word[:1].isupper() for word in said[1:]) or not said[0][0].isalpha()
     unnamed = len(said) <= MOST_WORDS_UNNAMED and not named and is_predicate(candidate.trigger)
+    torn = title.rpartition(" ")[2].lower() in _NEVER_LAST
     behind = (word for word in subtree(candidate.trigger) if word.index > candidate.trigger.index)
     unread = any(word.dep == "dep" and word.pos != "PUNCT" for word in behind)
-    if unnamed or unread or " do so" in title or said[0].lower() in _OPENING:
+    if unnamed or torn or unread or " do so" in title or said[0].lower() in _OPENING:
         return True
     for word in candidate.where.sentence.words:
         if word.lower in _OBJECTS and word.text in said and word.dep in ("dobj", "dative", "pobj"):
@@ -140,20 +144,32 @@ def _as_said(candidate: EventCandidate) -> str | None:
     if not is_predicate(root) or below(root, "mark"):
         return None
     ends = (sentence.end, subtree(verb)[-1].end, subtree(trigger)[-1].end)
-    forms = (sentence.text[: end - sentence.start].rstrip(" .,;:–-") for end in ends if end >= root.end)
+    whole_ends = {sentence.end} | {
+        word.end
+        for word, behind in pairwise(sentence.words)
+        if word.end >= root.end and behind.pos in ("PUNCT", "CCONJ", "SCONJ", "ADP")
+    }
+    forms = (sentence.text[: end - sentence.start].rstrip(" .,;:–-") for end in ends if end in whole_ends)
     whole_sentence = next((form for form in forms if len(form) <= LONGEST_TITLE), None)
     first = sentence.words[0].lower
     return None if whole_sentence is None or first in PRONOUNS | _POSSESSIVES | {'"'} else whole_sentence
 
 
+WORDS_OF_PLACE = 4
+"""A title whose last words hold an "in" has its place already: "a strike in the north"."""
+
+
 def _placed(title: str, place: Place) -> str:
-    """Return a title with its place, if its words name neither that nor its country."""
+    """Return a title with its place, in square brackets for "here", if its words name neither that nor its country."""
     named = [word.strip(".,'’s") for word in title.split()] if place.kind == "country" else []
     if any(country_names().get(word.casefold()) == place.country for word in named):
         return title
     if place.name.casefold() in title.casefold() or len(title) + len(place.name) >= LONGEST_TITLE:
         return title
-    return f"{title} in {'the ' if place.name.startswith('United ') else ''}{place.name}"
+    where = f"in {'the ' if place.name.startswith('United ') else ''}{place.name}"
+    if " here" in title:
+        return re.sub(r" here\b", f" [{where}]", title, count=1)
+    return title if "in" in title.split()[-WORDS_OF_PLACE:] else f"{title} {where}"
 
 
 def _told(candidate: EventCandidate, names: Antecedents, planned: bool) -> str | None:
@@ -460,7 +476,10 @@ def _verb_group(verb: Word, passive: bool, plural: bool, planned: bool) -> str:
 def _complements(verb: Word) -> Iterator[Word]:
     """What a verb needs to be understood, piece by piece: objects, directions, aims; no times, no clause beside it."""
     told = () if below(verb, "ccomp", "xcomp") or verb.lemma not in SAYING_VERBS else _misplaced(verb)
+    objects = below(verb, "dobj")
     for child in (*verb.children, *told):
+        if child in objects[1:] and any(objects[0].index < mark.index < child.index for mark in below(verb, "punct")):
+            continue  # of another clause, behind a comma
         apart = child.dep == "prt" and child.index > verb.index + 1
         needed = child.dep in _COMPLEMENTS or child in told or _is_outcome(child)
         if apart or (child.index > verb.index and needed and not is_circumstance(child)):

@@ -76,7 +76,8 @@ def is_passive(verb: Word) -> bool:
         return True
     bare = verb.tag == "VBN" and not below(verb, "aux") and not any(map(_is_one, below(verb, "nsubj")))
     if verb.dep == "advcl":
-        led = verb.head is None or any(mark.text == ":" for mark in below(verb.head, "punct"))
+        marks = below(verb.head, "punct") if verb.head is not None else []
+        led = any(mark.text == ":" and verb.head is not None and mark.index < verb.head.index for mark in marks)
         return bare and not led and not below(verb, "nsubj", "dobj", "mark") and not says_where(verb)
     by_other = bool(below(verb, "nsubj") and below(verb, "dobj"))
     return bare and not by_other and verb.dep in ("acl", "relcl", "amod", "oprd")
@@ -139,7 +140,7 @@ def subject(verb: Word, depth: int = 0) -> Word | None:
         head = next((above for above in ancestors(head) if is_predicate(above)), None)
     if head is None or verb.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep") or _is_of_another(verb, head):
         return None
-    if verb.dep == "conj" and (mistaken := _object_before(verb, head) or _subject_of_chain(verb, head)) is not None:
+    if (mistaken := _mistaken_subject(verb, head)) is not None:
         return mistaken
     if is_passive(head) and verb.dep == "conj":
         return target(head) if verb.tag == "VBD" else None
@@ -151,6 +152,24 @@ def _who_is(found: Word, verb: Word) -> Word | None:
     if found.dep == "csubj" and found.tag == "VBG":
         return next(iter(below(found, "nsubj")), found)
     return verb.head if found.tag in ("WDT", "WP") and verb.dep == "relcl" else found
+
+
+def _mistaken_subject(verb: Word, head: Word) -> Word | None:
+    """Return the subject of a clause that the parse hangs on another word than the verb."""
+    if verb.dep not in ("conj", "advcl"):
+        return None
+    found = _object_before(verb, head)
+    return found or _said_of(verb) or _subject_of_chain(verb, head) if verb.dep == "conj" else found
+
+
+def _said_of(verb: Word) -> Word | None:
+    """The subject of what is said, which the parse takes for an object: "The mayor confirmed two men were hurt"."""
+    head = verb.head
+    if head is None or verb.dep != "conj" or head.lemma not in SAYING_VERBS:
+        return None
+    between = [word for word in head.children if head.index < word.index < verb.index]
+    tied = any(word.dep == "cc" or word.text == "," for word in between)
+    return next((word for word in between if word.dep == "dobj" and not tied), None)
 
 
 def _object_before(verb: Word, head: Word) -> Word | None:
@@ -201,7 +220,7 @@ def target(verb: Word) -> Word | None:
         if verb.dep in ("oprd", "xcomp") and verb.head is not None and (is_passive(verb.head) or _is_got(verb)):
             return target(verb.head) or subject(verb.head)
         if verb.head is not None and _shares_subject(verb):
-            return subject(verb.head)
+            return _said_of(verb) or subject(verb.head)
         return verb.head if verb.dep in ("acl", "relcl") else None
     for found in below(verb, "dobj", "dative"):
         if not is_time_adverbial(found):

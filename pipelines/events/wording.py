@@ -102,7 +102,8 @@ def identified(noun: Word, verb: Word) -> list[Word]:
         inside = subtree(child)
         aside = child.dep in ("prep", "acl", "relcl") and before.get(inside[0].index, "") in _OPENS_ASIDE
         lost = child.dep in ("acl", "relcl") and len(inside) > 1 and len(held & {word.index for word in inside}) == 1
-        if child.index in own or (aside and child.index > noun.index) or lost:
+        pointing = child.dep == "advmod" and child.lower in ("there", "here")
+        if child.index in own or (aside and child.index > noun.index) or lost or pointing:
             held -= {word.index for word in inside}
     words = [word for word in words if word.index in held]
     first = next((place for place, word in enumerate(words) if word.dep != "punct" or word.text in _QUOTED), 0)

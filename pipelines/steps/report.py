@@ -38,7 +38,7 @@ FURNITURE = re.compile(
 _ZONE = r"(?:\s?(?:[A-Z]{2,4}T|UTC|UK time)\b)?"
 _CLOCK = rf"\d{{1,2}}[:.]\d\d(?:\s?[aApP]\.?[mM]\b\.?)?{_ZONE}"
 _DAY = r"(?:[A-Z][a-z]{2,8},?\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s\d{1,2}),?\s\d{4}"
-STAMP = re.compile(rf"(?:\b{_CLOCK},?\s{_DAY}|\b{_DAY}(?:,|\sLast updated at)?\s{_CLOCK})")
+STAMP = re.compile(rf"(?:\b{_CLOCK},?\s{_DAY}|\b{_DAY}(?:[,;]|\sLast updated at)?\s{_CLOCK})")
 """When a page was published, run into its text: "Thursday 4 March 2027 01.48 GMT"."""
 
 _AROUND = re.compile(r"(?:\w+ )?(?:before|after)\b", re.IGNORECASE)

@@ -83,6 +83,12 @@ YESTERDAY = "{on Monday|2025-04-14}"
             "Divers pull a boy alive from the mud in Bari",
         ),
         (f"Six nurses came back from Bari {YESTERDAY}.", "came", "Six nurses come back from Bari"),
+        (
+            f"Mayor Lena Voss confirmed one baker and one cook were robbed in Bari {YESTERDAY}.",
+            "robbed",
+            "One baker and one cook are robbed in Bari",
+        ),
+        (f"Crews left Bari, after a blast there killed six bakers {YESTERDAY}.", "killed", "A blast kills six bakers"),
         (f"The thief turned himself in {YESTERDAY}.", "turned", "The thief turns himself in"),
         (
             f"Men accused of robbing a bank and wounding a clerk {YESTERDAY} were tried.",
@@ -247,3 +253,8 @@ def test_what_only_the_headline_names_stands_behind_the_title(text: str, title: 
     filling = "Nobody in the valley remembers much of that winter. " * 20
     [report] = told(f"{filling}\n{text}", headline="Lorry hits a school bus near Graz - Lake News")[-1:]
     assert report.title == title
+
+
+def test_here_is_said_in_brackets():
+    report = report_of("Rebels shelled mills and a hospital here {on Monday|2025-04-14}.", "shelled", place="Turku")
+    assert "hospital [in Turku]" in report.title
