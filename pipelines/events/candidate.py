@@ -9,6 +9,8 @@ from pipelines.events.source import Passage, Phrase
 from pipelines.events.syntax import Sentence, Word
 from pipelines.temporal.model import Granularity, Interval
 
+NEWS_SENTENCES = 8
+
 
 @dataclass(slots=True, eq=False)
 class ParsedSentence:
@@ -23,6 +25,11 @@ class ParsedSentence:
     passage: Passage
     sentence: Sentence
     in_lead: bool = False
+
+    @property
+    def in_news(self) -> bool:
+        """Whether it is one of the first, which tell the news of a report; background comes behind them."""
+        return self.number < NEWS_SENTENCES
 
 
 @dataclass(slots=True, eq=False)

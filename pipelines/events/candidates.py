@@ -257,7 +257,7 @@ def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, c
         if trigger.index in found or verb.index in found:
             continue
         material = is_material(kind) and is_specific(kind)
-        if not material and (verb.lemma in STATE_VERBS or not (_acts(subject(verb)) or _befalls(verb, kind))):
+        if not material and (verb.lemma in STATE_VERBS or not (_acts(subject(verb)) or _befalls(verb, kind, where))):
             continue
         if kind == PRESENCE and not tells_presence(verb):
             continue
@@ -336,14 +336,16 @@ def _acts(word: Word | None) -> bool:
     return word is not None and (word.pos == "PROPN" or word.lower in ("he", "she"))
 
 
-def _befalls(verb: Word, kind: str) -> bool:
-    """True if a verb of a known kind tells what people or an authority did or suffered."""
+def _befalls(verb: Word, kind: str, where: ParsedSentence) -> bool:
+    """True if a verb of a known kind tells what people or an authority did or suffered; among the news, anything."""
     if kind == STATEMENT or event_class(kind) == event_class(OTHER) or not is_specific(kind):
         return False
     one = target(verb) if is_passive(verb) else subject(verb)
-    return one is not None and (
-        kind in FIGURES or _acts(one) or (one.pos == "NOUN" and (is_people(one) or one.lemma in AUTHORITIES | BODIES))
-    )
+    if one is None or kind in FIGURES or _acts(one):
+        return one is not None
+    news = where.in_news and (not is_pluperfect(verb) or is_backshifted(verb))
+    told = news or is_people(one) or one.lemma in AUTHORITIES | BODIES
+    return one.pos == "NOUN" and told
 
 
 def subject_known(verb: Word) -> bool:

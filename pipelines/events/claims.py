@@ -92,12 +92,18 @@ def is_backshifted(verb: Word) -> bool:
     return is_pluperfect(verb) and not is_pluperfect(above) and tells_past(above) and is_main_clause(above)
 
 
+def _is_source(verb: Word, told: Word) -> bool:
+    """True if a verb only names the source of what stands before it: "he is charged with arson, court records show"."""
+    return verb.index > told.index and verb.lemma in ("show", "suggest", "indicate")
+
+
 def is_main_clause(verb: Word) -> bool:
     """True if a verb stands in a main clause, or in one that somebody is quoted with."""
     while verb.dep == "conj" and verb.head is not None and is_predicate(verb.head):
         verb = verb.head
     head = verb.head
-    return head is None or verb.dep == "parataxis" or (verb.dep == "ccomp" and head.lemma in SAYING_VERBS)
+    told = verb.dep == "ccomp" and head is not None and (head.lemma in SAYING_VERBS or _is_source(head, verb))
+    return head is None or verb.dep == "parataxis" or told
 
 
 def _is_negated(verb: Word, trigger: Word) -> bool:

@@ -43,8 +43,6 @@ NEWS_DAYS = 31
 """How long ago the day of a report's main event may lie; what a report tells of days before that is background."""
 FRESH_DAYS = 7
 """How long ago the first day that a report tells may lie for what happened beside the main event on it."""
-NEWS_SENTENCES = 8
-"""The first sentences of a report, which tell its news; background comes behind them."""
 LINKED = 5
 """How many sentences behind the last day told its account may go on."""
 _TELLING = frozenset({"say", "tell", "add"})
@@ -108,7 +106,7 @@ def _date_what_follows(candidates: Iterable[EventCandidate], anchor_day: int) ->
         elif not _goes_on(each):
             continue
         elif _tells_result(each):
-            if each.where.number < NEWS_SENTENCES and not _is_total(each):
+            if each.where.in_news and not _is_total(each):
                 _date_news(each, None, anchor_day)
         elif last is not None and each.where.number <= last.where.number + LINKED and _is_incidental(each):
             each.take_days(last, DateBasis.NARRATIVE, "inferred")
@@ -271,7 +269,7 @@ def _is_before(candidate: EventCandidate) -> bool:
     verb = _verb(candidate)
     if verb is None or not is_pluperfect(verb):
         return False
-    background = candidate.where.number >= NEWS_SENTENCES or event_class(candidate.kind) in VIOLENT
+    background = not candidate.where.in_news or event_class(candidate.kind) in VIOLENT
     return background or not is_backshifted(verb)
 
 
@@ -326,12 +324,7 @@ def _is_announced(candidate: EventCandidate) -> bool:
 def is_announcement(candidate: EventCandidate) -> bool:
     """True if a main clause of the news tells that somebody did something with words, and not only what he said."""
     verb = _verb(candidate)
-    if (
-        verb is None
-        or candidate.where.number >= NEWS_SENTENCES
-        or event_class(candidate.kind) not in SAID
-        or verb.lemma in _TELLING
-    ):
+    if verb is None or not candidate.where.in_news or event_class(candidate.kind) not in SAID or verb.lemma in _TELLING:
         return False
     if not (told_as_past(candidate) and is_main_clause(verb) and tells_past(verb)):
         return False

@@ -1,5 +1,6 @@
 """A plain one-line title of an event, in the words of its clause: "Two missiles strike Sumy"."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -154,14 +155,21 @@ def _as_said(candidate: EventCandidate) -> str | None:
     return None if whole_sentence is None or first in PRONOUNS | _POSSESSIVES | {'"'} else whole_sentence
 
 
+WORDS_OF_PLACE = 4
+"""A title whose last words hold an "in" has its place already: "a strike in the north"."""
+
+
 def _placed(title: str, place: Place) -> str:
-    """Return a title with its place, if its words name neither that nor its country."""
+    """Return a title with its place, in square brackets for "here", if its words name neither that nor its country."""
     named = [word.strip(".,'’s") for word in title.split()] if place.kind == "country" else []
     if any(country_names().get(word.casefold()) == place.country for word in named):
         return title
     if place.name.casefold() in title.casefold() or len(title) + len(place.name) >= LONGEST_TITLE:
         return title
-    return f"{title} in {'the ' if place.name.startswith('United ') else ''}{place.name}"
+    where = f"in {'the ' if place.name.startswith('United ') else ''}{place.name}"
+    if " here" in title:
+        return re.sub(r" here\b", f" [{where}]", title, count=1)
+    return title if "in" in title.split()[-WORDS_OF_PLACE:] else f"{title} {where}"
 
 
 def _told(candidate: EventCandidate, names: Antecedents, planned: bool) -> str | None:

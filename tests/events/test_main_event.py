@@ -22,6 +22,7 @@ KNOWN = "Nobody knows much about it as yet. " * 3
         ("The brewery said it had sold two pubs in Graz.", "sold"),
         ("Doctors in Graz have cured a boy of the fever.", "cured"),
         ("A baker is charged with arson in Turku.", "charged"),
+        ("A baker is charged with arson in Turku, court records show.", "charged"),
         ("Volunteers rescue nine sailors off Kotka.", "rescue"),
         (f"{KNOWN}\nThe council has rejected the offer of the brewery.", "rejected"),
         (f"{KNOWN}\nFarmers urged the council to open the sluice.", "urged"),

@@ -259,3 +259,8 @@ def test_what_only_the_headline_names_stands_behind_the_title(text: str, title: 
     filling = "Nobody in the valley remembers much of that winter. " * 20
     [report] = told(f"{filling}\n{text}", headline="Lorry hits a school bus near Graz - Lake News")[-1:]
     assert report.title == title
+
+
+def test_here_is_said_in_brackets():
+    report = report_of("Rebels shelled mills and a hospital here {on Monday|2025-04-14}.", "shelled", place="Turku")
+    assert "hospital [in Turku]" in report.title
