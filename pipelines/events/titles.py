@@ -177,7 +177,8 @@ def _told(candidate: EventCandidate, names: Antecedents, planned: bool) -> str |
     verb = trigger if is_predicate(trigger) else governing_verb(trigger)
     if verb is None:
         return _of_noun(candidate, names)
-    if candidate.kind == PRESENCE and place is not None and candidate.who is not None:
+    simply = not below(verb, "acomp", "attr", "oprd")
+    if candidate.kind == PRESENCE and simply and place is not None and candidate.who is not None:
         return f"{candidate.who} {'are' if ' and ' in candidate.who else 'is'} in {place.name}"
     if verb is not trigger and trigger.dep == "nsubj" and not _tells_more(verb):
         return _of_noun(candidate, names)

@@ -151,7 +151,12 @@ def _who_is(found: Word, verb: Word) -> Word | None:
     """Return who is meant by "who", or by the clause as which the parse takes "a man cleaning his gun"."""
     if found.dep == "csubj" and found.tag == "VBG":
         return next(iter(below(found, "nsubj")), found)
-    return verb.head if found.tag in ("WDT", "WP") and verb.dep == "relcl" else found
+    if found.tag not in ("WDT", "WP") or verb.dep != "relcl" or verb.head is None:
+        return found
+    where = verb.head.head
+    placed = verb.head.pos == "PROPN" and where is not None and where.lower in ("at", "in", "near", "outside")
+    of_event = placed and found.tag == "WDT" and verb.lemma in HARMING
+    return where.head if of_event and where is not None else verb.head
 
 
 def _mistaken_subject(verb: Word, head: Word) -> Word | None:
