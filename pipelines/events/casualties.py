@@ -59,7 +59,7 @@ def kind_by_parse(noun: Word, depth: int = 0) -> tuple[str, Word] | None:
     if noun.lower in CASUALTY_ADJECTIVES:
         return CASUALTY_ADJECTIVES[noun.lower], noun
     for child in noun.children:
-        if child.dep in ("acl", "amod", "relcl") and child.index > noun.index:
+        if child.dep in ("acl", "amod", "relcl") and child.index > noun.index and not _is_of_kin(child):
             verb = _reported(child)
             kind = _predicate_kind(verb, noun)
             if kind == "hit":
@@ -67,6 +67,11 @@ def kind_by_parse(noun: Word, depth: int = 0) -> tuple[str, Word] | None:
             if kind:
                 return kind, verb
     return _kind_of_head(noun, depth) or _kind_of_second(noun)
+
+
+def _is_of_kin(verb: Word) -> bool:
+    """True if a relative clause tells of what belongs to a noun: "a woman whose husband was killed"."""
+    return any(owner.lower == "whose" for doer in below(verb, "nsubj", "nsubjpass") for owner in below(doer, "poss"))
 
 
 def _reported(verb: Word) -> Word:

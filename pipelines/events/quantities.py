@@ -164,7 +164,7 @@ def _is_certain_person(noun: Word, predicate: Word) -> bool:
         return False
     if noun.tag == "NNP":
         return True
-    known = any(word.lower in ("the", "his", "her", "its", "their") for word in below(noun, "det", "poss"))
+    known = any(word.lower in ("the", "his", "her", "its", "their", "whose") for word in below(noun, "det", "poss"))
     return noun.tag in ("NN", "JJ") and (known or not below(noun, "det", "poss"))
 
 

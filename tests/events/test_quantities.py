@@ -35,6 +35,8 @@ COUNTED = {
     "A girl and a woman wounded by gunfire went home.": [("injured", 1, 1), ("injured", 1, 1)],
     "The blast left a boy dead and a woman wounded.": [("killed", 1, 1), ("injured", 1, 1)],
     "A cook suffered burns.": [("injured", 1, 1)],
+    "Ada Lind and Bea Holm, whose sons were killed, spoke.": [],
+    "Ada Lind, whose son was killed, spoke.": [("killed", 1, 1)],
     "As many as 40 miners died.": [("killed", None, 40)],
     "An F-16 pilot was killed.": [("killed", 1, 1)],
     "The group killed 300 cattle.": [],
