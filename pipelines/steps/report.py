@@ -26,7 +26,8 @@ FILED = re.compile(
 )
 """Where a report was filed, before its first sentence, of which it is no part: "KATHMANDU - "."""
 
-_CAPITALISED = r"[A-Z][\w.'’-]+"
+_CAPITALISED = r"(?<![\w.'’-])[A-Z][\w.'’-]{1,40}"
+"""From its start: a run of capitals without a blank is tried once, not from each of its letters."""
 _SELLER = r"(?:AP|AFP|EPA|PA|Reuters|Getty(?:\sImages)?)"
 FURNITURE = re.compile(
     rf"{_CAPITALISED}(?:[ ,]+{_CAPITALISED}){{0,4}}(?:,?\s[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?"

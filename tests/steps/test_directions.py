@@ -1,10 +1,11 @@
 """From a text to its reports: the parse decides which day is meant where the words near a date leave it open."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 
-from pipelines.steps.report import report
+from pipelines.steps.report import FURNITURE, report
 from pipelines.steps.resolve import work
 
 WEDNESDAY = date(2019, 10, 16)
@@ -66,3 +67,9 @@ def test_a_verb_above_a_noun_says_nothing_of_the_date_of_the_noun():
 def test_furniture_is_no_part_of_the_sentence_into_which_it_is_run(furniture):
     _, made = read(f"{furniture}Two bakers bought a mill in Faro.")
     assert "Two bakers bought a mill in Faro." in {each["sentence"] for each in made["core.reports"]}
+
+
+def test_a_long_run_of_capitals_is_read_in_no_time():
+    began = process_time()
+    assert FURNITURE.search("A" * 100_000) is None
+    assert process_time() - began < 5
