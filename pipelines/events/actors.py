@@ -12,7 +12,7 @@ from itertools import pairwise
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.casualties import is_people
 from pipelines.events.gazetteer import country_names, find, key_of
-from pipelines.events.kinds import governing_verb, is_event_noun
+from pipelines.events.kinds import is_event_noun, telling_verb
 from pipelines.events.lexicon.counts import GROUPS, PEOPLE
 from pipelines.events.lexicon.places import CALENDAR, INSTITUTIONS, PUBLIC_BODIES, TITLES, VENUES
 from pipelines.events.lexicon.roles import (
@@ -457,7 +457,7 @@ def is_expletive(verb: Word | None) -> bool:
 def is_nobodys(candidate: EventCandidate) -> bool:
     """True if a pronoun says who did it, and neither is it known whom that means nor does a clause above say more."""
     trigger = candidate.trigger
-    verb = trigger if is_predicate(trigger) else governing_verb(trigger)
+    verb = telling_verb(trigger)
     noun = _acting(verb) if verb is not None else None
     known = candidate.whom if verb is not None and is_passive(verb) else candidate.who
     if verb is None or noun is None or known is not None or noun.lower in PERSONAL or noun.lower in QUANTIFIERS:

@@ -31,7 +31,7 @@ from pipelines.events.lexicon.roles import (
 )
 from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
-from pipelines.events.refusals import tells_none
+from pipelines.events.refusals import is_verdict, tells_none
 from pipelines.events.source import HEADING, SPEECH, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_passive, is_predicate, subject, subtree, target
@@ -77,7 +77,7 @@ def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: 
     _drop_sayings_of_dated_events(found)
     asked = where.sentence.text.rstrip().endswith("?") and where.passage.kind not in SPEECH
     kept = (found[index] for index in sorted(found) if not asked or found[index].kind == STATEMENT)
-    return [candidate for candidate in kept if not _is_habit(candidate, phrases) and not _is_verdict(candidate.trigger)]
+    return [candidate for candidate in kept if not _is_habit(candidate, phrases) and not is_verdict(candidate.trigger)]
 
 
 def _is_habit(candidate: EventCandidate, phrases: Sequence[Phrase]) -> bool:
@@ -86,12 +86,6 @@ def _is_habit(candidate: EventCandidate, phrases: Sequence[Phrase]) -> bool:
         return False
     repeated = {phrase.char_start for phrase in phrases if phrase.timex_type == "SET"}
     return any(word.start in repeated for word in subtree(candidate.trigger))
-
-
-def _is_verdict(noun: Word) -> bool:
-    """True if a noun only says what something else was like: "the hearing was a disaster"."""
-    of_it = [word for word in below(noun.head, "nsubj") if word.pos in ("NOUN", "PROPN")] if noun.head else []
-    return noun.dep == "attr" and is_event_noun(noun) and bool(of_it)
 
 
 def _candidate(found: dict[int, EventCandidate], where: ParsedSentence, trigger: Word) -> EventCandidate:

@@ -267,7 +267,7 @@ def _drop_doubtful_days(candidate: EventCandidate, anchor_day: int | None) -> No
     The tense contradicts days that are ahead and told as past, or over and still to come. What has been "since the
     siege began" is of no day, unless its own words say so.
     """
-    if candidate.basis in (DateBasis.INHERITED, DateBasis.NARRATIVE, DateBasis.DOCUMENT) and _is_total(candidate):
+    if candidate.basis in (DateBasis.INHERITED, DateBasis.NARRATIVE, DateBasis.DOCUMENT) and _is_total_since(candidate):
         candidate.interval, candidate.granularity, candidate.basis = NOWHERE, None, DateBasis.NONE
     start, end, claim = candidate.interval.start, candidate.interval.end, candidate.claim
     if anchor_day is None or claim is None:
@@ -280,7 +280,7 @@ def _drop_doubtful_days(candidate: EventCandidate, anchor_day: int | None) -> No
         candidate.interval, candidate.granularity, candidate.basis = NOWHERE, None, DateBasis.NONE
 
 
-def _is_total(candidate: EventCandidate) -> bool:
+def _is_total_since(candidate: EventCandidate) -> bool:
     """True if an event is all that has been since another one: "nine have died since the siege began"."""
     verb, claim, cause = candidate.trigger, candidate.claim, candidate.anchor
     if claim is not None and claim.tense == "perfect" and cause is not None and event_class(cause.kind) == "PROTEST":

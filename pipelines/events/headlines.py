@@ -7,9 +7,9 @@ from dataclasses import replace
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.claims import is_main_clause
 from pipelines.events.dated_words import below_aspect
-from pipelines.events.kinds import carried_noun, governing_verb, is_event_noun, kind_of
+from pipelines.events.kinds import carried_noun, is_event_noun, kind_of, telling_verb
 from pipelines.events.lexicon import words as word_set
-from pipelines.events.lexicon.roles import PRONOUNS, STATE_VERBS
+from pipelines.events.lexicon.roles import DEFINITE, PRONOUNS, STATE_VERBS
 from pipelines.events.model import LONGEST_TITLE
 from pipelines.events.quantities import quantities
 from pipelines.events.syntax import Sentence, Word
@@ -22,7 +22,6 @@ HARM = {"killed": "killed", "injured": "injured", HIT: "injured"}
 """Kinds of counts that a headline may add, and what an event has already if it counts such."""
 _BREAK = re.compile(r" [|–—-] |: ")
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
-_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _KNOWN_TO_ALL = word_set(
     "air army government ground internet media military police president press public sea sun world"
 )
@@ -82,7 +81,7 @@ def in_context(title: str, candidate: EventCandidate, headline: str | None) -> s
 def _refers_back(candidate: EventCandidate, title: str) -> bool:
     """True if a title means something that only its report has named: "The driver flees", "They charge him"."""
     said = set(title.partition("[")[0].lower().replace(",", " ").split())
-    verb = candidate.trigger if is_predicate(candidate.trigger) else governing_verb(candidate.trigger)
+    verb = telling_verb(candidate.trigger)
     told = below(verb, *_TOLD) if verb is not None else [candidate.trigger]
     behind = below(verb or candidate.trigger, "prep", "agent")
     things = [*told, *(noun for preposition in behind for noun in below(preposition, "pobj"))]
@@ -93,14 +92,14 @@ def _is_known(word: Word) -> bool:
     """True if a word means what was named before, and does not say which: "the men", but not "the men in the boat"."""
     if word.pos == "PRON":
         return word.lower in PRONOUNS
-    definite = any(child.lower in _KNOWN for child in below(word, "det"))
+    definite = any(child.lower in DEFINITE for child in below(word, "det"))
     named = any(child.text[:1].isupper() for child in word.children if child.dep != "det")
     return word.pos == "NOUN" and definite and not (named or below(word, *_SAYS_WHICH) or word.lower in _KNOWN_TO_ALL)
 
 
 def _is_told_first(candidate: EventCandidate) -> bool:
     trigger = candidate.trigger
-    verb = trigger if is_predicate(trigger) else governing_verb(trigger)
+    verb = telling_verb(trigger)
     return event_class(candidate.kind) in VIOLENT or (verb is not None and is_main_clause(verb))
 
 

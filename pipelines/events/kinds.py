@@ -281,6 +281,11 @@ def carried_noun(verb: Word) -> Word | None:
     return None
 
 
+def telling_verb(trigger: Word) -> Word | None:
+    """Return the verb that tells an event: its trigger, or what governs its noun; None if nothing does."""
+    return trigger if is_predicate(trigger) else governing_verb(trigger)
+
+
 def governing_verb(trigger: Word) -> Word | None:
     """Return the light or occurrence verb that carries an event noun ("held" in "held a meeting")."""
     head = trigger.head

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 
 from pipelines.events.candidate import EventCandidate, told_as_past
 from pipelines.events.claims import is_backshifted, is_main_clause, is_pluperfect, tells_past, tense_of
-from pipelines.events.kinds import governing_verb, is_event_noun, is_specific
+from pipelines.events.kinds import is_event_noun, is_specific, telling_verb
 from pipelines.events.lexicon.counts import DAYS_OF_PLURALS
 from pipelines.events.lexicon.roles import (
     ANNOUNCING,
     BACKGROUND,
+    DEFINITE,
     DYING,
     ESCAPES,
     HAPPENING,
@@ -47,7 +48,6 @@ LINKED = 5
 """How many sentences behind the last day told its account may go on."""
 _TELLING = frozenset({"say", "tell", "add"})
 _NEW = frozenset({"new", "more", "further", "additional", "another", "first"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LASTING = frozenset({"for", "over"})
 _BY_NOW = frozenset({"already", "so", "far", "ever", "long", "recently", "repeatedly", "always", "often"})
 _ALONG = frozenset({"in", "during", "at", "after", "following", "since", "before"})
@@ -115,7 +115,7 @@ def _date_what_follows(candidates: Iterable[EventCandidate], anchor_day: int) ->
 
 def _goes_on(candidate: EventCandidate) -> bool:
     """True if a main clause tells as over what no other word dates."""
-    verb = _verb(candidate)
+    verb = telling_verb(candidate.trigger)
     if candidate.phrases or verb is None or not (told_as_past(candidate) and is_main_clause(verb) and tells_past(verb)):
         return False
     empty = candidate.kind in (OTHER, PRESENCE) or event_class(candidate.kind) == event_class(STATEMENT)
@@ -135,7 +135,7 @@ def _is_incidental(candidate: EventCandidate) -> bool:
 
 def _is_total(candidate: EventCandidate) -> bool:
     """True if a clause sums up what has happened by now: "has killed 65 people", "has often been closed"."""
-    verb = _verb(candidate)
+    verb = telling_verb(candidate.trigger)
     beside = [candidate.trigger, *(verb.children if verb is not None else ())]
     named = [noun for noun in beside if noun.dep in ("nsubj", "nsubjpass", "dobj", "attr") and is_plural(noun)]
     counted = any(below(noun, "nummod") and not _is_new(noun) for noun in named)
@@ -203,13 +203,13 @@ def _cause(candidate: EventCandidate, candidates: Iterable[EventCandidate]) -> E
     if own or event_class(candidate.kind) not in VIOLENT:
         return None
     inside = (each for each in candidates if each.where is candidate.where and each.dated and each is not candidate)
-    violent = (each for each in inside if event_class(each.kind) in VIOLENT)
+    violent = (each for each in inside if _is_violent(each))
     return next((each for each in violent if candidate.trigger in ancestors(each.trigger)), None)
 
 
 def _telling_of(candidate: EventCandidate, told: Sequence[EventCandidate], news: bool) -> EventCandidate | None:
     """The dated telling of the same event: one of its kind; for news, what is beside it before one further down."""
-    violent = event_class(candidate.kind) in VIOLENT
+    violent = _is_violent(candidate)
     same = [other for other in told if _same_kind(candidate, other)] if candidate.where.in_lead or violent else []
     leading = _nearest(candidate, [other for other in same if other.where.in_lead])
     return leading or (_beside(candidate, told) if news else None) or _nearest(candidate, same)
@@ -229,7 +229,7 @@ def _nearest(candidate: EventCandidate, others: Sequence[EventCandidate]) -> Eve
 
 def _is_set_off(candidate: EventCandidate) -> bool:
     """True if words beside an event say that it was before or after what was told, or that it went on for long."""
-    verb = _verb(candidate)
+    verb = telling_verb(candidate.trigger)
     beside = [*candidate.trigger.children, *(verb.children if verb is not None else ())]
     return any(_sets_off(word) for word in beside)
 
@@ -253,23 +253,18 @@ def _is_long(noun: Word) -> bool:
 
 def _is_of_old(candidate: EventCandidate, candidates: Iterable[EventCandidate], anchor_day: int) -> bool:
     """True if a clause places its event by one that was long ago: "masks were worn in the plague of 1721"."""
-    verb = _verb(candidate)
+    verb = telling_verb(candidate.trigger)
     placing = [prep for prep in below(verb, "prep") if prep.lower in _ALONG] if verb is not None else []
     dated = (each for each in candidates if each.where is candidate.where and each.basis is DateBasis.EXPLICIT)
     old = [each.trigger for each in dated if not _is_recent(each.interval, anchor_day)]
     return any(prep in ancestors(noun) and noun.dep == "pobj" for prep in placing for noun in old)
 
 
-def _verb(candidate: EventCandidate) -> Word | None:
-    trigger = candidate.trigger
-    return trigger if is_predicate(trigger) else governing_verb(trigger)
-
-
 def _is_before(candidate: EventCandidate) -> bool:
-    verb = _verb(candidate)
+    verb = telling_verb(candidate.trigger)
     if verb is None or not is_pluperfect(verb):
         return False
-    background = not candidate.where.in_news or event_class(candidate.kind) in VIOLENT
+    background = not candidate.where.in_news or _is_violent(candidate)
     return background or not is_backshifted(verb)
 
 
@@ -285,7 +280,7 @@ def _is_news(candidate: EventCandidate) -> bool:
     """True if a first sentence tells an event as its news: in a main clause, or as a headline does."""
     if not candidate.where.in_lead or candidate.kind == STATEMENT or not told_as_past(candidate):
         return False
-    verb, in_heading = _verb(candidate), candidate.where.passage.kind == HEADING
+    verb, in_heading = telling_verb(candidate.trigger), candidate.where.passage.kind == HEADING
     if verb is not None:
         return is_main_clause(verb) and (in_heading or tells_past(verb) or _is_as_headline(candidate, verb))
     return in_heading and candidate.trigger.dep in ("ROOT", "nsubj", "nsubjpass")
@@ -304,7 +299,7 @@ def _is_as_headline(candidate: EventCandidate, verb: Word) -> bool:
 
 def _tells_result(candidate: EventCandidate) -> bool:
     """True if a verb tells in the perfect what is news by now."""
-    verb, kind = _verb(candidate), event_class(candidate.kind)
+    verb, kind = telling_verb(candidate.trigger), event_class(candidate.kind)
     if verb is None or kind in VIOLENT or candidate.kind == "HEALTH/treat":
         return False
     now = tense_of(verb) == "present" and kind not in ("INVESTIGATE", "AID")
@@ -323,7 +318,7 @@ def _is_announced(candidate: EventCandidate) -> bool:
 
 def is_announcement(candidate: EventCandidate) -> bool:
     """True if a main clause of the news tells that somebody did something with words, and not only what he said."""
-    verb = _verb(candidate)
+    verb = telling_verb(candidate.trigger)
     if verb is None or not candidate.where.in_news or event_class(candidate.kind) not in SAID or verb.lemma in _TELLING:
         return False
     if not (told_as_past(candidate) and is_main_clause(verb) and tells_past(verb)):
@@ -339,9 +334,9 @@ def _is_harm(candidate: EventCandidate) -> bool:
     trigger = candidate.trigger
     behind = trigger.head is not None and trigger.dep == "pobj" and trigger.head.lower in BACKGROUND
     aside = trigger.dep == "relcl" and trigger.head is not None and trigger.head.pos == "PROPN"
-    definite = any(word.lower in _DEFINITE for word in below(trigger, "det", "poss"))
+    definite = any(word.lower in DEFINITE for word in below(trigger, "det", "poss"))
     known = behind or aside or definite or _is_any(candidate)
-    violent = event_class(candidate.kind) in VIOLENT and told_as_past(candidate)
+    violent = _is_violent(candidate) and told_as_past(candidate)
     new = violent and not known and not _is_before(candidate) and not _is_total(candidate)
     return candidate.where.in_lead and new
 

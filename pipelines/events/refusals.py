@@ -1,7 +1,7 @@
 """What tells no event although it has the form: orders, comparisons, habits, wishes, what a page says of itself."""
 
 from pipelines.events.claims import tense_of
-from pipelines.events.kinds import kind_of
+from pipelines.events.kinds import is_event_noun, kind_of
 from pipelines.events.lexicon.counts import TOLL_NOUNS, VERB_KIND
 from pipelines.events.lexicon.roles import (
     ATTITUDES,
@@ -22,6 +22,13 @@ from pipelines.events.types import OTHER
 def tells_none(word: Word) -> bool:
     """True if a verb tells no event: "Follow our updates", "compared with a loss", "Page last updated"."""
     return is_predicate(word) and any(says(word) for says in _OF_NO_EVENT)
+
+
+def is_verdict(noun: Word) -> bool:
+    """True if a noun only says what something else was like: "the hearing was a disaster"."""
+    if noun.dep != "attr" or noun.head is None or not is_event_noun(noun):
+        return False
+    return any(word.pos in ("NOUN", "PROPN") for word in below(noun.head, "nsubj"))
 
 
 def _is_order(verb: Word) -> bool:

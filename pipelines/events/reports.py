@@ -79,8 +79,8 @@ def passages_to_parse(source: Source) -> list[Passage]:
 def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bool) -> list[EventReport]:
     """Return the reports of one section of a document; `begins` says whether it is the first one."""
     texts = [(source.text[each.char_start : each.char_end], each.char_start) for each in source.passages]
-    headline = plain(source.headline) if begins else None
-    found = parse([*texts, (headline, 0)] if headline else texts, model)
+    headline = plain(source.headline)
+    found = parse([*texts, (headline, 0)] if headline and begins else texts, model)
     parsed: list[ParsedSentence] = []
     for passage, sentences in zip(source.passages, found, strict=False):  # what is left is the headline
         parsed += [ParsedSentence(number, passage, each) for number, each in enumerate(sentences, len(parsed))]
@@ -92,7 +92,7 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
     antecedents = Antecedents(parsed, actors_of(parsed, source.text))
     fill_slots(candidates, setting, antecedents)
     date_candidates(candidates, phrases, source.history, source.anchor_day)
-    if headline:
+    if headline and begins:
         tell_by_headline(headline, next(found), candidates)
     settle_tolls(candidates, phrases)
     place_by_document(candidates, setting, source.anchor_day)
@@ -101,7 +101,7 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
     kept = [each for each in candidates if id(each) in anchors or not is_nobodys(each)]
     made = [(each, _report(source, each, ids, antecedents)) for each in kept]
     told = [(each, it) for each, it in made if each.quantities or id(each) in anchors or stands_alone(it.title)]
-    return [replace(report, title=in_context(report.title, each, plain(source.headline))) for each, report in told]
+    return [replace(report, title=in_context(report.title, each, headline)) for each, report in told]
 
 
 def _mark_lead(parsed: Sequence[ParsedSentence]) -> None:

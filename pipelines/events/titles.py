@@ -8,17 +8,14 @@ from pipelines.events.actors import Antecedents, clause_above, is_bare, is_exple
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.claims import alleging
 from pipelines.events.gazetteer import Place, country_names
-from pipelines.events.kinds import governing_verb, is_event_noun
+from pipelines.events.kinds import is_event_noun, telling_verb
 from pipelines.events.lexicon import words as word_set
 from pipelines.events.lexicon.roles import (
     BACKGROUND,
     DENIALS,
     ESCAPES,
-    FUTURE_AUXILIARIES,
     IMPLICATIVE_DENIALS,
     LIGHT_VERBS,
-    MODAL_AUXILIARIES,
-    NEARLY,
     NEEDS_OBJECT,
     PERSONAL,
     PRONOUNS,
@@ -26,7 +23,6 @@ from pipelines.events.lexicon.roles import (
     SAYING_VERBS,
     SPEAKER_WORDS,
     STAGES,
-    UNSURELY,
 )
 from pipelines.events.lexicon.senses import PAPERS
 from pipelines.events.model import LONGEST_TITLE, Modality, PlaceBasis
@@ -54,9 +50,12 @@ from pipelines.events.wording import (
     identified,
     is_circumstance,
     kept,
+    number_of,
     phrased,
+    present,
     shorter,
     text_of,
+    verb_group,
     verbatim,
     whole,
 )
@@ -67,8 +66,6 @@ MOST_WORDS_UNNAMED = 4
 """A title of so few words and without a name says too little of which one it means: "The well is sealed"."""
 LONGEST_NAME = 90
 """Characters of the longest words for who does it."""
-_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
-_PLURAL = {"is": "are", "has": "have", "does": "do"}
 _COMPLEMENTS = ("dobj", "dative", "attr", "acomp", "oprd", "prep", "agent", "xcomp", "ccomp", "npadvmod")
 _BELOW = ("xcomp", "ccomp", "advcl", "acl", "relcl")
 _MORE = ("ccomp", "advmod", "prep", "npadvmod", "dobj")
@@ -139,7 +136,7 @@ def _is_open(title: str, candidate: EventCandidate, names: Antecedents) -> bool:
 def _as_said(candidate: EventCandidate) -> str | None:
     """Return the sentence of an event, or as much of it as there is room for, with all that stands before the event."""
     sentence, trigger = candidate.where.sentence, candidate.trigger
-    verb = trigger if is_predicate(trigger) else governing_verb(trigger) or trigger
+    verb = telling_verb(trigger) or trigger
     root = next((word for word in sentence.words if word.dep == "ROOT"), trigger)
     if not is_predicate(root) or below(root, "mark"):
         return None
@@ -174,7 +171,7 @@ def _placed(title: str, place: Place) -> str:
 
 def _told(candidate: EventCandidate, names: Antecedents, planned: bool) -> str | None:
     trigger, place = candidate.trigger, candidate.place
-    verb = trigger if is_predicate(trigger) else governing_verb(trigger)
+    verb = telling_verb(trigger)
     if verb is None:
         return _of_noun(candidate, names)
     simply = not below(verb, "acomp", "attr", "oprd")
@@ -266,7 +263,7 @@ def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned:
     if doer is not None and doer.lower == "it" and is_expletive(verb):
         content = next(iter(below(verb, "ccomp")), verb.head if verb.dep == "parataxis" else None)
         return _of_verb(content, candidate, names, planned) if content is not None else None
-    own = _number_of(verb) if doer is not None and doer.head is verb and doer.tag != "NNS" else None
+    own = number_of(verb) if doer is not None and doer.head is verb and doer.tag != "NNS" else None
     doer = by_name(doer) if doer is not None else None
     own_name = (candidate.whom if passive else candidate.who) if verb is candidate.trigger else None
     name = own_name if doer is None else _name(doer, verb, candidate, names, own_name) or doer.text
@@ -279,7 +276,7 @@ def _of_verb(verb: Word, candidate: EventCandidate, names: Antecedents, planned:
         return _with_clause_above(verb, above, sentence)
     named_one = doer is None or (own_name is not None and doer.lower in SPEAKER_WORDS)
     plural = " and " in name if doer is None or named_one else is_plural(doer) if own is None else own
-    title = f"{name} {_verb_group(verb, passive, plural, planned)}"
+    title = f"{name} {verb_group(verb, passive, plural, planned)}"
     if second is not None:
         done_to = passive and not below(second, "dobj") and second.lemma not in ("die", *ESCAPES)
         as_told = title.endswith(f" {present(verb, plural)}") or passive
@@ -331,14 +328,6 @@ def _with_clause_above(verb: Word, above: Word, sentence: Sentence) -> str | Non
     return next((form for form in forms if len(form) < LONGEST_TITLE and verb.text in form), None)
 
 
-def _number_of(verb: Word) -> bool | None:
-    """True if a verb's own form says that several act, False if it says that one does, None if it does not say."""
-    forms = {(word.lower, word.tag) for word in (verb, *below(verb, "aux", "auxpass"))}
-    if any(tag == "VBZ" or word == "was" for word, tag in forms):
-        return False
-    return True if any(word in ("were", "are", "have") and tag in ("VBP", "VBD") for word, tag in forms) else None
-
-
 def _said_before(verb: Word, sentence: Sentence) -> Iterator[str] | None:
     """Yield what stands before the verb that says it: "“The mill is gone,” she said"; None if nothing does."""
     own = below(verb, "ccomp")
@@ -372,14 +361,14 @@ def _gap(verb: Word, sentence: Sentence) -> Iterator[Iterable[str]]:
     if verb.dep != "relcl" or noun is None or noun.pos not in ("NOUN", "PROPN") or is_passive(verb):
         return
     by_which = (
-        objects[0].tag in ("WDT", "WP", "IN") if objects else not _says_where(verb) and not is_time_adverbial(noun)
+        objects[0].tag in ("WDT", "WP", "IN") if objects else not _has_no_gap(verb) and not is_time_adverbial(noun)
     )
     if by_which and doers and doers[0].tag not in ("WDT", "WP"):
         opens = kept(noun)[0] is sentence.words[0] and sentence.words[0].pos != "PROPN"
         yield (form[:1].lower() + form[1:] if opens else form for form in shorter(kept(noun), sentence))
 
 
-def _says_where(verb: Word) -> bool:
+def _has_no_gap(verb: Word) -> bool:
     """True if a relative clause asks "where" or "when", or ends in a preposition: its noun is no object."""
     ends = any(not below(prep, "pobj") for prep in below(verb, "prep"))
     return ends or any(word.tag == "WRB" for word in verb.children)
@@ -443,35 +432,6 @@ def _whole_name(noun: Word, verb: Word, sentence: Sentence) -> str:
     short = phrase(noun, sentence) or noun.text
     forms = (form for form in shorter(identified(noun, verb), sentence) if len(form) <= LONGEST_NAME)
     return next((form for form in forms if noun.text in form and len(form) > len(short)), short)
-
-
-def _verb_group(verb: Word, passive: bool, plural: bool, planned: bool) -> str:
-    """Return the verb with what makes it a plan, a denial or a supposition, and its particle."""
-    negated = ["not"] if any(word.dep == "neg" for word in verb.children) else []
-    negated += [word.lower for word in below(verb, "advmod") if word.lower in NEARLY | UNSURELY]
-    shares = verb.dep == "conj" and verb.tag == "VB" and verb.head is not None and not below(verb, "aux")
-    auxiliaries = below(verb.head if shares and verb.head is not None else verb, "aux")
-    modal = next((word.lower for word in auxiliaries if word.lower in MODAL_AUXILIARIES), None)
-    ahead = planned or any(word.lower in FUTURE_AUXILIARIES for word in auxiliaries)
-    particles = [word.text for word in below(verb, "prt") if word.index == verb.index + 1]
-    if passive:
-        front = (
-            [modal, *negated, "be"]
-            if modal
-            else [*negated, "to be"]
-            if ahead
-            else ["are" if plural else "is", *negated]
-        )
-        return " ".join([*front, verb.lower, *particles])
-    if modal:
-        return " ".join([modal, *negated, verb.lemma, *particles])
-    if ahead:
-        return " ".join([*negated, "to", verb.lemma, *particles])
-    if verb.lemma == "be":
-        return " ".join([present(verb, plural), *negated, *particles])
-    if "not" in negated:
-        return " ".join(["do" if plural else "does", *negated, verb.lemma, *particles])
-    return " ".join([*negated, present(verb, plural), *particles])
 
 
 def _complements(verb: Word) -> Iterator[Word]:
@@ -564,15 +524,3 @@ def _noun_phrase(noun: Word, words: Sequence[Word], candidate: EventCandidate) -
 
 def _is_dropped(owner: Word) -> bool:
     return is_time_adverbial(owner) or owner.lower in _POSSESSIVES
-
-
-def present(verb: Word, plural: bool) -> str:
-    """Return a verb in the present tense, third person."""
-    lemma = verb.lemma
-    if plural:
-        return _PLURAL.get(_IRREGULAR.get(lemma, ""), lemma)
-    if lemma in _IRREGULAR:
-        return _IRREGULAR[lemma]
-    if lemma.endswith(("s", "x", "z", "ch", "sh")):
-        return lemma + "es"
-    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"

@@ -1,8 +1,9 @@
-"""Words of a clause as a title has them: what is left out, what goes for want of room, how they are spelled."""
+"""Words of a clause as a title has them: what is left out or goes for want of room, the verb's form, the spelling."""
 
 from collections.abc import Iterator, Sequence, Set
 from itertools import islice, pairwise
 
+from pipelines.events.lexicon.roles import FUTURE_AUXILIARIES, MODAL_AUXILIARIES, NEARLY, UNSURELY
 from pipelines.events.model import LONGEST_TITLE
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import ancestors, below, is_time_adverbial, subtree
@@ -19,6 +20,8 @@ _COMPLETING = frozenset({"ccomp", "xcomp"})
 """What a verb says too little without; it goes last."""
 _TIES = frozenset({"punct", "cc"})
 _NEEDED = frozenset({"of", "than", "as"})
+_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+_PLURAL = {"is": "are", "has": "have", "does": "do"}
 _QUOTED = '"“'
 _OPENS_ASIDE = frozenset({",", "(", "-", "--", "–", "—"})
 _QUOTES = str.maketrans("", "", '"“”')
@@ -226,3 +229,52 @@ def text_of(words: Sequence[Word], sentence: Sentence) -> str:
         elif word is not None and (run or word.dep != "punct" or word.text in "$(\"'"):
             run.append(word)
     return " ".join(parts).rstrip(",")
+
+
+def verb_group(verb: Word, passive: bool, plural: bool, planned: bool) -> str:
+    """Return the verb with what makes it a plan, a denial or a supposition, and its particle."""
+    negated = ["not"] if any(word.dep == "neg" for word in verb.children) else []
+    negated += [word.lower for word in below(verb, "advmod") if word.lower in NEARLY | UNSURELY]
+    shares = verb.dep == "conj" and verb.tag == "VB" and verb.head is not None and not below(verb, "aux")
+    auxiliaries = below(verb.head if shares and verb.head is not None else verb, "aux")
+    modal = next((word.lower for word in auxiliaries if word.lower in MODAL_AUXILIARIES), None)
+    ahead = planned or any(word.lower in FUTURE_AUXILIARIES for word in auxiliaries)
+    particles = [word.text for word in below(verb, "prt") if word.index == verb.index + 1]
+    if passive:
+        front = (
+            [modal, *negated, "be"]
+            if modal
+            else [*negated, "to be"]
+            if ahead
+            else ["are" if plural else "is", *negated]
+        )
+        return " ".join([*front, verb.lower, *particles])
+    if modal:
+        return " ".join([modal, *negated, verb.lemma, *particles])
+    if ahead:
+        return " ".join([*negated, "to", verb.lemma, *particles])
+    if verb.lemma == "be":
+        return " ".join([present(verb, plural), *negated, *particles])
+    if "not" in negated:
+        return " ".join(["do" if plural else "does", *negated, verb.lemma, *particles])
+    return " ".join([*negated, present(verb, plural), *particles])
+
+
+def present(verb: Word, plural: bool) -> str:
+    """Return a verb in the present tense, third person."""
+    lemma = verb.lemma
+    if plural:
+        return _PLURAL.get(_IRREGULAR.get(lemma, ""), lemma)
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    if lemma.endswith(("s", "x", "z", "ch", "sh")):
+        return lemma + "es"
+    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
+
+
+def number_of(verb: Word) -> bool | None:
+    """True if a verb's own form says that several act, False if it says that one does, None if it does not say."""
+    forms = {(word.lower, word.tag) for word in (verb, *below(verb, "aux", "auxpass"))}
+    if any(tag == "VBZ" or word == "was" for word, tag in forms):
+        return False
+    return True if any(word in ("were", "are", "have") and tag in ("VBP", "VBD") for word, tag in forms) else None

@@ -37,7 +37,7 @@ events as (
         e.title,
         e.start_date,
         e.end_date,
-        -- somebody said, went, looked for or did something
+        -- the classes that say little of what was done, `UNSPECIFIC` and `SAID` of events/types.py
         e.event_class not in (
             'OTHER', 'STATEMENT', 'MOVE', 'INVESTIGATE', 'WORK', 'REQUEST', 'THREATEN', 'REJECT', 'ACCUSE'
         ) as says_what,

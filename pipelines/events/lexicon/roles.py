@@ -27,6 +27,8 @@ ESCAPES = words("flee escape run leave")
 """What leads away from an event, and not to it."""
 GOALS = words("into to toward towards near")
 HAPPENING = words("happen occur")
+DEFINITE = words("the this that these those")
+"""What points to something that is known."""
 INCIDENTS = words("incident it tragedy ordeal violence")
 """What stands for the violence that was told before."""
 DYING = words("die perish")
