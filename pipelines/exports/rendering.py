@@ -265,10 +265,6 @@ class DocumentLinks:
         """Return the number of a document in the list of documents."""
         return self.numbers[document.document_id]
 
-    def numbers_of(self, event: EventDetail) -> str:
-        """Return the numbers of an event's documents, separated by spaces."""
-        return " ".join(str(self.number_of(document)) for document in event.documents)
-
     def link(self, document: SourceDocument) -> str | None:
         """Return the link to a document: its web address, or its file beside the page."""
         beside = None if self.raw is None else urllib.parse.quote(f"{self.raw}/{document.file}")
