@@ -34,7 +34,7 @@ def tells_none(word: Word) -> bool:
 
 
 def is_comment(sentence: Sentence) -> bool:
-    """True if a sentence is what a reader wrote below a page, or somebody on a network: "At 16:20 sam wrote: Nonsense"."""
+    """True if a sentence is what somebody wrote below a page or on a network: "At 16:20 sam wrote: Nonsense"."""
     for verb, mark, first in zip(sentence.words, sentence.words[1:], sentence.words[2:], strict=False):
         if verb.lemma in COMMENTING and mark.text == ":" and first.text not in QUOTATION_MARKS:
             return True
