@@ -118,8 +118,9 @@ BY_FIELD = {
     injury wound bullet-wound
     """,
     "DISASTER/nature": """
-    storm thunderstorm rain wind snow hurricane flood slick lava ash tremor aftershock quake earthquake tsunami rubble debris flame
-    smoke blaze fire floodwater tide wave landslide avalanche drought oil crude spill typhoon cyclone tornado
+    storm thunderstorm rain snow hurricane flood slick lava ash tremor aftershock quake earthquake tsunami rubble wind
+    debris flame smoke blaze fire floodwater tide wave landslide avalanche drought oil crude spill typhoon cyclone
+    tornado
     """,
     "MOBILIZE/deploy": """
     troop soldier army militia militant rebel fighter warplane tank navy regiment commando marine warship brigade
