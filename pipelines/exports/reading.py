@@ -297,7 +297,7 @@ def _count(row: Row, kind: str) -> CountRange | None:
     return None if count == CountRange(None, None, None) else count
 
 
-def read_rows(connection: Connection, wanted: Iterable[EventDetail]) -> Any:
+def read_rows(connection: Connection, wanted: Iterable[EventSummary]) -> Any:
     """Return the rows of marts.timeline for some events, in its order, as an Arrow table."""
     ids = [event.event_id for event in wanted]
     return connection.execute(

@@ -153,9 +153,12 @@ def last_read(files: Iterable[Row], skipped: Iterable[Row]) -> tuple[dict[str, F
         files: the rows of `core.files`.
         skipped: the rows of `core.skipped_files`.
     """
-    states = ({name: tuple(cell) if isinstance(cell, list) else cell for name, cell in row.items()} for row in files)
-    known = {row["source_path"]: FileState(**row) for row in states}
+    known = {row["source_path"]: FileState(**{name: _unlisted(cell) for name, cell in row.items()}) for row in files}
     return known, {row["source_path"]: row["reason"] for row in skipped}
+
+
+def _unlisted(cell: Any) -> Any:
+    return tuple(cell) if isinstance(cell, list) else cell
 
 
 def _refuse_emptied(raw: Path, listing: Listing, known: Mapping[str, FileState]) -> None:
