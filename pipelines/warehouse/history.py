@@ -10,29 +10,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from pipelines.warehouse.connection import Connection, reading
+from pipelines.warehouse.connection import Connection, query_text, reading
 
 STANDING = "recorded_from < $day + interval 1 day and (recorded_to is null or recorded_to >= $day + interval 1 day)"
 """Condition for the rows that were current at the end of a day, UTC."""
 
-FILES = """
-select source_path, content_sha256, sidecar_sha256 from core.files
-union all
-select correction, sha256(concat_ws(' ', target, target_ids, value, reason, author, made_on, made_for)), ''
-from core.stated_corrections
-"""
 CORRECTIONS = "select distinct event_id, correction from core.event_corrections where status = 'applied'"
-LATEST = """
-select max(greatest(recorded_from, recorded_to)) from (
-    select recorded_from, recorded_to from core.timeline_shapes
-    union all
-    select recorded_from, recorded_to from core.timeline_history
-    union all
-    select recorded_from, recorded_to from core.file_history
-    union all
-    select recorded_from, recorded_to from core.correction_history
-)
-"""
 SHAPE = "select $structure as structure"
 RELATIVE = "'story_id', 'importance', 'background'"
 """Columns that tell how an event stands among all others; they change with each document that arrives."""
@@ -63,9 +46,9 @@ def record(connection: Connection, at: datetime) -> Changes:
         connection: to the build file.
         at: the time of the run, UTC. A clock that was set back counts as standing still.
     """
-    latest = connection.execute(LATEST).fetchall()[0][0]
+    latest = connection.execute(query_text("last_recorded")).fetchall()[0][0]
     moment = max(at, latest or at)
-    _keep(connection, "core.file_history", FILES, moment)
+    _keep(connection, "core.file_history", query_text("files_now"), moment)
     _keep(connection, "core.correction_history", CORRECTIONS, moment)
     structure = timeline_structure(connection)
     if structure is None:
