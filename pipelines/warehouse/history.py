@@ -4,7 +4,7 @@ Rows are kept as JSON, for the columns of the timeline change with its SQL; `cor
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -93,7 +93,7 @@ def timeline_structure(connection: Connection) -> str | None:
 def define_as_of(connection: Connection) -> None:
     """Create the macro `marts.timeline_as_of(day)`: the timeline as last published on or before a day.
 
-    It has the present columns of the timeline, null where the column is newer; `as_of` has those of the day.
+    It has the present columns of the timeline, null where the column is newer.
     """
     structure = timeline_structure(connection)
     if structure is not None:
@@ -106,19 +106,6 @@ def define_as_of(connection: Connection) -> None:
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
-
-
-def as_of(connection: Connection, day: date) -> tuple[Sequence[str], list[tuple[object, ...]]]:
-    """Return the timeline as last published on or before a day: the names of its columns then, and its rows by key."""
-    shapes = connection.execute(f"select structure from core.timeline_shapes where {STANDING}", {"day": day}).fetchall()
-    if not shapes:
-        return (), []
-    answer = connection.execute(
-        f"select each.* from (select event_id, from_json(fields, $structure) as each from core.timeline_history "
-        f"where {STANDING}) order by event_id",
-        {"day": day, "structure": shapes[0][0]},
-    )
-    return tuple(json.loads(shapes[0][0])), answer.fetchall()
 
 
 @dataclass(frozen=True, slots=True)
