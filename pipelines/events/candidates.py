@@ -33,7 +33,7 @@ from pipelines.events.lexicon.roles import (
 )
 from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
-from pipelines.events.refusals import is_comment, is_verdict, tells_none
+from pipelines.events.refusals import broke_in_on, is_comment, is_verdict, tells_none
 from pipelines.events.source import HEADING, SPEECH, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_passive, is_predicate, subject, subtree, target
@@ -82,7 +82,7 @@ def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: 
         _add_mentions(found, where)
     _drop_sayings_of_dated_events(found)
     for candidate in found.values():
-        candidate.mentioned |= not where.in_lead and _only_says(candidate)
+        candidate.mentioned |= not where.in_lead and not phrases and _only_says(candidate)
     asked = where.sentence.text.rstrip().endswith("?") and where.passage.kind not in SPEECH
     kept = (found[index] for index in sorted(found) if not asked or found[index].kind == STATEMENT)
     return [candidate for candidate in kept if not _is_habit(candidate, phrases) and not is_verdict(candidate.trigger)]
@@ -98,7 +98,7 @@ def _is_habit(candidate: EventCandidate, phrases: Sequence[Phrase]) -> bool:
 
 def _only_says(candidate: EventCandidate) -> bool:
     """True if a candidate is one more thing that somebody said, on no day that is told, and by it did nothing."""
-    saying = candidate.kind == STATEMENT and is_predicate(candidate.trigger) and not candidate.phrases
+    saying = candidate.kind in (STATEMENT, PRESENCE) and is_predicate(candidate.trigger) and not candidate.phrases
     return saying and candidate.trigger.lemma not in ANNOUNCING
 
 
@@ -112,6 +112,8 @@ def _candidate(found: dict[int, EventCandidate], where: ParsedSentence, trigger:
 def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: Phrase, anchor_day: int | None) -> None:
     sentence = where.sentence
     trigger = dated_event(sentence, phrase.char_start, phrase.char_end)
+    if trigger is not None and (event := broke_in_on(trigger)) is not None:
+        trigger = carried_noun(event) or event
     if (
         trigger is None
         or tells_none(trigger)
@@ -293,10 +295,18 @@ def _add_lead(found: dict[int, EventCandidate], where: ParsedSentence) -> None:
             continue
         if is_event_noun(word):
             if word.dep not in ("compound", "amod"):
-                _candidate(found, where, word)
+                _candidate(found, where, word).mentioned = _is_aimed_at(word)
         elif is_predicate(word) and _tells_act(word, where.passage.kind == HEADING):
             done = below_aspect(word)
             _candidate(found, where, carried_noun(done) or done)
+
+
+def _is_aimed_at(noun: Word) -> bool:
+    """True if an event only says against what something is done: "in an effort to quell violence"."""
+    verb = noun.head
+    if noun.dep != "dobj" or verb is None or carried_noun(verb) is noun or verb.dep not in ("acl", "advcl", "xcomp"):
+        return False
+    return any(word.lower == "to" for word in below(verb, "aux"))
 
 
 def _add_mentions(found: dict[int, EventCandidate], where: ParsedSentence) -> None:

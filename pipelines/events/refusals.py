@@ -1,6 +1,6 @@
 """What tells no event although it has the form: orders, comparisons, habits, wishes, what a page says of itself."""
 
-from pipelines.events.claims import tense_of
+from pipelines.events.claims import tells_past, tense_of
 from pipelines.events.kinds import is_event_noun, kind_of
 from pipelines.events.lexicon.counts import TOLL_NOUNS, VERB_KIND
 from pipelines.events.lexicon.nouns import FORCES
@@ -30,7 +30,7 @@ QUOTATION_MARKS = frozenset("'\"“”‘’`")
 
 def tells_none(word: Word) -> bool:
     """True if a verb tells no event: "Follow our updates", "compared with a loss", "Page last updated"."""
-    return is_predicate(word) and any(says(word) for says in _OF_NO_EVENT)
+    return is_predicate(word) and (broke_in_on(word) is not None or any(says(word) for says in _OF_NO_EVENT))
 
 
 def is_comment(sentence: Sentence) -> bool:
@@ -42,7 +42,9 @@ def is_comment(sentence: Sentence) -> bool:
 
 
 def is_verdict(noun: Word) -> bool:
-    """True if a noun only says what something else was like: "the hearing was a disaster"."""
+    """True if a noun only says what something else was like: "it was a disaster", "the worst fire ever"."""
+    if noun.dep == "appos" and any(word.tag == "JJS" for word in below(noun, "amod")):
+        return is_event_noun(noun)
     if noun.dep != "attr" or noun.head is None or not is_event_noun(noun):
         return False
     return any(word.pos in ("NOUN", "PROPN") for word in below(noun.head, "nsubj"))
@@ -138,6 +140,15 @@ def _is_forecast(verb: Word) -> bool:
 
 def _is_force(noun: Word) -> bool:
     return noun.pos == "NOUN" and (noun.lemma in FORCES or noun.lemma in DISEASES | ECONOMIC)
+
+
+def broke_in_on(verb: Word) -> Word | None:
+    """Return what happened while somebody was doing something: "was walking home when a shot was fired"."""
+    was = any(word.lemma == "be" and word.tag == "VBD" for word in below(verb, "aux"))
+    if not was or verb.tag != "VBG":
+        return None
+    clauses = (clause for clause in below(verb, "advcl") if tells_past(clause) and clause.index > verb.index)
+    return next((each for each in clauses if any(word.lower == "when" for word in below(each, "advmod"))), None)
 
 
 def _is_look(verb: Word) -> bool:

@@ -64,7 +64,7 @@ IMPLICATIVE = words("""
 SCHEDULED = words("plan schedule expect slate")
 SCHEDULING = words("schedule plan propose set call arrange prepare")
 WITNESSING = words("see witness bring")
-ASPECT_VERBS = words("begin start continue stop finish keep resume cease proceed go get manage happen")
+ASPECT_VERBS = words("begin start continue stop finish keep resume cease proceed go get manage happen spend")
 JUDGING_VERBS = words("""
     sentence jail imprison convict arrest detain charge accuse indict fine punish blame criticise criticize condemn
     fault rebuke praise thank honour honor sack dismiss fire suspend ban
