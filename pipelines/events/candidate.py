@@ -4,12 +4,16 @@ from dataclasses import dataclass, field
 
 from pipelines.events.dating import NOWHERE
 from pipelines.events.gazetteer import Place
+from pipelines.events.kinds import is_event_noun
+from pipelines.events.lexicon.roles import BACKGROUND
 from pipelines.events.model import Claim, DateBasis, Modality, Participant, PlaceBasis, Quantity, ReferenceRole
 from pipelines.events.source import Passage, Phrase
 from pipelines.events.syntax import Sentence, Word
+from pipelines.events.tree import below, is_predicate
 from pipelines.temporal.model import Granularity, Interval
 
 NEWS_SENTENCES = 8
+OLD_DAYS = 366
 
 
 @dataclass(slots=True, eq=False)
@@ -82,3 +86,29 @@ def told_as_past(candidate: EventCandidate) -> bool:
     return (
         claim is not None and claim.polarity == "positive" and claim.modality in (Modality.ASSERTED, Modality.REPORTED)
     )
+
+
+def is_background(candidate: EventCandidate, anchor_day: int | None) -> bool:
+    """True if an event lies more than a year before its document, or stands in a subordinate clause below the lead.
+
+    Args:
+        candidate: the event, with its days.
+        anchor_day: the day from which the document speaks; None for a history, all of whose events are old.
+    """
+    end = candidate.interval.end
+    old = end is not None and anchor_day is not None and end < anchor_day - OLD_DAYS
+    return old or (not candidate.where.in_lead and _is_in_passing(candidate.trigger))
+
+
+def _is_in_passing(word: Word) -> bool:
+    """True if a clause only explains another one: "after …", "since …", a relative clause of a person or a thing."""
+    above = word.head
+    while above is not None:
+        if word.dep == "pobj" and above.lower in BACKGROUND:
+            return True
+        if word.dep == "relcl" and is_predicate(word) and not is_event_noun(above):
+            return True
+        if word.dep == "advcl" and any(mark.lower in BACKGROUND for mark in below(word, "mark")):
+            return True
+        word, above = above, above.head
+    return False

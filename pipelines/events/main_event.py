@@ -7,12 +7,16 @@ that says when it was published.
 from collections.abc import Iterable, Sequence
 
 from pipelines.events.candidate import EventCandidate, told_as_past
+from pipelines.events.casualties import is_people
 from pipelines.events.claims import is_backshifted, is_main_clause, is_pluperfect, tells_past, tense_of
 from pipelines.events.kinds import is_event_noun, is_specific, telling_verb
 from pipelines.events.lexicon.counts import DAYS_OF_PLURALS
 from pipelines.events.lexicon.roles import (
     ANNOUNCING,
+    AUTHORITIES,
     BACKGROUND,
+    BODIES,
+    CONDITIONS,
     DEFINITE,
     DYING,
     ESCAPES,
@@ -20,11 +24,12 @@ from pipelines.events.lexicon.roles import (
     INCIDENTS,
     NAMING_VERBS,
     STAGES,
+    STATE_VERBS,
 )
-from pipelines.events.model import DateBasis, ReferenceRole
+from pipelines.events.model import DateBasis, Modality, ReferenceRole
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_passive, is_plural, is_predicate
+from pipelines.events.tree import ancestors, below, is_passive, is_plural, is_predicate, is_quoted, subject, subtree
 from pipelines.events.types import (
     DEATH,
     INCIDENTAL,
@@ -46,12 +51,16 @@ FRESH_DAYS = 7
 """How long ago the first day that a report tells may lie for what happened beside the main event on it."""
 LINKED = 5
 """How many sentences behind the last day told its account may go on."""
+LATER = frozenset({"COERCE", "INVESTIGATE", "GOVERN"})
+"""What is done about violence or a disaster in the days behind it."""
+LASTING = frozenset({"ECONOMY", "ELECT", "CULTURE", "SCIENCE", "LIFE"})
+"""What may have been so for long: somebody was employed, or chosen."""
 _TELLING = frozenset({"say", "tell", "add"})
 _NEW = frozenset({"new", "more", "further", "additional", "another", "first"})
 _LASTING = frozenset({"for", "over"})
 _BY_NOW = frozenset({"already", "so", "far", "ever", "long", "recently", "repeatedly", "always", "often"})
 _ALONG = frozenset({"in", "during", "at", "after", "following", "since", "before"})
-_ELSEWHEN = frozenset({"before", "since", "later", "earlier", "then", "next", "previously", "once"})
+_ELSEWHEN = frozenset({"before", "since", "later", "earlier", "then", "next", "previously", "once", "originally"})
 
 
 def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phrase], anchor_day: int) -> None:
@@ -71,8 +80,13 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
     harm = next((each for each in candidates if _is_harm(each) and not _is_beside_other_news(each, told)), None)
     first = min((each for each in phrases if _is_recent(each.interval, anchor_day)), key=_place, default=None)
     for each in candidates:
+        if _is_coming(each):
+            each.interval, each.granularity = Interval(anchor_day, None), Granularity.DAY
+            each.basis, each.certainty = DateBasis.DOCUMENT, "inferred"
         if each.dated or not told_as_past(each) or _is_before(each) or _is_set_off(each):
             continue
+        if _is_under_way(each):
+            _date_news(each, None, anchor_day)
         if not each.phrases and _is_announced(each):
             _date_news(each, None, anchor_day)
         if each.kind == STATEMENT:
@@ -92,11 +106,42 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
     _date_what_follows(candidates, anchor_day)
 
 
+def _is_under_way(candidate: EventCandidate) -> bool:
+    """True if the news tells what somebody is doing as it is written: "police are searching the woods"."""
+    verb, kind = telling_verb(candidate.trigger), event_class(candidate.kind)
+    if verb is None or verb.tag != "VBG" or tense_of(verb) != "present" or not below(verb, "aux"):
+        return False
+    if candidate.phrases or not candidate.where.in_news or not is_main_clause(verb) or not _is_of_someone(verb):
+        return False
+    says_what = candidate.where.in_lead and below(verb, "dobj", "xcomp") if candidate.kind == OTHER else True
+    return bool(says_what) and kind != event_class(STATEMENT)
+
+
+def _is_coming(candidate: EventCandidate) -> bool:
+    """True if the news tells, without a day, what somebody will do: "the bank will sell its tower"."""
+    verb, claim = telling_verb(candidate.trigger), candidate.claim
+    if verb is None or claim is None or claim.modality is not Modality.PLANNED or candidate.phrases:
+        return False
+    planned = verb.head if verb.dep == "xcomp" and verb.head is not None else verb
+    said = tense_of(planned) in ("present", "future") and is_main_clause(planned) and candidate.where.in_news
+    unsure = planned.lemma in ("hope", "want") or any(word.lower in CONDITIONS for word in subtree(planned))
+    empty = candidate.kind in (STATEMENT, PRESENCE) or not is_specific(candidate.kind) or candidate.kind == OTHER
+    return said and not unsure and not empty and _is_of_someone(verb)
+
+
+def _is_of_someone(verb: Word) -> bool:
+    """True if a person or a body does something, or something is done by whomever."""
+    doer = subject(verb)
+    by_someone = doer is not None and doer.lower != "it" and (is_people(doer) or doer.lemma in BODIES | AUTHORITIES)
+    return verb.lemma not in STATE_VERBS and (by_someone or is_passive(verb))
+
+
 def _date_what_follows(candidates: Iterable[EventCandidate], anchor_day: int) -> None:
     """Date what a report goes on to tell.
 
-    What is told in the past tense and may be beside other things was on the day that was told last; what is told in the
-    perfect is news of the day of the report.
+    What is told in the past tense and may be beside other things was on the day that was told last; anything else was,
+    if that day is the one on which the report speaks or the one before. What is told in the perfect is news of the day
+    of the report.
     """
     last: EventCandidate | None = None
     for each in candidates:
@@ -108,9 +153,15 @@ def _date_what_follows(candidates: Iterable[EventCandidate], anchor_day: int) ->
         elif _tells_result(each):
             if each.where.in_news and not _is_total(each):
                 _date_news(each, None, anchor_day)
-        elif last is not None and each.where.number <= last.where.number + LINKED and _is_incidental(each):
-            each.take_days(last, DateBasis.NARRATIVE, "inferred")
-            last = each
+        elif last is not None and each.where.number <= last.where.number + LINKED:
+            if _is_incidental(each):
+                each.take_days(last, DateBasis.NARRATIVE, "inferred")
+                last = each
+            elif (last.interval.start or 0) >= anchor_day - 1 and _is_act_of_day(each):
+                if event_class(each.kind) in LATER:
+                    _date_news(each, None, anchor_day)
+                else:
+                    each.take_days(last, DateBasis.NARRATIVE, "inferred")
 
 
 def _goes_on(candidate: EventCandidate) -> bool:
@@ -120,6 +171,17 @@ def _goes_on(candidate: EventCandidate) -> bool:
         return False
     empty = candidate.kind in (OTHER, PRESENCE) or event_class(candidate.kind) == event_class(STATEMENT)
     return not empty and is_specific(candidate.kind) and not _is_before(candidate) and not _is_set_off(candidate)
+
+
+def _is_act_of_day(candidate: EventCandidate) -> bool:
+    """True if a clause tells what somebody did at a time: no total, no rate, no membership, and nothing quoted."""
+    verb = telling_verb(candidate.trigger) or candidate.trigger
+    first = verb.head if verb.dep == "conj" and verb.head is not None else verb
+    if tense_of(first) != "past" or event_class(candidate.kind) in LASTING or _is_total(candidate):
+        return False
+    where = [noun for prep in below(verb, "prep") for noun in below(prep, "pobj")]
+    belongs = any(noun.lower in BODIES for noun in (*where, *below(verb, "dobj")))
+    return not belongs and not is_quoted(verb, candidate.where.sentence)
 
 
 def _is_incidental(candidate: EventCandidate) -> bool:
@@ -368,32 +430,3 @@ def _may_share_day(candidate: EventCandidate, other: EventCandidate) -> bool:
     """True if what happened may have happened when the other did; an arrest is not of the day of the murder."""
     one, two = event_class(candidate.kind), event_class(other.kind)
     return bool(INCIDENTAL & {one, two}) or (one in VIOLENT) == (two in VIOLENT)
-
-
-OLD_DAYS = 366
-
-
-def is_background(candidate: EventCandidate, anchor_day: int | None) -> bool:
-    """True if an event lies more than a year before its document, or stands in a subordinate clause below the lead.
-
-    Args:
-        candidate: the event, with its days.
-        anchor_day: the day from which the document speaks; None for a history, all of whose events are old.
-    """
-    end = candidate.interval.end
-    old = end is not None and anchor_day is not None and end < anchor_day - OLD_DAYS
-    return old or (not candidate.where.in_lead and _is_in_passing(candidate.trigger))
-
-
-def _is_in_passing(word: Word) -> bool:
-    """True if a clause only explains another one: "after …", "since …", a relative clause of a person or a thing."""
-    above = word.head
-    while above is not None:
-        if word.dep == "pobj" and above.lower in BACKGROUND:
-            return True
-        if word.dep == "relcl" and is_predicate(word) and not is_event_noun(above):
-            return True
-        if word.dep == "advcl" and any(mark.lower in BACKGROUND for mark in below(word, "mark")):
-            return True
-        word, above = above, above.head
-    return False
