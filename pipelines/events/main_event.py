@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pipelines.events.candidate import EventCandidate, told_as_past
 from pipelines.events.casualties import is_people
 from pipelines.events.claims import is_backshifted, is_main_clause, is_pluperfect, tells_past, tense_of
-from pipelines.events.kinds import is_event_noun, is_specific, telling_verb
+from pipelines.events.kinds import is_event_noun, is_specific, kind_of, telling_verb
 from pipelines.events.lexicon.counts import DAYS_OF_PLURALS
 from pipelines.events.lexicon.roles import (
     ANNOUNCING,
@@ -395,12 +395,18 @@ def _is_harm(candidate: EventCandidate) -> bool:
     """True if a first sentence tells of violence or a disaster in any clause, and not as of one that is known."""
     trigger = candidate.trigger
     behind = trigger.head is not None and trigger.dep == "pobj" and trigger.head.lower in BACKGROUND
-    aside = trigger.dep == "relcl" and trigger.head is not None and trigger.head.pos == "PROPN"
+    aside = trigger.dep in ("relcl", "acl") and trigger.head is not None and _is_known(trigger.head)
     definite = any(word.lower in DEFINITE for word in below(trigger, "det", "poss"))
     known = behind or aside or definite or _is_any(candidate)
     violent = _is_violent(candidate) and told_as_past(candidate)
     new = violent and not known and not _is_before(candidate) and not _is_total(candidate)
     return candidate.where.in_lead and new
+
+
+def _is_known(noun: Word) -> bool:
+    """True if a clause tells more of a noun that is known by its name, or of an event that is."""
+    definite = any(word.lower in DEFINITE for word in below(noun, "det"))
+    return noun.pos == "PROPN" or (definite and is_event_noun(noun) and event_class(kind_of(noun)) in VIOLENT)
 
 
 def _is_any(candidate: EventCandidate) -> bool:
