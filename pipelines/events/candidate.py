@@ -1,15 +1,17 @@
 """A report in the making: a trigger with its phrases, before its slots and days are known."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.events.dating import NOWHERE
 from pipelines.events.gazetteer import Place
 from pipelines.events.kinds import is_event_noun
-from pipelines.events.lexicon.roles import BACKGROUND
+from pipelines.events.lexicon.roles import BACKGROUND, DYING, HAPPENING, INCIDENTS, STAGES
 from pipelines.events.model import Claim, DateBasis, Modality, Participant, PlaceBasis, Quantity, ReferenceRole
 from pipelines.events.source import Passage, Phrase
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import below, is_predicate
+from pipelines.events.types import DEATH, OTHER, VIOLENT, event_class
 from pipelines.temporal.model import Granularity, Interval
 
 NEWS_SENTENCES = 8
@@ -112,3 +114,29 @@ def _is_in_passing(word: Word) -> bool:
             return True
         word, above = above, above.head
     return False
+
+
+def settle_kinds(candidates: Sequence[EventCandidate]) -> None:
+    """Give what its own words leave open the kind that the violence of its report has.
+
+    "The incident happened" tells of that violence; where there is none, those who die do not die of it.
+    """
+    harm = next((each for each in candidates if is_violent(each) and each.trigger.lemma not in DYING), None)
+    for each in candidates:
+        if harm is None:
+            each.kind = DEATH if each.trigger.lemma in DYING and is_violent(each) else each.kind
+        elif each.kind == OTHER and _is_incident(each) and harm.trigger.start < each.trigger.start:
+            each.kind = harm.kind
+
+
+def is_violent(candidate: EventCandidate) -> bool:
+    """True if an event is violence or a disaster."""
+    return event_class(candidate.kind) in VIOLENT
+
+
+def _is_incident(candidate: EventCandidate) -> bool:
+    """True if a verb only says that, when or where what was told before happened: "the incident took place"."""
+    verb = candidate.trigger
+    happens = verb.lemma in HAPPENING or (verb.lemma == "take" and any(w.lower == "place" for w in below(verb, "dobj")))
+    meant = below(verb, "nsubj")
+    return (happens or verb.lemma in STAGES) and any(noun.lemma in INCIDENTS for noun in meant)

@@ -4,11 +4,13 @@ News says in its headline and its first sentence what happened, and when only fu
 that says when it was published.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from pipelines.events.candidate import EventCandidate, told_as_past
+from pipelines.events.candidate import EventCandidate, is_violent, told_as_past
 from pipelines.events.casualties import is_people
 from pipelines.events.claims import is_backshifted, is_main_clause, is_pluperfect, tells_past, tense_of
+from pipelines.events.dated_words import top_of, words_of
 from pipelines.events.kinds import is_event_noun, is_specific, kind_of, telling_verb
 from pipelines.events.lexicon.counts import DAYS_OF_PLURALS
 from pipelines.events.lexicon.roles import (
@@ -18,12 +20,8 @@ from pipelines.events.lexicon.roles import (
     BODIES,
     CONDITIONS,
     DEFINITE,
-    DYING,
     ESCAPES,
-    HAPPENING,
-    INCIDENTS,
     NAMING_VERBS,
-    STAGES,
     STATE_VERBS,
 )
 from pipelines.events.model import DateBasis, Modality, ReferenceRole
@@ -75,7 +73,9 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
         phrases: the time references of the document.
         anchor_day: the day from which it speaks.
     """
+    phrases = sorted(phrases, key=_place)
     told = [each for each in candidates if _tells_day(each, anchor_day)]
+    vague = [each for each in candidates if _tells_days(each, anchor_day)]
     main = next((each for each in candidates if _is_news(each)), None)
     harm = next((each for each in candidates if _is_harm(each) and not _is_beside_other_news(each, told)), None)
     first = min((each for each in phrases if _is_recent(each.interval, anchor_day)), key=_place, default=None)
@@ -96,14 +96,18 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
             continue
         news = each is main or each is harm or (_is_news(each) and _says_what(each) and not _is_total(each))
         same = _telling_of(each, told, news and not _tells_result(each)) if not each.phrases else None
+        same = same or (
+            _telling_of(each, vague, news=False) if news and not each.phrases and is_violent(each) else None
+        )
         if same is not None:
-            each.take_days(same, DateBasis.NARRATIVE, "inferred")
+            if not _is_set_before(each, same.interval, phrases):
+                each.take_days(same, DateBasis.NARRATIVE, "inferred")
         elif each.phrases:
             _date_by_saying(each, anchor_day)
         elif news and not _is_of_old(each, candidates, anchor_day):
             _date_news(each, first, anchor_day)
         told += [each] if each is harm and each.dated else []
-    _date_what_follows(candidates, anchor_day)
+    _date_what_follows(candidates, phrases, anchor_day)
 
 
 def _is_under_way(candidate: EventCandidate) -> bool:
@@ -113,8 +117,8 @@ def _is_under_way(candidate: EventCandidate) -> bool:
         return False
     if candidate.phrases or not candidate.where.in_news or not is_main_clause(verb) or not _is_of_someone(verb):
         return False
-    says_what = candidate.where.in_lead and below(verb, "dobj", "xcomp") if candidate.kind == OTHER else True
-    return bool(says_what) and kind != event_class(STATEMENT)
+    unclear = candidate.kind == OTHER and not (candidate.where.in_lead and below(verb, "dobj", "xcomp"))
+    return not unclear and kind != event_class(STATEMENT) and bool(below(verb, "dobj", "xcomp", "ccomp", "prep", "prt"))
 
 
 def _is_coming(candidate: EventCandidate) -> bool:
@@ -136,7 +140,7 @@ def _is_of_someone(verb: Word) -> bool:
     return verb.lemma not in STATE_VERBS and (by_someone or is_passive(verb))
 
 
-def _date_what_follows(candidates: Iterable[EventCandidate], anchor_day: int) -> None:
+def _date_what_follows(candidates: Iterable[EventCandidate], phrases: Sequence[Phrase], anchor_day: int) -> None:
     """Date what a report goes on to tell.
 
     What is told in the past tense and may be beside other things was on the day that was told last; anything else was,
@@ -154,6 +158,8 @@ def _date_what_follows(candidates: Iterable[EventCandidate], anchor_day: int) ->
             if each.where.in_news and not _is_total(each):
                 _date_news(each, None, anchor_day)
         elif last is not None and each.where.number <= last.where.number + LINKED:
+            if _is_set_before(each, last.interval, phrases):
+                continue
             if _is_incidental(each):
                 each.take_days(last, DateBasis.NARRATIVE, "inferred")
                 last = each
@@ -171,6 +177,21 @@ def _goes_on(candidate: EventCandidate) -> bool:
         return False
     empty = candidate.kind in (OTHER, PRESENCE) or event_class(candidate.kind) == event_class(STATEMENT)
     return not empty and is_specific(candidate.kind) and not _is_before(candidate) and not _is_set_off(candidate)
+
+
+def _is_set_before(candidate: EventCandidate, days: Interval, phrases: Sequence[Phrase]) -> bool:
+    """True if the clause of an event, or one above it, is of days before others: "A month ago, a girl was shot"."""
+    sentence, trigger = candidate.where.sentence, candidate.trigger
+    above = {trigger.index, *(word.index for word in ancestors(trigger))}
+    for phrase in phrases[bisect_left(phrases, sentence.start, key=_place) :]:
+        if phrase.char_start >= sentence.end:
+            return False
+        before = phrase.interval.end is not None and days.start is not None and phrase.interval.end <= days.start
+        words = words_of(sentence, *phrase.span) if before else []
+        governor = next(filter(is_predicate, ancestors(top_of(words))), None) if words else None
+        if governor is not None and governor.index in above:
+            return True
+    return False
 
 
 def _is_act_of_day(candidate: EventCandidate) -> bool:
@@ -211,31 +232,6 @@ def _is_new(noun: Word) -> bool:
     return any(word.lower in _NEW for word in below(noun, "amod", "det"))
 
 
-def settle_kinds(candidates: Sequence[EventCandidate]) -> None:
-    """Give what its own words leave open the kind that the violence of its report has.
-
-    "The incident happened" tells of that violence; where there is none, those who die do not die of it.
-    """
-    harm = next((each for each in candidates if _is_violent(each) and each.trigger.lemma not in DYING), None)
-    for each in candidates:
-        if harm is None:
-            each.kind = DEATH if each.trigger.lemma in DYING and _is_violent(each) else each.kind
-        elif each.kind == OTHER and _is_incident(each) and harm.trigger.start < each.trigger.start:
-            each.kind = harm.kind
-
-
-def _is_violent(candidate: EventCandidate) -> bool:
-    return event_class(candidate.kind) in VIOLENT
-
-
-def _is_incident(candidate: EventCandidate) -> bool:
-    """True if a verb only says that, when or where what was told before happened: "the incident took place"."""
-    verb = candidate.trigger
-    happens = verb.lemma in HAPPENING or (verb.lemma == "take" and any(w.lower == "place" for w in below(verb, "dobj")))
-    meant = below(verb, "nsubj")
-    return (happens or verb.lemma in STAGES) and any(noun.lemma in INCIDENTS for noun in meant)
-
-
 def _place(phrase: Phrase) -> int:
     return phrase.char_start
 
@@ -244,6 +240,15 @@ def _tells_day(candidate: EventCandidate, anchor_day: int) -> bool:
     """True if an event has a day of its own that was not long before its report."""
     explicit = candidate.basis is DateBasis.EXPLICIT and told_as_past(candidate)
     return explicit and _is_recent(candidate.interval, anchor_day)
+
+
+def _tells_days(candidate: EventCandidate, anchor_day: int) -> bool:
+    """True if an event has several days of its own, all of them not long before its report: "shot last week"."""
+    start, end = candidate.interval.start, candidate.interval.end
+    explicit = candidate.basis is DateBasis.EXPLICIT and told_as_past(candidate) and is_violent(candidate)
+    return (
+        explicit and start is not None and end is not None and anchor_day - NEWS_DAYS <= start < end - 1 <= anchor_day
+    )
 
 
 def _is_recent(interval: Interval, anchor_day: int) -> bool:
@@ -265,13 +270,13 @@ def _cause(candidate: EventCandidate, candidates: Iterable[EventCandidate]) -> E
     if own or event_class(candidate.kind) not in VIOLENT:
         return None
     inside = (each for each in candidates if each.where is candidate.where and each.dated and each is not candidate)
-    violent = (each for each in inside if _is_violent(each))
+    violent = (each for each in inside if is_violent(each))
     return next((each for each in violent if candidate.trigger in ancestors(each.trigger)), None)
 
 
 def _telling_of(candidate: EventCandidate, told: Sequence[EventCandidate], news: bool) -> EventCandidate | None:
     """The dated telling of the same event: one of its kind; for news, what is beside it before one further down."""
-    violent = _is_violent(candidate)
+    violent = is_violent(candidate)
     same = [other for other in told if _same_kind(candidate, other)] if candidate.where.in_lead or violent else []
     leading = _nearest(candidate, [other for other in same if other.where.in_lead])
     return leading or (_beside(candidate, told) if news else None) or _nearest(candidate, same)
@@ -326,7 +331,7 @@ def _is_before(candidate: EventCandidate) -> bool:
     verb = telling_verb(candidate.trigger)
     if verb is None or not is_pluperfect(verb):
         return False
-    background = not candidate.where.in_news or _is_violent(candidate)
+    background = not candidate.where.in_news or is_violent(candidate)
     return background or not is_backshifted(verb)
 
 
@@ -397,8 +402,9 @@ def _is_harm(candidate: EventCandidate) -> bool:
     behind = trigger.head is not None and trigger.dep == "pobj" and trigger.head.lower in BACKGROUND
     aside = trigger.dep in ("relcl", "acl") and trigger.head is not None and _is_known(trigger.head)
     definite = any(word.lower in DEFINITE for word in below(trigger, "det", "poss"))
-    known = behind or aside or definite or _is_any(candidate)
-    violent = _is_violent(candidate) and told_as_past(candidate)
+    asked = any(word.lower in ("how", "why") for word in below(trigger, "advmod"))
+    known = behind or aside or definite or asked or _is_any(candidate)
+    violent = is_violent(candidate) and told_as_past(candidate)
     new = violent and not known and not _is_before(candidate) and not _is_total(candidate)
     return candidate.where.in_lead and new
 
