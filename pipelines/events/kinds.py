@@ -218,7 +218,7 @@ def _fields(verb: Word) -> dict[str, int]:
     doers = [_meant(noun, verb) for noun in below(verb, "nsubj")]
     for weight, group in ((2, _undergoers(verb)), (2, doers), (1, (*_agents(verb), *_within(verb)))):
         for noun in group:
-            kind = _field(noun) or (nouns.KIND.get(noun.lemma) if weight > 1 else None)
+            kind = _field(noun) or (_sense_of_noun(noun) or nouns.KIND.get(noun.lemma) if weight > 1 else None)
             if kind is not None:
                 person = is_people(noun) or noun.lemma in BODIES | AUTHORITIES | GATHERED
                 points = 1 if group is doers and person else weight

@@ -118,8 +118,9 @@ BY_FIELD = {
     injury wound bullet-wound
     """,
     "DISASTER/nature": """
-    storm rain wind snow hurricane flood slick lava ash tremor aftershock quake earthquake tsunami rubble debris flame
-    smoke blaze fire floodwater tide wave landslide avalanche drought oil crude spill typhoon cyclone tornado
+    storm thunderstorm rain snow hurricane flood slick lava ash tremor aftershock quake earthquake tsunami rubble wind
+    debris flame smoke blaze fire floodwater tide wave landslide avalanche drought oil crude spill typhoon cyclone
+    tornado
     """,
     "MOBILIZE/deploy": """
     troop soldier army militia militant rebel fighter warplane tank navy regiment commando marine warship brigade
@@ -170,3 +171,8 @@ BY_FIELD = {
 
 FIELD = {noun: kind for kind, nouns in reversed(BY_FIELD.items()) for noun in nouns.split()}
 """The first field that names a noun wins."""
+
+FORCES = frozenset(noun for noun, kind in FIELD.items() if kind == "DISASTER/nature") | words("""
+    sea weather sky temperature shower gust heat cold fog front current virus strain bug surplus growth
+    """)
+"""What nobody steers."""
