@@ -270,7 +270,7 @@ def _is_since(verb: Word) -> bool:
 
 def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, counted: set[int]) -> None:
     for verb in where.sentence.words:
-        if verb.tag not in ("VBD", "VBN") or verb.index in counted or not is_predicate(verb):
+        if not _is_told(verb, where) or verb.index in counted or not is_predicate(verb):
             continue
         if not is_main_clause(verb) or is_mere_ability(verb) or tells_none(verb):
             continue
@@ -286,6 +286,12 @@ def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, c
             continue
         if subject_known(verb) and not _governed(verb, found):
             _candidate(found, where, trigger)
+
+
+def _is_told(verb: Word, where: ParsedSentence) -> bool:
+    """True if a verb tells what has been done, or in the news what people are doing."""
+    going = verb.tag == "VBG" and where.in_news and bool(below(verb, "aux")) and not _is_violent(kind_of(verb))
+    return verb.tag in ("VBD", "VBN") or (going and tense_of(verb) in ("past", "present"))
 
 
 def _add_lead(found: dict[int, EventCandidate], where: ParsedSentence) -> None:
