@@ -186,12 +186,13 @@ def codes_in(words: Sequence[str]) -> Iterator[str]:
 def _nations_of_names(names: list[Name], text: str) -> dict[str, str]:
     """Return the countries of "Peruvian President Ana Ruiz" and "Peru's Senate", by the last word of the name."""
     found: dict[str, str] = {}
-    for before, name in pairwise([None, *names]):
-        last = name.words[-1].lower()
-        if before is not None and 0 < name.start - before.end <= 1 and text[: before.end].endswith(("'s", "’s")):
-            codes = set(codes_in(before.words))
-        else:
-            codes = set(codes_in(name.words[:-1]))
+    owned = {
+        name.start: before.words
+        for before, name in pairwise(names)
+        if 0 < name.start - before.end <= 1 and text[: before.end].endswith(("'s", "’s"))
+    }
+    for name in names:
+        last, codes = name.words[-1].lower(), set(codes_in(owned.get(name.start, name.words[:-1])))
         if len(codes) == 1 and key_of(last) not in country_names():
             found.setdefault(last, codes.pop())
     return found
