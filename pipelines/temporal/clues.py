@@ -227,7 +227,7 @@ def coming(before: Sequence[str], after: Sequence[str], lexicon: Lexicon) -> lis
 
 
 def nearest_verb(words: list[str], places: Sequence[int], lexicon: Lexicon) -> Verb | None:
-    """Return the first verb at some places of the words; of one between commas (", she said,") only if no other is there.
+    """Return the first verb at some places of the words; one between commas (", she said,") if there is no other.
 
     Args:
         places: from the nearest to the phrase on.
