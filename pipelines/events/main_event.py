@@ -129,7 +129,7 @@ def _is_coming(candidate: EventCandidate) -> bool:
     planned = verb.head if verb.dep == "xcomp" and verb.head is not None else verb
     said = tense_of(planned) in ("present", "future") and is_main_clause(planned) and candidate.where.in_news
     unsure = planned.lemma in ("hope", "want") or any(word.lower in CONDITIONS for word in subtree(planned))
-    empty = candidate.kind in (STATEMENT, PRESENCE) or not is_specific(candidate.kind) or candidate.kind == OTHER
+    empty = candidate.kind in (STATEMENT, PRESENCE, OTHER) or not is_specific(candidate.kind) or is_violent(candidate)
     return said and not unsure and not empty and _is_of_someone(verb)
 
 
@@ -189,6 +189,8 @@ def _is_set_before(candidate: EventCandidate, days: Interval, phrases: Sequence[
         before = phrase.interval.end is not None and days.start is not None and phrase.interval.end <= days.start
         words = words_of(sentence, *phrase.span) if before else []
         governor = next(filter(is_predicate, ancestors(top_of(words))), None) if words else None
+        if governor is not None and tense_of(governor) == "infinitive":  # "joined them to pass it a year ago"
+            governor = governor.head
         if governor is not None and governor.index in above:
             return True
     return False
@@ -201,7 +203,7 @@ def _is_act_of_day(candidate: EventCandidate) -> bool:
     if tense_of(first) != "past" or event_class(candidate.kind) in LASTING or _is_total(candidate):
         return False
     where = [noun for prep in below(verb, "prep") for noun in below(prep, "pobj")]
-    belongs = any(noun.lower in BODIES for noun in (*where, *below(verb, "dobj")))
+    belongs = verb.lemma == "attend" or any(noun.lower in BODIES for noun in (*where, *below(verb, "dobj")))
     return not belongs and not is_quoted(verb, candidate.where.sentence)
 
 
