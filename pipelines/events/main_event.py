@@ -22,12 +22,23 @@ from pipelines.events.lexicon.roles import (
     DEFINITE,
     ESCAPES,
     NAMING_VERBS,
+    SPEAKER_WORDS,
     STATE_VERBS,
 )
 from pipelines.events.model import DateBasis, Modality, ReferenceRole
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_passive, is_plural, is_predicate, is_quoted, subject, subtree
+from pipelines.events.tree import (
+    ancestors,
+    below,
+    is_passive,
+    is_plural,
+    is_predicate,
+    is_quoted,
+    subject,
+    subtree,
+    target,
+)
 from pipelines.events.types import (
     DEATH,
     INCIDENTAL,
@@ -51,6 +62,8 @@ LINKED = 5
 """How many sentences behind the last day told its account may go on."""
 LATER = frozenset({"COERCE", "INVESTIGATE", "GOVERN"})
 """What is done about violence or a disaster in the days behind it."""
+OF_PERSONS = frozenset({"COERCE", "INVESTIGATE", "HEALTH", "RETREAT"})
+"""What is news of a person to whom it is done, wherever a report tells it."""
 LASTING = frozenset({"ECONOMY", "ELECT", "CULTURE", "SCIENCE", "LIFE"})
 """What may have been so for long: somebody was employed, or chosen."""
 _TELLING = frozenset({"say", "tell", "add"})
@@ -155,7 +168,7 @@ def _date_what_follows(candidates: Iterable[EventCandidate], phrases: Sequence[P
         elif not _goes_on(each):
             continue
         elif _tells_result(each):
-            if each.where.in_news and not _is_total(each):
+            if (each.where.in_news or _is_of_one(each)) and not _is_total(each):
                 _date_news(each, None, anchor_day)
         elif last is not None and each.where.number <= last.where.number + LINKED:
             if _is_set_before(each, last.interval, phrases):
@@ -177,6 +190,17 @@ def _goes_on(candidate: EventCandidate) -> bool:
         return False
     empty = candidate.kind in (OTHER, PRESENCE) or event_class(candidate.kind) == event_class(STATEMENT)
     return not empty and is_specific(candidate.kind) and not _is_before(candidate) and not _is_set_off(candidate)
+
+
+def _is_of_one(candidate: EventCandidate) -> bool:
+    """True if something was done to one person or is called new: "has been charged", "has confirmed two new cases"."""
+    verb = telling_verb(candidate.trigger) or candidate.trigger
+    one = target(verb) if is_passive(verb) else subject(verb)
+    if one is None or event_class(candidate.kind) not in OF_PERSONS:
+        return False
+    suffers = is_passive(verb) or event_class(candidate.kind) == "HEALTH"
+    person = is_people(one) and one.lower not in ("it", "they", *SPEAKER_WORDS) and not is_plural(one)
+    return (suffers and person) or any(_is_new(noun) for noun in (one, *below(verb, "dobj")))
 
 
 def _is_set_before(candidate: EventCandidate, days: Interval, phrases: Sequence[Phrase]) -> bool:
