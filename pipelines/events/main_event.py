@@ -98,6 +98,8 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
             each.basis, each.certainty = DateBasis.DOCUMENT, "inferred"
         if each.dated or not told_as_past(each) or _is_before(each) or _is_set_off(each):
             continue
+        if _is_old_disaster(each):
+            continue
         if _is_under_way(each):
             _date_news(each, None, anchor_day)
         if not each.phrases and _is_announced(each):
@@ -430,7 +432,7 @@ def _is_harm(candidate: EventCandidate) -> bool:
     definite = any(word.lower in DEFINITE for word in below(trigger, "det", "poss"))
     asked = any(word.lower in ("how", "why") for word in below(trigger, "advmod"))
     known = behind or aside or definite or asked or _is_any(candidate)
-    violent = is_violent(candidate) and told_as_past(candidate)
+    violent = is_violent(candidate) and told_as_past(candidate) and not _is_old_disaster(candidate)
     new = violent and not known and not _is_before(candidate) and not _is_total(candidate)
     return candidate.where.in_lead and new
 
@@ -439,6 +441,21 @@ def _is_known(noun: Word) -> bool:
     """True if a clause tells more of a noun that is known by its name, or of an event that is."""
     definite = any(word.lower in DEFINITE for word in below(noun, "det"))
     return noun.pos == "PROPN" or (definite and is_event_noun(noun) and event_class(kind_of(noun)) in VIOLENT)
+
+
+def _is_old_disaster(candidate: EventCandidate) -> bool:
+    """True if a clause only speaks of a disaster that goes on: "the worst spill", "the well that has gushed"."""
+    trigger, verb = candidate.trigger, telling_verb(candidate.trigger)
+    if any(mark.lower == "since" for word in (trigger, *ancestors(trigger)) for mark in below(word, "mark")):
+        return True
+    if event_class(candidate.kind) != "DISASTER":
+        return False
+    if verb is None:
+        superlative = any(word.tag == "JJS" for word in below(trigger, "amod"))
+        return superlative or any(word.lower in DEFINITE for word in below(trigger, "det"))
+    if verb.dep in ("relcl", "acl") and verb.head is not None:
+        return not is_people(verb.head)
+    return verb is trigger and any(_is_known(noun) and noun.pos != "PROPN" for noun in below(verb, "nsubj"))
 
 
 def _is_any(candidate: EventCandidate) -> bool:
