@@ -450,7 +450,7 @@ def _is_old_disaster(candidate: EventCandidate) -> bool:
         return True
     if event_class(candidate.kind) != "DISASTER":
         return False
-    if verb is None:
+    if verb is None or (verb is not trigger and tense_of(verb) == "perfect"):
         superlative = any(word.tag == "JJS" for word in below(trigger, "amod"))
         return superlative or any(word.lower in DEFINITE for word in below(trigger, "det"))
     if verb.dep in ("relcl", "acl") and verb.head is not None:
