@@ -11,6 +11,7 @@ from pipelines.events.candidate import EventCandidate, is_violent, told_as_past
 from pipelines.events.casualties import is_people
 from pipelines.events.claims import is_backshifted, is_main_clause, is_pluperfect, tells_past, tense_of
 from pipelines.events.dated_words import top_of, words_of
+from pipelines.events.dating import meet
 from pipelines.events.kinds import is_event_noun, is_specific, kind_of, telling_verb
 from pipelines.events.lexicon.counts import DAYS_OF_PLURALS
 from pipelines.events.lexicon.roles import (
@@ -66,6 +67,7 @@ OF_PERSONS = frozenset({"COERCE", "INVESTIGATE", "HEALTH", "RETREAT"})
 """What is news of a person to whom it is done, wherever a report tells it."""
 LASTING = frozenset({"ECONOMY", "ELECT", "CULTURE", "SCIENCE", "LIFE"})
 """What may have been so for long: somebody was employed, or chosen."""
+SURE = 0.9
 _TELLING = frozenset({"say", "tell", "add"})
 _NEW = frozenset({"new", "more", "further", "additional", "another", "first"})
 _LASTING = frozenset({"for", "over"})
@@ -88,7 +90,6 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
     """
     phrases = sorted(phrases, key=_place)
     told = [each for each in candidates if _tells_day(each, anchor_day)]
-    vague = [each for each in candidates if _tells_days(each, anchor_day)]
     main = next((each for each in candidates if _is_news(each)), None)
     harm = next((each for each in candidates if _is_harm(each) and not _is_beside_other_news(each, told)), None)
     first = min((each for each in phrases if _is_recent(each.interval, anchor_day)), key=_place, default=None)
@@ -96,13 +97,9 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
         if _is_coming(each):
             each.interval, each.granularity = Interval(anchor_day, None), Granularity.DAY
             each.basis, each.certainty = DateBasis.DOCUMENT, "inferred"
-        if each.dated or not told_as_past(each) or _is_before(each) or _is_set_off(each):
+        if each.dated or not told_as_past(each) or _is_before(each) or _is_set_off(each) or _is_old_disaster(each):
             continue
-        if _is_old_disaster(each):
-            continue
-        if _is_under_way(each):
-            _date_news(each, None, anchor_day)
-        if not each.phrases and _is_announced(each):
+        if _is_under_way(each) or (not each.phrases and _is_announced(each)):
             _date_news(each, None, anchor_day)
         if each.kind == STATEMENT:
             continue
@@ -111,9 +108,8 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
             continue
         news = each is main or each is harm or (_is_news(each) and _says_what(each) and not _is_total(each))
         same = _telling_of(each, told, news and not _tells_result(each)) if not each.phrases else None
-        same = same or (
-            _telling_of(each, vague, news=False) if news and not each.phrases and is_violent(each) else None
-        )
+        if same is None and news and not each.phrases and is_violent(each):
+            same = _rough_telling_of(each, candidates, anchor_day)
         if same is not None:
             if not _is_set_before(each, same.interval, phrases):
                 each.take_days(same, DateBasis.NARRATIVE, "inferred")
@@ -273,10 +269,21 @@ def _tells_day(candidate: EventCandidate, anchor_day: int) -> bool:
 def _tells_days(candidate: EventCandidate, anchor_day: int) -> bool:
     """True if an event has several days of its own, all of them not long before its report: "shot last week"."""
     start, end = candidate.interval.start, candidate.interval.end
-    explicit = candidate.basis is DateBasis.EXPLICIT and told_as_past(candidate) and is_violent(candidate)
-    return (
-        explicit and start is not None and end is not None and anchor_day - NEWS_DAYS <= start < end - 1 <= anchor_day
-    )
+    if candidate.basis is not DateBasis.EXPLICIT or not told_as_past(candidate) or start is None or end is None:
+        return False
+    return is_violent(candidate) and anchor_day - NEWS_DAYS <= start < end - 1 <= anchor_day
+
+
+def _rough_telling_of(
+    candidate: EventCandidate, candidates: Sequence[EventCandidate], anchor_day: int
+) -> EventCandidate | None:
+    """Return the telling of the same violence that has several days, or the one of a single day among them."""
+    rough = _telling_of(candidate, [each for each in candidates if _tells_days(each, anchor_day)], news=False)
+    if rough is None:
+        return None
+    days = (each for each in candidates if each.dated and is_violent(each) and told_as_past(each))
+    single = (each for each in days if _is_recent(each.interval, anchor_day))
+    return next((each for each in single if meet(each.interval, rough.interval) == each.interval), rough)
 
 
 def _is_recent(interval: Interval, anchor_day: int) -> bool:
@@ -306,8 +313,14 @@ def _telling_of(candidate: EventCandidate, told: Sequence[EventCandidate], news:
     """The dated telling of the same event: one of its kind; for news, what is beside it before one further down."""
     violent = is_violent(candidate)
     same = [other for other in told if _same_kind(candidate, other)] if candidate.where.in_lead or violent else []
+    same = [other for other in same if _is_sure(other)] or same
     leading = _nearest(candidate, [other for other in same if other.where.in_lead])
     return leading or (_beside(candidate, told) if news else None) or _nearest(candidate, same)
+
+
+def _is_sure(candidate: EventCandidate) -> bool:
+    """True if there is little doubt on which side of the document the day of an event lies."""
+    return all(phrase.probability is None or phrase.probability >= SURE for phrase, _ in candidate.phrases)
 
 
 def _beside(candidate: EventCandidate, told: Sequence[EventCandidate]) -> EventCandidate | None:
