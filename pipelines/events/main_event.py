@@ -7,13 +7,20 @@ that says when it was published.
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from pipelines.events.candidate import EventCandidate, is_violent, told_as_past
+from pipelines.events.candidate import (
+    EventCandidate,
+    is_before,
+    is_new,
+    is_set_off,
+    is_total,
+    is_violent,
+    told_as_past,
+)
 from pipelines.events.casualties import is_people
-from pipelines.events.claims import is_backshifted, is_main_clause, is_pluperfect, tells_past, tense_of
+from pipelines.events.claims import is_backshifted, is_main_clause, tells_past, tense_of
 from pipelines.events.dated_words import top_of, words_of
 from pipelines.events.dating import meet
 from pipelines.events.kinds import is_event_noun, is_specific, kind_of, telling_verb
-from pipelines.events.lexicon.counts import DAYS_OF_PLURALS
 from pipelines.events.lexicon.roles import (
     ANNOUNCING,
     AUTHORITIES,
@@ -69,11 +76,7 @@ LASTING = frozenset({"ECONOMY", "ELECT", "CULTURE", "SCIENCE", "LIFE"})
 """What may have been so for long: somebody was employed, or chosen."""
 SURE = 0.9
 _TELLING = frozenset({"say", "tell", "add"})
-_NEW = frozenset({"new", "more", "further", "additional", "another", "first"})
-_LASTING = frozenset({"for", "over"})
-_BY_NOW = frozenset({"already", "so", "far", "ever", "long", "recently", "repeatedly", "always", "often"})
 _ALONG = frozenset({"in", "during", "at", "after", "following", "since", "before"})
-_ELSEWHEN = frozenset({"before", "since", "later", "earlier", "then", "next", "previously", "once", "originally"})
 
 
 def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phrase], anchor_day: int) -> None:
@@ -97,16 +100,17 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
         if _is_coming(each):
             each.interval, each.granularity = Interval(anchor_day, None), Granularity.DAY
             each.basis, each.certainty = DateBasis.DOCUMENT, "inferred"
-        if each.dated or not told_as_past(each) or _is_before(each) or _is_set_off(each) or _is_old_disaster(each):
+        if each.dated or not told_as_past(each) or is_before(each) or is_set_off(each) or _is_old_disaster(each):
             continue
-        if _is_under_way(each) or (not each.phrases and _is_announced(each)):
+        going = _is_under_way(each)
+        if going or (not each.phrases and _is_announced(each)):
             _date_news(each, None, anchor_day)
-        if each.kind == STATEMENT:
+        if going or each.kind == STATEMENT:
             continue
         if (cause := _cause(each, candidates)) is not None:
             each.take_days(cause, DateBasis.INHERITED, "derived")
             continue
-        news = each is main or each is harm or (_is_news(each) and _says_what(each) and not _is_total(each))
+        news = each is main or each is harm or (_is_news(each) and _says_what(each) and not is_total(each))
         same = _telling_of(each, told, news and not _tells_result(each)) if not each.phrases else None
         if same is None and news and not each.phrases and is_violent(each):
             same = _rough_telling_of(each, candidates, anchor_day)
@@ -166,7 +170,7 @@ def _date_what_follows(candidates: Iterable[EventCandidate], phrases: Sequence[P
         elif not _goes_on(each):
             continue
         elif _tells_result(each):
-            if (each.where.in_news or _is_of_one(each)) and not _is_total(each):
+            if (each.where.in_news or _is_of_one(each)) and not is_total(each):
                 _date_news(each, None, anchor_day)
         elif last is not None and each.where.number <= last.where.number + LINKED:
             if _is_set_before(each, last.interval, phrases):
@@ -187,7 +191,7 @@ def _goes_on(candidate: EventCandidate) -> bool:
     if candidate.phrases or verb is None or not (told_as_past(candidate) and is_main_clause(verb) and tells_past(verb)):
         return False
     empty = candidate.kind in (OTHER, PRESENCE) or event_class(candidate.kind) == event_class(STATEMENT)
-    return not empty and is_specific(candidate.kind) and not _is_before(candidate) and not _is_set_off(candidate)
+    return not empty and is_specific(candidate.kind) and not is_before(candidate) and not is_set_off(candidate)
 
 
 def _is_of_one(candidate: EventCandidate) -> bool:
@@ -198,7 +202,7 @@ def _is_of_one(candidate: EventCandidate) -> bool:
         return False
     suffers = is_passive(verb) or event_class(candidate.kind) == "HEALTH"
     person = is_people(one) and one.lower not in ("it", "they", *SPEAKER_WORDS) and not is_plural(one)
-    return (suffers and person) or any(_is_new(noun) for noun in (one, *below(verb, "dobj")))
+    return (suffers and person) or any(is_new(noun) for noun in (one, *below(verb, "dobj")))
 
 
 def _is_set_before(candidate: EventCandidate, days: Interval, phrases: Sequence[Phrase]) -> bool:
@@ -222,7 +226,7 @@ def _is_act_of_day(candidate: EventCandidate) -> bool:
     """True if a clause tells what somebody did at a time: no total, no rate, no membership, and nothing quoted."""
     verb = telling_verb(candidate.trigger) or candidate.trigger
     first = verb.head if verb.dep == "conj" and verb.head is not None else verb
-    if tense_of(first) != "past" or event_class(candidate.kind) in LASTING or _is_total(candidate):
+    if tense_of(first) != "past" or event_class(candidate.kind) in LASTING or is_total(candidate):
         return False
     where = [noun for prep in below(verb, "prep") for noun in below(prep, "pobj")]
     belongs = verb.lemma == "attend" or any(noun.lower in BODIES for noun in (*where, *below(verb, "dobj")))
@@ -238,22 +242,6 @@ def _is_incidental(candidate: EventCandidate) -> bool:
         passive = is_predicate(trigger) and is_passive(trigger)
         return passive or trigger.lemma in ESCAPES or candidate.kind == JOURNEY
     return kind in INCIDENTAL or candidate.kind in (DEATH, MARKET)
-
-
-def _is_total(candidate: EventCandidate) -> bool:
-    """True if a clause sums up what has happened by now: "has killed 65 people", "has often been closed"."""
-    verb = telling_verb(candidate.trigger)
-    beside = [candidate.trigger, *(verb.children if verb is not None else ())]
-    named = [noun for noun in beside if noun.dep in ("nsubj", "nsubjpass", "dobj", "attr") and is_plural(noun)]
-    counted = any(below(noun, "nummod") and not _is_new(noun) for noun in named)
-    people = counted and candidate.kind in ("HEALTH/infect", "ASSAULT/kill", DEATH)
-    by_now = verb is not None and tense_of(verb) == "perfect"
-    return (people and by_now) or any(word.lower in _BY_NOW for word in beside)
-
-
-def _is_new(noun: Word) -> bool:
-    """True if a number is added to what was known: "two new cases", "another nine cases"."""
-    return any(word.lower in _NEW for word in below(noun, "amod", "det"))
 
 
 def _place(phrase: Phrase) -> int:
@@ -335,30 +323,6 @@ def _nearest(candidate: EventCandidate, others: Sequence[EventCandidate]) -> Eve
     return before[-1] if before else next(iter(others), None)
 
 
-def _is_set_off(candidate: EventCandidate) -> bool:
-    """True if words beside an event say that it was before or after what was told, or that it went on for long."""
-    verb = telling_verb(candidate.trigger)
-    beside = [*candidate.trigger.children, *(verb.children if verb is not None else ())]
-    return any(_sets_off(word) for word in beside)
-
-
-def _sets_off(word: Word) -> bool:
-    nouns = below(word, "pobj")
-    if word.lower == "after":
-        return any(noun.pos in ("PRON", "DET") for noun in nouns)
-    return word.lower in _ELSEWHEN or (word.lower in _LASTING and any(_is_long(noun) for noun in nouns))
-
-
-def _is_long(noun: Word) -> bool:
-    """True if a time goes on: "for years", "has used it for a decade". What is closed for a day is so on one."""
-    if f"{noun.lemma}s" not in (*DAYS_OF_PLURALS, "decades"):
-        return False
-    numbers = below(noun, "nummod", "det")
-    verb = next((word for word in ancestors(noun) if is_predicate(word)), None)
-    until_now = verb is not None and tense_of(verb) == "perfect" and all(word.lower != "the" for word in numbers)
-    return until_now or not numbers
-
-
 def _is_of_old(candidate: EventCandidate, candidates: Iterable[EventCandidate], anchor_day: int) -> bool:
     """True if a clause places its event by one that was long ago: "masks were worn in the plague of 1721"."""
     verb = telling_verb(candidate.trigger)
@@ -366,14 +330,6 @@ def _is_of_old(candidate: EventCandidate, candidates: Iterable[EventCandidate], 
     dated = (each for each in candidates if each.where is candidate.where and each.basis is DateBasis.EXPLICIT)
     old = [each.trigger for each in dated if not _is_recent(each.interval, anchor_day)]
     return any(prep in ancestors(noun) and noun.dep == "pobj" for prep in placing for noun in old)
-
-
-def _is_before(candidate: EventCandidate) -> bool:
-    verb = telling_verb(candidate.trigger)
-    if verb is None or not is_pluperfect(verb):
-        return False
-    background = not candidate.where.in_news or is_violent(candidate)
-    return background or not is_backshifted(verb)
 
 
 def _date_by_saying(candidate: EventCandidate, anchor_day: int) -> None:
@@ -446,7 +402,7 @@ def _is_harm(candidate: EventCandidate) -> bool:
     asked = any(word.lower in ("how", "why") for word in below(trigger, "advmod"))
     known = behind or aside or definite or asked or _is_any(candidate)
     violent = is_violent(candidate) and told_as_past(candidate) and not _is_old_disaster(candidate)
-    new = violent and not known and not _is_before(candidate) and not _is_total(candidate)
+    new = violent and not known and not is_before(candidate) and not is_total(candidate)
     return candidate.where.in_lead and new
 
 
