@@ -8,13 +8,14 @@ from operator import attrgetter
 
 from pipelines.events.actors import SENTENCES_BACK, Antecedents, is_bare, is_definite, is_expletive, name_of
 from pipelines.events.candidate import EventCandidate, ParsedSentence
+from pipelines.events.gazetteer import Place
 from pipelines.events.kinds import telling_verb
 from pipelines.events.lexicon import words as word_set
 from pipelines.events.lexicon.roles import PERSONAL, PRONOUNS, QUANTIFIERS, SAYING_VERBS, SPEAKER_WORDS
 from pipelines.events.model import LONGEST_TITLE, Modality
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import SUBJECTS, ancestors, below, is_predicate, is_time_adverbial, subtree
-from pipelines.events.types import NAMED
+from pipelines.events.types import NAMED, event_class
 from pipelines.events.wording import DASHES, clause_of, ended, last_phrase, phrase_of, set_apart, text_of, without
 
 ROOM = 150
@@ -32,6 +33,7 @@ UNKNOWN = PRONOUNS - PERSONAL.keys() - QUANTIFIERS
 """Pronouns that say nothing of whom they mean."""
 OWNER = {"PRP$": "'s"}
 _CONTRACTED = {"'ll": " will", "'ve": " have", "'re": " are"}
+_NOT_DONE = (Modality.HYPOTHETICAL, Modality.PLANNED)
 _PERSONS = word_set("he she him her his")
 _REFERRING = SENTENCES_BACK.keys() | {"them"}
 _QUOTES = str.maketrans("", "", '"“”')
@@ -42,7 +44,8 @@ class _Title:
     """A title in the making.
 
     Args:
-        lacks: 3 if it begins and 2 if it goes on with a word that says not whom it means, 1 if it hardly says what.
+        lacks: 3 if it begins with a word that says not whom it means, or has two words only; 2 if it has such a word
+            further on, or hardly says what it tells; else 0.
     """
 
     text: str
@@ -60,7 +63,10 @@ def title_of(candidate: EventCandidate, names: Antecedents) -> str:
         return candidate.headline
     found = [_worded(words, candidate, names) for words in _tellings(candidate)]
     best = min(found, key=attrgetter("lacks"))
-    return _capital(_placed(best, candidate))
+    place = candidate.place
+    if place is not None and place.name not in best.text:
+        return _capital(re.sub(r"\bhere\b", _where(place), best.text, count=1))
+    return _capital(best.text)
 
 
 def stands_alone(title: str) -> bool:
@@ -73,15 +79,8 @@ def stands_alone(title: str) -> bool:
     return first.lower() not in UNKNOWN - _POINTING or (first.isupper() and len(first) > 1)
 
 
-def _placed(title: _Title, candidate: EventCandidate) -> str:
-    """Return the text of a title, with the place in square brackets for "here" and behind a noun that says little."""
-    place, text = candidate.place, title.text
-    if place is None or place.name in text:
-        return text
-    where = f" [in {'the ' if place.name.startswith('United ') else ''}{place.name}]"
-    if title.lacks == 1 and not is_predicate(candidate.trigger) and text.endswith(candidate.trigger.text):
-        return text + where
-    return re.sub(r" here\b", where, text, count=1)
+def _where(place: Place) -> str:
+    return f"[in {'the ' if place.name.startswith('United ') else ''}{place.name}]"
 
 
 def _tellings(candidate: EventCandidate) -> Iterator[list[Word]]:
@@ -118,11 +117,16 @@ def _says_enough(noun: Word, candidate: EventCandidate) -> bool:
     claim = candidate.claim
     if candidate.kind == NAMED:
         return True
-    if claim is not None and (claim.polarity != "positive" or claim.modality is Modality.HYPOTHETICAL):
+    if claim is not None and (claim.polarity != "positive" or claim.modality in _NOT_DONE):
         return False
     told = [word for word in phrase_of(noun, noun) if word.pos in _CONTENT and not is_time_adverbial(word)]
     named = any(word.pos == "PROPN" for word in told if word is not noun)
-    return len(told) >= WORDS_OF_NOUN or (named and len(told) >= 2)
+    return len(told) >= WORDS_OF_NOUN or (named and len(told) >= 2) or _is_attack(candidate)
+
+
+def _is_attack(candidate: EventCandidate) -> bool:
+    """True if an event noun tells of violence, of which its place says enough: "the shooting [in Bari]"."""
+    return event_class(candidate.kind) == "ASSAULT" and not is_predicate(candidate.trigger)
 
 
 def _line(sentence: Sentence, trigger: Word) -> list[Word]:
@@ -148,7 +152,7 @@ def _is_seam(words: Sequence[Word], place: int) -> bool:
     before, word = words[place - 1], words[place]
     behind = words[place + 1] if place + 1 < len(words) else None
     if before.text in (".", "!", "?") and before.dep == "punct":
-        return word.text[:1].isupper()
+        return word.text[:1].isupper() and place > 1 and words[place - 2].text.islower()
     if (
         not word.text[:1].isupper()
         or not before.text[:1].isalpha()
@@ -167,22 +171,21 @@ def _worded(words: list[Word], candidate: EventCandidate, names: Antecedents) ->
     while len(title.text) > ROOM and (unit := set_apart(words, needed)) is not None:
         words = without(words, unit)
         title = _spelled(words, candidate, names)
-    if len(title.text) > LONGEST_TITLE and (said := _said_first(words, verb, candidate.where.sentence)) is not None:
-        return _Title(_cut(said), 0)
-    while len(title.text) > LONGEST_TITLE and (unit := last_phrase(ended(words), needed)) is not None:
+    saying = ""
+    if len(title.text) > LONGEST_TITLE and (said := _said_before(verb)):
+        saying = f"{_spelled(without(words, said), candidate, names).text}: "
+        words, needed = [word for word in words if word.index in said], set[int]()
+    while len(saying + title.text) > LONGEST_TITLE and (unit := last_phrase(ended(words), needed)) is not None:
         words = without(words, unit)
         title = _spelled(words, candidate, names)
-    return _Title(_cut(title.text), title.lacks)
+    return _Title(_cut(saying + title.text), 0 if saying else title.lacks)
 
 
-def _said_first(words: list[Word], verb: Word, sentence: Sentence) -> str | None:
-    """Return who says it, and as much of the words before as there is room for: "Voss said: The mill is gone"."""
-    content = next(iter(below(verb, "ccomp")), None)
-    if verb.lemma not in SAYING_VERBS or content is None or content.index > verb.index:
-        return None
-    said = {word.index for word in subtree(content)}
-    saying = text_of([word for word in words if word.index not in said and word.dep != "punct"], sentence, {})
-    return f"{saying}: {text_of([word for word in words if word.index in said], sentence, {})}"
+def _said_before(verb: Word) -> set[int]:
+    """Return the words that stand before the verb that says them, by their indexes."""
+    content = next(iter(below(verb, "ccomp")), verb)
+    before = verb.lemma in SAYING_VERBS and content.index < verb.index
+    return {word.index for word in subtree(content)} if before else set()
 
 
 def _cut(text: str) -> str:
@@ -195,24 +198,31 @@ def _cut(text: str) -> str:
 
 def _spelled(words: list[Word], candidate: EventCandidate, names: Antecedents) -> _Title:
     """Return the title that just these words make."""
+    trigger = candidate.trigger
     filled, lacks = _filled(words, candidate.where, names)
     text = _closed(text_of(ended(words), candidate.where.sentence, filled))
     first = words[0]
     if first.pos == "PRON" and first.lower in UNKNOWN and first.index not in filled:
         lacks = 3
-    if any(word.lower in SPEAKER_WORDS for word in words) and not _names_speaker(words):
+    if any(word.lower in SPEAKER_WORDS and word.pos == "PRON" for word in words) and not _names_speaker(words):
         speaker = _speaker(candidate)
         text = f"[{speaker}:] {_capital(text)}" if speaker else text
         lacks = lacks if speaker else max(lacks, 2)
     content = [word for word in words if word.pos in _CONTENT and not is_time_adverbial(word)]
     named = filled or any(word.pos == "PROPN" for word in content)
-    short = len(content) < FEWEST_WORDS and not (named and len(text.split()) >= FEWEST_WORDS) and candidate.kind != NAMED
-    return _Title(text, max(lacks, int(short)))
+    if len(text.split()) < FEWEST_WORDS and candidate.kind != NAMED:
+        lacks = 3
+    elif len(content) < FEWEST_WORDS and not named:
+        lacks = max(lacks, 2)
+        if candidate.place is not None and _is_attack(candidate) and words == phrase_of(trigger, trigger):
+            return _Title(f"{text} {_where(candidate.place)}", 0)
+    return _Title(text, lacks)
 
 
 def _filled(words: list[Word], where: ParsedSentence, names: Antecedents) -> tuple[dict[int, str], int]:
     """Return what stands in square brackets for words of a title, by their index, and what it lacks nevertheless."""
     filled: dict[int, str] = {}
+    meant: set[str] = set()
     lacks = 0
     doer = next((word for word in words if word.dep in SUBJECTS), None)
     for place, word in enumerate(words):
@@ -224,10 +234,10 @@ def _filled(words: list[Word], where: ParsedSentence, names: Antecedents) -> tup
         name = names.name_of(word, where)
         if name is None:
             lacks = max(lacks, 2 if place else 3)
-            name = PERSONAL.get(word.lower) if word.dep == "nsubj" else None
-        meant = f"[{_lowered(name) if place else name}{OWNER.get(word.tag, '')}]" if name else ""
-        if meant and meant not in filled.values():
-            filled[word.index] = meant
+            name = PERSONAL.get(word.lower) if word.dep in SUBJECTS else None
+        if name is not None and name not in meant:
+            meant.add(name)
+            filled[word.index] = f"[{_lowered(name) if place else name}{OWNER.get(word.tag, '')}]"
     for word, behind in pairwise(words):
         if word.index in filled and behind.lower in _CONTRACTED:
             filled[behind.index] = _CONTRACTED[behind.lower]

@@ -9,6 +9,7 @@ from pipelines.events.casualties import is_people
 from pipelines.events.lexicon import words as word_set
 from pipelines.events.lexicon.roles import (
     ANNOUNCING,
+    AUTHORITIES,
     CONDITIONS,
     DENIALS,
     MODAL_AUXILIARIES,
@@ -52,7 +53,6 @@ DASHES = frozenset({"--", "–", "—"})
 _TIED = word_set("of than as")
 _LOOSE = word_set("in at on near during after before since outside inside")
 """Prepositions of where and when, which a noun can do without."""
-_CLOSING = frozenset(")\"'%")
 _TIGHT = frozenset(",;:.)%'’”?!")
 
 
@@ -102,10 +102,11 @@ def phrase_of(noun: Word, trigger: Word) -> list[Word]:
 
 def ended(words: list[Word]) -> list[Word]:
     """Return words up to the last that is no mark, or a mark that closes something."""
-    last = next(
-        (place for place, word in enumerate(reversed(words)) if word.dep != "punct" or word.text in _CLOSING), 0
-    )
-    return words[: len(words) - last]
+    while len(words) > 1 and words[-1].dep == "punct" and words[-1].text not in (")", "%"):
+        if words[-1].text == '"' and sum(word.text == '"' for word in words) % 2 == 0:
+            break
+        words = words[:-1]
+    return words
 
 
 def without(words: list[Word], unit: Set[int]) -> list[Word]:
@@ -144,9 +145,10 @@ def _joint(spelled: str) -> str:
 def _own(verb: Word, trigger: Word) -> list[Word]:
     """Return the words of a clause without what opens it, who says it, and other clauses tied to it by "and"."""
     words = subtree(verb)
-    opening = [word.index for word in verb.children if word.index < verb.index and _ties(word)]
-    if opening:
-        words = [word for word in words if word.index > opening[-1]]
+    ties = [word.index for word in verb.children if word.index < verb.index and _ties(word)]
+    if verb.dep == "ccomp" and words[0].lower == "that":
+        ties.append(words[0].index)
+    words = [word for word in words if word.index > max(ties, default=-1)]
     for child in verb.children:
         unit = {word.index for word in subtree(child)}
         other = child.dep == "conj" and is_predicate(child) and not _is_beside(child, verb)
@@ -273,7 +275,11 @@ def _is_unsure(verb: Word) -> bool:
     above = verb.head
     if verb.dep != "ccomp" or above is None:
         return verb.dep not in ("advcl", "parataxis", "conj", "ccomp")
-    doubted = any(word.dep == "neg" or word.lower in MODAL_AUXILIARIES for word in below(above, "neg", "aux"))
+    doer = _doer(above)
+    opinion = doer is not None and doer.tag == "NNS" and doer.lemma not in AUTHORITIES
+    doubted = opinion or any(
+        word.dep == "neg" or word.lower in MODAL_AUXILIARIES for word in below(above, "neg", "aux")
+    )
     return doubted or above.lemma not in SAYING_VERBS | ANNOUNCING or above.lemma in _UNPROVEN
 
 
@@ -342,7 +348,7 @@ def last_phrase(words: list[Word], needed: Set[int]) -> set[int] | None:
     for word in reversed(words):
         unit = {each.index for each in subtree(word) if each.index in places}
         first, last = min(map(places.__getitem__, unit)), max(map(places.__getitem__, unit))
-        apart = word.dep in ("conj", "ccomp", "parataxis") and is_predicate(word) and words[first - 1].text in _OPENS
+        apart = word.dep in ("conj", "ccomp", "parataxis") and is_predicate(word) and _is_parted(words[first - 1])
         if not (apart or word.dep in _LAST) or last - first + 1 > len(unit) or needed & unit:
             continue
         if word.dep == "prep" and _is_tied(word):
@@ -351,7 +357,21 @@ def last_phrase(words: list[Word], needed: Set[int]) -> set[int] | None:
             return unit
         elif word.dep == "prep" and word.head is not None and is_predicate(word.head):
             inside = inside or unit
-    return inside or tied
+    return inside or tied or _last_part(words, needed)
+
+
+def _last_part(words: list[Word], needed: Set[int]) -> set[int] | None:
+    """Return the words from the last mark, "and", "that" or "which" on."""
+    for place in reversed(range(1, len(words))):
+        word = words[place]
+        if word.text in _OPENS or word.dep in ("cc", "mark") or word.tag in _RELATIVE or word.tag == "WRB":
+            unit = {each.index for each in words[place:]}
+            return None if needed & unit else unit
+    return None
+
+
+def _is_parted(before: Word) -> bool:
+    return before.text in _OPENS or before.dep == "cc"
 
 
 def _is_tied(preposition: Word) -> bool:
@@ -359,4 +379,4 @@ def _is_tied(preposition: Word) -> bool:
     head = preposition.head
     if head is None or preposition.lower in _TIED or (head.pos == "VERB" and preposition.index == head.index + 1):
         return True
-    return head.pos in ("NOUN", "PROPN", "ADP") and preposition.lower not in _LOOSE
+    return head.pos in ("NOUN", "PROPN", "ADP", "ADJ") and preposition.lower not in _LOOSE
