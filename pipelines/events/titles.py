@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
 
 from pipelines.events.actors import SENTENCES_BACK, Antecedents, is_bare, is_definite, is_expletive, name_of
 from pipelines.events.candidate import EventCandidate, ParsedSentence
@@ -24,6 +23,8 @@ FEWEST_WORDS = 3
 """A title of fewer words of content and without a name says too little of which one it means: "The well was sealed"."""
 WORDS_OF_NOUN = 4
 """So many words of content, or a name, say which event a noun tells."""
+MOST_WORDS = 80
+"""So many words fill a title several times over; those behind them are not looked at."""
 LABEL = 6
 """Words of the longest label before a colon: "Photo: "."""
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB", "ADJ"})
@@ -36,6 +37,8 @@ _CONTRACTED = {"'ll": " will", "'ve": " have", "'re": " are"}
 _NOT_DONE = (Modality.HYPOTHETICAL, Modality.PLANNED)
 _PERSONS = word_set("he she him her his")
 _REFERRING = SENTENCES_BACK.keys() | {"them"}
+_OPENING = word_set("the an this it they he she in on at when today")
+"""With what a line begins, and no name within a line."""
 _QUOTES = str.maketrans("", "", '"“”')
 
 
@@ -61,12 +64,16 @@ def title_of(candidate: EventCandidate, names: Antecedents) -> str:
     """
     if candidate.headline is not None:
         return candidate.headline
-    found = [_worded(words, candidate, names) for words in _tellings(candidate)]
-    best = min(found, key=attrgetter("lacks"))
-    place = candidate.place
-    if place is not None and place.name not in best.text:
-        return _capital(re.sub(r"\bhere\b", _where(place), best.text, count=1))
-    return _capital(best.text)
+    best = None
+    for words in (each for each in _tellings(candidate) if candidate.trigger in each):
+        title = _worded(words[: max(MOST_WORDS, words.index(candidate.trigger) + 1)], candidate, names)
+        best = title if best is None or title.lacks < best.lacks else best
+        if not best.lacks:
+            break
+    text, place = best.text if best is not None else candidate.trigger.text, candidate.place
+    if place is not None and place.name not in text:
+        text = re.sub(r"\bhere\b", _where(place), text, count=1)
+    return _capital(text)
 
 
 def stands_alone(title: str) -> bool:
@@ -100,9 +107,8 @@ def _tellings(candidate: EventCandidate) -> Iterator[list[Word]]:
         words = clause_of(above, trigger)
         if words is None and above.dep == "relcl" and above.head is not None:
             others.append(phrase_of(above.head, trigger))
-        words = [word for word in words or () if word.index in held]
-        if trigger in words and not (supposed and above.dep == "relcl"):
-            yield words
+        if not (supposed and above.dep == "relcl"):
+            yield [word for word in words or () if word.index in held]
     yield line
     yield from others
 
@@ -153,14 +159,9 @@ def _is_seam(words: Sequence[Word], place: int) -> bool:
     behind = words[place + 1] if place + 1 < len(words) else None
     if before.text in (".", "!", "?") and before.dep == "punct":
         return word.text[:1].isupper() and place > 1 and words[place - 2].text.islower()
-    if (
-        not word.text[:1].isupper()
-        or not before.text[:1].isalpha()
-        or before.pos not in ("NOUN", "PROPN", "ADV", "VERB")
-    ):
+    if not word.text.istitle() or before.pos not in ("NOUN", "ADV", "VERB"):
         return False
-    opens = word.lower in ("the", "a", "an", "this", "it", "they", "he", "she", "in", "on", "at", "when", "today")
-    return opens and before.text.islower() and len(word.text) > 1 and behind is not None and behind.text.islower()
+    return before.text.islower() and word.lower in _OPENING and behind is not None and behind.text.islower()
 
 
 def _worded(words: list[Word], candidate: EventCandidate, names: Antecedents) -> _Title:
