@@ -120,9 +120,9 @@ YESTERDAY = "{on Monday|2025-04-14}"
             "A pit that a baker described on Monday as a trap",
         ),
         (
-            f"Engineers asked whether the old mill in Bari would hold or fall {YESTERDAY}.",
-            "fall",
-            "Engineers asked whether the old mill in Bari would hold or fall on Monday",
+            f"Engineers asked whether the old mill in Bari would hold or explode {YESTERDAY}.",
+            "explode",
+            "Engineers asked whether the old mill in Bari would hold or explode on Monday",
         ),
         (
             f"Divers pulled a boy alive from the mud in Bari {YESTERDAY}.",
