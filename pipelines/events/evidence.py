@@ -47,7 +47,7 @@ SAID_BY_ONE, SAID_ALIKE, SAID_BY_OTHERS = 0.4, 0.45, 0.6
 """From which measure of similar clauses two mentions say one thing, by whether the same one says it."""
 SEVERAL_COUNTED, TELLING_COUNT = 0.47, 1.0
 """The measures of three people counted, and of ten, which alone tell an event without a day from others."""
-PLACED = frozenset({"same place", "same place name", "counts agree"})
+PLACED = frozenset({"same place", "same place name"})
 SAME_ACT = frozenset({"same word", "same meaning"})
 UNKNOWN = frozenset({"unknown kinds", "one unknown kind"})
 ONCE = frozenset({"same meaning", "toll of it"})
@@ -305,7 +305,8 @@ def _is_one_act(left: EventMention, right: EventMention, found: Mapping[str, flo
     of_its_own = _is_particular(found) or "similar clauses" in found or found.get("shared names", 0.0) >= SOME_NAMES
     if not (of_its_own or both_lead or once or ("toll of it" in found and not undated)):
         return False
-    if PLACED & found.keys():
+    counted = "counts agree" in found and (found["counts agree"] > 0 or "similar documents" in found)
+    if counted or PLACED & found.keys():
         return True
     if (
         "similar documents" not in found
@@ -412,6 +413,8 @@ def evidence(left: EventMention, right: EventMention, similarity: float) -> dict
     elif left.objects and right.objects:
         found["other victims"] = 1.0
     found.update(_clauses(left, right, names))
+    if left.lemma == right.lemma and left.interval == right.interval and not (left.inferred or right.inferred):
+        found["same word and days"] = 1.0 + found.get("similar clauses", 0.0)
     if left.counts and right.counts and (agreed := _agreed_count(left, right)):
         found["counts agree"] = math.log10(agreed)
     if left.apart != right.apart:

@@ -270,10 +270,11 @@ def content_words(clause: str, trigger: str = "") -> dict[str, float]:
     """Return the words of a clause that are not common in the language, but for its trigger, with their rarity.
 
     >>> list(content_words("The ferry ran aground off Skarvoy", "ran"))
-    ['aground', 'ferry', 'skarvoy']
+    ['ferry', 'aground', 'skarvoy']
     """
-    found = {word.casefold() for word in _WORD.findall(clause)} - {trigger.casefold()}
-    return {word: rare for word in sorted(found) if (rare := rarity(word)) >= RAREST_COMMON}
+    found = {word: rarity(word) for word in _WORD.findall(clause.casefold())}
+    found.pop(trigger.casefold(), None)
+    return {word: rare for word, rare in found.items() if rare >= RAREST_COMMON}
 
 
 def _is_apart(clause: str, trigger: str) -> bool:
