@@ -12,6 +12,7 @@ from pipelines.events.evidence import (
     SAME,
     Similarities,
     Terms,
+    are_other_acts,
     enough,
     evidence,
     forbidden,
@@ -109,6 +110,8 @@ def _agree(
     """True if two clusters are of one event on average, and no two mentions of theirs rule it out."""
     if len(one.members) == len(two.members) == 1:
         return True
+    if are_other_acts(_meanings(one, mentions), _meanings(two, mentions)):
+        return False
     between = ((min(pair), max(pair)) for pair in product(one.members, two.members))
     new = [(mentions[a], mentions[b]) for a, b in between if (a, b) not in known]
     if any(is_another(left, right) for left, right in new):
@@ -118,6 +121,11 @@ def _agree(
         return False
     ours, theirs = (_accounts(each, mentions)[:MOST_COMPARED] for each in (one, two))
     return sum(_score(*pair, known, mentions, similarities) for pair in product(ours, theirs)) > 0
+
+
+def _meanings(cluster: Cluster, mentions: Sequence[EventMention]) -> frozenset[str]:
+    """Return what the mentions of a cluster mean: of "shot and killed", either."""
+    return frozenset[str]().union(*(mentions[at].meanings for at in cluster.members))
 
 
 def _placed(cluster: Cluster, mentions: Sequence[EventMention]) -> int:

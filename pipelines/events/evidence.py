@@ -37,7 +37,7 @@ DAILY = frozenset({"PROTEST", "FIGHT"})
 """Classes of which each day of a week has its own."""
 GOING_ON = DAILY | frozenset({"ECONOMY", "MOBILIZE", "DISASTER/spill", "HEALTH/infect"})
 """Classes and kinds of what goes on day after day: without a day of its own, an account may mean any of them."""
-CLEARLY_LINKED = 0.3
+CLEARLY_LINKED = 0.25
 """The similarity from which two documents tell of one thing beyond doubt."""
 ENOUGH = {"shared names": 0.8, "similar clauses": 0.35}
 """From which measure some evidence tells an event from others of its day and kind."""
@@ -109,15 +109,15 @@ def forbidden(left: EventMention, right: EventMention, similarities: Similaritie
         right: another one.
         similarities: of linked documents.
     """
-    return is_another(left, right) or is_elsewhere(left, right, similarities)
+    other_meaning = are_other_acts(left.meanings, right.meanings)
+    return other_meaning or is_another(left, right) or is_elsewhere(left, right, similarities)
 
 
 def is_another(left: EventMention, right: EventMention) -> bool:
-    """True if two mentions cannot be of one event, wherever they were."""
+    """True if two mentions cannot be of one event, wherever they were and whatever their words mean."""
     return (
         _other_days(left, right)
         or (left.document_id == right.document_id and left.apart != right.apart)
-        or _other_meaning(left, right)
         or _other_target(left, right)
         or bool(left.counts and right.counts and _other_scale(left, right))
         or left.report_id in right.distinct_from
@@ -136,8 +136,14 @@ def _other_days(left: EventMention, right: EventMention) -> bool:
     return days_apart(left.window, right.window) > (NEIGHBOURING if of_a_night else 0)
 
 
-def _other_meaning(left: EventMention, right: EventMention) -> bool:
-    return bool(left.meanings and right.meanings) and not left.meanings & right.meanings
+def are_other_acts(left: Set[str], right: Set[str]) -> bool:
+    """True if two accounts mean other acts, as far as their words tell: a shooting, and an arrest.
+
+    Args:
+        left: what the words of an account may mean.
+        right: the same of another one.
+    """
+    return bool(left and right) and not left & right
 
 
 def _other_scale(left: EventMention, right: EventMention) -> bool:
@@ -413,12 +419,12 @@ def evidence(left: EventMention, right: EventMention, similarity: float) -> dict
     elif left.objects and right.objects:
         found["other victims"] = 1.0
     found.update(_clauses(left, right, names))
-    if left.lemma == right.lemma and left.interval == right.interval and not (left.inferred or right.inferred):
-        found["same word and days"] = 1.0 + found.get("similar clauses", 0.0)
     if left.counts and right.counts and (agreed := _agreed_count(left, right)):
         found["counts agree"] = math.log10(agreed)
     if left.apart != right.apart:
         found["set apart"] = 1.0
+    elif left.lemma == right.lemma and left.interval == right.interval and not (left.inferred or right.inferred):
+        found["same word and days"] = 1.0 + found.get("similar clauses", 0.0)
     if left.document_id == right.document_id:
         found["same document"] = 1.0
         if not continued and left.sentence_start == right.sentence_start:
