@@ -522,11 +522,12 @@ def _continues(later: EventMention, earlier: EventMention) -> bool:
 
     A detail has a trigger that says nothing by itself, and no actor of its own: "came and laid a wreath".
     """
-    if later.leads_from != earlier.report_id or later.sentence_start != earlier.sentence_start:
+    if later.sentence_start != earlier.sentence_start:
         return False
     if is_toll(later, earlier):
         return True
-    return event_class(later.kind) == "OTHER" and all(actor & earlier.name_words for actor in _actors(later))
+    detail = later.leads_from == earlier.report_id and event_class(later.kind) == "OTHER"
+    return detail and all(actor & earlier.name_words for actor in _actors(later))
 
 
 def one_event(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
