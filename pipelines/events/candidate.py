@@ -1,15 +1,21 @@
 """A report in the making: a trigger with its phrases, before its slots and days are known."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.events.dating import NOWHERE
 from pipelines.events.gazetteer import Place
+from pipelines.events.kinds import is_event_noun
+from pipelines.events.lexicon.roles import BACKGROUND, DYING, HAPPENING, INCIDENTS, STAGES
 from pipelines.events.model import Claim, DateBasis, Modality, Participant, PlaceBasis, Quantity, ReferenceRole
 from pipelines.events.source import Passage, Phrase
 from pipelines.events.syntax import Sentence, Word
+from pipelines.events.tree import below, is_predicate
+from pipelines.events.types import DEATH, OTHER, VIOLENT, event_class
 from pipelines.temporal.model import Granularity, Interval
 
 NEWS_SENTENCES = 8
+OLD_DAYS = 366
 
 
 @dataclass(slots=True, eq=False)
@@ -82,3 +88,55 @@ def told_as_past(candidate: EventCandidate) -> bool:
     return (
         claim is not None and claim.polarity == "positive" and claim.modality in (Modality.ASSERTED, Modality.REPORTED)
     )
+
+
+def is_background(candidate: EventCandidate, anchor_day: int | None) -> bool:
+    """True if an event lies more than a year before its document, or stands in a subordinate clause below the lead.
+
+    Args:
+        candidate: the event, with its days.
+        anchor_day: the day from which the document speaks; None for a history, all of whose events are old.
+    """
+    end = candidate.interval.end
+    old = end is not None and anchor_day is not None and end < anchor_day - OLD_DAYS
+    return old or (not candidate.where.in_lead and _is_in_passing(candidate.trigger))
+
+
+def _is_in_passing(word: Word) -> bool:
+    """True if a clause only explains another one: "after …", "since …", a relative clause of a person or a thing."""
+    above = word.head
+    while above is not None:
+        if word.dep == "pobj" and above.lower in BACKGROUND:
+            return True
+        if word.dep == "relcl" and is_predicate(word) and not is_event_noun(above):
+            return True
+        if word.dep == "advcl" and any(mark.lower in BACKGROUND for mark in below(word, "mark")):
+            return True
+        word, above = above, above.head
+    return False
+
+
+def settle_kinds(candidates: Sequence[EventCandidate]) -> None:
+    """Give what its own words leave open the kind that the violence of its report has.
+
+    "The incident happened" tells of that violence; where there is none, those who die do not die of it.
+    """
+    harm = next((each for each in candidates if is_violent(each) and each.trigger.lemma not in DYING), None)
+    for each in candidates:
+        if harm is None:
+            each.kind = DEATH if each.trigger.lemma in DYING and is_violent(each) else each.kind
+        elif each.kind == OTHER and _is_incident(each) and harm.trigger.start < each.trigger.start:
+            each.kind = harm.kind
+
+
+def is_violent(candidate: EventCandidate) -> bool:
+    """True if an event is violence or a disaster."""
+    return event_class(candidate.kind) in VIOLENT
+
+
+def _is_incident(candidate: EventCandidate) -> bool:
+    """True if a verb only says that, when or where what was told before happened: "the incident took place"."""
+    verb = candidate.trigger
+    happens = verb.lemma in HAPPENING or (verb.lemma == "take" and any(w.lower == "place" for w in below(verb, "dobj")))
+    meant = below(verb, "nsubj")
+    return (happens or verb.lemma in STAGES) and any(noun.lemma in INCIDENTS for noun in meant)

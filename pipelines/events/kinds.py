@@ -39,6 +39,9 @@ from pipelines.events.types import (
 )
 
 MOVERS = frozenset({"MOVE/transport", "MOBILIZE/deploy", "PROTEST/protest", "AID/rescue"})
+HARMING_PEOPLE = frozenset({"ASSAULT/kill", "FIGHT/clash"})
+INANIMATE = frozenset({"ECONOMY", "WORK", "GOVERN", "DISASTER", "CULTURE"})
+"""Fields whose things nobody kills or fights as he does people."""
 OUTER_FORCES = frozenset({"DISASTER", "HEALTH"})
 """What does harm or drives things although nobody wants it."""
 
@@ -69,7 +72,7 @@ def kind_of(word: Word) -> str:
         kind = verbs.SUPPORTED_KIND[word.lemma]
         return kind if event_class(kind) in _fields(word) else _by_field(word) or OTHER
     if word.lemma in verbs.KIND and not _is_figurative(word):
-        return _by_subject(word) or _by_disaster(word) or verbs.KIND[word.lemma]
+        return _by_thing(word) or _by_subject(word) or _by_disaster(word) or verbs.KIND[word.lemma]
     return STATEMENT if word.lemma in SAYING_VERBS else _violence_above(word) or _by_field(word) or OTHER
 
 
@@ -81,9 +84,12 @@ def is_specific(kind: str) -> bool:
 def _sense_of_noun(noun: Word) -> str | None:
     """Return what a noun of many senses means beside other words: a cardiac arrest, a strike by dockers."""
     senses = NOUN_SENSES_OF.get(noun.lemma, ())
+    if not senses:
+        return None
     verb = [noun.head] if noun.head is not None and noun.dep == "dobj" else []
-    beside = (*below(noun, "amod", "compound", "nummod"), *_within(noun), *verb) if senses else ()
-    return next((sense.kind for sense in senses if sense.beside & {word.lemma for word in beside}), None)
+    beside = {word.lemma for word in (*below(noun, "amod", "compound", "nummod"), *_within(noun), *verb)}
+    sentence = {word.lemma for word in subtree([noun, *ancestors(noun)][-1])}
+    return next((each.kind for each in senses if each.beside & (sentence if each.anywhere else beside)), None)
 
 
 def _stood_for(noun: Word) -> str | None:
@@ -218,7 +224,7 @@ def _fields(verb: Word) -> dict[str, int]:
     doers = [_meant(noun, verb) for noun in below(verb, "nsubj")]
     for weight, group in ((2, _undergoers(verb)), (2, doers), (1, (*_agents(verb), *_within(verb)))):
         for noun in group:
-            kind = _field(noun) or (nouns.KIND.get(noun.lemma) if weight > 1 else None)
+            kind = _field(noun) or (_sense_of_noun(noun) or nouns.KIND.get(noun.lemma) if weight > 1 else None)
             if kind is not None:
                 person = is_people(noun) or noun.lemma in BODIES | AUTHORITIES | GATHERED
                 points = 1 if group is doers and person else weight
@@ -233,15 +239,25 @@ def _field(noun: Word) -> str | None:
     return next((nouns.FIELD[word.lemma] for word in (noun, *others) if word.lemma in nouns.FIELD), None)
 
 
+def _by_thing(verb: Word) -> str | None:
+    """Return the field of a thing to which nobody does what hurts people: "slashed budgets", "beat the leak"."""
+    if verbs.KIND[verb.lemma] not in HARMING_PEOPLE:
+        return None
+    things = [noun for noun in _undergoers(verb) if noun.pos == "NOUN" and not is_people(noun)]
+    fields = (nouns.FIELD.get(noun.lemma) or nouns.KIND.get(noun.lemma) for noun in things)
+    return next((kind for kind in fields if kind is not None and event_class(kind) in INANIMATE), None)
+
+
 def _by_subject(verb: Word) -> str | None:
     """Return what one word tells of different doers: a storm that hits, a person who dies."""
     doers = below(verb, "nsubj")
     if verb.lemma == "die" and any(noun.tag == "NNP" and not below(noun, "conj") for noun in doers):
         return DEATH
     kind = event_class(verbs.KIND[verb.lemma])
-    if kind == "ASSAULT" and _named(doers, DISEASES):
+    if kind == "ASSAULT" and _named([*doers, *_agents(verb)], DISEASES):
         return "HEALTH/infect"
-    kinds = (nouns.KIND.get(noun.lemma, "") for noun in doers)
+    doers += _agents(verb)
+    kinds = (nouns.KIND.get(noun.lemma) or nouns.FIELD.get(noun.lemma, "") for noun in doers)
     return next((each for each in kinds if kind in ("ASSAULT", "MOVE") and event_class(each) in OUTER_FORCES), None)
 
 

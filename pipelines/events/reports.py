@@ -7,12 +7,11 @@ from itertools import groupby
 from pathlib import Path
 
 from pipelines.events.actors import Antecedents, actors_of, is_nobodys
-from pipelines.events.candidate import EventCandidate, ParsedSentence
+from pipelines.events.candidate import EventCandidate, ParsedSentence, is_background, settle_kinds
 from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
 from pipelines.events.directions import decided
 from pipelines.events.headlines import in_context, plain, tell_by_headline
-from pipelines.events.main_event import is_background, settle_kinds
 from pipelines.events.model import LEAD_CHARACTERS, DateBasis, EventReport, Modality, ReportReference
 from pipelines.events.participants import fill_slots, said_clause
 from pipelines.events.places import place_by_document

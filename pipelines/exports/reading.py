@@ -30,7 +30,6 @@ from pipelines.exports.model import (
 )
 from pipelines.exports.words import place_words
 from pipelines.faults import Fault, guarded
-from pipelines.warehouse import questions
 from pipelines.warehouse.connection import Connection, Row, rows, stream
 from pipelines.warehouse.tables import words_at
 
@@ -298,7 +297,7 @@ def _count(row: Row, kind: str) -> CountRange | None:
     return None if count == CountRange(None, None, None) else count
 
 
-def read_rows(connection: Connection, wanted: Iterable[EventDetail]) -> Any:
+def read_rows(connection: Connection, wanted: Iterable[EventSummary]) -> Any:
     """Return the rows of marts.timeline for some events, in its order, as an Arrow table."""
     ids = [event.event_id for event in wanted]
     return connection.execute(
@@ -357,11 +356,21 @@ def _is_named(story: Story, words: str) -> bool:
 
 
 def most_important(events: Sequence[EventSummary], most: int) -> tuple[EventSummary, ...]:
-    """Return the most important events in their order, one for each day of a story."""
-    kept = questions.most_important(
-        (questions.Ranked(*(getattr(event, name) for name in questions.Ranked._fields)) for event in events), most
-    )
+    """Return the most important events in their order, one for each day of a story.
+
+    The one that most sources tell stands for its day. Those whose day is only inferred come after all others: a wrong
+    one would be believed. Without a story, an event is one of its own.
+    """
+    days: dict[tuple[str, date | None], list[EventSummary]] = {}
+    for event in sorted(events, key=lambda each: (_is_inferred(each), -each.importance, each.event_id)):
+        days.setdefault((event.story_id or event.event_id, event.start_date or event.end_date), []).append(event)
+    first = list(days.values())[:most]
+    kept = {min(told, key=lambda each: (_is_inferred(each), -each.source_count)).event_id for told in first}
     return tuple(event for event in events if event.event_id in kept)
+
+
+def _is_inferred(event: EventSummary) -> bool:
+    return event.certainty == "inferred"
 
 
 def selected(summaries: TimelineSummary, selection: Selection) -> TimelineSummary:

@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipelines.documents.corrections import StatedCorrection, Target
+from pipelines.documents.corrections import StatedCorrection
+from pipelines.documents.model import Target
 from pipelines.exports.model import EventSummary
 from pipelines.exports.reading import query, read_summaries
 from pipelines.exports.rendering import script_json

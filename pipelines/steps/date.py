@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from pipelines.documents.corrections import Target
-from pipelines.documents.model import DocumentDate, Segment, SegmentKind, StatedDay
+from pipelines.documents.model import DocumentDate, Segment, SegmentKind, StatedDay, Target
 from pipelines.documents.reference_date import date_document
 from pipelines.documents.segments import head_datelines
 from pipelines.documents.trust import StatedDates

@@ -1,6 +1,6 @@
 """Step 1, read: files in `raw/` and their sidecars → documents and segments, by batches of whole documents."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -146,10 +146,19 @@ def _is_read(file: RawFile, before: FileState, version: str) -> bool:
     return bool(now.content_sha256) and now == before
 
 
-def file_state(row: Row) -> FileState:
-    """Return the state of a file, from its row in `core.files`."""
-    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
-    return FileState(**values)
+def last_read(files: Iterable[Row], skipped: Iterable[Row]) -> tuple[dict[str, FileState], dict[str, str]]:
+    """Return the states of the files that the last run read, and why it passed others over, by path.
+
+    Args:
+        files: the rows of `core.files`.
+        skipped: the rows of `core.skipped_files`.
+    """
+    known = {row["source_path"]: FileState(**{name: _unlisted(cell) for name, cell in row.items()}) for row in files}
+    return known, {row["source_path"]: row["reason"] for row in skipped}
+
+
+def _unlisted(cell: Any) -> Any:
+    return tuple(cell) if isinstance(cell, list) else cell
 
 
 def _refuse_emptied(raw: Path, listing: Listing, known: Mapping[str, FileState]) -> None:

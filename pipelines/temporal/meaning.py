@@ -369,8 +369,6 @@ class Repeat:
     """A set: every Friday, daily."""
 
     value: str
-    quant: str | None = None
-    freq: str | None = None
 
     def describe(self) -> str:
         """Such as `every XXXX-WXX-5`."""

@@ -1,40 +1,21 @@
 """Queries of the published database: the timeline, an event and where it comes from, and the last run."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from datetime import date
-from itertools import islice
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from pipelines.errors import WarehouseError
 from pipelines.step import Row
 from pipelines.warehouse.connection import Connection, reading, rows
 from pipelines.warehouse.describe import preview
 
-TIMELINE = """
-with matching as (
-    select *, coalesce(start_date, end_date) as day
+LATEST = """
+select * from (
     from marts.timeline
-    where ($first is null or coalesce(end_date, date '9999-12-31') >= $first)
-      and ($last is null or coalesce(start_date, date '0001-01-01') <= $last)
-      and ($place is null or contains(lower(concat_ws(' ', place, country)), lower($place)))
-      and ($story is null or story_id in (
-          select story_id from marts.stories
-          where starts_with(story_id, $story) or contains(lower(concat_ws(' ', title, words)), lower($story))
-      ))
-      and coalesce(source_count, 0) >= $min_sources
-      and ($background or not coalesce(background, false))
-),
-
-latest as (
-    select * exclude (day)
-    from matching
-    order by day desc nulls first, end_date desc nulls first, title desc, event_id desc
-    limit $latest
+    order by coalesce(start_date, end_date) desc nulls first, end_date desc nulls first, title desc, event_id desc
+    limit $most
 )
-
-select * from latest order by coalesce(start_date, end_date), end_date, title, event_id
+order by coalesce(start_date, end_date), end_date, title, event_id
 """
 
 EVENT_IDS = """
@@ -156,93 +137,18 @@ class Summary:
     corrections: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventDetails:
-    """An event, its reports and where they disagree: rows of marts.timeline, marts.sources and core.contradictions."""
-
-    event: Row
-    sources: tuple[Row, ...]
-    contradictions: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which events of the timeline are asked for.
-
-    Args:
-        first: first day, inclusive; None is no bound. An event without a bound on a side overlaps all days there.
-        last: last day, inclusive; None is no bound.
-        place: words of its place or country, in any case.
-        story: words of the story's title, one of its own words, or the beginning of its id.
-        min_sources: how many independent sources tell it, at least.
-        background: whether what was long before its story was first told is wanted too.
-        top: how many, of the most important ones, one for each day of a story; None is all.
-        latest: how many, of those that come last; None is all.
-    """
-
-    first: date | None = None
-    last: date | None = None
-    place: str | None = None
-    story: str | None = None
-    min_sources: int = 0
-    background: bool = True
-    top: int | None = None
-    latest: int | None = None
-
-
-def timeline(published: Path, wanted: Wanted) -> list[Row]:
-    """Return some events, in the order of time.
-
-    Args:
-        published: the database that readers open.
-        wanted: which events.
+def latest(published: Path, most: int) -> list[Row]:
+    """Return so many events, of those that come last, in the order of time: rows of marts.timeline.
 
     Raises:
         WarehouseError: there is no published timeline.
     """
-    asked = {name: value for name, value in asdict(wanted).items() if name != "top"}
     with reading(published) as connection:
-        found = rows(connection, TIMELINE, asked)
-    if wanted.top is None:
-        return found
-    ranked = (Ranked(**{name: event[name] for name in Ranked._fields}) for event in found)
-    kept = most_important(ranked, wanted.top)
-    return [event for event in found if event["event_id"] in kept]
+        return rows(connection, LATEST, {"most": most})
 
 
-class Ranked(NamedTuple):
-    """What the most important events are chosen by; without a story, an event is one of its own."""
-
-    event_id: str
-    certainty: str | None
-    importance: float | None
-    source_count: int | None
-    story_id: str | None
-    start_date: date | None
-    end_date: date | None
-
-
-def _weight(event: Ranked) -> tuple[bool, float, str]:
-    return event.certainty == "inferred", -(event.importance or 0), event.event_id
-
-
-def most_important(events: Iterable[Ranked], most: int) -> set[str]:
-    """Return the ids of the most important events, one for each day of a story.
-
-    The one that most sources tell stands for its day. Those whose day is only inferred come after all others: a wrong
-    one would be believed.
-    """
-    days: dict[tuple[str, date | None], list[Ranked]] = {}
-    for event in sorted(events, key=_weight):
-        days.setdefault((event.story_id or event.event_id, event.start_date or event.end_date), []).append(event)
-    return {
-        min(told, key=lambda each: (each.certainty == "inferred", -(each.source_count or 0))).event_id
-        for told in islice(days.values(), most)
-    }
-
-
-def event(published: Path, event_id: str) -> EventDetails:
-    """Return one event with its sources and contradictions.
+def event(published: Path, event_id: str) -> Row:
+    """Return one event, a row of marts.timeline.
 
     Args:
         published: the database that readers open.
@@ -257,11 +163,7 @@ def event(published: Path, event_id: str) -> EventDetails:
             raise WarehouseError(_not_there(connection, event_id))
         if len(found) > 1:
             raise WarehouseError(f"More than one event has an id that starts with {event_id!r}: {', '.join(found)}.")
-        return EventDetails(
-            event=rows(connection, "select * from marts.timeline where event_id = ?", found)[0],
-            sources=tuple(rows(connection, "select * from marts.sources where event_id = ?", found)),
-            contradictions=tuple(rows(connection, "select * from core.contradictions where event_id = ?", found)),
-        )
+        return rows(connection, "select * from marts.timeline where event_id = ?", found)[0]
 
 
 def _not_there(connection: Connection, event_id: str) -> str:

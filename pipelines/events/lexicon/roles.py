@@ -50,18 +50,21 @@ PLAN_VERBS = words("""
     propose offer slate want
     """)
 INTENDING = words("plan intend expect schedule slate prepare aim hope want")
+FORECASTING = words("expect forecast predict likely project estimate bind")
 WISH_VERBS = words("""
     want hope wish ask urge demand need call suggest seek try attempt consider encourage invite propose request
     order tell advise require design allow enable help let fear
     """)
 IMPLICATIVE_DENIALS = words("fail refuse decline neglect forget deny avoid")
+FAILURES = words("failure refusal inability reluctance neglect")
+"""Nouns that say of what stands below them that it was not done."""
 IMPLICATIVE = words("""
     fail refuse decline neglect forget avoid manage dare begin start continue stop cease go come
     """)
 SCHEDULED = words("plan schedule expect slate")
 SCHEDULING = words("schedule plan propose set call arrange prepare")
 WITNESSING = words("see witness bring")
-ASPECT_VERBS = words("begin start continue stop finish keep resume cease proceed go get manage happen")
+ASPECT_VERBS = words("begin start continue stop finish keep resume cease proceed go get manage happen spend")
 JUDGING_VERBS = words("""
     sentence jail imprison convict arrest detain charge accuse indict fine punish blame criticise criticize condemn
     fault rebuke praise thank honour honor sack dismiss fire suspend ban
@@ -99,6 +102,7 @@ STAGES = words("begin start open resume continue end conclude collapse fail")
 PROCLAIMING = words("declare proclaim designate name make call")
 ANCHOR_WORDS = words("after before following since until")
 COMPARING = words("compare contrast")
+COMMENTING = words("write tweet comment email")
 PAGES = words("page story article blog post site website newsletter gallery thread update")
 POSTING = words("update publish post modify print upload")
 MONTHS = words("""
