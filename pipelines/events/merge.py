@@ -220,8 +220,9 @@ def _placed(best: EventMention, told: Sequence[EventMention]) -> EventMention:
 
 
 def _fineness(mention: EventMention) -> int:
-    """Return how fine the place of a mention is: 0 a country, 1 a region, 2 what is smaller, or in no gazetteer."""
-    return sum((mention.place_precision or 0) < wide for wide in (COUNTRY, REGION))
+    """Return how fine a place is: 0 a country, 1 a region or a sea, 2 what is smaller, or in no gazetteer."""
+    precision = mention.place_precision or 0
+    return 2 if precision < REGION else int(precision != COUNTRY)
 
 
 def _sources(told: Sequence[EventMention], originals: Mapping[str, str]) -> dict[str, str]:

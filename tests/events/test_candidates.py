@@ -89,6 +89,9 @@ def test_an_event_noun_below_the_lead_is_reported_without_a_day():
         "The mill pleases its bakers {on Monday|2025-04-14}.",
         "The bread that pleased the bakers {on Monday|2025-04-14} was white.",
         "The mill pleased its bakers {in the 1990s|1990-01-01/1999-12-31}.",
+        "Hopes were dampened {on Monday|2025-04-14}.",
+        "The mill could please its bakers {on Monday|2025-04-14}.",
+        "The mill earned more than it had {on Monday|2025-04-14}.",
     ],
 )
 def test_what_is_so_or_only_describes_something_has_no_day(text: str):

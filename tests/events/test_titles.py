@@ -73,9 +73,9 @@ YESTERDAY = "{on Monday|2025-04-14}"
             "A baker describes a pit as a trap",
         ),
         (
-            f"Engineers asked whether the old mill in Bari would hold or fall {YESTERDAY}.",
-            "fall",
-            "The old mill in Bari would fall",
+            f"Engineers asked whether the old mill in Bari would hold or explode {YESTERDAY}.",
+            "explode",
+            "The old mill in Bari would explode",
         ),
         (
             f"Divers pulled a boy alive from the mud in Bari {YESTERDAY}.",

@@ -24,6 +24,7 @@ class Sense:
         complements: what the subject becomes: "fell ill".
         alone: whether there has to be no object.
         clause: whether there has to be a clause that is said or asked.
+        naming: whether there has to be what the object is said to be: "called it unfair".
     """
 
     verbs: frozenset[str]
@@ -38,6 +39,7 @@ class Sense:
     complements: frozenset[str] = frozenset()
     alone: bool = False
     clause: bool = False
+    naming: bool = False
 
 
 ECONOMIC = words("""
@@ -67,7 +69,10 @@ THROWN = words("stone rock brick bottle cocktail grenade firework punch")
 NARCOTICS = words("marijuana cannabis cocaine heroin narcotic methamphetamine meth ecstasy fentanyl opioid crack")
 PROHIBITIONS = words("moratorium ban permit license licence decree directive regulation injunction")
 WRITS = words("warrant subpoena summons indictment citation")
-INFLUENCE = words("chief president chairman head leader manager minister premier governor director captain coach")
+INFLUENCE = words("""
+    chief president chairman head leader manager minister premier governor director captain coach secretary senator
+    mayor pope envoy delegation
+    """)
 INTANGIBLE = words("government coalition cabinet regime talk round deal company bank market currency alliance")
 VESSELS = words("well rig plant refinery pipeline boiler reactor tanker")
 """What explodes by accident."""
@@ -79,7 +84,8 @@ VEHICLES = words("bus car lorry truck train tram van ferry boat ship vehicle mot
 OFFICE = words("office post oath chair presidency premiership throne helm job role duty reins")
 CONTESTS = words("election vote seat majority nomination presidency referendum primary ballot term")
 ENEMIES = words("hostage prisoner captive")
-CARE = words("hospital clinic infirmary surgery ward morgue center centre")
+BLAME = words("accusation criticism grilling anger backlash allegation controversy outrage fury")
+CARE = words("hospital doctor clinic infirmary surgery ward morgue center centre")
 JUSTICE = words("court custody prison jail trial judge magistrate")
 TIMES = words("""
     time hour day night weekend week month year holiday morning afternoon evening today yesterday monday tuesday
@@ -131,15 +137,32 @@ SENSES = (
     Sense(words("spend"), "OTHER/other", within=TIMES, alone=True),
     Sense(words("close shut halt stop block plug replace intercept kill"), "WORK/operate", objects=EQUIPMENT),
     Sense(words("detect find spot"), "DISASTER/spill", objects=words("leak spill seepage seep slick")),
-    Sense(words("increase raise lower revise cut double"), "STATEMENT/say", objects=words("estimate projection")),
+    Sense(words("increase raise lower revise cut double"), "STATEMENT/say", objects=words("estimate projection tally")),
     Sense(words("award"), "COERCE/court", objects=words("damage damages compensation")),
     Sense(words("award"), "COERCE/court", subjects=words("jury judge court")),
     Sense(words("testify appear speak"), "CONSULT/talk", within=PANELS),
-    Sense(words("face"), "ACCUSE/accuse", objects=words("accusation criticism grilling anger backlash")),
+    Sense(words("face draw spark provoke attract"), "ACCUSE/accuse", objects=BLAME),
+    Sense(words("call label brand term describe"), "STATEMENT/express", naming=True),
+    Sense(words("go"), "STATEMENT/say", particles=words("on"), clause=True),
+    Sense(words("blow"), "DISASTER/accident", particles=words("up out"), alone=True),
+    Sense(words("burn"), "WORK/operate", objects=FLUIDS),
+    Sense(
+        words("burn"),
+        "ASSAULT/strike",
+        by_people=True,
+        objects=VEHICLES | words("house home station shop church mosque flag effigy"),
+    ),
+    Sense(words("find detect identify confirm"), "HEALTH/infect", subjects=DISEASES),
+    Sense(words("wash"), "DISASTER/spill", particles=words("ashore up")),
+    Sense(words("lead"), "CONSULT/visit", objects=words("delegation mission")),
+    Sense(words("form create"), "LIFE/found", objects=words("party group company venture alliance movement coalition")),
+    Sense(words("tap"), "ELECT/office", with_people=True),
     Sense(words("play"), "SPORT/win", objects=words("golf football tennis soccer cricket basketball baseball hockey")),
     Sense(words("hit"), "PROTEST/protest", objects=ROADS, by_people=True),
     Sense(words("go"), "ASSAULT/kill", subjects=GUNS, particles=words("off")),
     Sense(words("release discharge"), "HEALTH/treat", within=CARE),
+    Sense(words("discharge"), "ASSAULT/kill", objects=GUNS),
+    Sense(words("discharge"), "HEALTH/treat", with_people=True),
     Sense(words("learn discover"), "INVESTIGATE/search", clause=True),
     Sense(words("lose"), "OTHER/other", particles=words("out")),
     Sense(words("confirm report detect diagnose identify find see"), "HEALTH/infect", objects=CASES | DISEASES),
@@ -148,7 +171,6 @@ SENSES = (
     Sense(CHANGES, "ECONOMY/market", within=words("percent percentage % cent")),
     Sense(words("pronounce declare"), "LIFE/death", complements=words("dead deceased")),
     Sense(words("list describe report"), "HEALTH/treat", within=words("condition")),
-    Sense(words("discharge"), "ASSAULT/kill", objects=GUNS),
     Sense(words("hear"), "ASSAULT/kill", objects=words("shot")),
     Sense(words("throw hurl lob toss pelt"), "ASSAULT/strike", objects=THROWN),
     Sense(words("deal sell distribute possess traffic"), "CRIME/theft", objects=NARCOTICS),

@@ -112,7 +112,7 @@ BY_KIND = {
     stage debut rehearse televise direct feature
     """,
     "SPORT/win": """
-    win defeat beat score qualify compete thrash trounce outscore bowl bat clinch coach
+    win defeat beat score qualify compete golf thrash trounce outscore bowl bat clinch coach
     """,
     "SCIENCE/research": """
     research test experiment measure orbit observe map sequence clone excavate calculate prove develop invent
