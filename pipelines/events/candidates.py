@@ -25,15 +25,21 @@ from pipelines.events.lexicon.roles import (
     ANNOUNCING,
     AUTHORITIES,
     BODIES,
-    HAPPENING,
     INTENDING,
     SAYING_VERBS,
-    STAGES,
     STATE_VERBS,
 )
 from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
-from pipelines.events.refusals import is_comment, is_verdict, tells_none
+from pipelines.events.refusals import (
+    broke_in_on,
+    is_aimed_at,
+    is_beside_news,
+    is_comment,
+    is_verdict,
+    only_says,
+    tells_none,
+)
 from pipelines.events.source import HEADING, SPEECH, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_passive, is_predicate, subject, subtree, target
@@ -52,8 +58,6 @@ from pipelines.temporal.model import AnchorKind
 
 FIGURES = frozenset({"HEALTH/infect", MARKET})
 """Kinds of what befalls no persons: cases rise, shares fall."""
-LONGEST_ACT = 366
-"""Days that an act may take of which no more is known."""
 QUOTATION_MARKS = frozenset('"“”')
 
 
@@ -82,7 +86,7 @@ def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: 
         _add_mentions(found, where)
     _drop_sayings_of_dated_events(found)
     for candidate in found.values():
-        candidate.mentioned |= not where.in_lead and _only_says(candidate)
+        candidate.mentioned |= not where.in_lead and not phrases and only_says(candidate)
     asked = where.sentence.text.rstrip().endswith("?") and where.passage.kind not in SPEECH
     kept = (found[index] for index in sorted(found) if not asked or found[index].kind == STATEMENT)
     return [candidate for candidate in kept if not _is_habit(candidate, phrases) and not is_verdict(candidate.trigger)]
@@ -96,12 +100,6 @@ def _is_habit(candidate: EventCandidate, phrases: Sequence[Phrase]) -> bool:
     return any(word.start in repeated for word in subtree(candidate.trigger))
 
 
-def _only_says(candidate: EventCandidate) -> bool:
-    """True if a candidate is one more thing that somebody said, on no day that is told, and by it did nothing."""
-    saying = candidate.kind == STATEMENT and is_predicate(candidate.trigger) and not candidate.phrases
-    return saying and candidate.trigger.lemma not in ANNOUNCING
-
-
 def _candidate(found: dict[int, EventCandidate], where: ParsedSentence, trigger: Word) -> EventCandidate:
     if trigger.index not in found:
         named = trigger.pos == "PROPN" and not is_event_noun(trigger)
@@ -112,6 +110,8 @@ def _candidate(found: dict[int, EventCandidate], where: ParsedSentence, trigger:
 def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: Phrase, anchor_day: int | None) -> None:
     sentence = where.sentence
     trigger = dated_event(sentence, phrase.char_start, phrase.char_end)
+    if trigger is not None and (event := broke_in_on(trigger)) is not None:
+        trigger = carried_noun(event) or event
     if (
         trigger is None
         or tells_none(trigger)
@@ -120,7 +120,7 @@ def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: 
     ):
         return
     trigger = agreeing(trigger, phrase, anchor_day)
-    if kind_of(trigger) == OTHER and is_predicate(trigger) and _is_beside_news(trigger, where, phrase):
+    if kind_of(trigger) == OTHER and is_predicate(trigger) and is_beside_news(trigger, where, phrase):
         return
     says_now = is_predicate(trigger) and tense_of(trigger) == "present"
     if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and (says_now or _only_names_source(trigger)):
@@ -136,17 +136,6 @@ def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: 
                 _candidate(found, where, content).phrases.append((phrase, ReferenceRole.BOUNDS))
                 return
     _add_dating(_candidate(found, where, trigger), phrase)
-
-
-def _is_beside_news(verb: Word, where: ParsedSentence, phrase: Phrase) -> bool:
-    """True if a verb of no known kind tells no news: what is so, what took years, what only describes something."""
-    first, end = phrase.interval.start, phrase.interval.end
-    if first is not None and end is not None and end - first > LONGEST_ACT:
-        return True
-    if verb.dep in ("acl", "relcl", "amod") and verb.lemma not in STAGES | HAPPENING | {"hold"}:
-        return True
-    general = tense_of(verb) == "present" and verb.tag in ("VBZ", "VBP")
-    return general and where.passage.kind != HEADING
 
 
 def _add_dating(candidate: EventCandidate, phrase: Phrase) -> None:
@@ -299,7 +288,7 @@ def _add_lead(found: dict[int, EventCandidate], where: ParsedSentence) -> None:
             continue
         if is_event_noun(word):
             if word.dep not in ("compound", "amod"):
-                _candidate(found, where, word)
+                _candidate(found, where, word).mentioned = is_aimed_at(word)
         elif is_predicate(word) and _tells_act(word, where.passage.kind == HEADING):
             done = below_aspect(word)
             _candidate(found, where, carried_noun(done) or done)

@@ -64,6 +64,17 @@ def test_how_a_clause_puts_what_it_tells(text: str, trigger: str, modality: str)
     assert report_of(text, trigger).modality == modality
 
 
+def test_what_broke_in_on_something_takes_its_day():
+    text = "Lena Voss was walking home {on Monday|2025-04-14} when a stranger robbed her."
+    (report,) = (report for report in told(text) if report.interval.start is not None)
+    assert report.event_trigger == "robbed"
+
+
+def test_what_something_is_done_against_is_not_told():
+    text = "The mayor closed the bridge {on Monday|2025-04-14} in an effort to quell violence."
+    assert report_of(text, "violence").interval.start is None
+
+
 FILLING = "Nobody in the valley remembers much of that long and quiet winter. " * 12
 
 
@@ -78,6 +89,9 @@ def test_an_event_noun_below_the_lead_is_reported_without_a_day():
         "The mill pleases its bakers {on Monday|2025-04-14}.",
         "The bread that pleased the bakers {on Monday|2025-04-14} was white.",
         "The mill pleased its bakers {in the 1990s|1990-01-01/1999-12-31}.",
+        "Hopes were dampened {on Monday|2025-04-14}.",
+        "The mill could please its bakers {on Monday|2025-04-14}.",
+        "The mill earned more than it had {on Monday|2025-04-14}.",
     ],
 )
 def test_what_is_so_or_only_describes_something_has_no_day(text: str):

@@ -11,10 +11,10 @@ import pytest
 
 from pipelines.errors import WarehouseError
 from pipelines.warehouse.build import building
-from pipelines.warehouse.history import as_of
 from pipelines.warehouse.marts import build_marts, load_models
 from pipelines.warehouse.publishing import KEPT, RunFacts, publish, restore, versions_folder
 from tests.warehouse.conftest import store
+from tests.warehouse.remembered import as_of
 
 FIRST = datetime(2025, 5, 1, 12)
 SHAPES = (

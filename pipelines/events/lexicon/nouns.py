@@ -53,7 +53,7 @@ BY_KIND = {
     """,
     "DISASTER/accident": """
     crash collapse derailment accident fire explosion blast shipwreck collision spill meltdown outage stampede wreck
-    disaster pile-up leak blackout sinking blaze inferno crush
+    disaster pile-up leak blackout blowout spillage sinking blaze inferno crush
     """,
     "DISASTER/nature": """
     earthquake flood hurricane storm eruption tsunami landslide wildfire cyclone typhoon drought tornado
@@ -92,7 +92,7 @@ LASTING = words("""
 STAGES = words("opening launch start beginning end outbreak resumption conclusion wave series spate")
 """What stands for the event that it is of: the opening of an attack."""
 HOLDERS = words("""
-    operation effort attempt bid campaign incident process programme program scene spree drive
+    operation effort attempt bid campaign incident process programme program scene spree drive battle struggle
     """)
 """What stands for the event that is named beside it: a rescue operation, a shooting incident."""
 
@@ -109,7 +109,7 @@ BY_FIELD = {
     investigation clue evidence autopsy policeman auditor watchdog regulator forensic fbi
     """,
     "AID/rescue": """
-    firefighter rescuer paramedic ambulance medic lifeguard coastguard fireman responder volunteer charity relief
+    firefighter rescuer paramedic ambulance medic lifeguard coastguard fireman responder volunteer charity
     donor donation refuge shelter tent ration
     """,
     "HEALTH/care": """
