@@ -127,12 +127,15 @@ def is_another(left: EventMention, right: EventMention) -> bool:
 def _other_days(left: EventMention, right: EventMention) -> bool:
     """True if two mentions share no day; harm of two documents may adjoin, as of one night, if both state its day.
 
+    Of what each day of a week has its own, no two days are one.
+
     Days that both documents state in another clause may not: one office tells of many like events.
     """
     if left.document_id == right.document_id or (left.carried and right.carried):
         return days_apart(left.interval, right.interval) > 0
     vague = _says_little(left) or _says_little(right)
-    of_a_night = not (left.inferred or right.inferred or vague) and _of_harm(left, right)
+    goes_on_for_days = {event_class(left.kind), event_class(right.kind)} & DAILY
+    of_a_night = not (left.inferred or right.inferred or vague or goes_on_for_days) and _of_harm(left, right)
     return days_apart(left.window, right.window) > (NEIGHBOURING if of_a_night else 0)
 
 
@@ -312,7 +315,7 @@ def _is_one_act(left: EventMention, right: EventMention, found: Mapping[str, flo
     if not (of_its_own or both_lead or once or ("toll of it" in found and not undated)):
         return False
     counted = "counts agree" in found and (found["counts agree"] > 0 or "similar documents" in found)
-    if counted or PLACED & found.keys():
+    if counted or (PLACED & found.keys() and (_is_particular(found) or not LONG & found.keys())):
         return True
     if (
         "similar documents" not in found
