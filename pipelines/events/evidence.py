@@ -202,6 +202,8 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
         return "continued" in found or worded or (not vague and _is_told_again(left, right, found))
     if _any_day(left, right, found):
         return False
+    if "CONSULT" in classes and left.names and right.names and not left.name_words & right.name_words:
+        return False
     if classes & SAID:
         return "one unknown kind" not in found and _says_one_thing(left, right, found)
     if vague and ("same word" not in found or LONG & found.keys()):
