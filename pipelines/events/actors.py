@@ -308,7 +308,7 @@ class Antecedents:
             return None
         if not is_bare(noun) and (found := self._in_sentence(noun, where.sentence)) is not None:
             rival = self._may_mean_another(noun, found, where.sentence)
-            return None if rival else (found, where.sentence)
+            return None if rival else (_owner_of(found) if said in _OWNERS else found, where.sentence)
         if is_quoted(noun, where.sentence):
             return None
         for earlier in reversed(self.sentences[max(0, where.number - SENTENCES_BACK.get(said, 1)) : where.number]):

@@ -185,7 +185,7 @@ def describe(
     found = Event(
         event_id=event.event_id,
         title=titled.title,
-        event_class=event_class(_commonest(tuple(each.kind for each in told))),
+        event_class=event_class(_commonest([each.kind for each in told])),
         interval=event.interval,
         granularity=granularity,
         date_precision=date_precision(event.interval),
@@ -270,9 +270,9 @@ def _typical(titles: Sequence[Mapping[str, float]]) -> list[float]:
     ]
 
 
-def _commonest(kinds: tuple[str, ...]) -> str:
-    counted = Counter(kind for kind in kinds if not kind.startswith("OTHER")) or Counter(kinds)
-    return max(counted, key=lambda kind: (counted[kind], -kinds.index(kind)))
+def _commonest(kinds: list[str]) -> str:
+    telling = [kind for kind in kinds if not kind.startswith("OTHER")] or kinds
+    return max(telling, key=telling.count)
 
 
 def _granularity(interval: Interval, told: list[EventMention]) -> Granularity | None:

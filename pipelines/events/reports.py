@@ -131,7 +131,7 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str], ante
         event_trigger=source.text[trigger.start : trigger.end],
         trigger_lemma=trigger.lemma,
         event_class=event_class(candidate.kind),
-        title=title_of(candidate, antecedents, modality is Modality.PLANNED),
+        title=title_of(candidate, antecedents),
         interval=candidate.interval,
         granularity=candidate.granularity,
         date_basis=candidate.basis,

@@ -30,7 +30,7 @@ from pipelines.exports.model import (
 )
 from pipelines.exports.words import place_words
 from pipelines.faults import Fault, guarded
-from pipelines.warehouse.connection import Connection, Row, rows, stream
+from pipelines.warehouse.connection import Connection, Row, query_text, rows, stream
 from pipelines.warehouse.tables import words_at
 
 TELLINGS_AT_A_TIME = 3_000
@@ -47,12 +47,12 @@ QUERIES = Path(__file__).with_name("queries")
 
 def query(connection: Connection, name: str, **parameters: object) -> list[Row]:
     """Return the rows of a query, a file of the folder `queries`, with no control character in any text."""
-    return list(map(_harmless, rows(connection, _sql(name), parameters or None)))
+    return list(map(_harmless, rows(connection, query_text(name, QUERIES), parameters or None)))
 
 
 def streamed(connection: Connection, name: str, **parameters: object) -> Iterator[Row]:
     """Yield the rows of a query as `query` does; the connection is busy until the last one."""
-    return map(_harmless, stream(connection, _sql(name), parameters or None))
+    return map(_harmless, stream(connection, query_text(name, QUERIES), parameters or None))
 
 
 def _harmless(value: Any) -> Any:
@@ -62,10 +62,6 @@ def _harmless(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _harmless(one) for name, one in value.items()}
     return list(map(_harmless, value)) if isinstance(value, list) else value
-
-
-def _sql(name: str) -> str:
-    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def read_summaries(connection: Connection, event_id: str | None = None) -> TimelineSummary:
@@ -175,15 +171,10 @@ class _Portion:
         first, last = whole_words(passage, trigger.start - row["passage_start"], trigger.end - row["passage_start"])
         first, last = first if row["cut_before"] else 0, last if row["cut_after"] else len(passage)
         return MentionDetail(
-            report_id=row["report_id"],
-            role=row["role"],
             document=documents[row["document_id"]],
-            sentence=row["sentence"],
-            sentence_start=row["sentence_start"],
             passage=passage[first:last],
             passage_start=row["passage_start"] + first,
             passage_is_cut=(row["cut_before"], row["cut_after"]),
-            event_trigger=row["event_trigger"],
             trigger=trigger,
             references=tuple(map(reference_of, self.references.get(row["report_id"], ()))),
             figures=tuple(map(_figure, self.figures.get(row["report_id"], ()))),
@@ -248,31 +239,25 @@ def _passages(connection: Connection, found: Iterable[Row]) -> dict[str, str]:
 
 
 TOLD = (
+    *("report_id", "role", "sentence", "sentence_start", "event_trigger"),
     *("start_date", "end_date", "granularity", "date_basis", "who", "whom", "place", "tense"),
     *("modality", "polarity", "attributed_to", "speaker", "certainty"),
 )
 """Columns of a telling that are shown as they stand."""
+REFERRED = (
+    *("reference_id", "role", "text", "timex_type", "timex_value", "anchor_kind", "anchor_date", "rule"),
+    *("start_date", "end_date", "other_start", "other_end", "probability"),
+)
+"""Columns of a time expression that are shown as they stand."""
 
 
 def reference_of(row: Row) -> Reference:
     """Return a time expression from its row."""
     return Reference(
-        reference_id=row["reference_id"],
-        role=row["role"],
-        text=row["text"],
         span=PassageSpan(row["char_start"], row["char_end"]),
-        timex_type=row["timex_type"],
-        timex_value=row["timex_value"],
-        anchor_kind=row["anchor_kind"],
-        anchor_date=row["anchor_date"],
-        start_date=row["start_date"],
-        end_date=row["end_date"],
-        rule=row["rule"],
         approximate=bool(row["approximate"]),
         explanation=tuple((row["explanation"] or "").splitlines()),
-        other_start=row["other_start"],
-        other_end=row["other_end"],
-        probability=row["probability"],
+        **{name: row[name] for name in REFERRED},
     )
 
 

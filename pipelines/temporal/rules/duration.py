@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from pipelines.temporal.calendar import SEASON_CODES
 from pipelines.temporal.meaning import Amount, Chosen, Meaning, Repeat, Several
 from pipelines.temporal.rule import QUARTER, UNKNOWN, Parts, Rule, amount, fraction_of, half_of, joined, same_unit
 
@@ -108,19 +107,9 @@ def every_name(p: Parts) -> Meaning | None:
     name = p.meaning("x")
     if not isinstance(name, Chosen):
         return None
-    what = name.what
-    if what.family == "feast":
+    if name.what.family == "feast":
         return Repeat("P1Y")
-    values = {
-        "weekday": f"XXXX-WXX-{what.first + 1}",
-        "month": f"XXXX-{what.first:02d}",
-        "month_day": f"XXXX-{what.first:02d}-{what.second:02d}",
-        "season": f"XXXX-{SEASON_CODES[what.first % 4]}",
-        "quarter": f"XXXX-Q{what.first}",
-        "day_number": f"XXXX-XX-{what.first:02d}",
-    }
-    value = values.get(what.family)
-    return Repeat(value) if value else None
+    return None if name.what.family in ("half", "weekday_number") else Repeat(name.what.open_value)
 
 
 def every_part(p: Parts) -> Meaning:
