@@ -24,7 +24,7 @@ WORDS_OF_NOUN = 4
 """So many words of content, or a name, say which event a noun tells."""
 MOST_WORDS = 80
 """So many words fill a title several times over; those behind them are not looked at."""
-LABEL = 6
+LABEL = 8
 """Words of the longest label before a colon: "Photo: "."""
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB", "ADJ"})
 _POINTING = word_set("this that these those her there")
@@ -143,7 +143,8 @@ def _line(sentence: Sentence, trigger: Word) -> list[Word]:
     for place, word in enumerate(words[:LABEL]):
         before = words[:place]
         filed = word.text in DASHES and all(each.text.isupper() for each in before if each.pos != "PUNCT")
-        if (filed or word.text == ":") and trigger not in before and not any(map(is_predicate, before)):
+        ends = filed or word.text == ":" or (word.text == ")" and not any(each.text == "(" for each in before))
+        if ends and trigger not in before and not any(map(is_predicate, before)):
             words = words[place + 1 :]
             break
     seams = [place for place in range(1, len(words)) if _is_seam(words, place)]

@@ -72,11 +72,16 @@ def clause_of(verb: Word, trigger: Word) -> list[Word] | None:
         return _own(verb, trigger)
     if verb.dep == "parataxis" and verb.lemma in SAYING_VERBS:
         return None
-    if doer is None or verb.dep in ("acl", "csubj") or not _is_finite(verb) or _is_unsure(verb):
+    if (
+        doer is None
+        or verb.dep in ("acl", "csubj")
+        or not _is_finite(verb)
+        or _is_unsure(verb)
+        or _disagree(verb, doer)
+    ):
         return None
-    return (
-        None if any(word.tag in _RELATIVE and _clause(word) is verb for word in subtree(doer)) else _own(verb, trigger)
-    )
+    asks = any(word.tag in _RELATIVE and _clause(word) is verb for word in subtree(doer))
+    return None if asks else _own(verb, trigger)
 
 
 def _doer(verb: Word) -> Word | None:
@@ -101,8 +106,8 @@ def phrase_of(noun: Word, trigger: Word) -> list[Word]:
 
 
 def ended(words: list[Word]) -> list[Word]:
-    """Return words up to the last that is no mark, or a mark that closes something."""
-    while len(words) > 1 and words[-1].dep == "punct" and words[-1].text not in (")", "%"):
+    """Return words without a mark, an "and" or a "when" at their end, unless it closes a bracket or a quotation."""
+    while len(words) > 1 and (words[-1].dep == "punct" or _ties(words[-1])) and words[-1].text not in (")", "%"):
         if words[-1].text == '"' and sum(word.text == '"' for word in words) % 2 == 0:
             break
         words = words[:-1]
@@ -213,7 +218,7 @@ def _is_where(noun: Word) -> bool:
 def _disagree(verb: Word, noun: Word) -> bool:
     """True if the form of a verb says that it is of several, or of one, and a noun is not."""
     forms = {word.lower for word in (verb, *below(verb, "aux", "auxpass"))}
-    return bool(forms & ({"was", "is", "has"} if is_plural(noun) else {"were", "are", "have"}))
+    return noun.dep != "expl" and bool(forms & ({"was", "is", "has"} if is_plural(noun) else {"were", "are", "have"}))
 
 
 def _of_conjunct(verb: Word, trigger: Word) -> list[Word] | None:
@@ -248,7 +253,7 @@ def _subject_words(verb: Word, whole: list[Word]) -> list[Word]:
     if doer is None and verb.dep == "conj" and verb.head is not None:
         return _subject_words(verb.head, whole)
     if doer is not None and doer.tag not in _RELATIVE:
-        held = {word.index for word in subtree(doer)}
+        held = {word.index for word in subtree(doer) if word.index < verb.index}
         return [word for word in whole if word.index in held]
     return [word for word in whole if doer is not None and word.index < doer.index]
 
