@@ -76,6 +76,11 @@ def kept(file: Path, make: Callable[[], Any]) -> Any:
     Args:
         file: its name changes with all that the answer depends on.
         make: returns the answer, as JSON can hold it.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     kept(Path(folder) / "answer.json", lambda: 42), kept(Path(folder) / "answer.json", lambda: 43)
+    (42, 42)
     """
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
