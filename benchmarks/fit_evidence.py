@@ -40,7 +40,7 @@ EXPECTED = {
         "related kind": -0.3,
         "other kind": -4.0,
     },
-    **{"unknown kinds": -1.5, "one unknown kind": -1.0, "same word": 1.0},
+    **{"unknown kinds": -1.5, "one unknown kind": -1.0, "same word": 1.0, "same word and days": 1.0},
     **{"same place": 1.5, "same place name": 1.5, "same country": 0.5, "near place": -1.0},
     **{"similar clauses": 2.0, "unlike clauses": -0.5},
     **{"shared names": 1.0, "other victims": -0.5, "set apart": -2.0},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from pipelines.commands.options import DAY, MIN_SOURCES, NO_BACKGROUND, STORY, TOP, in_order
+from pipelines.commands.options import DAY, filtered, selection
 from pipelines.commands.screen import data, say, say_json, screen
 from pipelines.errors import DatelineError
 from pipelines.settings import load_settings
@@ -21,21 +21,19 @@ STATED_DAY = "The reference date of the text (YYYY-MM-DD), or its day and time."
 
 
 @click.command()
-@click.option("--from", "first", type=DAY, help="Leave out events that ended before this day (2025-04-15).")
-@click.option("--to", "last", type=DAY, help="Leave out events that began after this day.")
-@click.option("--place", help="Only events whose place or country code contains these words.")
-@STORY
-@MIN_SOURCES
-@NO_BACKGROUND
-@TOP
+@filtered
 @click.option("--json", "form", flag_value="json", help="Print JSON, one object per event.")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV.")
 def timeline(form: str | None, **wanted: Any) -> None:
     """Print the events that overlap the given days."""
-    from pipelines.warehouse import questions
+    from pipelines.exports.reading import read_rows, read_summaries, selected
+    from pipelines.warehouse.connection import reading
 
-    in_order(wanted["first"], wanted["last"])
-    events = questions.timeline(load_settings().published_file, questions.Wanted(**wanted))
+    with reading(load_settings().published_file) as connection:
+        shown = selected(read_summaries(connection), selection(**wanted))
+        events = read_rows(connection, shown.events).to_pylist()
+    for fault in shown.faults:
+        say(f"The event {fault.key} cannot be read: {fault.reason}", err=True)
     if form == "json":
         say_json(events)
     elif form == "csv":
@@ -45,8 +43,8 @@ def timeline(form: str | None, **wanted: Any) -> None:
     else:
         from pipelines.commands.display import timeline_table
 
-        shown = screen()
-        shown.print(timeline_table(events, shown.width) if events else "No event matches.")
+        terminal = screen()
+        terminal.print(timeline_table(events, terminal.width) if events else "No event matches.")
 
 
 @click.command()
@@ -59,7 +57,7 @@ def show(event: str) -> None:
     from pipelines.warehouse.connection import reading
 
     published = load_settings().published_file
-    event_id = questions.event(published, event).event["event_id"]
+    event_id = questions.event(published, event)["event_id"]
     with reading(published) as connection:
         screen().print(event_view(read_timeline(connection, event_id).events[0]))
 
@@ -134,7 +132,7 @@ def lineage(event: str) -> None:
     from pipelines.warehouse.questions import chain
 
     published = load_settings().published_file
-    found = questions.event(published, event).event
+    found = questions.event(published, event)
     say(f"{found['title']} ({found['event_id']})")
     days = when(found["start_date"], found["end_date"], found["granularity"])
     say(f"  {days}, {found['status']}, {found['certainty']}")

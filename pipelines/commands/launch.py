@@ -11,7 +11,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from pipelines.commands.home import opened
 from pipelines.commands.screen import Screen, say
-from pipelines.defs.pipeline import JOB, pipeline
+from pipelines.definitions import JOB, pipeline
 from pipelines.defs.runs import forget_old_runs, report_abandoned
 from pipelines.defs.watch import state_tag
 from pipelines.settings import Settings

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipelines.documents.model import EVENT_STATUSES
 from pipelines.exports.kinds import CLASS_WORDS
+
+if TYPE_CHECKING:
+    from pipelines.exports.reading import Selection
 
 
 class Day(click.ParamType):
@@ -26,35 +31,24 @@ class Day(click.ParamType):
 DAY = Day()
 
 
-def in_order(first: date | None, last: date | None) -> None:
-    """Refuse a span that ends before it begins."""
-    if first and last and first > last:
-        raise click.UsageError(f"--from {first} is later than --to {last}; there is no day between them.")
-
-
-STATUSES = ("happened", "planned", "disputed", "denied", "negated", "hypothetical")
-CLASS, STATUS = click.Choice(list(CLASS_WORDS), case_sensitive=False), click.Choice(STATUSES)
-STORY = click.option("--story", help="Only events of a story: words of its title, or the beginning of its id.")
-MIN_SOURCES = click.option(
-    "--min-sources", type=click.IntRange(0), default=0, metavar="N", help="Only events that N sources tell."
-)
-TOP = click.option(
-    "--top", type=click.IntRange(1), metavar="N", help="Only the N most important events, one a day of a story."
-)
-NO_BACKGROUND = click.option(
-    "--no-background", "background", flag_value=False, default=True, help="Leave out what was long before."
-)
+CLASS, STATUS = click.Choice(list(CLASS_WORDS), case_sensitive=False), click.Choice(EVENT_STATUSES)
 FILTERS = (
     click.option("--from", "first", type=DAY, help="Leave out events that ended before this day (2025-04-15)."),
     click.option("--to", "last", type=DAY, help="Leave out events that began after this day."),
     click.option("--place", help="Only events whose place or country contains these words."),
     click.option("--class", "event_class", type=CLASS, metavar="CLASS", help=f"Only these: {', '.join(CLASS_WORDS)}."),
-    click.option("--status", type=STATUS, metavar="STATUS", help=f"Only these: {', '.join(STATUSES)}."),
+    click.option("--status", type=STATUS, metavar="STATUS", help=f"Only these: {', '.join(EVENT_STATUSES)}."),
     click.option("--source", help="Only events reported by a document whose file or publisher contains these words."),
-    STORY,
-    MIN_SOURCES,
-    NO_BACKGROUND,
-    TOP,
+    click.option("--story", help="Only events of a story: words of its title, or the beginning of its id."),
+    click.option(
+        "--min-sources", type=click.IntRange(0), default=0, metavar="N", help="Only events that N sources tell."
+    ),
+    click.option(
+        "--no-background", "background", flag_value=False, default=True, help="Leave out what was long before."
+    ),
+    click.option(
+        "--top", type=click.IntRange(1), metavar="N", help="Only the N most important events, one a day of a story."
+    ),
 )
 
 
@@ -63,3 +57,13 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(FILTERS):
         command = option(command)
     return command
+
+
+def selection(**wanted: Any) -> "Selection":
+    """Return which events those options choose; refuse a span that ends before it begins."""
+    from pipelines.exports.reading import Selection
+
+    first, last = wanted["first"], wanted["last"]
+    if first and last and first > last:
+        raise click.UsageError(f"--from {first} is later than --to {last}; there is no day between them.")
+    return Selection(**wanted)

@@ -17,16 +17,15 @@ from pydantic import BaseModel, Field
 from pipelines.commands.home import dagster_environment
 from pipelines.defs.resources import now
 from pipelines.documents.corrections import (
-    LISTED,
     SHORT_ID,
     StatedCorrection,
-    Target,
     WrongCorrection,
     correction_toml,
     parse_corrections,
     read_corrections,
 )
 from pipelines.documents.folder import CORRECTIONS
+from pipelines.documents.model import LISTED, Target
 from pipelines.errors import CorrectionError, DatelineError, WarehouseError
 from pipelines.exports.review import (
     ReviewedTimeline,

@@ -62,10 +62,10 @@ def run(raw: Path | None, warehouse: Path | None, again: tuple[str, ...], allow_
 
 def _report(settings: Settings, run_id: str | None) -> None:
     from pipelines.commands.display import timeline_table
-    from pipelines.warehouse.questions import Wanted, summary, timeline
+    from pipelines.warehouse.questions import latest, summary
 
     found = summary(settings.published_file, run_id)
-    if events := timeline(settings.published_file, Wanted(latest=SHOWN)):
+    if events := latest(settings.published_file, SHOWN):
         shown = screen()
         shown.print(timeline_table(events, shown.width))
     if found.events > SHOWN:

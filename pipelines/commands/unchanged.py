@@ -10,7 +10,7 @@ from pipelines.exports.refresh import Published, is_fresh
 from pipelines.settings import Settings
 from pipelines.step import Row, step_version
 from pipelines.steps.correct import STATED, named_documents, stated_corrections
-from pipelines.steps.read import READ_LIBRARIES, READ_PACKAGES, all_read, file_state
+from pipelines.steps.read import READ_LIBRARIES, READ_PACKAGES, all_read, last_read
 from pipelines.warehouse.build import building, read_state, turn_of, write_state
 from pipelines.warehouse.connection import Connection, locked, reading
 from pipelines.warehouse.corrections import texts_now
@@ -78,8 +78,7 @@ def remember(settings: Settings, code: str) -> None:
 
 
 def _all_read(connection: Connection, raw: Path) -> bool:
-    known = {row["source_path"]: file_state(row) for row in read_table(connection, "core.files")}
-    skipped = {row["source_path"]: row["reason"] for row in read_table(connection, "core.skipped_files")}
+    known, skipped = last_read(read_table(connection, "core.files"), read_table(connection, "core.skipped_files"))
     return all_read(raw, known, step_version(READ_PACKAGES, READ_LIBRARIES), skipped)
 
 

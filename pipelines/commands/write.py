@@ -5,8 +5,9 @@ from typing import Any
 
 import click
 
-from pipelines.commands.options import filtered, in_order
+from pipelines.commands.options import filtered, selection
 from pipelines.commands.screen import say, visible
+from pipelines.documents.model import LISTED, Target
 from pipelines.settings import load_settings
 
 FILE = click.Path(path_type=Path)
@@ -16,13 +17,6 @@ FORMAT_NAMES = (
     *("followthemoney", "ucdp", "acled", "timeml"),
 )
 FORMATS_HELP = f"One of {', '.join(FORMAT_NAMES)}."
-
-
-def _selection(**wanted: Any) -> Any:
-    from pipelines.exports.reading import Selection
-
-    in_order(wanted["first"], wanted["last"])
-    return Selection(**wanted)
 
 
 @click.command()
@@ -38,7 +32,7 @@ def page(output: Path | None, title: str | None, pictures: bool, **wanted: Any) 
     source = Published(settings.published_file, settings.raw)
     target = (output or source.page).absolute()
     see_to(target, pictures)
-    made = write(source, target, _selection(**wanted), title=title, pictures=pictures)
+    made = write(source, target, selection(**wanted), title=title, pictures=pictures)
     say(f"{made.events} event{'' if made.events == 1 else 's'}: {made.page}")
     for line in made.not_drawn:
         say(line, err=True)
@@ -57,20 +51,16 @@ def export(name: str, output: Path | None, **wanted: Any) -> None:
 
     settings = load_settings()
     target = (output or settings.warehouse / f"timeline{FORMATS[name].ending}").absolute()
-    exported = write(settings.published_file, name, target, _selection(**wanted))
+    exported = write(settings.published_file, name, target, selection(**wanted))
     losses = f"{len(exported.losses)} {'loss' if len(exported.losses) == 1 else 'losses'}"
     say(f"{target}: {losses}, listed in {target.name}.loss.json")
 
 
-KINDS = (
-    *("document_date", "reference", "event_date", "event_place", "event_title", "event_status"),
-    *("confirm", "merge", "distinct", "split", "drop"),
-)
 VALUE_HELP = "The days, as 2025-04-13, 2025-04, 2025 or 2025-04-12/2025-04-13; the place, the title or the status."
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice(list(map(str, Target))))
 @click.argument("targets", nargs=-1, required=True)
 @click.option("--value", help=VALUE_HELP)
 @click.option("--reason", required=True, help="The reason; it is shown with the event.")
@@ -84,7 +74,7 @@ def correct(kind: str, targets: tuple[str, ...], value: str | None, reason: str,
     split). Nothing is written or changed; the next run applies the files in raw/corrections/.
     """
     from pipelines.defs.resources import now
-    from pipelines.documents.corrections import LISTED, correction_toml
+    from pipelines.documents.corrections import correction_toml
     from pipelines.warehouse.corrections import find_targets
 
     if len(targets) > 1 and kind not in LISTED:

@@ -28,7 +28,7 @@ from pipelines.steps.correct import STATED, named_documents, stated_corrections
 from pipelines.steps.date import DATE
 from pipelines.steps.merge import MERGE
 from pipelines.steps.part import PART
-from pipelines.steps.read import READ_LIBRARIES, READ_PACKAGES, file_state, read_documents
+from pipelines.steps.read import READ_LIBRARIES, READ_PACKAGES, last_read, read_documents
 from pipelines.steps.report import REPORT
 from pipelines.steps.resolve import RESOLVE
 from pipelines.steps.second_opinion import SECOND_OPINION
@@ -69,8 +69,7 @@ def read(context: dg.AssetExecutionContext, config: ReadConfig, folders: Folders
         forget(connection, config.again)
         try_again(connection, {CHECK: check_version()} | {step.name: folders.version(step) for step in DOCUMENT_STEPS})
         store_lineage(connection, MODELS, Path(folders.cache))
-        known = {row["source_path"]: file_state(row) for row in read_table(connection, "core.files")}
-        skipped = {row["source_path"]: row["reason"] for row in read_table(connection, "core.skipped_files")}
+        known, skipped = last_read(read_table(connection, "core.files"), read_table(connection, "core.skipped_files"))
         version = step_version(READ_PACKAGES, READ_LIBRARIES)
         batches = read_documents(raw, known, version, now_ns(), skipped=skipped, allow_empty=config.allow_empty)
         written = write_batches(connection, batches, READ_TABLES, run_id) + _read_corrections(connection, raw, run_id)

@@ -7,11 +7,11 @@ import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import cast
 
 from pipelines.documents.folder import CORRECTIONS, path_below, read_bytes
+from pipelines.documents.model import DATED, EVENT_STATUSES, LISTED, WORDED, Target
 from pipelines.documents.sidecar import TomlError, day_of, parse_toml, shown, words_of
 from pipelines.documents.strings import LONGEST, one_line
 from pipelines.errors import CorrectionError, UnreadableDocument
@@ -28,29 +28,6 @@ SHORT_ID, SHORT_HASH = 8, 16
 SHARED = ("value", "reason", "author", "date", "made_for")
 
 _LOG = logging.getLogger("dateline.read")
-
-
-class Target(StrEnum):
-    """What a correction changes: the key in its table."""
-
-    DOCUMENT_DATE = "document_date"
-    REFERENCE = "reference"
-    EVENT_DATE = "event_date"
-    EVENT_PLACE = "event_place"
-    EVENT_TITLE = "event_title"
-    EVENT_STATUS = "event_status"
-    CONFIRM = "confirm"
-    MERGE = "merge"
-    DISTINCT = "distinct"
-    SPLIT = "split"
-    DROP = "drop"
-
-
-DATED = (Target.DOCUMENT_DATE, Target.REFERENCE, Target.EVENT_DATE, Target.CONFIRM)
-WORDED = (Target.EVENT_PLACE, Target.EVENT_TITLE, Target.EVENT_STATUS)
-LISTED = (Target.MERGE, Target.DISTINCT, Target.SPLIT)
-STATUSES = ("happened", "planned", "disputed", "denied", "negated", "hypothetical")
-"""Of events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,8 +238,8 @@ def _value(target: Target, values: Mapping[str, object]) -> tuple[str | None, In
 
 def _worded(target: Target, value: object) -> str:
     words = _words("value", value)
-    if target is Target.EVENT_STATUS and words not in STATUSES:
-        raise CorrectionError(f"value = {shown(value)} is not a status. Write one of: {', '.join(STATUSES)}.")
+    if target is Target.EVENT_STATUS and words not in EVENT_STATUSES:
+        raise CorrectionError(f"value = {shown(value)} is not a status. Write one of: {', '.join(EVENT_STATUSES)}.")
     return words
 
 

@@ -158,3 +158,25 @@ class Unreadable:
     reason: str
     remedy: str
     error_type: str | None = None
+
+
+class Target(StrEnum):
+    """What a correction changes: the key in its table."""
+
+    DOCUMENT_DATE = "document_date"
+    REFERENCE = "reference"
+    EVENT_DATE = "event_date"
+    EVENT_PLACE = "event_place"
+    EVENT_TITLE = "event_title"
+    EVENT_STATUS = "event_status"
+    CONFIRM = "confirm"
+    MERGE = "merge"
+    DISTINCT = "distinct"
+    SPLIT = "split"
+    DROP = "drop"
+
+
+DATED = (Target.DOCUMENT_DATE, Target.REFERENCE, Target.EVENT_DATE, Target.CONFIRM)
+WORDED = (Target.EVENT_PLACE, Target.EVENT_TITLE, Target.EVENT_STATUS)
+LISTED = (Target.MERGE, Target.DISTINCT, Target.SPLIT)
+EVENT_STATUSES = ("happened", "planned", "disputed", "denied", "negated", "hypothetical")

@@ -87,14 +87,16 @@ def _listed(language: str) -> Mapping[str, float]:
 def rarity(word: str, language: str = "en") -> float:
     """Return how rare a word is, in steps of ten times rarer: 0 for the commonest words, 5 for those in no list.
 
+    A word with hyphens is as rare as the rarest of its parts.
+
     Args:
         word: in lower case.
         language: an ISO 639-1 code.
 
-    >>> rarity("the"), rarity("halvorsen"), rarity("bridge") > rarity("city")
-    (0.0, 5.0, True)
+    >>> rarity("the"), rarity("halvorsen"), rarity("bridge") > rarity("city"), rarity("week-old") == rarity("week")
+    (0.0, 5.0, True, True)
     """
-    frequency = _frequencies(language).get(word)
+    frequency = min(_frequencies(language).get(part, 0.0) for part in word.split("-"))
     return max(SCALE - (math.log10(frequency) + 9 if frequency else UNLISTED), 0.0)
 
 

@@ -41,6 +41,7 @@ from pipelines.events.tree import (
     is_passive,
     is_plural,
     is_predicate,
+    is_quoted,
     is_time_adverbial,
     phrase,
     subject,
@@ -307,8 +308,8 @@ class Antecedents:
             return None
         if not is_bare(noun) and (found := self._in_sentence(noun, where.sentence)) is not None:
             rival = self._may_mean_another(noun, found, where.sentence)
-            return None if rival else (found, where.sentence)
-        if _is_quoted(noun, where.sentence):
+            return None if rival else (_owner_of(found) if said in _OWNERS else found, where.sentence)
+        if is_quoted(noun, where.sentence):
             return None
         for earlier in reversed(self.sentences[max(0, where.number - SENTENCES_BACK.get(said, 1)) : where.number]):
             last = said in PERSONAL and earlier.number == where.number - 1
@@ -404,14 +405,6 @@ def _is_of_other_sex(pronoun: str, noun: Word) -> bool:
 def _is_owned(noun: Word) -> bool:
     """True if a noun is named by somebody else only: "his son"."""
     return any(owner.tag == "PRP$" for owner in below(noun, "poss"))
-
-
-def _is_quoted(pronoun: Word, sentence: Sentence) -> bool:
-    """True if a quotation that begins in its sentence holds a pronoun."""
-    marks = [word.index for word in sentence.words if word.text == '"']
-    before = sum(index < pronoun.index for index in marks)
-    opens = marks[:1] == [sentence.words[0].index]
-    return before % 2 == 1 and (opens or len(marks) % 2 == 0)
 
 
 def _topics(sentence: Sentence) -> Iterator[Word]:

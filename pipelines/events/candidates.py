@@ -15,6 +15,7 @@ from pipelines.events.dated_words import (
     is_mere_ability,
     is_property,
     tells_presence,
+    top_of,
     words_of,
 )
 from pipelines.events.dating import meet
@@ -31,7 +32,15 @@ from pipelines.events.lexicon.roles import (
 )
 from pipelines.events.model import ReferenceRole
 from pipelines.events.quantities import quantities
-from pipelines.events.refusals import is_verdict, tells_none
+from pipelines.events.refusals import (
+    broke_in_on,
+    is_aimed_at,
+    is_beside_news,
+    is_comment,
+    is_verdict,
+    only_says,
+    tells_none,
+)
 from pipelines.events.source import HEADING, SPEECH, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_passive, is_predicate, subject, subtree, target
@@ -62,6 +71,8 @@ def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: 
         anchor_day: the day from which its document speaks; None if it is unknown.
     """
     found: dict[int, EventCandidate] = {}
+    if is_comment(where.sentence):
+        return []
     for phrase in phrases:
         if phrase.anchor_kind is AnchorKind.EVENT:
             _add_anchored(found, where, phrase)
@@ -75,6 +86,8 @@ def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: 
     else:
         _add_mentions(found, where)
     _drop_sayings_of_dated_events(found)
+    for candidate in found.values():
+        candidate.mentioned |= not where.in_lead and not phrases and only_says(candidate)
     asked = where.sentence.text.rstrip().endswith("?") and where.passage.kind not in SPEECH
     kept = (found[index] for index in sorted(found) if not asked or found[index].kind == STATEMENT)
     return [candidate for candidate in kept if not _is_habit(candidate, phrases) and not is_verdict(candidate.trigger)]
@@ -98,6 +111,10 @@ def _candidate(found: dict[int, EventCandidate], where: ParsedSentence, trigger:
 def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: Phrase, anchor_day: int | None) -> None:
     sentence = where.sentence
     trigger = dated_event(sentence, phrase.char_start, phrase.char_end)
+    if trigger is not None and (event := broke_in_on(trigger)) is not None:
+        beside = top_of(words_of(sentence, *phrase.span))
+        above = beside.head.head if beside.head is not None and beside.head.dep == "prep" else beside.head
+        trigger = carried_noun(event) or event if above is trigger else None
     if (
         trigger is None
         or tells_none(trigger)
@@ -106,6 +123,8 @@ def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: 
     ):
         return
     trigger = agreeing(trigger, phrase, anchor_day)
+    if kind_of(trigger) == OTHER and is_predicate(trigger) and is_beside_news(trigger, where, phrase):
+        return
     says_now = is_predicate(trigger) and tense_of(trigger) == "present"
     if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and (says_now or _only_names_source(trigger)):
         content = _content_of(trigger)
@@ -241,7 +260,7 @@ def _is_since(verb: Word) -> bool:
 
 def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, counted: set[int]) -> None:
     for verb in where.sentence.words:
-        if verb.tag not in ("VBD", "VBN") or verb.index in counted or not is_predicate(verb):
+        if not _is_told(verb, where) or verb.index in counted or not is_predicate(verb):
             continue
         if not is_main_clause(verb) or is_mere_ability(verb) or tells_none(verb):
             continue
@@ -259,6 +278,12 @@ def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, c
             _candidate(found, where, trigger)
 
 
+def _is_told(verb: Word, where: ParsedSentence) -> bool:
+    """True if a verb tells what has been done, or in the news what people are doing."""
+    going = verb.tag == "VBG" and where.in_news and bool(below(verb, "aux")) and not _is_violent(kind_of(verb))
+    return verb.tag in ("VBD", "VBN") or (going and tense_of(verb) in ("past", "present"))
+
+
 def _add_lead(found: dict[int, EventCandidate], where: ParsedSentence) -> None:
     """What the first sentences of a report tell besides: its main clauses, whoever acts, and acts of a known kind."""
     for word in where.sentence.words:
@@ -266,7 +291,7 @@ def _add_lead(found: dict[int, EventCandidate], where: ParsedSentence) -> None:
             continue
         if is_event_noun(word):
             if word.dep not in ("compound", "amod"):
-                _candidate(found, where, word)
+                _candidate(found, where, word).mentioned = is_aimed_at(word)
         elif is_predicate(word) and _tells_act(word, where.passage.kind == HEADING):
             done = below_aspect(word)
             _candidate(found, where, carried_noun(done) or done)

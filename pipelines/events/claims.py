@@ -8,6 +8,7 @@ from pipelines.events.lexicon.roles import (
     DENIALS,
     EMPTY_DETERMINERS,
     FACTIVE_ADJECTIVES,
+    FAILURES,
     FUTURE_AUXILIARIES,
     IMPLICATIVE,
     IMPLICATIVE_DENIALS,
@@ -16,13 +17,19 @@ from pipelines.events.lexicon.roles import (
     SAYING_VERBS,
     SCHEDULED,
     SCHEDULING,
+    UNSURELY,
     WISH_VERBS,
 )
 from pipelines.events.model import Claim, Modality
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import ancestors, below, is_predicate, phrase, subject, subtree
+from pipelines.events.tree import ancestors, below, is_passive, is_predicate, phrase, subject, subtree
 
 CANCELLING = frozenset({"cancel", "deny", "avoid", "prevent", "avert", "scrap"})
+PERCEIVING = frozenset({"hear", "see", "feel", "smell"})
+"""What could be perceived was there: "shots could be heard"."""
+FINDING = frozenset({"find", "know", "prove", "show", "confirm"})
+WHEN = frozenset({"after", "before", "since", "when", "as", "while", "because", "until"})
+"""What opens a clause of time or cause, which tells what was, whatever is only planned above it."""
 CLAUSAL = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl", "pcomp", "relcl"})
 
 
@@ -119,6 +126,8 @@ def _is_negated(verb: Word, trigger: Word) -> bool:
     if verb.dep in ("xcomp", "ccomp", "pcomp", "prep") and head is not None:
         governor = head if is_predicate(head) else head.head
         return governor is not None and governor.lemma in IMPLICATIVE_DENIALS
+    if verb.dep == "acl" and head is not None and head.lemma in FAILURES:
+        return True
     return trigger.dep == "dobj" and verb.lemma in CANCELLING and verb is not trigger
 
 
@@ -146,10 +155,21 @@ def _modality(verb: Word | None, trigger: Word, sentence: Sentence) -> Modality:
             inherited = _from_above(current, above)
             if inherited is not None:
                 return inherited
-        if current.dep == "relcl":
+        if current.dep == "relcl" or _is_given(current, above):
             break
         current = above
     return Modality.ASSERTED
+
+
+def _is_given(current: Word, above: Word) -> bool:
+    """True if a clause tells what was, whatever the one above it is: "the bill passed in May", "after seeking help"."""
+    if current.dep == "acl":
+        planned = any(each.lemma in PLAN_VERBS for each in ancestors(current))  # to which the day may belong as well
+        return current.tag in ("VBN", "VBD") and not below(current, "aux") and not planned
+    if current.dep == "pcomp":
+        return above.lower in WHEN
+    opening = below(current, "mark", "advmod")
+    return current.dep == "advcl" and tells_past(current) and any(word.lower in WHEN for word in opening)
 
 
 def _quotes(verb: Word) -> bool:
@@ -170,13 +190,22 @@ def _own_modality(verb: Word) -> Modality | None:
     marks = {word.lower for word in below(verb, "mark", "advmod") if word.index < verb.index}
     if marks & CONDITIONS:
         return Modality.HYPOTHETICAL
-    if said & MODAL_AUXILIARIES:
-        return Modality.HYPOTHETICAL
-    if said & FUTURE_AUXILIARIES or (verb.lemma in SCHEDULED and below(verb, "auxpass")):
+    if said & MODAL_AUXILIARIES and not (verb.lemma in PERCEIVING and said & {"could", "can"}):
+        return Modality.PLANNED if "would" in said and _is_announced(verb) else Modality.HYPOTHETICAL
+    if said & FUTURE_AUXILIARIES or (verb.lemma in SCHEDULED and (below(verb, "auxpass") or verb.dep == "acl")):
         return Modality.PLANNED
     if verb.tag == "VB" and verb.dep == "ROOT" and "to" in said:
         return Modality.PLANNED
     return None
+
+
+def _is_announced(verb: Word) -> bool:
+    """True if "would" only reports "will": "announced that it would hold a hearing", on no condition."""
+    said = {word.lower for word in below(verb, "aux", "advmod")}
+    supposed = any(word.lower in CONDITIONS for clause in below(verb, "advcl") for word in below(clause, "mark"))
+    above = verb.head
+    told = verb.dep == "ccomp" and above is not None and above.lemma in SAYING_VERBS and tells_past(above)
+    return told and not supposed and not said & (UNSURELY | {"have", "likely"})
 
 
 def _from_above(current: Word, above: Word) -> Modality | None:
@@ -186,7 +215,7 @@ def _from_above(current: Word, above: Word) -> Modality | None:
         return Modality.PLANNED
     if above.lemma in IMPLICATIVE and current.dep == "xcomp":
         return None
-    if infinitive and (_is_felt(current, above) or _is_place_of(current, above)):
+    if infinitive and (_is_felt(current, above) or _is_place_of(current, above) or _is_found(current, above)):
         return None
     if above.lemma in PLAN_VERBS and current.dep in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl") and infinitive:
         return Modality.PLANNED
@@ -212,6 +241,11 @@ def _is_to_be_done(verb: Word) -> bool:
 def _is_place_of(current: Word, above: Word) -> bool:
     """True if somebody was in a place to do something, which was done there."""
     return tells_past(above) and any(word.dep == "prep" for word in above.children) and purpose_of(above) is current
+
+
+def _is_found(current: Word, above: Word) -> bool:
+    """True if somebody is found or said to be or to have done something."""
+    return current.dep == "xcomp" and is_passive(above) and above.lemma in FINDING | SAYING_VERBS
 
 
 def _is_felt(current: Word, above: Word) -> bool:
@@ -242,8 +276,8 @@ def _modality_of_noun(noun: Word) -> Modality:
         return Modality.PLANNED
     above = next((word for word in ancestors(noun) if is_predicate(word)), None)
     known = bool({"the", "this", "that"} & adjectives) or bool(below(noun, "poss"))
-    supposed = above is not None and not known and _own_modality(above) is Modality.HYPOTHETICAL
-    return Modality.HYPOTHETICAL if supposed else Modality.ASSERTED
+    supposed = _own_modality(above) if above is not None and not known else None
+    return supposed or Modality.ASSERTED
 
 
 def _finite(verb: Word) -> bool:

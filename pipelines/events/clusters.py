@@ -12,6 +12,7 @@ from pipelines.events.evidence import (
     SAME,
     Similarities,
     Terms,
+    are_other_acts,
     enough,
     evidence,
     forbidden,
@@ -109,6 +110,8 @@ def _agree(
     """True if two clusters are of one event on average, and no two mentions of theirs rule it out."""
     if len(one.members) == len(two.members) == 1:
         return True
+    if are_other_acts(_meanings(one, mentions), _meanings(two, mentions)):
+        return False
     between = ((min(pair), max(pair)) for pair in product(one.members, two.members))
     new = [(mentions[a], mentions[b]) for a, b in between if (a, b) not in known]
     if any(is_another(left, right) for left, right in new):
@@ -116,8 +119,13 @@ def _agree(
     elsewhere = sum(is_elsewhere(left, right, similarities) for left, right in new)
     if elsewhere > MOST_ELSEWHERE * _placed(one, mentions) * _placed(two, mentions):
         return False
-    ours, theirs = (_telling(each, mentions)[:MOST_COMPARED] for each in (one, two))
-    return sum(_score(min(pair), max(pair), known, mentions, similarities) for pair in product(ours, theirs)) > 0
+    ours, theirs = (_accounts(each, mentions)[:MOST_COMPARED] for each in (one, two))
+    return sum(_score(*pair, known, mentions, similarities) for pair in product(ours, theirs)) > 0
+
+
+def _meanings(cluster: Cluster, mentions: Sequence[EventMention]) -> frozenset[str]:
+    """Return what the mentions of a cluster mean: of "shot and killed", either."""
+    return frozenset[str]().union(*(mentions[at].meanings for at in cluster.members))
 
 
 def _placed(cluster: Cluster, mentions: Sequence[EventMention]) -> int:
@@ -125,24 +133,32 @@ def _placed(cluster: Cluster, mentions: Sequence[EventMention]) -> int:
 
 
 def _score(
-    left: int,
-    right: int,
+    left: Sequence[int],
+    right: Sequence[int],
     known: Mapping[tuple[int, int], float],
     mentions: Sequence[EventMention],
     similarities: Similarities,
 ) -> float:
-    if (left, right) in known:
-        return known[left, right]
-    one, two = mentions[left], mentions[right]
+    """Return how much speaks for two accounts being of one event: that of their links that says most, if any."""
+    pairs = [(min(pair), max(pair)) for pair in product(left, right)]
+    linked = [known[pair] for pair in pairs if pair in known]
+    if linked:
+        return max(linked)
+    one, two = mentions[pairs[0][0]], mentions[pairs[0][1]]
     return score(evidence(one, two, similarity_of(one, two, similarities)))
 
 
-def _telling(cluster: Cluster, mentions: Sequence[EventMention]) -> list[int]:
-    """Return the mentions of a cluster that continue no other one of it."""
+def _accounts(cluster: Cluster, mentions: Sequence[EventMention]) -> list[list[int]]:
+    """Return the mentions of a cluster that continue no other one of it, each with those that do in its sentence."""
     if not any(mentions[at].leads_from for at in cluster.members):
-        return cluster.members
+        return [[at] for at in cluster.members]
     ids = {mentions[at].report_id for at in cluster.members}
-    return [at for at in cluster.members if mentions[at].leads_from not in ids]
+    accounts = {mentions[at].report_id: [at] for at in cluster.members if mentions[at].leads_from not in ids}
+    for at in cluster.members:
+        first = accounts.get(mentions[at].leads_from or "")
+        if first is not None and mentions[first[0]].sentence_start == mentions[at].sentence_start:
+            first.append(at)
+    return list(accounts.values())
 
 
 def _join(one: Cluster, two: Cluster, link: Link, own: dict[int, Cluster]) -> None:

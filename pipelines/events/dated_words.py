@@ -39,7 +39,7 @@ def dated_event(sentence: Sentence, start: int, end: int) -> Word | None:
         return None
     if (thing := _labelled(top, words)) is not None:
         return next((noun for noun in below(thing, "compound") if is_event_noun(noun)), None)
-    reached = _climb(top)
+    reached = _outside(_climb(top), top)
     if reached is None or (not is_predicate(reached) and _is_parted(reached, top, sentence)):
         return _only_event_noun(sentence, top)
     return _event_of(reached, top, words, sentence)
@@ -77,6 +77,13 @@ def _climb(top: Word) -> Word | None:
         if is_predicate(word) or (is_event_noun(word) and not _is_modifier(word, top)):
             return word
     return None
+
+
+def _outside(reached: Word | None, top: Word) -> Word | None:
+    """Return what is told beside a clause in front of whose "before" a day stands: "On 2 May, a day before he died"."""
+    if reached is None or not any(top.index < mark.index for mark in below(reached, "mark")):
+        return reached
+    return next(filter(is_predicate, ancestors(reached)), reached)
 
 
 def _is_modifier(noun: Word, top: Word) -> bool:

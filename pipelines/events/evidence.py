@@ -37,7 +37,7 @@ DAILY = frozenset({"PROTEST", "FIGHT"})
 """Classes of which each day of a week has its own."""
 GOING_ON = DAILY | frozenset({"ECONOMY", "MOBILIZE", "DISASTER/spill", "HEALTH/infect"})
 """Classes and kinds of what goes on day after day: without a day of its own, an account may mean any of them."""
-CLEARLY_LINKED = 0.3
+CLEARLY_LINKED = 0.25
 """The similarity from which two documents tell of one thing beyond doubt."""
 ENOUGH = {"shared names": 0.8, "similar clauses": 0.35}
 """From which measure some evidence tells an event from others of its day and kind."""
@@ -47,7 +47,7 @@ SAID_BY_ONE, SAID_ALIKE, SAID_BY_OTHERS = 0.4, 0.45, 0.6
 """From which measure of similar clauses two mentions say one thing, by whether the same one says it."""
 SEVERAL_COUNTED, TELLING_COUNT = 0.47, 1.0
 """The measures of three people counted, and of ten, which alone tell an event without a day from others."""
-PLACED = frozenset({"same place", "same place name", "counts agree"})
+PLACED = frozenset({"same place", "same place name"})
 SAME_ACT = frozenset({"same word", "same meaning"})
 UNKNOWN = frozenset({"unknown kinds", "one unknown kind"})
 ONCE = frozenset({"same meaning", "toll of it"})
@@ -109,15 +109,15 @@ def forbidden(left: EventMention, right: EventMention, similarities: Similaritie
         right: another one.
         similarities: of linked documents.
     """
-    return is_another(left, right) or is_elsewhere(left, right, similarities)
+    other_meaning = are_other_acts(left.meanings, right.meanings)
+    return other_meaning or is_another(left, right) or is_elsewhere(left, right, similarities)
 
 
 def is_another(left: EventMention, right: EventMention) -> bool:
-    """True if two mentions cannot be of one event, wherever they were."""
+    """True if two mentions cannot be of one event, wherever they were and whatever their words mean."""
     return (
         _other_days(left, right)
         or (left.document_id == right.document_id and left.apart != right.apart)
-        or _other_meaning(left, right)
         or _other_target(left, right)
         or bool(left.counts and right.counts and _other_scale(left, right))
         or left.report_id in right.distinct_from
@@ -127,17 +127,26 @@ def is_another(left: EventMention, right: EventMention) -> bool:
 def _other_days(left: EventMention, right: EventMention) -> bool:
     """True if two mentions share no day; harm of two documents may adjoin, as of one night, if both state its day.
 
+    Of what each day of a week has its own, no two days are one.
+
     Days that both documents state in another clause may not: one office tells of many like events.
     """
     if left.document_id == right.document_id or (left.carried and right.carried):
         return days_apart(left.interval, right.interval) > 0
     vague = _says_little(left) or _says_little(right)
-    of_a_night = not (left.inferred or right.inferred or vague) and _of_harm(left, right)
+    goes_on_for_days = {event_class(left.kind), event_class(right.kind)} & DAILY
+    of_a_night = not (left.inferred or right.inferred or vague or goes_on_for_days) and _of_harm(left, right)
     return days_apart(left.window, right.window) > (NEIGHBOURING if of_a_night else 0)
 
 
-def _other_meaning(left: EventMention, right: EventMention) -> bool:
-    return bool(left.meanings and right.meanings) and not left.meanings & right.meanings
+def are_other_acts(left: Set[str], right: Set[str]) -> bool:
+    """True if two accounts mean other acts, as far as their words tell: a shooting, and an arrest.
+
+    Args:
+        left: what the words of an account may mean.
+        right: the same of another one.
+    """
+    return bool(left and right) and not left & right
 
 
 def _other_scale(left: EventMention, right: EventMention) -> bool:
@@ -192,6 +201,8 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
     if "same document" in found:
         return "continued" in found or worded or (not vague and _is_told_again(left, right, found))
     if _any_day(left, right, found):
+        return False
+    if "CONSULT" in classes and left.names and right.names and not left.name_words & right.name_words:
         return False
     if classes & SAID:
         return "one unknown kind" not in found and _says_one_thing(left, right, found)
@@ -305,7 +316,8 @@ def _is_one_act(left: EventMention, right: EventMention, found: Mapping[str, flo
     of_its_own = _is_particular(found) or "similar clauses" in found or found.get("shared names", 0.0) >= SOME_NAMES
     if not (of_its_own or both_lead or once or ("toll of it" in found and not undated)):
         return False
-    if PLACED & found.keys():
+    counted = "counts agree" in found and (found["counts agree"] > 0 or "similar documents" in found)
+    if counted or (PLACED & found.keys() and (_is_particular(found) or not LONG & found.keys())):
         return True
     if (
         "similar documents" not in found
@@ -416,6 +428,8 @@ def evidence(left: EventMention, right: EventMention, similarity: float) -> dict
         found["counts agree"] = math.log10(agreed)
     if left.apart != right.apart:
         found["set apart"] = 1.0
+    elif left.lemma == right.lemma and left.interval == right.interval and not (left.inferred or right.inferred):
+        found["same word and days"] = 1.0 + found.get("similar clauses", 0.0)
     if left.document_id == right.document_id:
         found["same document"] = 1.0
         if not continued and left.sentence_start == right.sentence_start:
@@ -513,11 +527,12 @@ def _continues(later: EventMention, earlier: EventMention) -> bool:
 
     A detail has a trigger that says nothing by itself, and no actor of its own: "came and laid a wreath".
     """
-    if later.leads_from != earlier.report_id or later.sentence_start != earlier.sentence_start:
+    if later.sentence_start != earlier.sentence_start:
         return False
     if is_toll(later, earlier):
         return True
-    return event_class(later.kind) == "OTHER" and all(actor & earlier.name_words for actor in _actors(later))
+    detail = later.leads_from == earlier.report_id and event_class(later.kind) == "OTHER"
+    return detail and all(actor & earlier.name_words for actor in _actors(later))
 
 
 def one_event(left: EventMention, right: EventMention, similarities: Similarities) -> bool:

@@ -23,6 +23,7 @@ from pipelines.events.lexicon.places import (
     COUNTRY_ALIASES,
     DEMONYMS,
     REGIONS,
+    SEAS,
     SHORT_NAMES,
     SPELLINGS,
     STATE_ABBREVIATIONS,
@@ -38,10 +39,11 @@ FAMOUS = 300_000
 """The same, of a text whose publisher's country is known."""
 KNOWN_IN_OTHER_STATES = 100_000
 """A smaller town is not meant where the text names other states of its country and not its own."""
-_LAYOUT = "7"
+_LAYOUT = "8"
 _ALIAS = 0.1
 """A name that is not the usual one of a town counts as if the town had a tenth of its inhabitants."""
-_CAPITAL = 10_000_000
+_CAPITAL, _MOST_CAPITAL = 20, 10_000_000
+"""A capital is meant before towns so many times as large, or with so many inhabitants more."""
 _AS_A_STATE = 500_000
 """A state is meant before a town of its name, unless the town is as large as this: New York is the city."""
 _ABROAD = 0.02
@@ -59,7 +61,7 @@ class Place:
     Args:
         country: ISO 3166-1 alpha-2; None for what lies in several, such as a sea.
         kind: city, county, country, region (a province or a landscape), or unknown.
-        population: inhabitants; of a capital ten million more, for it is meant before its namesakes.
+        population: inhabitants; of a capital up to ten million more, for it is meant before its namesakes.
         admin1: name of the state or province that it is or lies in, where that is known.
         precision: how exact it is, after UCDP GED's `where_prec`: 1 the town, 2 near it, 3 its district, 4 its
             province, 5 a landscape or a line such as a border, 6 the country, 7 a sea; None where only a name is known.
@@ -146,7 +148,9 @@ def _towns(
     capitals = {(code, str(country["capital"]).casefold()) for code, country in countries.items()}
     for town in towns:
         code = town["countrycode"]
-        inhabitants = town["population"] + _CAPITAL * ((code, town["name"].casefold()) in capitals)
+        inhabitants = town["population"]
+        if (code, town["name"].casefold()) in capitals:
+            inhabitants += min(_CAPITAL * inhabitants, _MOST_CAPITAL)
         usual = key_of(town["name"])
         others = {key_of(name) for name in town["alternatenames"] if _is_name(name)} - {usual}
         others |= {key_of(name) for name, known in TOWN_ALIASES.items() if known == (town["name"], code)}
@@ -257,6 +261,14 @@ def country_names() -> dict[str, str]:
     return {**names, **DEMONYMS}
 
 
+@lru_cache(maxsize=300)
+def country(code: str) -> Place | None:
+    """Return the country of an ISO code."""
+    names = (name for name, known in country_names().items() if known == code)
+    found = (place for name in names for place, _ in _candidates(name) if place.kind == "country")
+    return next(found, None)
+
+
 @lru_cache(maxsize=20_000)
 def find(name: str, around: PlaceContext = NOWHERE_ELSE) -> Place | None:
     """The place that a name means most likely: a country, a state, or the town that is meant among its namesakes.
@@ -269,9 +281,13 @@ def find(name: str, around: PlaceContext = NOWHERE_ELSE) -> Place | None:
         around: what the text says of where its places lie.
     """
     key = key_of(name)
+    if key in _SEAS:
+        return _SEAS[key]
     if key in REGIONS:
         return _landscape(key)
-    if len(key) < 3 and key not in SHORT_NAMES:
+    if key in DEMONYMS:
+        return None
+    if len(key) < 3 and not (key in SHORT_NAMES and name.isupper()):
         return None
     candidates = [(place, weight) for place, weight in _candidates(key) if place.kind != "abbreviation"]
     country = next((place for place, _ in candidates if place.kind == "country"), None)
@@ -284,13 +300,16 @@ def find(name: str, around: PlaceContext = NOWHERE_ELSE) -> Place | None:
     return max(meant, key=lambda each: each[1] * _support(each[0], around))[0] if meant else None
 
 
+_SEAS = {key_of(name): Place(name, None, *middle, "region", precision=7) for name, middle in SEAS.items()}
+_SEAS["mediterranean"] = _SEAS["mediterranean sea"]
+
+
 def _landscape(key: str) -> Place:
     """Return a place of the table of regions; one that is a state too is as exact as a state."""
     title, country, latitude, longitude = REGIONS[key]
     same = (place.name for place, _ in _candidates(key) if (place.kind, place.country) == ("region", country))
     state = next(same, None)
-    sea = country is None and title.endswith(("Sea", "Gulf", "Ocean"))
-    return Place(title, country, latitude, longitude, "region", 0, state, 4 if state else 7 if sea else 5)
+    return Place(title, country, latitude, longitude, "region", 0, state, 4 if state else 5)
 
 
 def _names_a_state(candidates: list[tuple[Place, float]], around: PlaceContext) -> bool:
@@ -317,7 +336,8 @@ def _may_be_meant(place: Place, weight: float, around: PlaceContext) -> bool:
     if place.kind in ("region", "county"):
         return place.kind == "region" or place.country in around.countries
     if place.country not in around.countries:
-        return weight >= (KNOWN_ABROAD * _ALIAS if around.home is None else FAMOUS)
+        known = place.population >= KNOWN_ABROAD and weight >= KNOWN_ABROAD * _ALIAS
+        return known if around.home is None else weight >= FAMOUS
     others = any(country == place.country for _, country in around.states)
     elsewhere = others and place.admin1 is not None and (place.admin1, place.country) not in around.states
     return not elsewhere or place.population >= KNOWN_IN_OTHER_STATES

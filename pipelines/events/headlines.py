@@ -18,6 +18,8 @@ from pipelines.events.tree import below, is_predicate
 from pipelines.events.types import OTHER, VIOLENT, event_class
 
 FEWEST_WORDS = 4
+NEW_WORDS = 3
+"""So many words of a headline have to be new beside a title."""
 HARM = {"killed": "killed", "injured": "injured", HIT: "injured"}
 """Kinds of counts that a headline may add, and what an event has already if it counts such."""
 _BREAK = re.compile(r" [|–—-] |: ")
@@ -75,7 +77,7 @@ def in_context(title: str, candidate: EventCandidate, headline: str | None) -> s
         return title
     more = set(headline.casefold().split()) - set(title.casefold().split())
     together = f"{title} [{headline}]"
-    return together if len(more) >= FEWEST_WORDS and len(together) <= LONGEST_TITLE else title
+    return together if len(more) >= NEW_WORDS and len(together) <= LONGEST_TITLE else title
 
 
 def _refers_back(candidate: EventCandidate, title: str) -> bool:

@@ -13,13 +13,15 @@ from pipelines.events.lexicon.roles import (
     LIGHT_VERBS,
     MOTION,
     OCCURRENCE_VERBS,
+    OUTCOMES,
     SAYING_VERBS,
     SCHEDULED,
     UNDOING,
 )
-from pipelines.events.lexicon.senses import CRAFT, DISEASES, NOUN_SENSES_OF, OF_VERB, Sense
+from pipelines.events.lexicon.senses import CRAFT, DISEASES, INFLUENCE, NOUN_SENSES_OF, OF_VERB, Sense
 from pipelines.events.syntax import Word
 from pipelines.events.tree import (
+    AMOUNTS,
     ancestors,
     below,
     is_passive,
@@ -39,6 +41,13 @@ from pipelines.events.types import (
 )
 
 MOVERS = frozenset({"MOVE/transport", "MOBILIZE/deploy", "PROTEST/protest", "AID/rescue"})
+_THINGS = frozenset({"ECONOMY", "WORK", "GOVERN", "DISASTER", "CULTURE"})
+INANIMATE = {
+    "ASSAULT/kill": _THINGS,
+    "FIGHT/clash": _THINGS,
+    "FIGHT/advance": frozenset({"DISASTER", "ECONOMY"}),
+}
+"""By what is done, the fields whose things nobody kills, fights or takes as he does people and places."""
 OUTER_FORCES = frozenset({"DISASTER", "HEALTH"})
 """What does harm or drives things although nobody wants it."""
 
@@ -55,7 +64,7 @@ def kind_of(word: Word) -> str:
     for noun in below(word, "dobj", "nsubjpass") if not undone else ():
         if word.lemma in LIGHT_VERBS and (kind := kind_of(noun)) != OTHER:
             return kind
-    for noun in below(word, "nsubj", "nsubjpass") if word.lemma in OCCURRENCE_VERBS else ():
+    for noun in below(word, "nsubj", "nsubjpass") if word.lemma in OCCURRENCE_VERBS | OUTCOMES else ():
         if noun.lemma in nouns.HOLDERS and (kind := kind_of(noun)) != OTHER:
             return kind
     if word.lemma == "be":
@@ -69,7 +78,7 @@ def kind_of(word: Word) -> str:
         kind = verbs.SUPPORTED_KIND[word.lemma]
         return kind if event_class(kind) in _fields(word) else _by_field(word) or OTHER
     if word.lemma in verbs.KIND and not _is_figurative(word):
-        return _by_subject(word) or _by_disaster(word) or verbs.KIND[word.lemma]
+        return _by_thing(word) or _by_subject(word) or _by_disaster(word) or verbs.KIND[word.lemma]
     return STATEMENT if word.lemma in SAYING_VERBS else _violence_above(word) or _by_field(word) or OTHER
 
 
@@ -81,9 +90,12 @@ def is_specific(kind: str) -> bool:
 def _sense_of_noun(noun: Word) -> str | None:
     """Return what a noun of many senses means beside other words: a cardiac arrest, a strike by dockers."""
     senses = NOUN_SENSES_OF.get(noun.lemma, ())
+    if not senses:
+        return None
     verb = [noun.head] if noun.head is not None and noun.dep == "dobj" else []
-    beside = (*below(noun, "amod", "compound", "nummod"), *_within(noun), *verb) if senses else ()
-    return next((sense.kind for sense in senses if sense.beside & {word.lemma for word in beside}), None)
+    beside = {word.lemma for word in (*below(noun, "amod", "compound", "nummod"), *_within(noun), *verb)}
+    sentence = {word.lemma for word in subtree([noun, *ancestors(noun)][-1])}
+    return next((each.kind for each in senses if each.beside & (sentence if each.anywhere else beside)), None)
 
 
 def _stood_for(noun: Word) -> str | None:
@@ -94,11 +106,13 @@ def _stood_for(noun: Word) -> str | None:
 
 
 def _goal(verb: Word) -> str | None:
-    """Return the kind of the event to which a motion leads: "moved towards an agreement", "entered trials"."""
-    if event_class(verbs.KIND.get(verb.lemma, "")) != "MOVE" and verb.lemma not in MOTION:
+    """Return the kind of the event to which a motion leads: "moved towards an agreement", "took part in trials"."""
+    joins = verb.lemma == "participate" or (verb.lemma == "take" and _named(below(verb, "dobj"), frozenset({"part"})))
+    if event_class(verbs.KIND.get(verb.lemma, "")) != "MOVE" and verb.lemma not in MOTION and not joins:
         return None
     goals = [noun for prep in below(verb, "prep") if prep.lower in GOALS for noun in below(prep, "pobj")]
     goals += below(verb, "dobj") if verb.lemma in MOTION else []
+    goals += _within(verb) if joins else []
     kinds = (kind_of(noun) for noun in goals if is_event_noun(noun))
     return next(kinds, None) if verb.lemma not in ESCAPES else None
 
@@ -108,7 +122,7 @@ def _is_figurative(verb: Word) -> bool:
     doers = _doers(verb)
     moves = event_class(verbs.KIND[verb.lemma]) == "MOVE" and bool(doers) and not below(verb, "nsubjpass")
     return moves and not any(
-        is_people(noun)
+        _is_person(noun)
         or noun.pos == "NUM"
         or noun.lemma in CRAFT
         or nouns.FIELD.get(noun.lemma) in MOVERS
@@ -133,7 +147,7 @@ def _has(verb: Word, sense: Sense) -> bool:
     return (
         (not sense.subjects or _named([*_doers(verb), *_agents(verb)], sense.subjects))
         and (not sense.objects or _named(objects, sense.objects))
-        and (not sense.by_people or any(is_people(noun) for noun in _doers(verb)))
+        and (not sense.by_people or any(_is_person(noun) for noun in _doers(verb)))
         and (not sense.with_people or any(is_people(noun) for noun in objects))
         and (not sense.particles or any(child.lower in sense.particles for child in below(verb, "prt", "advmod")))
         and (not sense.within or _named(_within(verb), sense.within))
@@ -141,7 +155,18 @@ def _has(verb: Word, sense: Sense) -> bool:
         and (not sense.complements or _named(below(verb, "acomp", "oprd", "advmod"), sense.complements))
         and (not sense.alone or not objects)
         and (not sense.clause or bool(_said(verb)))
+        and (not sense.naming or any(word.pos in ("ADJ", "NOUN") for word in below(verb, "oprd", "ccomp")))
     )
+
+
+def _is_person(noun: Word) -> bool:
+    """True if a noun stands for persons, by name, by office or by number: "a minister", "a lot of people"."""
+    return is_people(noun) or noun.lemma in INFLUENCE or any(map(is_people, _counted(noun)))
+
+
+def _counted(noun: Word) -> list[Word]:
+    """Return what an amount is of: "a couple of shots"."""
+    return [word for of in below(noun, "prep") for word in below(of, "pobj")] if noun.lemma in AMOUNTS else []
 
 
 def _doers(verb: Word) -> list[Word]:
@@ -170,7 +195,7 @@ def _undergoers(verb: Word) -> list[Word]:
     joined = verb.dep == "conj" and verb.tag == "VBN" and not below(verb, "nsubj")  # "was caught and released"
     passive = verb.head if joined and verb.head is not None else verb
     shared = target(passive) if not found and is_passive(passive) else None
-    return found if shared is None else [shared]
+    return [each for noun in found or [shared] if noun is not None for each in _counted(noun) or [noun]]
 
 
 def _meant(noun: Word, verb: Word) -> Word:
@@ -218,7 +243,7 @@ def _fields(verb: Word) -> dict[str, int]:
     doers = [_meant(noun, verb) for noun in below(verb, "nsubj")]
     for weight, group in ((2, _undergoers(verb)), (2, doers), (1, (*_agents(verb), *_within(verb)))):
         for noun in group:
-            kind = _field(noun) or (nouns.KIND.get(noun.lemma) if weight > 1 else None)
+            kind = _field(noun) or (_sense_of_noun(noun) or nouns.KIND.get(noun.lemma) if weight > 1 else None)
             if kind is not None:
                 person = is_people(noun) or noun.lemma in BODIES | AUTHORITIES | GATHERED
                 points = 1 if group is doers and person else weight
@@ -233,15 +258,24 @@ def _field(noun: Word) -> str | None:
     return next((nouns.FIELD[word.lemma] for word in (noun, *others) if word.lemma in nouns.FIELD), None)
 
 
+def _by_thing(verb: Word) -> str | None:
+    """Return the field of a thing to which nobody does what hurts people: "slashed budgets", "beat the leak"."""
+    mode = verbs.KIND[verb.lemma]
+    things = [noun for noun in _undergoers(verb) if noun.pos == "NOUN" and not is_people(noun)]
+    fields = (nouns.FIELD.get(noun.lemma) or nouns.KIND.get(noun.lemma) for noun in things)
+    return next((kind for kind in fields if kind and event_class(kind) in INANIMATE.get(mode, ())), None)
+
+
 def _by_subject(verb: Word) -> str | None:
     """Return what one word tells of different doers: a storm that hits, a person who dies."""
     doers = below(verb, "nsubj")
     if verb.lemma == "die" and any(noun.tag == "NNP" and not below(noun, "conj") for noun in doers):
         return DEATH
     kind = event_class(verbs.KIND[verb.lemma])
-    if kind == "ASSAULT" and _named(doers, DISEASES):
+    if kind == "ASSAULT" and _named([*doers, *_agents(verb)], DISEASES):
         return "HEALTH/infect"
-    kinds = (nouns.KIND.get(noun.lemma, "") for noun in doers)
+    doers += _agents(verb)
+    kinds = (nouns.KIND.get(noun.lemma) or nouns.FIELD.get(noun.lemma, "") for noun in doers)
     return next((each for each in kinds if kind in ("ASSAULT", "MOVE") and event_class(each) in OUTER_FORCES), None)
 
 

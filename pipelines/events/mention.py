@@ -152,33 +152,50 @@ def event_mentions(
             counted.setdefault(row["report_id"], []).append(row)
     found = [_mention(row, anchors.get(row["document_id"]), counted.get(row["report_id"], [])) for row in reports]
     known = {mention.report_id: mention for mention in found}
-    joined = (_beside(mention, known.get(mention.leads_from or "")) for mention in found)
+    costing: dict[str, EventMention] = {}
+    for each in found:
+        toll = known.get(each.leads_from or "")
+        if toll is not None and is_toll(toll, each):
+            costing.setdefault(toll.report_id, each)
+    joined = (
+        _beside(mention, known.get(mention.leads_from or ""), costing.get(mention.report_id)) for mention in found
+    )
     return sorted(joined, key=lambda mention: mention.order)
 
 
-def _beside(mention: EventMention, event: EventMention | None) -> EventMention:
-    """Return a mention with what the one says from which it has its days.
+def _beside(mention: EventMention, source: EventMention | None, cost: EventMention | None) -> EventMention:
+    """Return a mention with what others of its sentence say.
 
-    A toll told beside an event means both, and has its days: "a blast, killing three".
+    A toll told beside an event means both: "a blast, killing three"; "shot and killed".
+
+    Args:
+        mention: any.
+        source: the one from which it has its days; a toll also has the days on which that one may have been.
+        cost: one that has its days from the mention, which tells its toll.
     """
-    if event is None:
-        return mention
-    carried = mention.basis is DateBasis.NARRATIVE and event.basis is not DateBasis.DOCUMENT
-    if not is_toll(mention, event):
-        return replace(mention, carried=carried)
-    meanings = mention.meanings | event.meanings if event.meanings else event.meanings
-    return replace(mention, carried=carried, meanings=meanings, window=event.window)
+    if source is not None:
+        carried = mention.basis is DateBasis.NARRATIVE and source.basis is not DateBasis.DOCUMENT
+        mention = replace(mention, carried=carried)
+        if is_toll(mention, source):
+            mention = replace(mention, meanings=_either(mention, source), window=source.window)
+    return mention if cost is None else replace(mention, meanings=_either(mention, cost))
 
 
-def is_toll(later: EventMention, earlier: EventMention) -> bool:
-    """True if a clause tells the toll of an event that its sentence tells of the same days."""
-    beside = later.leads_from == earlier.report_id and later.sentence_start == earlier.sentence_start
+def _either(toll: EventMention, event: EventMention) -> frozenset[str]:
+    return toll.meanings | event.meanings if event.meanings else event.meanings
+
+
+def is_toll(toll: EventMention, event: EventMention) -> bool:
+    """True if a clause tells the toll of an event that its sentence tells of the same days: "shot and killed"."""
+    kind = event_class(event.kind)
+    dates_it = toll.report_id == event.leads_from and MEANING.get(toll.lemma) in TOLLS and kind in VIOLENT
     return (
-        beside
-        and event_class(earlier.kind) in COSTLY
-        and (later.lemma in VERB_KIND or event_class(later.kind) != "DISASTER")
-        and later.interval == earlier.interval
-        and bool(later.counts or VERB_KIND.get(later.lemma) in dict(earlier.counts))
+        (dates_it or toll.leads_from == event.report_id)
+        and toll.sentence_start == event.sentence_start
+        and kind in COSTLY
+        and (toll.lemma in VERB_KIND or event_class(toll.kind) != "DISASTER")
+        and toll.interval == event.interval
+        and bool(toll.counts or VERB_KIND.get(toll.lemma) in dict(event.counts))
     )
 
 
@@ -270,10 +287,11 @@ def content_words(clause: str, trigger: str = "") -> dict[str, float]:
     """Return the words of a clause that are not common in the language, but for its trigger, with their rarity.
 
     >>> list(content_words("The ferry ran aground off Skarvoy", "ran"))
-    ['aground', 'ferry', 'skarvoy']
+    ['ferry', 'aground', 'skarvoy']
     """
-    found = {word.casefold() for word in _WORD.findall(clause)} - {trigger.casefold()}
-    return {word: rare for word in sorted(found) if (rare := rarity(word)) >= RAREST_COMMON}
+    found = {word: rarity(word) for word in _WORD.findall(clause.casefold())}
+    found.pop(trigger.casefold(), None)
+    return {word: rare for word, rare in found.items() if rare >= RAREST_COMMON}
 
 
 def _is_apart(clause: str, trigger: str) -> bool:

@@ -185,7 +185,7 @@ def describe(
     found = Event(
         event_id=event.event_id,
         title=titled.title,
-        event_class=event_class(_commonest(tuple(each.kind for each in told))),
+        event_class=event_class(_commonest([each.kind for each in told])),
         interval=event.interval,
         granularity=granularity,
         date_precision=date_precision(event.interval),
@@ -220,8 +220,9 @@ def _placed(best: EventMention, told: Sequence[EventMention]) -> EventMention:
 
 
 def _fineness(mention: EventMention) -> int:
-    """Return how fine the place of a mention is: 0 a country, 1 a region, 2 what is smaller, or in no gazetteer."""
-    return sum((mention.place_precision or 0) < wide for wide in (COUNTRY, REGION))
+    """Return how fine a place is: 0 a country, 1 a region or a sea, 2 what is smaller, or in no gazetteer."""
+    precision = mention.place_precision or 0
+    return 2 if precision < REGION else int(precision != COUNTRY)
 
 
 def _sources(told: Sequence[EventMention], originals: Mapping[str, str]) -> dict[str, str]:
@@ -269,9 +270,9 @@ def _typical(titles: Sequence[Mapping[str, float]]) -> list[float]:
     ]
 
 
-def _commonest(kinds: tuple[str, ...]) -> str:
-    counted = Counter(kind for kind in kinds if not kind.startswith("OTHER")) or Counter(kinds)
-    return max(counted, key=lambda kind: (counted[kind], -kinds.index(kind)))
+def _commonest(kinds: list[str]) -> str:
+    telling = [kind for kind in kinds if not kind.startswith("OTHER")] or kinds
+    return max(telling, key=telling.count)
 
 
 def _granularity(interval: Interval, told: list[EventMention]) -> Granularity | None:

@@ -10,7 +10,7 @@ from pipelines.events.kinds import governing_verb
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.roles import PRONOUNS, SAYING_VERBS, SPEAKER_WORDS
 from pipelines.events.model import Participant, ReferenceRole, Role
-from pipelines.events.places import place_of
+from pipelines.events.places import TOLD, place_of
 from pipelines.events.setting import Setting
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import (
@@ -157,7 +157,8 @@ def fill_slots(candidates: list[EventCandidate], setting: Setting, antecedents: 
             wider = without_aims(candidate.trigger, _without_other_clauses(candidate))
             candidate.place = place_of(candidate.trigger, wider, setting)
     for candidate in candidates:
-        candidate.place = candidate.place or _place_above(candidate, by_sentence[candidate.where.number])
+        others = by_sentence[candidate.where.number]
+        candidate.place = candidate.place or _place_above(candidate, others) or _place_below(candidate, others)
 
 
 def without_aims(trigger: Word, clause: list[Word]) -> list[Word]:
@@ -180,7 +181,18 @@ def _place_above(candidate: EventCandidate, others: list[EventCandidate]) -> Pla
     """The place of the clause in which an event noun stands ("in a raid at dawn, police seized … in Guayaquil")."""
     above = {word.index for word in ancestors(candidate.trigger)}
     holding = [other for other in others if other.trigger.index in above and not is_predicate(candidate.trigger)]
-    return holding[-1].place if holding else None
+    return holding[-1].place if holding and event_class(holding[-1].kind) not in TOLD else None
+
+
+def _place_below(candidate: EventCandidate, others: list[EventCandidate]) -> Place | None:
+    """The place of the event in which somebody takes part, or that goes on ("joined in the march in Guayaquil")."""
+    verb = candidate.trigger
+    nouns = [*below(verb, "nsubj", "nsubjpass", "dobj")]
+    nouns += [
+        noun for each in below(verb, "prep") if each.lower in ("in", "at", "during") for noun in below(each, "pobj")
+    ]
+    told = event_class(candidate.kind) not in TOLD
+    return next((other.place for other in others if told and other.trigger in nouns and other.place is not None), None)
 
 
 def _named_place(candidate: EventCandidate, setting: Setting) -> Place | None:

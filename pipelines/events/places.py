@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipelines.events.candidate import EventCandidate
 from pipelines.events.casualties import is_people
-from pipelines.events.gazetteer import KNOWN_ABROAD, Place, find, find_state
+from pipelines.events.gazetteer import FAMOUS, KNOWN_ABROAD, Place, find, find_state, key_of
 from pipelines.events.kinds import is_event_noun, kind_of
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.places import (
@@ -24,21 +23,21 @@ from pipelines.events.lexicon.places import (
     REACHING_VERBS,
     REGION_SUFFIXES,
     SEATED,
+    SITES,
     STRUCK_AT,
     TITLES,
     VENUES,
     WATERS,
 )
-from pipelines.events.lexicon.roles import SAYING_VERBS
-from pipelines.events.model import PlaceBasis
-from pipelines.events.setting import Setting, is_part_of, within
+from pipelines.events.setting import Setting, within
 from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_predicate
-from pipelines.events.types import INCIDENTAL, VIOLENT, event_class
+from pipelines.events.tree import ancestors, below, is_predicate, subtree
+from pipelines.events.types import INCIDENTAL, SAID, VIOLENT, event_class
 
-LOCAL = words("ASSAULT FIGHT COERCE CRIME PROTEST DISASTER LIFE RETREAT AID")
-"""What happens at one place; talks, sayings, deals and votes are told from anywhere."""
-NEWS_DAYS = 60
+TOLD = SAID | {"STATEMENT", "CONSULT"}
+"""In which something is told, that was elsewhere."""
+MATTER = words("about over regarding concerning for against of into")
+"""Before what is talked or quarrelled about, which is elsewhere."""
 LARGE = 100_000
 """A smaller town gives an event no name: there was no "Sars outbreak" in the village of Sars."""
 BESIDE = 4
@@ -56,10 +55,10 @@ def place_of(trigger: Word, clause: list[Word], setting: Setting, days: Sequence
     """
     ranked: list[tuple[int, int, int, Place]] = []
     for run in names_in(clause):
-        rank, preposition = _rank(_top(run), trigger)
+        rank, preposition = _rank(top_of(run), trigger)
         if rank == 0 and any(0 < start - run[-1].end <= BESIDE for start in days):
-            rank, preposition = _rank_beside_day(_top(run))
-        place = _look_up(run, setting, preposition) if rank else None
+            rank, preposition = _rank_beside_day(top_of(run))
+        place = look_up(run, setting, preposition) if rank else None
         if place is not None:
             ranked.append((rank, _exactness(place), -abs(run[-1].index - trigger.index), place))
     if ranked:
@@ -67,65 +66,34 @@ def place_of(trigger: Word, clause: list[Word], setting: Setting, days: Sequence
     return setting.place if any(word.lower == "here" for word in clause) else None
 
 
-def place_by_document(candidates: Iterable[EventCandidate], setting: Setting, anchor_day: int | None) -> None:
-    """Give the place of the document to what it tells as news without saying where.
-
-    Args:
-        candidates: all candidates of the document, with their days.
-        setting: what the document says of where.
-        anchor_day: the day from which it speaks.
-    """
-    town = setting.place
-    if town is None:
-        return
-    at_home = town.kind == "city" and town.country == setting.around.home
-    for candidate in candidates:
-        done = candidate.where.in_lead and candidate.trigger.lemma not in SAYING_VERBS
-        local = event_class(candidate.kind) in LOCAL or (
-            at_home and (done or event_class(candidate.kind) in INCIDENTAL)
-        )
-        missing = candidate.place is None and local and _is_news(candidate, anchor_day)
-        if missing or (candidate.place is not None and _is_closer(town, candidate.place)):
-            candidate.place, candidate.place_basis = town, PlaceBasis.DOCUMENT
-
-
-def _is_closer(town: Place, said: Place) -> bool:
-    """True if the document's town says better where it was: of a part of it, of an unknown name, of its own county."""
-    if town.kind != "city":
-        return False
-    if said.kind in ("county", "region") and said.precision in (3, 4):
-        return (said.admin1, said.country) == (town.admin1, town.country)
-    return (
-        said.kind == "unknown" and said.country in (None, town.country)
-        if said.latitude is None
-        else is_part_of(said, town)
-    )
-
-
-def _is_news(candidate: EventCandidate, anchor_day: int | None) -> bool:
-    """True if an event has days, and they lie in the weeks before the one on which it is told."""
-    day = candidate.interval.start or candidate.interval.end
-    return day is not None and (anchor_day is None or abs(anchor_day - day) <= NEWS_DAYS)
-
-
 def names_in(clause: Iterable[Word]) -> Iterator[list[Word]]:
     """Yield the runs of proper nouns in a clause, titles of persons excepted; what hyphens join is one name."""
     run: list[Word] = []
     for word, following in pairwise([*clause, None, None]):
+        if len(run) == 1 and run[0].lower in CALENDAR:
+            run = []  # "On Friday Peru …"
         if word is not None and run and word.index == run[-1].index + 1 and (word.pos == "PROPN" or _joins(word, run)):
             run.append(word)
             continue
-        while run and run[-1].pos != "PROPN" and not _is_joined(run):
+        while run and run[-1].pos != "PROPN" and run[-1].lower not in WATERS and not _is_joined(run):
             run.pop()
         if run and (_is_joined(run) or not any(each.lower in TITLES | CALENDAR for each in run)):
-            yield run
+            yield [*_water_before(run[0]), *run]
         run = [word] if word is not None and _begins_name(word, following) else []
 
 
 def _begins_name(word: Word, following: Word | None) -> bool:
-    """True if a name may begin with a word; with a common noun if a hyphen joins more to it: "Port-au-Prince"."""
+    """True if a name may begin with a word; with a common noun if it is "the gulf" or a hyphen follows it."""
     joined = following is not None and following.text == "-" and following.start == word.end
-    return word.pos == "PROPN" or (joined and word.pos == "NOUN" and word.text[:1].isupper())
+    return word.pos == "PROPN" or word.lower in WATERS or (joined and word.pos == "NOUN" and word.text[:1].isupper())
+
+
+def _water_before(word: Word) -> list[Word]:
+    """Return "Gulf of" before "Mexico" in "the Gulf of Mexico leak", where the parse hangs "Mexico" on "leak"."""
+    of = word.head.head if word.dep == "compound" and word.head is not None else None
+    water = of.head if of is not None else None
+    apart = of is not None and of.lower == "of" and of.index == word.index - 1
+    return [water, of] if apart and of is not None and water is not None and water.lower in WATERS else []
 
 
 def _joins(word: Word, run: list[Word]) -> bool:
@@ -139,11 +107,11 @@ def _is_joined(run: list[Word]) -> bool:
     return len(run) > 2 and run[-2].text == "-" and run[-1].text[0].isupper()
 
 
-def _top(run: list[Word]) -> Word:
+def top_of(run: list[Word]) -> Word:
     """Return the word of a name on which the others hang."""
-    if run[-1].head is None or all(word.text != "-" for word in run):
-        return run[-1]
     inside = {word.index for word in run}
+    if run[-1].head is None or run[-1].head.index not in inside or all(word.text not in ("-", "of") for word in run):
+        return run[-1]
     return next((word for word in run if word.head is None or word.head.index not in inside), run[-1])
 
 
@@ -165,29 +133,56 @@ def _state_behind(run: list[Word]) -> Place | None:
     return None
 
 
-def _look_up(run: list[Word], setting: Setting, preposition: str) -> Place | None:
-    """Return the place of a name; an unknown one is a place if a preposition says so, and no street, site or firm."""
+def look_up(run: list[Word], setting: Setting, preposition: str) -> Place | None:
+    """Return the place of a name; an unknown one is a place if a preposition says so, and no street, site or firm.
+
+    Args:
+        run: the words of the name.
+        setting: what the document says of where.
+        preposition: the one before the name; empty where it does not say that something is there.
+    """
     name, last = _spelled(run), run[-1].lower
-    if len(run) == 1 and last in setting.persons and preposition not in ("in", "near", "outside"):
+    if last in WATERS and len(run) == 1:
+        return setting.sea if setting.sea is not None and last in setting.sea.name.lower().split() else None
+    if name.islower() or (len(run) == 1 and last in setting.persons and preposition not in ("in", "near", "outside")):
         return None
-    found = within(name, _state_behind(run), setting.around)
-    if found is None and last in REGION_SUFFIXES:
-        found = find(" ".join(word.text for word in run[:-1]), setting.around)
-    if found is None and len(run) > 1 and preposition and run[0].lower in BESIDE_WORDS:
-        found = find(_spelled(run[1:]), setting.around)
-    if not preposition and found is not None and found.kind == "city" and found.population < LARGE:
-        return None
-    if preposition == "outside" and found is not None and found.latitude is None and found.kind != "unknown":
-        return None
-    if found is not None and last in VENUES | INSTITUTIONS and found.kind == "city" and found.population < KNOWN_ABROAD:
-        return None
+    found = within(name, _state_behind(run), setting.around) or _find_part(run, setting, preposition)
     if found is not None:
+        if found.kind == "city" and _is_doubtful(name, found, setting, preposition):
+            return None
+        if preposition == "outside" and found.latitude is None and found.kind != "unknown":
+            return None
         near = found.precision == 1 and preposition in ("near", "outside", "off")
         return replace(found, precision=2) if near else found
     known_only = preposition not in BARE_NAME_PREPOSITIONS or name.isupper() or not name[0].isupper()
     if known_only or any(word.lower.rstrip(".") in INSTITUTIONS | VENUES for word in run):
         return None
     return Place(name, None, None, None, "unknown")
+
+
+def _find_part(run: list[Word], setting: Setting, preposition: str) -> Place | None:
+    """Return the place that a part of a name names: "the Ivo region", "a Norsk Gulf of Aden patrol", "central Lima"."""
+    name, around = _spelled(run), setting.around
+    if run[-1].lower in REGION_SUFFIXES:
+        return find(" ".join(word.text for word in run[:-1]), around)
+    if (water := next((at for at, word in enumerate(run) if at and word.lower in WATERS), None)) is not None:
+        return find(_spelled(run[water:]), around)
+    if name.endswith(".") and (state := find_state(name)) is not None:
+        return find(state.name, around)
+    beside = len(run) > 1 and preposition and run[0].lower in BESIDE_WORDS
+    return find(_spelled(run[1:]), around) if beside else None
+
+
+def _is_doubtful(name: str, town: Place, setting: Setting, preposition: str) -> bool:
+    """True if a name may be something else than a town, which the text does not say it is: "Sars", "MOST"."""
+    if name.rpartition(" ")[2].lower() in VENUES | INSTITUTIONS and (
+        town.population < KNOWN_ABROAD or not key_of(town.name).startswith(key_of(name))
+    ):
+        return True  # "White House" is "Casablanca" in English
+    unlikely = town.country not in setting.around.countries
+    if town.population < LARGE and (preposition not in BARE_NAME_PREPOSITIONS or name.lower() in setting.persons):
+        return unlikely or not preposition
+    return name.isupper() and len(name) > 2 and town.population < FAMOUS
 
 
 def _exactness(place: Place) -> int:
@@ -205,8 +200,9 @@ def _rank(word: Word, trigger: Word) -> tuple[int, str]:
         return _rank_of_part(head, trigger)
     if word.dep in ("compound", "poss", "nmod"):
         mortal = word.dep == "poss" and event_class(kind_of(head)) == "LIFE"
-        modifies = head is trigger and is_event_noun(head) and head.lemma not in EVENT_COMPOUNDS and not mortal
-        return int(modifies), ""
+        told = head is trigger or (head.head is trigger and head.dep in ("nsubj", "nsubjpass"))
+        modifies = told and is_event_noun(head) and head.lemma not in EVENT_COMPOUNDS and not mortal
+        return int(modifies or _is_site_of(head, trigger)), ""
     if word.dep in ("dobj", "nsubjpass"):
         off = any(child.lower in LOCATIVE and child.index == word.index - 1 for child in below(head, "prt"))
         return (3 if head.lemma in PLACE_TAKING_VERBS else 2 if off else 0), "off" if off else ""
@@ -222,8 +218,11 @@ def _rank(word: Word, trigger: Word) -> tuple[int, str]:
 
 
 def _is_of_another_clause(word: Word, trigger: Word) -> bool:
-    """True if a name belongs to what the event is compared with, or to the cause of it ("as frost in Peru cut …")."""
+    """True if a name is of what the event is compared with, of its cause ("as frost in Peru cut"), or of a speaker."""
+    said = event_class(kind_of(trigger)) == "STATEMENT"
     for above in ancestors(word):
+        if said and above.dep == "nsubj" and above.head is trigger:
+            return True
         if above is trigger or trigger in above.children:
             return False
         if above.lower in COMPARING and above.pos in ("ADP", "SCONJ") and trigger in ancestors(above):
@@ -271,11 +270,15 @@ def _rank_of_phrase(preposition: Word, trigger: Word) -> int:
     if head is trigger:
         return _rank_under_trigger(said, trigger)
     if is_event_noun(head):
-        return 1 if said in LOCATIVE | STRUCK_AT and (is_predicate(trigger) or _is_within(head, trigger)) else 0
+        return int(
+            said in LOCATIVE | STRUCK_AT
+            and (is_predicate(trigger) or _is_within(head, trigger))
+            and not _is_matter(head)
+        )
     if said not in LOCATIVE:
         return 0
     if head.pos in ("VERB", "AUX", "ADJ"):
-        return 2
+        return 0 if event_class(kind_of(head)) in TOLD and trigger.head is not head and trigger in subtree(head) else 2
     return _rank_of_noun(head, trigger)
 
 
@@ -305,8 +308,29 @@ def _rank_of_noun(noun: Word, trigger: Word) -> int:
         return 0
     if head.lower in PATIENT_PREPOSITIONS:
         return 2
+    if head.lower == "of" and noun.pos == "PROPN" and head.head is not None and _is_at(head.head):
+        return 1
     violent = event_class(kind_of(trigger)) in VIOLENT | INCIDENTAL
     return 2 if (head.lower in STRUCK_AT and violent) or (head.lower == "of" and head.head is trigger) else 0
+
+
+def _is_at(noun: Word) -> bool:
+    """True if a noun says where: "in the hall" of the palace in X."""
+    return noun.dep == "pobj" and noun.head is not None and noun.head.lower in LOCATIVE
+
+
+def _is_site_of(site: Word, trigger: Word) -> bool:
+    """True if something happens at a site that has the name of its town before it: "in a Lyon court"."""
+    preposition = site.head
+    if preposition is None or site.dep != "pobj" or site.lower not in VENUES | SITES | INSTITUTIONS | PART_NOUNS:
+        return False
+    beside = preposition.lower == "on" and preposition.head is trigger
+    return beside or (preposition.lower in LOCATIVE and _rank_of_phrase(preposition, trigger) > 0)
+
+
+def _is_matter(event: Word) -> bool:
+    """True if an event is what something else is about: "sued over the fire in X", "concern about violence in X"."""
+    return event.dep == "pobj" and event.head is not None and event.head.lower in MATTER
 
 
 def _is_within(noun: Word, trigger: Word) -> bool:

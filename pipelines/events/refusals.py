@@ -1,34 +1,96 @@
 """What tells no event although it has the form: orders, comparisons, habits, wishes, what a page says of itself."""
 
-from pipelines.events.claims import tense_of
-from pipelines.events.kinds import is_event_noun, kind_of
+from pipelines.events.candidate import EventCandidate, ParsedSentence
+from pipelines.events.claims import claim_of, tells_past, tense_of
+from pipelines.events.kinds import carried_noun, is_event_noun, kind_of
 from pipelines.events.lexicon.counts import TOLL_NOUNS, VERB_KIND
+from pipelines.events.lexicon.nouns import FORCES
 from pipelines.events.lexicon.roles import (
+    ANNOUNCING,
     ATTITUDES,
+    COMMENTING,
     COMPARING,
+    FORECASTING,
+    FUTURE_AUXILIARIES,
     HABITUALLY,
+    HAPPENING,
     IMPLICATIVE_DENIALS,
+    MODAL_AUXILIARIES,
+    MOODS,
     NAMING_VERBS,
     PAGES,
+    PLAN_VERBS,
     POSTING,
     SAYING_VERBS,
     SPEAKER_WORDS,
+    STAGES,
 )
-from pipelines.events.syntax import Word
+from pipelines.events.lexicon.senses import DISEASES, ECONOMIC
+from pipelines.events.model import Modality
+from pipelines.events.source import HEADING, Phrase
+from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import below, is_passive, is_predicate, subject, subtree
-from pipelines.events.types import OTHER
+from pipelines.events.types import OTHER, PRESENCE, STATEMENT
+
+LONGEST_ACT = 366
+"""Days that an act may take of which no more is known."""
+QUOTATION_MARKS = frozenset("'\"“”‘’`")
 
 
 def tells_none(word: Word) -> bool:
     """True if a verb tells no event: "Follow our updates", "compared with a loss", "Page last updated"."""
-    return is_predicate(word) and any(says(word) for says in _OF_NO_EVENT)
+    return is_predicate(word) and (broke_in_on(word) is not None or any(says(word) for says in _OF_NO_EVENT))
+
+
+def is_comment(sentence: Sentence) -> bool:
+    """True if a sentence is what somebody wrote below a page or on a network: "At 16:20 sam wrote: Nonsense"."""
+    for verb, mark, first in zip(sentence.words, sentence.words[1:], sentence.words[2:], strict=False):
+        if verb.lemma in COMMENTING and mark.text == ":" and first.text not in QUOTATION_MARKS:
+            return True
+    return False
 
 
 def is_verdict(noun: Word) -> bool:
-    """True if a noun only says what something else was like: "the hearing was a disaster"."""
+    """True if a noun only says what something else was like: "it was a disaster", "the worst fire ever"."""
+    if noun.dep == "appos" and any(word.tag == "JJS" for word in below(noun, "amod")):
+        return is_event_noun(noun)
     if noun.dep != "attr" or noun.head is None or not is_event_noun(noun):
         return False
     return any(word.pos in ("NOUN", "PROPN") for word in below(noun.head, "nsubj"))
+
+
+def is_beside_news(verb: Word, where: ParsedSentence, phrase: Phrase) -> bool:
+    """True if a verb of no known kind tells no news on the days of a phrase.
+
+    It tells what is so, may be, took years, goes on in people's minds, or only describes something.
+    """
+    first, end = phrase.interval.start, phrase.interval.end
+    if first is not None and end is not None and end - first > LONGEST_ACT:
+        return True
+    if verb.lemma == "do" or not (is_passive(verb) or subject(verb)):
+        return True
+    if any(noun.lemma in MOODS for noun in below(verb, "nsubj", "nsubjpass")):
+        return True
+    if claim_of(verb, where.sentence).modality is Modality.HYPOTHETICAL:
+        return True
+    if verb.dep in ("acl", "relcl", "amod") and verb.lemma not in STAGES | HAPPENING | {"hold"}:
+        return True
+    general = tense_of(verb) == "present" and verb.tag in ("VBZ", "VBP")
+    return general and where.passage.kind != HEADING
+
+
+def only_says(candidate: EventCandidate) -> bool:
+    """True if a candidate is one more thing that somebody said, on no day that is told, and by it did nothing."""
+    saying = candidate.kind in (STATEMENT, PRESENCE) and is_predicate(candidate.trigger) and not candidate.phrases
+    return saying and candidate.trigger.lemma not in ANNOUNCING
+
+
+def is_aimed_at(noun: Word) -> bool:
+    """True if an event only says against what something is done: "in an effort to quell violence"."""
+    verb = noun.head
+    if noun.dep != "dobj" or verb is None or carried_noun(verb) is noun or verb.dep not in ("acl", "advcl", "xcomp"):
+        return False
+    return any(word.lower == "to" for word in below(verb, "aux"))
 
 
 def _is_order(verb: Word) -> bool:
@@ -43,9 +105,10 @@ def _is_aim(verb: Word) -> bool:
 
 
 def _is_comparison(verb: Word) -> bool:
-    """True if a verb only holds one thing against another: "compared with a loss", "compared Kano with Turku"."""
+    """True if a verb only holds one thing against another: "compared with a loss", "more than it earned"."""
     other = any(prep.lower in ("with", "to") for word in (verb, *below(verb, "dobj")) for prep in below(word, "prep"))
-    return verb.lemma in COMPARING and (other or not below(verb, "nsubj", "nsubjpass", "aux", "auxpass"))
+    held = verb.lemma in COMPARING and (other or not below(verb, "nsubj", "nsubjpass", "aux", "auxpass"))
+    return held or any(word.lower == "than" for word in below(verb, "mark"))
 
 
 def _is_tally(verb: Word) -> bool:
@@ -56,9 +119,13 @@ def _is_tally(verb: Word) -> bool:
 
 def _is_about_page(verb: Word) -> bool:
     """True if what is done is done to the page itself, as a clipped line or with "this" says."""
-    things = [noun for noun in below(verb, "nsubj", "nsubjpass", "dobj") if noun.lemma in PAGES]
+    told = below(verb, "nsubj", "nsubjpass", "dobj")
+    told += [noun for each in (verb, *told) for prep in below(each, "prep") for noun in below(prep, "pobj")]
+    things = [noun for noun in told if noun.lemma in PAGES]
     if verb.lemma == "contribute":
         things += [noun for to in below(verb, "prep") for noun in below(to, "pobj")]
+    if verb.lemma in POSTING and verb.text.istitle() and not below(verb, "nsubj", "nsubjpass"):  # "Update 10:20 p.m."
+        return True
     if any(word.lower == "this" for noun in things for word in below(noun, "det")):
         return True
     clipped = verb.lemma in POSTING and verb.tag in ("VBN", "VBD") and not below(verb, "aux", "auxpass", "dobj")
@@ -76,6 +143,8 @@ def _is_asked(verb: Word) -> bool:
     """True if a clause asks how or why something is done: "said how much is captured"."""
     first = min(verb.children, key=lambda word: word.index, default=verb)
     opening = first if first.index < verb.index else verb
+    if any(doer.lower == "what" for doer in below(verb, "nsubj", "nsubjpass")):  # "ashamed of what happened"
+        return not any(mark.text == "?" for mark in below(verb, "punct"))
     asks = any(word.lower in ("how", "why") for word in (opening, *opening.children))
     return asks and verb.dep in ("ccomp", "pcomp", "csubj", "csubjpass")
 
@@ -90,10 +159,46 @@ def _is_opinion(verb: Word) -> bool:
 
 def _is_wish(verb: Word) -> bool:
     """True if somebody says what ought to be done: "the bank should pay", "he needs to go"."""
-    needed = verb.head if verb.dep == "xcomp" else None
+    above = verb.head if verb.dep == "xcomp" else None
     doer, by = subject(verb), {word.lower for word in below(verb, "aux")}
-    ought = bool(by & {"should", "ought"}) and doer is not None and doer.pos in ("PRON", "PROPN")
-    return ought or (needed is not None and needed.lemma == "need" and not is_passive(needed))
+    ought = bool(by & {"should", "ought", "must"}) and doer is not None and doer.pos in ("PRON", "PROPN")
+    if ought or above is None or is_passive(above):
+        return ought
+    return above.lemma == "need" or (above.lemma == "have" and tense_of(above) == "present")
+
+
+def _is_advice(verb: Word) -> bool:
+    """True if the writer says what he thinks of an act that is none yet: "I would advise him to leave"."""
+    above = verb.head if verb.dep in ("xcomp", "ccomp") else None
+    if above is None or above.lemma in PLAN_VERBS or tense_of(verb) not in ("infinitive", "future", "present"):
+        return False
+    thinks = above.lemma not in SAYING_VERBS and tense_of(above) == "present"
+    own = any(word.lower in ("i", "we") for word in below(above, "nsubj"))
+    return own and (thinks or any(word.lower in MODAL_AUXILIARIES for word in below(above, "aux")))
+
+
+def _is_forecast(verb: Word) -> bool:
+    """True if a verb says what nature, a disease or a market may do, which nobody plans: "rain may fall on Friday"."""
+    above = verb.head
+    if verb.lemma == "expect" and verb.dep == "acl" and above is not None:
+        return _is_force(above)
+    expected = verb.dep == "xcomp" and above is not None and above.lemma in FORECASTING
+    ahead = any(word.lower in FUTURE_AUXILIARIES | MODAL_AUXILIARIES for word in below(verb, "aux"))
+    doer = subject(verb)
+    return (ahead or expected) and doer is not None and not is_passive(verb) and _is_force(doer)
+
+
+def _is_force(noun: Word) -> bool:
+    return noun.pos == "NOUN" and (noun.lemma in FORCES or noun.lemma in DISEASES | ECONOMIC)
+
+
+def broke_in_on(verb: Word) -> Word | None:
+    """Return what happened while somebody was doing something: "was walking home when a shot was fired"."""
+    was = any(word.lemma == "be" and word.tag == "VBD" for word in below(verb, "aux"))
+    if not was or verb.tag != "VBG":
+        return None
+    clauses = (clause for clause in below(verb, "advcl") if tells_past(clause) and clause.index > verb.index)
+    return next((each for each in clauses if any(word.lower == "when" for word in below(each, "advmod"))), None)
 
 
 def _is_look(verb: Word) -> bool:
@@ -126,5 +231,5 @@ def _is_silence(verb: Word) -> bool:
 
 _OF_NO_EVENT = (
     *(_is_order, _is_comparison, _is_tally, _is_about_page, _is_attribute),
-    *(_is_usual, _is_asked, _is_opinion, _is_wish, _is_look, _is_silence),
+    *(_is_usual, _is_asked, _is_opinion, _is_wish, _is_advice, _is_forecast, _is_look, _is_silence),
 )

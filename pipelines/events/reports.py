@@ -7,15 +7,14 @@ from itertools import groupby
 from pathlib import Path
 
 from pipelines.events.actors import Antecedents, actors_of, is_nobodys
-from pipelines.events.candidate import EventCandidate, ParsedSentence
+from pipelines.events.candidate import EventCandidate, ParsedSentence, is_background, settle_kinds
 from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
 from pipelines.events.directions import decided
 from pipelines.events.headlines import in_context, plain, tell_by_headline
-from pipelines.events.main_event import is_background, settle_kinds
+from pipelines.events.lending import place_by_document
 from pipelines.events.model import LEAD_CHARACTERS, DateBasis, EventReport, Modality, ReportReference
 from pipelines.events.participants import fill_slots, said_clause
-from pipelines.events.places import place_by_document
 from pipelines.events.quantities import has_count_word
 from pipelines.events.setting import Setting, setting_of
 from pipelines.events.source import HEADING, QUESTION, SPEECH, Passage, Source, quoted_in
@@ -95,7 +94,7 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
     if headline and begins:
         tell_by_headline(headline, next(found), candidates)
     settle_tolls(candidates, phrases)
-    place_by_document(candidates, setting, source.anchor_day)
+    place_by_document(candidates, parsed, setting, source.anchor_day)
     ids = {id(candidate): _report_id(source, candidate) for candidate in candidates}
     anchors = {id(candidate.anchor) for candidate in candidates}
     kept = [each for each in candidates if id(each) in anchors or not is_nobodys(each)]
@@ -132,7 +131,7 @@ def _report(source: Source, candidate: EventCandidate, ids: dict[int, str], ante
         event_trigger=source.text[trigger.start : trigger.end],
         trigger_lemma=trigger.lemma,
         event_class=event_class(candidate.kind),
-        title=title_of(candidate, antecedents, modality is Modality.PLANNED),
+        title=title_of(candidate, antecedents),
         interval=candidate.interval,
         granularity=candidate.granularity,
         date_basis=candidate.basis,

@@ -1,13 +1,16 @@
 """Where a document plays: the places that headline, dateline and lead name, weighed against each other."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipelines.events.gazetteer import (
     KNOWN_ABROAD,
     Place,
     PlaceContext,
+    country,
     country_names,
     distance_km,
     find,
@@ -40,6 +43,8 @@ UNMISTAKABLE = 300_000
 DISTRICT_KM = 25.0
 SHARE = 0.4
 """The share of all that is named that the document's place must have."""
+TOLD_OF, MOST = 3.0, 0.6
+"""The least weight of the country of which a document tells, and its share of that of all countries."""
 LARGER = 4
 """How many times larger a town is than another one that only is its northern or its old part."""
 
@@ -71,11 +76,17 @@ class Setting:
         around: the countries and states of which it speaks.
         place: where it plays: the town, else the state or country; None if it does not say.
         persons: single words that name a person in it, in lower case.
+        nation: the country of which it tells, of which most of its names are.
+        nations: the countries of its persons and bodies, by the last word of their names, in lower case.
+        sea: the one sea of which it tells; "the Gulf" is that.
     """
 
     around: PlaceContext
     place: Place | None = None
     persons: frozenset[str] = frozenset()
+    nation: Place | None = None
+    nations: Mapping[str, str] = field(default_factory=dict[str, str])
+    sea: Place | None = None
 
 
 NO_SETTING = Setting(PlaceContext())
@@ -123,20 +134,68 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
     persons = _persons(names, around)
     unlikely = persons | frozenset(_SMALL.findall(text))
     weights: dict[Place, float] = {}
+    named: Counter[str] = Counter()
     serving: set[Place] = set()
     told_in: set[Place] = set()
     for name, factor in [*((name, HEADLINE) for name in above), *((name, _factor(name)) for name in names)]:
+        countries = set(codes_in(name.words))
         for place, cue, following in _candidate(name, text, around, unlikely):
+            countries.update([place.country] if place.country else ())
             weights[place] = weights.get(place, 0.0) + factor * _CUES[cue]
             if following in SERVICES and factor > FURTHER_ON:
                 serving.add(place)
             if factor > FURTHER_ON and (cue in ("in", "beside") or _is_at_home(place, name, home)):
                 told_in.add(place)
+        named.update(dict.fromkeys(countries, 1 if factor > FURTHER_ON else 0.5))
     if filed_at and (place := place_of_address(filed_at, around)) is not None:
         weights[place] = weights.get(place, 0.0) + HEADLINE * _CUES["dateline"]
         told_in.add(place)
-    place = _heaviest(_without_parts(weights, serving))
-    return Setting(around, place if place in told_in else None, persons)
+    place, nation = _heaviest(_without_parts(weights, serving)), _nation(named)
+    if place is not None and nation is not None and place.country not in (None, nation.country):
+        place = None
+    seas = {place for place, weight in weights.items() if place.precision == 7 and weight >= _CUES[""]}
+    return Setting(
+        around,
+        place if place in told_in else None,
+        persons,
+        nation,
+        _nations_of_names(names, text),
+        seas.pop() if len(seas) == 1 else None,
+    )
+
+
+def _nation(named: Counter[str]) -> Place | None:
+    """Return the country that outweighs all others among the names of a text."""
+    for code, weight in named.most_common(1):
+        return country(code) if weight >= TOLD_OF and weight >= MOST * named.total() else None
+    return None
+
+
+def codes_in(words: Sequence[str]) -> Iterator[str]:
+    """Yield the countries that words name, or the people of which they name, but for those in the name of a sea."""
+    known, whole = country_names(), key_of(" ".join(words))
+    if whole in known:
+        words = [whole]  # "South Africa", and not Africa
+    for place, word in enumerate(words):
+        of_sea = place > 1 and words[place - 1] == "of" and words[place - 2].lower() in WATERS
+        code = known.get(key_of(word.removesuffix("'s").removesuffix("’s")))
+        if code is not None and word != "Us" and not of_sea:
+            yield code
+
+
+def _nations_of_names(names: list[Name], text: str) -> dict[str, str]:
+    """Return the countries of "Peruvian President Ana Ruiz" and "Peru's Senate", by the last word of the name."""
+    found: dict[str, str] = {}
+    owned = {
+        name.start: before.words
+        for before, name in pairwise(names)
+        if 0 < name.start - before.end <= 1 and text[: before.end].endswith(("'s", "’s"))
+    }
+    for name in names:
+        last, codes = name.words[-1].lower(), set(codes_in(owned.get(name.start, name.words[:-1])))
+        if len(codes) == 1 and key_of(last) not in country_names():
+            found.setdefault(last, codes.pop())
+    return found
 
 
 def _is_at_home(place: Place, name: Name, home: str | None) -> bool:
@@ -239,13 +298,11 @@ def _names_of_headline(headline: str) -> Iterator[Name]:
 
 def _surroundings(names: list[Name], home: str | None) -> PlaceContext:
     """The countries and states of which a text speaks; a country is known by its people too, a state by its cities."""
-    known = country_names()
     countries = {home} if home else set[str]()
     states: set[tuple[str | None, str | None]] = set()
     for name in names:
-        whole = known.get(key_of(name.text))
-        codes = [whole] if whole or find(name.text) else [known.get(key_of(part)) for part in name.words]
-        countries.update(code for code in codes if code is not None and name.text != "Us")
+        if key_of(name.text) in country_names() or find(name.text) is None:
+            countries.update(codes_in(name.words))
         if name.state is not None and name.state.country:
             countries.add(name.state.country)
             states.add((name.state.admin1, name.state.country))
@@ -361,7 +418,9 @@ def _without_parts(weights: dict[Place, float], serving: set[Place]) -> dict[Pla
 def _heaviest(weights: dict[Place, float]) -> Place | None:
     """The town that weighs most, else the county, the state or the country, if others do not weigh as much together."""
     for kinds in (("city", "unknown"), ("county", "region"), ("country",)):
-        held = {place: weight for place, weight in weights.items() if place.kind in kinds and place.precision != 5}
+        held = {
+            place: weight for place, weight in weights.items() if place.kind in kinds and place.precision not in (5, 7)
+        }
         best = max(held, key=lambda place: (held[place], place.population, place.name), default=None)
         if best is not None and held[best] >= ENOUGH:
             abroad = sum(weight for place, weight in weights.items() if _lies_abroad(place, best))

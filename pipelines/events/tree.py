@@ -270,6 +270,14 @@ _CALENDAR = words("""
     """)
 
 
+def is_quoted(word: Word, sentence: Sentence) -> bool:
+    """True if a quotation that begins in its sentence holds a word."""
+    marks = [each.index for each in sentence.words if each.text == '"']
+    before = sum(index < word.index for index in marks)
+    opens = marks[:1] == [sentence.words[0].index]
+    return before % 2 == 1 and (opens or len(marks) % 2 == 0)
+
+
 def phrase(word: Word, sentence: Sentence) -> str | None:
     """Return the noun phrase of a head noun: modifiers, its of-phrase and its conjuncts; None for a pronoun.
 

@@ -1,280 +1,382 @@
-"""Words of a clause as a title has them: what is left out or goes for want of room, the verb's form, the spelling."""
+"""The words of a clause as its sentence has them: which belong to it, what goes for want of room, how they are spelled.
 
-from collections.abc import Iterator, Sequence, Set
-from itertools import islice, pairwise
+Words are left out as whole units only: with the commas, dashes or brackets that set them apart.
+"""
 
-from pipelines.events.lexicon.roles import FUTURE_AUXILIARIES, MODAL_AUXILIARIES, NEARLY, UNSURELY
-from pipelines.events.model import LONGEST_TITLE
-from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import ancestors, below, is_time_adverbial, subtree
+from collections.abc import Iterator, Mapping, Sequence, Set
 
-MOST_WORDS = 80
-"""So many words of a phrase fill a title several times over; those behind them are not looked at."""
-MOST_IN_CLAUSE = 20
-"""Words of the longest relative clause of which there is room in a title."""
-_APART = frozenset({"relcl", "advcl", "appos", "parataxis", "mark", "discourse", "meta", "dep", "intj"})
-"""What stands beside a clause rather than in it; a title is cut before it."""
-_DROPPED = frozenset({"prep", "acl", "conj", "npadvmod"})
-"""What a phrase can do without, from its end on."""
-_COMPLETING = frozenset({"ccomp", "xcomp"})
-"""What a verb says too little without; it goes last."""
-_TIES = frozenset({"punct", "cc"})
-_NEEDED = frozenset({"of", "than", "as"})
-_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
-_PLURAL = {"is": "are", "has": "have", "does": "do"}
-_QUOTED = '"“'
-_OPENS_ASIDE = frozenset({",", "(", "-", "--", "–", "—"})
-_QUOTES = str.maketrans("", "", '"“”')
-
-
-def cut(text: str, longest: int = LONGEST_TITLE) -> str:
-    """Return a text cut at a word, with an ellipsis if anything was cut.
-
-    >>> cut("a long way to go", 8)
-    'a long…'
-    """
-    plain = " ".join(text.split()).rstrip(" ,;:–-")
-    return plain if len(plain) <= longest else plain[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
-
-
-def closed(title: str) -> str:
-    """Return a title without the quotation marks and the bracket of which it has one side only."""
-    if title.count('"') % 2 or title.count("“") != title.count("”"):
-        title = title.translate(_QUOTES)
-    title = title.replace(" ”", "”").replace("“ ", "“").removesuffix(" .")
-    return title if title.count("(") == title.count(")") else title.partition("(")[0] or title.replace("(", "")
-
-
-_CIRCUMSTANCES = frozenset(
-    {"after", "before", "since", "during", "until", "following", "prior", "according", "compared"}
+from pipelines.events.casualties import is_people
+from pipelines.events.lexicon import words as word_set
+from pipelines.events.lexicon.roles import (
+    ANNOUNCING,
+    AUTHORITIES,
+    CONDITIONS,
+    DENIALS,
+    MODAL_AUXILIARIES,
+    SAYING_VERBS,
+    UNSURELY,
 )
-_DASHES = frozenset({"-", "--", "–", "—"})
+from pipelines.events.syntax import Sentence, Word
+from pipelines.events.tree import (
+    SUBJECTS,
+    ancestors,
+    below,
+    is_passive,
+    is_plural,
+    is_predicate,
+    subject,
+    subtree,
+    target,
+)
+
+_UNPROVEN = DENIALS | word_set("deny claim allege suggest estimate predict warn threaten vow promise demand urge call")
+"""Verbs of saying without which a clause would say more than is known."""
+_NOT_YET = word_set("before until till lest")
+"""What makes of a clause one that need not be true, if it is not in the past."""
+_INDEFINITE = word_set("no any every each neither few")
+"""Determiners of a noun of which a clause behind it says which one is meant: "no man who fled"."""
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_AUXILIARIES = ("aux", "auxpass", "neg")
+_OPENS = frozenset({",", "(", "-", "--", "–", "—", ";", ":"})
+_CLOSES = frozenset({",", ")", "-", "--", "–", "—", ";", ".", "?", "!"})
+_ASIDES = frozenset(
+    {"relcl", "appos", "acl", "advcl", "parataxis", "npadvmod", "prep", "advmod", "amod", "intj", "dep"}
+)
+"""What may go where marks set it apart on both sides."""
+_FRONTED = frozenset({"advcl", "npadvmod", "prep", "advmod"})
+"""What may go from before a clause."""
+_SHORT = 3
+"""Fewer words are not worth the gap: "Portland, Maine,"."""
+_LAST = frozenset({"prep", "acl", "relcl", "advcl", "npadvmod", "advmod", "appos"})
+"""What may go from the end of a title that is too long."""
+DASHES = frozenset({"--", "–", "—"})
+_TIED = word_set("of than as")
+_LOOSE = word_set("in at on near during after before since outside inside")
+"""Prepositions of where and when, which a noun can do without."""
+_TIGHT = frozenset(",;:.)%'’”?!")
 
 
-def is_circumstance(word: Word) -> bool:
-    """True if a phrase says when or by whose account: "on Sunday", "a month ago", "after the talks", "according to"."""
-    if word.dep == "prep" and not (word.head is not None and word.head.lower == "until"):
-        inside = below(word, "pobj", "pcomp", "prep", "conj")
-        named = [*inside, *(noun for each in inside if each.dep == "prep" for noun in below(each, "pobj"))]
-        when = word.lower in _CIRCUMSTANCES
-        if word.lower == "to" and any(below(noun, "nummod") for noun in inside):
-            return False
-        if word.lower == "of" or (word.lower == "until" and word.head is not None and below(word.head, "neg")):
-            return not inside
-        return when or not inside or any(is_time_adverbial(noun) or noun.lower == "ago" for noun in named)
-    if word.dep == "advmod":
-        return word.lower == "ago"
-    of_age = word.head is not None and word.head.pos == "ADJ"
-    when = word.dep == "npadvmod" or (word.dep in ("dobj", "attr") and not below(word, "det", "poss", "compound"))
-    return when and is_time_adverbial(word) and not of_age
-
-
-def kept(word: Word) -> list[Word]:
-    """Return a word and what belongs to it, without clauses beside it and without times."""
-    everything = subtree(word)
-    left_out = {each.index for each in everything if _is_apart(each, word) or is_circumstance(each)}
-    held = {each.index for each in subtree(word, frozenset(left_out - {word.index}))}
-    for before, each, behind in zip(everything, everything[1:], everything[2:], strict=False):
-        hyphened = "-" in (before.text, behind.text) and before.end == each.start and each.end == behind.start
-        if hyphened and before.index in held:
-            held.add(each.index)
-    return [each for each in everything if each.index in held][:MOST_WORDS]
-
-
-def phrased(word: Word, sentence: Sentence) -> Iterator[str]:
-    """Yield a phrase with the clauses that say which one is meant, then what is kept of it, then ever fewer words."""
-    yield text_of(defined(word), sentence)
-    yield from shorter(kept(word), sentence)
-
-
-def defined(word: Word) -> list[Word]:
-    """Return what is kept of a phrase, with the clauses that say which one is meant."""
-    words = {each.index: each for clause in _defining(word) for each in _timeless(clause)}
-    words |= {each.index: each for each in kept(word)}
-    return [words[index] for index in sorted(words)]
-
-
-def identified(noun: Word, verb: Word) -> list[Word]:
-    """Return a subject with what says which one is meant: nothing behind a comma, nor the clause of its own verb."""
-    everything = subtree(noun)
-    before = {behind.index: each.text for each, behind in pairwise(everything)}
-    own = {verb.index, *(word.index for word in ancestors(verb))}
-    words = [word for word in defined(noun) if word.index < verb.index or verb.index < noun.index]
-    held = {word.index for word in words}
-    for child in noun.children:
-        inside = subtree(child)
-        aside = child.dep in ("prep", "acl", "relcl") and before.get(inside[0].index, "") in _OPENS_ASIDE
-        lost = child.dep in ("acl", "relcl") and len(inside) > 1 and len(held & {word.index for word in inside}) == 1
-        pointing = child.dep == "advmod" and child.lower in ("there", "here")
-        if child.index in own or (aside and child.index > noun.index) or lost or pointing:
-            held -= {word.index for word in inside}
-    words = [word for word in words if word.index in held]
-    first = next((place for place, word in enumerate(words) if word.dep != "punct" or word.text in _QUOTED), 0)
-    return words[first:]
-
-
-def verbatim(clause: Word, sentence: Sentence, without: Set[int] = frozenset()) -> Iterator[str]:
-    """Yield a clause word for word, then without its last phrase, without the last two, …; then what is kept of it.
+def clause_of(verb: Word, trigger: Word) -> list[Word] | None:
+    """Return the words of a clause, its subject first; None if it cannot be told without the one above it.
 
     Args:
-        clause: its verb.
-        sentence: in which it stands.
-        without: words that belong to what stands around it.
+        verb: heads the clause.
+        trigger: the word of the event, which is kept.
     """
-    opening = {each.index for each in below(clause, "mark") if each.lower == "that"}
-    words = [each for each in subtree(clause) if each.index not in without | opening]
-    for end in _ends(clause):
-        yield text_of([each for each in words if each.index <= end], sentence)
-    yield from shorter([each for each in kept(clause) if each.index not in without], sentence)
+    doer = _doer(verb)
+    if verb.dep == "relcl":
+        return _of_relative(verb, doer, trigger) if doer is not None else None
+    if verb.dep == "conj" and doer is None:
+        return _of_conjunct(verb, trigger)
+    if verb.dep == "ROOT":
+        return _own(verb, trigger)
+    if verb.dep == "parataxis" and verb.lemma in SAYING_VERBS:
+        return None
+    if doer is None or verb.dep in ("acl", "csubj") or not _is_finite(verb) or _is_unsure(verb):
+        return None
+    return (
+        None if any(word.tag in _RELATIVE and _clause(word) is verb for word in subtree(doer)) else _own(verb, trigger)
+    )
 
 
-def _ends(word: Word) -> Iterator[int]:
-    """Yield the last word of a phrase, then that before its last part that it can do without, and so on."""
-    yield subtree(word)[-1].index
-    for child in reversed([each for each in word.children if each.index > word.index and each.dep not in _TIES]):
-        if child.dep != "advcl":
-            yield from islice(_ends(child), 1, None)
-        joined = child.dep == "conj" and any(each.text == "&" for each in below(word, "cc"))
-        needed = child.lower in _NEEDED or (word.lemma == "be" and child.dep == "prep") or joined
-        if needed or child.dep not in _APART | _DROPPED | {"advmod"}:
-            return
-        yield subtree(child)[0].index - 1
+def _doer(verb: Word) -> Word | None:
+    doers = (word for word in below(verb, *SUBJECTS, "expl") if not word.lower.endswith(("self", "selves")))
+    return next(doers, None)
 
 
-def _timeless(clause: Word) -> list[Word]:
-    """Return the words of a clause without times, if its verb has something else behind it."""
-    times = [each for each in clause.children if is_circumstance(each)]
-    others = [each for each in clause.children if each.index > clause.index and each not in times]
-    return subtree(clause, frozenset(each.index for each in times) if others else frozenset())
+def _clause(word: Word) -> Word | None:
+    return next((above for above in ancestors(word) if is_predicate(above)), None)
 
 
-def _defining(word: Word) -> Iterator[Word]:
-    """Yield the relative clauses of a phrase that no comma sets apart: "the families who lost workers"."""
-    for each in kept(word):
-        for clause in below(each, "relcl"):
-            inside = subtree(clause)
-            before = [other for other in subtree(each) if other.index == inside[0].index - 1]
-            if len(inside) <= MOST_IN_CLAUSE and not any(other.text in ",(-" for other in before):
-                yield clause
+def phrase_of(noun: Word, trigger: Word) -> list[Word]:
+    """Return a noun with all that belongs to it, without the clauses that a comma sets apart."""
+    words = subtree(noun)
+    while words[0].dep in ("punct", "cc", "preconj"):
+        words = words[1:]
+    for child in below(noun, "relcl", "advcl"):
+        unit = {word.index for word in subtree(child)}
+        if trigger.index not in unit and any(word.text == "," and word.index == min(unit) - 1 for word in words):
+            words = without(words, unit)
+    return words
 
 
-def _is_apart(each: Word, word: Word) -> bool:
-    """True if a word below another stands apart; "whether", which says that a clause is in doubt, does not."""
-    if each.dep == "appos" and each.pos == "PROPN" and each.head is not None:
-        return subtree(each)[0].index != each.head.index + 1
-    if any(dash.text in _DASHES and dash.index == subtree(each)[0].index - 1 for dash in below(each, "punct")):
-        return True
-    asks = each.dep == "mark" and each.lower in ("if", "whether") and each.head is not word
-    return each.dep in _APART and not (asks and each.head is not None and each.head.dep == "ccomp")
+def ended(words: list[Word]) -> list[Word]:
+    """Return words up to the last that is no mark, or a mark that closes something."""
+    while len(words) > 1 and words[-1].dep == "punct" and words[-1].text not in (")", "%"):
+        if words[-1].text == '"' and sum(word.text == '"' for word in words) % 2 == 0:
+            break
+        words = words[:-1]
+    return words
 
 
-def shorter(words: list[Word], sentence: Sentence) -> Iterator[str]:
-    """Yield words, then ever fewer: phrases that they can do without go, then also what a verb needs."""
-    yield from whole(words, sentence)
-    yield from _without(words, sentence, _DROPPED | _COMPLETING)
+def without(words: list[Word], unit: Set[int]) -> list[Word]:
+    """Return words without some that stand together, and without the marks and the "and" that tie these to the rest."""
+    places = [place for place, word in enumerate(words) if word.index in unit]
+    before, behind = words[: places[0]], words[places[-1] + 1 :]
+    opened = False
+    while before and (before[-1].text in _OPENS or before[-1].dep == "cc"):
+        opened = before.pop().dep != "cc" or opened
+    if behind and behind[0].text in _CLOSES and (opened or not before):
+        behind = behind[1:]
+    return before + behind
 
 
-def whole(words: list[Word], sentence: Sentence) -> Iterator[str]:
-    """Yield words, then the same without the last phrase that they can do without, without the last two, …"""
-    yield from _without(words, sentence, _DROPPED)
+def text_of(words: Sequence[Word], sentence: Sentence, filled: Mapping[int, str]) -> str:
+    """Return words as the sentence spells them.
+
+    Args:
+        filled: what stands for some of them, by their index.
+    """
+    told, last = "", None
+    for word in words:
+        spelled = filled.get(word.index, sentence.text[word.start - sentence.start : word.end - sentence.start])
+        if last is not None and spelled:
+            between = sentence.text[last.end - sentence.start : word.start - sentence.start]
+            told += " ".join(f"|{between}|".split()).strip("|") if between.strip() == "" else _joint(spelled)
+        told += spelled
+        last = word
+    return told
 
 
-def _without(words: list[Word], sentence: Sentence, dropped: frozenset[str]) -> Iterator[str]:
-    """Yield words, then the same without the last phrase of a dropped kind, without the last two, …"""
-    yield text_of(words, sentence)
-    inside = {each.index for each in words}
-    for last in reversed(words):
-        phrase = last
-        while phrase.head is not None and phrase.head.index in inside and _is_half(phrase, dropped):
-            phrase = phrase.head
-        hangs = phrase.head is not None and phrase.head.index in inside
-        if phrase.index in inside and hangs and phrase.dep in dropped and last.lower not in _NEEDED:
-            gone = {each.index for each in subtree(phrase)}
-            inside -= gone
-            words = [each for each in words if each.index not in gone]
-            yield text_of(words, sentence)
+def _joint(spelled: str) -> str:
+    return "" if spelled[0] in _TIGHT else " "
 
 
-def _is_half(phrase: Word, dropped: frozenset[str]) -> bool:
-    """True if a phrase cannot go without its head: "of" of "out of", "to sell" of "in a bid to sell"."""
-    head = phrase.head
-    if head is not None and phrase.dep == "conj":
-        return head.dep in ("conj", "pobj")
-    if head is None or phrase.dep in dropped - {"prep", "acl"}:
+def _own(verb: Word, trigger: Word) -> list[Word]:
+    """Return the words of a clause without what opens it, who says it, and other clauses tied to it by "and"."""
+    words = subtree(verb)
+    ties = [word.index for word in verb.children if word.index < verb.index and _ties(word)]
+    if verb.dep == "ccomp" and words[0].lower == "that":
+        ties.append(words[0].index)
+    words = [word for word in words if word.index > max(ties, default=-1)]
+    for child in verb.children:
+        unit = {word.index for word in subtree(child)}
+        other = child.dep == "conj" and is_predicate(child) and not _is_beside(child, verb)
+        other = other and not _is_of_another(child, verb)
+        said = child.dep == "parataxis" and child.lemma in SAYING_VERBS
+        if (
+            trigger.index not in unit
+            and (other or said or _opens(child, verb))
+            and unit < {word.index for word in words}
+        ):
+            words = without(words, unit)
+    for source in [word for word in words if word.lower == "according" and word.dep == "prep"]:
+        words = without(words, {word.index for word in subtree(source)})
+    return words
+
+
+def _ties(word: Word) -> bool:
+    """True if a word ties a clause to what is before it: "that", "when", "but"."""
+    return word.dep in ("mark", "cc") or word.tag == "WRB"
+
+
+def _opens(word: Word, verb: Word) -> bool:
+    """True if an adverb stands apart before a clause: "meanwhile,"."""
+    first = not any(child.index < word.index and child.dep != "punct" for child in verb.children)
+    alone = word.dep == "advmod" and word.pos in ("ADV", "SCONJ") and not word.children and word.lower not in UNSURELY
+    return first and alone and any(mark.index == word.index + 1 for mark in below(verb, "punct"))
+
+
+def _is_beside(second: Word, verb: Word) -> bool:
+    """True if nothing but "and" stands between two verbs, so that they share what follows: "was shot and killed"."""
+    if below(second, *SUBJECTS):
         return False
-    if phrase.dep == "prep" and phrase.lower == "of" and head.pos in ("NOUN", "PROPN"):
-        return True
-    if phrase.dep == "acl":
-        return head.dep == "pobj" and "xcomp" not in dropped and bool(below(phrase, "aux"))
-    if head.dep == "acl" and phrase.dep == "prep":
-        return not below(head, "aux") and len(below(head, "prep", "agent", "dobj", "oprd")) == 1
-    return phrase.dep in _COMPLETING or (head.dep == "prep" and phrase.dep in ("prep", "pobj", "pcomp"))
+    between = [child for child in verb.children if verb.index < child.index < second.index]
+    return all(child.dep in ("cc", "punct", "conj") for child in between)
 
 
-def text_of(words: Sequence[Word], sentence: Sentence) -> str:
-    """Words as the text has them; where some were left out, the comma before the gap goes with the one behind it."""
-    parts: list[str] = []
-    run: list[Word] = []
-    paired = False
-    for word in [*words, None]:
-        if run and (word is None or word.index != run[-1].index + 1):
-            paired = run[-1].text == ","
-            while run and run[-1].dep in ("punct", "cc") and run[-1].text not in ")%\"'":
-                run.pop()
-            if run:
-                parts.append(sentence.text[run[0].start - sentence.start : run[-1].end - sentence.start])
-            run = []
-        if word is not None and not run and word.text == "," and parts and not paired:
-            parts[-1] += ","
-        elif word is not None and (run or word.dep != "punct" or word.text in "$(\"'"):
-            run.append(word)
-    return " ".join(parts).rstrip(",")
+def _of_relative(verb: Word, doer: Word, trigger: Word) -> list[Word] | None:
+    """Return a noun and what is said of it behind "who" or "which"; None if another word is the subject there."""
+    noun = verb.head
+    if doer.tag not in _RELATIVE or noun is None:
+        return None
+    if doer.lower == "who" and not is_people(noun):
+        noun = next((each for each in _with_phrases_above(noun) if is_people(each)), noun)
+    if noun.dep == "pobj" and noun.head is not None and noun.head.head is not None and noun.head.head.lower == "one":
+        noun = noun.head.head
+    if noun.pos not in ("NOUN", "PROPN", "NUM") or any(word.lower in _INDEFINITE for word in below(noun, "det")):
+        return None
+    first = subtree(verb)[0].index
+    if noun.dep == "appos" and noun.head is not None and noun.head.pos == "PROPN":
+        first, noun = subtree(noun)[0].index, noun.head
+    front = [word for word in phrase_of(noun, verb) if word.index < first]
+    while front and front[-1].dep in ("punct", "cc"):
+        front.pop()
+    return front + [word for word in _own(verb, trigger) if word.index > doer.index]
 
 
-def verb_group(verb: Word, passive: bool, plural: bool, planned: bool) -> str:
-    """Return the verb with what makes it a plan, a denial or a supposition, and its particle."""
-    negated = ["not"] if any(word.dep == "neg" for word in verb.children) else []
-    negated += [word.lower for word in below(verb, "advmod") if word.lower in NEARLY | UNSURELY]
-    shares = verb.dep == "conj" and verb.tag == "VB" and verb.head is not None and not below(verb, "aux")
-    auxiliaries = below(verb.head if shares and verb.head is not None else verb, "aux")
-    modal = next((word.lower for word in auxiliaries if word.lower in MODAL_AUXILIARIES), None)
-    ahead = planned or any(word.lower in FUTURE_AUXILIARIES for word in auxiliaries)
-    particles = [word.text for word in below(verb, "prt") if word.index == verb.index + 1]
-    if passive:
-        front = (
-            [modal, *negated, "be"]
-            if modal
-            else [*negated, "to be"]
-            if ahead
-            else ["are" if plural else "is", *negated]
-        )
-        return " ".join([*front, verb.lower, *particles])
-    if modal:
-        return " ".join([modal, *negated, verb.lemma, *particles])
-    if ahead:
-        return " ".join([*negated, "to", verb.lemma, *particles])
-    if verb.lemma == "be":
-        return " ".join([present(verb, plural), *negated, *particles])
-    if "not" in negated:
-        return " ".join(["do" if plural else "does", *negated, verb.lemma, *particles])
-    return " ".join([*negated, present(verb, plural), *particles])
+def _with_phrases_above(noun: Word) -> Iterator[Word]:
+    """Yield the nouns of which a noun is part: "a pupil at the school"."""
+    above = noun.head
+    while above is not None and above.dep == "prep" and above.head is not None:
+        yield above.head
+        above = above.head.head
 
 
-def present(verb: Word, plural: bool) -> str:
-    """Return a verb in the present tense, third person."""
-    lemma = verb.lemma
-    if plural:
-        return _PLURAL.get(_IRREGULAR.get(lemma, ""), lemma)
-    if lemma in _IRREGULAR:
-        return _IRREGULAR[lemma]
-    if lemma.endswith(("s", "x", "z", "ch", "sh")):
-        return lemma + "es"
-    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
+def _of_conjunct(verb: Word, trigger: Word) -> list[Word] | None:
+    """Return the words of a verb that shares the subject of one before it: "was arrested and charged with theft"."""
+    first = verb.head
+    if first is None or not is_predicate(first):
+        return None
+    whole = clause_of(first, trigger)
+    if whole is None or _is_beside(verb, first):
+        return whole
+    front = _subject_words(first, whole)
+    if _is_of_another(verb, first):
+        return whole
+    shared = [word for word in below(first, *_AUXILIARIES) if word.index < first.index] if verb.tag == first.tag else []
+    auxiliaries = [] if below(verb, "aux", "auxpass") else [each for word in shared for each in subtree(word)]
+    return front + auxiliaries + _own(verb, trigger) if front else None
 
 
-def number_of(verb: Word) -> bool | None:
-    """True if a verb's own form says that several act, False if it says that one does, None if it does not say."""
-    forms = {(word.lower, word.tag) for word in (verb, *below(verb, "aux", "auxpass"))}
-    if any(tag == "VBZ" or word == "was" for word, tag in forms):
+def _is_of_another(verb: Word, first: Word) -> bool:
+    """True if the parse misses the subject of a verb, whose form says that it is another than that of the first one."""
+    if _doer(verb) is not None:
         return False
-    return True if any(word in ("were", "are", "have") and tag in ("VBP", "VBD") for word, tag in forms) else None
+    doer = target(verb) if is_passive(verb) else subject(verb)
+    between = doer is not None and first.index < doer.index
+    forms = {word.lower for word in (verb, *below(verb, "aux", "auxpass"))}
+    shared = _doer(first)
+    several = shared is not None and is_plural(shared)
+    return between or (
+        shared is not None and bool(forms & ({"was", "is", "has"} if several else {"were", "are", "have"}))
+    )
+
+
+def _subject_words(verb: Word, whole: list[Word]) -> list[Word]:
+    """Return the words of a clause that are its subject."""
+    doer = _doer(verb)
+    if doer is None and verb.dep == "conj" and verb.head is not None:
+        return _subject_words(verb.head, whole)
+    if doer is not None and doer.tag not in _RELATIVE:
+        held = {word.index for word in subtree(doer)}
+        return [word for word in whole if word.index in held]
+    return [word for word in whole if doer is not None and word.index < doer.index]
+
+
+def _is_finite(verb: Word) -> bool:
+    helpers = below(verb, "aux", "auxpass")
+    doer = _doer(verb)
+    asked = doer is not None and any(word.index < doer.index for word in helpers)
+    told = (
+        (bool(helpers) and not asked) or verb.tag in ("VBD", "VBP", "VBZ") or (verb.dep == "conj" and verb.tag == "VBN")
+    )
+    return told and not any(word.lower == "to" for word in helpers)
+
+
+def _is_unsure(verb: Word) -> bool:
+    """True if what stands around a clause makes it less than a fact: "if", "denied that", "feared that"."""
+    opening = {
+        word.lower for word in verb.children if word.index < verb.index and (word.dep == "mark" or word.tag == "WRB")
+    }
+    past = any(word.tag == "VBD" for word in (verb, *below(verb, "aux", "auxpass")))
+    if opening & CONDITIONS or (opening & _NOT_YET and not past):
+        return True
+    above = verb.head
+    if verb.dep != "ccomp" or above is None:
+        return verb.dep not in ("advcl", "parataxis", "conj", "ccomp")
+    doer = _doer(above)
+    opinion = doer is not None and doer.tag == "NNS" and doer.lemma not in AUTHORITIES
+    doubted = opinion or any(
+        word.dep == "neg" or word.lower in MODAL_AUXILIARIES for word in below(above, "neg", "aux")
+    )
+    return doubted or above.lemma not in SAYING_VERBS | ANNOUNCING or above.lemma in _UNPROVEN
+
+
+def set_apart(words: list[Word], needed: Set[int]) -> set[int] | None:
+    """Return the last words that marks set apart from the others, by their indexes.
+
+    Args:
+        words: of a title.
+        needed: what no words that go may hold.
+    """
+    if (unit := _between_marks(words, needed)) is not None:
+        return unit
+    places = {word.index: place for place, word in enumerate(words)}
+    for word in reversed(words):
+        if word.dep not in _ASIDES or not _is_aside(word):
+            continue
+        unit = [each for each in subtree(word) if each.index in places]
+        while unit and unit[0].dep == "punct":
+            unit = unit[1:]
+        while unit and unit[-1].dep == "punct":
+            unit = unit[:-1]
+        if len(unit) < _SHORT or needed & {each.index for each in unit}:
+            continue
+        first, last = places[unit[0].index], places[unit[-1].index]
+        together = last - first == len(unit) - 1 and len(unit) < len(words)
+        opened = (first == 0 and word.dep in _FRONTED) or words[first - 1].text in _OPENS
+        ended = last + 1 == len(words) or words[last + 1].text in _CLOSES
+        joined = below(word, "cc") or any(each.dep == "cc" for each in words[last + 1 : last + 3])
+        listed = word.dep in ("appos", "npadvmod") and bool(joined)
+        if together and opened and ended and not listed:
+            return {each.index for each in unit}
+    return None
+
+
+def _between_marks(words: list[Word], needed: Set[int]) -> set[int] | None:
+    """Return the words between two brackets, or behind a dash up to the next one."""
+    ends = len(words)
+    for place in reversed(range(1, len(words))):
+        mark = words[place].text
+        if mark in DASHES or mark == "(":
+            unit = {word.index for word in words[place + 1 : ends]}
+            if unit and not needed & unit:
+                return unit
+        if mark in DASHES or mark == ")":
+            ends = place
+    return None
+
+
+def _is_aside(word: Word) -> bool:
+    """True if a word heads what may go: no condition, and no verb whose subject the parse has missed."""
+    if {each.lower for each in below(word, "mark", "advmod")} & CONDITIONS:
+        return False
+    return not is_predicate(word) or not _is_finite(word) or _doer(word) is not None
+
+
+def last_phrase(words: list[Word], needed: Set[int]) -> set[int] | None:
+    """Return the shortest phrase at the end of words that they can do without, or else the best one to go.
+
+    Args:
+        words: of a title, the last one no mark.
+        needed: what no words that go may hold.
+    """
+    places = {word.index: place for place, word in enumerate(words)}
+    inside: set[int] | None = None
+    tied: set[int] | None = None
+    for word in reversed(words):
+        unit = {each.index for each in subtree(word) if each.index in places}
+        first, last = min(map(places.__getitem__, unit)), max(map(places.__getitem__, unit))
+        apart = word.dep in ("conj", "ccomp", "parataxis") and is_predicate(word) and _is_parted(words[first - 1])
+        if not (apart or word.dep in _LAST) or last - first + 1 > len(unit) or needed & unit:
+            continue
+        if word.dep == "prep" and _is_tied(word):
+            tied = tied or (unit if last + 1 == len(words) and word.lower not in _TIED else None)
+        elif last + 1 == len(words):
+            return unit
+        elif word.dep == "prep" and word.head is not None and is_predicate(word.head):
+            inside = inside or unit
+    return inside or tied or _last_part(words, needed)
+
+
+def _last_part(words: list[Word], needed: Set[int]) -> set[int] | None:
+    """Return the words from the last mark, "and", "that" or "which" on."""
+    for place in reversed(range(1, len(words))):
+        word = words[place]
+        if word.text in _OPENS or word.dep in ("cc", "mark") or word.tag in _RELATIVE or word.tag == "WRB":
+            unit = {each.index for each in words[place:]}
+            return None if needed & unit else unit
+    return None
+
+
+def _is_parted(before: Word) -> bool:
+    return before.text in _OPENS or before.dep == "cc"
+
+
+def _is_tied(preposition: Word) -> bool:
+    """True if what stands before a preposition says too little without it: "an end to", "out of", "called for"."""
+    head = preposition.head
+    if head is None or preposition.lower in _TIED or (head.pos == "VERB" and preposition.index == head.index + 1):
+        return True
+    return head.pos in ("NOUN", "PROPN", "ADP", "ADJ") and preposition.lower not in _LOOSE

@@ -1,7 +1,6 @@
 """A page for each document: its full text with what was read in it, and the events that it tells."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -11,7 +10,7 @@ from pipelines.exports.model import SourceDocument, TimelineSummary
 from pipelines.exports.page import PageSettings, head
 from pipelines.exports.parts import PagePart
 from pipelines.exports.reading import query, reference_of
-from pipelines.exports.rendering import COUNT, EVENT, TIME, DocumentLinks, environment
+from pipelines.exports.rendering import COUNT, EVENT, TIME, DocumentLinks, TextMark, environment, pieces
 from pipelines.exports.words import precision_of_place, quantity_words, value_words, weekday_words
 from pipelines.faults import guarded
 from pipelines.warehouse.connection import Connection, Row, stream
@@ -24,57 +23,6 @@ PLACE = "place"
 
 Read = dict[str, dict[str, list[Row]]]
 """Rows by query and document."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextMark:
-    """A stretch of a text, what it is marked as, what it was read as, its anchor on the page, and where it leads."""
-
-    start: int
-    end: int
-    kind: str
-    value: str = ""
-    name: str = ""
-    link: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TextPiece:
-    """A stretch of text with its marks, the names that begin there, and what the marks that end there were read as."""
-
-    text: str
-    kinds: tuple[str, ...]
-    values: tuple[str, ...]
-    link: str
-    names: tuple[str, ...]
-    note: str
-
-
-def pieces(text: str, marks: Iterable[TextMark], notes: dict[int, str]) -> Iterator[TextPiece]:
-    """Yield the pieces of a text, cut where a mark begins or ends; joined, they are the text.
-
-    Args:
-        text: of the document.
-        marks: in it; of those of one kind that end together, the value of the first is kept.
-        notes: what stands before a place of the text, by the place.
-    """
-    begin: dict[int, list[TextMark]] = {}
-    end: dict[int, list[TextMark]] = {}
-    for mark in marks:
-        begin.setdefault(mark.start, []).append(mark)
-        end.setdefault(mark.end, []).append(mark)
-    cuts = sorted({0, len(text), *begin, *end, *notes} & set(range(len(text) + 1)))
-    held: list[TextMark] = []
-    for first, last in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        held = [mark for mark in held if mark not in end.get(first, ())]
-        held += [mark for mark in begin.get(first, ()) if mark.end > first]
-        kinds = tuple(dict.fromkeys(mark.kind for mark in held))
-        names = tuple(mark.name for mark in begin.get(first, ()) if mark.name)
-        link = next((mark.link for mark in held if mark.link), "")
-        ending = [mark for mark in reversed(end.get(last, ())) if mark.value and mark in held]
-        values = tuple({mark.kind: mark.value for mark in ending}.values())
-        if last > first:
-            yield TextPiece(text[first:last], kinds, values, link, names, notes.get(first, ""))
 
 
 def document_pages(

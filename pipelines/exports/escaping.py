@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -44,6 +46,66 @@ def add_element(parent: Any, name: str, text: str) -> None:
     etree.SubElement(parent, name).text = xml_text(harmless(text))
 
 
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A stretch of a text and the tag that goes around it."""
+
+    start: int
+    end: int
+    name: str
+    attributes: str
+
+
+def attributes(**values: str | None) -> str:
+    """Return the attributes of an XML element; those that are None are left out.
+
+    >>> attributes(tid="t1", value="2025-04", mod=None)
+    'tid="t1" value="2025-04"'
+    """
+    return " ".join(f"{name}={quoteattr(value)}" for name, value in values.items() if value is not None)
+
+
+def timeml_file(name: str, dated: object, text: str, elements: Iterable[Element], more: Iterable[str] = ()) -> str:
+    """Return a text as a TimeML file; of elements that cross, the first one is kept.
+
+    Args:
+        name: of the document, as XML.
+        dated: its own day, or day and time, in ISO 8601; None if it has none.
+        text: its words.
+        elements: that go around some of them.
+        more: the elements behind the text.
+    """
+    created = str(dated or "")
+    kind = "TIME" if "T" in created else "DATE"
+    said = attributes(tid="t0", type=kind, value=created, functionInDocument="CREATION_TIME")
+    lines = (
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        "<TimeML>",
+        f"<DOCID>{name}</DOCID>",
+        f"<DCT><TIMEX3 {said}>{created}</TIMEX3></DCT>",
+        f"<TEXT>{''.join(_marked(text, elements))}</TEXT>",
+        *more,
+        "</TimeML>\n",
+    )
+    return "\n".join(lines)
+
+
+def _marked(text: str, elements: Iterable[Element]) -> Iterator[str]:
+    at = 0
+    for element in sorted(elements, key=lambda element: element.start):
+        if element.start >= at:
+            yield xml_plain(text[at : element.start])
+            inside = xml_plain(text[element.start : element.end])
+            yield f"<{element.name} {element.attributes}>{inside}</{element.name}>"
+            at = element.end
+    yield xml_plain(text[at:])
+
+
+def xml_plain(text: str) -> str:
+    """Return a text as the content of an XML element; carriage returns survive."""
+    return "&#13;".join(escape(xml_text(part)) for part in text.split("\r"))
+
+
 def json_line(value: object) -> str:
     """Return a value as JSON in one line, whichever signs its reader takes for the end of a line.
 
@@ -51,8 +113,8 @@ def json_line(value: object) -> str:
     '{"a": "b\\\\u2028c"}'
     """
     line = json.dumps(value, ensure_ascii=False, default=str)
-    for sign, escape in LINE_ENDS.items():
-        line = line.replace(sign, escape)
+    for sign, escaped in LINE_ENDS.items():
+        line = line.replace(sign, escaped)
     return line
 
 

@@ -34,9 +34,9 @@ def title(shown: TimelineSummary, wanted: str | None = None) -> str:
     return f"{words}, and {counted(len(others), 'other story', 'other stories')}" if others else words
 
 
-def highlights(events: Iterable[EventSummary], most: int = HIGHLIGHTS) -> tuple[EventSummary, ...]:
+def highlights(events: Iterable[EventSummary]) -> tuple[EventSummary, ...]:
     """Return the events that matter most, in the order of time: one for each day of a story."""
-    return most_important(list(filter(may_lead, events)), most)
+    return most_important(list(filter(may_lead, events)), HIGHLIGHTS)
 
 
 def lead(shown: TimelineSummary) -> str:

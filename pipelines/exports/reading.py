@@ -30,8 +30,7 @@ from pipelines.exports.model import (
 )
 from pipelines.exports.words import place_words
 from pipelines.faults import Fault, guarded
-from pipelines.warehouse import questions
-from pipelines.warehouse.connection import Connection, Row, rows, stream
+from pipelines.warehouse.connection import Connection, Row, query_text, rows, stream
 from pipelines.warehouse.tables import words_at
 
 TELLINGS_AT_A_TIME = 3_000
@@ -48,12 +47,12 @@ QUERIES = Path(__file__).with_name("queries")
 
 def query(connection: Connection, name: str, **parameters: object) -> list[Row]:
     """Return the rows of a query, a file of the folder `queries`, with no control character in any text."""
-    return list(map(_harmless, rows(connection, _sql(name), parameters or None)))
+    return list(map(_harmless, rows(connection, query_text(name, QUERIES), parameters or None)))
 
 
 def streamed(connection: Connection, name: str, **parameters: object) -> Iterator[Row]:
     """Yield the rows of a query as `query` does; the connection is busy until the last one."""
-    return map(_harmless, stream(connection, _sql(name), parameters or None))
+    return map(_harmless, stream(connection, query_text(name, QUERIES), parameters or None))
 
 
 def _harmless(value: Any) -> Any:
@@ -63,10 +62,6 @@ def _harmless(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _harmless(one) for name, one in value.items()}
     return list(map(_harmless, value)) if isinstance(value, list) else value
-
-
-def _sql(name: str) -> str:
-    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def read_summaries(connection: Connection, event_id: str | None = None) -> TimelineSummary:
@@ -176,15 +171,10 @@ class _Portion:
         first, last = whole_words(passage, trigger.start - row["passage_start"], trigger.end - row["passage_start"])
         first, last = first if row["cut_before"] else 0, last if row["cut_after"] else len(passage)
         return MentionDetail(
-            report_id=row["report_id"],
-            role=row["role"],
             document=documents[row["document_id"]],
-            sentence=row["sentence"],
-            sentence_start=row["sentence_start"],
             passage=passage[first:last],
             passage_start=row["passage_start"] + first,
             passage_is_cut=(row["cut_before"], row["cut_after"]),
-            event_trigger=row["event_trigger"],
             trigger=trigger,
             references=tuple(map(reference_of, self.references.get(row["report_id"], ()))),
             figures=tuple(map(_figure, self.figures.get(row["report_id"], ()))),
@@ -249,31 +239,25 @@ def _passages(connection: Connection, found: Iterable[Row]) -> dict[str, str]:
 
 
 TOLD = (
+    *("report_id", "role", "sentence", "sentence_start", "event_trigger"),
     *("start_date", "end_date", "granularity", "date_basis", "who", "whom", "place", "tense"),
     *("modality", "polarity", "attributed_to", "speaker", "certainty"),
 )
 """Columns of a telling that are shown as they stand."""
+REFERRED = (
+    *("reference_id", "role", "text", "timex_type", "timex_value", "anchor_kind", "anchor_date", "rule"),
+    *("start_date", "end_date", "other_start", "other_end", "probability"),
+)
+"""Columns of a time expression that are shown as they stand."""
 
 
 def reference_of(row: Row) -> Reference:
     """Return a time expression from its row."""
     return Reference(
-        reference_id=row["reference_id"],
-        role=row["role"],
-        text=row["text"],
         span=PassageSpan(row["char_start"], row["char_end"]),
-        timex_type=row["timex_type"],
-        timex_value=row["timex_value"],
-        anchor_kind=row["anchor_kind"],
-        anchor_date=row["anchor_date"],
-        start_date=row["start_date"],
-        end_date=row["end_date"],
-        rule=row["rule"],
         approximate=bool(row["approximate"]),
         explanation=tuple((row["explanation"] or "").splitlines()),
-        other_start=row["other_start"],
-        other_end=row["other_end"],
-        probability=row["probability"],
+        **{name: row[name] for name in REFERRED},
     )
 
 
@@ -298,7 +282,7 @@ def _count(row: Row, kind: str) -> CountRange | None:
     return None if count == CountRange(None, None, None) else count
 
 
-def read_rows(connection: Connection, wanted: Iterable[EventDetail]) -> Any:
+def read_rows(connection: Connection, wanted: Iterable[EventSummary]) -> Any:
     """Return the rows of marts.timeline for some events, in its order, as an Arrow table."""
     ids = [event.event_id for event in wanted]
     return connection.execute(
@@ -357,11 +341,21 @@ def _is_named(story: Story, words: str) -> bool:
 
 
 def most_important(events: Sequence[EventSummary], most: int) -> tuple[EventSummary, ...]:
-    """Return the most important events in their order, one for each day of a story."""
-    kept = questions.most_important(
-        (questions.Ranked(*(getattr(event, name) for name in questions.Ranked._fields)) for event in events), most
-    )
+    """Return the most important events in their order, one for each day of a story.
+
+    The one that most sources tell stands for its day. Those whose day is only inferred come after all others: a wrong
+    one would be believed. Without a story, an event is one of its own.
+    """
+    days: dict[tuple[str, date | None], list[EventSummary]] = {}
+    for event in sorted(events, key=lambda each: (_is_inferred(each), -each.importance, each.event_id)):
+        days.setdefault((event.story_id or event.event_id, event.start_date or event.end_date), []).append(event)
+    first = list(days.values())[:most]
+    kept = {min(told, key=lambda each: (_is_inferred(each), -each.source_count)).event_id for told in first}
     return tuple(event for event in events if event.event_id in kept)
+
+
+def _is_inferred(event: EventSummary) -> bool:
+    return event.certainty == "inferred"
 
 
 def selected(summaries: TimelineSummary, selection: Selection) -> TimelineSummary:

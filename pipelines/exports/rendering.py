@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -97,16 +97,58 @@ def script_json(value: object) -> str:
     return text
 
 
-EVENT, TIME, COUNT = "event", "time", "count"
+EVENT, TIME, COUNT, CONTEXT = "event", "time", "count", "context"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text, what it is marked as (plain text as nothing), and whether it only surrounds the sentence."""
+class TextMark:
+    """A stretch of a text, what it is marked as, what it was read as, its anchor on the page, and where it leads."""
+
+    start: int
+    end: int
+    kind: str
+    value: str = ""
+    name: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPiece:
+    """A stretch of text with its marks, the names that begin there, and what the marks that end there were read as."""
 
     text: str
-    marks: tuple[str, ...]
-    context: bool
+    kinds: tuple[str, ...]
+    values: tuple[str, ...]
+    link: str
+    names: tuple[str, ...]
+    note: str
+
+
+def pieces(text: str, marks: Iterable[TextMark], notes: dict[int, str]) -> Iterator[TextPiece]:
+    """Yield the pieces of a text, cut where a mark begins or ends; joined, they are the text.
+
+    Args:
+        text: of the document.
+        marks: in it; of those of one kind that end together, the value of the first is kept.
+        notes: what stands before a place of the text, by the place.
+    """
+    begin: dict[int, list[TextMark]] = {}
+    end: dict[int, list[TextMark]] = {}
+    for mark in marks:
+        begin.setdefault(mark.start, []).append(mark)
+        end.setdefault(mark.end, []).append(mark)
+    cuts = sorted({0, len(text), *begin, *end, *notes} & set(range(len(text) + 1)))
+    held: list[TextMark] = []
+    for first, last in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        held = [mark for mark in held if mark not in end.get(first, ())]
+        held += [mark for mark in begin.get(first, ()) if mark.end > first]
+        kinds = tuple(dict.fromkeys(mark.kind for mark in held))
+        names = tuple(mark.name for mark in begin.get(first, ()) if mark.name)
+        link = next((mark.link for mark in held if mark.link), "")
+        ending = [mark for mark in reversed(end.get(last, ())) if mark.value and mark in held]
+        values = tuple({mark.kind: mark.value for mark in ending}.values())
+        if last > first:
+            yield TextPiece(text[first:last], kinds, values, link, names, notes.get(first, ""))
 
 
 def highlights(telling: MentionDetail) -> tuple[tuple[str, PassageSpan], ...]:
@@ -118,18 +160,14 @@ def highlights(telling: MentionDetail) -> tuple[tuple[str, PassageSpan], ...]:
     )
 
 
-def pieces(telling: MentionDetail) -> Iterator[Piece]:
-    """Yield the pieces of a telling's passage; joined, they are the passage."""
-    start, end = telling.passage_start, telling.passage_start + len(telling.passage)
-    marked = [(kind, max(span.start, start), min(span.end, end)) for kind, span in highlights(telling)]
-    marked = [(kind, first, last) for kind, first, last in marked if first < last]
-    first_sign, last_sign = telling.sentence_start, telling.sentence_start + len(telling.sentence)
-    edges = {min(max(place, start), end) for place in (first_sign, last_sign)}
-    cuts = sorted({start, end, *edges, *(edge for _, first, last in marked for edge in (first, last))})
-    for first, last in pairwise(cuts):
-        kinds = tuple(dict.fromkeys(kind for kind, begin, stop in marked if begin <= first and last <= stop))
-        context = last <= first_sign or first >= last_sign
-        yield Piece(telling.passage[first - start : last - start], kinds, context)
+def passage_pieces(telling: MentionDetail) -> Iterator[TextPiece]:
+    """Yield the pieces of a telling's passage; what only surrounds its sentence is marked as context."""
+    length, start = len(telling.passage), telling.passage_start
+    first, last = telling.sentence_start - start, telling.sentence_start + len(telling.sentence) - start
+    found = [(kind, span.start - start, span.end - start) for kind, span in highlights(telling)]
+    found += [(CONTEXT, 0, first), (CONTEXT, last, length)]
+    marks = [TextMark(max(begin, 0), min(end, length), kind) for kind, begin, end in found]
+    return pieces(telling.passage, (mark for mark in marks if mark.start < mark.end), {})
 
 
 KINDS = ("killed", "injured", "missing", "displaced", "arrested", "money")
@@ -237,7 +275,7 @@ def environment() -> Environment:
         "lanes": LANES,
         "family": family,
         "family_name": family_name,
-        "pieces": pieces,
+        "pieces": passage_pieces,
         "figures": figures,
         "quoted": quoted,
     }
@@ -264,10 +302,6 @@ class DocumentLinks:
     def number_of(self, document: SourceDocument) -> int:
         """Return the number of a document in the list of documents."""
         return self.numbers[document.document_id]
-
-    def numbers_of(self, event: EventDetail) -> str:
-        """Return the numbers of an event's documents, separated by spaces."""
-        return " ".join(str(self.number_of(document)) for document in event.documents)
 
     def link(self, document: SourceDocument) -> str | None:
         """Return the link to a document: its web address, or its file beside the page."""

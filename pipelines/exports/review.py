@@ -8,12 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipelines.documents.corrections import StatedCorrection, Target
+from pipelines.documents.corrections import StatedCorrection
+from pipelines.documents.model import Target
 from pipelines.exports.model import EventSummary
 from pipelines.exports.reading import query, read_summaries
 from pipelines.exports.rendering import script_json
 from pipelines.exports.scripts import TEMPLATES, source_hash, style
-from pipelines.exports.words import TARGET_WORDS, date_words, event_date_words, place_words, shortened, status_words
+from pipelines.exports.words import WORDS, date_words, event_date_words, place_words, shortened, status_words
 from pipelines.temporal.calendar import from_dates, to_dates
 from pipelines.temporal.model import Interval
 from pipelines.temporal.spelling import interval_edtf
@@ -24,32 +25,6 @@ APPLIED = "select correction, event_id from core.event_corrections where status 
 STATED = "select * from core.stated_corrections"
 SETTLING = (Target.CONFIRM, Target.EVENT_DATE)
 MOVING = (Target.MERGE, Target.SPLIT, Target.DROP)
-EVIDENCE_WORDS = {
-    "continued": "one goes on with the other",
-    "counts agree": "the same numbers",
-    "days near an inferred one": "days that only lie near each other",
-    "days within longer ones": "the days of one are only among those of the other",
-    "inferred day": "one has its day from its document",
-    "near place": "places that only lie near each other",
-    "neighbouring days": "the day before or after",
-    "one unknown kind": "one does not say what happened",
-    "other kind": "different things happened",
-    "related kind": "what happened is only alike",
-    "same class": "things of one kind happened",
-    "same kind": "the same thing happened",
-    "same meaning": "words of one meaning",
-    "same month": "only the same month",
-    "same place name": "a place of the same name",
-    "same week": "only the same week",
-    "same years": "only the same years",
-    "set apart": "the words tell them apart",
-    "similar clauses": "similar words",
-    "toll of it": "one tells how many died or were hurt in the other",
-    "unknown kinds": "neither says what happened",
-    "unlike clauses": "different words",
-    "unlinked documents": "documents about different things",
-}
-"""For names of evidence that do not speak for themselves."""
 TITLE = 160
 """Characters of a title that are shown."""
 SENTENCE = 240
@@ -222,7 +197,7 @@ def _of_event(timeline: ReviewedTimeline, event_id: str) -> ReviewQuestion:
 
 def _of_pair(timeline: ReviewedTimeline, pair: ReviewPair) -> ReviewQuestion:
     importance = max(timeline.events[each].importance for each in pair.event_ids)
-    said = [(EVIDENCE_WORDS.get(term, term), score) for term, score in pair.terms if term != "prior"]
+    said = [(WORDS["evidence"].get(term, term), score) for term, score in pair.terms if term != "prior"]
     sides = {
         "for": [words for words, score in said if score > 0],
         "against": [words for words, score in said if score < 0],
@@ -285,7 +260,7 @@ def taken_back(timeline: ReviewedTimeline, stated: Mapping[str, Any]) -> str:
     ]
     about = f", {' and '.join(titles)}" if titles else ""
     said = f"{stated['author']}: {stated['reason']}"
-    return f"taken back: {TARGET_WORDS[stated['target']]}{about} ({said})"
+    return f"taken back: {WORDS['target'][stated['target']]}{about} ({said})"
 
 
 def _before(target: Target, event: EventSummary) -> str:

@@ -91,14 +91,13 @@ def _bounds(event: EventSummary) -> list[date]:
     return [day for day in (event.start_date, event.end_date) if day is not None]
 
 
-def densest(events: Sequence[EventSummary], share: float = MOST) -> tuple[int, int]:
-    """Return the shortest stretch of days with a share of the events that are not background; the end is not included.
+def densest(events: Sequence[EventSummary]) -> tuple[int, int]:
+    """Return the shortest stretch of days with most of the events that are not background; the end is not included.
 
     Events whose day is known only roughly do not count, unless most are such.
 
     Args:
         events: of the timeline; without any, the stretch is the year before 1970.
-        share: of the events.
     """
     near = [event for event in events if lane(event) != LANES[-1]] or list(events)
     exact = [event for event in near if _span(event) <= COARSE]
@@ -107,7 +106,7 @@ def densest(events: Sequence[EventSummary], share: float = MOST) -> tuple[int, i
     if not found:
         return EPOCH - 365, EPOCH
     days = list(map(known_day, found))
-    held = ceil(share * len(days)) - 1
+    held = ceil(MOST * len(days)) - 1
     first = min(range(len(days) - held), key=lambda place: days[place + held] - days[place])
     if not rough:
         return days[first], days[first + held] + 1

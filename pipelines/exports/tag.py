@@ -4,9 +4,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from xml.sax.saxutils import escape, quoteattr, unescape
+from xml.sax.saxutils import unescape
 
-from pipelines.exports.escaping import json_line
+from pipelines.exports.escaping import Element, attributes, json_line, timeml_file
 from pipelines.reference_rows import reference_row
 from pipelines.temporal import tag
 from pipelines.temporal.calendar import to_dates
@@ -15,8 +15,6 @@ from pipelines.temporal.references import references
 
 DCT = re.compile(r"<DCT>\s*<TIMEX3[^<>]*\bvalue=\"([0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?)\"")
 DOCID = re.compile(r"<DOCID>([^<>]*)</DOCID>")
-FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
-"""Characters that XML cannot hold."""
 TEXT = re.compile(r"<TEXT>(.*?)</TEXT>", re.DOTALL)
 MARKUP = re.compile(r"<[^<>]*>")
 ROWS_A_PART = 1000
@@ -90,36 +88,18 @@ def timeml(lines: Iterable[str], document_date: str | None = None, language: str
     whole = "".join(lines)
     inside, stated, name = TEXT.search(whole), DCT.search(whole), DOCID.search(whole)
     plain = unescape(MARKUP.sub("", inside[1]), ENTITIES) if inside else whole
-    plain = FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", plain)
     dated = document_date or (stated[1] if stated else None)
-    context = context_of(dated, language)
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n'
-    yield f"<DOCID>{name[1] if name else 'document'}</DOCID>\n"
-    yield f"<DCT>{creation_time(dated)}</DCT>\n"
-    yield f"<TEXT>{marked(plain, tag(plain, context))}</TEXT>\n</TimeML>\n"
+    found = tag(plain, context_of(dated, language))
+    yield timeml_file(name[1] if name else "document", dated, plain, _elements(found))
 
 
-def creation_time(dated: str | None) -> str:
-    """Return the TIMEX3 element of the document's own date; its value is empty if there is none."""
-    kind = "TIME" if dated and "T" in dated else "DATE"
-    words = f'tid="t0" type="{kind}" value={quoteattr(dated or "")} functionInDocument="CREATION_TIME"'
-    return f"<TIMEX3 {words}>{dated or ''}</TIMEX3>"
-
-
-def marked(plain: str, references: list[TimeReference]) -> str:
-    """Return the text with a TIMEX3 element around each reference that has a type."""
-    pieces: list[str] = []
-    at = 0
-    for number, reference in enumerate(references, 1):
-        if reference.timex_type is None or reference.char_start < at:
-            continue
-        pieces.append(escape(plain[at : reference.char_start]))
-        mod = f" mod={quoteattr(reference.timex_mod)}" if reference.timex_mod else ""
-        value = f" value={quoteattr(reference.timex_value)}" if reference.timex_value else ' value=""'
-        said = escape(plain[reference.char_start : reference.char_end])
-        pieces.append(f'<TIMEX3 tid="t{number}" type="{reference.timex_type}"{value}{mod}>{said}</TIMEX3>')
-        at = reference.char_end
-    return "".join([*pieces, escape(plain[at:])])
+def _elements(found: Iterable[TimeReference]) -> Iterator[Element]:
+    """Yield the elements of the references that have a type."""
+    for number, each in enumerate(found, 1):
+        if each.timex_type is not None:
+            value = each.timex_value or ""
+            said = attributes(tid=f"t{number}", type=each.timex_type, value=value, mod=each.timex_mod)
+            yield Element(each.char_start, each.char_end, "TIMEX3", said)
 
 
 FORMATS = {"text": text, "jsonl": jsonl, "timeml": timeml}

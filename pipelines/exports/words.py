@@ -1,9 +1,11 @@
 """Dates, counts, places, and how a date is known, in words."""
 
 import calendar
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 
 from pipelines.exports.model import (
     CorrectionDetail,
@@ -15,41 +17,7 @@ from pipelines.exports.model import (
     SourceDocument,
 )
 
-PRECISION = {
-    "instant": "to the minute",
-    "hour": "to the hour",
-    "day": "to the day",
-    "weekend": "to the weekend",
-    "week": "to the week",
-    "month": "to the month",
-    "quarter": "to the quarter",
-    "season": "to the season",
-    "half": "to the half year",
-    "year": "to the year",
-    "decade": "to the decade",
-    "century": "to the century",
-}
-TARGET_WORDS = {
-    "document_date": "the day of its document",
-    "reference": "the words that date it",
-    "event_date": "its date",
-    "event_place": "its place",
-    "event_title": "its title",
-    "event_status": "its status",
-    "confirm": "its date",
-    "merge": "two events are one",
-    "distinct": "it is not one with another event",
-    "split": "one event is two",
-    "drop": "it is no event",
-}
-SPANNING = {"weekend": "weekend of ", "week": "week of ", "season": "season of "}
-
-
-CERTAINTY_WORDS = {
-    "stated": "the words of the text",
-    "derived": "what the text told before",
-    "inferred": "the day of the document",
-}
+WORDS: Mapping[str, Mapping[str, str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 def certainty_words(certainty: str) -> str:
@@ -58,10 +26,7 @@ def certainty_words(certainty: str) -> str:
     >>> certainty_words("inferred")
     'the day of the document'
     """
-    return CERTAINTY_WORDS.get(certainty, certainty)
-
-
-STATUS_WORDS = {"hypothetical": "may happen", "negated": "said not to happen"}
+    return WORDS["certainty"].get(certainty, certainty)
 
 
 def status_words(status: str) -> str:
@@ -70,7 +35,7 @@ def status_words(status: str) -> str:
     >>> status_words("hypothetical"), status_words("planned")
     ('may happen', 'planned')
     """
-    return STATUS_WORDS.get(status, status)
+    return WORDS["status"].get(status, status)
 
 
 def date_words(start: date | None, end: date | None, granularity: str | None = None, approximate: bool = False) -> str:
@@ -92,7 +57,7 @@ def date_words(start: date | None, end: date | None, granularity: str | None = N
         return "undated" if end is None else f"until {about}{day_words(end)}"
     if end is None:
         return f"from {about}{day_words(start)}"
-    return about + SPANNING.get(granularity or "", "") + _span(start, end)
+    return about + WORDS["spanning"].get(granularity or "", "") + _span(start, end)
 
 
 def _span(start: date, end: date) -> str:
@@ -164,7 +129,7 @@ def precision_words(event: EventDetail) -> str:
     """Return in words how exact the date of an event is."""
     if event.start_date is None or event.end_date is None:
         return "only by its first day" if event.start_date else "only by its last day"
-    return PRECISION.get(event.granularity or "", "as a span of days")
+    return WORDS["precision"].get(event.granularity or "", "as a span of days")
 
 
 def count_words(count: CountRange) -> str:
@@ -234,7 +199,7 @@ def correction_words(correction: CorrectionDetail) -> str:
     """Return what was corrected, why, by whom and when."""
     value = f": {correction.value}" if correction.value else ""
     made = f"{correction.author}, {day_words(correction.made_on)}; {correction.correction}"
-    return f"{TARGET_WORDS.get(correction.target, correction.target)}{value}. {correction.reason} ({made})"
+    return f"{WORDS['target'].get(correction.target, correction.target)}{value}. {correction.reason} ({made})"
 
 
 def place_words(event: EventSummary) -> str:
@@ -298,37 +263,14 @@ def joined_words(names: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-BASIS_WORDS = {
-    "override": "a day that a person set",
-    "visit_date": "the day given for it",
-    "dateline": "the line at its head",
-    "published": "its day of publication",
-    "metadata": "the file’s own details",
-    "printed": "a date printed in it",
-    "filename": "the name of the file",
-    "created": "the day on which the file was made",
-    "inferred": "what it says",
-    "none": "unknown",
-}
-DATED_BY = {
-    "explicit": "Its own words give the date",
-    "anchored": "Dated by another event that the document tells",
-    "inherited": "It goes on about the event told just before, and has that date",
-    "narrative": "It has the date that the text had reached",
-    "document": "No date is given here, so it is taken for the day of the document",
-    "attached": "No date is given here; the other sources of the event give it",
-    "none": "No date is given",
-}
-
-
 def basis_words(basis: str) -> str:
     """Return in words where the day of a document comes from."""
-    return BASIS_WORDS.get(basis, basis)
+    return WORDS["basis"].get(basis, basis)
 
 
 def dated_by(basis: str) -> str:
     """Return in words what dates a report."""
-    return DATED_BY.get(basis, basis)
+    return WORDS["dated_by"].get(basis, basis)
 
 
 def weekday_words(day: date) -> str:
@@ -377,24 +319,13 @@ def quantity_words(kind: str, low: float | None, best: float | None, high: float
     return f"{count_words(CountRange(low, best, high))} {unit if kind == 'money' else kind}"
 
 
-PLACES = {
-    1: "town",
-    2: "near a town",
-    3: "county or district",
-    4: "state or province",
-    5: "landscape",
-    6: "country",
-    7: "sea",
-}
-
-
 def precision_of_place(precision: int | None, country: str | None) -> str:
     """Return in words what kind of place a name is, and in which country; empty if neither is known.
 
     >>> precision_of_place(1, "UA"), precision_of_place(6, "UA"), precision_of_place(None, None)
     ('town in Ukraine', 'country', '')
     """
-    kind = PLACES.get(precision or 0, "")
+    kind = WORDS["place"].get(str(precision), "")
     within = f"in {country_words(country)}" if country and precision != 6 else ""
     return " ".join(filter(None, (kind, within)))
 

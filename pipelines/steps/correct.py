@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipelines.documents.corrections import WORDED, StatedCorrection, Target, WrongCorrection
+from pipelines.documents.corrections import StatedCorrection, WrongCorrection
+from pipelines.documents.model import WORDED, Target
 from pipelines.ids import identifier
 from pipelines.step import Row, Tables
 from pipelines.temporal.calendar import to_dates

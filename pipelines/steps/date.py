@@ -1,9 +1,9 @@
 """Step 2, date: what is stated of a document, and its own words → its reference date and the candidates for it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 
-from pipelines.documents.corrections import Target
-from pipelines.documents.model import DocumentDate, Segment, SegmentKind, StatedDay
+from pipelines.documents.model import DocumentDate, Segment, SegmentKind, StatedDay, Target
 from pipelines.documents.reference_date import date_document
 from pipelines.documents.segments import head_datelines
 from pipelines.documents.trust import StatedDates
@@ -71,15 +71,8 @@ def _anchor_row(document_id: str, found: DocumentDate, correction: Row | None) -
 
 def _candidate_rows(document_id: str, found: DocumentDate) -> Iterable[Row]:
     for candidate in found.candidates:
-        yield {
-            "document_id": document_id,
-            "candidate_date": candidate.candidate_date,
-            "rank": candidate.rank,
-            "score": candidate.score,
-            "evidence": list(candidate.evidence),
-            "basis": candidate.basis.value,
-            "verdict": candidate.verdict,
-        }
+        row = {**asdict(candidate), "document_id": document_id}
+        yield {**row, "evidence": list(candidate.evidence), "basis": candidate.basis.value}
 
 
 DATE = Step(

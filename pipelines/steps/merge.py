@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from pipelines.documents.corrections import Target
+from pipelines.documents.model import Target
 from pipelines.events.blocking import LONGEST_IN_DAYS, candidate_pairs
 from pipelines.events.clusters import Link, components, links
 from pipelines.events.contradictions import NEIGHBOURING_DAYS, across, contradictions

@@ -1,6 +1,6 @@
 """Step 1, read: files in `raw/` and their sidecars → documents and segments, by batches of whole documents."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from pipelines.documents.setting_aside import fault, set_aside
 from pipelines.errors import FolderError, UnreadableDocument
 from pipelines.ids import identifier
 from pipelines.step import ReadBatch, Row, Tables
-from pipelines.worker import Failure, Limits, TaskFailed, Worker
+from pipelines.worker import Limits, TaskFailed, Worker
 
 READ_WRITES = (
     "core.texts",
@@ -146,10 +146,19 @@ def _is_read(file: RawFile, before: FileState, version: str) -> bool:
     return bool(now.content_sha256) and now == before
 
 
-def file_state(row: Row) -> FileState:
-    """Return the state of a file, from its row in `core.files`."""
-    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
-    return FileState(**values)
+def last_read(files: Iterable[Row], skipped: Iterable[Row]) -> tuple[dict[str, FileState], dict[str, str]]:
+    """Return the states of the files that the last run read, and why it passed others over, by path.
+
+    Args:
+        files: the rows of `core.files`.
+        skipped: the rows of `core.skipped_files`.
+    """
+    known = {row["source_path"]: FileState(**{name: _unlisted(cell) for name, cell in row.items()}) for row in files}
+    return known, {row["source_path"]: row["reason"] for row in skipped}
+
+
+def _unlisted(cell: Any) -> Any:
+    return tuple(cell) if isinstance(cell, list) else cell
 
 
 def _refuse_emptied(raw: Path, listing: Listing, known: Mapping[str, FileState]) -> None:
@@ -218,18 +227,10 @@ def _rows(task: ReadTask, worker: Worker) -> Iterator[Tables]:
 def _failure_row(file: RawFile, failed: TaskFailed, version: str) -> Row:
     """Return the row of a file that broke a limit, or the process that read it."""
     document_id, path = identifier(file.source_path), file.source_path
-    if failed.failure in _BREACHES:
-        breach = UnreadableDocument("too_large", _BREACHES[failed.failure], "Split it, or save it as plain text.")
+    if limit := failed.limit(LIMITS, CPU_SECONDS):
+        breach = UnreadableDocument("too_large", f"It cannot be read: {limit}.", "Split it, or save it as plain text.")
         return unreadable_row(set_aside(document_id, path, breach), version)
     return unreadable_row(fault(document_id, path, failed.name), version)
-
-
-_BREACHES = {
-    Failure.MEMORY: f"To read it takes more than {LIMITS.memory // 1_000_000:,} MB of memory.",
-    Failure.TIME: f"To read a document of it takes more than {CPU_SECONDS} seconds of processor time.",
-    Failure.SILENCE: f"Reading it gave nothing for {LIMITS.silence // 60:.0f} minutes.",
-    Failure.KILLED: "The process that read it was killed twice, as it is where memory is short.",
-}
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from pipelines.documents.corrections import Target
+from pipelines.documents.model import Target
 from pipelines.errors import UnreadableDocument
 from pipelines.ids import identifier
 from pipelines.reference_rows import reference_row

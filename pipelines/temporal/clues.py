@@ -91,9 +91,9 @@ def clues(scan: Scan, first: int, last: int) -> Clues:
     before, after = left_of(scan, first), right_of(scan, last)
     edge = len(before) - (first - preposition(scan, first, len(before)))
     modifies = bool(after) and scan.shape[last] in NOUNS and tense_at(after, 0, lexicon) is None
-    verb, side = verb_before(before[: edge + 1], edge, lexicon), "verb"
+    verb, side = nearest_verb(before[: edge + 1], range(edge - 1, -1, -1), lexicon), "verb"
     if verb is None:
-        verb, side = verb_behind(after, lexicon), "verb_behind"
+        verb, side = nearest_verb(after, range(len(after)), lexicon), "verb_behind"
     traded = after[:1] if modifies else before[edge - 1 : edge] if before[edge:] == ["for"] else []
     traded = [word for word in traded if word in lexicon.contracts]
     if traded:
@@ -226,27 +226,19 @@ def coming(before: Sequence[str], after: Sequence[str], lexicon: Lexicon) -> lis
     return []
 
 
-def verb_before(words: list[str], edge: int, lexicon: Lexicon) -> Verb | None:
-    """Return the last verb of the words before a phrase, whose preposition is the word at `edge`, if there is one."""
+def nearest_verb(words: list[str], places: Sequence[int], lexicon: Lexicon) -> Verb | None:
+    """Return the first verb at some places of the words; one between commas (", she said,") if there is no other.
+
+    Args:
+        places: from the nearest to the phrase on.
+    """
     parenthesis: Verb | None = None
-    for at in range(edge - 1, -1, -1):
+    for away, at in enumerate(places):
         tense = tense_at(words, at, lexicon)
         if tense == "said" and words[at + 1 : at + 2] == [","]:
-            parenthesis = parenthesis or Verb(tense, words[at], edge - 1 - at)
+            parenthesis = parenthesis or Verb(tense, words[at], away)
         elif tense:
-            return Verb(tense, words[at], edge - 1 - at)
-    return parenthesis
-
-
-def verb_behind(words: list[str], lexicon: Lexicon) -> Verb | None:
-    """Return the first verb of the words behind a phrase."""
-    parenthesis: Verb | None = None
-    for at in range(len(words)):
-        tense = tense_at(words, at, lexicon)
-        if tense == "said" and words[at + 1 : at + 2] == [","]:
-            parenthesis = parenthesis or Verb(tense, words[at], at)
-        elif tense:
-            return Verb(tense, words[at], at)
+            return Verb(tense, words[at], away)
     return parenthesis
 
 

@@ -55,14 +55,6 @@ class Folded(NamedTuple):
         """Return the offset in the stored text of what ends at an offset here."""
         return offset + bisect_left(self.gaps, offset)
 
-    def here(self, stored: int) -> int:
-        """Return the offset here of an offset in the stored text.
-
-        >>> Folded("April 15", [2, 5]).here(10), Folded("April 15", [2, 5]).start(8)
-        (8, 10)
-        """
-        return stored - bisect_right(range(len(self.gaps)), stored, key=lambda number: self.gaps[number] + number + 1)
-
 
 def fold(text: str, lexicon: Lexicon) -> Folded:
     """Return the text as it is read.

@@ -7,7 +7,7 @@ Each value says itself in words (`describe`); `pipelines.temporal.resolve` reads
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipelines.temporal.calendar import DAY, MONTH, Cell
+from pipelines.temporal.calendar import DAY, MONTH, SEASON_CODES, Cell
 from pipelines.temporal.model import Granularity, TimexType
 from pipelines.temporal.spelling import cell_value
 
@@ -65,6 +65,21 @@ class Recurring:
             name, _, tradition = self.name.partition("/")
             return f"{tradition} {name.replace('_', ' ')}".strip()
         return f"{self.family.replace('_', ' ')} {self.first}"
+
+    @property
+    def open_value(self) -> str:
+        """Its TIMEX3 value where nobody knows the year or week."""
+        values = {
+            "weekday": f"XXXX-WXX-{self.first + 1}",
+            "month": f"XXXX-{self.first:02d}",
+            "month_day": f"XXXX-{self.first:02d}-{self.second:02d}",
+            "day_number": f"XXXX-XX-{self.first:02d}",
+            "weekday_number": f"XXXX-XX-{self.second:02d}",
+            "quarter": f"XXXX-Q{self.first}",
+            "half": f"XXXX-H{self.first}",
+            "season": f"XXXX-{SEASON_CODES[self.first % 4]}",
+        }
+        return values.get(self.family, "XXXX-XX-XX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,8 +384,6 @@ class Repeat:
     """A set: every Friday, daily."""
 
     value: str
-    quant: str | None = None
-    freq: str | None = None
 
     def describe(self) -> str:
         """Such as `every XXXX-WXX-5`."""

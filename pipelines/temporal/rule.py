@@ -164,7 +164,7 @@ def quantity(number: Number) -> NumberRange:
     )
 
 
-def amount(number: Number, unit: Unit, mod: str | None = None) -> Amount:
+def amount(number: Number, unit: Unit) -> Amount:
     """So many units, as TIMEX3 writes it.
 
     >>> from pipelines.temporal.lexicon.model import UNITS
@@ -175,7 +175,7 @@ def amount(number: Number, unit: Unit, mod: str | None = None) -> Amount:
     if many.exact and unit.factor != 1:
         many = quantity((many.low or 0) * unit.factor)
     clock, code = ("T", unit.code[1:]) if unit.code.startswith("T") else ("", unit.code)
-    return Amount(f"P{clock}{many.label}{code}", unit.grain, many.low, many.high, unit.minutes, mod)
+    return Amount(f"P{clock}{many.label}{code}", unit.grain, many.low, many.high, unit.minutes)
 
 
 def half_of(unit: Unit) -> Amount | None:

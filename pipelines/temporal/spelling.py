@@ -28,6 +28,18 @@ from pipelines.temporal.calendar import (
 )
 from pipelines.temporal.model import Interval
 
+PARTS = {
+    MONTH: [f"{month:02d}" for month in range(1, 13)],
+    QUARTER: ["Q1", "Q2", "Q3", "Q4"],
+    SEASON: SEASON_CODES,
+    HALF: ["H1", "H2"],
+}
+"""The parts of a year, as TIMEX3 calls them."""
+EDTF_FIRST = {QUARTER: 33, SEASON: 21, HALF: 40}
+"""The number of the first of them in EDTF, where it is not 1."""
+DIGITS = {DECADE: 3, CENTURY: 2}
+"""How many digits of a year stay in a value."""
+
 
 def year_value(year: int) -> str:
     """Four digits, or BC and four digits for astronomical years below 1.
@@ -48,21 +60,14 @@ def cell_value(cell: Cell) -> str:
     if unit is DAY:
         year, month, day = civil(index)
         return f"{year_value(year)}-{month:02d}-{day:02d}"
-    if unit is MONTH:
-        return f"{year_value(index // 12)}-{index % 12 + 1:02d}"
     if unit is WEEK or unit is WEEKEND:
         year, week = iso_week(index)
         return f"{year_value(year)}-W{week:02d}" + ("-WE" if unit is WEEKEND else "")
-    if unit is QUARTER:
-        return f"{year_value(index // 4)}-Q{index % 4 + 1}"
-    if unit is SEASON:
-        return f"{year_value(index // 4)}-{SEASON_CODES[index % 4]}"
-    if unit is HALF:
-        return f"{year_value(index // 2)}-H{index % 2 + 1}"
-    if unit is DECADE:
-        return f"{index:03d}" if index >= 0 else f"BC{-index - 1:03d}"
-    if unit is CENTURY:
-        return f"{index:02d}" if index >= 0 else f"BC{-index - 1:02d}"
+    if unit in PARTS:
+        year, part = divmod(index, len(PARTS[unit]))
+        return f"{year_value(year)}-{PARTS[unit][part]}"
+    if unit in DIGITS:
+        return f"{index:0{DIGITS[unit]}d}" if index >= 0 else f"BC{-index - 1:0{DIGITS[unit]}d}"
     return year_value(index)
 
 
@@ -99,20 +104,13 @@ def cell_edtf(cell: Cell) -> str | None:
     unit, index = cell
     if unit is DAY:
         return day_edtf(index)
-    if unit is MONTH:
-        return f"{year_edtf(index // 12)}-{index % 12 + 1:02d}"
     if unit is YEAR:
         return year_edtf(index)
-    if unit is QUARTER:
-        return f"{year_edtf(index // 4)}-{33 + index % 4}"
-    if unit is HALF:
-        return f"{year_edtf(index // 2)}-{40 + index % 2}"
-    if unit is SEASON:
-        return f"{year_edtf(index // 4)}-{21 + index % 4}"
-    if unit is DECADE and index >= 0:
-        return f"{index:03d}X"
-    if unit is CENTURY and index >= 0:
-        return f"{index:02d}XX"
+    if unit in PARTS:
+        year, part = divmod(index, len(PARTS[unit]))
+        return f"{year_edtf(year)}-{EDTF_FIRST.get(unit, 1) + part:02d}"
+    if unit in DIGITS and index >= 0:
+        return f"{index:0{DIGITS[unit]}d}" + "X" * (4 - DIGITS[unit])
     return None
 
 

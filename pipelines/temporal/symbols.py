@@ -32,7 +32,6 @@ SHAPES = (
 MADE = "NUMBER DUR ADUR HDUR TIMEOFDAY MD DAYDATE YDATE DATE REL RECUR STRETCH SETX VAGUE OUTER PAIR"
 NAMES = tuple(f"{WORD_CLASSES} {SHAPES} {MADE}".split())
 CHAR = {name: chr(0xE000 + number) for number, name in enumerate(NAMES)}
-NAME = {char: name for name, char in CHAR.items()}
 
 ALIASES = {
     "CAP": "CAPITAL CAPS GIVEN STREET COMPASS",
@@ -152,12 +151,3 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
         return f"{group(match[1])}{item})" if match[1] else item
 
     return re.compile(_ITEM.sub(spelled, pattern))
-
-
-def spell(shape: str) -> str:
-    """Return a string of class characters by their names.
-
-    >>> spell(CHAR["LAST"] + CHAR["UNIT"])
-    'LAST UNIT'
-    """
-    return " ".join(NAME[char] for char in shape)

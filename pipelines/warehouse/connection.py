@@ -14,6 +14,7 @@ from pipelines.step import Row
 
 Connection = duckdb.DuckDBPyConnection
 
+QUERIES = Path(__file__).with_name("queries")
 LOCK_WAIT_SECONDS = 60.0
 AT_A_TIME = 1_000
 """Rows exchanged between DuckDB and Python in one go."""
@@ -165,6 +166,16 @@ def rows(connection: Connection, sql: str, parameters: object = None) -> list[Ro
     [{'a': 1, 'b': ['x']}]
     """
     return list(stream(connection, sql, parameters))
+
+
+def query(connection: Connection, name: str, **parameters: object) -> list[Row]:
+    """Return the rows of a query, a file of the folder `queries`."""
+    return rows(connection, query_text(name), parameters or None)
+
+
+def query_text(name: str, folder: Path = QUERIES) -> str:
+    """Return the SQL of a query, a file of a folder."""
+    return (folder / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def stream(connection: Connection, sql: str, parameters: object = None) -> Iterator[Row]:

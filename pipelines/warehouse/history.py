@@ -4,35 +4,18 @@ Rows are kept as JSON, for the columns of the timeline change with its SQL; `cor
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from pipelines.warehouse.connection import Connection, reading
+from pipelines.warehouse.connection import Connection, query_text, reading
 
 STANDING = "recorded_from < $day + interval 1 day and (recorded_to is null or recorded_to >= $day + interval 1 day)"
 """Condition for the rows that were current at the end of a day, UTC."""
 
-FILES = """
-select source_path, content_sha256, sidecar_sha256 from core.files
-union all
-select correction, sha256(concat_ws(' ', target, target_ids, value, reason, author, made_on, made_for)), ''
-from core.stated_corrections
-"""
 CORRECTIONS = "select distinct event_id, correction from core.event_corrections where status = 'applied'"
-LATEST = """
-select max(greatest(recorded_from, recorded_to)) from (
-    select recorded_from, recorded_to from core.timeline_shapes
-    union all
-    select recorded_from, recorded_to from core.timeline_history
-    union all
-    select recorded_from, recorded_to from core.file_history
-    union all
-    select recorded_from, recorded_to from core.correction_history
-)
-"""
 SHAPE = "select $structure as structure"
 RELATIVE = "'story_id', 'importance', 'background'"
 """Columns that tell how an event stands among all others; they change with each document that arrives."""
@@ -63,9 +46,9 @@ def record(connection: Connection, at: datetime) -> Changes:
         connection: to the build file.
         at: the time of the run, UTC. A clock that was set back counts as standing still.
     """
-    latest = connection.execute(LATEST).fetchall()[0][0]
+    latest = connection.execute(query_text("last_recorded")).fetchall()[0][0]
     moment = max(at, latest or at)
-    _keep(connection, "core.file_history", FILES, moment)
+    _keep(connection, "core.file_history", query_text("files_now"), moment)
     _keep(connection, "core.correction_history", CORRECTIONS, moment)
     structure = timeline_structure(connection)
     if structure is None:
@@ -110,7 +93,7 @@ def timeline_structure(connection: Connection) -> str | None:
 def define_as_of(connection: Connection) -> None:
     """Create the macro `marts.timeline_as_of(day)`: the timeline as last published on or before a day.
 
-    It has the present columns of the timeline, null where the column is newer; `as_of` has those of the day.
+    It has the present columns of the timeline, null where the column is newer.
     """
     structure = timeline_structure(connection)
     if structure is not None:
@@ -123,19 +106,6 @@ def define_as_of(connection: Connection) -> None:
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
-
-
-def as_of(connection: Connection, day: date) -> tuple[Sequence[str], list[tuple[object, ...]]]:
-    """Return the timeline as last published on or before a day: the names of its columns then, and its rows by key."""
-    shapes = connection.execute(f"select structure from core.timeline_shapes where {STANDING}", {"day": day}).fetchall()
-    if not shapes:
-        return (), []
-    answer = connection.execute(
-        f"select each.* from (select event_id, from_json(fields, $structure) as each from core.timeline_history "
-        f"where {STANDING}) order by event_id",
-        {"day": day, "structure": shapes[0][0]},
-    )
-    return tuple(json.loads(shapes[0][0])), answer.fetchall()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipelines.faults import Cause, cause_of, concerns_one, log_fault
 from pipelines.pool import Batch, Outcomes, Pool, here
 from pipelines.step import AnyStep, ReadBatch, Row, Step, StepResult
-from pipelines.warehouse.connection import Connection, rows, transaction
+from pipelines.warehouse.connection import Connection, query, rows, transaction
 from pipelines.warehouse.tables import insert, read_documents, remove_documents, replace_documents
 
 PROGRESS = logging.getLogger("dateline.progress")
@@ -25,40 +25,6 @@ processes that load the language model takes longer than they save."""
 
 UNREADABLE = "core.unreadable_documents"
 CORRECTIONS = "core.stated_corrections"
-
-DUE = """
-with prints as (
-    select table_name, document_id, sha256 from core.fingerprints
-    union all -- reprints and links are found for all documents together, so their tables have but one fingerprint
-    select 'core.reprints', document_id, reprint_of from core.reprints
-    union all
-    select 'core.document_links', document_id, string_agg(other_id || ' ' || similarity, ' ' order by other_id)
-    from core.linked_documents
-    group by document_id
-),
-inputs as (
-    select document_id, sha256(string_agg(table_name || ' ' || sha256, ' ' order by table_name)) as input_sha256
-    from prints
-    where table_name in (select unnest($reads))
-      and document_id in (select document_id from core.fingerprints where table_name = 'core.texts')
-    group by document_id
-)
-select document_id, input_sha256, characters
-from inputs
-inner join core.texts using (document_id)
-where not exists (
-    from core.ledger as l
-    where l.step = $step and l.document_id = inputs.document_id
-      and l.input_sha256 = inputs.input_sha256 and l.step_version = $version
-)
-order by document_id
-"""
-
-VANISHED = """
-select document_id from core.ledger
-where step = ? and document_id not in (select document_id from core.fingerprints where table_name = 'core.texts')
-order by document_id
-"""
 
 
 class DueDocument(NamedTuple):
@@ -99,9 +65,9 @@ def run_step(connection: Connection, step: Step, version: str, run_id: str, pool
 
 def due_documents(connection: Connection, step: AnyStep, version: str) -> list[DueDocument]:
     """Return the documents whose input or version differs from the ledger's, and those that are gone."""
-    found = connection.execute(DUE, {"reads": list(step.reads), "step": step.name, "version": version}).fetchall()
-    gone = connection.execute(VANISHED, [step.name]).fetchall()
-    return [*(DueDocument(*row) for row in found), *(DueDocument(document_id, None, 0) for (document_id,) in gone)]
+    found = query(connection, "due", reads=list(step.reads), step=step.name, version=version)
+    gone = query(connection, "vanished", step=step.name)
+    return [*(DueDocument(**row) for row in found), *(DueDocument(row["document_id"], None, 0) for row in gone)]
 
 
 def in_batches(due: Iterable[DueDocument]) -> Iterator[list[DueDocument]]:

@@ -18,18 +18,11 @@ import duckdb
 from pipelines.errors import WarehouseError
 from pipelines.step import StepResult
 from pipelines.warehouse.build import read_state, write_state
-from pipelines.warehouse.connection import Connection, damaged, transaction
+from pipelines.warehouse.connection import Connection, damaged, query_text, transaction
 from pipelines.warehouse.history import define_as_of
 from pipelines.warehouse.incremental import book
 
 HEADER = re.compile(r"-- (?P<description>[^\n]+)\n-- key: (?P<key>[a-z_]+(?:, [a-z_]+)*)\n")
-FILES = """
-select string_agg(each, ' ' order by each) from (
-    select concat(source_path, ' ', cast(document_ids as varchar)) as each from core.files
-    union all
-    select concat(source_path, ' ', reason) as each from core.skipped_files
-)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +121,7 @@ def state_id(connection: Connection, sql: Path) -> str:
         "from core.fingerprints"
     ).fetchall()
     digest.update((prints[0][0] or "").encode())
-    files = connection.execute(FILES).fetchall()
+    files = connection.execute(query_text("files_listed")).fetchall()
     digest.update((files[0][0] or "").encode())
     for path in sorted([*sql.glob("marts/*.sql"), *sql.glob("macros/*.sql")]):
         digest.update(f"\0{path.parent.name}/{path.name}\0".encode())

@@ -1,128 +1,18 @@
 """Queries of the published database: the timeline, an event and where it comes from, and the last run."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from datetime import date
-from itertools import islice
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from pipelines.errors import WarehouseError
 from pipelines.step import Row
-from pipelines.warehouse.connection import Connection, reading, rows
+from pipelines.warehouse.connection import Connection, query, reading, rows
 from pipelines.warehouse.describe import preview
 
-TIMELINE = """
-with matching as (
-    select *, coalesce(start_date, end_date) as day
-    from marts.timeline
-    where ($first is null or coalesce(end_date, date '9999-12-31') >= $first)
-      and ($last is null or coalesce(start_date, date '0001-01-01') <= $last)
-      and ($place is null or contains(lower(concat_ws(' ', place, country)), lower($place)))
-      and ($story is null or story_id in (
-          select story_id from marts.stories
-          where starts_with(story_id, $story) or contains(lower(concat_ws(' ', title, words)), lower($story))
-      ))
-      and coalesce(source_count, 0) >= $min_sources
-      and ($background or not coalesce(background, false))
-),
-
-latest as (
-    select * exclude (day)
-    from matching
-    order by day desc nulls first, end_date desc nulls first, title desc, event_id desc
-    limit $latest
-)
-
-select * from latest order by coalesce(start_date, end_date), end_date, title, event_id
-"""
-
-EVENT_IDS = """
-select event_id from marts.timeline where starts_with(event_id, $id)
-union
-select event_id from core.event_aliases where starts_with(alias, $id)
-order by event_id
-"""
-
 NOT_APPLIED = "select correction, status, problem from core.corrections where status <> 'applied' order by correction"
-DROPPED = """
-select c.correction, c.author, c.made_on, c.reason
-from core.event_corrections as e
-inner join core.corrections as c on c.correction = e.correction and c.target = 'drop' and c.status = 'applied'
-where starts_with(e.event_id, ?)
-"""
-
-SUMMARY = """
-select
-    (select count(*) from core.documents) as documents,
-    (select count(*) from marts.timeline) as events,
-    (select count(*) from core.time_references where timex_type is not null) as phrases,
-    (select count(*) from core.time_references where timex_type is not null and status <> 'resolved')
-    as undated_phrases,
-    (select count(*) from core.documents where anchor_date is null) as undated_documents,
-    (select coalesce(sum(rows_written), 0) from core.runs where run_id = $run_id) as rows_written
-"""
-
-GUESSED = """
-select distinct split_part(source_path, '#', 1) as source_path, flag
-from (select source_path, unnest(flags) as flag from core.texts)
-where starts_with(flag, 'columns_guessed:') order by all
-"""
-UNSUPPORTED = """
-select language, count(*) as documents
-from core.texts where list_contains(flags, 'language_unsupported') group by language order by all
-"""
-
-RUN_OF_EVENT = """
-select r.run_id, r.finished_at, r.rules_version, r.code_version
-from core.timeline_history as h
-inner join core.runs as r on r.finished_at = h.recorded_from
-where h.event_id = $event and h.recorded_to is null
-"""
-
-CHAIN = """
-select
-    s.role, s.source_path, d.content_sha256, s.anchor_date, s.anchor_basis, s.sentence, s.event_trigger,
-    s.report_id, s.char_start, s.char_end, s.date_basis, s.start_date, s.end_date,
-    t.reference_id, t.text, t.char_start as phrase_start, t.char_end as phrase_end, t.rule, t.anchor_kind,
-    t.anchor_date as read_against, t.explanation, rr.role as does
-from marts.sources as s
-inner join core.documents as d on d.document_id = s.document_id
-left join core.report_references as rr on rr.report_id = s.report_id
-left join core.time_references as t on t.reference_id = rr.reference_id
-where s.event_id = $event
-order by s.source_path, s.char_start, t.char_start
-"""
-
-CORRECTIONS_OF_EVENT = "select * from marts.corrections where list_contains(event_ids, $event) order by correction"
+CORRECTIONS = "select * from marts.corrections where list_contains(event_ids, ?) order by correction"
 
 LAST_RUN = "select * exclude (started_at, finished_at) from core.runs order by rowid desc limit 1"
-
-BASES = """
-select
-    anchor_kind as "read against",
-    count(*) as phrases,
-    count(*) filter (where status = 'resolved') as resolved,
-    round(100.0 * count(*) filter (where status = 'resolved') / count(*), 1) as "percent resolved"
-from core.time_references where timex_type is not null group by anchor_kind order by phrases desc, anchor_kind
-"""
-
-REPORTS = """
-select date_basis as "dated by", count(*) as reports
-from core.event_reports group by date_basis order by reports desc, date_basis
-"""
-
-UNRESOLVED = """
-select kind, reason, count(*) as found, list(distinct text order by text)[:3] as "such as"
-from marts.unresolved group by kind, reason order by found desc, kind, reason
-"""
-
-EVENTS_A_DAY = """
-select start_date as day, count(*) as events
-from marts.timeline
-where start_date = end_date and start_date > (select max(start_date) from marts.timeline) - 366
-group by day order by day
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,93 +46,18 @@ class Summary:
     corrections: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventDetails:
-    """An event, its reports and where they disagree: rows of marts.timeline, marts.sources and core.contradictions."""
-
-    event: Row
-    sources: tuple[Row, ...]
-    contradictions: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which events of the timeline are asked for.
-
-    Args:
-        first: first day, inclusive; None is no bound. An event without a bound on a side overlaps all days there.
-        last: last day, inclusive; None is no bound.
-        place: words of its place or country, in any case.
-        story: words of the story's title, one of its own words, or the beginning of its id.
-        min_sources: how many independent sources tell it, at least.
-        background: whether what was long before its story was first told is wanted too.
-        top: how many, of the most important ones, one for each day of a story; None is all.
-        latest: how many, of those that come last; None is all.
-    """
-
-    first: date | None = None
-    last: date | None = None
-    place: str | None = None
-    story: str | None = None
-    min_sources: int = 0
-    background: bool = True
-    top: int | None = None
-    latest: int | None = None
-
-
-def timeline(published: Path, wanted: Wanted) -> list[Row]:
-    """Return some events, in the order of time.
-
-    Args:
-        published: the database that readers open.
-        wanted: which events.
+def latest(published: Path, most: int) -> list[Row]:
+    """Return so many events, of those that come last, in the order of time: rows of marts.timeline.
 
     Raises:
         WarehouseError: there is no published timeline.
     """
-    asked = {name: value for name, value in asdict(wanted).items() if name != "top"}
     with reading(published) as connection:
-        found = rows(connection, TIMELINE, asked)
-    if wanted.top is None:
-        return found
-    ranked = (Ranked(**{name: event[name] for name in Ranked._fields}) for event in found)
-    kept = most_important(ranked, wanted.top)
-    return [event for event in found if event["event_id"] in kept]
+        return query(connection, "latest", most=most)
 
 
-class Ranked(NamedTuple):
-    """What the most important events are chosen by; without a story, an event is one of its own."""
-
-    event_id: str
-    certainty: str | None
-    importance: float | None
-    source_count: int | None
-    story_id: str | None
-    start_date: date | None
-    end_date: date | None
-
-
-def _weight(event: Ranked) -> tuple[bool, float, str]:
-    return event.certainty == "inferred", -(event.importance or 0), event.event_id
-
-
-def most_important(events: Iterable[Ranked], most: int) -> set[str]:
-    """Return the ids of the most important events, one for each day of a story.
-
-    The one that most sources tell stands for its day. Those whose day is only inferred come after all others: a wrong
-    one would be believed.
-    """
-    days: dict[tuple[str, date | None], list[Ranked]] = {}
-    for event in sorted(events, key=_weight):
-        days.setdefault((event.story_id or event.event_id, event.start_date or event.end_date), []).append(event)
-    return {
-        min(told, key=lambda each: (each.certainty == "inferred", -(each.source_count or 0))).event_id
-        for told in islice(days.values(), most)
-    }
-
-
-def event(published: Path, event_id: str) -> EventDetails:
-    """Return one event with its sources and contradictions.
+def event(published: Path, event_id: str) -> Row:
+    """Return one event, a row of marts.timeline.
 
     Args:
         published: the database that readers open.
@@ -252,20 +67,16 @@ def event(published: Path, event_id: str) -> EventDetails:
         WarehouseError: no event fits, or more than one.
     """
     with reading(published) as connection:
-        found = [row["event_id"] for row in rows(connection, EVENT_IDS, {"id": event_id})]
+        found = [row["event_id"] for row in query(connection, "event_ids", id=event_id)]
         if not found or not event_id:
             raise WarehouseError(_not_there(connection, event_id))
         if len(found) > 1:
             raise WarehouseError(f"More than one event has an id that starts with {event_id!r}: {', '.join(found)}.")
-        return EventDetails(
-            event=rows(connection, "select * from marts.timeline where event_id = ?", found)[0],
-            sources=tuple(rows(connection, "select * from marts.sources where event_id = ?", found)),
-            contradictions=tuple(rows(connection, "select * from core.contradictions where event_id = ?", found)),
-        )
+        return rows(connection, "select * from marts.timeline where event_id = ?", found)[0]
 
 
 def _not_there(connection: Connection, event_id: str) -> str:
-    dropped = rows(connection, DROPPED, [event_id]) if event_id else []
+    dropped = query(connection, "dropped", id=event_id) if event_id else []
     if dropped:
         by = dropped[0]
         return f"{event_id} was dropped by {by['author']} on {by['made_on']}: {by['reason']} ({by['correction']})"
@@ -279,14 +90,14 @@ def summary(published: Path, run_id: str | None) -> Summary:
         WarehouseError: there is no published timeline.
     """
     with reading(published) as connection:
-        figures = rows(connection, SUMMARY, {"run_id": run_id})[0]
+        figures = query(connection, "summary", run_id=run_id)[0]
         unreadable = rows(connection, "select * from core.unreadable_documents order by source_path")
         return Summary(
             **{name: int(value) for name, value in figures.items()},
             accounting=tuple(rows(connection, "from marts.accounting")),
             unreadable=tuple(unreadable),
-            guessed=tuple(rows(connection, GUESSED)),
-            unsupported=tuple(rows(connection, UNSUPPORTED)),
+            guessed=tuple(query(connection, "guessed")),
+            unsupported=tuple(query(connection, "unsupported")),
             corrections=tuple(rows(connection, NOT_APPLIED)),
         )
 
@@ -314,11 +125,9 @@ def chain(published: Path, event_id: str) -> Chain:
         event_id: a whole id.
     """
     with reading(published) as connection:
-        runs = rows(connection, RUN_OF_EVENT, {"event": event_id})
-        links, corrections = (
-            tuple(rows(connection, sql, {"event": event_id})) for sql in (CHAIN, CORRECTIONS_OF_EVENT)
-        )
-        return Chain(runs[0] if runs else None, links, corrections)
+        runs = query(connection, "run_of_event", event=event_id)
+        links, corrections = query(connection, "chain", event=event_id), rows(connection, CORRECTIONS, [event_id])
+        return Chain(runs[0] if runs else None, tuple(links), tuple(corrections))
 
 
 def account(published: Path) -> tuple[Row, Mapping[str, str]]:
@@ -329,15 +138,11 @@ def account(published: Path) -> tuple[Row, Mapping[str, str]]:
     """
     with reading(published) as connection:
         figures = rows(connection, LAST_RUN)[0]
-        tables = {"dated phrases": BASES, "dated reports": REPORTS, "unresolved": UNRESOLVED}
-        return figures, {title: _table(connection, sql) for title, sql in tables.items()}
-
-
-def _table(connection: Connection, sql: str) -> str:
-    return preview(rows(connection, sql))
+        titles = ("dated phrases", "dated reports", "unresolved")
+        return figures, {title: preview(query(connection, title.replace(" ", "_"))) for title in titles}
 
 
 def events_a_day(published: Path) -> list[Row]:
     """Return how many events happened on each day of the timeline's last year that has any."""
     with reading(published) as connection:
-        return rows(connection, EVENTS_A_DAY)
+        return query(connection, "events_a_day")

@@ -13,7 +13,7 @@ import dagster as dg
 import duckdb
 import pytest
 
-from pipelines.defs.pipeline import JOB, pipeline
+from pipelines.definitions import JOB, pipeline
 from pipelines.settings import ROOT, Settings, load_settings
 
 STATE = {

@@ -12,7 +12,7 @@ from pipelines.steps.correct import named_documents, stated_corrections
 from pipelines.steps.date import DATE
 from pipelines.steps.merge import MERGE
 from pipelines.steps.part import PART
-from pipelines.steps.read import file_state, read_documents
+from pipelines.steps.read import last_read, read_documents
 from pipelines.steps.report import REPORT
 from pipelines.steps.resolve import RESOLVE
 from pipelines.steps.second_opinion import SECOND_OPINION
@@ -38,7 +38,7 @@ def quick_run(settings: Settings, sql: Path, at: datetime) -> bool:
     """
     run_id = at.isoformat()
     with building(settings.build_file, settings.published_file) as connection:
-        known = {row["source_path"]: file_state(row) for row in read_table(connection, "core.files")}
+        known, _ = last_read(read_table(connection, "core.files"), [])
         skipped = {row["source_path"]: row["reason"] for row in read_table(connection, "core.skipped_files")}
         batches = read_documents(settings.raw, known, "v", LATER_NS, skipped=skipped, allow_empty=True)
         write_batches(connection, batches, READ_TABLES, run_id)

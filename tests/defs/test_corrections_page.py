@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines.documents.corrections import Target
+from pipelines.documents.model import Target
 from pipelines.settings import ROOT, Settings
 from tests.defs.quick import quick_run
 

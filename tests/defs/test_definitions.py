@@ -3,9 +3,8 @@
 import dagster as dg
 import pytest
 
-from pipelines.definitions import defs
+from pipelines.definitions import DAILY, defs, pipeline
 from pipelines.defs import tables
-from pipelines.defs.pipeline import DAILY, pipeline
 from pipelines.settings import load_settings
 
 

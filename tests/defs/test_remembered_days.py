@@ -12,9 +12,9 @@ import pytest
 
 from pipelines.exports.escaping import table
 from pipelines.settings import ROOT, Settings
-from pipelines.warehouse.history import as_of
 from tests.defs.conftest import exported
 from tests.defs.quick import quick_run
+from tests.warehouse.remembered import as_of
 
 FIRST = datetime(2025, 5, 1, 9)
 TEXTS = (

@@ -7,8 +7,8 @@ import sys
 import dagster as dg
 import pytest
 
+from pipelines.definitions import pipeline
 from pipelines.defs import resources, runs
-from pipelines.defs.pipeline import pipeline
 from pipelines.defs.resources import seconds
 from pipelines.defs.runs import report_abandoned
 from pipelines.defs.watch import STATE_TAG, raw_sensor, raw_state
@@ -180,7 +180,7 @@ def impatient(monkeypatch):
     def hurried(settings):
         return resources.Folders(**{**resources.folders(settings).model_dump(), "wait_seconds": 0.2})
 
-    monkeypatch.setattr("pipelines.defs.pipeline.folders", hurried)
+    monkeypatch.setattr("pipelines.definitions.folders", hurried)
 
 
 def test_two_runs_never_overlap_and_the_second_says_why(put, materialise, holder, impatient):

@@ -8,7 +8,7 @@ import dagster as dg
 import pytest
 
 from pipelines.commands.launch import launch
-from pipelines.defs.pipeline import DAILY, JOB, pipeline
+from pipelines.definitions import DAILY, JOB, pipeline
 from pipelines.defs.resources import folders
 from pipelines.defs.watch import STATE_TAG, raw_sensor, raw_state
 from pipelines.settings import Settings, load_settings

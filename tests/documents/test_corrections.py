@@ -9,11 +9,11 @@ import pytest
 from pipelines.documents import corrections
 from pipelines.documents.corrections import (
     StatedCorrection,
-    Target,
     WrongCorrection,
     parse_corrections,
     read_corrections,
 )
+from pipelines.documents.model import Target
 from pipelines.steps.correct import stated_corrections
 
 HEX = "0123456789abcdef"

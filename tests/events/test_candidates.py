@@ -21,11 +21,16 @@ from tests.events.marked import report_of, told
         "The mill looked old {on Monday|2025-04-14}.",
         "Did the mayor open the mill {on Monday|2025-04-14}?",
         "A panel asked how much oil was burned {on Monday|2025-04-14}.",
+        "He has to leave {today|2025-04-14}.",
+        "I would advise him to leave {today|2025-04-14}.",
+        "The storm could reach the coast {today|2025-04-14}.",
+        "At 16:20 {on Monday|2025-04-14} millfan wrote: Nonsense, they sold the mill.",
     ],
 )
 def test_what_is_usual_thought_asked_or_said_of_the_page_is_no_event(text: str):
     usual = {"opened", "hoped", "helping", "looked", "sell"}
     none = {"Follow", "joining", "get", "updated", "compared", "declined", "comment", "burned", "open"} | usual
+    none |= {"leave", "advise", "reach", "wrote", "sold"}
     assert not none & {report.event_trigger for report in told(text)}
 
 
@@ -44,12 +49,60 @@ def test_what_people_were_somewhere_to_do_happened():
     assert report_of(text, "protest").modality == "asserted"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality"),
+    [
+        ("The council said it would close the mill {on Monday|2025-04-14}.", "close", "planned"),
+        ("The council said it would probably close the mill {on Monday|2025-04-14}.", "close", "hypothetical"),
+        ("Shots could be heard {on Monday|2025-04-14}.", "heard", "asserted"),
+        ("The baker is said to be well after seeking treatment {on Monday|2025-04-14}.", "seeking", "asserted"),
+        ("A clerk was found to be infected {on Monday|2025-04-14}.", "infected", "asserted"),
+        ("Millers press the mayor to repeal the law passed {in March|2025-03-01/2025-03-31}.", "passed", "asserted"),
+    ],
+)
+def test_how_a_clause_puts_what_it_tells(text: str, trigger: str, modality: str):
+    assert report_of(text, trigger).modality == modality
+
+
+def test_what_broke_in_on_something_takes_its_day():
+    text = "Lena Voss was walking home {on Monday|2025-04-14} when a stranger robbed her."
+    (report,) = (report for report in told(text) if report.interval.start is not None)
+    assert report.event_trigger == "robbed"
+    text = "Lena Voss was enjoying her {Easter|2025-04-20} eggs when a stranger robbed her {on Monday|2025-04-14}."
+    assert report_of(text, "robbed").interval == report.interval
+
+
+def test_what_something_is_done_against_is_not_told():
+    text = "The mayor closed the bridge {on Monday|2025-04-14} in an effort to quell violence."
+    assert report_of(text, "violence").interval.start is None
+
+
 FILLING = "Nobody in the valley remembers much of that long and quiet winter. " * 12
 
 
 def test_an_event_noun_below_the_lead_is_reported_without_a_day():
     text = "A mill burned down {on Monday|2025-04-14}. " + FILLING + "Children still draw pictures of the blaze."
     assert report_of(text, "blaze").interval.start is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill pleases its bakers {on Monday|2025-04-14}.",
+        "The bread that pleased the bakers {on Monday|2025-04-14} was white.",
+        "The mill pleased its bakers {in the 1990s|1990-01-01/1999-12-31}.",
+        "Hopes were dampened {on Monday|2025-04-14}.",
+        "The mill could please its bakers {on Monday|2025-04-14}.",
+        "The mill earned more than it had {on Monday|2025-04-14}.",
+    ],
+)
+def test_what_is_so_or_only_describes_something_has_no_day(text: str):
+    assert [report for report in told(FILLING + text) if report.interval.start is not None] == []
+
+
+def test_what_is_only_said_below_the_lead_is_reported_without_a_day():
+    text = "A mill burned down {on Monday|2025-04-14}. " + FILLING + "“It is sad,” Lena Voss said."
+    assert report_of(text, "said").interval.start is None
 
 
 def test_old_or_explaining_events_are_background():

@@ -102,10 +102,46 @@ def test_a_toll_of_several_is_of_what_cost_it_and_one_death_is_an_event_of_its_o
 
 
 def test_what_is_possibly_one_event_is_listed_with_its_evidence():
-    made = merge_reports(linked(SHOT, "Another man was shot in a car {on Monday|2025-04-14}.", similarity=0))
+    some_day = "Three people were shot in a car {this week|2025-04-14/2025-04-20}."
+    shot = "A gunman shot three people {on Monday|2025-04-14}."
+    made = merge_reports(linked(shot, some_day, similarity=0))
     (row,) = made["core.possible_links"]
     assert {row["event_id"], row["other_id"]} == {event["event_id"] for event in made["core.events"]}
     assert row["score"] == pytest.approx(sum(term["score"] for term in row["terms"]), abs=0.05)
+
+
+def test_one_victim_each_is_no_evidence_across_documents_that_are_not_linked():
+    another = "A baker was shot in a car {on Monday|2025-04-14}."
+    assert len(events(linked(SHOT, another, similarity=0.2))) == 1
+    assert len(events(linked(SHOT, another, similarity=0))) == 2
+
+
+def test_one_word_on_the_same_stated_days_is_evidence_unless_the_words_tell_two_events_apart():
+    def terms(second: str) -> set[str]:
+        made = merge_reports(linked(SHOT, second))
+        return {term["term"] for row in made["core.tellings"] for term in row["terms"]}
+
+    assert "same word and days" in terms(AGAIN)
+    assert "same word and days" not in terms(THIS_WEEK)
+    assert "same word and days" not in terms(AGAIN.replace("A pharmacist", "Another pharmacist"))
+
+
+def test_meetings_of_other_people_are_two_events():
+    met = "{} met {{on Monday|2025-04-14}} to discuss the harbour."
+    assert len(events(linked(met.format("The council"), met.format("The council")))) == 1
+    assert len(events(linked(met.format("The council"), met.format("The pilots")))) == 2
+
+
+def test_clashes_of_two_days_are_two_events():
+    clash = "Pilots and dockers clashed at the ferry terminal in Turku {{on {}}}."
+    days = ("Monday|2025-04-14", "Tuesday|2025-04-15")
+    assert len(events(linked(*(clash.format(day) for day in days)))) == 2
+
+
+def test_who_was_shot_and_killed_was_shot():
+    told = "{} was shot and killed at the ferry terminal in Turku {{on Monday|2025-04-14}}."
+    shot = "{} was shot at the ferry terminal in Turku {{on Monday|2025-04-14}}."
+    assert len(events(linked(told.format("Ana Silva"), shot.format("Ana Silva")))) == 1
 
 
 def test_a_toll_told_beside_an_event_is_of_that_event():

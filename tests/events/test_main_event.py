@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipelines.events.model import DateBasis
+from pipelines.events.model import DateBasis, Modality
 from tests.events.marked import report_of, told
 
 DOCUMENT_DAY = date(2025, 4, 15).toordinal()
@@ -29,12 +29,75 @@ KNOWN = "Nobody knows much about it as yet. " * 3
         (f"{KNOWN}\nNine new cases of measles have been confirmed in Graz.", "confirmed"),
         ("A baker was jailed for 12 years over the murder of his aunt.", "jailed"),
         ("Police closed the bridge for {two hours|} after the blaze.", "closed"),
+        ("Police are searching the woods near Graz.", "searching"),
+        (f"{KNOWN}\nDeputies are questioning a baker from Graz.", "questioning"),
+        (f"{KNOWN * 3}\nA baker from Graz has been charged with arson.", "charged"),
     ],
 )
 def test_news_without_a_day_is_of_the_day_of_its_document(text: str, trigger: str):
     report = report_of(text, trigger)
     assert report.interval.start == DOCUMENT_DAY
     assert (report.date_basis, report.certainty) == (DateBasis.DOCUMENT, "inferred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank will sell two pubs in Graz.",
+        "The bank is to sell two pubs in Graz.",
+        "The baker is tired of his pub. He is expected to sell it.",
+    ],
+)
+def test_what_somebody_will_do_is_ahead_of_the_document(text: str):
+    report = report_of(text, "sell")
+    assert (report.interval.start, report.interval.end) == (DOCUMENT_DAY, None)
+    assert (report.modality, report.certainty) == (Modality.PLANNED, "inferred")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The mayor urged the farmers to wait.", "urged", 14),
+        ("A baker was arrested in Graz.", "arrested", 15),
+        ("A judge jailed a baker.", "jailed", 15),
+    ],
+)
+def test_what_is_told_beside_what_was_yesterday_is_no_older(text: str, trigger: str, day: int):
+    found = told(f"Two men were stabbed in Graz {{on Monday|2025-04-14}}.\n{KNOWN}\n{text}")
+    report = next(each for each in found if each.event_trigger == trigger)
+    assert report.interval.start == date(2025, 4, day).toordinal()
+    assert report.certainty == "inferred"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("He went to a school in Graz.", "went"),
+        ('"The mayor met us in Graz," she said.', "met"),
+        ("A mill in Graz employed the baker.", "employed"),
+        ("{Three weeks ago|2025-03-24/2025-03-30} the mayor said that a girl was shot.", "shot"),
+    ],
+)
+def test_what_may_be_older_than_yesterday_is_not_of_that_day(text: str, trigger: str):
+    found = told(f"Two men were stabbed in Graz {{on Monday|2025-04-14}}.\n{KNOWN}\n{text}")
+    assert [r for r in found if r.event_trigger == trigger and r.granularity is not None] == []
+
+
+def test_news_whose_day_is_only_told_roughly_is_not_of_the_day_of_its_document():
+    text = "A clown killed in a brawl is mourned in Graz.\nThe clown was stabbed {last week|2025-04-07/2025-04-13}."
+    assert report_of(text, "killed").interval.start == date(2025, 4, 7).toordinal()
+
+
+def test_what_tells_more_of_a_known_disaster_is_no_news():
+    text = (
+        "A dome can be put over the spill caused by the blast in Kotka.\nThe city sold the mill {on Sunday|2025-04-13}."
+    )
+    assert [r for r in told(text) if r.event_class == "DISASTER" and r.interval.start is not None] == []
+
+
+def test_a_day_before_a_clause_is_of_what_is_told_beside_it():
+    text = "On {16 April|2024-04-16}, {four days before|} the mill exploded, a baker left Kotka for his holidays."
+    assert report_of(text, "left").interval.start == date(2024, 4, 16).toordinal()
 
 
 def test_news_told_in_one_sentence_and_dated_in_the_next_has_one_day():

@@ -20,12 +20,20 @@ STATED = {
     "A quake struck Peru {on Friday|2025-04-11}.": ("Peru", "PE", 6),
     "A ferry sank in the Black Sea {on Friday|2025-04-11}.": ("Black Sea", None, 7),
     "Rebels attacked a convoy near Umbokari {on Friday|2025-04-11}.": ("Umbokari", None, None),
+    "Judges heard the pilot in a Lyon court {on Friday|2025-04-11}.": ("Lyon", "FR", 1),
+    "Dozens took part in the march in Quito {on Friday|2025-04-11}.": ("Quito", "EC", 1),
+    "Peru's parliament passed a budget {on Friday|2025-04-11}.": ("Peru", "PE", 6),
+    "Peru closed its stock market {on Friday|2025-04-11}.": ("Peru", "PE", 6),
+    "Peru's premier said that elections would be held {on Friday|2025-04-11}.": ("Peru", "PE", 6),
     "Storms in Norway and Sweden destroyed crops {on Friday|2025-04-11}.": ("Norway", "NO", 6),
 }
 NOWHERE = (
     "Shelby's death {on Friday|2025-04-11} shocked the choir.",
     "Analysts at Vexley raised their forecast {on Friday|2025-04-11}.",
     "Wheat prices rose {on Friday|2025-04-11} as rain in Kenya spoilt the harvest.",
+    "An outbreak of Sars worried doctors {on Friday|2025-04-11}.",
+    "Two envoys met at the White House {on Friday|2025-04-11}.",
+    "A clerk of the embassy in Lima said {on Friday|2025-04-11} that bread was dear.",
 )
 
 
@@ -85,6 +93,40 @@ def test_what_the_document_lends_is_marked_and_not_in_the_title():
     (report,) = [each for each in told(text) if each.event_trigger == "attacked"]
     assert (report.place, report.place_basis) == ("Dover", PlaceBasis.DOCUMENT)
     assert "Dover" not in report.title
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "place"),
+    [
+        ("The mill in Esbjerg was old.", "The mill burned {on Friday|2025-04-11}.", "Esbjerg"),
+        ("The mill in Esbjerg was old.", "A bakery was built {on Friday|2025-04-11}.", None),
+        (
+            "Peru is tense. Peruvian troops stand by, Peruvians say.",
+            "Judges were arrested {on Friday|2025-04-11}.",
+            "Peru",
+        ),
+        (
+            "Peru is tense. Peruvian troops stand by, Peruvians say.",
+            "Chile arrested an envoy {on Friday|2025-04-11}.",
+            "Chile",
+        ),
+        ("Peru is tense. Peruvian troops stand by, Peruvians say.", "The mayor said so {on Friday|2025-04-11}.", None),
+    ],
+)
+def test_a_document_lends_the_places_of_its_things_and_its_country(before, sentence, place):
+    found = {report.place for report in told(f"{before}\n{sentence}") if report.interval.start is not None}
+    assert found == {place}
+
+
+def test_where_something_is_said_is_not_where_it_happened():
+    for report in told("In Oslo, a spokesman expressed concern about the riots {on Friday|2025-04-11}."):
+        assert report.event_trigger == "expressed" or report.place is None
+
+
+def test_seas_are_known_and_the_gulf_is_the_one_that_the_document_names():
+    assert (find("Gulf of Aden") or Place("", None, None, None, "")).precision == 7
+    reports = told("Two ships met in the Gulf of Aden.\nA tanker sank in the Gulf {on Friday|2025-04-11}.")
+    assert {report.place for report in reports if report.event_trigger == "sank"} == {"Gulf of Aden"}
 
 
 NEIGHBOURS = {

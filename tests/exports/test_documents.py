@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from pipelines.exports.documents import TextMark, pieces
 from pipelines.exports.refresh import Published, refresh
+from pipelines.exports.rendering import TextMark, pieces
 from pipelines.ids import identifier
 from pipelines.warehouse.connection import writing
 from tests.exports.tellings import harmful, story

@@ -8,12 +8,8 @@ from typing import Any
 from pipelines.documents.readers.content import Dataset, DatasetRow, DatasetRows
 from pipelines.errors import UnreadableDocument
 
-_ROWS_AT_A_TIME = 200
-_FEW = 8
-_SMALL = 64 * 1024 * 1024
-"""Groups of fewer bytes are held with each text once, however many rows have it; of others few rows are held."""
-_MAX_PACKED = 200
-_UNPACKED = 256 * 1024 * 1024
+_AT_A_TIME = 32
+"""Rows, so that as many of the longest texts are held at once."""
 
 
 def read_parquet(file: BufferedReader) -> Dataset:
@@ -29,14 +25,9 @@ def read_parquet(file: BufferedReader) -> Dataset:
         raise _damaged(error) from error
 
     columns = tuple(str(field.name) for field in schema)
-    texts = {str(field.name) for field in schema if str(field.type) in ("string", "large_string")}
 
     def rows(wanted: Collection[str]) -> DatasetRows:
-        names = [name for name in columns if name in wanted]
-        opened = parquet.ParquetFile(file)
-        if _largest_group(opened.metadata, names) <= _SMALL:
-            opened = parquet.ParquetFile(file, read_dictionary=sorted(texts.intersection(names)))
-        return enumerate(_rows(opened, names), 1)
+        return enumerate(_rows(parquet.ParquetFile(file), [name for name in columns if name in wanted]), 1)
 
     return Dataset(columns, rows)
 
@@ -48,32 +39,11 @@ def _damaged(error: Exception) -> UnreadableDocument:
 
 def _rows(opened: Any, names: list[str]) -> Iterator[DatasetRow | UnreadableDocument]:
     """Yield the rows, some at a time."""
-    small = _largest_group(opened.metadata, names) <= _SMALL
     try:
-        for batch in opened.iter_batches(_ROWS_AT_A_TIME if small else _FEW, columns=names, use_threads=False):
+        for batch in opened.iter_batches(_AT_A_TIME, columns=names, use_threads=False):
             yield from (_row(batch, place) for place in range(batch.num_rows))
     except (ValueError, OSError, NotImplementedError) as error:
         raise _damaged(error) from error
-
-
-def _largest_group(metadata: Any, names: list[str]) -> int:
-    """Return the unpacked bytes of the largest group of rows.
-
-    Raises:
-        UnreadableDocument: a group unfolds to very much more than its bytes.
-    """
-    return max((_unpacked(metadata.row_group(group), names) for group in range(metadata.num_row_groups)), default=0)
-
-
-def _unpacked(group: Any, names: list[str]) -> int:
-    chunks = [group.column(place) for place in range(group.num_columns)]
-    used = [chunk for chunk in chunks if chunk.path_in_schema.partition(".")[0] in names]
-    unpacked = sum(chunk.total_uncompressed_size for chunk in used)
-    packed = sum(chunk.total_compressed_size for chunk in used)
-    if unpacked > max(_UNPACKED, _MAX_PACKED * packed):
-        reason = f"Its columns unfold to {unpacked:,} bytes, more than {_MAX_PACKED} times what they take."
-        raise UnreadableDocument("too_large", reason, "Write it again without compression.")
-    return unpacked
 
 
 def _row(batch: Any, place: int) -> DatasetRow | UnreadableDocument:

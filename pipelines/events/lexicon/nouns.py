@@ -53,7 +53,7 @@ BY_KIND = {
     """,
     "DISASTER/accident": """
     crash collapse derailment accident fire explosion blast shipwreck collision spill meltdown outage stampede wreck
-    disaster pile-up leak blackout sinking blaze inferno crush
+    disaster pile-up leak blackout blowout spillage sinking blaze inferno crush
     """,
     "DISASTER/nature": """
     earthquake flood hurricane storm eruption tsunami landslide wildfire cyclone typhoon drought tornado
@@ -92,7 +92,7 @@ LASTING = words("""
 STAGES = words("opening launch start beginning end outbreak resumption conclusion wave series spate")
 """What stands for the event that it is of: the opening of an attack."""
 HOLDERS = words("""
-    operation effort attempt bid campaign incident process programme program scene spree drive
+    operation effort attempt bid campaign incident process programme program scene spree drive battle struggle
     """)
 """What stands for the event that is named beside it: a rescue operation, a shooting incident."""
 
@@ -109,7 +109,7 @@ BY_FIELD = {
     investigation clue evidence autopsy policeman auditor watchdog regulator forensic fbi
     """,
     "AID/rescue": """
-    firefighter rescuer paramedic ambulance medic lifeguard coastguard fireman responder volunteer charity relief
+    firefighter rescuer paramedic ambulance medic lifeguard coastguard fireman responder volunteer charity
     donor donation refuge shelter tent ration
     """,
     "HEALTH/care": """
@@ -118,8 +118,9 @@ BY_FIELD = {
     injury wound bullet-wound
     """,
     "DISASTER/nature": """
-    storm rain wind snow hurricane flood slick lava ash tremor aftershock quake earthquake tsunami rubble debris flame
-    smoke blaze fire floodwater tide wave landslide avalanche drought oil crude spill typhoon cyclone tornado
+    storm thunderstorm rain snow hurricane flood slick lava ash tremor aftershock quake earthquake tsunami rubble wind
+    debris flame smoke blaze fire floodwater tide wave landslide avalanche drought oil crude spill typhoon cyclone
+    tornado
     """,
     "MOBILIZE/deploy": """
     troop soldier army militia militant rebel fighter warplane tank navy regiment commando marine warship brigade
@@ -170,3 +171,8 @@ BY_FIELD = {
 
 FIELD = {noun: kind for kind, nouns in reversed(BY_FIELD.items()) for noun in nouns.split()}
 """The first field that names a noun wins."""
+
+FORCES = frozenset(noun for noun, kind in FIELD.items() if kind == "DISASTER/nature") | words("""
+    sea weather sky temperature shower gust heat cold fog front current virus strain bug surplus growth
+    """)
+"""What nobody steers."""

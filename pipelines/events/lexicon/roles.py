@@ -11,6 +11,8 @@ OCCURRENCE_VERBS = words("""
     precede cause leave claim trigger ensue conclude rise climb kill injure wound displace destroy damage
     devastate rip shake rock bring spark draw force open
     """)
+OUTCOMES = words("fail succeed")
+"""What an attempt does."""
 SAYING_VERBS = words("""
     say tell state report claim add note confirm explain argue insist estimate allege suggest write recall admit
     reveal declare underscore stress highlight reiterate assert acknowledge announce deny comment tweet post
@@ -50,18 +52,21 @@ PLAN_VERBS = words("""
     propose offer slate want
     """)
 INTENDING = words("plan intend expect schedule slate prepare aim hope want")
+FORECASTING = words("expect forecast predict likely project estimate bind")
 WISH_VERBS = words("""
     want hope wish ask urge demand need call suggest seek try attempt consider encourage invite propose request
     order tell advise require design allow enable help let fear
     """)
 IMPLICATIVE_DENIALS = words("fail refuse decline neglect forget deny avoid")
+FAILURES = words("failure refusal inability reluctance neglect")
+"""Nouns that say of what stands below them that it was not done."""
 IMPLICATIVE = words("""
     fail refuse decline neglect forget avoid manage dare begin start continue stop cease go come
     """)
 SCHEDULED = words("plan schedule expect slate")
 SCHEDULING = words("schedule plan propose set call arrange prepare")
 WITNESSING = words("see witness bring")
-ASPECT_VERBS = words("begin start continue stop finish keep resume cease proceed go get manage happen")
+ASPECT_VERBS = words("begin start continue stop finish keep resume cease proceed go get manage happen spend")
 JUDGING_VERBS = words("""
     sentence jail imprison convict arrest detain charge accuse indict fine punish blame criticise criticize condemn
     fault rebuke praise thank honour honor sack dismiss fire suspend ban
@@ -74,6 +79,11 @@ NEEDS_OBJECT = words("""
 HARMING = words("kill wound injure shoot stab slay murder behead")
 NEEDS_DOER = words("detect witness suspect confiscate describe discover install deploy schedule")
 """What things do not do: it is done to them ("virus detected in a traveller")."""
+MOODS = words("""
+    hope fear doubt tension faith trust atmosphere mood issue question debate frustration relationship relation
+    interest attention morale image pressure concern worry optimism
+    """)
+"""What rises and fades in people's minds."""
 STATE_VERBS = words("""
     be have seem appear remain become include contain consist belong depend exist mean matter need want like
     love hate believe think know understand hope fear doubt own cost weigh resemble deserve lack involve concern
@@ -99,7 +109,11 @@ STAGES = words("begin start open resume continue end conclude collapse fail")
 PROCLAIMING = words("declare proclaim designate name make call")
 ANCHOR_WORDS = words("after before following since until")
 COMPARING = words("compare contrast")
-PAGES = words("page story article blog post site website newsletter gallery thread update")
+COMMENTING = words("write tweet comment email")
+PAGES = words("""
+    page story article blog post site website newsletter gallery thread update op-ed version edition show programme
+    program broadcast video photo picture
+    """)
 POSTING = words("update publish post modify print upload")
 MONTHS = words("""
     january february march april may june july august september october november december

@@ -24,6 +24,7 @@ class Sense:
         complements: what the subject becomes: "fell ill".
         alone: whether there has to be no object.
         clause: whether there has to be a clause that is said or asked.
+        naming: whether there has to be what the object is said to be: "called it unfair".
     """
 
     verbs: frozenset[str]
@@ -38,6 +39,7 @@ class Sense:
     complements: frozenset[str] = frozenset()
     alone: bool = False
     clause: bool = False
+    naming: bool = False
 
 
 ECONOMIC = words("""
@@ -61,12 +63,16 @@ DISEASES = words("""
     """)
 PICTURES = words("film movie video photo picture footage scene clip documentary image portrait basket goal penalty")
 WEAPONS = words("drone missile rocket shell mortar grenade bomb torpedo airstrike projectile")
+ROADS = words("street barricade square")
 GUNS = words("gun handgun weapon pistol revolver rifle shotgun firearm")
 THROWN = words("stone rock brick bottle cocktail grenade firework punch")
 NARCOTICS = words("marijuana cannabis cocaine heroin narcotic methamphetamine meth ecstasy fentanyl opioid crack")
 PROHIBITIONS = words("moratorium ban permit license licence decree directive regulation injunction")
 WRITS = words("warrant subpoena summons indictment citation")
-INFLUENCE = words("chief president chairman head leader manager minister premier governor director captain coach")
+INFLUENCE = words("""
+    chief president chairman head leader manager minister premier governor director captain coach secretary senator
+    mayor pope envoy delegation
+    """)
 INTANGIBLE = words("government coalition cabinet regime talk round deal company bank market currency alliance")
 VESSELS = words("well rig plant refinery pipeline boiler reactor tanker")
 """What explodes by accident."""
@@ -78,13 +84,25 @@ VEHICLES = words("bus car lorry truck train tram van ferry boat ship vehicle mot
 OFFICE = words("office post oath chair presidency premiership throne helm job role duty reins")
 CONTESTS = words("election vote seat majority nomination presidency referendum primary ballot term")
 ENEMIES = words("hostage prisoner captive")
-CARE = words("hospital clinic infirmary surgery ward morgue center centre")
+BLAME = words("accusation criticism grilling anger backlash allegation controversy outrage fury")
+CARE = words("hospital doctor clinic infirmary surgery ward morgue center centre")
 JUSTICE = words("court custody prison jail trial judge magistrate")
+TIMES = words("""
+    time hour day night weekend week month year holiday morning afternoon evening today yesterday monday tuesday
+    wednesday thursday friday saturday sunday summer winter spring autumn
+    """)
+EQUIPMENT = words("""
+    well pipeline pipe valve reactor rig cap turbine cable engine machine device preventer system pump equipment
+    leak flow gusher hole rupture
+    """)
+"""What is worked on: what is closed, stopped or replaced without harm to anyone."""
+PANELS = words("committee subcommittee panel congress congressional senate senator commission lawmaker parliament mps")
+"""Who hears people without judging them."""
 PAPERS = words("""
     report statement document figure result data letter list study photo footage detail survey transcript news
     information finding conclusion name evidence testimony reassurance assurance apology warning comment condolence
     message order interview advice explanation remark opinion account estimate complaint affidavit tip alert advisory
-    e-mail email
+    e-mail email identity recording audio
     """)
 """What tells something."""
 FLUIDS = words("oil gas radiation toxin water chemical fume smoke crude sewage")
@@ -97,7 +115,6 @@ SOUGHT = words("""
     protection refuge clemency advice
     """)
 GUARDS = words("police authority officer army soldier court militia rebel")
-ROADS = words("street barricade square")
 WORKERS = words("worker teacher docker miner driver nurse doctor pilot staff")
 MOURNERS = words("""
     family relative parent mother father widow friend neighbour neighbor community fan classmate colleague everyone
@@ -116,14 +133,45 @@ GAMES = words("game match final race title set point series cup championship tou
 SENSES = (
     Sense(words("fall become get turn feel take"), "HEALTH/infect", complements=words("ill sick unwell infected")),
     Sense(words("test"), "HEALTH/infect", complements=words("positive negative")),
-    Sense(words("spend"), "OTHER/other", objects=words("time hour day night weekend week month year holiday")),
+    Sense(words("spend"), "OTHER/other", objects=TIMES),
+    Sense(words("spend"), "OTHER/other", within=TIMES, alone=True),
+    Sense(words("close shut halt stop block plug replace intercept kill"), "WORK/operate", objects=EQUIPMENT),
+    Sense(words("detect find spot"), "DISASTER/spill", objects=words("leak spill seepage seep slick")),
+    Sense(words("increase raise lower revise cut double"), "STATEMENT/say", objects=words("estimate projection tally")),
+    Sense(words("award"), "COERCE/court", objects=words("damage damages compensation")),
+    Sense(words("award"), "COERCE/court", subjects=words("jury judge court")),
+    Sense(words("testify appear speak"), "CONSULT/talk", within=PANELS),
+    Sense(words("face draw spark provoke attract"), "ACCUSE/accuse", objects=BLAME),
+    Sense(words("call label brand term describe"), "STATEMENT/express", naming=True),
+    Sense(words("go"), "STATEMENT/say", particles=words("on"), clause=True),
+    Sense(words("blow"), "DISASTER/accident", particles=words("up out"), alone=True),
+    Sense(words("burn"), "WORK/operate", objects=FLUIDS),
+    Sense(
+        words("burn"),
+        "ASSAULT/strike",
+        by_people=True,
+        objects=VEHICLES | words("house home station shop church mosque flag effigy"),
+    ),
+    Sense(words("find detect identify confirm"), "HEALTH/infect", subjects=DISEASES),
+    Sense(words("wash"), "DISASTER/spill", particles=words("ashore up")),
+    Sense(words("lead"), "CONSULT/visit", objects=words("delegation mission")),
+    Sense(words("form create"), "LIFE/found", objects=words("party group company venture alliance movement coalition")),
+    Sense(words("tap"), "ELECT/office", with_people=True),
+    Sense(words("play"), "SPORT/win", objects=words("golf football tennis soccer cricket basketball baseball hockey")),
+    Sense(words("hit"), "PROTEST/protest", objects=ROADS, by_people=True),
+    Sense(words("go"), "ASSAULT/kill", subjects=GUNS, particles=words("off")),
+    Sense(words("release discharge"), "HEALTH/treat", within=CARE),
+    Sense(words("discharge"), "ASSAULT/kill", objects=GUNS),
+    Sense(words("discharge"), "HEALTH/treat", with_people=True),
+    Sense(words("learn discover"), "INVESTIGATE/search", clause=True),
+    Sense(words("lose"), "OTHER/other", particles=words("out")),
+    Sense(words("run"), "DISASTER/accident", particles=words("over down"), with_people=True),
     Sense(words("confirm report detect diagnose identify find see"), "HEALTH/infect", objects=CASES | DISEASES),
     Sense(HARM - {"kill"} | CHANGES, "ECONOMY/market", subjects=ECONOMIC),
     Sense(words("cut lower raise downgrade upgrade"), "ECONOMY/market", objects=words("rating forecast outlook")),
     Sense(CHANGES, "ECONOMY/market", within=words("percent percentage % cent")),
     Sense(words("pronounce declare"), "LIFE/death", complements=words("dead deceased")),
     Sense(words("list describe report"), "HEALTH/treat", within=words("condition")),
-    Sense(words("discharge"), "ASSAULT/kill", objects=GUNS),
     Sense(words("hear"), "ASSAULT/kill", objects=words("shot")),
     Sense(words("throw hurl lob toss pelt"), "ASSAULT/strike", objects=THROWN),
     Sense(words("deal sell distribute possess traffic"), "CRIME/theft", objects=NARCOTICS),
@@ -134,7 +182,6 @@ SENSES = (
     Sense(words("make issue receive"), "THREATEN/threaten", objects=words("threat")),
     Sense(words("take"), "ELECT/office", particles=words("over"), subjects=INFLUENCE),
     Sense(words("take"), "ELECT/office", particles=words("over"), prepositions=words("as")),
-    Sense(words("kill"), "WORK/operate", objects=words("well")),
     Sense(words("kill"), "REJECT/reject", objects=words("bill deal plan proposal project idea amendment")),
     Sense(words("devastate shock stun sadden"), "LIFE/mourn", objects=MOURNERS),
     Sense(words("try"), "COERCE/court", with_people=True),
@@ -154,7 +201,7 @@ SENSES = (
     Sense(words("defend advance"), "FIGHT/advance", objects=TERRITORY),
     Sense(words("advance"), "MOVE/travel", by_people=True),
     Sense(words("seek"), "REQUEST/request", objects=SOUGHT),
-    Sense(words("introduce propose"), "GOVERN/decide", objects=LAWS),
+    Sense(words("introduce propose unveil table outline"), "GOVERN/decide", objects=LAWS),
     Sense(words("play draw"), "SPORT/win", objects=words("match game team side final club round")),
     Sense(words("play"), "CULTURE/publish", objects=words("role concert music song part character")),
     Sense(words("collapse fall crumble"), "OTHER/other", subjects=INTANGIBLE),
@@ -266,11 +313,16 @@ OF_VERB: dict[str, tuple[Sense, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class NounSense:
-    """What some nouns mean beside words that modify them or stand below their prepositions: "a rail strike"."""
+    """What some nouns mean beside words that modify them or stand below their prepositions: "a rail strike".
+
+    Args:
+        anywhere: whether the words may stand anywhere in the sentence.
+    """
 
     nouns: frozenset[str]
     kind: str
     beside: frozenset[str]
+    anywhere: bool = False
 
 
 NOUN_SENSES = (
@@ -305,8 +357,11 @@ NOUN_SENSES = (
     NounSense(
         words("hearing"),
         "CONSULT/talk",
-        words("committee subcommittee congress congressional senate house parliament parliamentary council public"),
+        words("house parliamentary council public"),
     ),
+    NounSense(words("hearing"), "CONSULT/talk", PANELS, anywhere=True),
+    NounSense(words("release"), "STATEMENT/say", words("press news media information")),
+    NounSense(words("battle fight war"), "COERCE/court", words("legal court custody")),
     NounSense(words("appeal"), "COERCE/court", words("court sentence conviction verdict ruling file lodge judge")),
     NounSense(words("call"), "CONSULT/talk", words("phone telephone conference video")),
     NounSense(

@@ -38,7 +38,7 @@ BY_KIND = {
     "INVESTIGATE/search": """
     investigate search inspect examine probe question interrogate identify locate find discover trace scour comb audit
     monitor track scrutinise scrutinize uncover unearth recover spot determine canvass survey review check assess
-    analyse analyze verify
+    analyse analyze verify detect
     """,
     "SANCTION/sanction": "sanction embargo boycott penalise penalize punish",
     "THREATEN/threaten": "threaten menace intimidate provoke",
@@ -112,14 +112,14 @@ BY_KIND = {
     stage debut rehearse televise direct feature
     """,
     "SPORT/win": """
-    win defeat beat score qualify compete thrash trounce outscore bowl bat clinch coach
+    win defeat beat score qualify compete golf thrash trounce outscore bowl bat clinch coach
     """,
     "SCIENCE/research": """
-    research test experiment detect measure orbit observe map sequence clone excavate calculate prove develop invent
+    research test experiment measure orbit observe map sequence clone excavate calculate prove develop invent
     design simulate dock photograph sample
     """,
     "MOVE/travel": """
-    drive walk run flee escape migrate board sail ride cycle climb move transport
+    drive walk run circle flee escape migrate board sail ride cycle climb move transport
     wander row trek swim jump dive steer drift approach chase pursue follow gather
     assemble congregate
     """,

@@ -2,11 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
-from xml.sax.saxutils import escape, quoteattr
 
-from pipelines.exports.escaping import xml_text
+from pipelines.exports.escaping import Element, attributes, timeml_file, xml_plain
 from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, each_written
 from pipelines.exports.model import Timeline
 from pipelines.exports.reading import query
@@ -23,16 +21,6 @@ NOTES = (
     "Links: an event IS_INCLUDED in the time that dates it, or BEGUN_BY or ENDED_BY it where its other side is open; "
     "two tellings of one event are of one IDENTITY.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """A stretch of text and the tag that goes around it."""
-
-    start: int
-    end: int
-    name: str
-    attributes: str
 
 
 def as_timeml(timeline: Timeline, connection: Connection) -> Exported:
@@ -116,60 +104,30 @@ def _document(row: Row, times: Sequence[Row], events: Sequence[Row], kept: Mappi
     elements = [_timex(time, kept) for time in times if time["reference_id"] in kept]
     elements += [_event(event, kept[event["report_id"]]) for event in events if event["report_id"] in kept]
     told = [event for event in events if event["report_id"] in kept]
-    day = row["anchor_date"]
-    created = (
-        f'<TIMEX3 tid="t0" type="DATE" value="{day or ""}" functionInDocument="CREATION_TIME">{day or ""}</TIMEX3>'
+    more = [_instance(event, kept[event["report_id"]]) for event in told]
+    return timeml_file(
+        xml_plain(row["source_path"]), row["anchor_date"], row["text"], elements, (*more, *_links(told, kept))
     )
-    lines = (
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        "<TimeML>",
-        f"<DOCID>{_plain(row['source_path'])}</DOCID>",
-        f"<DCT>{created}</DCT>",
-        f"<TEXT>{_marked(row['text'], elements)}</TEXT>",
-        *(_instance(event, kept[event["report_id"]]) for event in told),
-        *_links(told, kept),
-        "</TimeML>",
-    )
-    return "\n".join(lines) + "\n"
-
-
-def _marked(text: str, elements: Sequence[Element]) -> str:
-    pieces: list[str] = []
-    at = 0
-    for element in sorted(elements, key=lambda element: element.start):
-        inside = _plain(text[element.start : element.end])
-        pieces += [_plain(text[at : element.start]), f"<{element.name} {element.attributes}>{inside}</{element.name}>"]
-        at = element.end
-    return "".join([*pieces, _plain(text[at:])])
-
-
-def _plain(text: str) -> str:
-    parts = (escape(xml_text(part)) for part in text.split("\r"))
-    return "&#13;".join(parts)
-
-
-def _attributes(**values: str | None) -> str:
-    return " ".join(f"{name}={quoteattr(value)}" for name, value in values.items() if value is not None)
 
 
 def _timex(row: Row, kept: Mapping[str, str]) -> Element:
-    attributes = _attributes(
+    said = attributes(
         tid=kept[row["reference_id"]],
         type=row["timex_type"],
         value=row["timex_value"] or "",
         mod=row["timex_mod"],
         anchorTimeID=kept.get(row["anchor_reference_id"] or ""),
     )
-    return Element(row["char_start"], row["char_end"], "TIMEX3", attributes)
+    return Element(row["char_start"], row["char_end"], "TIMEX3", said)
 
 
 def _event(row: Row, name: str) -> Element:
-    attributes = _attributes(eid=name, **{"class": CLASSES.get(row["event_class"], "OCCURRENCE")})
-    return Element(row["char_start"], row["char_end"], "EVENT", attributes)
+    said = attributes(eid=name, **{"class": CLASSES.get(row["event_class"], "OCCURRENCE")})
+    return Element(row["char_start"], row["char_end"], "EVENT", said)
 
 
 def _instance(row: Row, name: str) -> str:
-    attributes = _attributes(
+    said = attributes(
         eiid=f"ei{name[1:]}",
         eventID=name,
         tense=TENSES.get(row["tense"] or "", "NONE"),
@@ -178,7 +136,7 @@ def _instance(row: Row, name: str) -> str:
         pos="VERB" if row["tense"] else "NOUN",
         modality=None if row["modality"] == "asserted" else row["modality"],
     )
-    return f"<MAKEINSTANCE {attributes}/>"
+    return f"<MAKEINSTANCE {said}/>"
 
 
 def _relation(row: Row) -> str:
@@ -205,4 +163,4 @@ def _links(events: Sequence[Row], kept: Mapping[str, str]) -> Iterator[str]:
             }
             pairs.append(same)
     for number, pair in enumerate(pairs, 1):
-        yield f"<TLINK {_attributes(lid=f'l{number}', **pair)}/>"
+        yield f"<TLINK {attributes(lid=f'l{number}', **pair)}/>"

@@ -48,6 +48,7 @@ SCHOOL_READINGS = ((8, "from September"), (-4, "up to August"))
 DIRECTION_ASSUMED = "direction_assumed"
 """Flag of a phrase whose direction is not sure; its last other reading is the other side."""
 TODAY = Shift(DAY, 0, Base.NARRATIVE)
+"""The day that the text speaks of."""
 
 
 def resolve(meaning: Meaning, context: ReadingContext) -> Reading:  # noqa: C901, PLR0912 - one case for each kind
@@ -73,14 +74,35 @@ def resolve(meaning: Meaning, context: ReadingContext) -> Reading:  # noqa: C901
             return lengths.bound(meaning, resolve(meaning.of, context), context)
         case Offset():
             return lengths.offset(meaning, resolve(meaning.base, context))
-        case Clock() | DayPart():
-            return time_of_day(meaning, context)
-        case Part() | Cut() | Mod():
-            return part_of(meaning, context)
-        case Within() | Nth() | Again() | Antecedent():
-            return inner_name(meaning, context)
-        case Run() | Stretch() | Due() | Vague() | Moment():
-            return length_of(meaning, context)
+        case Clock():
+            return dates.clock(meaning, resolve(meaning.of or TODAY, context), context)
+        case DayPart():
+            return dates.day_part(meaning, resolve(meaning.of, context))
+        case Part():
+            return dates.part(meaning, resolve(meaning.of, context))
+        case Cut():
+            return dates.cut(meaning, resolve(meaning.of, context))
+        case Mod():
+            return resolve(meaning.of, context)._replace(mod=meaning.mod, approximate=True)
+        case Within():
+            return names.within(meaning, resolve(meaning.of, context), context)
+        case Nth():
+            return names.nth(meaning, base_of(meaning.of, YEAR, context), context)
+        case Again():
+            base = context.day_of(Base.NARRATIVE, meaning.unit) if meaning.unit else None
+            return dates.again(meaning, resolve(meaning.of, context), base, context)
+        case Antecedent():
+            return dates.antecedent(context)
+        case Run():
+            return lengths.run(meaning, base_of(meaning.of, YEAR, context))
+        case Stretch():
+            return lengths.stretch(meaning, context.day_of(meaning.base, DAY))
+        case Vague():
+            return lengths.vague(meaning, context.day_of(meaning.base, DAY) if meaning.side else None)
+        case Due():
+            return lengths.due(meaning, context)
+        case Moment():
+            return dates.moment(meaning, context)
         case Ambiguous():
             return dates.ambiguous(resolve(meaning.day_first, context), resolve(meaning.month_first, context), context)
         case Fiscal():
@@ -130,53 +152,6 @@ def base_of_name(meaning: Chosen, context: ReadingContext) -> Reading | None:
     if meaning.which is Which.OPEN:
         return None
     return base_of(meaning.base, DAY if meaning.what.family == "weekday" else MONTH, context)
-
-
-def time_of_day(meaning: Clock | DayPart, context: ReadingContext) -> Reading:
-    """Return a clock time or a part of a day: of its day, else of the day that the text speaks of."""
-    day = resolve(meaning.of or TODAY, context)
-    return dates.clock(meaning, day, context) if isinstance(meaning, Clock) else dates.day_part(meaning, day)
-
-
-def part_of(meaning: Part | Cut | Mod, context: ReadingContext) -> Reading:
-    """Return a part of a date, one side of it, or what the words only approach."""
-    whole = resolve(meaning.of, context)
-    match meaning:
-        case Part():
-            return dates.part(meaning, whole)
-        case Cut():
-            return dates.cut(meaning, whole)
-        case Mod():
-            return whole._replace(mod=meaning.mod, approximate=True)
-
-
-def inner_name(meaning: Within | Nth | Again | Antecedent, context: ReadingContext) -> Reading:
-    """Return what is named inside a date, or in the place of one."""
-    match meaning:
-        case Within():
-            return names.within(meaning, resolve(meaning.of, context), context)
-        case Nth():
-            return names.nth(meaning, base_of(meaning.of, YEAR, context), context)
-        case Again():
-            base = context.day_of(Base.NARRATIVE, meaning.unit) if meaning.unit else None
-            return dates.again(meaning, resolve(meaning.of, context), base, context)
-        case Antecedent():
-            return dates.antecedent(context)
-
-
-def length_of(meaning: Run | Stretch | Due | Vague | Moment, context: ReadingContext) -> Reading:
-    """Return an amount of time that lies somewhere."""
-    match meaning:
-        case Run():
-            return lengths.run(meaning, base_of(meaning.of, YEAR, context))
-        case Stretch():
-            return lengths.stretch(meaning, context.day_of(meaning.base, DAY))
-        case Vague():
-            return lengths.vague(meaning, context.day_of(meaning.base, DAY) if meaning.side else None)
-        case Due():
-            return lengths.due(meaning, context)
-        case Moment():
-            return dates.moment(meaning, context)
 
 
 def fiscal(meaning: Fiscal, context: ReadingContext) -> Reading:

@@ -29,7 +29,7 @@ NEVER = 40_000
 def of_occurrence(found: Occurrence | None, what: Recurring) -> Reading:
     """Return an occurrence as a reading."""
     if found is None:
-        return unresolved(open_value(what))
+        return unresolved(what.open_value)
     reading = of_cell(found.cell)._replace(days=found.days)
     return with_other_church(reading, what) if what.family == "feast" else reading
 
@@ -47,28 +47,13 @@ def with_other_church(reading: Reading, what: Recurring) -> Reading:
     return reading
 
 
-def open_value(what: Recurring) -> str:
-    """Return the TIMEX3 value of a name whose year or week nobody knows."""
-    values = {
-        "weekday": f"XXXX-WXX-{what.first + 1}",
-        "month": f"XXXX-{what.first:02d}",
-        "month_day": f"XXXX-{what.first:02d}-{what.second:02d}",
-        "day_number": f"XXXX-XX-{what.first:02d}",
-        "weekday_number": f"XXXX-XX-{what.second:02d}",
-        "quarter": f"XXXX-Q{what.first}",
-        "half": f"XXXX-H{what.first}",
-        "season": f"XXXX-{('SP', 'SU', 'FA', 'WI')[what.first % 4]}",
-    }
-    return values.get(what.family, "XXXX-XX-XX")
-
-
 def chosen(meaning: Chosen, base: Reading | None, context: ReadingContext) -> Reading:
     """Return a recurring name: last, this, next, or as the tense asks."""
     what = context.local(meaning.what)
     if meaning.which is Which.OPEN:
         return open_name(what, context)
     if base is None or base.days.start is None:
-        return unresolved(open_value(what))
+        return unresolved(what.open_value)
     day = base.days.start
     if meaning.which is Which.NEXT and base.days.end is not None and meaning.base is Base.NARRATIVE:
         return based(of_occurrence(pick(what, Which.FROM, day + 1, context.orthodox), what), base)
@@ -103,7 +88,7 @@ def open_name(what: Recurring, context: ReadingContext) -> Reading:
     A month or season of what is so every year is none of any year.
     """
     if what.family in ("month", "season") and context.clues().habit:
-        return unresolved(open_value(what))._replace(steps=("the sentence tells what is so every year",))
+        return unresolved(what.open_value)._replace(steps=("the sentence tells what is so every year",))
     if context.history or context.anchor is None:
         return name_in_history(what, context)
     if what.family == "day_number" and context.narrative.passage:
@@ -188,7 +173,7 @@ def name_in_history(what: Recurring, context: ReadingContext) -> Reading:
     mention = context.narrative.latest_in_history(WEEK) if weekly else context.narrative.anchor()
     if mention is None:
         if context.anchor is None:
-            return unresolved(open_value(what), AnchorKind.NARRATIVE, NO_ANTECEDENT)
+            return unresolved(what.open_value, AnchorKind.NARRATIVE, NO_ANTECEDENT)
         return of_occurrence(pick(what, Which.UP_TO, context.anchor, context.orthodox), what)._replace(
             kind=context.anchor_kind, anchor=context.anchor, flags=(NO_ANTECEDENT,)
         )
@@ -224,7 +209,7 @@ def within(meaning: Within, outer: Reading, context: ReadingContext) -> Reading:
     """Return a recurring name inside another date."""
     found = inside(context.local(meaning.what), outer.days, context.orthodox)
     if not found:
-        return unresolved(open_value(meaning.what))
+        return unresolved(meaning.what.open_value)
     return based(of_occurrence(found[0], meaning.what), outer)
 
 
@@ -268,7 +253,7 @@ def nth(meaning: Nth, outer: Reading | None, context: ReadingContext) -> Reading
         found = inside(context.local(what), outer.days, context.orthodox)
         place = n - 1 if n > 0 else n
         if not -len(found) <= place < len(found):
-            return unresolved(open_value(what), outer.kind)
+            return unresolved(what.open_value, outer.kind)
         return based(of_occurrence(found[place], what), outer)
     if what is HALF and outer.grain is not YEAR:
         return halved(outer, second=n != 1)

@@ -25,7 +25,7 @@ def after_event(p: Parts) -> Meaning:
 
 def units(p: Parts) -> Meaning:
     """Units without a number; weekends are a set."""
-    return Repeat("XXXX-WXX-WE", "EVERY") if p.unit("d").grain is WEEKEND else p.length("d")
+    return Repeat("XXXX-WXX-WE") if p.unit("d").grain is WEEKEND else p.length("d")
 
 
 def day_of_event(p: Parts) -> Meaning:

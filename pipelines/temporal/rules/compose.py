@@ -122,7 +122,7 @@ def day_part(p: Parts) -> Meaning | None:
     """Return a part of a day, if the date is one; of each such day, if it stands in the plural."""
     day = p.meaning("x")
     if p.text.endswith("s") and isinstance(day, Chosen) and day.which is Which.OPEN and day.what.family == "weekday":
-        return Repeat(f"XXXX-WXX-{day.what.first + 1}T{p.word('p')}", "EVERY")
+        return Repeat(f"XXXX-WXX-{day.what.first + 1}T{p.word('p')}")
     return DayPart(p.word("p", "NI"), p.meaning("x")) if is_day(p.meaning("x")) else None
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from pipelines.temporal.calendar import SEASON_CODES
 from pipelines.temporal.meaning import Amount, Chosen, Meaning, Repeat, Several
 from pipelines.temporal.rule import QUARTER, UNKNOWN, Parts, Rule, amount, fraction_of, half_of, joined, same_unit
 
@@ -96,48 +95,38 @@ SHARED = (SHARED_UNIT,)
 def every_unit(p: Parts) -> Meaning:
     """Return every (second) unit."""
     if "d" in p:
-        return Repeat(p.length("d").value, p.word("q", "EVERY"))
+        return Repeat(p.length("d").value)
     number = 2 if "o" in p else p.number("n")
-    return Repeat(amount(number, p.unit("u")).value, p.word("q", "EVERY"))
+    return Repeat(amount(number, p.unit("u")).value)
 
 
 def every_name(p: Parts) -> Meaning | None:
     """Return the calendar-shaped value of a recurring name: XXXX-WXX-5."""
     if "d" in p:
-        return Repeat(f"XXXX-WXX-{p.whole('d') + 1}", "EVERY")
+        return Repeat(f"XXXX-WXX-{p.whole('d') + 1}")
     name = p.meaning("x")
     if not isinstance(name, Chosen):
         return None
-    what = name.what
-    if what.family == "feast":
-        return Repeat("P1Y", "EVERY")
-    values = {
-        "weekday": f"XXXX-WXX-{what.first + 1}",
-        "month": f"XXXX-{what.first:02d}",
-        "month_day": f"XXXX-{what.first:02d}-{what.second:02d}",
-        "season": f"XXXX-{SEASON_CODES[what.first % 4]}",
-        "quarter": f"XXXX-Q{what.first}",
-        "day_number": f"XXXX-XX-{what.first:02d}",
-    }
-    value = values.get(what.family)
-    return Repeat(value, "EVERY") if value else None
+    if name.what.family == "feast":
+        return Repeat("P1Y")
+    return None if name.what.family in ("half", "weekday_number") else Repeat(name.what.open_value)
 
 
 def every_part(p: Parts) -> Meaning:
     """Return every morning, every Friday night."""
     day = f"XXXX-WXX-{p.whole('w') + 1}" if "w" in p else "XXXX-XX-XX"
-    return Repeat(f"{day}T{p.word('p')}", p.word("q", "EVERY"))
+    return Repeat(f"{day}T{p.word('p')}")
 
 
 def per_unit(p: Parts) -> Meaning:
-    """30 a month, $40 per day."""
-    return Repeat(amount(1, p.unit("u")).value if "u" in p else p.length("d").value, "EACH")
+    """Once a month, $40 per day."""
+    return Repeat(amount(1, p.unit("u")).value if "u" in p else p.length("d").value)
 
 
 EVERY = Rule(
     "every unit", "SETX",
-    "(?:q:EVERY|q:EACH|ALL) (?:o:OTHER|n:COUNT)? (?:u:UNIT|u:QUARTER|u:UNITS) | (?:q:EVERY|q:EACH) d:DUR"
-    " | DET? NTHWORD (?:RECUR|UNIT) OF (?:q:EVERY|q:EACH) u:UNIT", every_unit,
+    "(?:EVERY|EACH|ALL) (?:o:OTHER|n:COUNT)? (?:u:UNIT|u:QUARTER|u:UNITS) | (?:EVERY|EACH) d:DUR"
+    " | DET? NTHWORD (?:RECUR|UNIT) OF (?:EVERY|EACH) u:UNIT", every_unit,
     {"on the first Monday of each month": "P1M",
     "every two years": "P2Y", "every week": "P1W", "each day": "P1D", "every other day": "P2D"}, ("every man",),
 )  # fmt: skip
@@ -146,16 +135,16 @@ EVERY_NAME = Rule(
     {"every Friday": "XXXX-WXX-5", "on Mondays": "XXXX-WXX-1", "every Christmas": "P1Y"}, ("every man",),
 )  # fmt: skip
 EVERY_PART = Rule(
-    "every part of the day", "SETX", "(?:q:EVERY|q:EACH|MOST) (?:w:WDAY)? p:DAYPART", every_part,
+    "every part of the day", "SETX", "(?:EVERY|EACH|MOST) (?:w:WDAY)? p:DAYPART", every_part,
     {"every morning": "XXXX-XX-XXTMO"}, ("morning tea",),
 )  # fmt: skip
 DAILY = Rule(
-    "daily", "SETX", "d:DAILY (?!CAP)", lambda p: Repeat(p.word("d"), "EVERY"),
+    "daily", "SETX", "d:DAILY (?!CAP)", lambda p: Repeat(p.word("d")),
     {"paid monthly": "P1M"}, ("the Daily Telegraph",),
 )  # fmt: skip
 TIMES_A = Rule(
-    "times a unit", "SETX", "(?:f:ONCE|COUNT TIMES) (?:A|EVERY|EACH|PER) u:UNIT | (?:f:ONCE|COUNT TIMES) (?:d:ADUR)",
-    lambda p: Repeat(amount(1, p.unit("u")).value if "u" in p else p.length("d").value, None, p.word("f")),
+    "times a unit", "SETX", "(?:ONCE|COUNT TIMES) (?:A|EVERY|EACH|PER) u:UNIT | (?:ONCE|COUNT TIMES) (?:d:ADUR)",
+    per_unit,
     {"twice a month": "P1M"}, ("twice a man",),
 )  # fmt: skip
 PER_UNIT = Rule(

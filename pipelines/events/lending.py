@@ -1,0 +1,190 @@
+"""What a document lends to its events: the places of its things, of who acts in it, and where it plays."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from pipelines.events.candidate import EventCandidate, ParsedSentence
+from pipelines.events.casualties import is_people
+from pipelines.events.dating import NOWHERE
+from pipelines.events.gazetteer import Place, PlaceContext, country, find
+from pipelines.events.lexicon import words
+from pipelines.events.lexicon.places import INSTITUTIONS, LOCATIVE, PART_NOUNS, SEATED
+from pipelines.events.lexicon.roles import SAYING_VERBS
+from pipelines.events.model import ActorKind, PlaceBasis, Role
+from pipelines.events.places import TOLD, look_up, names_in, top_of
+from pipelines.events.setting import Setting, codes_in, is_part_of
+from pipelines.events.syntax import Word
+from pipelines.events.tree import ancestors, below, is_predicate, subject, target
+from pipelines.events.types import INCIDENTAL, VIOLENT, event_class
+
+LOCAL = words("ASSAULT FIGHT COERCE CRIME PROTEST DISASTER LIFE RETREAT AID")
+"""What happens at one place; talks, sayings, deals and votes are told from anywhere."""
+ABROAD = words("AGREE AID COOPERATE SUPPORT SANCTION MOBILIZE SPORT CULTURE SCIENCE")
+"""What the people of a country do with others, or elsewhere."""
+DOMESTIC = words("GOVERN ELECT ECONOMY HEALTH COERCE WORK INVESTIGATE LIFE PROTEST")
+"""What a country does at home."""
+DECIDED = words("GOVERN ELECT")
+OF_STATE = DECIDED | {"ECONOMY"}
+"""What a country's laws, votes and prices do at home as well as its people."""
+AGREEING = 0.75
+"""The least share of the mentions of a thing with a place that have the same one."""
+A_WEEK, NEWS_DAYS, A_YEAR = 7, 60, 366
+
+
+def place_by_document(
+    candidates: Sequence[EventCandidate], parsed: Iterable[ParsedSentence], setting: Setting, anchor_day: int | None
+) -> None:
+    """Give a place to what is told without one: that of the thing it befalls, of who acts, or of the document.
+
+    Args:
+        candidates: all candidates of the document, with their days.
+        parsed: its sentences.
+        setting: what the document says of where.
+        anchor_day: the day from which it speaks.
+    """
+    things = places_of_things(parsed, setting)
+    for candidate in candidates:
+        kind = event_class(candidate.kind)
+        if candidate.place is None and candidate.interval != NOWHERE and kind != "STATEMENT":
+            candidate.place = _of_thing(candidate, things)
+            candidate.place_basis = PlaceBasis.DOCUMENT if candidate.place else PlaceBasis.STATED
+        if candidate.place is None and kind in DOMESTIC:
+            actor = find(candidate.who) if candidate.who else None
+            is_country = actor is not None and actor.kind == "country"
+            candidate.place = actor if is_country else _of_nation(candidate.trigger, kind, setting.around.home)
+        if (place := _lent(candidate, setting, anchor_day)) is not None:
+            candidate.place, candidate.place_basis = place, PlaceBasis.DOCUMENT
+
+
+def _lent(candidate: EventCandidate, setting: Setting, anchor_day: int | None) -> Place | None:
+    """Return what a candidate takes of where the document plays: a sea, its town, or the country of which it tells.
+
+    At sea are disasters. Of the country is what its people and those whom nobody names do, in a sentence without
+    another country.
+    """
+    town, kind = setting.place, event_class(candidate.kind)
+    at_home = town is not None and town.country == setting.around.home
+    if candidate.place is not None:
+        return town if town is not None and at_home and _is_closer(town, candidate.place) else None
+    day = candidate.interval.start or candidate.interval.end
+    if day is None:
+        return None
+    apart = abs(anchor_day - day) if anchor_day is not None else 0
+    if not at_home and kind == "DISASTER" and setting.sea is not None:
+        return setting.sea if apart <= A_YEAR and _names_no_other(candidate, setting) else None
+    if town is not None and apart <= (NEWS_DAYS if at_home else A_WEEK) and _plays_at(town, candidate, at_home):
+        return town
+    if at_home or apart > A_YEAR or kind in TOLD | ABROAD or not _names_no_other(candidate, setting):
+        return None
+    return setting.nation if kind == "DISASTER" or _is_of_nation(candidate, setting) else None
+
+
+def _plays_at(town: Place, candidate: EventCandidate, at_home: bool) -> bool:
+    """True if an event of a kind is local news, or if a paper tells it first of a town of its own country."""
+    kind = event_class(candidate.kind)
+    done = candidate.where.in_lead and candidate.trigger.lemma not in SAYING_VERBS
+    return kind in LOCAL or (at_home and town.kind == "city" and (done or kind in INCIDENTAL))
+
+
+def _names_no_other(candidate: EventCandidate, setting: Setting) -> bool:
+    """True if the sentence of a candidate names no other country than the document tells of, nor what lies there."""
+    runs = list(names_in(candidate.where.sentence.words))
+    found = {code for run in runs for code in codes_in([word.text for word in run])}
+    found |= {place.country for run in runs if (place := look_up(run, setting, "")) is not None and place.country}
+    return found <= {setting.nation.country if setting.nation is not None else None}
+
+
+def _is_of_nation(candidate: EventCandidate, setting: Setting) -> bool:
+    """True if who acts is, as far as the document says, of the country of which it tells, or is not named."""
+    nation = setting.nation.country if setting.nation is not None else None
+    for actor in candidate.participants:
+        known = setting.nations.get(actor.actor.rpartition(" ")[2].lower())
+        named = actor.kind in (ActorKind.PERSON, ActorKind.ORGANISATION) and actor.actor[:1].isupper()
+        if actor.role is Role.AGENT and (known != nation if known else named):
+            return False
+    return candidate.who is None or bool(candidate.participants) or not candidate.who[:1].isupper()
+
+
+def places_of_things(parsed: Iterable[ParsedSentence], setting: Setting) -> dict[str, Place]:
+    """Return where the things of a document are: in a text about "a school in Gori" the school is there.
+
+    Args:
+        parsed: the sentences of the document.
+        setting: what it says of where.
+
+    Returns:
+        The place of each noun, by lemma; a noun that is said to be at several is at none.
+    """
+    found: dict[str, Counter[Place]] = {}
+    for where in parsed:
+        for run in names_in(where.sentence.words):
+            thing, preposition = _thing_of(top_of(run))
+            place = look_up(run, setting, preposition) if thing is not None else None
+            if thing is not None and place is not None and place.kind not in ("unknown", "country"):
+                found.setdefault(thing.lemma, Counter())[place] += 1
+    most = ((lemma, places, max(places, key=lambda each: places[each])) for lemma, places in found.items())
+    return {lemma: place for lemma, places, place in most if places[place] >= AGREEING * places.total()}
+
+
+def _thing_of(name: Word) -> tuple[Word | None, str]:
+    """Return the noun that is said to be at a place, and the preposition: "the X hotel", "a hotel in X"."""
+    head, preposition = name.head, ""
+    if head is not None and name.dep == "pobj" and head.lower in LOCATIVE:
+        head, preposition = head.head, head.lower
+    elif name.dep not in ("compound", "nmod", "poss"):
+        return None, ""
+    while head is not None and head.dep == "compound":
+        head = head.head
+    placed = head is not None and head.pos == "NOUN" and not is_people(head) and head.lemma not in SEATED | PART_NOUNS
+    return (head if placed else None), preposition
+
+
+def _of_thing(candidate: EventCandidate, things: dict[str, Place]) -> Place | None:
+    """Return the place of the thing that an event is or befalls, if the text points to it: "the hotel burned"."""
+    trigger, kind = candidate.trigger, event_class(candidate.kind)
+    nouns = [trigger]
+    if is_predicate(trigger):
+        bodily = kind in VIOLENT | INCIDENTAL - {"INVESTIGATE"}
+        nouns = [noun for noun in (target(trigger), subject(trigger)) if noun is not None] if bodily else []
+        nouns += [
+            noun for each in below(trigger, "prep") if each.lower in LOCATIVE | {"from"} for noun in below(each, "pobj")
+        ]
+    known = (things.get(noun.lemma) for noun in nouns if noun.pos == "NOUN" and _is_definite(noun))
+    return next((place for place in known if place is not None), None)
+
+
+def _is_definite(noun: Word) -> bool:
+    return bool(below(noun, "poss")) or any(word.lower in ("the", "this", "that") for word in below(noun, "det"))
+
+
+def _of_nation(trigger: Word, kind: str, home: str | None) -> Place | None:
+    """Return the country at whose home something happens: that of the event or of who acts, or who decided it.
+
+    A paper's own country is no news to its readers, and a name that is one of its states is that: Georgia.
+    """
+    nearby = PlaceContext(frozenset({home} if home else ()))
+    nouns = [subject(trigger)] if is_predicate(trigger) else [trigger]
+    if kind in DECIDED:
+        nouns += [subject(verb) for verb in ancestors(trigger) if is_predicate(verb)]
+    for noun in filter(None, nouns):
+        wholes = [whole for of in below(noun, "prep") if of.lower == "of" for whole in below(of, "pobj")]
+        named = [word for each in (noun, *wholes) for word in (*below(each, "poss", "compound", "amod", "nmod"), each)]
+        called = [word.text for word in named if (at := find(word.text, nearby)) is None or at.kind == "country"]
+        codes = {code for word in called for code in codes_in([word])} - {home}
+        body = noun.lower in INSTITUTIONS or is_people(noun) or (noun.pos == "NOUN" and kind in OF_STATE)
+        if codes and (body or set(codes_in([noun.text]))):
+            return country(codes.pop()) if len(codes) == 1 and not below(noun, "conj") else None
+    return None
+
+
+def _is_closer(town: Place, said: Place) -> bool:
+    """True if a town says better where it was: of a part of it, of an unknown name, of its own county."""
+    if town.kind != "city":
+        return False
+    if said.kind in ("county", "region") and said.precision in (3, 4):
+        return (said.admin1, said.country) == (town.admin1, town.country)
+    return (
+        said.kind == "unknown" and said.country in (None, town.country)
+        if said.latitude is None
+        else is_part_of(said, town)
+    )
