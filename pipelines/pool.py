@@ -13,7 +13,7 @@ from queue import LifoQueue
 from typing import Any, Self, TypeVar
 
 from pipelines.faults import Cause, breach, cause_of, concerns_one, log_fault
-from pipelines.worker import Failure, Limits, TaskFailed, Worker
+from pipelines.worker import Limits, TaskFailed, Worker
 
 Given = TypeVar("Given")
 
@@ -174,16 +174,5 @@ class Pool:
                 for outcome in worker.results(rest, seconds):
                     found[waiting[len(found)]] = outcome
             except TaskFailed as failed:
-                found[waiting[len(found)]] = _cause(failed, task.name, seconds)
+                found[waiting[len(found)]] = breach(f"The step {task.name}", failed.limit(LIMITS, seconds), failed.name)
         return found
-
-
-def _cause(failed: TaskFailed, name: str, seconds: int) -> Cause:
-    """Return why a worker did not finish a document."""
-    breaches = {
-        Failure.MEMORY: f"it takes more than {LIMITS.memory // 1_000_000:,} MB of memory",
-        Failure.TIME: f"it takes more than {seconds:,} seconds of processor time",
-        Failure.SILENCE: f"it gave nothing for {LIMITS.silence // 60:.0f} minutes",
-        Failure.KILLED: "its process was killed twice, as it is where memory is short",
-    }
-    return breach(f"The step {name}", breaches.get(failed.failure), failed.name)

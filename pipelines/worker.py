@@ -76,6 +76,15 @@ class TaskFailed(Exception):
         self.failure = failure
         self.name = name
 
+    def limit(self, limits: "Limits", cpu_seconds: int) -> str | None:
+        """Return in words which limit the task broke; None if it broke none."""
+        return {
+            Failure.MEMORY: f"it takes more than {limits.memory // 1_000_000:,} MB of memory",
+            Failure.TIME: f"it takes more than {cpu_seconds:,} seconds of processor time",
+            Failure.SILENCE: f"it gave nothing for {limits.silence // 60:.0f} minutes",
+            Failure.KILLED: "its process was killed twice, as it is where memory is short",
+        }.get(self.failure)
+
 
 class WorkerError(Exception):
     """A worker cannot be started: the installation is broken, not a task."""

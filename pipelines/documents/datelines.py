@@ -6,30 +6,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.documents.blocks import Block, Offsets
+from pipelines.documents.language import words_of
 from pipelines.temporal import tag
 from pipelines.temporal.model import AnchorKind, Context, Granularity, Status, TimeReference
 
-_BESIDE_A_DAY = """
-updated update published posted issued released delivered as prepared last on at of the from first date dated day time
-gmt utc est edt pst pdt cst cdt bst cet cest msk eet eest ist local a.m p.m am pm and to press release for immediate
-remarks statement
-le à publié mis mise jour stand uhr den am vom veröffentlicht veröffentlichung erstellt erschienen datum aktualisiert
-publicado publicación publicação actualizado atualizado fecha data em pubblicato aggiornato il alle ore geplaatst
-gepubliceerd op publicerad uppdaterad publisert julkaistu opublikowano dnia zveřejněno zverejnené közzétéve
-опубликовано обновлено опубліковано оновлено року рік р год года г
-montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
-lundi mardi mercredi jeudi vendredi samedi dimanche
-lunes martes miércoles jueves viernes sábado domingo
-lunedì martedì mercoledì giovedì venerdì sabato domenica
-segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta sexta feira
-maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
-poniedziałek wtorek środa czwartek piątek sobota niedziela
-понедельник вторник среда четверг пятница суббота воскресенье
-понеділок вівторок середа четвер п’ятниця субота неділя
-måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag
-pondělí úterý čtvrtek pátek neděle pazartesi salı çarşamba perşembe cuma cumartesi pazar
-"""
-LINE_WORDS = frozenset(_BESIDE_A_DAY.split())
+LINE_WORDS = words_of("beside_a_day")
 """Words that may stand in a date line beside its day without making it a sentence, in small letters."""
 _DAY_GRAINS = (Granularity.DAY, Granularity.HOUR, Granularity.INSTANT)
 _LINE_CHARACTERS = 120
@@ -41,17 +22,12 @@ _DASHED = re.compile(r"([^–—\n]{3,80}?)\s*(?:[–—]|\s--?\s|(?<=[)/])\.-?\
 _AGENCY = re.compile(r"\([^()]{1,40}\)|/[^/]{1,40}/")
 _GIVEN = re.compile(r"\b(?:delivered|given|recorded|spoken|pronounced)\b", re.IGNORECASE)
 _DELIVERED = re.compile(rf"{_GIVEN.pattern}[^.\n]{{0,60}}?\bon\s+(?:\w+,\s+)?", re.IGNORECASE)
-_UPDATED = re.compile(
-    r"updated?\b|modified|corrected|aktualisiert|geändert|überarbeitet|mise? à jour|modifié|actualizad|modificad"
-    r"|aggiornat|atualizad|bijgewerkt|gewijzigd|uppdaterad|oppdatert|opdateret|päivitetty|aktualizova|zaktualizowan|обновлен|оновлен"
-    r"|güncelle",
-    re.IGNORECASE,
-)
+_UPDATED = re.compile("|".join(sorted(words_of("changed"))), re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d ?[ap]\.?m\b\.?", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<=\d)\.(?= {0,2}[^\W\d_])")
 _ITEM = ("|", "- ", "* ", "•", "–", "—")
 """What a cell of a table, an item of a list or the name under a quotation begins with."""
-_BY = ("by", "von", "par", "por", "di", "de", "da", "door", "af", "av", "przez", "от", "від")
+_BY = words_of("by")
 _SEPARATOR = re.compile(r"\s*[|,(·–—-]")
 _DIGIT = re.compile(r"\d")
 _FIRST_WORD = re.compile(r"\s*([^\W\d_][\w.]*)")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.documents.blocks import Block
+from pipelines.documents.language import words_of
 
 _LABEL = re.compile(r"([^\W\d_][^:\n]{0,99}):(?:\s+|$)")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
@@ -23,18 +24,10 @@ _ANY_WITHIN = re.compile(
 )
 _MAX_WORDS = 5
 
-_QUESTION = "question q journalist reporter press media audience frage question вопрос pregunta domanda питання"
-_ANSWER = "answer a response antwort réponse ответ respuesta risposta відповідь"
-_ROLE = """
-moderator interviewer host anchor interpreter translator spokesperson spokesman spokeswoman chair chairman chairwoman
-chairperson president operator presenter minister ambassador speaker
-"""
 _PARTICLE = "of the and de da di del della van von der den al el bin ibn la le du dos"
 _NO_FIRST_WORD = frozenset({"of", "the", "and"})
 
-QUESTION_LABELS = frozenset(_QUESTION.split())
-ANSWER_LABELS = frozenset(_ANSWER.split())
-ROLE_LABELS = frozenset(_ROLE.split())
+QUESTION_LABELS, ANSWER_LABELS, ROLE_LABELS = words_of("question"), words_of("answer"), words_of("office")
 PARTICLES = frozenset(_PARTICLE.split())
 
 

@@ -1,7 +1,9 @@
-"""In which language a text is written, and whether there is a lexicon for it."""
+"""In which language a text is written, whether there is a lexicon for it, and words of all languages for its parts."""
 
+import tomllib
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any, cast
 
 from pipelines.temporal.lexicon import LEXICONS
@@ -12,6 +14,21 @@ UNSUPPORTED = "language_unsupported"
 _SAMPLE = 1_000
 _FEWEST_LETTERS = 60
 _SURE = 0.9
+
+
+_WORDS: dict[str, dict[str, str | list[str]]] = tomllib.loads(
+    Path(__file__).with_name("words.toml").read_text(encoding="utf-8")
+)
+
+
+def words_of(section: str) -> frozenset[str]:
+    """Return the words of a section of `words.toml`, of all languages; a list there holds some of several words.
+
+    >>> "frage" in words_of("question"), "a écrit" in words_of("mail_wrote")
+    (True, True)
+    """
+    said = _WORDS[section].values()
+    return frozenset(word for words in said for word in (words.split() if isinstance(words, str) else words))
 
 
 def supported(language: str) -> bool:

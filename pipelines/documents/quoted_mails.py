@@ -7,24 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipelines.documents.days import day_in_words, sent_day
+from pipelines.documents.language import words_of
 
 _FIELD = re.compile(r"\*{0,2}([^\W\d_][\w.' -]{0,24}?)\*{0,2}[ \xa0]?:\*{0,2}(?:\s+(.*))?$")
-_SENDERS = "from von de da van från fra od от від expéditeur remitente mittente afzender"
-_DAYS = """
-date sent datum gesendet envoyé fecha enviado enviada data inviato inviata verzonden skickat sendt dato wysłano
-дата отправлено надіслано
-"""
-_OTHERS = """
-to cc bcc subject reply-to importance attachments an betreff kopie à objet para asunto assunto a oggetto aan onderwerp
-till ämne til emne do temat dw кому тема копия копія
-"""
-_SENDER = frozenset(_SENDERS.split())
-_DAY = frozenset(_DAYS.split())
-_OTHER = frozenset(_OTHERS.split())
-_VERB = re.compile(
-    r"\b(?:wrote|writes|schrieb|schreibt|a écrit|escribió|ha scritto|escreveu|schreef|skrev|napisał|napisała|kirjoitti|"
-    r"писал|писала|написал|написала|пишет|писав|написав|пише)\b"
-)
+_SENDER, _DAY, _OTHER = words_of("mail_sender"), words_of("mail_day"), words_of("mail_field")
+_VERB = re.compile(rf"\b(?:{'|'.join(sorted(words_of('mail_wrote')))})\b")
 _SIGN = re.compile(rf"{_VERB.pattern}|^[\t >*]{{0,40}}(?:{'|'.join(sorted(_SENDER))})\*{{0,2}}[ \xa0]?:", re.I | re.M)
 _ADDRESS = re.compile(r"[\w.+-]@[\w-]{1,63}\.")
 _MARK = "-_*="

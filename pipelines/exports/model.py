@@ -297,11 +297,6 @@ class Timeline:
     documents: tuple[SourceDocument, ...] = ()
     faults: tuple[Fault, ...] = ()
 
-    @property
-    def latest_date(self) -> date | None:
-        """Return the latest known date of its documents."""
-        return max(filter(None, (document.latest_date for document in self.documents)), default=None)
-
 
 @dataclass(frozen=True, slots=True)
 class Story:

@@ -30,7 +30,7 @@ from pipelines.exports.model import (
 )
 from pipelines.exports.words import place_words
 from pipelines.faults import Fault, guarded
-from pipelines.warehouse.connection import Connection, Row, rows, stream
+from pipelines.warehouse.connection import Connection, Row, query_text, rows, stream
 from pipelines.warehouse.tables import words_at
 
 TELLINGS_AT_A_TIME = 3_000
@@ -47,12 +47,12 @@ QUERIES = Path(__file__).with_name("queries")
 
 def query(connection: Connection, name: str, **parameters: object) -> list[Row]:
     """Return the rows of a query, a file of the folder `queries`, with no control character in any text."""
-    return list(map(_harmless, rows(connection, _sql(name), parameters or None)))
+    return list(map(_harmless, rows(connection, query_text(name, QUERIES), parameters or None)))
 
 
 def streamed(connection: Connection, name: str, **parameters: object) -> Iterator[Row]:
     """Yield the rows of a query as `query` does; the connection is busy until the last one."""
-    return map(_harmless, stream(connection, _sql(name), parameters or None))
+    return map(_harmless, stream(connection, query_text(name, QUERIES), parameters or None))
 
 
 def _harmless(value: Any) -> Any:
@@ -62,10 +62,6 @@ def _harmless(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _harmless(one) for name, one in value.items()}
     return list(map(_harmless, value)) if isinstance(value, list) else value
-
-
-def _sql(name: str) -> str:
-    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def read_summaries(connection: Connection, event_id: str | None = None) -> TimelineSummary:

@@ -12,7 +12,7 @@ from pipelines.documents.setting_aside import fault, set_aside
 from pipelines.errors import FolderError, UnreadableDocument
 from pipelines.ids import identifier
 from pipelines.step import ReadBatch, Row, Tables
-from pipelines.worker import Failure, Limits, TaskFailed, Worker
+from pipelines.worker import Limits, TaskFailed, Worker
 
 READ_WRITES = (
     "core.texts",
@@ -227,18 +227,10 @@ def _rows(task: ReadTask, worker: Worker) -> Iterator[Tables]:
 def _failure_row(file: RawFile, failed: TaskFailed, version: str) -> Row:
     """Return the row of a file that broke a limit, or the process that read it."""
     document_id, path = identifier(file.source_path), file.source_path
-    if failed.failure in _BREACHES:
-        breach = UnreadableDocument("too_large", _BREACHES[failed.failure], "Split it, or save it as plain text.")
+    if limit := failed.limit(LIMITS, CPU_SECONDS):
+        breach = UnreadableDocument("too_large", f"It cannot be read: {limit}.", "Split it, or save it as plain text.")
         return unreadable_row(set_aside(document_id, path, breach), version)
     return unreadable_row(fault(document_id, path, failed.name), version)
-
-
-_BREACHES = {
-    Failure.MEMORY: f"To read it takes more than {LIMITS.memory // 1_000_000:,} MB of memory.",
-    Failure.TIME: f"To read a document of it takes more than {CPU_SECONDS} seconds of processor time.",
-    Failure.SILENCE: f"Reading it gave nothing for {LIMITS.silence // 60:.0f} minutes.",
-    Failure.KILLED: "The process that read it was killed twice, as it is where memory is short.",
-}
 
 
 @dataclass(slots=True)

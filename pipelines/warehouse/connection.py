@@ -173,9 +173,9 @@ def query(connection: Connection, name: str, **parameters: object) -> list[Row]:
     return rows(connection, query_text(name), parameters or None)
 
 
-def query_text(name: str) -> str:
-    """Return the SQL of a query, a file of the folder `queries`."""
-    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+def query_text(name: str, folder: Path = QUERIES) -> str:
+    """Return the SQL of a query, a file of a folder."""
+    return (folder / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def stream(connection: Connection, sql: str, parameters: object = None) -> Iterator[Row]:

@@ -11,6 +11,7 @@ import pytest
 
 from pipelines.errors import WarehouseError
 from pipelines.warehouse.build import building
+from pipelines.warehouse.history import changes
 from pipelines.warehouse.marts import build_marts, load_models
 from pipelines.warehouse.publishing import KEPT, RunFacts, publish, restore, versions_folder
 from tests.warehouse.conftest import store
@@ -69,6 +70,20 @@ def test_a_day_has_what_was_published_last_on_it_or_before(put, published):
     assert known(published, date(2025, 5, 1)) == known(published, date(2025, 5, 3)) == evening
     assert known(published, date(2025, 5, 4)) == exported(published)
     assert known(published, date(2025, 4, 30)) == "\r\n"
+
+
+def test_a_correction_that_holds_no_longer_is_why_an_event_changed(build, published):
+    before, after = FIRST, FIRST + timedelta(days=2)
+    with building(build, published) as connection:
+        kept = "insert into core.timeline_history values ('e', ?, ?, ?)"
+        connection.execute(kept, ['{"title": "The ferry sinks"}', before, after])
+        connection.execute(kept, ['{"title": "The ferry is late"}', after, None])
+        held = "insert into core.correction_history values ('e', ?, ?, ?)"
+        connection.execute(held, ["corrections/a.toml#title", before, after])
+        connection.execute(held, ["corrections/a.toml#place", before, None])
+    (found,) = changes(build, before.date(), after.date())
+    assert (found.kind, found.fields) == ("changed", {"title": ("The ferry sinks", "The ferry is late")})
+    assert found.why == ("the correction corrections/a.toml#title holds no longer",)
 
 
 def test_sql_asks_for_a_day_too(put, published):

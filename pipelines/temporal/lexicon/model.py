@@ -1,7 +1,7 @@
 """What a language must say: its words by class, its phrases, and the cues of its verbs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
 from pipelines.temporal.calendar import CENTURY, DAY, DECADE, HALF, MONTH, QUARTER, WEEK, WEEKEND, YEAR, Cell
@@ -66,13 +66,6 @@ VERB_FORMS = frozenset(
         "timetable",
     )
 )  # fmt: skip
-CUES = frozenset(
-    (
-        "not_past", "not_verbs", "plan_marks", "move_marks", "past_auxiliaries", "adverbs", "clauses", "directed",
-        "prepositions", "coming", "contracts", "former", "comparing", "habits", "seasons", "sayings", "writings",
-    )
-)  # fmt: skip
-"""The sets of words of a `Lexicon`."""
 LexiconPhrase = tuple[tuple[str, ...], str, Value]
 
 
@@ -132,3 +125,7 @@ class Lexicon:
     seasons: frozenset[str] = frozenset()
     sayings: frozenset[str] = frozenset()
     writings: frozenset[str] = frozenset()
+
+
+CUES = frozenset(each.name for each in fields(Lexicon) if each.type == frozenset[str])
+"""The sets of words of a `Lexicon`."""
