@@ -3,19 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipelines.events.claims import is_backshifted, is_pluperfect, tense_of
 from pipelines.events.dating import NOWHERE
 from pipelines.events.gazetteer import Place
-from pipelines.events.kinds import is_event_noun
+from pipelines.events.kinds import is_event_noun, telling_verb
+from pipelines.events.lexicon.counts import DAYS_OF_PLURALS
 from pipelines.events.lexicon.roles import BACKGROUND, DYING, HAPPENING, INCIDENTS, STAGES
 from pipelines.events.model import Claim, DateBasis, Modality, Participant, PlaceBasis, Quantity, ReferenceRole
 from pipelines.events.source import Passage, Phrase
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import below, is_predicate
+from pipelines.events.tree import ancestors, below, is_plural, is_predicate
 from pipelines.events.types import DEATH, OTHER, VIOLENT, event_class
 from pipelines.temporal.model import Granularity, Interval
 
 NEWS_SENTENCES = 8
 OLD_DAYS = 366
+_NEW = frozenset({"new", "more", "further", "additional", "another", "first"})
+_LASTING = frozenset({"for", "over"})
+_BY_NOW = frozenset({"already", "so", "far", "ever", "long", "recently", "repeatedly", "always", "often"})
+_ELSEWHEN = frozenset({"before", "since", "later", "earlier", "then", "next", "previously", "once", "originally"})
 
 
 @dataclass(slots=True, eq=False)
@@ -140,3 +146,52 @@ def _is_incident(candidate: EventCandidate) -> bool:
     happens = verb.lemma in HAPPENING or (verb.lemma == "take" and any(w.lower == "place" for w in below(verb, "dobj")))
     meant = below(verb, "nsubj")
     return (happens or verb.lemma in STAGES) and any(noun.lemma in INCIDENTS for noun in meant)
+
+
+def is_before(candidate: EventCandidate) -> bool:
+    """True if a verb tells what had been before, and does not only report news ("said it had sold two pubs")."""
+    verb = telling_verb(candidate.trigger)
+    if verb is None or not is_pluperfect(verb):
+        return False
+    background = not candidate.where.in_news or is_violent(candidate)
+    return background or not is_backshifted(verb)
+
+
+def is_set_off(candidate: EventCandidate) -> bool:
+    """True if words beside an event say that it was before or after what was told, or that it went on for long."""
+    verb = telling_verb(candidate.trigger)
+    beside = [*candidate.trigger.children, *(verb.children if verb is not None else ())]
+    return any(_sets_off(word) for word in beside)
+
+
+def _sets_off(word: Word) -> bool:
+    nouns = below(word, "pobj")
+    if word.lower == "after":
+        return any(noun.pos in ("PRON", "DET") for noun in nouns)
+    return word.lower in _ELSEWHEN or (word.lower in _LASTING and any(_is_long(noun) for noun in nouns))
+
+
+def _is_long(noun: Word) -> bool:
+    """True if a time goes on: "for years", "has used it for a decade". What is closed for a day is so on one."""
+    if f"{noun.lemma}s" not in (*DAYS_OF_PLURALS, "decades"):
+        return False
+    numbers = below(noun, "nummod", "det")
+    verb = next((word for word in ancestors(noun) if is_predicate(word)), None)
+    until_now = verb is not None and tense_of(verb) == "perfect" and all(word.lower != "the" for word in numbers)
+    return until_now or not numbers
+
+
+def is_total(candidate: EventCandidate) -> bool:
+    """True if a clause sums up what has happened by now: "has killed 65 people", "has often been closed"."""
+    verb = telling_verb(candidate.trigger)
+    beside = [candidate.trigger, *(verb.children if verb is not None else ())]
+    named = [noun for noun in beside if noun.dep in ("nsubj", "nsubjpass", "dobj", "attr") and is_plural(noun)]
+    counted = any(below(noun, "nummod") and not is_new(noun) for noun in named)
+    people = counted and candidate.kind in ("HEALTH/infect", "ASSAULT/kill", DEATH)
+    by_now = verb is not None and tense_of(verb) == "perfect"
+    return (people and by_now) or any(word.lower in _BY_NOW for word in beside)
+
+
+def is_new(noun: Word) -> bool:
+    """True if a number is added to what was known: "two new cases", "another nine cases"."""
+    return any(word.lower in _NEW for word in below(noun, "amod", "det"))

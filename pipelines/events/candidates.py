@@ -15,6 +15,7 @@ from pipelines.events.dated_words import (
     is_mere_ability,
     is_property,
     tells_presence,
+    top_of,
     words_of,
 )
 from pipelines.events.dating import meet
@@ -111,7 +112,9 @@ def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: 
     sentence = where.sentence
     trigger = dated_event(sentence, phrase.char_start, phrase.char_end)
     if trigger is not None and (event := broke_in_on(trigger)) is not None:
-        trigger = carried_noun(event) or event
+        beside = top_of(words_of(sentence, *phrase.span))
+        above = beside.head.head if beside.head is not None and beside.head.dep == "prep" else beside.head
+        trigger = carried_noun(event) or event if above is trigger else None
     if (
         trigger is None
         or tells_none(trigger)

@@ -164,7 +164,8 @@ def _modality(verb: Word | None, trigger: Word, sentence: Sentence) -> Modality:
 def _is_given(current: Word, above: Word) -> bool:
     """True if a clause tells what was, whatever the one above it is: "the bill passed in May", "after seeking help"."""
     if current.dep == "acl":
-        return current.tag in ("VBN", "VBD") and not below(current, "aux")
+        planned = any(each.lemma in PLAN_VERBS for each in ancestors(current))  # to which the day may belong as well
+        return current.tag in ("VBN", "VBD") and not below(current, "aux") and not planned
     if current.dep == "pcomp":
         return above.lower in WHEN
     opening = below(current, "mark", "advmod")

@@ -161,8 +161,12 @@ def _has(verb: Word, sense: Sense) -> bool:
 
 def _is_person(noun: Word) -> bool:
     """True if a noun stands for persons, by name, by office or by number: "a minister", "a lot of people"."""
-    counted = [word for of in below(noun, "prep") for word in below(of, "pobj")] if noun.lemma in AMOUNTS else []
-    return is_people(noun) or noun.lemma in INFLUENCE or any(map(is_people, counted))
+    return is_people(noun) or noun.lemma in INFLUENCE or any(map(is_people, _counted(noun)))
+
+
+def _counted(noun: Word) -> list[Word]:
+    """Return what an amount is of: "a couple of shots"."""
+    return [word for of in below(noun, "prep") for word in below(of, "pobj")] if noun.lemma in AMOUNTS else []
 
 
 def _doers(verb: Word) -> list[Word]:
@@ -191,7 +195,7 @@ def _undergoers(verb: Word) -> list[Word]:
     joined = verb.dep == "conj" and verb.tag == "VBN" and not below(verb, "nsubj")  # "was caught and released"
     passive = verb.head if joined and verb.head is not None else verb
     shared = target(passive) if not found and is_passive(passive) else None
-    return found if shared is None else [shared]
+    return [each for noun in found or [shared] if noun is not None for each in _counted(noun) or [noun]]
 
 
 def _meant(noun: Word, verb: Word) -> Word:

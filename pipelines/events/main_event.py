@@ -7,12 +7,20 @@ that says when it was published.
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from pipelines.events.candidate import EventCandidate, is_violent, told_as_past
+from pipelines.events.candidate import (
+    EventCandidate,
+    is_before,
+    is_new,
+    is_set_off,
+    is_total,
+    is_violent,
+    told_as_past,
+)
 from pipelines.events.casualties import is_people
-from pipelines.events.claims import is_backshifted, is_main_clause, is_pluperfect, tells_past, tense_of
+from pipelines.events.claims import is_backshifted, is_main_clause, tells_past, tense_of
 from pipelines.events.dated_words import top_of, words_of
+from pipelines.events.dating import meet
 from pipelines.events.kinds import is_event_noun, is_specific, kind_of, telling_verb
-from pipelines.events.lexicon.counts import DAYS_OF_PLURALS
 from pipelines.events.lexicon.roles import (
     ANNOUNCING,
     AUTHORITIES,
@@ -22,12 +30,23 @@ from pipelines.events.lexicon.roles import (
     DEFINITE,
     ESCAPES,
     NAMING_VERBS,
+    SPEAKER_WORDS,
     STATE_VERBS,
 )
 from pipelines.events.model import DateBasis, Modality, ReferenceRole
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_passive, is_plural, is_predicate, is_quoted, subject, subtree
+from pipelines.events.tree import (
+    ancestors,
+    below,
+    is_passive,
+    is_plural,
+    is_predicate,
+    is_quoted,
+    subject,
+    subtree,
+    target,
+)
 from pipelines.events.types import (
     DEATH,
     INCIDENTAL,
@@ -51,14 +70,13 @@ LINKED = 5
 """How many sentences behind the last day told its account may go on."""
 LATER = frozenset({"COERCE", "INVESTIGATE", "GOVERN"})
 """What is done about violence or a disaster in the days behind it."""
+OF_PERSONS = frozenset({"COERCE", "INVESTIGATE", "HEALTH", "RETREAT"})
+"""What is news of a person to whom it is done, wherever a report tells it."""
 LASTING = frozenset({"ECONOMY", "ELECT", "CULTURE", "SCIENCE", "LIFE"})
 """What may have been so for long: somebody was employed, or chosen."""
+SURE = 0.9
 _TELLING = frozenset({"say", "tell", "add"})
-_NEW = frozenset({"new", "more", "further", "additional", "another", "first"})
-_LASTING = frozenset({"for", "over"})
-_BY_NOW = frozenset({"already", "so", "far", "ever", "long", "recently", "repeatedly", "always", "often"})
 _ALONG = frozenset({"in", "during", "at", "after", "following", "since", "before"})
-_ELSEWHEN = frozenset({"before", "since", "later", "earlier", "then", "next", "previously", "once", "originally"})
 
 
 def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phrase], anchor_day: int) -> None:
@@ -75,7 +93,6 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
     """
     phrases = sorted(phrases, key=_place)
     told = [each for each in candidates if _tells_day(each, anchor_day)]
-    vague = [each for each in candidates if _tells_days(each, anchor_day)]
     main = next((each for each in candidates if _is_news(each)), None)
     harm = next((each for each in candidates if _is_harm(each) and not _is_beside_other_news(each, told)), None)
     first = min((each for each in phrases if _is_recent(each.interval, anchor_day)), key=_place, default=None)
@@ -83,22 +100,20 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
         if _is_coming(each):
             each.interval, each.granularity = Interval(anchor_day, None), Granularity.DAY
             each.basis, each.certainty = DateBasis.DOCUMENT, "inferred"
-        if each.dated or not told_as_past(each) or _is_before(each) or _is_set_off(each):
+        if each.dated or not told_as_past(each) or is_before(each) or is_set_off(each) or _is_old_disaster(each):
             continue
-        if _is_under_way(each):
+        going = _is_under_way(each)
+        if going or (not each.phrases and _is_announced(each)):
             _date_news(each, None, anchor_day)
-        if not each.phrases and _is_announced(each):
-            _date_news(each, None, anchor_day)
-        if each.kind == STATEMENT:
+        if going or each.kind == STATEMENT:
             continue
         if (cause := _cause(each, candidates)) is not None:
             each.take_days(cause, DateBasis.INHERITED, "derived")
             continue
-        news = each is main or each is harm or (_is_news(each) and _says_what(each) and not _is_total(each))
+        news = each is main or each is harm or (_is_news(each) and _says_what(each) and not is_total(each))
         same = _telling_of(each, told, news and not _tells_result(each)) if not each.phrases else None
-        same = same or (
-            _telling_of(each, vague, news=False) if news and not each.phrases and is_violent(each) else None
-        )
+        if same is None and news and not each.phrases and is_violent(each):
+            same = _rough_telling_of(each, candidates, anchor_day)
         if same is not None:
             if not _is_set_before(each, same.interval, phrases):
                 each.take_days(same, DateBasis.NARRATIVE, "inferred")
@@ -129,7 +144,7 @@ def _is_coming(candidate: EventCandidate) -> bool:
     planned = verb.head if verb.dep == "xcomp" and verb.head is not None else verb
     said = tense_of(planned) in ("present", "future") and is_main_clause(planned) and candidate.where.in_news
     unsure = planned.lemma in ("hope", "want") or any(word.lower in CONDITIONS for word in subtree(planned))
-    empty = candidate.kind in (STATEMENT, PRESENCE) or not is_specific(candidate.kind) or candidate.kind == OTHER
+    empty = candidate.kind in (STATEMENT, PRESENCE, OTHER) or not is_specific(candidate.kind) or is_violent(candidate)
     return said and not unsure and not empty and _is_of_someone(verb)
 
 
@@ -155,7 +170,7 @@ def _date_what_follows(candidates: Iterable[EventCandidate], phrases: Sequence[P
         elif not _goes_on(each):
             continue
         elif _tells_result(each):
-            if each.where.in_news and not _is_total(each):
+            if (each.where.in_news or _is_of_one(each)) and not is_total(each):
                 _date_news(each, None, anchor_day)
         elif last is not None and each.where.number <= last.where.number + LINKED:
             if _is_set_before(each, last.interval, phrases):
@@ -176,7 +191,18 @@ def _goes_on(candidate: EventCandidate) -> bool:
     if candidate.phrases or verb is None or not (told_as_past(candidate) and is_main_clause(verb) and tells_past(verb)):
         return False
     empty = candidate.kind in (OTHER, PRESENCE) or event_class(candidate.kind) == event_class(STATEMENT)
-    return not empty and is_specific(candidate.kind) and not _is_before(candidate) and not _is_set_off(candidate)
+    return not empty and is_specific(candidate.kind) and not is_before(candidate) and not is_set_off(candidate)
+
+
+def _is_of_one(candidate: EventCandidate) -> bool:
+    """True if something was done to one person or is called new: "has been charged", "has confirmed two new cases"."""
+    verb = telling_verb(candidate.trigger) or candidate.trigger
+    one = target(verb) if is_passive(verb) else subject(verb)
+    if one is None or event_class(candidate.kind) not in OF_PERSONS:
+        return False
+    suffers = is_passive(verb) or event_class(candidate.kind) == "HEALTH"
+    person = is_people(one) and one.lower not in ("it", "they", *SPEAKER_WORDS) and not is_plural(one)
+    return (suffers and person) or any(is_new(noun) for noun in (one, *below(verb, "dobj")))
 
 
 def _is_set_before(candidate: EventCandidate, days: Interval, phrases: Sequence[Phrase]) -> bool:
@@ -189,6 +215,8 @@ def _is_set_before(candidate: EventCandidate, days: Interval, phrases: Sequence[
         before = phrase.interval.end is not None and days.start is not None and phrase.interval.end <= days.start
         words = words_of(sentence, *phrase.span) if before else []
         governor = next(filter(is_predicate, ancestors(top_of(words))), None) if words else None
+        if governor is not None and tense_of(governor) == "infinitive":  # "joined them to pass it a year ago"
+            governor = governor.head
         if governor is not None and governor.index in above:
             return True
     return False
@@ -198,10 +226,10 @@ def _is_act_of_day(candidate: EventCandidate) -> bool:
     """True if a clause tells what somebody did at a time: no total, no rate, no membership, and nothing quoted."""
     verb = telling_verb(candidate.trigger) or candidate.trigger
     first = verb.head if verb.dep == "conj" and verb.head is not None else verb
-    if tense_of(first) != "past" or event_class(candidate.kind) in LASTING or _is_total(candidate):
+    if tense_of(first) != "past" or event_class(candidate.kind) in LASTING or is_total(candidate):
         return False
     where = [noun for prep in below(verb, "prep") for noun in below(prep, "pobj")]
-    belongs = any(noun.lower in BODIES for noun in (*where, *below(verb, "dobj")))
+    belongs = verb.lemma == "attend" or any(noun.lower in BODIES for noun in (*where, *below(verb, "dobj")))
     return not belongs and not is_quoted(verb, candidate.where.sentence)
 
 
@@ -214,22 +242,6 @@ def _is_incidental(candidate: EventCandidate) -> bool:
         passive = is_predicate(trigger) and is_passive(trigger)
         return passive or trigger.lemma in ESCAPES or candidate.kind == JOURNEY
     return kind in INCIDENTAL or candidate.kind in (DEATH, MARKET)
-
-
-def _is_total(candidate: EventCandidate) -> bool:
-    """True if a clause sums up what has happened by now: "has killed 65 people", "has often been closed"."""
-    verb = telling_verb(candidate.trigger)
-    beside = [candidate.trigger, *(verb.children if verb is not None else ())]
-    named = [noun for noun in beside if noun.dep in ("nsubj", "nsubjpass", "dobj", "attr") and is_plural(noun)]
-    counted = any(below(noun, "nummod") and not _is_new(noun) for noun in named)
-    people = counted and candidate.kind in ("HEALTH/infect", "ASSAULT/kill", DEATH)
-    by_now = verb is not None and tense_of(verb) == "perfect"
-    return (people and by_now) or any(word.lower in _BY_NOW for word in beside)
-
-
-def _is_new(noun: Word) -> bool:
-    """True if a number is added to what was known: "two new cases", "another nine cases"."""
-    return any(word.lower in _NEW for word in below(noun, "amod", "det"))
 
 
 def _place(phrase: Phrase) -> int:
@@ -245,10 +257,21 @@ def _tells_day(candidate: EventCandidate, anchor_day: int) -> bool:
 def _tells_days(candidate: EventCandidate, anchor_day: int) -> bool:
     """True if an event has several days of its own, all of them not long before its report: "shot last week"."""
     start, end = candidate.interval.start, candidate.interval.end
-    explicit = candidate.basis is DateBasis.EXPLICIT and told_as_past(candidate) and is_violent(candidate)
-    return (
-        explicit and start is not None and end is not None and anchor_day - NEWS_DAYS <= start < end - 1 <= anchor_day
-    )
+    if candidate.basis is not DateBasis.EXPLICIT or not told_as_past(candidate) or start is None or end is None:
+        return False
+    return is_violent(candidate) and anchor_day - NEWS_DAYS <= start < end - 1 <= anchor_day
+
+
+def _rough_telling_of(
+    candidate: EventCandidate, candidates: Sequence[EventCandidate], anchor_day: int
+) -> EventCandidate | None:
+    """Return the telling of the same violence that has several days, or the one of a single day among them."""
+    rough = _telling_of(candidate, [each for each in candidates if _tells_days(each, anchor_day)], news=False)
+    if rough is None:
+        return None
+    days = (each for each in candidates if each.dated and is_violent(each) and told_as_past(each))
+    single = (each for each in days if _is_recent(each.interval, anchor_day))
+    return next((each for each in single if meet(each.interval, rough.interval) == each.interval), rough)
 
 
 def _is_recent(interval: Interval, anchor_day: int) -> bool:
@@ -278,8 +301,14 @@ def _telling_of(candidate: EventCandidate, told: Sequence[EventCandidate], news:
     """The dated telling of the same event: one of its kind; for news, what is beside it before one further down."""
     violent = is_violent(candidate)
     same = [other for other in told if _same_kind(candidate, other)] if candidate.where.in_lead or violent else []
+    same = [other for other in same if _is_sure(other)] or same
     leading = _nearest(candidate, [other for other in same if other.where.in_lead])
     return leading or (_beside(candidate, told) if news else None) or _nearest(candidate, same)
+
+
+def _is_sure(candidate: EventCandidate) -> bool:
+    """True if there is little doubt on which side of the document the day of an event lies."""
+    return all(phrase.probability is None or phrase.probability >= SURE for phrase, _ in candidate.phrases)
 
 
 def _beside(candidate: EventCandidate, told: Sequence[EventCandidate]) -> EventCandidate | None:
@@ -294,30 +323,6 @@ def _nearest(candidate: EventCandidate, others: Sequence[EventCandidate]) -> Eve
     return before[-1] if before else next(iter(others), None)
 
 
-def _is_set_off(candidate: EventCandidate) -> bool:
-    """True if words beside an event say that it was before or after what was told, or that it went on for long."""
-    verb = telling_verb(candidate.trigger)
-    beside = [*candidate.trigger.children, *(verb.children if verb is not None else ())]
-    return any(_sets_off(word) for word in beside)
-
-
-def _sets_off(word: Word) -> bool:
-    nouns = below(word, "pobj")
-    if word.lower == "after":
-        return any(noun.pos in ("PRON", "DET") for noun in nouns)
-    return word.lower in _ELSEWHEN or (word.lower in _LASTING and any(_is_long(noun) for noun in nouns))
-
-
-def _is_long(noun: Word) -> bool:
-    """True if a time goes on: "for years", "has used it for a decade". What is closed for a day is so on one."""
-    if f"{noun.lemma}s" not in (*DAYS_OF_PLURALS, "decades"):
-        return False
-    numbers = below(noun, "nummod", "det")
-    verb = next((word for word in ancestors(noun) if is_predicate(word)), None)
-    until_now = verb is not None and tense_of(verb) == "perfect" and all(word.lower != "the" for word in numbers)
-    return until_now or not numbers
-
-
 def _is_of_old(candidate: EventCandidate, candidates: Iterable[EventCandidate], anchor_day: int) -> bool:
     """True if a clause places its event by one that was long ago: "masks were worn in the plague of 1721"."""
     verb = telling_verb(candidate.trigger)
@@ -325,14 +330,6 @@ def _is_of_old(candidate: EventCandidate, candidates: Iterable[EventCandidate], 
     dated = (each for each in candidates if each.where is candidate.where and each.basis is DateBasis.EXPLICIT)
     old = [each.trigger for each in dated if not _is_recent(each.interval, anchor_day)]
     return any(prep in ancestors(noun) and noun.dep == "pobj" for prep in placing for noun in old)
-
-
-def _is_before(candidate: EventCandidate) -> bool:
-    verb = telling_verb(candidate.trigger)
-    if verb is None or not is_pluperfect(verb):
-        return False
-    background = not candidate.where.in_news or is_violent(candidate)
-    return background or not is_backshifted(verb)
 
 
 def _date_by_saying(candidate: EventCandidate, anchor_day: int) -> None:
@@ -404,8 +401,8 @@ def _is_harm(candidate: EventCandidate) -> bool:
     definite = any(word.lower in DEFINITE for word in below(trigger, "det", "poss"))
     asked = any(word.lower in ("how", "why") for word in below(trigger, "advmod"))
     known = behind or aside or definite or asked or _is_any(candidate)
-    violent = is_violent(candidate) and told_as_past(candidate)
-    new = violent and not known and not _is_before(candidate) and not _is_total(candidate)
+    violent = is_violent(candidate) and told_as_past(candidate) and not _is_old_disaster(candidate)
+    new = violent and not known and not is_before(candidate) and not is_total(candidate)
     return candidate.where.in_lead and new
 
 
@@ -413,6 +410,21 @@ def _is_known(noun: Word) -> bool:
     """True if a clause tells more of a noun that is known by its name, or of an event that is."""
     definite = any(word.lower in DEFINITE for word in below(noun, "det"))
     return noun.pos == "PROPN" or (definite and is_event_noun(noun) and event_class(kind_of(noun)) in VIOLENT)
+
+
+def _is_old_disaster(candidate: EventCandidate) -> bool:
+    """True if a clause only speaks of a disaster that goes on: "the worst spill", "the well that has gushed"."""
+    trigger, verb = candidate.trigger, telling_verb(candidate.trigger)
+    if any(mark.lower == "since" for word in (trigger, *ancestors(trigger)) for mark in below(word, "mark")):
+        return True
+    if event_class(candidate.kind) != "DISASTER":
+        return False
+    if verb is None or (verb is not trigger and tense_of(verb) == "perfect"):
+        superlative = any(word.tag == "JJS" for word in below(trigger, "amod"))
+        return superlative or any(word.lower in DEFINITE for word in below(trigger, "det"))
+    if verb.dep in ("relcl", "acl") and verb.head is not None:
+        return not is_people(verb.head)
+    return verb is trigger and any(_is_known(noun) and noun.pos != "PROPN" for noun in below(verb, "nsubj"))
 
 
 def _is_any(candidate: EventCandidate) -> bool:

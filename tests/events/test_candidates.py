@@ -57,7 +57,7 @@ def test_what_people_were_somewhere_to_do_happened():
         ("Shots could be heard {on Monday|2025-04-14}.", "heard", "asserted"),
         ("The baker is said to be well after seeking treatment {on Monday|2025-04-14}.", "seeking", "asserted"),
         ("A clerk was found to be infected {on Monday|2025-04-14}.", "infected", "asserted"),
-        ("Millers want to repeal the law passed {in March|2025-03-01/2025-03-31}.", "passed", "asserted"),
+        ("Millers press the mayor to repeal the law passed {in March|2025-03-01/2025-03-31}.", "passed", "asserted"),
     ],
 )
 def test_how_a_clause_puts_what_it_tells(text: str, trigger: str, modality: str):
@@ -68,6 +68,8 @@ def test_what_broke_in_on_something_takes_its_day():
     text = "Lena Voss was walking home {on Monday|2025-04-14} when a stranger robbed her."
     (report,) = (report for report in told(text) if report.interval.start is not None)
     assert report.event_trigger == "robbed"
+    text = "Lena Voss was enjoying her {Easter|2025-04-20} eggs when a stranger robbed her {on Monday|2025-04-14}."
+    assert report_of(text, "robbed").interval == report.interval
 
 
 def test_what_something_is_done_against_is_not_told():

@@ -86,6 +86,8 @@ SENSES = {
     ("The baker was released from the hospital.", "released"): "HEALTH",
     ("The pistol went off.", "went"): "ASSAULT",
     ("Engineers found a leak.", "found"): "DISASTER",
+    ("Neighbours heard a couple of shots.", "heard"): "ASSAULT",
+    ("A clerk was run over by a van.", "run"): "DISASTER",
     ("Rioters burned a house.", "burned"): "ASSAULT",
     ("The crew burned the oil.", "burned"): "WORK",
     ("The bakers took part in a protest.", "took"): "PROTEST",

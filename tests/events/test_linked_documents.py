@@ -126,6 +126,18 @@ def test_one_word_on_the_same_stated_days_is_evidence_unless_the_words_tell_two_
     assert "same word and days" not in terms(AGAIN.replace("A pharmacist", "Another pharmacist"))
 
 
+def test_meetings_of_other_people_are_two_events():
+    met = "{} met {{on Monday|2025-04-14}} to discuss the harbour."
+    assert len(events(linked(met.format("The council"), met.format("The council")))) == 1
+    assert len(events(linked(met.format("The council"), met.format("The pilots")))) == 2
+
+
+def test_clashes_of_two_days_are_two_events():
+    clash = "Pilots and dockers clashed at the ferry terminal in Turku {{on {}}}."
+    days = ("Monday|2025-04-14", "Tuesday|2025-04-15")
+    assert len(events(linked(*(clash.format(day) for day in days)))) == 2
+
+
 def test_who_was_shot_and_killed_was_shot():
     told = "{} was shot and killed at the ferry terminal in Turku {{on Monday|2025-04-14}}."
     shot = "{} was shot at the ferry terminal in Turku {{on Monday|2025-04-14}}."

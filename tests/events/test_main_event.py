@@ -31,6 +31,7 @@ KNOWN = "Nobody knows much about it as yet. " * 3
         ("Police closed the bridge for {two hours|} after the blaze.", "closed"),
         ("Police are searching the woods near Graz.", "searching"),
         (f"{KNOWN}\nDeputies are questioning a baker from Graz.", "questioning"),
+        (f"{KNOWN * 3}\nA baker from Graz has been charged with arson.", "charged"),
     ],
 )
 def test_news_without_a_day_is_of_the_day_of_its_document(text: str, trigger: str):

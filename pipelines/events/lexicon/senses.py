@@ -102,7 +102,7 @@ PAPERS = words("""
     report statement document figure result data letter list study photo footage detail survey transcript news
     information finding conclusion name evidence testimony reassurance assurance apology warning comment condolence
     message order interview advice explanation remark opinion account estimate complaint affidavit tip alert advisory
-    e-mail email
+    e-mail email identity recording audio
     """)
 """What tells something."""
 FLUIDS = words("oil gas radiation toxin water chemical fume smoke crude sewage")
@@ -165,6 +165,7 @@ SENSES = (
     Sense(words("discharge"), "HEALTH/treat", with_people=True),
     Sense(words("learn discover"), "INVESTIGATE/search", clause=True),
     Sense(words("lose"), "OTHER/other", particles=words("out")),
+    Sense(words("run"), "DISASTER/accident", particles=words("over down"), with_people=True),
     Sense(words("confirm report detect diagnose identify find see"), "HEALTH/infect", objects=CASES | DISEASES),
     Sense(HARM - {"kill"} | CHANGES, "ECONOMY/market", subjects=ECONOMIC),
     Sense(words("cut lower raise downgrade upgrade"), "ECONOMY/market", objects=words("rating forecast outlook")),
@@ -359,6 +360,7 @@ NOUN_SENSES = (
         words("house parliamentary council public"),
     ),
     NounSense(words("hearing"), "CONSULT/talk", PANELS, anywhere=True),
+    NounSense(words("release"), "STATEMENT/say", words("press news media information")),
     NounSense(words("battle fight war"), "COERCE/court", words("legal court custody")),
     NounSense(words("appeal"), "COERCE/court", words("court sentence conviction verdict ruling file lodge judge")),
     NounSense(words("call"), "CONSULT/talk", words("phone telephone conference video")),
