@@ -25,6 +25,8 @@ STATED = {
     "Peru's parliament passed a budget {on Friday|2025-04-11}.": ("Peru", "PE", 6),
     "Peru closed its stock market {on Friday|2025-04-11}.": ("Peru", "PE", 6),
     "Peru's premier said that elections would be held {on Friday|2025-04-11}.": ("Peru", "PE", 6),
+    "Floods in Peru, Chile and Bolivia destroyed crops {on Friday|2025-04-11}.": ("Peru", "PE", 6),
+    "A clerk died in the Northern Unit of the Royal Clinic in Paisley {on Friday|2025-04-11}.": ("Paisley", "GB", 1),
     "Storms in Norway and Sweden destroyed crops {on Friday|2025-04-11}.": ("Norway", "NO", 6),
 }
 NOWHERE = (
@@ -109,6 +111,11 @@ def test_what_the_document_lends_is_marked_and_not_in_the_title():
             "Peru is tense. Peruvian troops stand by, Peruvians say.",
             "Chile arrested an envoy {on Friday|2025-04-11}.",
             "Chile",
+        ),
+        (
+            "Peru is tense. Peruvian troops stand by, Peruvians say.",
+            "Judges were arrested {on Friday|2025-04-11} in the Chilean manner.",
+            None,
         ),
         ("Peru is tense. Peruvian troops stand by, Peruvians say.", "The mayor said so {on Friday|2025-04-11}.", None),
     ],
