@@ -57,7 +57,8 @@ def faults(titled: Titled, words: list[Word]) -> Iterator[str]:
         words: the title, parsed.
     """
     title = titled.title
-    if words and words[0].pos == "PRON" and words[0].lower in PRONOUNS - QUANTIFIERS and words[0].text != "WHO":
+    opening = words[0] if words and words[0].pos == "PRON" and words[0].dep != "expl" else None
+    if opening is not None and opening.lower in PRONOUNS - QUANTIFIERS and opening.text != "WHO":
         yield "starts with a pronoun"
     if len(title.split()) < FEWEST_WORDS:
         yield "fewer than three words"

@@ -1,9 +1,11 @@
-"""Folders and environment, read once at the edge by `load_settings`."""
+"""Folders and environment, read once at the edge by `load_settings`; and what is kept in the cache."""
 
+import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -16,7 +18,7 @@ class Settings:
         root: the project folder, which holds `sql/` and `.dagster/`.
         raw: the documents as received; a review writes into `raw/corrections/`, and nothing else is written.
         warehouse: the folder of `build.duckdb` and `timeline.duckdb`.
-        cache: what can be built again: the gazetteer, the model's check.
+        cache: what can be built again: the gazetteer, word frequencies, the lineage of columns.
         model: folder of the language model; None takes the one that is installed and checked.
     """
 
@@ -66,3 +68,23 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         cache=folder("DATELINE_CACHE", ROOT / ".cache"),
         model=Path(model).expanduser().absolute() if model else None,
     )
+
+
+def kept(file: Path, make: Callable[[], Any]) -> Any:
+    """Return what a JSON file of the cache holds; the first to ask makes it.
+
+    Args:
+        file: its name changes with all that the answer depends on.
+        make: returns the answer, as JSON can hold it.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     kept(Path(folder) / "answer.json", lambda: 42), kept(Path(folder) / "answer.json", lambda: 43)
+    (42, 42)
+    """
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh = file.with_suffix(f".{os.getpid()}")
+        fresh.write_text(json.dumps(make()), encoding="utf-8")
+        fresh.replace(file)
+    return json.loads(file.read_text(encoding="utf-8"))

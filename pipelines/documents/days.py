@@ -48,6 +48,14 @@ def plausible_day(day: date | None, latest: date | None = None) -> date | None:
     return None if latest and day > latest else day
 
 
+def numbered_day(match: re.Match[str] | None) -> date | None:
+    """Return the day of a match whose groups are year, month and day; None for none, or one that no calendar has."""
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
+
+
 def day_in(value: object) -> date | None:
     """Return the day that a value states beyond doubt, in the time zone in which it is written, else None.
 

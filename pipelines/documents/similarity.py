@@ -17,8 +17,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from importlib.metadata import version
 
 from pipelines.ids import identifier
+from pipelines.settings import kept, load_settings
 
 WINDOW_DAYS = 14
 ALIKE = 0.18
@@ -70,7 +72,13 @@ class DocumentLink:
 
 @cache
 def _frequencies(language: str) -> Mapping[str, float]:
-    from wordfreq import available_languages, get_frequency_dict  # slow to import; few runs have new words to weigh
+    """Return how often each word of a language's list comes; from the cache, since importing wordfreq takes long."""
+    file = load_settings().cache / f"words-{version('wordfreq')}-{language}.json"
+    return kept(file, lambda: _listed(language)) if language.isalpha() else {}
+
+
+def _listed(language: str) -> Mapping[str, float]:
+    from wordfreq import available_languages, get_frequency_dict
 
     return get_frequency_dict(language, "small") if language in available_languages("small") else {}
 

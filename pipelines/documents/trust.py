@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipelines.documents.datelines import has_agency, is_update, names_place, read_dateline
-from pipelines.documents.days import plausible_day
+from pipelines.documents.days import numbered_day, plausible_day
 from pipelines.documents.model import DateCandidate, ReferenceBasis, StatedDay
 
 TRUST = tuple(ReferenceBasis)
@@ -172,18 +172,12 @@ def date_in_path(source_path: str, latest: date | None) -> date | None:
     True
     """
     name = source_path.rsplit("/", 1)[-1]
-    found = {day for match in _IN_NAME.finditer(name) if (day := _day(match, latest))}
-    if not found:
-        found = {day for match in _IN_FOLDERS.finditer(source_path) if (day := _day(match, latest))}
+    found = _days(_IN_NAME.finditer(name), latest) or _days(_IN_FOLDERS.finditer(source_path), latest)
     return found.pop() if len(found) == 1 else None
 
 
-def _day(match: re.Match[str], latest: date | None) -> date | None:
-    try:
-        day = date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        return None
-    return day if latest is None or day <= latest else None
+def _days(matches: Iterable[re.Match[str]], latest: date | None) -> set[date]:
+    return {day for day in map(numbered_day, matches) if day and (latest is None or day <= latest)}
 
 
 def disagreements(taken: Statement, stated: Sequence[Statement]) -> list[str]:

@@ -127,12 +127,15 @@ def is_another(left: EventMention, right: EventMention) -> bool:
 def _other_days(left: EventMention, right: EventMention) -> bool:
     """True if two mentions share no day; harm of two documents may adjoin, as of one night, if both state its day.
 
+    Of what each day of a week has its own, no two days are one.
+
     Days that both documents state in another clause may not: one office tells of many like events.
     """
     if left.document_id == right.document_id or (left.carried and right.carried):
         return days_apart(left.interval, right.interval) > 0
     vague = _says_little(left) or _says_little(right)
-    of_a_night = not (left.inferred or right.inferred or vague) and _of_harm(left, right)
+    goes_on_for_days = {event_class(left.kind), event_class(right.kind)} & DAILY
+    of_a_night = not (left.inferred or right.inferred or vague or goes_on_for_days) and _of_harm(left, right)
     return days_apart(left.window, right.window) > (NEIGHBOURING if of_a_night else 0)
 
 
@@ -198,6 +201,8 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
     if "same document" in found:
         return "continued" in found or worded or (not vague and _is_told_again(left, right, found))
     if _any_day(left, right, found):
+        return False
+    if "CONSULT" in classes and left.names and right.names and not left.name_words & right.name_words:
         return False
     if classes & SAID:
         return "one unknown kind" not in found and _says_one_thing(left, right, found)
@@ -312,7 +317,7 @@ def _is_one_act(left: EventMention, right: EventMention, found: Mapping[str, flo
     if not (of_its_own or both_lead or once or ("toll of it" in found and not undated)):
         return False
     counted = "counts agree" in found and (found["counts agree"] > 0 or "similar documents" in found)
-    if counted or PLACED & found.keys():
+    if counted or (PLACED & found.keys() and (_is_particular(found) or not LONG & found.keys())):
         return True
     if (
         "similar documents" not in found

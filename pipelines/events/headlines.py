@@ -24,6 +24,8 @@ HARM = {"killed": "killed", "injured": "injured", HIT: "injured"}
 """Kinds of counts that a headline may add, and what an event has already if it counts such."""
 _BREAK = re.compile(r" [|–—-] |: ")
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
+_UNNAMED = ("[The ", "[A ", "[An ")
+"""How a title begins in which a noun, and no name, stands for a pronoun."""
 _KNOWN_TO_ALL = word_set(
     "air army government ground internet media military police president press public sea sun world"
 )
@@ -73,7 +75,7 @@ def in_context(title: str, candidate: EventCandidate, headline: str | None) -> s
 
     "The driver flees" becomes "The driver flees [A lorry hits a bus in Graz]", if there is room.
     """
-    if headline is None or not _refers_back(candidate, title):
+    if headline is None or not (title.startswith(_UNNAMED) or _refers_back(candidate, title)):
         return title
     more = set(headline.casefold().split()) - set(title.casefold().split())
     together = f"{title} [{headline}]"

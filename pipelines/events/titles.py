@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from pipelines.events.actors import SENTENCES_BACK, Antecedents, is_bare, is_definite, is_expletive, name_of
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.gazetteer import Place
 from pipelines.events.kinds import telling_verb
 from pipelines.events.lexicon import words as word_set
-from pipelines.events.lexicon.roles import PERSONAL, PRONOUNS, QUANTIFIERS, SAYING_VERBS, SPEAKER_WORDS
+from pipelines.events.lexicon.roles import PERSONAL, PRONOUNS, QUANTIFIERS, SAYING_VERBS, SPEAKER_WORDS, UNSURELY
 from pipelines.events.model import LONGEST_TITLE, Modality
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import SUBJECTS, ancestors, below, is_predicate, is_time_adverbial, subtree
@@ -25,15 +24,14 @@ WORDS_OF_NOUN = 4
 """So many words of content, or a name, say which event a noun tells."""
 MOST_WORDS = 80
 """So many words fill a title several times over; those behind them are not looked at."""
-LABEL = 6
+LABEL = 8
 """Words of the longest label before a colon: "Photo: "."""
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB", "ADJ"})
-_POINTING = word_set("this that these those her")
-"""Pronouns that may stand before a noun: "this siege"."""
+_POINTING = word_set("this that these those her there")
+"""Pronouns that may stand before what they mean: "this siege", "there was a siege"."""
 UNKNOWN = PRONOUNS - PERSONAL.keys() - QUANTIFIERS
 """Pronouns that say nothing of whom they mean."""
 OWNER = {"PRP$": "'s"}
-_CONTRACTED = {"'ll": " will", "'ve": " have", "'re": " are"}
 _NOT_DONE = (Modality.HYPOTHETICAL, Modality.PLANNED)
 _PERSONS = word_set("he she him her his")
 _REFERRING = SENTENCES_BACK.keys() | {"them"}
@@ -136,14 +134,17 @@ def _is_attack(candidate: EventCandidate) -> bool:
 
 
 def _line(sentence: Sentence, trigger: Word) -> list[Word]:
-    """Return the words of a sentence without a label before it and another line that is run into it."""
+    """Return the words of a sentence without a "but", "meanwhile," or label before it, and lines run into it."""
     words = sentence.words
-    if words[0].dep == "cc" and len(words) > 1:
+    if len(words) > 2 and words[0].dep == "cc":
         words = words[1:]
+    if len(words) > 2 and words[0].dep == "advmod" and words[0].lower not in UNSURELY and words[1].text == ",":
+        words = words[2:]
     for place, word in enumerate(words[:LABEL]):
         before = words[:place]
         filed = word.text in DASHES and all(each.text.isupper() for each in before if each.pos != "PUNCT")
-        if (filed or word.text == ":") and trigger not in before and not any(map(is_predicate, before)):
+        ends = filed or word.text == ":" or (word.text == ")" and not any(each.text == "(" for each in before))
+        if ends and trigger not in before and not any(map(is_predicate, before)):
             words = words[place + 1 :]
             break
     seams = [place for place in range(1, len(words)) if _is_seam(words, place)]
@@ -203,7 +204,7 @@ def _spelled(words: list[Word], candidate: EventCandidate, names: Antecedents) -
     filled, lacks = _filled(words, candidate.where, names)
     text = _closed(text_of(ended(words), candidate.where.sentence, filled))
     first = words[0]
-    if first.pos == "PRON" and first.lower in UNKNOWN and first.index not in filled:
+    if first.pos == "PRON" and first.dep != "expl" and first.lower in UNKNOWN and first.index not in filled:
         lacks = 3
     if any(word.lower in SPEAKER_WORDS and word.pos == "PRON" for word in words) and not _names_speaker(words):
         speaker = _speaker(candidate)
@@ -239,9 +240,6 @@ def _filled(words: list[Word], where: ParsedSentence, names: Antecedents) -> tup
         if name is not None and name not in meant:
             meant.add(name)
             filled[word.index] = f"[{_lowered(name) if place else name}{OWNER.get(word.tag, '')}]"
-    for word, behind in pairwise(words):
-        if word.index in filled and behind.lower in _CONTRACTED:
-            filled[behind.index] = _CONTRACTED[behind.lower]
     return filled, lacks
 
 

@@ -14,7 +14,6 @@ from pipelines.events.lexicon.roles import (
     DENIALS,
     MODAL_AUXILIARIES,
     SAYING_VERBS,
-    UNSURELY,
 )
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import (
@@ -53,6 +52,7 @@ DASHES = frozenset({"--", "–", "—"})
 _TIED = word_set("of than as")
 _LOOSE = word_set("in at on near during after before since outside inside")
 """Prepositions of where and when, which a noun can do without."""
+_CONTRACTED = {"'ll": "will", "'ve": "have", "'re": "are"}
 _TIGHT = frozenset(",;:.)%'’”?!")
 
 
@@ -72,11 +72,16 @@ def clause_of(verb: Word, trigger: Word) -> list[Word] | None:
         return _own(verb, trigger)
     if verb.dep == "parataxis" and verb.lemma in SAYING_VERBS:
         return None
-    if doer is None or verb.dep in ("acl", "csubj") or not _is_finite(verb) or _is_unsure(verb):
+    if (
+        doer is None
+        or verb.dep in ("acl", "csubj")
+        or not _is_finite(verb)
+        or _is_unsure(verb)
+        or _disagree(verb, doer)
+    ):
         return None
-    return (
-        None if any(word.tag in _RELATIVE and _clause(word) is verb for word in subtree(doer)) else _own(verb, trigger)
-    )
+    asks = any(word.tag in _RELATIVE and _clause(word) is verb for word in subtree(doer))
+    return None if asks else _own(verb, trigger)
 
 
 def _doer(verb: Word) -> Word | None:
@@ -101,8 +106,8 @@ def phrase_of(noun: Word, trigger: Word) -> list[Word]:
 
 
 def ended(words: list[Word]) -> list[Word]:
-    """Return words up to the last that is no mark, or a mark that closes something."""
-    while len(words) > 1 and words[-1].dep == "punct" and words[-1].text not in (")", "%"):
+    """Return words without a mark, an "and" or a "when" at their end, unless it closes a bracket or a quotation."""
+    while len(words) > 1 and (words[-1].dep == "punct" or _ties(words[-1])) and words[-1].text not in (")", "%"):
         if words[-1].text == '"' and sum(word.text == '"' for word in words) % 2 == 0:
             break
         words = words[:-1]
@@ -130,20 +135,20 @@ def text_of(words: Sequence[Word], sentence: Sentence, filled: Mapping[int, str]
     told, last = "", None
     for word in words:
         spelled = filled.get(word.index, sentence.text[word.start - sentence.start : word.end - sentence.start])
-        if last is not None and spelled:
-            between = sentence.text[last.end - sentence.start : word.start - sentence.start]
-            told += " ".join(f"|{between}|".split()).strip("|") if between.strip() == "" else _joint(spelled)
-        told += spelled
+        between = sentence.text[last.end - sentence.start : word.start - sentence.start] if last is not None else ""
+        torn = last is not None and (bool(between.strip()) or last.index in filled)
+        if torn and word.lower in _CONTRACTED:
+            told += f" {_CONTRACTED[word.lower]}"
+        elif between.strip():
+            told += spelled if spelled[:1] in _TIGHT else f" {spelled}"
+        else:
+            told += (" " if between and spelled else "") + spelled
         last = word
     return told
 
 
-def _joint(spelled: str) -> str:
-    return "" if spelled[0] in _TIGHT else " "
-
-
 def _own(verb: Word, trigger: Word) -> list[Word]:
-    """Return the words of a clause without what opens it, who says it, and other clauses tied to it by "and"."""
+    """Return the words of a clause without what ties it to others, who says it, and what follows behind an "and"."""
     words = subtree(verb)
     ties = [word.index for word in verb.children if word.index < verb.index and _ties(word)]
     if verb.dep == "ccomp" and words[0].lower == "that":
@@ -152,13 +157,9 @@ def _own(verb: Word, trigger: Word) -> list[Word]:
     for child in verb.children:
         unit = {word.index for word in subtree(child)}
         other = child.dep == "conj" and is_predicate(child) and not _is_beside(child, verb)
-        other = other and not _is_of_another(child, verb)
         said = child.dep == "parataxis" and child.lemma in SAYING_VERBS
-        if (
-            trigger.index not in unit
-            and (other or said or _opens(child, verb))
-            and unit < {word.index for word in words}
-        ):
+        goes = said or (other and not _is_of_another(child, verb))
+        if goes and trigger.index not in unit and unit < {word.index for word in words}:
             words = without(words, unit)
     for source in [word for word in words if word.lower == "according" and word.dep == "prep"]:
         words = without(words, {word.index for word in subtree(source)})
@@ -168,13 +169,6 @@ def _own(verb: Word, trigger: Word) -> list[Word]:
 def _ties(word: Word) -> bool:
     """True if a word ties a clause to what is before it: "that", "when", "but"."""
     return word.dep in ("mark", "cc") or word.tag == "WRB"
-
-
-def _opens(word: Word, verb: Word) -> bool:
-    """True if an adverb stands apart before a clause: "meanwhile,"."""
-    first = not any(child.index < word.index and child.dep != "punct" for child in verb.children)
-    alone = word.dep == "advmod" and word.pos in ("ADV", "SCONJ") and not word.children and word.lower not in UNSURELY
-    return first and alone and any(mark.index == word.index + 1 for mark in below(verb, "punct"))
 
 
 def _is_beside(second: Word, verb: Word) -> bool:
@@ -190,11 +184,14 @@ def _of_relative(verb: Word, doer: Word, trigger: Word) -> list[Word] | None:
     noun = verb.head
     if doer.tag not in _RELATIVE or noun is None:
         return None
-    if doer.lower == "who" and not is_people(noun):
-        noun = next((each for each in _with_phrases_above(noun) if is_people(each)), noun)
-    if noun.dep == "pobj" and noun.head is not None and noun.head.head is not None and noun.head.head.lower == "one":
-        noun = noun.head.head
-    if noun.pos not in ("NOUN", "PROPN", "NUM") or any(word.lower in _INDEFINITE for word in below(noun, "det")):
+    nouns = [noun, *_nouns_above(noun)]
+    if doer.lower == "who":
+        nouns = [each for each in nouns if is_people(each) and not _is_where(each)] or nouns
+    noun = next((each for each in nouns if not _disagree(verb, each)), None)
+    if noun is None or noun.pos not in ("NOUN", "PROPN", "NUM"):
+        return None
+    bare = noun.tag == "NN" and not noun.children[0].index < noun.index
+    if bare or any(word.lower in _INDEFINITE for word in below(noun, "det")):
         return None
     first = subtree(verb)[0].index
     if noun.dep == "appos" and noun.head is not None and noun.head.pos == "PROPN":
@@ -205,12 +202,23 @@ def _of_relative(verb: Word, doer: Word, trigger: Word) -> list[Word] | None:
     return front + [word for word in _own(verb, trigger) if word.index > doer.index]
 
 
-def _with_phrases_above(noun: Word) -> Iterator[Word]:
+def _nouns_above(noun: Word) -> Iterator[Word]:
     """Yield the nouns of which a noun is part: "a pupil at the school"."""
     above = noun.head
     while above is not None and above.dep == "prep" and above.head is not None:
         yield above.head
         above = above.head.head
+
+
+def _is_where(noun: Word) -> bool:
+    """True if a name says where somebody is: "workers at the Voss Mill who"."""
+    return noun.pos == "PROPN" and noun.head is not None and noun.head.lower in ("at", "in", "from")
+
+
+def _disagree(verb: Word, noun: Word) -> bool:
+    """True if the form of a verb says that it is of several, or of one, and a noun is not."""
+    forms = {word.lower for word in (verb, *below(verb, "aux", "auxpass"))}
+    return noun.dep != "expl" and bool(forms & ({"was", "is", "has"} if is_plural(noun) else {"were", "are", "have"}))
 
 
 def _of_conjunct(verb: Word, trigger: Word) -> list[Word] | None:
@@ -235,12 +243,8 @@ def _is_of_another(verb: Word, first: Word) -> bool:
         return False
     doer = target(verb) if is_passive(verb) else subject(verb)
     between = doer is not None and first.index < doer.index
-    forms = {word.lower for word in (verb, *below(verb, "aux", "auxpass"))}
     shared = _doer(first)
-    several = shared is not None and is_plural(shared)
-    return between or (
-        shared is not None and bool(forms & ({"was", "is", "has"} if several else {"were", "are", "have"}))
-    )
+    return between or (shared is not None and _disagree(verb, shared))
 
 
 def _subject_words(verb: Word, whole: list[Word]) -> list[Word]:
@@ -249,7 +253,7 @@ def _subject_words(verb: Word, whole: list[Word]) -> list[Word]:
     if doer is None and verb.dep == "conj" and verb.head is not None:
         return _subject_words(verb.head, whole)
     if doer is not None and doer.tag not in _RELATIVE:
-        held = {word.index for word in subtree(doer)}
+        held = {word.index for word in subtree(doer) if word.index < verb.index}
         return [word for word in whole if word.index in held]
     return [word for word in whole if doer is not None and word.index < doer.index]
 

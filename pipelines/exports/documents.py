@@ -13,6 +13,7 @@ from pipelines.exports.reading import query, reference_of
 from pipelines.exports.rendering import COUNT, EVENT, TIME, DocumentLinks, TextMark, environment, pieces
 from pipelines.exports.words import precision_of_place, quantity_words, value_words, weekday_words
 from pipelines.faults import guarded
+from pipelines.step import by_document
 from pipelines.warehouse.connection import Connection, Row, stream
 
 MOST = 5_000
@@ -67,9 +68,7 @@ def _read(connection: Connection, some: Sequence[SourceDocument]) -> Read:
     wanted = [document.document_id for document in some]
     found: Read = {}
     for name in ("document_references", "marked_reports", "document_counts", "document_segments"):
-        found[name] = {}
-        for row in query(connection, name, documents=wanted):
-            found[name].setdefault(row["document_id"], []).append(row)
+        found[name] = by_document(query(connection, name, documents=wanted))
     texts = "select document_id, text from core.texts where document_id in (select unnest(?))"
     found["texts"] = {row["document_id"]: [row] for row in stream(connection, texts, [wanted])}
     return found

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from pipelines.exports.highlights import counted
 from pipelines.exports.kinds import class_words
 from pipelines.exports.model import CountRange, EventDetail, MentionDetail
 from pipelines.exports.rendering import COUNT, EVENT, TIME, highlights
@@ -57,9 +58,7 @@ def _named(event: EventDetail) -> Iterator[tuple[str, Text]]:
         point = "" if event.latitude is None else f" ({event.latitude:.2f}, {event.longitude:.2f})"
         yield "Where", Text(place_words(event) + point)
     yield "What", Text(f"{class_words(event.event_class)}; {event.status}; {event.certainty}; id {event.event_id}")
-    documents = "document" if event.document_count == 1 else "documents"
-    tellings = "telling" if event.report_count == 1 else "tellings"
-    yield "Told", Text(f"in {event.document_count} {documents}, {event.report_count} {tellings}")
+    yield "Told", Text(f"in {counted(event.document_count, 'document')}, {counted(event.report_count, 'telling')}")
     for kind, count in (("killed", event.killed), ("injured", event.injured)):
         if count is not None:
             yield kind.capitalize(), _count(event, kind, count)

@@ -4,8 +4,6 @@ Importing sqlglot and following the queries takes a second, so the answer is kep
 """
 
 import hashlib
-import json
-import os
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.errors import WarehouseError
-from pipelines.settings import load_settings
+from pipelines.settings import kept, load_settings
 from pipelines.step import Row
 from pipelines.warehouse.build import prepare, read_state, write_state
 from pipelines.warehouse.connection import Connection
@@ -37,19 +35,13 @@ def store_lineage(connection: Connection, models: Sequence[Model], cache: Path) 
     stamp = _definitions(connection, models)
     if read_state(connection, "lineage") == stamp:
         return
-    kept = cache / f"lineage-{stamp[:16]}.json"
-    if not kept.exists():
-        _keep(kept, sorted(_lineage(connection, models), key=lambda row: tuple(row.values())))
+    found = kept(
+        cache / f"lineage-{stamp[:16]}.json",
+        lambda: sorted(_lineage(connection, models), key=lambda row: tuple(row.values())),
+    )
     connection.execute("delete from core.lineage")
-    insert(connection, "core.lineage", json.loads(kept.read_text(encoding="utf-8")))
+    insert(connection, "core.lineage", found)
     write_state(connection, "lineage", stamp)
-
-
-def _keep(kept: Path, found: Sequence[Row]) -> None:
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    fresh = kept.with_suffix(f".{os.getpid()}")
-    fresh.write_text(json.dumps(found), encoding="utf-8")
-    fresh.replace(kept)
 
 
 def _definitions(connection: Connection, models: Sequence[Model]) -> str:

@@ -126,10 +126,37 @@ def test_one_word_on_the_same_stated_days_is_evidence_unless_the_words_tell_two_
     assert "same word and days" not in terms(AGAIN.replace("A pharmacist", "Another pharmacist"))
 
 
+def test_meetings_of_other_people_are_two_events():
+    met = "{} met {{on Monday|2025-04-14}} to discuss the harbour."
+    assert len(events(linked(met.format("The council"), met.format("The council")))) == 1
+    assert len(events(linked(met.format("The council"), met.format("The pilots")))) == 2
+
+
+def test_clashes_of_two_days_are_two_events():
+    clash = "Pilots and dockers clashed at the ferry terminal in Turku {{on {}}}."
+    days = ("Monday|2025-04-14", "Tuesday|2025-04-15")
+    assert len(events(linked(*(clash.format(day) for day in days)))) == 2
+
+
 def test_who_was_shot_and_killed_was_shot():
     told = "{} was shot and killed at the ferry terminal in Turku {{on Monday|2025-04-14}}."
     shot = "{} was shot at the ferry terminal in Turku {{on Monday|2025-04-14}}."
     assert len(events(linked(told.format("Ana Silva"), shot.format("Ana Silva")))) == 1
+
+
+def test_a_death_is_of_the_first_of_what_is_told_beside_it_in_any_order_of_the_rows():
+    bombed, killed = tables("Ana Silva was bombed and killed in Turku {on Monday|2025-04-14}.")["core.reports"]
+    shot = {**bombed, "report_id": "another", "trigger_lemma": "shoot", "char_start": bombed["char_start"] + 1}
+    rows = [bombed, shot, killed]
+    forth, back = (event_mentions(given, [count(killed)], {}) for given in (rows, rows[::-1]))
+    assert [each.meanings for each in forth] == [each.meanings for each in back]
+
+
+def count(report):
+    """The row of one dead in a report."""
+    told = {"kind": "killed", "unit": "person", "bound_text": "Ana Silva", "whom": None, "char_start": 0}
+    figures = {"low": 1.0, "high": None, "approximate": False, "subset_of": None}
+    return {"report_id": report["report_id"], **told, **figures}
 
 
 def test_a_toll_told_beside_an_event_is_of_that_event():

@@ -19,7 +19,7 @@ YESTERDAY = "{on Monday|2025-04-14}"
             "sent",
             "The judge read a letter that the bank had sent on Monday",
         ),
-        (f"There was a fire in Bari {YESTERDAY}.", "fire", "A fire in Bari"),
+        (f"There was a fire in Bari {YESTERDAY}.", "fire", "There was a fire in Bari on Monday"),
         (
             f"Police arrested and charged a baker {YESTERDAY}.",
             "arrested",
@@ -315,3 +315,54 @@ def test_what_only_the_headline_names_stands_behind_the_title(text: str, title: 
 def test_here_is_said_in_brackets():
     report = report_of("Rebels shelled mills and a hospital here {on Monday|2025-04-14}.", "shelled", place="Turku")
     assert "hospital [in Turku]" in report.title
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        (
+            f"Two pupils at the mill school who left Bari {YESTERDAY} fell ill.",
+            "left",
+            "Two pupils at the mill school left Bari on Monday",
+        ),
+        (
+            f"No baker who was robbed {YESTERDAY} has returned to Bari.",
+            "robbed",
+            "No baker who was robbed on Monday has returned to Bari",
+        ),
+        (
+            f"Lena Voss was arrested in Bari and charged with theft {YESTERDAY}.",
+            "charged",
+            "Lena Voss was charged with theft on Monday",
+        ),
+        (f"Police said the baker was robbed in Bari {YESTERDAY}.", "robbed", "The baker was robbed in Bari on Monday"),
+        (
+            f"Lena Voss denied that the baker was robbed in Bari {YESTERDAY}.",
+            "robbed",
+            "Lena Voss denied that the baker was robbed in Bari on Monday",
+        ),
+        (f"Meanwhile, Lena Voss resigned {YESTERDAY}, police said.", "resigned", "Lena Voss resigned on Monday"),
+        (f"Photo: Rebels seized a mill in Bari {YESTERDAY}.", "seized", "Rebels seized a mill in Bari on Monday"),
+        (
+            f"Bakers protest over rising taxes The council met in Bari {YESTERDAY}.",
+            "met",
+            "The council met in Bari on Monday",
+        ),
+    ],
+)
+def test_only_whole_units_are_left_out(text: str, trigger: str, title: str):
+    assert [report.title for report in told(text) if report.event_trigger == trigger] == [title]
+
+
+def test_who_speaks_of_we_stands_before_it():
+    [report] = told(f"We sold the mill {YESTERDAY}.", kinds=("turn",), speakers=("Lena Voss",))
+    assert report.title == "[Lena Voss:] We sold the mill on Monday"
+
+
+def test_a_long_title_goes_without_what_commas_set_apart():
+    text = (
+        "Lena Voss, who had run the old mill above the harbour of Bari with both her brothers ever since her father was"
+        f" ill, sold the mill {YESTERDAY} to the bank of Turku, which wants to build forty houses for the crews of the"
+        " ferries."
+    )
+    assert report_of(text, "sold").title == "Lena Voss sold the mill on Monday to the bank of Turku"

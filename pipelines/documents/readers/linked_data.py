@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ Thing = Mapping[str, Any]
 
 _DEPTH = 6
 _MOST_THINGS = 500
+_MOST_HEADLINES = 500
 _WITHIN = ("@graph", "mainEntity", "mainEntityOfPage")
 """Where the thing that a page is about may stand inside another one; what a list or a link holds is another story."""
 _PAIR = re.compile(r'"(@type|headline|datePublished|dateModified|url)"\s{0,9}:\s{0,9}"([^"\\]{1,300})"')
@@ -143,6 +145,13 @@ def same_page(url: str) -> str:
 def same_words(words: str) -> str:
     """Return words without the case and the signs in which two spellings of a headline differ."""
     return " ".join(_WORD.findall(words.casefold()))
+
+
+def headline_of(tree: Any, title: str) -> Any | None:
+    """Return the headline of a page that is its title, else the first one; None if it has none."""
+    headlines: list[Any] = list(islice(tree.iter("h1"), _MOST_HEADLINES))
+    own = (each for each in headlines if same_words(each.text_content()) == same_words(title))
+    return next(own, next(iter(headlines), None))
 
 
 def names_of(value: Any) -> str | None:

@@ -13,7 +13,7 @@ from htmldate import find_date
 from pipelines.documents.datelines import LINE_WORDS, is_update, printed_day
 from pipelines.documents.days import LAST, plausible_day
 from pipelines.documents.model import StatedDay
-from pipelines.documents.readers.linked_data import Thing, kinds, same_words
+from pipelines.documents.readers.linked_data import Thing, headline_of, kinds
 from pipelines.documents.readers.stamps import Stamp, localised, read_stamp
 
 _FIRST_OF_JANUARY = "-01-01"
@@ -223,10 +223,9 @@ def _short_lines(tree: Any, title: str, behind: bool) -> Iterator[str]:
 
     Of a page without a headline all stand above it, in order.
     """
-    headlines: list[Any] = list(islice(tree.iter("h1"), _MOST_ELEMENTS))
-    headline = next((each for each in headlines if same_words(each.text_content()) == same_words(title)), None)
-    headline = headlines[0] if headline is None and headlines else headline
-    above: deque[tuple[Any, str]] = deque(maxlen=_MOST_LINES if headlines and not behind else None)
+    headline = headline_of(tree, title)
+    headed = headline is not None
+    above: deque[tuple[Any, str]] = deque(maxlen=_MOST_LINES if headed and not behind else None)
     seen = False
     for element in tree.iter():
         seen = seen or element is headline
@@ -234,9 +233,9 @@ def _short_lines(tree: Any, title: str, behind: bool) -> Iterator[str]:
             break
         if isinstance(element.tag, str) and element.tag not in _UNSEEN and seen is behind:
             above.extend((element, words) for words in _loose_lines(element))
-        if len(above) >= _MOST_LINES and (behind or not headlines):
+        if len(above) >= _MOST_LINES and (behind or not headed):
             break
-    found = above if behind or not headlines else reversed(above)
+    found = above if behind or not headed else reversed(above)
     return (words for element, words in found if not _aside(element) and not _in_a_row(element))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from trafilatura import extract
 
-from pipelines.documents.readers.linked_data import same_words
+from pipelines.documents.readers.linked_data import headline_of, same_words
 
 _LOST = 1.25
 """The stated text of an article replaces the extracted one if it is at least this many times as long."""
@@ -258,11 +258,9 @@ def _shown(tree: Any, described: list[str], headline: str, opening: str) -> str 
     return min(whole, key=len, default=None)
 
 
-def _behind_headline(tree: Any, headline: str) -> Iterator[Any]:
-    """Yield the elements that may be a standfirst, after the headline that is the title, else after the first one."""
-    headlines: list[Any] = list(islice(tree.iter("h1"), _MOST_METAS))
-    own = next((each for each in headlines if same_words(each.text_content()) == headline), None)
-    own = headlines[0] if own is None and headlines else own
+def _behind_headline(tree: Any, title: str) -> Iterator[Any]:
+    """Yield the elements that may be a standfirst, after the headline."""
+    own = headline_of(tree, title)
     elements = tree.iter("h1", *_STANDFIRSTS)
     return (each for each in dropwhile(lambda each: each is not own, elements) if each.tag != "h1")
 

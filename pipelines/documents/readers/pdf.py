@@ -6,7 +6,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from pipelines.documents.days import plausible_day
+from pipelines.documents.days import numbered_day, plausible_day
 from pipelines.documents.encoding import checked
 from pipelines.documents.readers.content import PRODUCER_DATE, FileBytes, TextContent, check_length, replaced, stated
 from pipelines.documents.readers.pdf_layout import CELL_GAP, PrintedLine, PrintedPage, paragraphs
@@ -167,8 +167,4 @@ def _property(document: Any, name: str) -> str:
 
 def _created(document: Any) -> date | None:
     """Return the day of creation, as its writer's clock had it."""
-    match = _CREATED.match(_property(document, "CreationDate").strip())
-    try:
-        return plausible_day(date(*map(int, match.groups()))) if match else None
-    except ValueError:
-        return None
+    return plausible_day(numbered_day(_CREATED.match(_property(document, "CreationDate").strip())))

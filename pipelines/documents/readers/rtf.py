@@ -1,11 +1,10 @@
 """Rich text (.rtf), by striprtf: the words, and what its block of information states."""
 
 import re
-from datetime import date
 from importlib import import_module
 from typing import Any
 
-from pipelines.documents.days import plausible_day
+from pipelines.documents.days import numbered_day, plausible_day
 from pipelines.documents.encoding import checked
 from pipelines.documents.readers.content import PRODUCER_DATE, FileBytes, TextContent, replaced, stated
 from pipelines.errors import UnreadableDocument
@@ -31,7 +30,7 @@ def read_rtf(source: FileBytes) -> TextContent:
         raise UnreadableDocument("damaged", "This is not rich text (RTF).", "Save it again as .rtf or .docx.")
     written = source.data.decode("cp1252", errors="replace")
     text, flags = replaced(_words(written))
-    created = _created(written[:_HEAD])
+    created = plausible_day(numbered_day(_CREATED.search(written, 0, _HEAD)))
     return TextContent(
         checked(text),
         stated(title=_property(_TITLE, written), author=_property(_AUTHOR, written), metadata_date=created),
@@ -53,11 +52,3 @@ def _words(written: str) -> str:
 def _property(of: re.Pattern[str], written: str) -> str | None:
     found = of.search(written, 0, _HEAD)
     return _words(f"{{\\rtf1\\ansi {found[1]}}}") if found else None
-
-
-def _created(head: str) -> date | None:
-    found = _CREATED.search(head)
-    try:
-        return plausible_day(date(*map(int, found.groups()))) if found else None
-    except ValueError:
-        return None

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, loss, written
+from pipelines.exports.highlights import counted
 from pipelines.exports.kinds import family
 from pipelines.exports.model import EventDetail, SourceDocument, Timeline, documents_of
 from pipelines.exports.shapes import LANES, lane
@@ -22,8 +23,8 @@ def as_timelinejs(timeline: Timeline, connection: Connection) -> Exported:
 
 
 def _opening(timeline: Timeline) -> dict[str, str]:
-    events, documents = len(timeline.events), len(documents_of(timeline.events, timeline.documents))
-    said = f"{events:,} event{'' if events == 1 else 's'} from {documents:,} document{'' if documents == 1 else 's'}"
+    documents = documents_of(timeline.events, timeline.documents)
+    said = f"{counted(len(timeline.events), 'event')} from {counted(len(documents), 'document')}"
     return {"headline": "Timeline", "text": f"<p>{said}</p>"}
 
 

@@ -8,6 +8,7 @@ from pipelines.exports.escaping import Element, attributes, timeml_file, xml_pla
 from pipelines.exports.formats.loss import Exported, ExportLoss, Kind, each_written
 from pipelines.exports.model import Timeline
 from pipelines.exports.reading import query
+from pipelines.step import by_document
 from pipelines.warehouse.connection import Connection, Row
 from pipelines.warehouse.tables import read_documents
 
@@ -26,8 +27,8 @@ NOTES = (
 def as_timeml(timeline: Timeline, connection: Connection) -> Exported:
     """Return a file a document, named as the document."""
     wanted = [document.document_id for document in timeline.documents]
-    references = _by_document(query(connection, "marked_references", documents=wanted))
-    reports = _by_document(query(connection, "marked_reports", documents=wanted))
+    references = by_document(query(connection, "marked_references", documents=wanted))
+    reports = by_document(query(connection, "marked_reports", documents=wanted))
     documents = query(connection, "marked_texts", documents=wanted)
     names = file_names({row["document_id"]: row["source_path"] for row in documents})
 
@@ -65,13 +66,6 @@ def file_names(paths: Mapping[str, str]) -> dict[str, str]:
 
 def _nameable(name: str) -> bool:
     return len(name.encode()) <= LONGEST_NAME and name.isprintable()
-
-
-def _by_document(rows: Sequence[Row]) -> dict[str, list[Row]]:
-    grouped: dict[str, list[Row]] = {}
-    for row in rows:
-        grouped.setdefault(row["document_id"], []).append(row)
-    return grouped
 
 
 def _kept(times: Sequence[Row], events: Sequence[Row]) -> dict[str, str]:
