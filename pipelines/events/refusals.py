@@ -74,7 +74,8 @@ def is_beside_news(verb: Word, where: ParsedSentence, phrase: Phrase) -> bool:
         return True
     if claim_of(verb, where.sentence).modality is Modality.HYPOTHETICAL:
         return True
-    if verb.dep in ("acl", "relcl", "amod") and verb.lemma not in STAGES | HAPPENING | {"hold"}:
+    described = verb.dep in ("acl", "relcl", "amod") and verb.tag != "VB"  # not in "has no plans to raise rates"
+    if described and verb.lemma not in STAGES | HAPPENING | {"hold"}:
         return True
     general = tense_of(verb) == "present" and verb.tag in ("VBZ", "VBP")
     return general and where.passage.kind != HEADING

@@ -237,7 +237,8 @@ def _filled(words: list[Word], where: ParsedSentence, names: Antecedents) -> tup
         if name is None:
             lacks = max(lacks, 2 if place else 3)
             name = PERSONAL.get(word.lower) if word.dep in SUBJECTS else None
-        if name is not None and name not in meant:
+        named = name is not None and any(each.pos == "PROPN" and each.text in name.split() for each in words[:place])
+        if name is not None and name not in meant and not named:
             meant.add(name)
             filled[word.index] = f"[{_lowered(name) if place else name}{OWNER.get(word.tag, '')}]"
     return filled, lacks

@@ -284,7 +284,9 @@ def _is_unsure(verb: Word) -> bool:
     doubted = opinion or any(
         word.dep == "neg" or word.lower in MODAL_AUXILIARIES for word in below(above, "neg", "aux")
     )
-    return doubted or above.lemma not in SAYING_VERBS | ANNOUNCING or above.lemma in _UNPROVEN
+    cleft = above.lemma == "be" and not below(above, "acomp", "attr")  # "it was in Bari that they met"
+    told = cleft or above.lemma in SAYING_VERBS | ANNOUNCING
+    return doubted or not told or above.lemma in _UNPROVEN
 
 
 def set_apart(words: list[Word], needed: Set[int]) -> set[int] | None:

@@ -342,6 +342,11 @@ def test_here_is_said_in_brackets():
             "Lena Voss denied that the baker was robbed in Bari on Monday",
         ),
         (f"Meanwhile, Lena Voss resigned {YESTERDAY}, police said.", "resigned", "Lena Voss resigned on Monday"),
+        (
+            "It was here in Bari that the three mayors met {in June 1995|1995-06-01/1995-06-30}.",
+            "met",
+            "The three mayors met in June 1995",
+        ),
         (f"Photo: Rebels seized a mill in Bari {YESTERDAY}.", "seized", "Rebels seized a mill in Bari on Monday"),
         (
             f"Bakers protest over rising taxes The council met in Bari {YESTERDAY}.",
@@ -366,3 +371,8 @@ def test_a_long_title_goes_without_what_commas_set_apart():
         " ferries."
     )
     assert report_of(text, "sold").title == "Lena Voss sold the mill on Monday to the bank of Turku"
+
+
+def test_a_name_in_a_title_is_not_filled_in_once_more():
+    text = f"Mayor Lena Voss spoke. Voss and her party sold the mill {YESTERDAY}."
+    assert "Voss's]" not in report_of(text, "sold").title
