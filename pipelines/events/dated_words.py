@@ -35,7 +35,7 @@ def dated_event(sentence: Sentence, start: int, end: int) -> Word | None:
     top = top_of(words)
     if _is_named_by_year(top, words):
         return top.head
-    if _is_proclaimed(top, words, sentence) or _is_meant_for(top):
+    if _is_proclaimed(top, words, sentence):
         return None
     if (thing := _labelled(top, words)) is not None:
         return next((noun for noun in below(thing, "compound") if is_event_noun(noun)), None)
@@ -60,13 +60,6 @@ def _labelled(top: Word, words: list[Word]) -> Word | None:
         return None
     is_thing = noun.pos == "NOUN" and noun.dep in ("nsubj", "nsubjpass") and not is_event_noun(noun)
     return noun if is_thing and (top.text.isdigit() or top.lower in MONTHS) else None
-
-
-def _is_meant_for(top: Word) -> bool:
-    """True if somebody or something is there for a day: "a girl home for Christmas was hurt on Friday"."""
-    link = top.head
-    thing = link.head if top.dep == "pobj" and link is not None and link.lower == "for" else None
-    return thing is not None and not is_predicate(thing) and not is_event_noun(thing)
 
 
 def _is_proclaimed(top: Word, words: list[Word], sentence: Sentence) -> bool:

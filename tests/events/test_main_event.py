@@ -106,11 +106,6 @@ def test_the_day_on_which_somebody_spoke_of_violence_is_not_that_of_what_is_told
     assert report_of(text, "found").date_basis is not DateBasis.NARRATIVE
 
 
-def test_what_somebody_is_there_for_is_not_when_he_was_hurt():
-    text = "A girl home for {the holidays|2025-04-01} was stabbed {on Sunday|2025-04-13}."
-    assert report_of(text, "stabbed").interval.start == date(2025, 4, 13).toordinal()
-
-
 def test_a_day_before_a_clause_is_of_what_is_told_beside_it():
     text = "On {16 April|2024-04-16}, {four days before|} the mill exploded, a baker left Kotka for his holidays."
     assert report_of(text, "left").interval.start == date(2024, 4, 16).toordinal()
