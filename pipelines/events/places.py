@@ -259,6 +259,8 @@ def _rank_of_part(part: Word, trigger: Word) -> tuple[int, str]:
         return (3 if head.lemma in PLACE_TAKING_VERBS else 0), ""
     if part.dep in ("advmod", "npadvmod"):
         return (2 if head is trigger else 1), "in"
+    if part.dep == "pobj" and part.lemma == "street" and head.lower == "to" and head.head is trigger:
+        return 2, "in"  # "took to the streets of X"
     return (_rank_of_phrase(head, trigger), "in") if part.dep == "pobj" else (0, "")
 
 

@@ -20,6 +20,7 @@ STATED = {
     "A quake struck Peru {on Friday|2025-04-11}.": ("Peru", "PE", 6),
     "A ferry sank in the Black Sea {on Friday|2025-04-11}.": ("Black Sea", None, 7),
     "Rebels attacked a convoy near Umbokari {on Friday|2025-04-11}.": ("Umbokari", None, None),
+    "Bakers took to the streets of Graz {on Monday|2025-04-14}.": ("Graz", "AT", 1),
     "Judges heard the pilot in a Lyon court {on Friday|2025-04-11}.": ("Lyon", "FR", 1),
     "Dozens took part in the march in Quito {on Friday|2025-04-11}.": ("Quito", "EC", 1),
     "Peru's parliament passed a budget {on Friday|2025-04-11}.": ("Peru", "PE", 6),
