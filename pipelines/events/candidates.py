@@ -86,8 +86,9 @@ def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: 
     else:
         _add_mentions(found, where)
     _drop_sayings_of_dated_events(found)
-    for candidate in found.values():
-        candidate.mentioned |= not where.in_lead and not phrases and only_says(candidate)
+    if not where.in_lead and not any(candidate.phrases for candidate in found.values()):
+        for candidate in found.values():
+            candidate.mentioned |= only_says(candidate)
     asked = where.sentence.text.rstrip().endswith("?") and where.passage.kind not in SPEECH
     kept = (found[index] for index in sorted(found) if not asked or found[index].kind == STATEMENT)
     return [candidate for candidate in kept if not _is_habit(candidate, phrases) and not is_verdict(candidate.trigger)]

@@ -204,7 +204,8 @@ def _is_announced(verb: Word) -> bool:
     said = {word.lower for word in below(verb, "aux", "advmod")}
     supposed = any(word.lower in CONDITIONS for clause in below(verb, "advcl") for word in below(clause, "mark"))
     above = verb.head
-    told = verb.dep == "ccomp" and above is not None and above.lemma in SAYING_VERBS and tells_past(above)
+    told = verb.dep == "ccomp" and above is not None and above.lemma in SAYING_VERBS
+    told = told and above is not None and (tells_past(above) or above.tag == "VBG")
     return told and not supposed and not said & (UNSURELY | {"have", "likely"})
 
 

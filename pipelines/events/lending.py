@@ -11,11 +11,11 @@ from pipelines.events.lexicon import words
 from pipelines.events.lexicon.places import INSTITUTIONS, LOCATIVE, PART_NOUNS, SEATED
 from pipelines.events.lexicon.roles import SAYING_VERBS
 from pipelines.events.model import ActorKind, PlaceBasis, Role
-from pipelines.events.places import TOLD, look_up, names_in, top_of
+from pipelines.events.places import look_up, names_in, top_of
 from pipelines.events.setting import Setting, codes_in, is_part_of
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_predicate, subject, target
-from pipelines.events.types import INCIDENTAL, VIOLENT, event_class
+from pipelines.events.types import INCIDENTAL, MARKET, SAID, VIOLENT, event_class
 
 LOCAL = words("ASSAULT FIGHT COERCE CRIME PROTEST DISASTER LIFE RETREAT AID")
 """What happens at one place; talks, sayings, deals and votes are told from anywhere."""
@@ -26,9 +26,14 @@ DOMESTIC = words("GOVERN ELECT ECONOMY HEALTH COERCE WORK INVESTIGATE LIFE PROTE
 DECIDED = words("GOVERN ELECT")
 OF_STATE = DECIDED | {"ECONOMY"}
 """What a country's laws, votes and prices do at home as well as its people."""
+BODILY = VIOLENT | {"WORK", "SCIENCE"}
+"""What is done to a thing, where that is."""
+NARROW = (3, 4, 7)
+"""The precisions of counties, states and seas, in which a thing is found; a country is too wide."""
 AGREEING = 0.75
 """The least share of the mentions of a thing with a place that have the same one."""
-A_WEEK, NEWS_DAYS, A_YEAR = 7, 60, 366
+NAMED = (ActorKind.PERSON, ActorKind.ORGANISATION)
+A_MONTH, NEWS_DAYS, A_YEAR = 30, 60, 366
 
 
 def place_by_document(
@@ -70,13 +75,18 @@ def _lent(candidate: EventCandidate, setting: Setting, anchor_day: int | None) -
     if day is None:
         return None
     apart = abs(anchor_day - day) if anchor_day is not None else 0
+    nation = setting.nation
+    home = {nation.country if nation is not None else None}
     if not at_home and kind == "DISASTER" and setting.sea is not None:
-        return setting.sea if apart <= A_YEAR and _names_no_other(candidate, setting) else None
-    if town is not None and apart <= (NEWS_DAYS if at_home else A_WEEK) and _plays_at(town, candidate, at_home):
+        return setting.sea if apart <= A_YEAR and _countries_placed(candidate, setting) <= home else None
+    if town is not None and apart <= (NEWS_DAYS if at_home else A_MONTH) and _plays_at(town, candidate, at_home):
         return town
-    if at_home or apart > A_YEAR or kind in TOLD | ABROAD or not _names_no_other(candidate, setting):
+    if nation is None or at_home or kind in ABROAD | {"STATEMENT", "CONSULT"} or candidate.kind == MARKET:
         return None
-    return setting.nation if kind == "DISASTER" or _is_of_nation(candidate, setting) else None
+    named = (_countries_placed if kind == "DISASTER" else _countries_named)(candidate, setting)
+    if named - home or (apart > A_YEAR and not named):
+        return None
+    return nation if kind == "DISASTER" or _is_of(nation, candidate, setting) else None
 
 
 def _plays_at(town: Place, candidate: EventCandidate, at_home: bool) -> bool:
@@ -86,23 +96,28 @@ def _plays_at(town: Place, candidate: EventCandidate, at_home: bool) -> bool:
     return kind in LOCAL or (at_home and town.kind == "city" and (done or kind in INCIDENTAL))
 
 
-def _names_no_other(candidate: EventCandidate, setting: Setting) -> bool:
-    """True if the sentence of a candidate names no other country than the document tells of, nor what lies there."""
-    runs = list(names_in(candidate.where.sentence.words))
-    found = {code for run in runs for code in codes_in([word.text for word in run])}
-    found |= {place.country for run in runs if (place := look_up(run, setting, "")) is not None and place.country}
-    return found <= {setting.nation.country if setting.nation is not None else None}
+def _countries_placed(candidate: EventCandidate, setting: Setting) -> set[str]:
+    """Return the countries that the sentence of a candidate names, or of which it names towns and provinces."""
+    places = (look_up(run, setting, "") for run in names_in(candidate.where.sentence.words))
+    return {place.country for place in places if place is not None and place.country}
 
 
-def _is_of_nation(candidate: EventCandidate, setting: Setting) -> bool:
-    """True if who acts is, as far as the document says, of the country of which it tells, or is not named."""
-    nation = setting.nation.country if setting.nation is not None else None
-    for actor in candidate.participants:
-        known = setting.nations.get(actor.actor.rpartition(" ")[2].lower())
-        named = actor.kind in (ActorKind.PERSON, ActorKind.ORGANISATION) and actor.actor[:1].isupper()
-        if actor.role is Role.AGENT and (known != nation if known else named):
-            return False
-    return candidate.who is None or bool(candidate.participants) or not candidate.who[:1].isupper()
+def _countries_named(candidate: EventCandidate, setting: Setting) -> set[str]:
+    """Return the countries of which the sentence of a candidate names places or people."""
+    sentence = candidate.where.sentence.words
+    named = {code for run in (sentence, *names_in(sentence)) for code in codes_in([word.text for word in run])}
+    return named | _countries_placed(candidate, setting)
+
+
+def _is_of(nation: Place, candidate: EventCandidate, setting: Setting) -> bool:
+    """True if who acts is of a nation as far as the document says, or is not named; who speaks must be of it."""
+    agents = [each for each in candidate.participants if each.role is Role.AGENT]
+    known = [setting.nations.get(each.actor.rpartition(" ")[2].lower()) for each in agents]
+    if event_class(candidate.kind) in SAID or any(known):
+        return set(known) == {nation.country}
+    if any(each.kind in NAMED and each.actor[:1].isupper() for each in agents):
+        return False
+    return bool(candidate.participants) or candidate.who is None or not candidate.who[:1].isupper()
 
 
 def places_of_things(parsed: Iterable[ParsedSentence], setting: Setting) -> dict[str, Place]:
@@ -120,7 +135,7 @@ def places_of_things(parsed: Iterable[ParsedSentence], setting: Setting) -> dict
         for run in names_in(where.sentence.words):
             thing, preposition = _thing_of(top_of(run))
             place = look_up(run, setting, preposition) if thing is not None else None
-            if thing is not None and place is not None and place.kind not in ("unknown", "country"):
+            if thing is not None and place is not None and (place.kind == "city" or place.precision in NARROW):
                 found.setdefault(thing.lemma, Counter())[place] += 1
     most = ((lemma, places, max(places, key=lambda each: places[each])) for lemma, places in found.items())
     return {lemma: place for lemma, places, place in most if places[place] >= AGREEING * places.total()}
@@ -143,12 +158,11 @@ def _of_thing(candidate: EventCandidate, things: dict[str, Place]) -> Place | No
     """Return the place of the thing that an event is or befalls, if the text points to it: "the hotel burned"."""
     trigger, kind = candidate.trigger, event_class(candidate.kind)
     nouns = [trigger]
-    if is_predicate(trigger):
-        bodily = kind in VIOLENT | INCIDENTAL - {"INVESTIGATE"}
-        nouns = [noun for noun in (target(trigger), subject(trigger)) if noun is not None] if bodily else []
-        nouns += [
-            noun for each in below(trigger, "prep") if each.lower in LOCATIVE | {"from"} for noun in below(each, "pobj")
-        ]
+    if kind in BODILY:
+        nouns += candidate.scope
+    elif is_predicate(trigger):
+        nouns = [noun for noun in (target(trigger), subject(trigger)) if noun is not None] if kind in INCIDENTAL else []
+        nouns += [noun for each in below(trigger, "prep") if each.lower in LOCATIVE for noun in below(each, "pobj")]
     known = (things.get(noun.lemma) for noun in nouns if noun.pos == "NOUN" and _is_definite(noun))
     return next((place for place in known if place is not None), None)
 

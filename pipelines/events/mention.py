@@ -153,7 +153,7 @@ def event_mentions(
     found = [_mention(row, anchors.get(row["document_id"]), counted.get(row["report_id"], [])) for row in reports]
     known = {mention.report_id: mention for mention in found}
     costing: dict[str, EventMention] = {}
-    for each in found:
+    for each in sorted(found, key=lambda mention: mention.order):
         toll = known.get(each.leads_from or "")
         if toll is not None and is_toll(toll, each):
             costing.setdefault(toll.report_id, each)

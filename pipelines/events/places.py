@@ -61,6 +61,8 @@ def place_of(trigger: Word, clause: list[Word], setting: Setting, days: Sequence
         place = look_up(run, setting, preposition) if rank else None
         if place is not None:
             ranked.append((rank, _exactness(place), -abs(run[-1].index - trigger.index), place))
+    if any(place.kind == "city" for *_, place in ranked):
+        ranked = [each for each in ranked if each[3].kind != "unknown" or each[3].country is not None]
     if ranked:
         return max(ranked, key=lambda each: each[:3])[3]
     return setting.place if any(word.lower == "here" for word in clause) else None
@@ -175,11 +177,12 @@ def _find_part(run: list[Word], setting: Setting, preposition: str) -> Place | N
 
 def _is_doubtful(name: str, town: Place, setting: Setting, preposition: str) -> bool:
     """True if a name may be something else than a town, which the text does not say it is: "Sars", "MOST"."""
-    if name.rpartition(" ")[2].lower() in VENUES | INSTITUTIONS and (
-        town.population < KNOWN_ABROAD or not key_of(town.name).startswith(key_of(name))
-    ):
+    other_name = not key_of(town.name).startswith(key_of(name))
+    if name.rpartition(" ")[2].lower() in VENUES | INSTITUTIONS and (other_name or town.population < KNOWN_ABROAD):
         return True  # "White House" is "Casablanca" in English
     unlikely = town.country not in setting.around.countries
+    if unlikely and other_name and not preposition:
+        return True
     if town.population < LARGE and (preposition not in BARE_NAME_PREPOSITIONS or name.lower() in setting.persons):
         return unlikely or not preposition
     return name.isupper() and len(name) > 2 and town.population < FAMOUS
@@ -202,7 +205,8 @@ def _rank(word: Word, trigger: Word) -> tuple[int, str]:
         mortal = word.dep == "poss" and event_class(kind_of(head)) == "LIFE"
         told = head is trigger or (head.head is trigger and head.dep in ("nsubj", "nsubjpass"))
         modifies = told and is_event_noun(head) and head.lemma not in EVENT_COMPOUNDS and not mortal
-        return int(modifies or _is_site_of(head, trigger)), ""
+        site = (word.dep == "poss" and head.pos == "PROPN") or head.lower in VENUES | SITES | INSTITUTIONS | PART_NOUNS
+        return int(modifies or (site and _is_where(head, trigger))), ""
     if word.dep in ("dobj", "nsubjpass"):
         off = any(child.lower in LOCATIVE and child.index == word.index - 1 for child in below(head, "prt"))
         return (3 if head.lemma in PLACE_TAKING_VERBS else 2 if off else 0), "off" if off else ""
@@ -255,6 +259,8 @@ def _rank_of_part(part: Word, trigger: Word) -> tuple[int, str]:
         return (3 if head.lemma in PLACE_TAKING_VERBS else 0), ""
     if part.dep in ("advmod", "npadvmod"):
         return (2 if head is trigger else 1), "in"
+    if part.dep == "pobj" and part.lemma == "street" and head.lower == "to" and head.head is trigger:
+        return 2, "in"  # "took to the streets of X"
     return (_rank_of_phrase(head, trigger), "in") if part.dep == "pobj" else (0, "")
 
 
@@ -304,12 +310,13 @@ def _rank_of_noun(noun: Word, trigger: Word) -> int:
         return 1
     if noun.dep != "pobj" or head is None:
         return 0
+    above = head.head if head.lower == "of" else None
+    if above is not None and ((noun.pos == "PROPN" and _is_at(above)) or above.lower in LOCATIVE):
+        return 1  # "outside of the hall in X", "in the hall of the House in X"
     if noun.lemma in INSTITUTIONS and head.lower not in LOCATIVE:
         return 0
     if head.lower in PATIENT_PREPOSITIONS:
         return 2
-    if head.lower == "of" and noun.pos == "PROPN" and head.head is not None and _is_at(head.head):
-        return 1
     violent = event_class(kind_of(trigger)) in VIOLENT | INCIDENTAL
     return 2 if (head.lower in STRUCK_AT and violent) or (head.lower == "of" and head.head is trigger) else 0
 
@@ -319,10 +326,10 @@ def _is_at(noun: Word) -> bool:
     return noun.dep == "pobj" and noun.head is not None and noun.head.lower in LOCATIVE
 
 
-def _is_site_of(site: Word, trigger: Word) -> bool:
+def _is_where(site: Word, trigger: Word) -> bool:
     """True if something happens at a site that has the name of its town before it: "in a Lyon court"."""
     preposition = site.head
-    if preposition is None or site.dep != "pobj" or site.lower not in VENUES | SITES | INSTITUTIONS | PART_NOUNS:
+    if preposition is None or site.dep != "pobj":
         return False
     beside = preposition.lower == "on" and preposition.head is trigger
     return beside or (preposition.lower in LOCATIVE and _rank_of_phrase(preposition, trigger) > 0)

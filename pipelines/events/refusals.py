@@ -21,6 +21,7 @@ from pipelines.events.lexicon.roles import (
     PAGES,
     PLAN_VERBS,
     POSTING,
+    RELATING,
     SAYING_VERBS,
     SPEAKER_WORDS,
     STAGES,
@@ -215,6 +216,8 @@ def _is_attribute(verb: Word) -> bool:
     noun = verb.head
     gap = verb.dep == "relcl" and noun is not None and noun.pos in ("PRON", "DET") and not below(verb, "dobj")
     if verb.dep == "acl" and verb.lemma in NAMING_VERBS and below(verb, "oprd"):  # "a man named Voss"
+        return True
+    if verb.dep == "acl" and verb.lemma in RELATING:  # "firms connected with the mill"
         return True
     asked = gap and any(doer.tag not in ("WDT", "WP") for doer in below(verb, "nsubj"))
     return asked or (verb.dep == "amod" and kind_of(verb) == OTHER)

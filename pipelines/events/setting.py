@@ -217,6 +217,8 @@ def within(name: str, state: Place | None, around: PlaceContext) -> Place | None
         return find(name, around)
     found = find(name, _with_states(PlaceContext(), [state]))
     inside = found is not None and found.country == state.country and state.admin1 in (None, found.admin1)
+    if found is not None and found.kind == state.kind == "country":
+        return found  # "in Peru, Chile and Bolivia"
     return found if inside else Place(name.title(), state.country, None, None, "unknown", 0, state.admin1)
 
 

@@ -53,6 +53,7 @@ def test_what_people_were_somewhere_to_do_happened():
     ("text", "trigger", "modality"),
     [
         ("The council said it would close the mill {on Monday|2025-04-14}.", "close", "planned"),
+        ("He sold a mill, adding that he would close it {on Monday|2025-04-14}.", "close", "planned"),
         ("The council said it would probably close the mill {on Monday|2025-04-14}.", "close", "hypothetical"),
         ("Shots could be heard {on Monday|2025-04-14}.", "heard", "asserted"),
         ("The baker is said to be well after seeking treatment {on Monday|2025-04-14}.", "seeking", "asserted"),

@@ -144,6 +144,21 @@ def test_who_was_shot_and_killed_was_shot():
     assert len(events(linked(told.format("Ana Silva"), shot.format("Ana Silva")))) == 1
 
 
+def test_a_death_is_of_the_first_of_what_is_told_beside_it_in_any_order_of_the_rows():
+    bombed, killed = tables("Ana Silva was bombed and killed in Turku {on Monday|2025-04-14}.")["core.reports"]
+    shot = {**bombed, "report_id": "another", "trigger_lemma": "shoot", "char_start": bombed["char_start"] + 1}
+    rows = [bombed, shot, killed]
+    forth, back = (event_mentions(given, [count(killed)], {}) for given in (rows, rows[::-1]))
+    assert [each.meanings for each in forth] == [each.meanings for each in back]
+
+
+def count(report):
+    """The row of one dead in a report."""
+    told = {"kind": "killed", "unit": "person", "bound_text": "Ana Silva", "whom": None, "char_start": 0}
+    figures = {"low": 1.0, "high": None, "approximate": False, "subset_of": None}
+    return {"report_id": report["report_id"], **told, **figures}
+
+
 def test_a_toll_told_beside_an_event_is_of_that_event():
     (event,) = events(tables("A quake shook the Tarnholt valley {on Monday|2025-04-14}, injuring dozens."))
     assert event["start_date"] == date(2025, 4, 14)

@@ -20,11 +20,14 @@ STATED = {
     "A quake struck Peru {on Friday|2025-04-11}.": ("Peru", "PE", 6),
     "A ferry sank in the Black Sea {on Friday|2025-04-11}.": ("Black Sea", None, 7),
     "Rebels attacked a convoy near Umbokari {on Friday|2025-04-11}.": ("Umbokari", None, None),
+    "Bakers took to the streets of Graz {on Monday|2025-04-14}.": ("Graz", "AT", 1),
     "Judges heard the pilot in a Lyon court {on Friday|2025-04-11}.": ("Lyon", "FR", 1),
     "Dozens took part in the march in Quito {on Friday|2025-04-11}.": ("Quito", "EC", 1),
     "Peru's parliament passed a budget {on Friday|2025-04-11}.": ("Peru", "PE", 6),
     "Peru closed its stock market {on Friday|2025-04-11}.": ("Peru", "PE", 6),
     "Peru's premier said that elections would be held {on Friday|2025-04-11}.": ("Peru", "PE", 6),
+    "Floods in Peru, Chile and Bolivia destroyed crops {on Friday|2025-04-11}.": ("Peru", "PE", 6),
+    "A clerk died in the Northern Unit of the Royal Clinic in Paisley {on Friday|2025-04-11}.": ("Paisley", "GB", 1),
     "Storms in Norway and Sweden destroyed crops {on Friday|2025-04-11}.": ("Norway", "NO", 6),
 }
 NOWHERE = (
@@ -109,6 +112,11 @@ def test_what_the_document_lends_is_marked_and_not_in_the_title():
             "Peru is tense. Peruvian troops stand by, Peruvians say.",
             "Chile arrested an envoy {on Friday|2025-04-11}.",
             "Chile",
+        ),
+        (
+            "Peru is tense. Peruvian troops stand by, Peruvians say.",
+            "Judges were arrested {on Friday|2025-04-11} in the Chilean manner.",
+            None,
         ),
         ("Peru is tense. Peruvian troops stand by, Peruvians say.", "The mayor said so {on Friday|2025-04-11}.", None),
     ],

@@ -361,7 +361,8 @@ def test_who_speaks_of_we_stands_before_it():
 
 def test_a_long_title_goes_without_what_commas_set_apart():
     text = (
-        "Lena Voss, who had run the old mill above the harbour of Bari with her brothers since her father was ill, sold"
-        f" the mill {YESTERDAY} to the bank of Turku, which wants to build forty houses for the crews of the ferries."
+        "Lena Voss, who had run the old mill above the harbour of Bari with both her brothers ever since her father was"
+        f" ill, sold the mill {YESTERDAY} to the bank of Turku, which wants to build forty houses for the crews of the"
+        " ferries."
     )
     assert report_of(text, "sold").title == "Lena Voss sold the mill on Monday to the bank of Turku"

@@ -79,6 +79,8 @@ NEEDS_OBJECT = words("""
 HARMING = words("kill wound injure shoot stab slay murder behead")
 NEEDS_DOER = words("detect witness suspect confiscate describe discover install deploy schedule")
 """What things do not do: it is done to them ("virus detected in a traveller")."""
+RELATING = words("connect link associate relate")
+"""What two things have to do with each other."""
 MOODS = words("""
     hope fear doubt tension faith trust atmosphere mood issue question debate frustration relationship relation
     interest attention morale image pressure concern worry optimism

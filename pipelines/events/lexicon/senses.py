@@ -106,6 +106,7 @@ PAPERS = words("""
     """)
 """What tells something."""
 FLUIDS = words("oil gas radiation toxin water chemical fume smoke crude sewage")
+SHORES = words("shore coast coastline beach marsh wetland delta island ground mouth reef")
 LAWS = words("bill law budget legislation amendment resolution motion measure act version reform rule ordinance")
 HOUSES = words("house senate parliament congress council assembly lawmaker legislature commons duma knesset")
 CASES = words("case infection number patient toll")
@@ -138,6 +139,10 @@ SENSES = (
     Sense(words("close shut halt stop block plug replace intercept kill"), "WORK/operate", objects=EQUIPMENT),
     Sense(words("detect find spot"), "DISASTER/spill", objects=words("leak spill seepage seep slick")),
     Sense(words("increase raise lower revise cut double"), "STATEMENT/say", objects=words("estimate projection tally")),
+    Sense(words("shoot"), "REJECT/reject", particles=words("down"), objects=words("speculation idea claim proposal")),
+    Sense(words("make"), "AID/give", objects=words("grant")),
+    Sense(words("file"), "REQUEST/request", objects=words("application request")),
+    Sense(words("reach hit touch enter near approach"), "DISASTER/spill", subjects=FLUIDS, objects=SHORES),
     Sense(words("award"), "COERCE/court", objects=words("damage damages compensation")),
     Sense(words("award"), "COERCE/court", subjects=words("jury judge court")),
     Sense(words("testify appear speak"), "CONSULT/talk", within=PANELS),

@@ -65,9 +65,9 @@ BY_KIND = {
     "REJECT/reject": "reject refuse veto decline cancel oppose rebuff spurn abandon postpone delay defy resist scrap",
     "ACCUSE/accuse": """
     accuse blame condemn criticise criticize denounce slam lambast lambaste rebuke chide implicate fault
-    castigate decry deplore mock ridicule attribute
+    castigate decry deplore vilify demonise demonize mock ridicule attribute
     """,
-    "REQUEST/request": "request ask appeal urge demand call beg plead petition apply implore summon",
+    "REQUEST/request": "request ask appeal urge demand pressure call beg plead petition apply implore summon",
     "MOBILIZE/deploy": """
     mobilise mobilize deploy amass conscript enlist recruit station muster reinforce arm patrol guard
     """,
