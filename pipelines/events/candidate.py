@@ -18,7 +18,7 @@ from pipelines.temporal.model import Granularity, Interval
 
 NEWS_SENTENCES = 8
 OLD_DAYS = 366
-_NEW = frozenset({"new", "more", "further", "additional", "another", "first"})
+_NEW = frozenset({"new", "fresh", "more", "further", "additional", "another", "first"})
 _LASTING = frozenset({"for", "over"})
 _BY_NOW = frozenset({"already", "so", "far", "ever", "long", "recently", "repeatedly", "always", "often"})
 _ELSEWHEN = frozenset({"before", "since", "later", "earlier", "then", "next", "previously", "once", "originally"})

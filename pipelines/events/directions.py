@@ -34,7 +34,7 @@ def decided(parsed: Sequence[ParsedSentence], phrases: Sequence[Phrase], anchor_
         place = bisect_right(sentences, phrase.char_start, key=start_of)
         inside = phrase.other is not None and place and phrase.char_start < sentences[place - 1].end
         unsure = inside and phrase.interval.start != anchor_day
-        yield weighed(phrase, sentences[place - 1]) if unsure else phrase
+        yield weighed(phrase, sentences[place - 1], anchor_day) if unsure else phrase
 
 
 def start_of(sentence: Sentence) -> int:
@@ -42,7 +42,7 @@ def start_of(sentence: Sentence) -> int:
     return sentence.start
 
 
-def weighed(phrase: Phrase, sentence: Sentence) -> Phrase:
+def weighed(phrase: Phrase, sentence: Sentence, anchor_day: int | None) -> Phrase:
     """Return a phrase of unsure direction with the evidence of what it hangs on added."""
     found = governing(sentence, *phrase.span)
     chance, other = phrase.probability, phrase.other
@@ -50,7 +50,7 @@ def weighed(phrase: Phrase, sentence: Sentence) -> Phrase:
         return phrase
     if phrase.interval.start is None or other.start is None:
         return phrase
-    word, kind = found
+    word, kind = _plan_above(found[0], phrase, anchor_day) or found
     side = 1 if phrase.interval.start > other.start else -1
     weight = WEIGHTS.get(f"governor.{kind}", 0.0)
     log_odds = side * math.log(chance / (1 - chance)) + weight
@@ -60,6 +60,23 @@ def weighed(phrase: Phrase, sentence: Sentence) -> Phrase:
     meant = "coming" if weight > 0 else "past"
     reason = f"“{word.text}” ({kind}), on which it hangs, speaks for the {meant} one"
     return replace(phrase, interval=other, other=phrase.interval, probability=chance, reason=reason)
+
+
+def _plan_above(word: Word, phrase: Phrase, anchor_day: int | None) -> tuple[Word, str] | None:
+    """Return the plan that a day may be of, rather than what only describes something in it.
+
+    "The court is expected to name those killed in the blast on Tuesday", told on Monday, is of the day after; "those
+    killed on Tuesday" is not.
+    """
+    verb = next(filter(is_predicate, (word, *ancestors(word))), word)
+    other = phrase.other
+    bare = verb.tag == "VBN" and verb.dep == "acl" and not below(verb, "aux", "auxpass")
+    if not bare or anchor_day is None or other is None or not _between(verb, phrase):
+        return None
+    first, second = sorted(days.start or 0 for days in (phrase.interval, other))
+    plan = next(filter(_is_ahead, ancestors(verb)), None)
+    is_nearer = first < anchor_day < second and second - anchor_day < anchor_day - first
+    return (plan, "future") if plan is not None and is_nearer else None
 
 
 def governing(sentence: Sentence, start: int, end: int) -> tuple[Word, str] | None:

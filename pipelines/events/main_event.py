@@ -111,7 +111,7 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
             each.take_days(cause, DateBasis.INHERITED, "derived")
             continue
         news = each is main or each is harm or (_is_news(each) and _says_what(each) and not is_total(each))
-        same = _telling_of(each, told, news and not _tells_result(each)) if not each.phrases else None
+        same = _telling_of(each, told, news and not _tells_result(each)) if _is_open(each) else None
         if same is None and news and not each.phrases and is_violent(each):
             same = _rough_telling_of(each, candidates, anchor_day)
         if same is not None:
@@ -123,6 +123,12 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
             _date_news(each, first, anchor_day)
         told += [each] if each is harm and each.dated else []
     _date_what_follows(candidates, phrases, anchor_day)
+
+
+def _is_open(candidate: EventCandidate) -> bool:
+    """True if no words of its own date an event; when somebody spoke of violence only says that it was before."""
+    said = all(role is ReferenceRole.BOUNDS for _, role in candidate.phrases)
+    return not candidate.phrases or (said and is_violent(candidate))
 
 
 def _is_under_way(candidate: EventCandidate) -> bool:
@@ -165,7 +171,8 @@ def _date_what_follows(candidates: Iterable[EventCandidate], phrases: Sequence[P
     last: EventCandidate | None = None
     for each in candidates:
         if each.dated:
-            if each.basis is not DateBasis.DOCUMENT:
+            by_saying = each.basis is DateBasis.EXPLICIT and each.certainty == "inferred"
+            if each.basis is not DateBasis.DOCUMENT and not by_saying:
                 last = each if told_as_past(each) and _is_recent(each.interval, anchor_day) else None
         elif not _goes_on(each):
             continue
@@ -397,6 +404,7 @@ def _is_harm(candidate: EventCandidate) -> bool:
     """True if a first sentence tells of violence or a disaster in any clause, and not as of one that is known."""
     trigger = candidate.trigger
     behind = trigger.head is not None and trigger.dep == "pobj" and trigger.head.lower in BACKGROUND
+    behind = behind and not any(word.lower in ("a", "an") for word in below(trigger, "det"))
     aside = trigger.dep in ("relcl", "acl") and trigger.head is not None and _is_known(trigger.head)
     definite = any(word.lower in DEFINITE for word in below(trigger, "det", "poss"))
     asked = any(word.lower in ("how", "why") for word in below(trigger, "advmod"))

@@ -32,7 +32,7 @@ VARIANTS = (
     (("    e.certainty,\n", "    e.certainty,\n    length(e.title) / 7 as share,\n"),),
     (("    t.date_words,", "    t.date_words as words_of_time,"), ("    e.report_count,\n", "")),
     (("    e.report_count,", "    cast(e.report_count as double) as report_count,"),),
-    (("order by e.start_date", "where e.status = 'happened'\norder by e.start_date"),),
+    (("order by coalesce(e.start_date", "where e.status = 'happened'\norder by coalesce(e.start_date"),),
 )
 """Other forms of the timeline's SQL: as it stands, a new column, one renamed and one gone, another type, fewer rows."""
 

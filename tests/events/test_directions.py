@@ -1,11 +1,14 @@
 """The verb on which a date hangs, and its tense."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from pipelines.events.directions import governing
+from benchmarks.marked import ANCHOR, plain, source
+from pipelines.events.directions import governing, weighed
 from pipelines.events.syntax import parse
+from pipelines.temporal.model import Interval
 from tests.events.marked import report_of, told
 
 
@@ -25,6 +28,20 @@ def test_a_participle_has_the_tense_of_its_clause(text: str, tense: str) -> None
     found = governing(sentence, start, start + len("Sunday"))
     assert found is not None
     assert found[1] == tense
+
+
+@pytest.mark.parametrize(
+    ("told_days_ago", "until", "is_coming"),
+    [(6, 1, True), (1, 6, False)],
+)
+def test_the_nearer_day_is_that_of_a_plan_before_what_only_describes_something_in_it(
+    told_days_ago: int, until: int, is_coming: bool
+) -> None:
+    text = "The court is expected to name the nine sailors killed in the blast {on Sunday|2025-04-13}."
+    (sentence,) = next(iter(parse([(plain(text), 0)])))
+    past, coming = (Interval(ANCHOR + day, ANCHOR + day + 1) for day in (-told_days_ago, until))
+    phrase = replace(source(text).phrases[0], interval=past, other=coming, probability=0.6)
+    assert (weighed(phrase, sentence, ANCHOR).interval == coming) is is_coming
 
 
 @pytest.mark.parametrize(

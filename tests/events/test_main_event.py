@@ -95,6 +95,17 @@ def test_what_tells_more_of_a_known_disaster_is_no_news():
     assert [r for r in told(text) if r.event_class == "DISASTER" and r.interval.start is not None] == []
 
 
+def test_news_after_an_attack_that_nobody_knew_of_dates_it_too():
+    report = report_of("A baker was jailed after a shooting in Graz {on Sunday|2025-04-13}.", "shooting")
+    assert report.interval.start == date(2025, 4, 13).toordinal()
+    assert report_of("A man is dead after a shooting in Graz.", "shooting").interval.start == DOCUMENT_DAY
+
+
+def test_the_day_on_which_somebody_spoke_of_violence_is_not_that_of_what_is_told_next():
+    text = "Two men died in Graz, a doctor said {on Tuesday|2025-04-15}.\nOfficers found a knife."
+    assert report_of(text, "found").date_basis is not DateBasis.NARRATIVE
+
+
 def test_a_day_before_a_clause_is_of_what_is_told_beside_it():
     text = "On {16 April|2024-04-16}, {four days before|} the mill exploded, a baker left Kotka for his holidays."
     assert report_of(text, "left").interval.start == date(2024, 4, 16).toordinal()
