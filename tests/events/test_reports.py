@@ -93,7 +93,7 @@ def test_a_plan_is_titled_as_one():
 
 def test_what_the_army_says_of_itself_is_told_of_the_army():
     report = report_of("The army said it had arrested two men {on Friday|2025-04-11}.", "arrested")
-    assert (report.who, report.title) == ("The army", "[The army] had arrested two men on Friday")
+    assert (report.who, report.title) == ("The army", "The army said it had arrested two men on Friday")
 
 
 def test_the_name_beside_a_noun_names_the_person():
