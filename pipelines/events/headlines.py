@@ -24,6 +24,7 @@ HARM = {"killed": "killed", "injured": "injured", HIT: "injured"}
 """Kinds of counts that a headline may add, and what an event has already if it counts such."""
 _BREAK = re.compile(r" [|–—-] |: ")
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _UNNAMED = ("[The ", "[A ", "[An ")
 """How a title begins in which a noun, and no name, stands for a pronoun."""
 _KNOWN_TO_ALL = word_set(
@@ -112,6 +113,9 @@ def _main_word(sentence: Sentence) -> Word | None:
     if sentence.words[0].pos == "PRON" and sentence.words[0].lower in PRONOUNS:
         return None
     root = next((word for word in sentence.words if word.dep == "ROOT"), None)
+    if root is not None and root.tag not in _FINITE:  # "Two men charged in fatal Bari stabbing"
+        whom = next(iter(below(root, "nsubj")), root)
+        root = next((word for word in below(whom, "acl") if word.tag == "VBN"), root)
     if root is not None and is_predicate(root):
         done = below_aspect(root)
         return carried_noun(done) or (None if done.lemma in STATE_VERBS else done)

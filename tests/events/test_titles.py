@@ -390,3 +390,9 @@ def test_a_long_title_goes_without_what_two_dashes_set_apart_and_no_more():
     )
     expected = "Lena Voss warned on Monday that the mill of Bari could fall into the harbour"
     assert report_of(text, "warned").title == expected
+
+
+def test_a_headline_of_an_arrest_is_the_title_of_the_arrest_only():
+    text = f"A Turku man was arrested in connection with a stabbing in Bari {YESTERDAY}."
+    titles = {report.event_trigger: report.title for report in told(text, headline="Two men charged in Bari stabbing")}
+    assert titles["stabbing"] == "A stabbing in Bari on Monday"
