@@ -301,7 +301,7 @@ def _names_of_headline(headline: str) -> Iterator[Name]:
 def _surroundings(names: list[Name], text: str, home: str | None) -> PlaceContext:
     """The countries and states of which a text speaks; a country is known by its people too, a state by its cities.
 
-    The state of the town in the dateline is one, too, though a city of another state is named: "RACINE — …, in Chicago".
+    The state of the town in the dateline is one, too, though a city of another one is named: "RACINE — …, in Chicago".
     """
     countries = {home} if home else set[str]()
     states: set[tuple[str | None, str | None]] = set()
