@@ -12,7 +12,7 @@ from pipelines.events.lexicon import words as word_set
 from pipelines.events.lexicon.roles import PERSONAL, PRONOUNS, QUANTIFIERS, SAYING_VERBS, SPEAKER_WORDS, UNSURELY
 from pipelines.events.model import LONGEST_TITLE, Modality
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import SUBJECTS, ancestors, below, is_predicate, is_time_adverbial, subtree
+from pipelines.events.tree import SUBJECTS, ancestors, below, is_plural, is_predicate, is_time_adverbial, subtree
 from pipelines.events.types import NAMED, event_class
 from pipelines.events.wording import DASHES, clause_of, ended, last_phrase, phrase_of, set_apart, text_of, without
 
@@ -63,7 +63,7 @@ def title_of(candidate: EventCandidate, names: Antecedents) -> str:
     if candidate.headline is not None:
         return candidate.headline
     best = None
-    for words in (each for each in _tellings(candidate) if candidate.trigger in each):
+    for words in (each for each in _tellings(candidate, names) if candidate.trigger in each):
         title = _worded(words[: max(MOST_WORDS, words.index(candidate.trigger) + 1)], candidate, names)
         best = title if best is None or title.lacks < best.lacks else best
         if not best.lacks:
@@ -88,7 +88,7 @@ def _where(place: Place) -> str:
     return f"[in {'the ' if place.name.startswith('United ') else ''}{place.name}]"
 
 
-def _tellings(candidate: EventCandidate) -> Iterator[list[Word]]:
+def _tellings(candidate: EventCandidate, names: Antecedents) -> Iterator[list[Word]]:
     """Yield the words that may tell an event: its own phrase or clause first, its whole sentence last."""
     trigger, line = candidate.trigger, _line(candidate.where.sentence, candidate.trigger)
     held = {word.index for word in line}
@@ -102,13 +102,27 @@ def _tellings(candidate: EventCandidate) -> Iterator[list[Word]]:
             continue
         if _is_participle(above) and above.head is not None:
             yield [word for word in phrase_of(above.head, trigger) if word.index in held]
-        words = clause_of(above, trigger)
+        words = None if _says_of_itself(above, names) else clause_of(above, trigger)
         if words is None and above.dep == "relcl" and above.head is not None:
             others.append(phrase_of(above.head, trigger))
         if not (supposed and above.dep == "relcl"):
             yield [word for word in words or () if word.index in held]
     yield line
     yield from others
+
+
+def _says_of_itself(verb: Word, names: Antecedents) -> bool:
+    """True if the pronoun before a verb most likely means who says it: "Lena Voss said she had sold the mill"."""
+    above = verb.head
+    if verb.dep != "ccomp" or above is None or above.lemma not in SAYING_VERBS or above.index > verb.index:
+        return False
+    sayers = [word for word in below(above, "nsubj") if word.pos in ("NOUN", "PROPN")]
+    pronouns = {word.lower for word in below(verb, *SUBJECTS)} & (_REFERRING | SPEAKER_WORDS)
+    if not sayers or not pronouns:
+        return False
+    one = not is_plural(sayers[0])
+    person = one and names.actors.is_person(sayers[0])
+    return pronouns <= ({"he", "she", "i"} if person else {"it"} if one else {"they", "we"})
 
 
 def _is_participle(verb: Word) -> bool:

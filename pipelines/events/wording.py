@@ -4,6 +4,7 @@ Words are left out as whole units only: with the commas, dashes or brackets that
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import zip_longest
 
 from pipelines.events.casualties import is_people
 from pipelines.events.lexicon import words as word_set
@@ -321,16 +322,14 @@ def set_apart(words: list[Word], needed: Set[int]) -> set[int] | None:
 
 
 def _between_marks(words: list[Word], needed: Set[int]) -> set[int] | None:
-    """Return the words between two brackets, or behind a dash up to the next one."""
-    ends = len(words)
-    for place in reversed(range(1, len(words))):
-        mark = words[place].text
-        if mark in DASHES or mark == "(":
-            unit = {word.index for word in words[place + 1 : ends]}
+    """Return the words between two brackets or two dashes, or behind a dash that no other one closes."""
+    dashes = [place for place, word in enumerate(words) if place and word.text in DASHES]
+    brackets = [place for place, word in enumerate(words) if place and word.text in ("(", ")")]
+    for marks in (dashes, brackets):
+        for first, last in reversed([*zip_longest(marks[::2], marks[1::2], fillvalue=len(words))]):
+            unit = {word.index for word in words[first + 1 : last]}
             if unit and not needed & unit:
                 return unit
-        if mark in DASHES or mark == ")":
-            ends = place
     return None
 
 

@@ -347,6 +347,11 @@ def test_here_is_said_in_brackets():
             "met",
             "The three mayors met in June 1995",
         ),
+        (
+            f"Lena Voss said she had sold the mill in Bari {YESTERDAY}.",
+            "sold",
+            "Lena Voss said she had sold the mill in Bari on Monday",
+        ),
         (f"Photo: Rebels seized a mill in Bari {YESTERDAY}.", "seized", "Rebels seized a mill in Bari on Monday"),
         (
             f"Bakers protest over rising taxes The council met in Bari {YESTERDAY}.",
@@ -376,3 +381,12 @@ def test_a_long_title_goes_without_what_commas_set_apart():
 def test_a_name_in_a_title_is_not_filled_in_once_more():
     text = f"Mayor Lena Voss spoke. Voss and her party sold the mill {YESTERDAY}."
     assert "Voss's]" not in report_of(text, "sold").title
+
+
+def test_a_long_title_goes_without_what_two_dashes_set_apart_and_no_more():
+    text = (
+        f"Lena Voss warned {YESTERDAY} that the mill of Bari -- should the council close it, after thirty years under"
+        " the bank and two fires that nobody has ever been charged with -- could fall into the harbour."
+    )
+    expected = "Lena Voss warned on Monday that the mill of Bari could fall into the harbour"
+    assert report_of(text, "warned").title == expected
