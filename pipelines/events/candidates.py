@@ -38,7 +38,6 @@ from pipelines.events.refusals import (
     is_beside_news,
     is_comment,
     is_verdict,
-    only_says,
     tells_none,
 )
 from pipelines.events.source import HEADING, SPEECH, Phrase
@@ -86,9 +85,6 @@ def candidates_of(where: ParsedSentence, phrases: Sequence[Phrase], anchor_day: 
     else:
         _add_mentions(found, where)
     _drop_sayings_of_dated_events(found)
-    if not where.in_lead and not any(candidate.phrases for candidate in found.values()):
-        for candidate in found.values():
-            candidate.mentioned |= only_says(candidate)
     asked = where.sentence.text.rstrip().endswith("?") and where.passage.kind not in SPEECH
     kept = (found[index] for index in sorted(found) if not asked or found[index].kind == STATEMENT)
     return [candidate for candidate in kept if not _is_habit(candidate, phrases) and not is_verdict(candidate.trigger)]

@@ -10,6 +10,7 @@ from pipelines.events.dating import NOWHERE, days_between, granularity_of, is_da
 from pipelines.events.kinds import governing_verb, is_event_noun, kind_of
 from pipelines.events.main_event import date_main_event, is_announcement
 from pipelines.events.model import DateBasis, Modality, ReferenceRole
+from pipelines.events.refusals import only_says
 from pipelines.events.source import Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import ancestors, below, is_aside, is_predicate
@@ -236,6 +237,7 @@ def _date_by_main_event(candidates: list[EventCandidate]) -> None:
         if (
             not candidate.dated
             and not candidate.phrases
+            and (candidate.where.in_lead or not only_says(candidate))
             and candidate.kind == main.kind
             and _is_part_of(candidate, main)
         ):

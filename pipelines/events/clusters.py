@@ -7,6 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from pipelines.events.contradictions import NEIGHBOURING_DAYS, exact_tolls
+from pipelines.events.dating import meet
 from pipelines.events.evidence import (
     POSSIBLY_SAME,
     SAME,
@@ -23,11 +24,13 @@ from pipelines.events.evidence import (
     weighed,
 )
 from pipelines.events.mention import EventMention
-from pipelines.events.model import LinkRole
+from pipelines.events.model import DateBasis, LinkRole
 from pipelines.temporal.model import Interval
 
 MOST_COMPARED = 10
 """So many mentions of each of two clusters are compared for whether the two are of one event on average."""
+MOST_NARROWED = 2
+"""So few days may be narrowed to the day of the story in which their event is told again."""
 MOST_ELSEWHERE = 0.2
 """In so many of the pairs of accounts that say where, the places may differ: some of many name another one."""
 
@@ -173,7 +176,8 @@ def _join(one: Cluster, two: Cluster, link: Link, own: dict[int, Cluster]) -> No
 def attested(mentions: Sequence[EventMention]) -> Interval:
     """Return the best attested days of an event: those that most documents state, the narrowest, the first.
 
-    Days that no words state count only where all are such. Only tellings count, unless there are none.
+    Days that no words state count only where all are such; but of "a fire at the weekend" that is told again in the
+    story of Saturday, that is the day. Only tellings count, unless there are none.
 
     Args:
         mentions: of the event, in their fixed order.
@@ -183,7 +187,10 @@ def attested(mentions: Sequence[EventMention]) -> Interval:
     documents: dict[Interval, set[str]] = {}
     for each in stated:
         documents.setdefault(each.interval, set()).add(each.document_id)
-    return max(documents, key=lambda days: (len(documents[days]), -_length(days)))
+    best = max(documents, key=lambda days: (len(documents[days]), -_length(days)))
+    narrated = {each.interval for each in told if each.basis is DateBasis.NARRATIVE}
+    day = narrated.pop() if len(narrated) == 1 and _length(best) <= MOST_NARROWED else best
+    return day if meet(day, best) == day else best
 
 
 def _length(days: Interval) -> float:

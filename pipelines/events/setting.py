@@ -54,7 +54,7 @@ _CUES = {"dateline": 2.0, "in": 2.0, "beside": 1.2, "of": 0.5, "": 0.5}
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|W\.\s?Va\b|[^\W_][\w'’-]*|\n\s*\n|[^\w\s]")
 _LINKS = words("of de la le du des da do del al el au aux sur upon bin es")
-_DATELINE = re.compile(r"\s*(?:,[^\n—–-]{1,40})?(?:\([^)\n]{1,30}\)\s*)?(?:—|–|--?)\s")
+_DATELINE = re.compile(r"\s*(?:,[^\n—–-]{1,40})?(?:\([^)\n]{1,30}\)\s*)?(?:—|–|--?|(?<=[A-Z] )(?:\||>>))\s")
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _TAIL = re.compile(r"(?<=\w\s)(?:\|| [-–—]) .*$|\s[-–—|]\s[^-–—|]*(?:News|\.com|[A-Z]{4}).*$")
 """Behind a headline, who publishes it: " - WXYZ 7 Newtown News"."""
@@ -130,7 +130,7 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
     """
     names = list(names_of(text))
     above = list(_names_of_headline(_TAIL.sub("", headline or "")))
-    around = _surroundings([*above, *names], home)
+    around = _surroundings([*above, *names], text, home)
     persons = _persons(names, around)
     unlikely = persons | frozenset(_SMALL.findall(text))
     weights: dict[Place, float] = {}
@@ -298,8 +298,11 @@ def _names_of_headline(headline: str) -> Iterator[Name]:
                 yield rest
 
 
-def _surroundings(names: list[Name], home: str | None) -> PlaceContext:
-    """The countries and states of which a text speaks; a country is known by its people too, a state by its cities."""
+def _surroundings(names: list[Name], text: str, home: str | None) -> PlaceContext:
+    """The countries and states of which a text speaks; a country is known by its people too, a state by its cities.
+
+    The state of the town in the dateline is one, too, though a city of another one is named: "RACINE — …, in Chicago".
+    """
     countries = {home} if home else set[str]()
     states: set[tuple[str | None, str | None]] = set()
     for name in names:
@@ -311,7 +314,8 @@ def _surroundings(names: list[Name], home: str | None) -> PlaceContext:
     around = PlaceContext(frozenset(countries), frozenset(), home)
     for name in names:
         for place, _ in _readings(name, around) if name.start < LEAD else ():
-            if place.admin1 and (place.kind == "region" or place.population >= UNMISTAKABLE):
+            least = KNOWN_ABROAD if _is_dateline(name, text) else UNMISTAKABLE
+            if place.admin1 and (place.kind == "region" or place.population >= least):
                 states.add((place.admin1, place.country))
     return PlaceContext(frozenset(countries), frozenset(states), home)
 
@@ -392,13 +396,17 @@ def _is_sector(held: list[str], around: PlaceContext) -> bool:
 
 
 def _cue(name: Name, text: str, following: str, whole: bool) -> str:
-    if whole and name.start < LEAD and _DATELINE.match(text, name.end):
+    if whole and _is_dateline(name, text):
         return "dateline"
     if name.before in LOCATIVE:
         return "of" if name.head in SEATED else "in"
     if following in PUBLIC_BODIES or (whole and following in SITES):
         return "beside"
     return "of" if name.before == "of" else ""
+
+
+def _is_dateline(name: Name, text: str) -> bool:
+    return name.start < LEAD and _DATELINE.match(text, name.end) is not None
 
 
 def is_part_of(small: Place, large: Place) -> bool:

@@ -88,6 +88,15 @@ def test_a_week_does_not_shrink_to_the_day_that_lies_in_it():
     assert attested([mentions[0], mentions[2]]) == mentions[2].interval
 
 
+def test_a_weekend_is_the_day_of_the_story_in_which_it_is_told_again():
+    weekend = "A pharmacist was shot near the terminal {over the weekend|2025-04-12/2025-04-13}."
+    saturday = "A pharmacist was shot near the terminal {on Saturday|2025-04-12}."
+    given = tables(weekend, saturday)
+    told = [{**row, "date_basis": "narrative"} if row["document_id"] == "d1" else row for row in given["core.reports"]]
+    mentions = event_mentions(told, given["core.quantities"], {"d0": date(2025, 4, 15), "d1": date(2025, 4, 15)})
+    assert attested(mentions) == mentions[1].interval
+
+
 def test_a_shooting_and_an_arrest_for_it_are_two_events_and_so_are_charge_and_conviction():
     charged = "A clerk was charged with fraud {on Monday|2025-04-14}."
     assert len(events(linked(charged, charged.replace("charged with", "convicted of"), similarity=0.7))) == 2

@@ -55,6 +55,8 @@ def test_persons_firms_and_causes_are_no_places(text):
     [
         ("Mill burns in Dover", "A mill burned down on Friday, firemen said.", "Dover"),
         (None, "DOVER, Del. - A mill burned down on Friday.", "Dover"),
+        (None, "DOVER | A mill burned down on Friday, firemen said.", "Dover"),
+        (None, "RACINE — A mill burned down. A clerk was flown to a Chicago hospital.", "Racine"),
         (None, "Dover police are looking for two men.", "Dover"),
         ("Mill burns", "A mill burned down on Friday, firemen said.", None),
         (None, "An economist in Dover said that prices rose.", None),
