@@ -1,6 +1,5 @@
 """How a clause puts its event: affirmed or denied, told as fact, plan or supposition, and who says so."""
 
-from pipelines.events.dated_words import purpose_of
 from pipelines.events.kinds import governing_verb
 from pipelines.events.lexicon.roles import (
     ALLEGING,
@@ -22,7 +21,7 @@ from pipelines.events.lexicon.roles import (
 )
 from pipelines.events.model import Claim, Modality
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import ancestors, below, is_passive, is_predicate, phrase, subject, subtree
+from pipelines.events.tree import ancestors, below, is_passive, is_predicate, phrase, purpose_of, subject, subtree
 
 CANCELLING = frozenset({"cancel", "deny", "avoid", "prevent", "avert", "scrap"})
 PERCEIVING = frozenset({"hear", "see", "feel", "smell"})

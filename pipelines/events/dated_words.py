@@ -13,7 +13,7 @@ from pipelines.events.lexicon.roles import (
     WITNESSING,
 )
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import ancestors, below, is_predicate, subtree
+from pipelines.events.tree import ancestors, below, is_predicate, purpose_of, subtree
 
 
 def words_of(sentence: Sentence, start: int, end: int) -> list[Word]:
@@ -150,15 +150,6 @@ def below_aspect(verb: Word) -> Word:
             return verb
         verb = below_it[0]
     return verb
-
-
-def purpose_of(verb: Word) -> Word | None:
-    """Return what somebody was somewhere to do: "were in the streets on Thursday to protest"."""
-    if verb.lemma != "be" or below(verb, "attr", "acomp", "expl", "neg"):
-        return None
-    there = any(prep.lower in ("in", "on", "at", "outside") for prep in below(verb, "prep"))
-    done = (word for word in below(verb, "advcl", "xcomp") if word.tag == "VB" and below(word, "aux"))
-    return next(done, None) if there else None
 
 
 def _is_copula(verb: Word) -> bool:

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from pipelines.events.candidate import ParsedSentence
 from pipelines.events.claims import tells_past, tense_of
-from pipelines.events.dated_words import below_aspect, purpose_of, top_of, words_of
+from pipelines.events.dated_words import below_aspect, top_of, words_of
 from pipelines.events.kinds import is_event_noun, kind_of
 from pipelines.events.lexicon.roles import STATE_VERBS
 from pipelines.events.source import Phrase
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import ancestors, below, is_predicate, subtree
+from pipelines.events.tree import ancestors, below, is_predicate, purpose_of, subtree
 from pipelines.events.types import VIOLENT, event_class
 from pipelines.temporal.direction import WEIGHTS
 

@@ -9,11 +9,11 @@ from pipelines.events.claims import is_main_clause
 from pipelines.events.dated_words import below_aspect
 from pipelines.events.kinds import carried_noun, is_event_noun, kind_of, telling_verb
 from pipelines.events.lexicon import words as word_set
+from pipelines.events.lexicon.counts import HIT
 from pipelines.events.lexicon.roles import DEFINITE, PRONOUNS, STATE_VERBS
 from pipelines.events.model import LONGEST_TITLE
 from pipelines.events.quantities import quantities
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tolls import HIT
 from pipelines.events.tree import below, is_predicate
 from pipelines.events.types import OTHER, VIOLENT, event_class
 

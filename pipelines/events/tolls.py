@@ -6,13 +6,12 @@ from dataclasses import replace
 from pipelines.events.candidate import EventCandidate
 from pipelines.events.counting import Bounds, summed
 from pipelines.events.dating import meet
-from pipelines.events.lexicon.counts import REFLEXIVES
+from pipelines.events.lexicon.counts import HIT, REFLEXIVES
 from pipelines.events.model import Quantity
 from pipelines.events.participants import said_clause
 from pipelines.events.source import Phrase
 from pipelines.events.types import DEATH, VIOLENT, event_class
 
-HIT = "hit"
 TOLL = ("killed", "injured")
 LEAD_SENTENCES = 6
 """In so many of the sentences that tell events a report gives the toll of its main one."""

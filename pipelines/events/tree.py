@@ -341,3 +341,12 @@ def _is_joined(noun: Word) -> bool:
     """True if others are named beside a noun: "the mayor and his aides", not "the mayor or an aide"."""
     others = below(noun, "conj")
     return any(each.lower in ("and", "&") for word in (noun, *others) for each in below(word, "cc")) and bool(others)
+
+
+def purpose_of(verb: Word) -> Word | None:
+    """Return what somebody was somewhere to do: "were in the streets on Thursday to protest"."""
+    if verb.lemma != "be" or below(verb, "attr", "acomp", "expl", "neg"):
+        return None
+    there = any(prep.lower in ("in", "on", "at", "outside") for prep in below(verb, "prep"))
+    done = (word for word in below(verb, "advcl", "xcomp") if word.tag == "VB" and below(word, "aux"))
+    return next(done, None) if there else None

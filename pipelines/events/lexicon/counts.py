@@ -52,14 +52,16 @@ BOUNDS = {
     "about": "nearly|almost|about|around|some|approximately|roughly|an estimated|close to|circa|estimated",
 }
 
+HIT = "hit"
+"""What was done to people of whom the verb leaves open whether they lived."""
 CASUALTY_VERBS = {
     "killed": "kill die slay massacre perish murder execute behead drown assassinate slaughter succumb",
     "injured": "injure wound hurt hospitalize hospitalise maim",
     "displaced": "displace uproot flee",
     "arrested": "arrest detain apprehend imprison jail",
-    "hit": "shoot stab graze",
+    HIT: "shoot stab graze",
 }
-"""What verbs do to people; "hit" leaves open whether they lived."""
+"""What verbs do to people."""
 CASUALTY_ADJECTIVES = {
     "dead": "killed",
     "injured": "injured",
