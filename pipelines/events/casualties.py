@@ -197,7 +197,8 @@ def _is_fatal(verb: Word, noun: Word) -> bool:
     """ "froze to death", "was beaten to death", "lost 60 soldiers"."""
     if verb.lemma == "lose" and noun.dep == "dobj":
         return noun.lemma in FIGHTERS
-    if verb.lemma in VERB_KIND and any(word.lower in ("fatally", "dead") for word in verb.children):
+    fatal = (word for word in verb.children if word.lower in ("fatally", "dead"))
+    if verb.lemma in VERB_KIND and any(not below(word, "nummod") for word in fatal):  # not "8 men shot, 2 dead"
         return noun.dep in ("dobj", "nsubjpass", "nsubj")
     deadly = any(
         prep.lower == "to" and any(n.lower == "death" for n in below(prep, "pobj")) for prep in below(verb, "prep")

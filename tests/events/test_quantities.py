@@ -17,6 +17,7 @@ COUNTED = {
     "The quake left 2,000 people homeless and 45 missing.": [("displaced", 2000, 2000), ("missing", 45, 45)],
     "A nurse was shot and killed.": [("killed", 1, 1)],
     "The crash of train 415 killed nine people.": [("killed", 9, 9)],
+    "8 men shot, 2 dead in Turku": [("hit", 8, 8), ("killed", 2, 2)],
     "No one was killed.": [],
     "Nobody was shot.": [],
     "Mara Lind, 61, of Skive was killed.": [("killed", 1, 1)],
