@@ -12,7 +12,7 @@ from pipelines.events.lexicon.roles import BACKGROUND, DYING, HAPPENING, INCIDEN
 from pipelines.events.model import Claim, DateBasis, Modality, Participant, PlaceBasis, Quantity, ReferenceRole
 from pipelines.events.source import Passage, Phrase
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import ancestors, below, is_plural, is_predicate
+from pipelines.events.tree import below, is_plural, is_predicate, predicate_above
 from pipelines.events.types import DEATH, OTHER, VIOLENT, event_class
 from pipelines.temporal.model import Granularity, Interval
 
@@ -176,7 +176,7 @@ def _is_long(noun: Word) -> bool:
     if f"{noun.lemma}s" not in (*DAYS_OF_PLURALS, "decades"):
         return False
     numbers = below(noun, "nummod", "det")
-    verb = next((word for word in ancestors(noun) if is_predicate(word)), None)
+    verb = predicate_above(noun)
     until_now = verb is not None and tense_of(verb) == "perfect" and all(word.lower != "the" for word in numbers)
     return until_now or not numbers
 

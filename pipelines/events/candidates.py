@@ -42,7 +42,17 @@ from pipelines.events.refusals import (
 )
 from pipelines.events.source import HEADING, SPEECH, Phrase
 from pipelines.events.syntax import Word
-from pipelines.events.tree import ancestors, below, is_aside, is_passive, is_predicate, subject, subtree, target
+from pipelines.events.tree import (
+    ancestors,
+    below,
+    is_aside,
+    is_passive,
+    is_predicate,
+    predicate_above,
+    subject,
+    subtree,
+    target,
+)
 from pipelines.events.types import (
     MARKET,
     NAMED,
@@ -315,7 +325,7 @@ def _is_mention(word: Word) -> bool:
 
 def _is_told_by(word: Word, found: dict[int, EventCandidate]) -> bool:
     """True if a word only goes on telling what has a candidate: "came for a visit", "bombed …, killing six"."""
-    above = next((each for each in ancestors(word) if is_predicate(each)), None)
+    above = predicate_above(word)
     carried = carried_noun(above) if above is not None else None
     told = found.get(above.index) if above is not None else None
     told = found.get(carried.index, told) if carried is not None else told

@@ -21,7 +21,18 @@ from pipelines.events.lexicon.roles import (
 )
 from pipelines.events.model import Claim, Modality
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import ancestors, below, is_passive, is_predicate, phrase, purpose_of, subject, subtree
+from pipelines.events.tree import (
+    ancestors,
+    below,
+    is_infinitive,
+    is_passive,
+    is_predicate,
+    phrase,
+    predicate_above,
+    purpose_of,
+    subject,
+    subtree,
+)
 
 CANCELLING = frozenset({"cancel", "deny", "avoid", "prevent", "avert", "scrap"})
 PERCEIVING = frozenset({"hear", "see", "feel", "smell"})
@@ -58,7 +69,7 @@ def _verb_of(trigger: Word) -> Word | None:
 
 def _is_only_marked(noun: Word, verb: Word) -> bool:
     """True if something is done because of an event, rather than the event itself: "to mark the death"."""
-    infinitive = any(word.lower == "to" for word in below(verb, "aux"))
+    infinitive = is_infinitive(verb)
     return infinitive and noun.dep == "dobj" and governing_verb(noun) is None and verb.lemma not in SCHEDULING
 
 
@@ -210,7 +221,7 @@ def _is_announced(verb: Word) -> bool:
 
 def _from_above(current: Word, above: Word) -> Modality | None:
     """Return what a governing word makes of its complement: planned under "plan", supposed under "want" or "if"."""
-    infinitive = any(word.lower == "to" for word in below(current, "aux")) or current.tag == "VBG"
+    infinitive = is_infinitive(current) or current.tag == "VBG"
     if above.lower == "going" and current.dep == "xcomp":
         return Modality.PLANNED
     if above.lemma in IMPLICATIVE and current.dep == "xcomp":
@@ -274,7 +285,7 @@ def _modality_of_noun(noun: Word) -> Modality:
         "propose",
     ):
         return Modality.PLANNED
-    above = next((word for word in ancestors(noun) if is_predicate(word)), None)
+    above = predicate_above(noun)
     known = bool({"the", "this", "that"} & adjectives) or bool(below(noun, "poss"))
     supposed = _own_modality(above) if above is not None and not known else None
     return supposed or Modality.ASSERTED

@@ -13,7 +13,7 @@ from pipelines.events.lexicon.roles import (
     WITNESSING,
 )
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import ancestors, below, is_predicate, purpose_of, subtree
+from pipelines.events.tree import ancestors, below, is_infinitive, is_predicate, predicate_above, purpose_of, subtree
 
 
 def words_of(sentence: Sentence, start: int, end: int) -> list[Word]:
@@ -83,7 +83,7 @@ def _outside(reached: Word | None, top: Word) -> Word | None:
     """Return what is told beside a clause in front of whose "before" a day stands: "On 2 May, a day before he died"."""
     if reached is None or not any(top.index < mark.index for mark in below(reached, "mark")):
         return reached
-    return next(filter(is_predicate, ancestors(reached)), reached)
+    return predicate_above(reached) or reached
 
 
 def _is_modifier(noun: Word, top: Word) -> bool:
@@ -123,7 +123,7 @@ def _is_background(noun: Word) -> bool:
 def _is_marked(noun: Word) -> bool:
     """True if an event is what something is done for ("met to mark the death of the queen in 1952")."""
     verb = noun.head
-    infinitive = verb is not None and any(word.lower == "to" for word in below(verb, "aux"))
+    infinitive = verb is not None and is_infinitive(verb)
     return noun.dep == "dobj" and infinitive and verb is not None and verb.dep in ("xcomp", "advcl", "acl")
 
 
@@ -136,7 +136,7 @@ def _below_day(verb: Word, top: Word) -> Word | None:
 
 def _below_plan(verb: Word) -> Word:
     """Return what is to be done where a verb only says that it is planned: "on Friday, the bank planned to pay"."""
-    planned = (word for word in below(verb, "xcomp") if any(to.lower == "to" for to in below(word, "aux")))
+    planned = (word for word in below(verb, "xcomp") if is_infinitive(word))
     return next(planned, verb) if verb.lemma in SCHEDULED else verb
 
 
@@ -174,7 +174,7 @@ def tells_presence(verb: Word) -> bool:
 
 def is_mere_ability(verb: Word) -> bool:
     """True if the verb only says what somebody could do ("able to defend", "designed to deter")."""
-    if not any(child.lower == "to" for child in below(verb, "aux")):
+    if not is_infinitive(verb):
         return False
     head = verb.head
     while head is not None and head.dep == "conj" and head.head is not None and is_predicate(head):

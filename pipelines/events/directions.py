@@ -16,7 +16,7 @@ from pipelines.events.kinds import is_event_noun, kind_of
 from pipelines.events.lexicon.roles import STATE_VERBS
 from pipelines.events.source import Phrase
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import ancestors, below, is_predicate, purpose_of, subtree
+from pipelines.events.tree import ancestors, below, is_predicate, predicate_above, purpose_of, subtree
 from pipelines.events.types import VIOLENT, event_class
 from pipelines.temporal.direction import WEIGHTS
 
@@ -104,7 +104,7 @@ def tense_of_clause(verb: Word) -> str | None:
     """
     head = verb.head
     if verb.tag == "VBG" and not below(verb, "aux", "auxpass"):
-        above = next(filter(is_predicate, ancestors(verb)), None)
+        above = predicate_above(verb)
         return tense_of_clause(above) if above and verb.dep != "prep" else None
     if verb.dep == "conj" and head is not None and is_predicate(head) and verb.tag == "VB":
         return tense_of(head)
@@ -136,7 +136,7 @@ def agreeing(trigger: Word, phrase: Phrase, anchor_day: int | None) -> Word:
 def _done_for(verb: Word) -> Word | None:
     """Return what was done for the purpose that an infinitive tells; None if it tells none."""
     said = {word.lower for word in below(verb, "aux")}
-    above = next(filter(is_predicate, ancestors(verb)), None)
+    above = predicate_above(verb)
     if "to" not in said or "have" in said or verb.dep not in ("advcl", "acl", "relcl") or above is None:
         return None
     itself = purpose_of(above) is verb or below_aspect(above) is verb or above.lemma in STATE_VERBS
@@ -148,7 +148,7 @@ def _noun_of(verb: Word, phrase: Phrase) -> Word | None:
     if tense_of(verb) != "present" or verb.tag == "VBG":
         return None
     nouns = [word for word in _between(verb, phrase) if is_event_noun(word) and word.dep != "compound"]
-    return next((noun for noun in reversed(nouns) if next(filter(is_predicate, ancestors(noun))) is verb), None)
+    return next((noun for noun in reversed(nouns) if predicate_above(noun) is verb), None)
 
 
 def _to_come(verb: Word, phrase: Phrase) -> Word | None:

@@ -24,6 +24,7 @@ from pipelines.events.tree import (
     AMOUNTS,
     ancestors,
     below,
+    is_infinitive,
     is_passive,
     is_predicate,
     is_time_adverbial,
@@ -186,7 +187,7 @@ def _agents(verb: Word) -> list[Word]:
 def _said(verb: Word) -> list[Word]:
     """Return the clauses that a verb has as its content; to ask somebody to do something has none."""
     clauses = below(verb, "ccomp", "parataxis")
-    return [clause for clause in clauses if not any(word.lower == "to" for word in below(clause, "aux"))]
+    return [clause for clause in clauses if not is_infinitive(clause)]
 
 
 def _undergoers(verb: Word) -> list[Word]:

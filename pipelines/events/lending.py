@@ -33,7 +33,7 @@ NARROW = (3, 4, 7)
 AGREEING = 0.75
 """The least share of the mentions of a thing with a place that have the same one."""
 NAMED = (ActorKind.PERSON, ActorKind.ORGANISATION)
-A_MONTH, NEWS_DAYS, A_YEAR = 30, 60, 366
+A_MONTH, TWO_MONTHS, A_YEAR = 30, 60, 366
 
 
 def place_by_document(
@@ -79,7 +79,7 @@ def _lent(candidate: EventCandidate, setting: Setting, anchor_day: int | None) -
     home = {nation.country if nation is not None else None}
     if not at_home and kind == "DISASTER" and setting.sea is not None:
         return setting.sea if apart <= A_YEAR and _countries_placed(candidate, setting) <= home else None
-    if town is not None and apart <= (NEWS_DAYS if at_home else A_MONTH) and _plays_at(town, candidate, at_home):
+    if town is not None and apart <= (TWO_MONTHS if at_home else A_MONTH) and _plays_at(town, candidate, at_home):
         return town
     if nation is None or at_home or kind in ABROAD | {"STATEMENT", "CONSULT"} or candidate.kind == MARKET:
         return None

@@ -43,6 +43,7 @@ from pipelines.events.tree import (
     is_plural,
     is_predicate,
     is_quoted,
+    predicate_above,
     subject,
     subtree,
     target,
@@ -221,7 +222,7 @@ def _is_set_before(candidate: EventCandidate, days: Interval, phrases: Sequence[
             return False
         before = phrase.interval.end is not None and days.start is not None and phrase.interval.end <= days.start
         words = words_of(sentence, *phrase.span) if before else []
-        governor = next(filter(is_predicate, ancestors(top_of(words))), None) if words else None
+        governor = predicate_above(top_of(words)) if words else None
         if governor is not None and tense_of(governor) == "infinitive":  # "joined them to pass it a year ago"
             governor = governor.head
         if governor is not None and governor.index in above:

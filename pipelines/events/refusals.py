@@ -30,7 +30,7 @@ from pipelines.events.lexicon.senses import DISEASES, ECONOMIC
 from pipelines.events.model import Modality
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import below, is_passive, is_predicate, subject, subtree
+from pipelines.events.tree import below, is_infinitive, is_passive, is_predicate, subject, subtree
 from pipelines.events.types import OTHER, PRESENCE, STATEMENT
 
 LONGEST_ACT = 366
@@ -92,7 +92,7 @@ def is_aimed_at(noun: Word) -> bool:
     verb = noun.head
     if noun.dep != "dobj" or verb is None or carried_noun(verb) is noun or verb.dep not in ("acl", "advcl", "xcomp"):
         return False
-    return any(word.lower == "to" for word in below(verb, "aux"))
+    return is_infinitive(verb)
 
 
 def _is_order(verb: Word) -> bool:
@@ -103,7 +103,7 @@ def _is_order(verb: Word) -> bool:
 
 
 def _is_aim(verb: Word) -> bool:
-    return verb.dep == "advcl" and any(word.lower == "to" for word in below(verb, "aux"))
+    return verb.dep == "advcl" and is_infinitive(verb)
 
 
 def _is_comparison(verb: Word) -> bool:

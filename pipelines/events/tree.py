@@ -137,7 +137,7 @@ def subject(verb: Word, depth: int = 0) -> Word | None:
     if verb.dep == "xcomp" and is_passive(head):
         return target(head)
     if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and not is_predicate(head):
-        head = next((above for above in ancestors(head) if is_predicate(above)), None)
+        head = predicate_above(head)
     if head is None or verb.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep") or _is_of_another(verb, head):
         return None
     if (mistaken := _mistaken_subject(verb, head)) is not None:
@@ -350,3 +350,13 @@ def purpose_of(verb: Word) -> Word | None:
     there = any(prep.lower in ("in", "on", "at", "outside") for prep in below(verb, "prep"))
     done = (word for word in below(verb, "advcl", "xcomp") if word.tag == "VB" and below(word, "aux"))
     return next(done, None) if there else None
+
+
+def is_infinitive(verb: Word) -> bool:
+    """True if a verb has its "to": "plans to sell"."""
+    return any(word.lower == "to" for word in below(verb, "aux"))
+
+
+def predicate_above(word: Word) -> Word | None:
+    """Return the nearest verb on which a word hangs, at whatever remove."""
+    return next(filter(is_predicate, ancestors(word)), None)

@@ -19,11 +19,11 @@ from pipelines.events.lexicon.roles import (
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import (
     SUBJECTS,
-    ancestors,
     below,
     is_passive,
     is_plural,
     is_predicate,
+    predicate_above,
     subject,
     subtree,
     target,
@@ -81,17 +81,13 @@ def clause_of(verb: Word, trigger: Word) -> list[Word] | None:
         or _disagree(verb, doer)
     ):
         return None
-    asks = any(word.tag in _RELATIVE and _clause(word) is verb for word in subtree(doer))
+    asks = any(word.tag in _RELATIVE and predicate_above(word) is verb for word in subtree(doer))
     return None if asks else _own(verb, trigger)
 
 
 def _doer(verb: Word) -> Word | None:
     doers = (word for word in below(verb, *SUBJECTS, "expl") if not word.lower.endswith(("self", "selves")))
     return next(doers, None)
-
-
-def _clause(word: Word) -> Word | None:
-    return next((above for above in ancestors(word) if is_predicate(above)), None)
 
 
 def phrase_of(noun: Word, trigger: Word) -> list[Word]:
