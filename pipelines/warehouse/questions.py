@@ -138,8 +138,8 @@ def account(published: Path) -> tuple[Row, Mapping[str, str]]:
     """
     with reading(published) as connection:
         figures = rows(connection, LAST_RUN)[0]
-        titles = ("dated phrases", "dated reports", "unresolved")
-        return figures, {title: preview(query(connection, title.replace(" ", "_"))) for title in titles}
+        names = ("dated_phrases", "dated_reports", "unresolved")
+        return figures, {name.replace("_", " "): preview(query(connection, name)) for name in names}
 
 
 def events_a_day(published: Path) -> list[Row]:
