@@ -23,6 +23,7 @@ from pipelines.events.lexicon.places import (
     CALENDAR,
     INSTITUTIONS,
     LOCATIVE,
+    PART_NOUNS,
     PUBLIC_BODIES,
     SEATED,
     SECTORS,
@@ -400,6 +401,8 @@ def _cue(name: Name, text: str, following: str, whole: bool) -> str:
         return "dateline"
     if name.before in LOCATIVE:
         return "of" if name.head in SEATED else "in"
+    if (name.before == "of" and name.head in PART_NOUNS) or (name.before in SECTORS and name.head in LOCATIVE):
+        return "in"  # "west of Leeds", "in northern Leeds"
     if following in PUBLIC_BODIES or (whole and following in SITES):
         return "beside"
     return "of" if name.before == "of" else ""
