@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ from pipelines.events.lexicon import words
 from pipelines.events.lexicon.agencies import AGENCIES
 from pipelines.events.lexicon.places import (
     CALENDAR,
+    DESTINATION,
     INSTITUTIONS,
     LOCATIVE,
     PART_NOUNS,
@@ -37,12 +38,12 @@ from pipelines.events.lexicon.places import (
 
 LEAD = 900
 """In so many characters from its start a text says where it plays."""
-ENOUGH = 0.6
+ENOUGH = 0.5
 """The least weight by which a document has a place."""
 UNMISTAKABLE = 300_000
 """A town so large says that the text speaks of its state."""
 DISTRICT_KM = 25.0
-SHARE = 0.4
+SHARE = 0.35
 """The share of all that is named that the document's place must have."""
 TOLD_OF, MOST = 3.0, 0.6
 """The least weight of the country of which a document tells, and its share of that of all countries."""
@@ -129,7 +130,7 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
         filed_at: the place that its metadata name.
         home: ISO code of the publisher's country.
     """
-    names = list(names_of(text))
+    names = _in_their_states(names_of(text))
     above = list(_names_of_headline(_TAIL.sub("", headline or "")))
     around = _surroundings([*above, *names], text, home)
     persons = _persons(names, around)
@@ -152,17 +153,25 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
         weights[place] = weights.get(place, 0.0) + HEADLINE * _CUES["dateline"]
         told_in.add(place)
     place, nation = _heaviest(_without_parts(weights, serving)), _nation(named)
-    if place is not None and nation is not None and place.country not in (None, nation.country):
+    seas = {place: weight for place, weight in weights.items() if place.precision == 7 and weight >= _CUES[""]}
+    abroad = place is not None and nation is not None and place.country not in (None, nation.country)
+    if place is not None and (abroad or max(seas.values(), default=0.0) > weights[place]):
         place = None
-    seas = {place for place, weight in weights.items() if place.precision == 7 and weight >= _CUES[""]}
     return Setting(
         around,
         place if place in told_in else None,
         persons,
         nation,
         _nations_of_names(names, text),
-        seas.pop() if len(seas) == 1 else None,
+        next(iter(seas)) if len(seas) == 1 else None,
     )
+
+
+def _in_their_states(names: Iterable[Name]) -> list[Name]:
+    """Return the names of a text, each with the state that stands behind it anywhere: "VERNON, Conn. - A Vernon boy"."""
+    held = list(names)
+    states = {key_of(name.text): name.state for name in reversed(held) if name.state is not None}
+    return [replace(name, state=name.state or states.get(key_of(name.text))) for name in held]
 
 
 def _nation(named: Counter[str]) -> Place | None:
@@ -218,8 +227,8 @@ def within(name: str, state: Place | None, around: PlaceContext) -> Place | None
         return find(name, around)
     found = find(name, _with_states(PlaceContext(), [state]))
     inside = found is not None and found.country == state.country and state.admin1 in (None, found.admin1)
-    if found is not None and found.kind == state.kind == "country":
-        return found  # "in Peru, Chile and Bolivia"
+    if found is not None and not inside and found.kind in ("country", "region") and state.kind == "country":
+        return found  # "in Peru, Chile and Bolivia", "in Ohio, Canada and Peru"
     return found if inside else Place(name.title(), state.country, None, None, "unknown", 0, state.admin1)
 
 
@@ -376,18 +385,19 @@ def _readings(name: Name, around: PlaceContext) -> Iterator[tuple[Place, list[st
         first, last = held[0].lower().rstrip("."), held[length - 1].lower()
         if first in TITLES or last in CALENDAR or (length == 1 and first in PUBLIC_BODIES | VENUES | SITES):
             continue
-        place = within(" ".join(held[:length]), name.state if length == len(held) else None, around)
-        if place is not None and (place.population >= KNOWN_ABROAD or _is_likely(held, length, last)):
+        state = name.state if length == len(held) else None
+        place = within(" ".join(held[:length]), state, around)
+        if place is not None and (place.population >= KNOWN_ABROAD or _is_likely(held, length, last, bool(state))):
             yield place, held[:length]
             return
     if "of" in held and held[held.index("of") - 1].lower() not in INSTITUTIONS | WATERS | SEATED:
         yield from _readings(replace(name, words=tuple(held[held.index("of") + 1 :]), before="of"), around)
 
 
-def _is_likely(held: list[str], length: int, last: str) -> bool:
+def _is_likely(held: list[str], length: int, last: str, in_state: bool) -> bool:
     """True if words may be the name of a small town: the whole of a run, or before its police; no "White House"."""
     served = length == len(held) or held[length].lower() in SERVICES
-    return served and last not in VENUES | INSTITUTIONS
+    return served and (in_state or last not in VENUES | INSTITUTIONS)
 
 
 def _is_sector(held: list[str], around: PlaceContext) -> bool:
@@ -401,8 +411,10 @@ def _cue(name: Name, text: str, following: str, whole: bool) -> str:
         return "dateline"
     if name.before in LOCATIVE:
         return "of" if name.head in SEATED else "in"
-    if (name.before == "of" and name.head in PART_NOUNS) or (name.before in SECTORS and name.head in LOCATIVE):
-        return "in"  # "west of Leeds", "in northern Leeds"
+    in_part = name.before in SECTORS and name.head in LOCATIVE  # "in northern Leeds"
+    at_sea = name.before == "the" and name.head in LOCATIVE | DESTINATION and any(word.lower() in WATERS for word in name.words)
+    if in_part or at_sea or (name.before == "of" and name.head in PART_NOUNS):
+        return "in"
     if following in PUBLIC_BODIES or (whole and following in SITES):
         return "beside"
     return "of" if name.before == "of" else ""
@@ -436,11 +448,16 @@ def _heaviest(weights: dict[Place, float]) -> Place | None:
         }
         best = max(held, key=lambda place: (held[place], place.population, place.name), default=None)
         if best is not None and held[best] >= ENOUGH:
-            abroad = sum(weight for place, weight in weights.items() if _lies_abroad(place, best))
-            if held[best] >= SHARE * (sum(held.values()) + abroad):
+            elsewhere = sum(weight for place, weight in weights.items() if _lies_elsewhere(place, best))
+            if held[best] >= SHARE * (sum(held.values()) + elsewhere):
                 return best
     return None
 
 
-def _lies_abroad(place: Place, best: Place) -> bool:
-    return place.kind == "country" and best.kind != "country" and place.country != best.country
+def _lies_elsewhere(place: Place, best: Place) -> bool:
+    """True if a place is another country, or a county or state in which a town does not lie."""
+    if best.kind == "country":
+        return False
+    if place.kind == "country" or best.kind != "city" or None in (place.admin1, best.admin1):
+        return place.kind == "country" and place.country != best.country
+    return place.kind in ("county", "region") and (place.admin1, place.country) != (best.admin1, best.country)
