@@ -82,7 +82,8 @@ def _lent(candidate: EventCandidate, setting: Setting, anchor_day: int | None) -
     home = {nation.country if nation is not None else None}
     if not at_home and kind == "DISASTER" and setting.sea is not None:
         return setting.sea if apart <= A_YEAR and _countries_placed(candidate, setting) <= home else None
-    if town is not None and apart <= (TWO_MONTHS if at_home else A_MONTH) and _plays_at(town, candidate, setting, at_home):
+    recent = apart <= (TWO_MONTHS if at_home else A_MONTH)
+    if town is not None and recent and _plays_at(town, candidate, setting, at_home):
         return town
     if nation is None or at_home or kind in ABROAD | {"STATEMENT", "CONSULT"} or candidate.kind == MARKET:
         return None

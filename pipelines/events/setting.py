@@ -54,7 +54,7 @@ LARGER = 4
 
 HEADLINE, LEADING, FURTHER_ON = 2.0, 1.0, 0.2
 _CUES = {"dateline": 2.0, "in": 2.0, "beside": 1.2, "of": 0.4, "": 0.5}
-"""What a name weighs by the words around it: filed from, in or near it, its police, of it or with a seat in it, named."""
+"""What a name weighs by the words around it: filed from, in or near it, its police, of it or seated in it, named."""
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|W\.\s?Va\b|[^\W_][\w'’-]*|\n\s*\n|[^\w\s]")
 _LINKS = words("of de la le du des da do del al el au aux sur upon bin es")
@@ -179,7 +179,7 @@ def _without_crossings(names: list[Name], text: str) -> Iterator[Name]:
 
 
 def _in_their_states(names: Iterable[Name]) -> list[Name]:
-    """Return the names of a text, each with the state that stands behind it anywhere: "VERNON, Conn. - A Vernon boy"."""
+    """Return the names of a text, each with the state that stands behind it anywhere: "Salem, Ore. - A Salem boy"."""
     held = list(names)
     states = {key_of(name.text): name.state for name in reversed(held) if name.state is not None}
     return [replace(name, state=name.state or states.get(key_of(name.text))) for name in held]
@@ -400,19 +400,19 @@ def _readings(name: Name, around: PlaceContext) -> Iterator[tuple[Place, list[st
             continue
         state = name.state if length == len(held) else None
         place = within(" ".join(held[:length]), state, around)
-        if place is not None and (place.population >= KNOWN_ABROAD or _is_likely(held, length, last, bool(state))):
+        if place is not None and (place.population >= KNOWN_ABROAD or _is_likely(held, length, state)):
             yield place, held[:length]
             return
     if "of" in held and held[held.index("of") - 1].lower() not in INSTITUTIONS | WATERS | SEATED:
         yield from _readings(replace(name, words=tuple(held[held.index("of") + 1 :]), before="of"), around)
 
 
-def _is_likely(held: list[str], length: int, last: str, in_state: bool) -> bool:
+def _is_likely(held: list[str], length: int, state: Place | None) -> bool:
     """True if words may be the name of a small town: the whole of a run, or before its police; no "White House"."""
-    if in_state:
+    if state is not None:
         return length <= LONGEST_NAME
     served = length == len(held) or held[length].lower() in SERVICES
-    return served and last not in VENUES | INSTITUTIONS
+    return served and held[length - 1].lower() not in VENUES | INSTITUTIONS
 
 
 def _is_sector(held: list[str], around: PlaceContext) -> bool:
@@ -427,7 +427,9 @@ def _cue(name: Name, text: str, following: str, whole: bool) -> str:
     if name.before in LOCATIVE:
         return "of" if name.head in SEATED else "in"
     in_part = name.before in SECTORS and name.head in LOCATIVE  # "in northern Leeds"
-    at_sea = name.before == "the" and name.head in LOCATIVE | DESTINATION and any(word.lower() in WATERS for word in name.words)
+    at_sea = (
+        name.before == "the" and name.head in LOCATIVE | DESTINATION and any(w.lower() in WATERS for w in name.words)
+    )
     if in_part or at_sea or (name.before == "of" and name.head.removesuffix("s") in PART_NOUNS):
         return "in"
     if following in PUBLIC_BODIES or (whole and following in SITES):
