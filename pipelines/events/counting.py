@@ -308,7 +308,9 @@ def figures(quantities: Sequence[Row]) -> tuple[StatedCount, ...]:
     return tuple(
         StatedCount(*kind, _whom(row), Bounds(row["low"], row["high"], bool(row["approximate"])))
         for row, kind in zip(quantities, kinds, strict=True)
-        if kinds.count(kind) == 1 and _says_so(row) and not (counts_a_part(row["whom"]) or _comes_on_top(row))
+        if kinds.count(kind) == 1
+        and _says_so(row)
+        and not (counts_a_part(row["whom"]) or comes_on_top(row["bound_text"], row["whom"]))
     )
 
 
@@ -327,7 +329,10 @@ def _stated(text: str) -> tuple[float | None, float | None] | None:
     return next(((number.low, number.high) for number in numbers(text)), None)
 
 
-def _comes_on_top(row: Row) -> bool:
-    """True if a count leaves out people that were counted before: "three others", "another five"."""
-    said = f"{row['bound_text']} {row['whom'] or ''}".casefold().split()
-    return not FURTHER.isdisjoint(said)
+def comes_on_top(bound_text: str, whom: str | None) -> bool:
+    """True if a count leaves out people that were counted before.
+
+    >>> [comes_on_top(*words) for words in (("three", "others"), ("another five", None), ("five", "guests"))]
+    [True, True, False]
+    """
+    return not FURTHER.isdisjoint(f"{bound_text} {whom or ''}".casefold().split())

@@ -52,6 +52,7 @@ BOUNDS = {
     "about": "nearly|almost|about|around|some|approximately|roughly|an estimated|close to|circa|estimated",
 }
 
+TOLL = ("killed", "injured")
 HIT = "hit"
 """What was done to people of whom the verb leaves open whether they lived."""
 CASUALTY_VERBS = {
