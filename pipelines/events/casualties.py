@@ -213,7 +213,7 @@ def _is_wound(verb: Word) -> bool:
 def _is_fatal(verb: Word, noun: Word) -> bool:
     """ "froze to death", "was beaten to death", "lost 60 soldiers"."""
     if verb.lemma == "lose" and noun.dep == "dobj":
-        return noun.lemma in FIGHTERS
+        return noun.lemma in FIGHTERS or noun.lemma == "man"
     fatal = (word for word in verb.children if word.lower in ("fatally", "dead"))
     if verb.lemma in VERB_KIND and any(not below(word, "nummod") for word in fatal):  # not "8 men shot, 2 dead"
         return noun.dep in ("dobj", "nsubjpass") or (noun.dep == "nsubj" and not below(verb, "dobj"))

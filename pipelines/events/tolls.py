@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.events.candidate import EventCandidate
-from pipelines.events.counting import Bounds, comes_on_top, summed
+from pipelines.events.counting import Bounds, comes_on_top, side_of, summed
 from pipelines.events.dating import meet
 from pipelines.events.kinds import is_event_noun, kind_of
-from pipelines.events.lexicon.counts import HIT, REFLEXIVES, TOLL
+from pipelines.events.lexicon.counts import CIVILIANS, FIGHTERS, HIT, REFLEXIVES, TOLL
 from pipelines.events.model import Quantity
 from pipelines.events.participants import said_clause
 from pipelines.events.source import Phrase
@@ -92,11 +92,21 @@ def _kept(quantities: Sequence[Quantity], kept: Sequence[Quantity]) -> list[Quan
 def _told_in_lead(main: EventCandidate, candidates: Sequence[EventCandidate]) -> list[Quantity]:
     """The counts that other sentences of the lead tell and the main event's own does not, each kind from the first."""
     found: list[Quantity] = []
+    if _tells_several(main):
+        return found
+    lead = [each for each in candidates if _is_of_lead(each, main) and not _tells_several(each)]
     for kind in TOLL:
-        if not any(each.kind == kind for each in main.quantities) and not _tells_several(main):
-            lead = (each for each in candidates if _is_of_lead(each, main) and not _tells_several(each))
-            found += next((totals for each in lead if (totals := _totals(each, kind))), list[Quantity]())
+        told = [totals for each in lead if (totals := _totals(each, kind))]
+        own = _totals(main, kind) or next(iter(told), list[Quantity]())
+        found += [] if any(each.kind == kind for each in main.quantities) else own
+        found += next((totals for totals in told if _are_others(totals, own)), list[Quantity]())
     return found
+
+
+def _are_others(left: Sequence[Quantity], right: Sequence[Quantity]) -> bool:
+    """True if one count is of fighters and the other one of people who are none: "30 rebels" and "12 civilians"."""
+    sides = {frozenset(side_of(each.whom) for each in totals) for totals in (left, right)}
+    return sides == {frozenset({FIGHTERS}), frozenset({CIVILIANS})}
 
 
 def _tells_several(candidate: EventCandidate) -> bool:
