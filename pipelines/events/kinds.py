@@ -47,6 +47,7 @@ MOVERS = frozenset({"MOVE/transport", "MOBILIZE/deploy", "PROTEST/protest", "AID
 _THINGS = frozenset({"ECONOMY", "WORK", "GOVERN", "DISASTER", "CULTURE"})
 INANIMATE = {
     "ASSAULT/kill": _THINGS,
+    "MOBILIZE/deploy": _THINGS,
     "FIGHT/clash": _THINGS,
     "FIGHT/advance": frozenset({"DISASTER", "ECONOMY"}),
 }
@@ -138,7 +139,7 @@ def _is_figurative(verb: Word) -> bool:
     moves = event_class(verbs.KIND[verb.lemma]) == "MOVE" and bool(doers) and not below(verb, "nsubjpass")
     return moves and not any(
         _is_person(noun)
-        or noun.pos == "NUM"
+        or noun.text[-1].isdigit()  # "a second B52"
         or noun.lemma in CRAFT
         or nouns.FIELD.get(noun.lemma) in MOVERS
         or is_event_noun(noun)
@@ -171,6 +172,7 @@ def _has(verb: Word, sense: Sense) -> bool:
         and (not sense.complements or _named(below(verb, "acomp", "oprd", "advmod"), sense.complements))
         and (not sense.alone or not objects)
         and (not sense.clause or bool(_said(verb)))
+        and (not sense.infinitive or any(clause.tag == "VB" for clause in below(verb, "xcomp", "ccomp")))
         and (not sense.naming or any(word.pos in ("ADJ", "NOUN") for word in below(verb, "oprd", "ccomp")))
     )
 
@@ -271,16 +273,19 @@ def _by_field(verb: Word) -> str | None:
 
 
 def _fields(verb: Word) -> dict[str, int]:
-    """The fields of a verb's arguments: two points for a thing, one for a doer or what is below a preposition."""
+    """The fields of a verb's arguments: two points for a thing, one for persons or what is below a preposition."""
     found: dict[str, int] = {}
     doers = [_meant(noun, verb) for noun in below(verb, "nsubj")]
     for weight, group in ((2, _undergoers(verb)), (2, doers), (1, (*_agents(verb), *_within(verb)))):
         for noun in group:
-            kind = _field(noun) or (_sense_of_noun(noun) or nouns.KIND.get(noun.lemma) if weight > 1 else None)
+            sense, known = (_sense_of_noun(noun), nouns.KIND.get(noun.lemma)) if weight > 1 else (None, None)
+            kind = sense or _field(noun) or known
             if kind is not None:
-                acts = event_class(kind) in TRADES and noun.lemma not in GATHERED
-                person = is_people(noun) or noun.lemma in BODIES | AUTHORITIES | GATHERED
-                points = 1 if group is doers and person and not acts else weight
+                acts = group is doers and event_class(kind) in TRADES and noun.lemma not in GATHERED
+                person = (known is None and is_people(noun)) or (
+                    group is doers and noun.lemma in BODIES | AUTHORITIES | GATHERED
+                )
+                points = 1 if person and not acts else weight
                 found[event_class(kind)] = found.get(event_class(kind), 0) + points
     return found
 
@@ -315,6 +320,9 @@ def _by_subject(verb: Word) -> str | None:
         return DEATH
     doers = doers if is_passive(verb) else _doers(verb)
     kind = event_class(verbs.KIND[verb.lemma])
+    marching = [noun for noun in doers if noun.lemma not in GATHERED and noun.lemma in nouns.FIELD]
+    if kind == "MOVE" and any(event_class(nouns.FIELD[noun.lemma]) == "PROTEST" for noun in marching):
+        return "PROTEST/protest"
     if kind == "ASSAULT" and _named([*doers, *_agents(verb)], DISEASES):
         return "HEALTH/infect"
     doers += _agents(verb)

@@ -103,6 +103,21 @@ SENSES = {
     ("The patient was discharged.", "discharged"): "HEALTH",
     ("The envoy asked about the bridge.", "asked"): "STATEMENT",
     ("The family was devastated.", "devastated"): "LIFE",
+    ("The biologists smiled.", "smiled"): "SCIENCE",
+    ("The mayor chuckled that the bridge was late.", "chuckled"): "STATEMENT",
+    ("Rebels defeated the army.", "defeated"): "FIGHT",
+    ("The club defeated its rival.", "defeated"): "SPORT",
+    ("Demonstrators gathered at the mill.", "gathered"): "PROTEST",
+    ("The firm launched a phone.", "launched"): "ECONOMY",
+    ("The police raided a club.", "raided"): "COERCE",
+    ("The clerk was hit by a motorist.", "hit"): "DISASTER",
+    ("A strain of flu killed nine people.", "killed"): "HEALTH",
+    ("The number of cases rose.", "rose"): "HEALTH",
+    ("The number of jobs rose.", "rose"): "ECONOMY",
+    ("The crew deployed a dome.", "deployed"): "WORK",
+    ("He ordered the shops to close.", "ordered"): "GOVERN",
+    ("Farmers slaughtered pigs.", "slaughtered"): "HEALTH",
+    ("The police pushed the protesters back.", "pushed"): "OTHER",
 }
 
 

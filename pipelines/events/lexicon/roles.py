@@ -52,6 +52,8 @@ PLAN_VERBS = words("""
     propose offer slate want
     """)
 INTENDING = words("plan intend expect schedule slate prepare aim hope want")
+MEANING_TO = words("design intend mean suppose")
+"""What a thing is made for."""
 FORECASTING = words("expect forecast predict likely project estimate bind")
 WISH_VERBS = words("""
     want hope wish ask urge demand need call suggest seek try attempt consider encourage invite propose request

@@ -24,6 +24,7 @@ class Sense:
         complements: what the subject becomes: "fell ill".
         alone: whether there has to be no object.
         clause: whether there has to be a clause that is said or asked.
+        infinitive: whether there has to be something that is to be done.
         naming: whether there has to be what the object is said to be: "called it unfair".
     """
 
@@ -39,6 +40,7 @@ class Sense:
     complements: frozenset[str] = frozenset()
     alone: bool = False
     clause: bool = False
+    infinitive: bool = False
     naming: bool = False
 
 
@@ -60,7 +62,7 @@ FEELINGS = words("reputation image feeling pride credibility chance prospect car
 DISEASES = words("""
     flu influenza fever virus disease illness cancer infection cholera malaria measles ebola pneumonia tuberculosis
     dengue meningitis typhoid aids hiv diabetes dementia covid coronavirus sars plague polio leukaemia leukemia stroke
-    complication overdose pandemic epidemic outbreak
+    complication overdose pandemic epidemic outbreak strain bug
     """)
 PICTURES = words("film movie video photo picture footage scene clip documentary image portrait basket goal penalty")
 WEAPONS = words("drone missile rocket shell mortar grenade bomb torpedo airstrike projectile")
@@ -111,7 +113,8 @@ PAPERS = words("""
     e-mail email identity recording audio
     """)
 """What tells something."""
-FLUIDS = words("oil gas radiation toxin water chemical fume smoke crude sewage")
+FLUIDS = words("oil gas radiation toxin water chemical fume smoke crude sewage barrel gallon")
+RELIEF = words("aid food water supply medicine ration blanket help relief meal parcel blood clothes donation baby")
 SHORES = words("shore coast coastline beach marsh wetland delta island ground mouth reef")
 LAWS = words(
     "bill law budget legislation amendment resolution motion measure act version reform rule ordinance tax ban"
@@ -119,6 +122,7 @@ LAWS = words(
 HOUSES = words("house senate parliament congress council assembly lawmaker legislature commons duma knesset")
 TALLIES = words("number total figure count")
 CASES = words("case infection patient toll")
+HARMED = words("injure wound dead victim death")
 TERRITORY = words("city town village position border country island base airport territory capital port")
 SOUGHT = words("""
     help aid approval permission support asylum damages compensation extradition loan bail talk meeting ceasefire
@@ -144,6 +148,7 @@ GAMES = words("game match final race title set point series cup championship tou
 SENSES = (
     Sense(words("fall become get turn feel take"), "HEALTH/infect", complements=words("ill sick unwell infected")),
     Sense(words("test"), "HEALTH/infect", complements=words("positive negative")),
+    Sense(words("take"), "GOVERN/decide", objects=words("effect")),
     Sense(words("spend"), "OTHER/other", objects=TIMES),
     Sense(words("spend"), "OTHER/other", within=TIMES, alone=True),
     Sense(words("close shut halt stop block plug replace intercept kill"), "WORK/operate", objects=EQUIPMENT),
@@ -214,7 +219,11 @@ SENSES = (
     Sense(words("find detect identify confirm"), "HEALTH/infect", subjects=DISEASES),
     Sense(words("wash"), "DISASTER/spill", particles=words("ashore up")),
     Sense(words("lead"), "CONSULT/visit", objects=words("delegation mission")),
-    Sense(words("form create"), "LIFE/found", objects=words("party group company venture alliance movement coalition")),
+    Sense(
+        words("form create"),
+        "LIFE/found",
+        objects=words("party group company venture alliance movement coalition band club"),
+    ),
     Sense(words("tap"), "ELECT/office", with_people=True),
     Sense(words("play"), "SPORT/win", objects=words("golf football tennis soccer cricket basketball baseball hockey")),
     Sense(words("hit"), "PROTEST/protest", objects=ROADS, by_people=True),
@@ -233,13 +242,36 @@ SENSES = (
     Sense(words("gain lose shed add drop climb"), "ECONOMY/market", objects=words("point")),
     Sense(words("pronounce declare"), "LIFE/death", complements=words("dead deceased")),
     Sense(words("list describe report"), "HEALTH/treat", within=words("condition")),
-    Sense(words("hear"), "ASSAULT/kill", objects=words("shot")),
+    Sense(words("hear"), "ASSAULT/kill", objects=words("shot gunfire gunshot shooting")),
     Sense(words("throw hurl lob toss pelt"), "ASSAULT/strike", objects=THROWN),
     Sense(words("deal sell distribute possess traffic"), "CRIME/theft", objects=NARCOTICS),
     Sense(words("issue serve obtain"), "COERCE/court", objects=WRITS),
     Sense(words("order"), "COERCE/court", subjects=words("judge court magistrate tribunal jury")),
     Sense(words("order issue lift"), "GOVERN/decide", objects=PROHIBITIONS),
     Sense(words("order"), "GOVERN/decide", subjects=AUTHORITIES),
+    Sense(words("order"), "GOVERN/decide", infinitive=True),
+    Sense(words("deliver"), "STATEMENT/say", objects=words("speech address lecture sermon keynote verdict remark")),
+    Sense(words("plead"), "REQUEST/request", infinitive=True),
+    Sense(words("plead"), "REQUEST/request", prepositions=words("for with")),
+    Sense(words("go appear"), "STATEMENT/say", within=words("television tv radio air")),
+    Sense(words("pick choose select"), "SPORT/win", within=words("draft")),
+    Sense(words("operate"), "HEALTH/treat", prepositions=words("on"), alone=True),
+    Sense(words("test"), "HEALTH/infect", with_people=True, prepositions=words("for")),
+    Sense(words("intercept"), "COERCE/restrict", with_people=True),
+    Sense(words("conclude"), "INVESTIGATE/search", clause=True),
+    Sense(words("conclude"), "AGREE/agree", objects=words("deal agreement treaty pact talk contract accord sale")),
+    Sense(words("conclude"), "OTHER/other"),
+    Sense(
+        words("meet"),
+        "OTHER/other",
+        within=words("scepticism skepticism resistance criticism silence anger opposition"),
+    ),
+    Sense(
+        words("meet"),
+        "OTHER/other",
+        objects=words("target demand requirement standard deadline need goal criterion cost"),
+    ),
+    Sense(words("finish place rank"), "SPORT/win", complements=words("first second third fourth fifth sixth last")),
     Sense(words("make issue receive"), "THREATEN/threaten", objects=words("threat")),
     Sense(words("take"), "ELECT/office", particles=words("over"), subjects=INFLUENCE),
     Sense(words("take"), "ELECT/office", particles=words("over"), prepositions=words("as")),
@@ -256,7 +288,7 @@ SENSES = (
     Sense(HARM, "OTHER/other", subjects=ABSTRACT),
     Sense(words("hurt injure wound"), "OTHER/other", objects=ECONOMIC | FEELINGS),
     Sense(words("crash collapse"), "ECONOMY/market", subjects=ECONOMIC),
-    Sense(words("rise climb jump increase grow fall drop decline tick"), "HEALTH/infect", subjects=CASES),
+    Sense(words("rise climb jump increase grow fall drop decline tick"), "HEALTH/infect", subjects=CASES | HARMED),
     Sense(words("plunge slide tumble fall jump climb dive"), "MOVE/travel", by_people=True),
     Sense(words("plunge plummet tumble slump soar surge slide rebound"), "ECONOMY/market"),
     Sense(words("defend advance"), "FIGHT/advance", objects=TERRITORY),
@@ -306,6 +338,8 @@ SENSES = (
     Sense(words("enter"), "COERCE/court", objects=words("plea")),
     Sense(words("turn"), "RETREAT/withdraw", objects=words("himself herself themselves")),
     Sense(words("stop"), "COERCE/restrict", with_people=True),
+    Sense(words("stop"), "COERCE/restrict", objects=CRAFT, subjects=INVESTIGATORS),
+    Sense(words("stop"), "MOVE/travel", objects=CRAFT, by_people=True),
     Sense(words("stop"), "COERCE/restrict", objects=CRAFT),
     Sense(words("stop"), "MOVE/travel", by_people=True, alone=True),
     Sense(words("close shut"), "COERCE/restrict", subjects=AUTHORITIES),
@@ -366,6 +400,11 @@ SENSES = (
     Sense(words("lose"), "SPORT/win", objects=GAMES),
     Sense(words("lose"), "SPORT/win", alone=True),
     Sense(words("die kill"), "LIFE/death", within=words("cause age")),
+    Sense(words("deliver supply"), "AID/give", objects=RELIEF),
+    Sense(words("deliver supply"), "ECONOMY/business"),
+    Sense(words("save"), "AID/give", with_people=True),
+    Sense(words("save"), "AID/give", objects=words("life home house wildlife animal")),
+    Sense(words("save"), "ECONOMY/business"),
 )
 
 OF_VERB: dict[str, tuple[Sense, ...]] = {
@@ -423,7 +462,8 @@ NOUN_SENSES = (
         words("house parliamentary council public"),
     ),
     NounSense(words("hearing"), "CONSULT/talk", PANELS, anywhere=True),
-    NounSense(words("release"), "STATEMENT/say", words("press news media information")),
+    NounSense(words("release"), "STATEMENT/say", PAPERS | {"press", "media"}),
+    NounSense(words("game"), "OTHER/other", words("blame waiting")),
     NounSense(words("release opening"), "CULTURE/publish", SHOWS | words("album song book video")),
     NounSense(words("raid"), "COERCE/arrest", words("police fbi drug dawn house")),
     NounSense(words("battle fight war"), "COERCE/court", words("legal court custody")),

@@ -101,7 +101,7 @@ BY_KIND = {
     "HEALTH/infect": """
     infect sicken vaccinate quarantine isolate diagnose immunise immunize inoculate contract cull
     """,
-    "HEALTH/treat": "treat hospitalise hospitalize operate heal cure medicate prescribe resuscitate transplant recover",
+    "HEALTH/treat": "treat hospitalise hospitalize heal cure medicate prescribe resuscitate transplant recover",
     "LIFE/birth": "bear born",
     "LIFE/marry": "marry wed divorce",
     "LIFE/mourn": "mourn cremate commemorate remember",
