@@ -295,7 +295,7 @@ _LONGEST_BEHIND = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Description:
+class Distinction:
     """What a text says of which thing it means: before the noun, "Voss Oil" or "Voss Oil's", and behind it, "in Bari".
 
     Args:
@@ -372,7 +372,7 @@ class Antecedents:
         only = said.pop() if len(said) == 1 else ""
         return only if only.lower().startswith(("a ", "an ")) and len(only.split()) > 2 else None
 
-    def described(self, noun: Word, where: ParsedSentence, told: Sequence[Word]) -> Description | None:
+    def described(self, noun: Word, where: ParsedSentence, told: Sequence[Word]) -> Distinction | None:
         """Return what the text before says of which thing "the well" is: "BP's" well "in the Gulf".
 
         A name says more than another word ("oil"), and what is said once means little beside what is said more often.
@@ -464,7 +464,7 @@ def _modifiers(noun: Word) -> set[str]:
     return {child.lemma for child in below(noun, "amod", "compound")}
 
 
-def _description(noun: Word, sentence: Sentence, own: Set[str]) -> Description | None:
+def _description(noun: Word, sentence: Sentence, own: Set[str]) -> Distinction | None:
     """Return what is said of a noun beside its own adjectives; None if that does not say which thing it is."""
     owners = _owners(noun)
     named = [child for child in below(noun, "compound", "amod") if child.lemma not in own and _is_naming(child)]
@@ -473,9 +473,12 @@ def _description(noun: Word, sentence: Sentence, own: Set[str]) -> Description |
         return None  # "a pro-Voss crowd", "a Gulf of Mexico well"
     superlative = any(child.tag == "JJS" for child in below(noun, "amod"))
     after = [] if superlative else [each for each in below(noun, "prep") if _says_which(each)]
-    before, behind = _spelled(front, sentence), _spelled([word for each in after[:1] for word in subtree(each)], sentence)
+    before, behind = (
+        _spelled(front, sentence),
+        _spelled([word for each in after[:1] for word in subtree(each)], sentence),
+    )
     names = any(word.pos == "PROPN" for word in front) or bool(after)
-    return Description(before, behind, bool(owners), names) if before or behind else None
+    return Distinction(before, behind, bool(owners), names) if before or behind else None
 
 
 def _is_naming(word: Word) -> bool:

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipelines.events.actors import SENTENCES_BACK, Antecedents, is_bare, is_definite, is_expletive, name_of, points_back
+from pipelines.events.actors import (
+    SENTENCES_BACK,
+    Antecedents,
+    is_bare,
+    is_definite,
+    is_expletive,
+    name_of,
+    points_back,
+)
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.gazetteer import Place
 from pipelines.events.kinds import telling_verb
