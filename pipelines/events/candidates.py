@@ -130,7 +130,7 @@ def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: 
     ):
         return
     trigger = agreeing(trigger, phrase, anchor_day)
-    if kind_of(trigger) == OTHER and is_predicate(trigger) and is_beside_news(trigger, where, phrase):
+    if is_predicate(trigger) and not is_specific(kind_of(trigger)) and is_beside_news(trigger, where, phrase):
         return
     says_now = is_predicate(trigger) and tense_of(trigger) == "present"
     if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and (says_now or _only_names_source(trigger)):
