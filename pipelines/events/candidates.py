@@ -21,7 +21,7 @@ from pipelines.events.dated_words import (
 from pipelines.events.dating import meet
 from pipelines.events.directions import agreeing
 from pipelines.events.kinds import carried_noun, is_event_noun, is_specific, kind_of
-from pipelines.events.lexicon.counts import TOLL_NOUNS, VERB_KIND
+from pipelines.events.lexicon.counts import TOLL, TOLL_NOUNS, VERB_KIND
 from pipelines.events.lexicon.roles import (
     ANNOUNCING,
     AUTHORITIES,
@@ -238,8 +238,14 @@ def _owner(
         noun = next(of, None)
         if noun is not None:
             return _candidate(found, where, noun)
+    if (cause := _cause_of(told_by)) is not None:
+        return _candidate(found, where, cause)
     for word in (predicate, *ancestors(predicate)):
-        if word.index in found and event_class(found[word.index].kind) != event_class(STATEMENT):
+        if word.index not in found or event_class(found[word.index].kind) == event_class(STATEMENT):
+            pass
+        elif event_class(found[word.index].kind) == "COERCE" and kind in TOLL and word is not predicate:
+            return _candidate(found, where, predicate)  # "arrested over the killing of two nurses"
+        else:
             return found[word.index]
         if kind == "money" and word.dep == "conj" and below(word, "nsubj", "nsubjpass"):
             break
@@ -259,6 +265,15 @@ def _owner(
         and not is_aside(candidate.trigger, predicate)
     ]
     return inside[0] if len(inside) == 1 else _candidate(found, where, trigger)
+
+
+def _cause_of(verb: Word | None) -> Word | None:
+    """Return the event of which people "are dead": the shooting in "two people are dead after a shooting"."""
+    if verb is None or verb.lemma != "be":
+        return None
+    nouns = [noun for prep in below(verb, "prep") if prep.lower in ("after", "in") for noun in below(prep, "pobj")]
+    causes = [each for noun in nouns for each in (noun, *below(noun, "compound"))]  # "after a shooting west of Lima"
+    return next((noun for noun in causes if event_class(kind_of(noun)) in VIOLENT), None)
 
 
 def _is_since(verb: Word) -> bool:

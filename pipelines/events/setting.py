@@ -144,12 +144,13 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
     told_in: set[Place] = set()
     for name, factor in [*((name, HEADLINE) for name in above), *((name, _factor(name)) for name in names)]:
         countries = set(codes_in(name.words))
-        called |= countries if factor > FURTHER_ON else set[str]()
         for place, cue, following in _candidate(name, text, around, unlikely):
             countries.update([place.country] if place.country else ())
             weights[place] = weights.get(place, 0.0) + factor * _CUES[cue]
             if following in SERVICES and factor > FURTHER_ON:
                 serving.add(place)
+            if place.kind == "country" and place.country and factor > FURTHER_ON:
+                called.add(place.country)
             if factor > FURTHER_ON and (cue in ("in", "beside") or _is_at_home(place, name, home)):
                 told_in.add(place)
         named.update(dict.fromkeys(countries, 1 if factor > FURTHER_ON else 0.5))

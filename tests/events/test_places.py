@@ -130,6 +130,11 @@ def test_what_the_document_lends_is_marked_and_not_in_the_title():
         ),
         (
             "Peru is tense. Peruvian troops stand by, Peruvians say.",
+            "Bakers demanded a pardon {on Friday|2025-04-11}.",
+            "Peru",
+        ),
+        (
+            "Peru is tense. Peruvian troops stand by, Peruvians say.",
             "Judges were arrested {on Friday|2025-04-11} in the Chilean manner.",
             None,
         ),
@@ -139,6 +144,12 @@ def test_what_the_document_lends_is_marked_and_not_in_the_title():
 def test_a_document_lends_the_places_of_its_things_and_its_country(before, sentence, place):
     found = {report.place for report in told(f"{before}\n{sentence}") if report.interval.start is not None}
     assert found == {place}
+
+
+def test_what_is_told_beside_an_event_of_a_town_was_in_that_town():
+    before = "Peru is tense. Peruvian troops stand by, Peruvians say."
+    text = f"{before}\nBakers burned a bus in Cusco {{on Friday|2025-04-11}} and judges were arrested."
+    assert {report.place for report in told(text) if report.event_trigger in ("burned", "arrested")} == {"Cusco"}
 
 
 def test_where_something_is_said_is_not_where_it_happened():
