@@ -13,6 +13,7 @@ from importlib.resources import files
 from pipelines.documents.similarity import WINDOW_DAYS, rarity
 from pipelines.events.counting import gap, widened
 from pipelines.events.gazetteer import distance_km
+from pipelines.events.lexicon.counts import TOLL
 from pipelines.events.lexicon.nouns import LASTING
 from pipelines.events.mention import CALENDAR, TOLLS, EventMention, is_toll
 from pipelines.events.model import DateBasis
@@ -59,7 +60,6 @@ LONGEST_TOLD = 366
 """What is known less exactly than to a year is of nothing that is known better."""
 MOST_APART = 2
 """Counts that agree are not more than so many times apart, however open they are."""
-TOLL = frozenset({"killed", "injured"})
 LARGE_TOLL, TENFOLD = 100, 10
 LENT = 0.5
 """How much a place weighs that a mention only has from its document."""
@@ -174,7 +174,7 @@ def are_other_acts(left: Set[str], right: Set[str]) -> bool:
 def _other_scale(left: EventMention, right: EventMention) -> bool:
     """True if one mention tells a toll of a hundred or more and the other one not a tenth of it: a whole and a part."""
     ours, theirs = dict(left.counts), dict(right.counts)
-    for kind in ours.keys() & theirs.keys() & TOLL:
+    for kind in ours.keys() & theirs.keys() & set(TOLL):
         less, more = sorted((count.low or count.high or 0) for count in (ours[kind], theirs[kind]))
         if more >= LARGE_TOLL and more > TENFOLD * less:
             return True
