@@ -256,7 +256,8 @@ def _owner(
             break
     trigger = next((word for word in (predicate, *ancestors(predicate)) if is_predicate(word)), predicate)
     if kind == "money":
-        return _candidate(found, where, trigger) if is_predicate(trigger) and is_main_clause(trigger) else None
+        told = is_predicate(trigger) and is_main_clause(trigger) and trigger.lemma not in STATE_VERBS
+        return _candidate(found, where, trigger) if told else None
     inside = [
         candidate
         for candidate in found.values()
@@ -369,7 +370,8 @@ def _tells_act(verb: Word, in_heading: bool) -> bool:
         return False
     if is_main_clause(verb):
         return in_heading or tense_of(verb) is not None
-    return verb.dep in ("relcl", "acl") and tells_past(verb)
+    described = in_heading if verb.dep == "acl" else verb.dep == "relcl" and is_specific(kind)
+    return described and tells_past(verb)
 
 
 def _acts(word: Word | None) -> bool:
