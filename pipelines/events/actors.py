@@ -5,7 +5,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.casualties import is_people
 from pipelines.events.gazetteer import country_names, find, key_of
 from pipelines.events.kinds import is_event_noun, telling_verb
+from pipelines.events.lexicon import words as word_set
 from pipelines.events.lexicon.counts import GROUPS, PEOPLE
 from pipelines.events.lexicon.places import CALENDAR, INSTITUTIONS, PUBLIC_BODIES, TITLES, VENUES
 from pipelines.events.lexicon.roles import (
@@ -21,6 +22,7 @@ from pipelines.events.lexicon.roles import (
     BODIES,
     CIVILIANS,
     COMPANY_WORDS,
+    DEFINITE,
     GATHERED,
     HAPPENING,
     MEN,
@@ -45,6 +47,7 @@ from pipelines.events.tree import (
     is_time_adverbial,
     phrase,
     subject,
+    subtree,
     target,
 )
 
@@ -287,6 +290,28 @@ _AIMS = SAYING_VERBS | PLAN_VERBS | WISH_VERBS | ATTITUDES
 """What only somebody does, and no thing."""
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_OF_WHICH = word_set("of in at near off against between")
+_LONGEST_BEHIND = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Distinction:
+    """What a text says of which thing it means: before the noun, "Voss Oil" or "Voss Oil's", and behind it, "in Bari".
+
+    Args:
+        owned: whether what stands before says whose it is, and takes the place of "the".
+        named: whether a name is said, and not only another word: "oil".
+    """
+
+    before: str
+    behind: str
+    owned: bool
+    named: bool
+
+    @property
+    def words(self) -> str:
+        """What tells it from others."""
+        return self.before.casefold() or self.behind.casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +372,42 @@ class Antecedents:
         only = said.pop() if len(said) == 1 else ""
         return only if only.lower().startswith(("a ", "an ")) and len(only.split()) > 2 else None
 
+    def described(self, noun: Word, where: ParsedSentence, told: Sequence[Word]) -> Distinction | None:
+        """Return what the text before says of which thing "the well" is: "BP's" well "in the Gulf".
+
+        A name says more than another word ("oil"), and what is said once means little beside what is said more often.
+
+        Args:
+            noun: points back, as `points_back` has it.
+            where: its sentence.
+            told: the words of that sentence that are read anyway.
+        """
+        own, found, open_still = _modifiers(noun), None, True
+        said: Counter[str] = Counter()
+        for word, sentence in self._before(noun, where):
+            if word in told:
+                return None
+            description = _description(word, sentence, own)
+            if description is not None:
+                said.update([description.words])
+            if not open_still or not own <= _modifiers(word):
+                continue
+            if description is not None and (found is None or description.named):
+                found, own = description, own | _modifiers(word)
+            open_still = not description.named if description is not None else points_back(word)
+        if found is None or (noun.lemma in BODIES and not found.named):
+            return None
+        others = (times for words, times in said.items() if not set(words.split()) & set(found.words.split()))
+        return found if said[found.words] > 1 or max(others, default=0) < 2 else None
+
+    def _before(self, noun: Word, where: ParsedSentence) -> Iterator[tuple[Word, Sentence]]:
+        """Yield the nouns before one that may mean the same thing, the nearest first, with their sentences."""
+        for earlier in reversed(self.sentences[: where.number + 1]):
+            for word in reversed(earlier.sentence.words):
+                same = word.lemma == noun.lemma and word.tag == noun.tag and word.dep != "compound"
+                if same and (earlier is not where or word.index < noun.index):
+                    yield word, earlier.sentence
+
     def _in_sentence(self, pronoun: Word, sentence: Sentence) -> Word | None:
         """Return the subject before a pronoun that it may mean."""
         own = (pronoun.head, pronoun.head.head if pronoun.head is not None and pronoun.head.dep == "relcl" else None)
@@ -386,6 +447,65 @@ class Antecedents:
         if is_bare(pronoun):
             return noun.pos == "PROPN" and noun.lower not in self.actors.persons
         return not self.actors.is_person(noun)
+
+
+def points_back(noun: Word) -> bool:
+    """True if a noun means a thing told of before, and does not say which: "the well", "this oil spill"."""
+    if noun.tag not in ("NN", "NNS") or noun.dep == "compound" or is_time_adverbial(noun):
+        return False
+    said = [child for child in noun.children if child.dep not in ("det", "amod", "compound", "punct", "cc", "conj")]
+    led = any(child.lower in DEFINITE for child in below(noun, "det"))
+    modified = (each for child in below(noun, "amod", "compound") for each in subtree(child))
+    behind = any(child.index > noun.index for child in noun.children if child.dep in ("amod", "compound"))
+    return led and not said and not behind and not any(word.text[:1].isupper() for word in modified)
+
+
+def _modifiers(noun: Word) -> set[str]:
+    return {child.lemma for child in below(noun, "amod", "compound")}
+
+
+def _description(noun: Word, sentence: Sentence, own: Set[str]) -> Distinction | None:
+    """Return what is said of a noun beside its own adjectives; None if that does not say which thing it is."""
+    owners = _owners(noun)
+    named = [child for child in below(noun, "compound", "amod") if child.lemma not in own and _is_naming(child)]
+    front = [word for child in (*owners[:1], *named) if child.index < noun.index for word in subtree(child)]
+    if front and sentence.text[: front[0].start - sentence.start].endswith(("-", " of ")):
+        return None  # "a pro-Voss crowd", "a Gulf of Mexico well"
+    superlative = any(child.tag == "JJS" for child in below(noun, "amod"))
+    after = [] if superlative else [each for each in below(noun, "prep") if _says_which(each)]
+    before, behind = (
+        _spelled(front, sentence),
+        _spelled([word for each in after[:1] for word in subtree(each)], sentence),
+    )
+    names = any(word.pos == "PROPN" for word in front) or bool(after)
+    return Distinction(before, behind, bool(owners), names) if before or behind else None
+
+
+def _is_naming(word: Word) -> bool:
+    """True if a word before a noun says which thing that is, and not how large: "oil", "Dutch", but not "40-foot"."""
+    counted = any(each.text[:1].isdigit() for each in subtree(word))
+    return not counted and (word.dep == "compound" or (word.text[:1].isupper() and word.index > 0))
+
+
+def _says_which(preposition: Word) -> bool:
+    """True for "in Bari" or "of a baker", which say which thing stands before them."""
+    words = subtree(preposition)
+    nouns = below(preposition, "pobj")
+    if len(words) > _LONGEST_BEHIND or not nouns or preposition.lower not in _OF_WHICH:
+        return False
+    if any(word.pos in ("PRON", "VERB") or word.dep == "punct" or is_time_adverbial(word) for word in words):
+        return False
+    named = any(word.pos == "PROPN" for word in words)
+    return named or (preposition.lower == "of" and not points_back(nouns[0]) and nouns[0].pos == "NOUN")
+
+
+def _spelled(words: Sequence[Word], sentence: Sentence) -> str:
+    said, last = "", None
+    for word in words:
+        said += " " if last is not None and word.start > last.end else ""
+        said += sentence.text[word.start - sentence.start : word.end - sentence.start]
+        last = word
+    return said
 
 
 def _is_surely_one(noun: Word) -> bool:

@@ -350,6 +350,8 @@ def find_state(name: str) -> Place | None:
     [('Oklahoma', 'US'), ('Peru', 'PE')]
     """
     found = [place for place, _ in _candidates(key_of(name)) if place.kind in ("abbreviation", "region", "country")]
+    if name in TOWN_ALIASES:
+        found = [place for place in found if place.name[0] == name[0] and (" " in place.name or name[-1] != ".")]
     found.sort(key=lambda place: ("country", "abbreviation", "region").index(place.kind))
     return found[0] if found else None
 

@@ -8,12 +8,12 @@ from pipelines.events.candidate import EventCandidate
 from pipelines.events.claims import is_main_clause
 from pipelines.events.dated_words import below_aspect
 from pipelines.events.kinds import carried_noun, is_event_noun, kind_of, telling_verb
-from pipelines.events.lexicon import words as word_set
 from pipelines.events.lexicon.counts import HIT
 from pipelines.events.lexicon.roles import DEFINITE, PRONOUNS, STATE_VERBS
 from pipelines.events.model import LONGEST_TITLE
 from pipelines.events.quantities import quantities
 from pipelines.events.syntax import Sentence, Word
+from pipelines.events.titles import KNOWN_TO_ALL
 from pipelines.events.tree import below, is_predicate
 from pipelines.events.types import OTHER, VIOLENT, event_class
 
@@ -23,13 +23,16 @@ NEW_WORDS = 3
 HARM = {"killed": "killed", "injured": "injured", HIT: "injured"}
 """Kinds of counts that a headline may add, and what an event has already if it counts such."""
 _BREAK = re.compile(r" [|–—-] |: ")
+_WORD = re.compile(r"[^\W_]+")
+_NAME = re.compile(r"(?<=\s)[A-Z]\w+")
+_FILLED = re.compile(r"\[[^\]]*\](?: \w+)?|\w+ \[[^\]]*\]")
+"""What stands in brackets in a title, with the noun of which it says more."""
+FEW_WORDS = 12
+"""A title of fewer words is short."""
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _UNNAMED = ("[The ", "[A ", "[An ")
 """How a title begins in which a noun, and no name, stands for a pronoun."""
-_KNOWN_TO_ALL = word_set(
-    "air army government ground internet media military police president press public sea sun world"
-)
 _TOLD = ("nsubj", "nsubjpass", "dobj", "dative")
 _SAYS_WHICH = ("prep", "relcl", "acl", "appos", "poss", "compound", "nmod")
 
@@ -76,16 +79,22 @@ def in_context(title: str, candidate: EventCandidate, headline: str | None) -> s
 
     "The driver flees" becomes "The driver flees [A lorry hits a bus in Graz]", if there is room.
     """
-    if headline is None or not (title.startswith(_UNNAMED) or _refers_back(candidate, title)):
+    opaque = title.startswith(_UNNAMED) or _is_thin(title) or _refers_back(candidate, title)
+    if headline is None or not opaque or title in headline:
         return title
     more = set(headline.casefold().split()) - set(title.casefold().split())
     together = f"{title} [{headline}]"
     return together if len(more) >= NEW_WORDS and len(together) <= LONGEST_TITLE else title
 
 
+def _is_thin(title: str) -> bool:
+    """True if a title is short and names nobody by a full name: "Four people were struck"."""
+    return len(_WORD.findall(title)) < FEW_WORDS and len(_NAME.findall(title)) < 2
+
+
 def _refers_back(candidate: EventCandidate, title: str) -> bool:
     """True if a title means something that only its report has named: "The driver flees", "They charge him"."""
-    said = set(title.partition("[")[0].lower().replace(",", " ").split())
+    said = set(_WORD.findall(_FILLED.sub("", title).lower()))
     verb = telling_verb(candidate.trigger)
     told = below(verb, *_TOLD) if verb is not None else [candidate.trigger]
     behind = below(verb or candidate.trigger, "prep", "agent")
@@ -99,7 +108,7 @@ def _is_known(word: Word) -> bool:
         return word.lower in PRONOUNS
     definite = any(child.lower in DEFINITE for child in below(word, "det"))
     named = any(child.text[:1].isupper() for child in word.children if child.dep != "det")
-    return word.pos == "NOUN" and definite and not (named or below(word, *_SAYS_WHICH) or word.lower in _KNOWN_TO_ALL)
+    return word.pos == "NOUN" and definite and not (named or below(word, *_SAYS_WHICH) or word.lower in KNOWN_TO_ALL)
 
 
 def _is_told_first(candidate: EventCandidate) -> bool:

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.casualties import is_people
 from pipelines.events.dating import NOWHERE
 from pipelines.events.gazetteer import Place, PlaceContext, country, find
 from pipelines.events.lexicon import words
-from pipelines.events.lexicon.places import INSTITUTIONS, LOCATIVE, PART_NOUNS, SEATED
+from pipelines.events.lexicon.places import INSTITUTIONS, LOCATIVE, PART_NOUNS, SEATED, SITES
 from pipelines.events.lexicon.roles import SAYING_VERBS
 from pipelines.events.model import ActorKind, PlaceBasis, Role
 from pipelines.events.places import look_up, names_in, top_of
@@ -21,13 +22,14 @@ LOCAL = words("ASSAULT FIGHT COERCE CRIME PROTEST DISASTER LIFE RETREAT AID")
 """What happens at one place; talks, sayings, deals and votes are told from anywhere."""
 ABROAD = words("AGREE AID COOPERATE SUPPORT SANCTION MOBILIZE SPORT CULTURE SCIENCE")
 """What the people of a country do with others, or elsewhere."""
-DOMESTIC = words("GOVERN ELECT ECONOMY HEALTH COERCE WORK INVESTIGATE LIFE PROTEST")
+DOMESTIC = words("GOVERN ELECT ECONOMY HEALTH COERCE WORK INVESTIGATE LIFE PROTEST OTHER CRIME")
 """What a country does at home."""
 DECIDED = words("GOVERN ELECT")
 OF_STATE = DECIDED | {"ECONOMY"}
 """What a country's laws, votes and prices do at home as well as its people."""
 BODILY = VIOLENT | {"WORK", "SCIENCE"}
 """What is done to a thing, where that is."""
+AT_SEA = words("DISASTER WORK")
 NARROW = (3, 4, 7)
 """The precisions of counties, states and seas, in which a thing is found; a country is too wide."""
 AGREEING = 0.75
@@ -56,16 +58,27 @@ def place_by_document(
         if candidate.place is None and kind in DOMESTIC:
             actor = find(candidate.who) if candidate.who else None
             is_country = actor is not None and actor.kind == "country"
-            candidate.place = actor if is_country else _of_nation(candidate.trigger, kind, setting.around.home)
+            candidate.place = actor if is_country else _of_nation(candidate.trigger, kind, setting)
         if (place := _lent(candidate, setting, anchor_day)) is not None:
-            candidate.place, candidate.place_basis = place, PlaceBasis.DOCUMENT
+            beside = {each.place for each in candidates if _is_told_beside(each, candidate, place)}
+            candidate.place = beside.pop() if len(beside) == 1 else place
+            candidate.place_basis = PlaceBasis.DOCUMENT
+        if candidate.place is not None and candidate.place.kind == "unknown" and candidate.place.country is None:
+            candidate.place = replace(candidate.place, country=_country_around(candidate, setting))
+
+
+def _is_told_beside(other: EventCandidate, candidate: EventCandidate, lent: Place) -> bool:
+    """True if the same sentence tells another event of the same days of a place in the country that is lent."""
+    place = other.place if other.where is candidate.where and other.place_basis is PlaceBasis.STATED else None
+    told = event_class(other.kind) not in SAID and other.interval == candidate.interval
+    return candidate.place is None and place is not None and told and place.country == lent.country is not None
 
 
 def _lent(candidate: EventCandidate, setting: Setting, anchor_day: int | None) -> Place | None:
     """Return what a candidate takes of where the document plays: a sea, its town, or the country of which it tells.
 
-    At sea are disasters. Of the country is what its people and those whom nobody names do, in a sentence without
-    another country.
+    At sea are disasters and works. Of the country is what its people and those whom nobody names do, in a sentence
+    without another country.
     """
     town, kind = setting.place, event_class(candidate.kind)
     at_home = town is not None and town.country == setting.around.home
@@ -77,9 +90,10 @@ def _lent(candidate: EventCandidate, setting: Setting, anchor_day: int | None) -
     apart = abs(anchor_day - day) if anchor_day is not None else 0
     nation = setting.nation
     home = {nation.country if nation is not None else None}
-    if not at_home and kind == "DISASTER" and setting.sea is not None:
+    if not at_home and kind in AT_SEA and setting.sea is not None:
         return setting.sea if apart <= A_YEAR and _countries_placed(candidate, setting) <= home else None
-    if town is not None and apart <= (TWO_MONTHS if at_home else A_MONTH) and _plays_at(town, candidate, at_home):
+    recent = apart <= (TWO_MONTHS if at_home else A_MONTH)
+    if town is not None and recent and _plays_at(town, candidate, setting, at_home):
         return town
     if nation is None or at_home or kind in ABROAD | {"STATEMENT", "CONSULT"} or candidate.kind == MARKET:
         return None
@@ -89,9 +103,18 @@ def _lent(candidate: EventCandidate, setting: Setting, anchor_day: int | None) -
     return nation if kind == "DISASTER" or _is_of(nation, candidate, setting) else None
 
 
-def _plays_at(town: Place, candidate: EventCandidate, at_home: bool) -> bool:
+def _country_around(candidate: EventCandidate, setting: Setting) -> str | None:
+    """Return the country of a place known by its name only: the one that its sentence names, else the document's."""
+    told_of = setting.nation.country if setting.nation is not None else setting.around.home
+    named = _countries_named(candidate, setting) or ({told_of} if told_of else set())
+    return named.pop() if len(named) == 1 else None
+
+
+def _plays_at(town: Place, candidate: EventCandidate, setting: Setting, at_home: bool) -> bool:
     """True if an event of a kind is local news, or if a paper tells it first of a town of its own country."""
     kind = event_class(candidate.kind)
+    if not at_home and _countries_placed(candidate, setting) - {town.country}:
+        return False
     done = candidate.where.in_lead and candidate.trigger.lemma not in SAYING_VERBS
     return kind in LOCAL or (at_home and town.kind == "city" and (done or kind in INCIDENTAL))
 
@@ -113,11 +136,17 @@ def _is_of(nation: Place, candidate: EventCandidate, setting: Setting) -> bool:
     """True if who acts is of a nation as far as the document says, or is not named; who speaks must be of it."""
     agents = [each for each in candidate.participants if each.role is Role.AGENT]
     known = [setting.nations.get(each.actor.rpartition(" ")[2].lower()) for each in agents]
-    if event_class(candidate.kind) in SAID or any(known):
+    if any(known) or (event_class(candidate.kind) in SAID and not agents):
         return set(known) == {nation.country}
-    if any(each.kind in NAMED and each.actor[:1].isupper() for each in agents):
+    if any(each.kind in NAMED and each.actor[:1].isupper() and not _is_body(each.actor) for each in agents):
         return False
-    return bool(candidate.participants) or candidate.who is None or not candidate.who[:1].isupper()
+    named = candidate.who is not None and candidate.who[:1].isupper() and not _is_body(candidate.who)
+    return bool(candidate.participants) or not named
+
+
+def _is_body(name: str) -> bool:
+    """True if a name is that of a public body and of no country: "the Senate", "Health Ministry"."""
+    return name.rpartition(" ")[2].lower() in INSTITUTIONS - SITES
 
 
 def places_of_things(parsed: Iterable[ParsedSentence], setting: Setting) -> dict[str, Place]:
@@ -171,11 +200,12 @@ def _is_definite(noun: Word) -> bool:
     return bool(below(noun, "poss")) or any(word.lower in ("the", "this", "that") for word in below(noun, "det"))
 
 
-def _of_nation(trigger: Word, kind: str, home: str | None) -> Place | None:
+def _of_nation(trigger: Word, kind: str, setting: Setting) -> Place | None:
     """Return the country at whose home something happens: that of the event or of who acts, or who decided it.
 
     A paper's own country is no news to its readers, and a name that is one of its states is that: Georgia.
     """
+    home, sea = setting.around.home, setting.sea.name if setting.sea is not None else ""
     nearby = PlaceContext(frozenset({home} if home else ()))
     nouns = [subject(trigger)] if is_predicate(trigger) else [trigger]
     if kind in DECIDED:
@@ -183,7 +213,8 @@ def _of_nation(trigger: Word, kind: str, home: str | None) -> Place | None:
     for noun in filter(None, nouns):
         wholes = [whole for of in below(noun, "prep") if of.lower == "of" for whole in below(of, "pobj")]
         named = [word for each in (noun, *wholes) for word in (*below(each, "poss", "compound", "amod", "nmod"), each)]
-        called = [word.text for word in named if (at := find(word.text, nearby)) is None or at.kind == "country"]
+        on_land = (word.text for word in named if word.text not in sea.split())  # no "Gulf of Mexico"
+        called = [name for name in on_land if (at := find(name, nearby)) is None or at.kind == "country"]
         codes = {code for word in called for code in codes_in([word])} - {home}
         body = noun.lower in INSTITUTIONS or is_people(noun) or (noun.pos == "NOUN" and kind in OF_STATE)
         if codes and (body or set(codes_in([noun.text]))):

@@ -192,7 +192,14 @@ def _place_below(candidate: EventCandidate, others: list[EventCandidate]) -> Pla
         noun for each in below(verb, "prep") if each.lower in ("in", "at", "during") for noun in below(each, "pobj")
     ]
     told = event_class(candidate.kind) not in TOLD
-    return next((other.place for other in others if told and other.trigger in nouns and other.place is not None), None)
+    said = [other for other in others if other.trigger in nouns or _is_said_of(verb, other.trigger)]
+    return next((other.place for other in said if told and other.place is not None), None)
+
+
+def _is_said_of(event: Word, verb: Word) -> bool:
+    """True if a verb tells more of an event: "the march, which was broken up in Guayaquil"."""
+    whole = event.head if event.dep == "compound" and event.head is not None else event
+    return not is_predicate(event) and verb.head is whole and verb.dep in ("relcl", "acl")
 
 
 def _named_place(candidate: EventCandidate, setting: Setting) -> Place | None:

@@ -61,11 +61,24 @@ def place_of(trigger: Word, clause: list[Word], setting: Setting, days: Sequence
         place = look_up(run, setting, preposition) if rank else None
         if place is not None:
             ranked.append((rank, _exactness(place), -abs(run[-1].index - trigger.index), place))
+    if (place := _before_where(trigger, setting)) is not None:
+        ranked.append((2, _exactness(place), 0, place))
     if any(place.kind == "city" for *_, place in ranked):
         ranked = [each for each in ranked if each[3].kind != "unknown" or each[3].country is not None]
     if ranked:
         return max(ranked, key=lambda each: each[:3])[3]
     return setting.place if any(word.lower == "here" for word in clause) else None
+
+
+def _before_where(trigger: Word, setting: Setting) -> Place | None:
+    """Return the place of which a clause tells what happened there: "Niger, where rebels seized a town"."""
+    verb = next((word for word in (trigger, *ancestors(trigger)) if word.dep in ("relcl", "advcl")), None)
+    before = verb.head if verb is not None and any(word.lower == "where" for word in below(verb, "advmod")) else None
+    while before is not None and before.pos != "PROPN":
+        before = next(iter(below(before, "pobj", "dobj")), None) if before.pos in ("VERB", "ADP") else None
+    if before is None or before.lower in CALENDAR:
+        return None
+    return look_up([*below(before, "compound"), before], setting, "in")
 
 
 def names_in(clause: Iterable[Word]) -> Iterator[list[Word]]:
@@ -146,7 +159,8 @@ def look_up(run: list[Word], setting: Setting, preposition: str) -> Place | None
     name, last = _spelled(run), run[-1].lower
     if last in WATERS and len(run) == 1:
         return setting.sea if setting.sea is not None and last in setting.sea.name.lower().split() else None
-    if name.islower() or (len(run) == 1 and last in setting.persons and preposition not in ("in", "near", "outside")):
+    person = last in setting.persons and preposition not in ("in", "near", "outside")
+    if name.islower() or (len(run) == 1 and (person or last in VENUES)):
         return None
     found = within(name, _state_behind(run), setting.around) or _find_part(run, setting, preposition)
     if found is not None:
@@ -156,6 +170,9 @@ def look_up(run: list[Word], setting: Setting, preposition: str) -> Place | None
             return None
         near = found.precision == 1 and preposition in ("near", "outside", "off")
         return replace(found, precision=2) if near else found
+    aged = any(word.text.isdigit() for word in below(run[-1], "nummod", "appos"))
+    if preposition == "at" and (aged or last in setting.persons):
+        return None  # "fired at Ivo Brand, 40"
     known_only = preposition not in BARE_NAME_PREPOSITIONS or name.isupper() or not name[0].isupper()
     if known_only or any(word.lower.rstrip(".") in INSTITUTIONS | VENUES for word in run):
         return None
@@ -197,7 +214,7 @@ def _rank(word: Word, trigger: Word) -> tuple[int, str]:
     while word.dep in ("compound", "nmod", "appos", "conj") and word.head is not None and _is_of_name(word.head):
         word = word.head
     head = word.head
-    if head is None or _is_of_another_clause(word, trigger):
+    if head is None or _is_of_another_clause(word, trigger) or _is_crossing(word, head):
         return 0, ""
     if word.dep in ("compound", "poss", "nmod") and head.lemma in REGION_SUFFIXES and not is_event_noun(trigger):
         return _rank_of_part(head, trigger)
@@ -214,11 +231,18 @@ def _rank(word: Word, trigger: Word) -> tuple[int, str]:
         return 0, ""
     if head.lower == "of" and head.head is not None and head.head.lemma in PART_NOUNS:
         return _rank_of_part(head.head, trigger)
+    if head.lower == "of" and head.head is not None and head.head.lower in VENUES | SITES:
+        return int(_is_where(head.head, trigger)), ""
     part_of_thing = head.lower == "in" and head.head is not None and head.head.pos == "NOUN"
     said_of = head.head if head.lower == "at" and head.head is not None and head.head.pos == "NOUN" else None
     at_firm = said_of is not None and (is_people(said_of) or said_of.lemma in SEATED)
     known_only = (part_of_thing and head.head is not None and not is_event_noun(head.head)) or at_firm
     return _rank_of_phrase(head, trigger), "" if known_only else head.lower
+
+
+def _is_crossing(word: Word, head: Word) -> bool:
+    """True if two names are those of streets: "at Elm and Seventh"."""
+    return word.dep == "pobj" and head.lower == "at" and any(other.pos == "PROPN" for other in below(word, "conj"))
 
 
 def _is_of_another_clause(word: Word, trigger: Word) -> bool:
@@ -313,7 +337,7 @@ def _rank_of_noun(noun: Word, trigger: Word) -> int:
     above = head.head if head.lower == "of" else None
     if above is not None and ((noun.pos == "PROPN" and _is_at(above)) or above.lower in LOCATIVE):
         return 1  # "outside of the hall in X", "in the hall of the House in X"
-    if noun.lemma in INSTITUTIONS and head.lower not in LOCATIVE:
+    if noun.lemma in INSTITUTIONS - SITES and head.lower not in LOCATIVE:
         return 0
     if head.lower in PATIENT_PREPOSITIONS:
         return 2

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -21,8 +21,10 @@ from pipelines.events.lexicon import words
 from pipelines.events.lexicon.agencies import AGENCIES
 from pipelines.events.lexicon.places import (
     CALENDAR,
+    DESTINATION,
     INSTITUTIONS,
     LOCATIVE,
+    PART_NOUNS,
     PUBLIC_BODIES,
     SEATED,
     SECTORS,
@@ -36,21 +38,23 @@ from pipelines.events.lexicon.places import (
 
 LEAD = 900
 """In so many characters from its start a text says where it plays."""
-ENOUGH = 0.6
+ENOUGH = 0.5
 """The least weight by which a document has a place."""
 UNMISTAKABLE = 300_000
 """A town so large says that the text speaks of its state."""
 DISTRICT_KM = 25.0
-SHARE = 0.4
+SHARE = 0.35
 """The share of all that is named that the document's place must have."""
 TOLD_OF, MOST = 3.0, 0.6
 """The least weight of the country of which a document tells, and its share of that of all countries."""
+LONGEST_NAME = 3
+"""Words of a town's name that only the text knows."""
 LARGER = 4
 """How many times larger a town is than another one that only is its northern or its old part."""
 
 HEADLINE, LEADING, FURTHER_ON = 2.0, 1.0, 0.2
-_CUES = {"dateline": 2.0, "in": 2.0, "beside": 1.2, "of": 0.5, "": 0.5}
-"""What a name weighs by the words around it: filed from, in or near it, its police, of it, named."""
+_CUES = {"dateline": 2.0, "in": 2.0, "beside": 1.2, "of": 0.4, "": 0.5}
+"""What a name weighs by the words around it: filed from, in or near it, its police, of it or seated in it, named."""
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|W\.\s?Va\b|[^\W_][\w'’-]*|\n\s*\n|[^\w\s]")
 _LINKS = words("of de la le du des da do del al el au aux sur upon bin es")
@@ -128,13 +132,14 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
         filed_at: the place that its metadata name.
         home: ISO code of the publisher's country.
     """
-    names = list(names_of(text))
+    names = _in_their_states(_without_crossings(list(names_of(text)), text))
     above = list(_names_of_headline(_TAIL.sub("", headline or "")))
     around = _surroundings([*above, *names], text, home)
     persons = _persons(names, around)
     unlikely = persons | frozenset(_SMALL.findall(text))
     weights: dict[Place, float] = {}
     named: Counter[str] = Counter()
+    called: set[str] = set()
     serving: set[Place] = set()
     told_in: set[Place] = set()
     for name, factor in [*((name, HEADLINE) for name in above), *((name, _factor(name)) for name in names)]:
@@ -144,19 +149,22 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
             weights[place] = weights.get(place, 0.0) + factor * _CUES[cue]
             if following in SERVICES and factor > FURTHER_ON:
                 serving.add(place)
+            if place.kind == "country" and place.country and factor > FURTHER_ON:
+                called.add(place.country)
             if factor > FURTHER_ON and (cue in ("in", "beside") or _is_at_home(place, name, home)):
                 told_in.add(place)
         named.update(dict.fromkeys(countries, 1 if factor > FURTHER_ON else 0.5))
     if filed_at and (place := place_of_address(filed_at, around)) is not None:
         weights[place] = weights.get(place, 0.0) + HEADLINE * _CUES["dateline"]
         told_in.add(place)
-    place, nation = _heaviest(_without_parts(weights, serving)), _nation(named)
+    place = _heaviest(_without_parts(weights, serving), told_in)
+    seas = {place for place, weight in weights.items() if place.precision == 7 and weight >= _CUES[""]}
+    nation = _nation(named, set[str]() if seas else called)
     if place is not None and nation is not None and place.country not in (None, nation.country):
         place = None
-    seas = {place for place, weight in weights.items() if place.precision == 7 and weight >= _CUES[""]}
     return Setting(
         around,
-        place if place in told_in else None,
+        place,
         persons,
         nation,
         _nations_of_names(names, text),
@@ -164,10 +172,25 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
     )
 
 
-def _nation(named: Counter[str]) -> Place | None:
-    """Return the country that outweighs all others among the names of a text."""
+def _without_crossings(names: list[Name], text: str) -> Iterator[Name]:
+    """Yield the names of a text without those of two streets: "at Elm and Seventh"."""
+    pairs = ((one, two) for one, two in pairwise(names) if one.before == "at" and text[one.end : two.start] == " and ")
+    crossing = {name.start for pair in pairs for name in pair}
+    return (name for name in names if name.start not in crossing)
+
+
+def _in_their_states(names: Iterable[Name]) -> list[Name]:
+    """Return the names of a text, each with the state that stands behind it anywhere: "Salem, Ore. - A Salem boy"."""
+    held = list(names)
+    states = {key_of(name.text): name.state for name in reversed(held) if name.state is not None}
+    return [replace(name, state=name.state or states.get(key_of(name.text))) for name in held]
+
+
+def _nation(named: Counter[str], called: set[str]) -> Place | None:
+    """Return the country that outweighs all others among the names of a text, or that alone its lead calls by name."""
     for code, weight in named.most_common(1):
-        return country(code) if weight >= TOLD_OF and weight >= MOST * named.total() else None
+        alone = called == {code} and weight == named.total()
+        return country(code) if alone or (weight >= TOLD_OF and weight >= MOST * named.total()) else None
     return None
 
 
@@ -217,8 +240,8 @@ def within(name: str, state: Place | None, around: PlaceContext) -> Place | None
         return find(name, around)
     found = find(name, _with_states(PlaceContext(), [state]))
     inside = found is not None and found.country == state.country and state.admin1 in (None, found.admin1)
-    if found is not None and found.kind == state.kind == "country":
-        return found  # "in Peru, Chile and Bolivia"
+    if found is not None and not inside and found.kind in ("country", "region") and state.kind == "country":
+        return found  # "in Peru, Chile and Bolivia", "in Ohio, Canada and Peru"
     return found if inside else Place(name.title(), state.country, None, None, "unknown", 0, state.admin1)
 
 
@@ -333,7 +356,8 @@ def _persons(names: list[Name], around: PlaceContext) -> frozenset[str]:
 
 
 def _may_be_a_person(name: Name, around: PlaceContext) -> bool:
-    return name.words[-1].lower() not in VENUES | PUBLIC_BODIES and next(_readings(name, around), None) is None
+    body = any(word.lower() in VENUES | SEATED for word in name.words) or name.words[-1].lower() in PUBLIC_BODIES
+    return not body and next(_readings(name, around), None) is None
 
 
 def _factor(name: Name) -> float:
@@ -375,18 +399,21 @@ def _readings(name: Name, around: PlaceContext) -> Iterator[tuple[Place, list[st
         first, last = held[0].lower().rstrip("."), held[length - 1].lower()
         if first in TITLES or last in CALENDAR or (length == 1 and first in PUBLIC_BODIES | VENUES | SITES):
             continue
-        place = within(" ".join(held[:length]), name.state if length == len(held) else None, around)
-        if place is not None and (place.population >= KNOWN_ABROAD or _is_likely(held, length, last)):
+        state = name.state if length == len(held) else None
+        place = within(" ".join(held[:length]), state, around)
+        if place is not None and (place.population >= KNOWN_ABROAD or _is_likely(held, length, state)):
             yield place, held[:length]
             return
     if "of" in held and held[held.index("of") - 1].lower() not in INSTITUTIONS | WATERS | SEATED:
         yield from _readings(replace(name, words=tuple(held[held.index("of") + 1 :]), before="of"), around)
 
 
-def _is_likely(held: list[str], length: int, last: str) -> bool:
+def _is_likely(held: list[str], length: int, state: Place | None) -> bool:
     """True if words may be the name of a small town: the whole of a run, or before its police; no "White House"."""
+    if state is not None:
+        return length <= LONGEST_NAME
     served = length == len(held) or held[length].lower() in SERVICES
-    return served and last not in VENUES | INSTITUTIONS
+    return served and held[length - 1].lower() not in VENUES | INSTITUTIONS
 
 
 def _is_sector(held: list[str], around: PlaceContext) -> bool:
@@ -400,6 +427,12 @@ def _cue(name: Name, text: str, following: str, whole: bool) -> str:
         return "dateline"
     if name.before in LOCATIVE:
         return "of" if name.head in SEATED else "in"
+    in_part = name.before in SECTORS and name.head in LOCATIVE  # "in northern Leeds"
+    at_sea = (
+        name.before == "the" and name.head in LOCATIVE | DESTINATION and any(w.lower() in WATERS for w in name.words)
+    )
+    if in_part or at_sea or (name.before == "of" and name.head.removesuffix("s") in PART_NOUNS):
+        return "in"
     if following in PUBLIC_BODIES or (whole and following in SITES):
         return "beside"
     return "of" if name.before == "of" else ""
@@ -425,19 +458,24 @@ def _without_parts(weights: dict[Place, float], serving: set[Place]) -> dict[Pla
     return added
 
 
-def _heaviest(weights: dict[Place, float]) -> Place | None:
+def _heaviest(weights: dict[Place, float], told_in: set[Place]) -> Place | None:
     """The town that weighs most, else the county, the state or the country, if others do not weigh as much together."""
     for kinds in (("city", "unknown"), ("county", "region"), ("country",)):
         held = {
             place: weight for place, weight in weights.items() if place.kind in kinds and place.precision not in (5, 7)
         }
         best = max(held, key=lambda place: (held[place], place.population, place.name), default=None)
-        if best is not None and held[best] >= ENOUGH:
-            abroad = sum(weight for place, weight in weights.items() if _lies_abroad(place, best))
-            if held[best] >= SHARE * (sum(held.values()) + abroad):
+        if best in told_in and held[best] >= ENOUGH:
+            elsewhere = sum(weight for place, weight in weights.items() if _lies_elsewhere(place, best))
+            if held[best] >= SHARE * (sum(held.values()) + elsewhere):
                 return best
     return None
 
 
-def _lies_abroad(place: Place, best: Place) -> bool:
-    return place.kind == "country" and best.kind != "country" and place.country != best.country
+def _lies_elsewhere(place: Place, best: Place) -> bool:
+    """True if a place is another country, or a county or state in which a town does not lie."""
+    if best.kind == "country":
+        return False
+    if place.kind == "country" or best.kind != "city" or None in (place.admin1, best.admin1):
+        return place.kind == "country" and place.country != best.country
+    return place.kind in ("county", "region") and (place.admin1, place.country) != (best.admin1, best.country)

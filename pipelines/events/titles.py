@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipelines.events.actors import SENTENCES_BACK, Antecedents, is_bare, is_definite, is_expletive, name_of
+from pipelines.events.actors import (
+    SENTENCES_BACK,
+    Antecedents,
+    is_bare,
+    is_definite,
+    is_expletive,
+    name_of,
+    points_back,
+)
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.gazetteer import Place
 from pipelines.events.kinds import telling_verb
@@ -35,6 +43,10 @@ OWNER = {"PRP$": "'s"}
 _NOT_DONE = (Modality.HYPOTHETICAL, Modality.PLANNED)
 _PERSONS = word_set("he she him her his")
 _REFERRING = SENTENCES_BACK.keys() | {"them"}
+KNOWN_TO_ALL = word_set(
+    "air army government ground internet media military police president press public sea sun world"
+)
+"""Of what there is one only, or one for each country."""
 _OPENING = word_set("the an this it they he she in on at when today")
 """With what a line begins, and no name within a line."""
 _QUOTES = str.maketrans("", "", '"“”')
@@ -194,6 +206,9 @@ def _worded(words: list[Word], candidate: EventCandidate, names: Antecedents) ->
     while len(saying + title.text) > LONGEST_TITLE and (unit := last_phrase(ended(words), needed)) is not None:
         words = without(words, unit)
         title = _spelled(words, candidate, names)
+    fuller = _spelled(words, candidate, names, described=True)
+    if len(saying + fuller.text) <= LONGEST_TITLE:
+        title = fuller
     return _Title(_cut(saying + title.text), 0 if saying else title.lacks)
 
 
@@ -212,10 +227,12 @@ def _cut(text: str) -> str:
     return plain[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
-def _spelled(words: list[Word], candidate: EventCandidate, names: Antecedents) -> _Title:
-    """Return the title that just these words make."""
+def _spelled(words: list[Word], candidate: EventCandidate, names: Antecedents, described: bool = False) -> _Title:
+    """Return the title that just these words make; `described` says whether with what the text says of its things."""
     trigger = candidate.trigger
     filled, lacks = _filled(words, candidate.where, names)
+    if described:
+        filled = _described(words, candidate.where, names) | filled
     text = _closed(text_of(ended(words), candidate.where.sentence, filled))
     first = words[0]
     if first.pos == "PRON" and first.dep != "expl" and first.lower in UNKNOWN and first.index not in filled:
@@ -287,6 +304,23 @@ def _full(noun: Word, where: ParsedSentence, names: Antecedents) -> dict[int, st
     if full is None or full in said:
         return {}
     return dict.fromkeys(range(first.index, noun.index + 1), "") | {first.index: f"[{full}]"}
+
+
+def _described(words: list[Word], where: ParsedSentence, names: Antecedents) -> dict[int, str]:
+    """Return which things "the well" and "the fire" are, as the text said before: "[Voss Oil's] well [in Bari]"."""
+    filled: dict[int, str] = {}
+    for noun in words:
+        if not points_back(noun) or noun.lower in KNOWN_TO_ALL or names.actors.is_person(noun):
+            continue
+        said, read = names.described(noun, where, words), text_of(words, where.sentence, filled)
+        if said is None or any(part and part in read for part in (said.before, said.behind)):
+            continue
+        article = below(noun, "det")[0]
+        if said.behind:
+            filled[noun.index] = f"{noun.text} [{said.behind}]"
+        if said.before:
+            filled[article.index] = f"[{said.before}]" if said.owned else f"{article.text} [{said.before}]"
+    return filled
 
 
 def _names_speaker(words: list[Word]) -> bool:

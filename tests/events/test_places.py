@@ -28,6 +28,13 @@ STATED = {
     "Peru's premier said that elections would be held {on Friday|2025-04-11}.": ("Peru", "PE", 6),
     "Floods in Peru, Chile and Bolivia destroyed crops {on Friday|2025-04-11}.": ("Peru", "PE", 6),
     "A clerk died in the Northern Unit of the Royal Clinic in Paisley {on Friday|2025-04-11}.": ("Paisley", "GB", 1),
+    "A clerk travelled to Niger, where rebels killed two nurses {on Friday|2025-04-11}.": ("Niger", "NE", 6),
+    "The pilot went to study law at the University of Oslo {on Friday|2025-04-11}.": ("Oslo", "NO", 1),
+    "A sailor was taken to a hospital in Lima {on Friday|2025-04-11}.": ("Lima", "PE", 1),
+    "Peruvian lottery clerks gave the prize to the wrong man {on Friday|2025-04-11}.": ("Peru", "PE", 6),
+    "Rebels attacked a convoy near Umbokari in Chad {on Friday|2025-04-11}.": ("Umbokari", "TD", None),
+    "The march {of Friday|2025-04-11}, which was broken up in Quito, was his idea.": ("Quito", "EC", 1),
+    "The firm sold its mills in Ohio, Peru and Chile {on Friday|2025-04-11}.": ("Ohio", "US", 4),
     "Storms in Norway and Sweden destroyed crops {on Friday|2025-04-11}.": ("Norway", "NO", 6),
 }
 NOWHERE = (
@@ -36,6 +43,8 @@ NOWHERE = (
     "Wheat prices rose {on Friday|2025-04-11} as rain in Kenya spoilt the harvest.",
     "An outbreak of Sars worried doctors {on Friday|2025-04-11}.",
     "Two envoys met at the White House {on Friday|2025-04-11}.",
+    "A guard fired two shots at Ivo Brand, 40, {on Friday|2025-04-11}.",
+    "A bus burned {on Friday|2025-04-11} at Denver and Seventh.",
     "A clerk of the embassy in Lima said {on Friday|2025-04-11} that bread was dear.",
 )
 
@@ -61,6 +70,10 @@ def test_persons_firms_and_causes_are_no_places(text):
         ("Mill burns", "A mill burned down on Friday, firemen said.", None),
         (None, "An economist in Dover said that prices rose.", None),
         (None, "LONDON - Voters in Ghana went to the polls. Queues were long in Ghana.", "Ghana"),
+        (None, "A mill burned about nine miles west of Dover on Friday.", "Dover"),
+        (None, "A mill burned on Friday at Dover and Seventh.", None),
+        (None, "ORLO PARK, N.Y. - A girl fell. The Orlo Park girl is well.", "Orlo Park"),
+        (None, "A Dallas player called. Deputies of Itasca County came to Itasca County.", "Itasca County"),
         (None, "Ann Dover, 40, sang. Dover was cheered.", None),
     ],
 )
@@ -117,6 +130,11 @@ def test_what_the_document_lends_is_marked_and_not_in_the_title():
         ),
         (
             "Peru is tense. Peruvian troops stand by, Peruvians say.",
+            "Bakers demanded a pardon {on Friday|2025-04-11}.",
+            "Peru",
+        ),
+        (
+            "Peru is tense. Peruvian troops stand by, Peruvians say.",
             "Judges were arrested {on Friday|2025-04-11} in the Chilean manner.",
             None,
         ),
@@ -126,6 +144,12 @@ def test_what_the_document_lends_is_marked_and_not_in_the_title():
 def test_a_document_lends_the_places_of_its_things_and_its_country(before, sentence, place):
     found = {report.place for report in told(f"{before}\n{sentence}") if report.interval.start is not None}
     assert found == {place}
+
+
+def test_what_is_told_beside_an_event_of_a_town_was_in_that_town():
+    before = "Peru is tense. Peruvian troops stand by, Peruvians say."
+    text = f"{before}\nBakers burned a bus in Cusco {{on Friday|2025-04-11}} and judges were arrested."
+    assert {report.place for report in told(text) if report.event_trigger in ("burned", "arrested")} == {"Cusco"}
 
 
 def test_where_something_is_said_is_not_where_it_happened():

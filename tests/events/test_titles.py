@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipelines.events.syntax import Word
+from pipelines.events.wording import phrase_of
 from tests.events.marked import report_of, told
 
 YESTERDAY = "{on Monday|2025-04-14}"
@@ -291,6 +293,11 @@ def test_what_no_title_can_be_made_for_is_no_event():
     assert "confirmed" not in {each.event_trigger for each in told(f"It was confirmed {YESTERDAY}.")}
 
 
+def test_a_noun_taken_for_a_mark_breaks_nothing():
+    noun = Word(0, 0, 8, "outbreak", "outbreak", "outbreak", "NOUN", "NN", "punct", None, [])
+    assert phrase_of(noun, noun) == [noun]
+
+
 def test_a_clause_that_begins_with_a_mark_breaks_nothing():
     assert told(f": sank {YESTERDAY}.") is not None
 
@@ -309,6 +316,41 @@ def test_a_clause_that_begins_with_a_mark_breaks_nothing():
 def test_what_only_the_headline_names_stands_behind_the_title(text: str, title: str):
     filling = "Nobody in the valley remembers much of that winter. " * 20
     [report] = told(f"{filling}\n{text}", headline="Lorry hits a school bus near Graz - Lake News")[-1:]
+    assert report.title == title
+
+
+def test_a_short_title_without_names_has_the_headline_behind_it():
+    text = "Omar Rivas drove a lorry in Graz.\nSeven pupils were hurt {on Monday|2025-04-14}."
+    [report] = told(text, headline="Lorry hits a school bus near Graz")[-1:]
+    assert report.title == "Seven pupils were hurt on Monday [Lorry hits a school bus near Graz]"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "title"),
+    [
+        ("Voss Oil's quarry is deep.", "The quarry was closed", "[Voss Oil's] quarry was closed on Monday"),
+        ("A fire broke out at the Brandt mill.", "The mill burned down", "The [Brandt] mill burned down on Monday"),
+        (
+            "Divers went down to a ferry off Bari. The ferry was old.",
+            "Lena Voss raised the ferry",
+            "Lena Voss raised the ferry [off Bari] on Monday",
+        ),
+        (
+            "The Brandt mill is old. A mill opened.",
+            "The mill burned down in Turku",
+            "The mill burned down in Turku on Monday",
+        ),
+        ("Crowds of pro-Voss bakers met.", "The bakers left Bari", "The bakers left Bari on Monday"),
+        ("The worst flood in Bari was old.", "The flood killed six miners", "The flood killed six miners on Monday"),
+        (
+            "The Brandt mill is old. The Brandt mill is red. The Rivas mill is new.",
+            "The mill burned down in Turku",
+            "The mill burned down in Turku on Monday",
+        ),
+    ],
+)
+def test_which_thing_is_meant_stands_in_brackets(before: str, text: str, title: str):
+    [report] = told(f"{before}\n{text} {YESTERDAY}.")[-1:]
     assert report.title == title
 
 
