@@ -148,29 +148,42 @@ def _date_what_follows(candidates: Sequence[EventCandidate], phrases: Sequence[P
     sentences what is told before any day, is news of the day of the report.
     """
     last: EventCandidate | None = None
+    lead = next((each for each in candidates if each.where.in_lead and _tells_day(each, anchor_day)), None)
     for each in candidates:
         if each.dated:
             by_saying = each.basis is DateBasis.EXPLICIT and each.certainty == "inferred"
             if each.basis is not DateBasis.DOCUMENT and not by_saying:
                 last = each if _opens_account(each, anchor_day) else None
         elif _goes_on(each):
-            last = _date_next(each, last, phrases, anchor_day)
+            last = _date_next(each, last, lead, phrases, anchor_day)
         elif _is_in_clause_of_lead(each):
             _date_by_clause_above(each, candidates, anchor_day)
 
 
 def _date_next(
-    candidate: EventCandidate, last: EventCandidate | None, phrases: Sequence[Phrase], anchor_day: int
+    candidate: EventCandidate,
+    last: EventCandidate | None,
+    lead: EventCandidate | None,
+    phrases: Sequence[Phrase],
+    anchor_day: int,
 ) -> EventCandidate | None:
-    """Date an event that an account goes on to tell, and return the one on whose day the next one may have been."""
+    """Date an event that an account goes on to tell, and return the one on whose day the next one may have been.
+
+    Args:
+        last: the one on whose day it may have been itself.
+        lead: the first one of a day of its own with which the report begins.
+    """
     if tells_result(candidate):
         news = candidate.where.in_news or _is_of_one(candidate) or _is_done_by_now(candidate)
         if news and not is_total(candidate):
             _date_news(candidate, None, anchor_day)
     elif last is None or candidate.where.number > last.where.number + LINKED:
         told = candidate.where.in_news and candidate.trigger.tag != "VBG" and _is_act_of_day(candidate)
-        if told and not is_violent(candidate):
-            _date_by_clause(candidate, phrases, anchor_day)
+        if told and not is_violent(candidate) and not _take_day_in_clause(candidate, phrases, anchor_day):
+            if lead is not None and (lead.interval.start or 0) >= anchor_day - 1:
+                candidate.take_days(lead, DateBasis.NARRATIVE, "inferred")
+            else:
+                _date_news(candidate, None, anchor_day)
     elif _is_set_before(candidate, last.interval, phrases):
         return last
     elif _is_incidental(candidate):
@@ -183,12 +196,6 @@ def _date_next(
         else:
             candidate.take_days(last, DateBasis.NARRATIVE, "inferred")
     return last
-
-
-def _date_by_clause(candidate: EventCandidate, phrases: Sequence[Phrase], anchor_day: int) -> None:
-    """Give an event the one day that its own clause names, else that of the document."""
-    if not _take_day_in_clause(candidate, phrases, anchor_day):
-        _date_news(candidate, None, anchor_day)
 
 
 def _take_day_in_clause(candidate: EventCandidate, phrases: Sequence[Phrase], anchor_day: int) -> bool:
@@ -223,6 +230,8 @@ def _is_in_clause_of_lead(candidate: EventCandidate) -> bool:
     """True if a first sentence tells in a clause of another one what people did or suffered: "after a boy fell ill"."""
     verb = candidate.trigger
     if candidate.phrases or not candidate.where.in_lead or verb.dep != "advcl" or not tells_past(verb):
+        return False
+    if not below(verb, "mark"):  # "when the bridge was first opened"
         return False
     one = target(verb) if is_passive(verb) else subject(verb)
     if one is None or not is_people(one) or is_violent(candidate) or not says_what(candidate):
