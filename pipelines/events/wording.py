@@ -167,7 +167,7 @@ def _own(verb: Word, trigger: Word) -> list[Word]:
 
 
 def _missed_subject(verb: Word, words: list[Word]) -> set[int]:
-    """Return the words right before a verb that the parse takes for part of what is before: "fell in Bari and Voss won"."""
+    """Return the words right before a verb that the parse takes for part of what is before: "in Bari and Voss won"."""
     first = subtree(verb)[0].index
     before = next((word for word in words if word.index == first - 1), None)
     if before is None or before.pos not in ("NOUN", "PROPN") or before.dep not in _BESIDE or not _is_finite(verb):
