@@ -372,7 +372,7 @@ def test_a_clause_that_says_too_much_or_too_little_alone_stays_in_its_sentence(t
 
 
 def test_who_speaks_may_be_it_and_it_may_mean_nothing():
-    text = f"The Dutch bank closed a mill. {{On Monday|2025-04-14}}, it said it would sell its tower."
+    text = "The Dutch bank closed a mill. {On Monday|2025-04-14}, it said it would sell its tower."
     assert report_of(text, "said").title == "On Monday, [the Dutch bank] said it would sell its tower"
     text = f"Fear had its effect. It was up to the judges to decide who had sold the mill {YESTERDAY}."
     assert not any("[Fear]" in report.title for report in told(text))
