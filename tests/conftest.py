@@ -8,12 +8,15 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 
 import duckdb
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import settings
 
+from pipelines import cli
 from pipelines.steps import read
 from pipelines.worker import ONE_CORE, Worker
 
@@ -103,6 +106,16 @@ def run_dateline(tmp_path: Path) -> Command:
         return dateline(*arguments, home=tmp_path / "dagster", **environment)
 
     return run
+
+
+@pytest.fixture
+def run_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_worker: None) -> Callable[..., Result]:
+    """`dateline` in this process, where its libraries are loaded already, with a Dagster home of the test's own."""
+    home = tmp_path / "dagster"
+    home.mkdir()
+    shutil.copy(ROOT / ".dagster" / "dagster.yaml", home)
+    monkeypatch.setenv("DAGSTER_HOME", str(home))
+    return partial(CliRunner().invoke, cli.dateline)
 
 
 @pytest.fixture

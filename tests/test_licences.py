@@ -22,7 +22,10 @@ def licence(found: Distribution) -> str:
     return " / ".join([*classified, stated])
 
 
-INSTALLED = {found.metadata["Name"]: licence(found) for found in distributions()}
+@pytest.fixture(scope="module")
+def installed() -> dict[str, str]:
+    """The licence of each distribution; to read them takes a second."""
+    return {found.metadata["Name"]: licence(found) for found in distributions()}
 
 
 @pytest.mark.parametrize(
@@ -50,10 +53,10 @@ def strong_alone(said: str) -> bool:
     return bool(STRONG.search(WEAK.sub("", said))) and not WEAK.search(said) and not FREE.search(said)
 
 
-def test_nothing_is_under_gpl_or_agpl_alone():
-    assert {name: said for name, said in INSTALLED.items() if strong_alone(said)} == {}
+def test_nothing_is_under_gpl_or_agpl_alone(installed):
+    assert {name: said for name, said in installed.items() if strong_alone(said)} == {}
 
 
-def test_the_notice_names_what_is_under_lgpl_or_mpl():
-    unnamed = {name: said for name, said in INSTALLED.items() if WEAK.search(said) and name not in NOTICE}
+def test_the_notice_names_what_is_under_lgpl_or_mpl(installed):
+    unnamed = {name: said for name, said in installed.items() if WEAK.search(said) and name not in NOTICE}
     assert unnamed == {}

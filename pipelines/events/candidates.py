@@ -21,7 +21,7 @@ from pipelines.events.dated_words import (
 from pipelines.events.dating import meet
 from pipelines.events.directions import agreeing
 from pipelines.events.kinds import carried_noun, is_event_noun, is_specific, kind_of
-from pipelines.events.lexicon.counts import TOLL_NOUNS, VERB_KIND
+from pipelines.events.lexicon.counts import TOLL, TOLL_NOUNS, VERB_KIND
 from pipelines.events.lexicon.roles import (
     ANNOUNCING,
     AUTHORITIES,
@@ -130,7 +130,7 @@ def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: 
     ):
         return
     trigger = agreeing(trigger, phrase, anchor_day)
-    if kind_of(trigger) == OTHER and is_predicate(trigger) and is_beside_news(trigger, where, phrase):
+    if is_predicate(trigger) and not is_specific(kind_of(trigger)) and is_beside_news(trigger, where, phrase):
         return
     says_now = is_predicate(trigger) and tense_of(trigger) == "present"
     if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and (says_now or _only_names_source(trigger)):
@@ -238,8 +238,14 @@ def _owner(
         noun = next(of, None)
         if noun is not None:
             return _candidate(found, where, noun)
+    if (cause := _cause_of(told_by)) is not None:
+        return _candidate(found, where, cause)
     for word in (predicate, *ancestors(predicate)):
-        if word.index in found and event_class(found[word.index].kind) != event_class(STATEMENT):
+        if word.index not in found or event_class(found[word.index].kind) == event_class(STATEMENT):
+            pass
+        elif event_class(found[word.index].kind) == "COERCE" and kind in TOLL and word is not predicate:
+            return _candidate(found, where, predicate)  # "arrested over the killing of two nurses"
+        else:
             return found[word.index]
         if kind == "money" and word.dep == "conj" and below(word, "nsubj", "nsubjpass"):
             break
@@ -250,7 +256,8 @@ def _owner(
             break
     trigger = next((word for word in (predicate, *ancestors(predicate)) if is_predicate(word)), predicate)
     if kind == "money":
-        return _candidate(found, where, trigger) if is_predicate(trigger) and is_main_clause(trigger) else None
+        told = is_predicate(trigger) and is_main_clause(trigger) and trigger.lemma not in STATE_VERBS
+        return _candidate(found, where, trigger) if told else None
     inside = [
         candidate
         for candidate in found.values()
@@ -258,6 +265,15 @@ def _owner(
         and not is_aside(candidate.trigger, predicate)
     ]
     return inside[0] if len(inside) == 1 else _candidate(found, where, trigger)
+
+
+def _cause_of(verb: Word | None) -> Word | None:
+    """Return the event of which people "are dead": the shooting in "two people are dead after a shooting"."""
+    if verb is None or verb.lemma != "be":
+        return None
+    nouns = [noun for prep in below(verb, "prep") if prep.lower in ("after", "in") for noun in below(prep, "pobj")]
+    causes = [each for noun in nouns for each in (noun, *below(noun, "compound"))]  # "after a shooting west of Lima"
+    return next((noun for noun in causes if event_class(kind_of(noun)) in VIOLENT), None)
 
 
 def _is_since(verb: Word) -> bool:
@@ -354,7 +370,8 @@ def _tells_act(verb: Word, in_heading: bool) -> bool:
         return False
     if is_main_clause(verb):
         return in_heading or tense_of(verb) is not None
-    return verb.dep in ("relcl", "acl") and tells_past(verb)
+    described = in_heading if verb.dep == "acl" else verb.dep == "relcl" and is_specific(kind)
+    return described and tells_past(verb)
 
 
 def _acts(word: Word | None) -> bool:

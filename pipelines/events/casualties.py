@@ -38,8 +38,14 @@ _TOLL = re.compile(
     r"(?P<counted>dead|deaths|people killed|those killed|victims|fatalities|injured|wounded|missing)\b",
     re.IGNORECASE,
 )
+_FATALLY = re.compile(r"\s(?:of (?:them|whom)\s)?fatally\b")
 _SURFACE = {"slain": "killed", "hospitalised": "injured", "hospitalized": "injured", "detained": "arrested",
             "detaining": "arrested", "arresting": "arrested"}  # fmt: skip
+
+
+def fatally(sentence: Sentence, number: StatedNumber) -> bool:
+    """True if so many of those who were hit died: "eight people were shot, two fatally"."""
+    return _FATALLY.match(sentence.text, number.end) is not None
 
 
 def adjective_beside(figure: Word, sentence: Sentence) -> tuple[str, Word] | None:
@@ -67,6 +73,12 @@ def kind_by_parse(noun: Word, depth: int = 0) -> tuple[str, Word] | None:
             if kind:
                 return kind, verb
     return _kind_of_head(noun, depth) or _kind_of_second(noun)
+
+
+def is_with_wounds(noun: Word) -> bool:
+    """ "two others with gunshot wounds"."""
+    wounds = (word for prep in below(noun, "prep") if prep.lower == "with" for word in below(prep, "pobj"))
+    return any(word.lemma in WOUNDS and word.lemma in DYING_OF for word in wounds)
 
 
 def _is_of_kin(verb: Word) -> bool:
@@ -171,6 +183,7 @@ def _predicate_kind(verb: Word, noun: Word) -> str | None:
         noun.dep == "nsubj"
         and (verb.tag == "VBN" or _is_clipped(verb) or is_passive(verb))
         and not below(verb, "dobj", "aux")
+        and not _is_done_to_others(verb)
     )
     if gapped and VERB_KIND[verb.lemma] == "hit" and not below(verb, "auxpass") and _is_aimed(verb):
         return None
@@ -181,8 +194,12 @@ def _predicate_kind(verb: Word, noun: Word) -> str | None:
 
 def _is_clipped(verb: Word) -> bool:
     """ "Four people shot in Leeds": a passive without its "were", not "shot at"."""
-    done_to_others = any(below(other, "dobj") for other in below(verb, "conj"))
-    return verb.tag == "VBD" and VERB_KIND[verb.lemma] == "hit" and not done_to_others
+    return verb.tag == "VBD" and VERB_KIND[verb.lemma] == "hit"
+
+
+def _is_done_to_others(verb: Word) -> bool:
+    """True if a verb of the same doer has an object: "the man shot and killed his wife"."""
+    return any(below(other, "dobj") and not below(other, "nsubj", "nsubjpass") for other in below(verb, "conj"))
 
 
 def _is_aimed(verb: Word) -> bool:
@@ -196,14 +213,15 @@ def _is_wound(verb: Word) -> bool:
 def _is_fatal(verb: Word, noun: Word) -> bool:
     """ "froze to death", "was beaten to death", "lost 60 soldiers"."""
     if verb.lemma == "lose" and noun.dep == "dobj":
-        return noun.lemma in FIGHTERS
+        return noun.lemma in FIGHTERS or noun.lemma == "man"
     fatal = (word for word in verb.children if word.lower in ("fatally", "dead"))
     if verb.lemma in VERB_KIND and any(not below(word, "nummod") for word in fatal):  # not "8 men shot, 2 dead"
-        return noun.dep in ("dobj", "nsubjpass", "nsubj")
+        return noun.dep in ("dobj", "nsubjpass") or (noun.dep == "nsubj" and not below(verb, "dobj"))
     deadly = any(
         prep.lower == "to" and any(n.lower == "death" for n in below(prep, "pobj")) for prep in below(verb, "prep")
     )
-    return deadly and noun.dep == ("dobj" if below(verb, "dobj") else "nsubjpass" if is_passive(verb) else "nsubj")
+    said_of = "dobj" if below(verb, "dobj") else "nsubjpass" if below(verb, "nsubjpass") else "nsubj"
+    return deadly and (noun.dep == said_of or verb.head is noun)
 
 
 def toll_of(noun: Word, sentence: Sentence) -> tuple[str, Word] | None:

@@ -12,6 +12,7 @@ from pipelines.events.lexicon.roles import (
     IMPLICATIVE,
     IMPLICATIVE_DENIALS,
     MODAL_AUXILIARIES,
+    PERCEIVING,
     PLAN_VERBS,
     SAYING_VERBS,
     SCHEDULED,
@@ -35,8 +36,6 @@ from pipelines.events.tree import (
 )
 
 CANCELLING = frozenset({"cancel", "deny", "avoid", "prevent", "avert", "scrap"})
-PERCEIVING = frozenset({"hear", "see", "feel", "smell"})
-"""What could be perceived was there: "shots could be heard"."""
 FINDING = frozenset({"find", "know", "prove", "show", "confirm"})
 WHEN = frozenset({"after", "before", "since", "when", "as", "while", "because", "until"})
 """What opens a clause of time or cause, which tells what was, whatever is only planned above it."""

@@ -8,7 +8,9 @@ from functools import lru_cache
 from pipelines.events.lexicon.counts import (
     ANYBODY,
     BOUNDS,
+    CIVILIANS,
     EXACT,
+    FIGHTERS,
     FURTHER,
     KNOWN,
     SCALES,
@@ -270,16 +272,22 @@ def _joined(earlier: Bounds, later: Bounds) -> Bounds:
 
 
 def counts_a_part(whom: str | None) -> bool:
-    """True if a count may be of some of the people only: of those of a nation or a body, or of one who is known.
+    """True if a count may be of some of the people only: of a nation, a body or a side, or of one who is known.
 
-    >>> [counts_a_part(whom) for whom in ("Danes", "Harbour Board staff", "his father", "guests", None)]
-    [True, True, True, False, False]
+    >>> [counts_a_part(whom) for whom in ("Danes", "Harbour Board staff", "his father", "rebels", "guests", None)]
+    [True, True, True, True, False, False]
     """
     if whom is None:
         return False
     first, *rest = whom.split()
-    known = first.lower() in KNOWN
+    known = first.lower() in KNOWN or side_of(whom) is not None
     return known or any(word[0].isupper() for word in ([] if first in ("A", "An") else [first, *rest]))
+
+
+def side_of(whom: str | None) -> frozenset[str] | None:
+    """Return the words of the side that people are of: of those who fight, or of those who do not; None for others."""
+    counted = (whom or "").rpartition(" ")[2].removesuffix("s").casefold()
+    return next((side for side in (FIGHTERS, CIVILIANS) if counted in side), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +316,9 @@ def figures(quantities: Sequence[Row]) -> tuple[StatedCount, ...]:
     return tuple(
         StatedCount(*kind, _whom(row), Bounds(row["low"], row["high"], bool(row["approximate"])))
         for row, kind in zip(quantities, kinds, strict=True)
-        if kinds.count(kind) == 1 and _says_so(row) and not (counts_a_part(row["whom"]) or _comes_on_top(row))
+        if kinds.count(kind) == 1
+        and _says_so(row)
+        and not (counts_a_part(row["whom"]) or comes_on_top(row["bound_text"], row["whom"]))
     )
 
 
@@ -327,7 +337,10 @@ def _stated(text: str) -> tuple[float | None, float | None] | None:
     return next(((number.low, number.high) for number in numbers(text)), None)
 
 
-def _comes_on_top(row: Row) -> bool:
-    """True if a count leaves out people that were counted before: "three others", "another five"."""
-    said = f"{row['bound_text']} {row['whom'] or ''}".casefold().split()
-    return not FURTHER.isdisjoint(said)
+def comes_on_top(bound_text: str, whom: str | None) -> bool:
+    """True if a count leaves out people that were counted before.
+
+    >>> [comes_on_top(*words) for words in (("three", "others"), ("another five", None), ("five", "guests"))]
+    [True, True, False]
+    """
+    return not FURTHER.isdisjoint(f"{bound_text} {whom or ''}".casefold().split())

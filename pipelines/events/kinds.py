@@ -7,6 +7,7 @@ from pipelines.events.lexicon import nouns, verbs
 from pipelines.events.lexicon.roles import (
     AUTHORITIES,
     BODIES,
+    CAUSING,
     ESCAPES,
     GATHERED,
     GOALS,
@@ -14,11 +15,12 @@ from pipelines.events.lexicon.roles import (
     MOTION,
     OCCURRENCE_VERBS,
     OUTCOMES,
+    PERCEIVING,
     SAYING_VERBS,
     SCHEDULED,
     UNDOING,
 )
-from pipelines.events.lexicon.senses import CRAFT, DISEASES, INFLUENCE, NOUN_SENSES_OF, OF_VERB, Sense
+from pipelines.events.lexicon.senses import CRAFT, DISEASES, INFLUENCE, NOUN_SENSES_OF, OF_VERB, TALLIES, Sense
 from pipelines.events.syntax import Word
 from pipelines.events.tree import (
     AMOUNTS,
@@ -45,10 +47,21 @@ MOVERS = frozenset({"MOVE/transport", "MOBILIZE/deploy", "PROTEST/protest", "AID
 _THINGS = frozenset({"ECONOMY", "WORK", "GOVERN", "DISASTER", "CULTURE"})
 INANIMATE = {
     "ASSAULT/kill": _THINGS,
+    "MOBILIZE/deploy": _THINGS,
     "FIGHT/clash": _THINGS,
     "FIGHT/advance": frozenset({"DISASTER", "ECONOMY"}),
 }
 """By what is done, the fields whose things nobody kills, fights or takes as he does people and places."""
+TRADES = frozenset({"COERCE", "PROTEST", "SCIENCE", "SPORT"})
+"""Fields in which those who belong to them are named for what they do there: judges, strikers, biologists."""
+WON_IN = {
+    "MOBILIZE": "FIGHT/clash",
+    "ELECT": "ELECT/vote",
+    "COERCE": "COERCE/court",
+    "ECONOMY": "ECONOMY/business",
+    "CULTURE": "CULTURE/publish",
+}
+"""By field, what it is to win or to be defeated there, unless it is a game."""
 OUTER_FORCES = frozenset({"DISASTER", "HEALTH"})
 """What does harm or drives things although nobody wants it."""
 
@@ -79,8 +92,10 @@ def kind_of(word: Word) -> str:
         kind = verbs.SUPPORTED_KIND[word.lemma]
         return kind if event_class(kind) in _fields(word) else _by_field(word) or OTHER
     if word.lemma in verbs.KIND and not _is_figurative(word):
-        return _by_thing(word) or _by_subject(word) or _by_disaster(word) or verbs.KIND[word.lemma]
-    return STATEMENT if word.lemma in SAYING_VERBS else _violence_above(word) or _by_field(word) or OTHER
+        return _by_thing(word) or _by_contest(word) or _by_subject(word) or _by_disaster(word) or verbs.KIND[word.lemma]
+    if word.lemma in SAYING_VERBS:
+        return STATEMENT
+    return _violence_above(word) or _by_content(word) or _by_field(word) or OTHER
 
 
 def is_specific(kind: str) -> bool:
@@ -124,7 +139,7 @@ def _is_figurative(verb: Word) -> bool:
     moves = event_class(verbs.KIND[verb.lemma]) == "MOVE" and bool(doers) and not below(verb, "nsubjpass")
     return moves and not any(
         _is_person(noun)
-        or noun.pos == "NUM"
+        or noun.text[-1].isdigit()  # "a second B52"
         or noun.lemma in CRAFT
         or nouns.FIELD.get(noun.lemma) in MOVERS
         or is_event_noun(noun)
@@ -143,10 +158,11 @@ def _sense_of_verb(verb: Word) -> str | None:
 
 def _has(verb: Word, sense: Sense) -> bool:
     """True if the arguments of a verb are those of one of its senses."""
-    objects = _undergoers(verb)
+    doers, objects = _doers(verb), _undergoers(verb)
+    doers += [word for noun in doers if noun.pos == "PROPN" for word in below(noun, "compound")]  # the Dow Jones index
     objects += [word for noun in objects for word in below(noun, "compound") if word.index == verb.index + 1]
     return (
-        (not sense.subjects or _named([*_doers(verb), *_agents(verb)], sense.subjects))
+        (not sense.subjects or _named([*doers, *_agents(verb), *_tallied(verb)], sense.subjects))
         and (not sense.objects or _named(objects, sense.objects))
         and (not sense.by_people or any(_is_person(noun) for noun in _doers(verb)))
         and (not sense.with_people or any(is_people(noun) for noun in objects))
@@ -156,6 +172,7 @@ def _has(verb: Word, sense: Sense) -> bool:
         and (not sense.complements or _named(below(verb, "acomp", "oprd", "advmod"), sense.complements))
         and (not sense.alone or not objects)
         and (not sense.clause or bool(_said(verb)))
+        and (not sense.infinitive or any(clause.tag == "VB" for clause in below(verb, "xcomp", "ccomp")))
         and (not sense.naming or any(word.pos in ("ADJ", "NOUN") for word in below(verb, "oprd", "ccomp")))
     )
 
@@ -168,6 +185,12 @@ def _is_person(noun: Word) -> bool:
 def _counted(noun: Word) -> list[Word]:
     """Return what an amount is of: "a couple of shots"."""
     return [word for of in below(noun, "prep") for word in below(of, "pobj")] if noun.lemma in AMOUNTS else []
+
+
+def _tallied(verb: Word) -> list[Word]:
+    """Return what the subject is the number of: "the number of cases rose"."""
+    tallies = [noun for noun in _doers(verb) if noun.lemma in TALLIES]
+    return [each for noun in tallies for of in below(noun, "prep") for each in below(of, "pobj")]
 
 
 def _doers(verb: Word) -> list[Word]:
@@ -201,7 +224,8 @@ def _undergoers(verb: Word) -> list[Word]:
 
 def _meant(noun: Word, verb: Word) -> Word:
     """Return the noun for which a relative pronoun of a verb stands: "the well that blew out"."""
-    return verb.head if verb.head and verb.dep == "relcl" and noun.tag in ("WDT", "WP") else noun
+    meant = verb.head if verb.dep == "relcl" and noun.tag in ("WDT", "WP") else None
+    return noun if meant is None or (noun.lower == "who" and not is_people(meant)) else meant
 
 
 def _named(nouns_: Iterable[Word], known: frozenset[str]) -> bool:
@@ -227,11 +251,22 @@ def _violence_above(verb: Word) -> str | None:
     return next((kind for kind in kinds if event_class(kind) in VIOLENT), None)
 
 
+def _by_content(verb: Word) -> str | None:
+    """Return the type of what is set out to do or seen, or that one says something: "tried to repair", "joked that"."""
+    shown = verb.lemma in PERCEIVING | CAUSING
+    done = [clause for clause in below(verb, "xcomp", *(["ccomp"] if shown else [])) if clause.tag in ("VB", "VBG")]
+    found = next((event_class(kind_of(clause)) for clause in done if clause.lemma != "be"), event_class(OTHER))
+    if found != event_class(OTHER):
+        return f"{found}/other"
+    told = not shown and bool(below(verb, "ccomp")) and any(map(_is_person, _doers(verb)))
+    return "STATEMENT/other" if told else None
+
+
 def _by_field(verb: Word) -> str | None:
     """Return the type of the field of the things that do something or to which it is done.
 
-    Persons and bodies say who took part, and what stands below a preposition says where; either needs another
-    argument of the same field.
+    Persons and bodies say who took part, unless they act in their trade only, and what stands below a preposition says
+    where; either needs another argument of the same field.
     """
     found = _fields(verb)
     kind = next((kind for kind, weight in found.items() if weight > 1), None)
@@ -239,15 +274,19 @@ def _by_field(verb: Word) -> str | None:
 
 
 def _fields(verb: Word) -> dict[str, int]:
-    """The fields of a verb's arguments: two points for a thing, one for a doer or what is below a preposition."""
+    """The fields of a verb's arguments: two points for a thing, one for persons or what is below a preposition."""
     found: dict[str, int] = {}
     doers = [_meant(noun, verb) for noun in below(verb, "nsubj")]
     for weight, group in ((2, _undergoers(verb)), (2, doers), (1, (*_agents(verb), *_within(verb)))):
         for noun in group:
-            kind = _field(noun) or (_sense_of_noun(noun) or nouns.KIND.get(noun.lemma) if weight > 1 else None)
+            sense, known = (_sense_of_noun(noun), nouns.KIND.get(noun.lemma)) if weight > 1 else (None, None)
+            kind = sense or _field(noun) or known
             if kind is not None:
-                person = is_people(noun) or noun.lemma in BODIES | AUTHORITIES | GATHERED
-                points = 1 if group is doers and person else weight
+                acts = group is doers and event_class(kind) in TRADES and noun.lemma not in GATHERED
+                person = (known is None and is_people(noun)) or (
+                    group is doers and noun.lemma in BODIES | AUTHORITIES | GATHERED
+                )
+                points = 1 if person and not acts else weight
                 found[event_class(kind)] = found.get(event_class(kind), 0) + points
     return found
 
@@ -267,16 +306,29 @@ def _by_thing(verb: Word) -> str | None:
     return next((kind for kind in fields if kind and event_class(kind) in INANIMATE.get(mode, ())), None)
 
 
+def _by_contest(verb: Word) -> str | None:
+    """Return what it is to win or to be defeated in the field of the others: rebels, candidates, firms."""
+    if verbs.KIND[verb.lemma] != "SPORT/win":
+        return None
+    fields = _fields(verb)
+    return None if "SPORT" in fields else next((WON_IN[field] for field in fields if field in WON_IN), None)
+
+
 def _by_subject(verb: Word) -> str | None:
     """Return what one word tells of different doers: a storm that hits, a person who dies."""
     doers = below(verb, "nsubj")
     if verb.lemma == "die" and any(noun.tag == "NNP" and not below(noun, "conj") for noun in doers):
         return DEATH
+    doers = doers if is_passive(verb) else _doers(verb)
     kind = event_class(verbs.KIND[verb.lemma])
+    marching = [noun for noun in doers if noun.lemma not in GATHERED and noun.lemma in nouns.FIELD]
+    if kind == "MOVE" and any(event_class(nouns.FIELD[noun.lemma]) == "PROTEST" for noun in marching):
+        return "PROTEST/protest"
     if kind == "ASSAULT" and _named([*doers, *_agents(verb)], DISEASES):
         return "HEALTH/infect"
     doers += _agents(verb)
-    kinds = (nouns.KIND.get(noun.lemma) or nouns.FIELD.get(noun.lemma, "") for noun in doers)
+    forces = [noun for noun in doers if not is_people(noun)]
+    kinds = (nouns.KIND.get(noun.lemma) or nouns.FIELD.get(noun.lemma, "") for noun in forces)
     return next((each for each in kinds if kind in ("ASSAULT", "MOVE") and event_class(each) in OUTER_FORCES), None)
 
 

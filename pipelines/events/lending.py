@@ -25,10 +25,13 @@ ABROAD = words("AGREE AID COOPERATE SUPPORT SANCTION MOBILIZE SPORT CULTURE SCIE
 DOMESTIC = words("GOVERN ELECT ECONOMY HEALTH COERCE WORK INVESTIGATE LIFE PROTEST OTHER CRIME")
 """What a country does at home."""
 DECIDED = words("GOVERN ELECT")
+TOLD_BY = DECIDED | {"HEALTH", "PROTEST"}
+"""What a country tells of itself: "Peru's health ministry said that two had died"."""
 OF_STATE = DECIDED | {"ECONOMY"}
 """What a country's laws, votes and prices do at home as well as its people."""
 BODILY = VIOLENT | {"WORK", "SCIENCE"}
 """What is done to a thing, where that is."""
+AT_SEA = words("DISASTER WORK")
 NARROW = (3, 4, 7)
 """The precisions of counties, states and seas, in which a thing is found; a country is too wide."""
 AGREEING = 0.75
@@ -59,16 +62,25 @@ def place_by_document(
             is_country = actor is not None and actor.kind == "country"
             candidate.place = actor if is_country else _of_nation(candidate.trigger, kind, setting)
         if (place := _lent(candidate, setting, anchor_day)) is not None:
-            candidate.place, candidate.place_basis = place, PlaceBasis.DOCUMENT
+            beside = {each.place for each in candidates if _is_told_beside(each, candidate, place)}
+            candidate.place = beside.pop() if len(beside) == 1 else place
+            candidate.place_basis = PlaceBasis.DOCUMENT
         if candidate.place is not None and candidate.place.kind == "unknown" and candidate.place.country is None:
             candidate.place = replace(candidate.place, country=_country_around(candidate, setting))
+
+
+def _is_told_beside(other: EventCandidate, candidate: EventCandidate, lent: Place) -> bool:
+    """True if the same sentence tells another event of the same days of a place in the country that is lent."""
+    place = other.place if other.where is candidate.where and other.place_basis is PlaceBasis.STATED else None
+    told = event_class(other.kind) not in SAID and other.interval == candidate.interval
+    return candidate.place is None and place is not None and told and place.country == lent.country is not None
 
 
 def _lent(candidate: EventCandidate, setting: Setting, anchor_day: int | None) -> Place | None:
     """Return what a candidate takes of where the document plays: a sea, its town, or the country of which it tells.
 
-    At sea are disasters. Of the country is what its people and those whom nobody names do, in a sentence without
-    another country.
+    At sea are disasters and works. Of the country is what its people and those whom nobody names do, in a sentence
+    without another country.
     """
     town, kind = setting.place, event_class(candidate.kind)
     at_home = town is not None and town.country == setting.around.home
@@ -80,7 +92,7 @@ def _lent(candidate: EventCandidate, setting: Setting, anchor_day: int | None) -
     apart = abs(anchor_day - day) if anchor_day is not None else 0
     nation = setting.nation
     home = {nation.country if nation is not None else None}
-    if not at_home and kind == "DISASTER" and setting.sea is not None:
+    if not at_home and kind in AT_SEA and setting.sea is not None:
         return setting.sea if apart <= A_YEAR and _countries_placed(candidate, setting) <= home else None
     recent = apart <= (TWO_MONTHS if at_home else A_MONTH)
     if town is not None and recent and _plays_at(town, candidate, setting, at_home):
@@ -126,7 +138,7 @@ def _is_of(nation: Place, candidate: EventCandidate, setting: Setting) -> bool:
     """True if who acts is of a nation as far as the document says, or is not named; who speaks must be of it."""
     agents = [each for each in candidate.participants if each.role is Role.AGENT]
     known = [setting.nations.get(each.actor.rpartition(" ")[2].lower()) for each in agents]
-    if event_class(candidate.kind) in SAID or any(known):
+    if any(known) or (event_class(candidate.kind) in SAID and not agents):
         return set(known) == {nation.country}
     if any(each.kind in NAMED and each.actor[:1].isupper() and not _is_body(each.actor) for each in agents):
         return False
@@ -198,7 +210,7 @@ def _of_nation(trigger: Word, kind: str, setting: Setting) -> Place | None:
     home, sea = setting.around.home, setting.sea.name if setting.sea is not None else ""
     nearby = PlaceContext(frozenset({home} if home else ()))
     nouns = [subject(trigger)] if is_predicate(trigger) else [trigger]
-    if kind in DECIDED:
+    if kind in TOLD_BY:
         nouns += [subject(verb) for verb in ancestors(trigger) if is_predicate(verb)]
     for noun in filter(None, nouns):
         wholes = [whole for of in below(noun, "prep") if of.lower == "of" for whole in below(of, "pobj")]
@@ -207,7 +219,8 @@ def _of_nation(trigger: Word, kind: str, setting: Setting) -> Place | None:
         called = [name for name in on_land if (at := find(name, nearby)) is None or at.kind == "country"]
         codes = {code for word in called for code in codes_in([word])} - {home}
         body = noun.lower in INSTITUTIONS or is_people(noun) or (noun.pos == "NOUN" and kind in OF_STATE)
-        if codes and (body or set(codes_in([noun.text]))):
+        owned = any(set(codes_in([word.text])) for word in below(noun, "poss"))  # "Peru's reserves rose"
+        if codes and (body or owned or set(codes_in([noun.text]))):
             return country(codes.pop()) if len(codes) == 1 and not below(noun, "conj") else None
     return None
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from pipelines.events.casualties import (
     adjective_beside,
+    fatally,
     is_people,
     is_violent_death,
+    is_with_wounds,
     kind_by_neighbours,
     kind_by_parse,
     toll_of,
@@ -30,7 +32,7 @@ from pipelines.events.lexicon.counts import (
 )
 from pipelines.events.model import Quantity
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import below, phrase
+from pipelines.events.tree import ancestors, below, conjuncts, phrase
 
 _WORDS = "|".join(sorted({*VERB_KIND, *CASUALTY_ADJECTIVES, *CASUALTY_NOUNS}, key=len, reverse=True))
 COUNT_WORD = re.compile(
@@ -113,12 +115,17 @@ def _add(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sen
     if money is not None:
         found.append((_quantity("money", money, number, sentence, None), figure))
         return
+    if fatally(sentence, number) and figure.pos == "NUM":
+        found.append((_quantity("killed", "person", number, sentence, None), _hit_above(figure)))
+        return
     if _NOT_PEOPLE.match(sentence.text, number.end) or _counts_nothing(figure, sentence):
         return
     noun = _counted_noun(figure)
     counted = adjective_beside(figure, sentence) or kind_by_parse(noun) or toll_of(noun, sentence)
     if counted is None and (noun is figure or is_people(noun)):
         counted = kind_by_neighbours(sentence, number, figure)
+    if counted is None and is_with_wounds(noun):
+        counted = "injured", noun
     if counted is None or (noun is not figure and not is_people(noun) and noun.lemma not in CASUALTY_NOUNS):
         return
     kind, predicate = counted
@@ -126,6 +133,11 @@ def _add(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sen
     quantity = replace(quantity, subset_of=_of_kind(_container(noun, used), kind, found))
     used[noun.index] = len(found)
     found.append((quantity, predicate))
+
+
+def _hit_above(figure: Word) -> Word:
+    """Return the verb that tells who were hit of whom so many died."""
+    return next((word for word in ancestors(figure) if word.lemma in VERB_KIND), figure)
 
 
 def _add_single(found: list[tuple[Quantity, Word]], used: dict[int, int], sentence: Sentence, noun: Word) -> None:
@@ -137,7 +149,7 @@ def _add_single(found: list[tuple[Quantity, Word]], used: dict[int, int], senten
     if noun.tag == "NNS" if count == 1 else noun.tag != "NNS":
         return
     counted = kind_by_parse(noun)
-    if counted is None or below(noun, "nummod"):
+    if counted is None or below(noun, "nummod") or _was_counted(found, noun, counted[0]) or _is_with_many(noun):
         return
     if article is None:
         if not _is_certain_person(noun, counted[1]):
@@ -152,14 +164,26 @@ def _add_single(found: list[tuple[Quantity, Word]], used: dict[int, int], senten
     found.append((replace(quantity, subset_of=_of_kind(_container(noun, used), kind, found)), predicate))
 
 
+def _was_counted(found: Sequence[tuple[Quantity, Word]], noun: Word, kind: str) -> bool:
+    """True if somebody was counted before: "a boy was shot … the boy was murdered"."""
+    again = any(word.lower in ("the", "this", "that") for word in below(noun, "det"))
+    return again and any(each.kind == kind and (each.whom or "").split()[-1:] == [noun.text] for each, _ in found)
+
+
+def _is_with_many(noun: Word) -> bool:
+    """True if others are counted with somebody, of whom the text does not say how many: "his wife and their sons"."""
+    others = (word for word in below(noun, "conj") if word.tag == "NNS" and is_people(word))
+    return any(not below(word, "nummod") for word in others)
+
+
 def _is_certain_person(noun: Word, predicate: Word) -> bool:
     """ "the head of the militia was killed", "police arrested Ana Silva", "Man killed": one person, named or known."""
     nobody = any(word.lower in ("no", "any", "every", "each") for word in below(noun, "det"))
     if noun.pos == "PRON" or nobody or below(noun, "nummod"):
         return False
     acted_on = predicate.lemma in DONE_TO_PERSONS or is_violent_death(predicate) or predicate.lower == "dead"
-    if noun.dep == "pobj" and noun.tag == "NNP" and _is_homicide(predicate):
-        return True
+    if noun.dep == "pobj" and noun.tag == "NNP" and (_is_homicide(predicate) or below(predicate, "dobj")):
+        return True  # "the murder of Ana Silva", "claimed the life of Ana Silva"
     if not acted_on or noun.dep not in ("nsubjpass", "dobj", "nsubj", "conj", "ROOT"):
         return False
     if noun.tag == "NNP":
@@ -283,6 +307,8 @@ def _container(noun: Word, used: dict[int, int]) -> int | None:
         noun = noun.head
     head = noun.head
     if noun.dep == "appos" and head is not None:
+        if _goes_on(noun, head):
+            return None
         return next((used[word.index] for word in (head, *_counted_of(head)) if word.index in used), None)
     if noun.dep != "pobj" or head is None or head.lower not in ("including", "among"):
         return None
@@ -293,6 +319,13 @@ def _container(noun: Word, used: dict[int, int]) -> int | None:
         return used[above.index]
     inside = [used[child.index] for child in above.children if child.index in used and child.index < noun.index]
     return inside[-1] if inside else None
+
+
+def _goes_on(noun: Word, before: Word) -> bool:
+    """True if a list goes on in what seems an apposition: "four adults, a boy and his mother" are six."""
+    counts = [number.low for word in below(before, "nummod") for number in numbers(word.text)]
+    listed = len(conjuncts(noun))
+    return listed > 1 and bool(counts) and counts[0] != listed
 
 
 def _of_kind(place: int | None, kind: str, found: list[tuple[Quantity, Word]]) -> int | None:

@@ -15,6 +15,7 @@ from pipelines.events.lexicon.roles import (
     HABITUALLY,
     HAPPENING,
     IMPLICATIVE_DENIALS,
+    MEANING_TO,
     MODAL_AUXILIARIES,
     MOODS,
     NAMING_VERBS,
@@ -25,6 +26,7 @@ from pipelines.events.lexicon.roles import (
     SAYING_VERBS,
     SPEAKER_WORDS,
     STAGES,
+    VAGUE,
 )
 from pipelines.events.lexicon.senses import DISEASES, ECONOMIC
 from pipelines.events.model import Modality
@@ -70,11 +72,13 @@ def is_beside_news(verb: Word, where: ParsedSentence, phrase: Phrase) -> bool:
         return True
     if verb.lemma == "do" or not (is_passive(verb) or subject(verb)):
         return True
-    if any(noun.lemma in MOODS for noun in below(verb, "nsubj", "nsubjpass")):
+    told = [noun for noun in below(verb, "nsubj", "nsubjpass") if noun.tag not in ("WDT", "WP")]
+    if any(noun.lemma in MOODS or noun.lower in VAGUE for noun in told):
         return True
     if claim_of(verb, where.sentence).modality is Modality.HYPOTHETICAL:
         return True
     described = verb.dep in ("acl", "relcl", "amod") and verb.tag != "VB"  # not in "has no plans to raise rates"
+    described = described and not (verb.dep == "acl" and verb.tag == "VBD")  # "the ship left", misread
     if described and verb.lemma not in STAGES | HAPPENING | {"hold"}:
         return True
     general = tense_of(verb) == "present" and verb.tag in ("VBZ", "VBP")
@@ -126,7 +130,8 @@ def _is_about_page(verb: Word) -> bool:
     things = [noun for noun in told if noun.lemma in PAGES]
     if verb.lemma == "contribute":
         things += [noun for to in below(verb, "prep") for noun in below(to, "pobj")]
-    if verb.lemma in POSTING and verb.text.istitle() and not below(verb, "nsubj", "nsubjpass"):  # "Update 10:20 p.m."
+    begins = verb.text.istitle() or any(mark.text == ":" for mark in below(verb, "punct"))
+    if verb.lemma in POSTING and begins and not below(verb, "nsubj", "nsubjpass"):  # "Update 10:20 p.m."
         return True
     if any(word.lower == "this" for noun in things for word in below(noun, "det")):
         return True
@@ -147,8 +152,10 @@ def _is_asked(verb: Word) -> bool:
     opening = first if first.index < verb.index else verb
     if any(doer.lower == "what" for doer in below(verb, "nsubj", "nsubjpass")):  # "ashamed of what happened"
         return not any(mark.text == "?" for mark in below(verb, "punct"))
-    asks = any(word.lower in ("how", "why") for word in (opening, *opening.children))
-    return asks and verb.dep in ("ccomp", "pcomp", "csubj", "csubjpass")
+    begins = min(subtree(opening), key=lambda word: word.index)  # "how many shots were fired"
+    asks = any(word.lower in ("how", "why") for word in (opening, begins, *opening.children))
+    whole = verb.head if verb.dep == "conj" and verb.head is not None else verb
+    return asks and not {verb.dep, whole.dep}.isdisjoint(("ccomp", "pcomp", "csubj", "csubjpass"))
 
 
 def _is_opinion(verb: Word) -> bool:
@@ -204,10 +211,11 @@ def broke_in_on(verb: Word) -> Word | None:
 
 
 def _is_look(verb: Word) -> bool:
-    """True if a verb tells how something looks, or where somebody has a seat."""
+    """True if a verb tells how something looks, what it is meant to do, or where somebody has a seat."""
     aims = any(word.lower not in ("on", "in", "than") for word in below(verb, "prep", "prt", "xcomp"))
     looks = verb.lemma == "look" and not aims
-    return looks or (verb.lemma == "base" and is_passive(verb))
+    meant = verb.lemma in MEANING_TO and is_passive(verb) and bool(below(verb, "xcomp"))
+    return looks or meant or (verb.lemma == "base" and is_passive(verb))
 
 
 def _is_attribute(verb: Word) -> bool:

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.events.candidate import EventCandidate
-from pipelines.events.counting import Bounds, summed
+from pipelines.events.counting import Bounds, comes_on_top, side_of, summed
 from pipelines.events.dating import meet
-from pipelines.events.lexicon.counts import HIT, REFLEXIVES
+from pipelines.events.kinds import is_event_noun, kind_of
+from pipelines.events.lexicon.counts import CIVILIANS, FIGHTERS, HIT, REFLEXIVES, TOLL
 from pipelines.events.model import Quantity
 from pipelines.events.participants import said_clause
 from pipelines.events.source import Phrase
+from pipelines.events.syntax import Word
+from pipelines.events.tree import below
 from pipelines.events.types import DEATH, VIOLENT, event_class
 
-TOLL = ("killed", "injured")
 LEAD_SENTENCES = 6
 """In so many of the sentences that tell events a report gives the toll of its main one."""
 
@@ -72,7 +74,8 @@ def _settled(quantities: list[Quantity], dead: float) -> list[Quantity]:
     if not dead:
         return [replace(each, kind="injured") if each.kind == HIT else each for each in quantities]
     hit = [each for each in quantities if each.kind == HIT]
-    lived = sum(each.low or 0 for each in hit if each.subset_of is None) - dead
+    further = any(comes_on_top(each.bound_text, each.whom) for each in hit)  # "three others were shot"
+    lived = sum(each.low or 0 for each in hit if each.subset_of is None) - (0 if further else dead)
     if lived == sum(each.low or 0 for each in quantities if each.kind == "injured" and each.subset_of is None):
         lived = 0.0
     kept = [each for each in quantities if each.kind != HIT or (each is hit[0] and lived > 0)]
@@ -89,11 +92,32 @@ def _kept(quantities: Sequence[Quantity], kept: Sequence[Quantity]) -> list[Quan
 def _told_in_lead(main: EventCandidate, candidates: Sequence[EventCandidate]) -> list[Quantity]:
     """The counts that other sentences of the lead tell and the main event's own does not, each kind from the first."""
     found: list[Quantity] = []
+    if _tells_several(main):
+        return found
+    lead = [each for each in candidates if _is_of_lead(each, main) and not _tells_several(each)]
     for kind in TOLL:
-        if not any(each.kind == kind for each in main.quantities):
-            lead = (each for each in candidates if _is_of_lead(each, main))
-            found += next((totals for each in lead if (totals := _totals(each, kind))), list[Quantity]())
+        told = [totals for each in lead if (totals := _totals(each, kind))]
+        own = _totals(main, kind) or next(iter(told), list[Quantity]())
+        found += [] if any(each.kind == kind for each in main.quantities) else own
+        found += next((totals for totals in told if _are_others(totals, own)), list[Quantity]())
     return found
+
+
+def _are_others(left: Sequence[Quantity], right: Sequence[Quantity]) -> bool:
+    """True if one count is of fighters and the other one of people who are none: "30 rebels" and "12 civilians"."""
+    sides = {frozenset(side_of(each.whom) for each in totals) for totals in (left, right)}
+    return sides == {frozenset({FIGHTERS}), frozenset({CIVILIANS})}
+
+
+def _tells_several(candidate: EventCandidate) -> bool:
+    """True if a sentence tells of several events at once: "four were hurt in three separate shootings"."""
+    events = (word for word in candidate.where.sentence.words if word.tag == "NNS" and is_event_noun(word))
+    violent = (word for word in events if event_class(kind_of(word)) in VIOLENT)
+    return any(below(word, "nummod") or _is_several(word) for word in violent)
+
+
+def _is_several(noun: Word) -> bool:
+    return any(word.lower in ("separate", "different", "several", "other") for word in below(noun, "amod"))
 
 
 def _fallen_perpetrator(main: EventCandidate, candidates: Sequence[EventCandidate]) -> list[Quantity]:

@@ -96,7 +96,7 @@ def _doer(verb: Word) -> Word | None:
 def phrase_of(noun: Word, trigger: Word) -> list[Word]:
     """Return a noun with all that belongs to it, without the clauses that a comma sets apart."""
     words = subtree(noun)
-    while words[0].dep in ("punct", "cc", "preconj"):
+    while words[0] is not noun and words[0].dep in ("punct", "cc", "preconj"):
         words = words[1:]
     for child in below(noun, "relcl", "advcl"):
         unit = {word.index for word in subtree(child)}

@@ -13,6 +13,7 @@ import dagster as dg
 import duckdb
 import pytest
 
+from pipelines.commands.home import opened
 from pipelines.definitions import JOB, pipeline
 from pipelines.settings import ROOT, Settings, load_settings
 
@@ -112,14 +113,23 @@ def seeds(settings: Settings) -> Settings:
     return settings
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch) -> Path:
-    """A Dagster home of the test's own, for runs in this process and in others."""
-    folder = tmp_path / "home"
-    folder.mkdir()
+@pytest.fixture(scope="session")
+def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A Dagster home without a run, whose databases are made, which takes a second."""
+    folder = tmp_path_factory.mktemp("home")
     shutil.copy(ROOT / ".dagster" / "dagster.yaml", folder)
-    monkeypatch.setenv("DAGSTER_HOME", str(folder))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DAGSTER_HOME", str(folder))
+        with opened() as instance:
+            instance.all_instigator_state()
     return folder
+
+
+@pytest.fixture
+def home(tmp_path: Path, empty_home: Path, monkeypatch) -> Path:
+    """A Dagster home of the test's own, for runs in this process and in others."""
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "home"))
+    return shutil.copytree(empty_home, tmp_path / "home")
 
 
 @pytest.fixture

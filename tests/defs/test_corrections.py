@@ -1,5 +1,6 @@
 """Corrections in whole runs: they touch their chain alone, leave no trace, go stale, and stop nothing else."""
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,8 +10,8 @@ from click.testing import CliRunner, Result
 
 from pipelines.cli import dateline
 from pipelines.errors import DatelineError
-from pipelines.settings import ROOT, Settings
-from tests.defs.conftest import ask, exported
+from pipelines.settings import ROOT, Settings, load_settings
+from tests.defs.conftest import ask, exported, put_into
 from tests.defs.quick import quick_run
 
 BRIDGE = "Rebels destroyed the bridge in Lviv two days ago, killing 12 people."
@@ -18,13 +19,22 @@ MARKET = "Shells struck the market in Kharkiv yesterday, injuring 40 people."
 START = datetime(2025, 5, 1, 12)
 
 
-@pytest.fixture
-def desk(settings: Settings, put) -> Settings:
+@pytest.fixture(scope="module")
+def first_day(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two documents, an event each, published on the first day."""
-    put("a", BRIDGE)
-    put("b", MARKET)
-    (settings.raw / "corrections").mkdir()
+    folder = tmp_path_factory.mktemp("desk")
+    settings = load_settings({"DATELINE_RAW": str(folder / "raw"), "DATELINE_WAREHOUSE": str(folder / "warehouse")})
+    (settings.raw / "corrections").mkdir(parents=True)
+    put_into(settings.raw, "a", BRIDGE)
+    put_into(settings.raw, "b", MARKET)
     assert quick_run(settings, ROOT / "sql", START)
+    return folder
+
+
+@pytest.fixture
+def desk(settings: Settings, first_day: Path) -> Settings:
+    """The test's own folders, as they are after that day."""
+    shutil.copytree(first_day, settings.raw.parent, dirs_exist_ok=True)
     return settings
 
 

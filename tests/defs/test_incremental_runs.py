@@ -44,18 +44,24 @@ def test_an_edited_document_redoes_its_own_chain(settings, after_a_run, put, mat
     assert sorted(dated) == [("last week", "2025-04-07", "2025-04-13"), ("two days ago", "2025-04-13", "2025-04-13")]
 
 
-def test_an_edited_sidecar_redates_its_document(settings, after_a_run, put, materialise):
+def test_an_edited_sidecar_redates_its_document(settings, put):
+    put("a", BRIDGE)
+    put("b", MARKET)
+    quick_run(settings, ROOT / "sql", FIRST)
     put("a", BRIDGE, visit_date="2025-05-15")
-    materialise()
+    quick_run(settings, ROOT / "sql", FIRST + timedelta(hours=1))
     days = ask(settings.published_file, "select start_date::varchar from marts.timeline order by all")
     assert days == [("2025-04-14",), ("2025-05-13",)]
 
 
-def test_a_removed_document_leaves_nothing_behind(settings, after_a_run, put, materialise, tmp_path):
+def test_a_removed_document_leaves_nothing_behind(settings, put, tmp_path):
+    put("a", BRIDGE)
+    put("b", MARKET)
+    quick_run(settings, ROOT / "sql", FIRST)
     put("b", None)
-    materialise()
+    quick_run(settings, ROOT / "sql", FIRST + timedelta(hours=1))
     alone = replace(settings, warehouse=tmp_path / "alone")
-    materialised(alone)
+    quick_run(alone, ROOT / "sql", FIRST)
     assert exported(settings.published_file) == exported(alone.published_file)
     for table in ("ledger", "fingerprints"):
         found = ask(

@@ -34,7 +34,7 @@ while True:
     else:
         if documents != told or events != rows:
             print("HALF", documents, told, events, rows, flush=True)
-    time.sleep(0.02)
+    time.sleep(0.1)
 """
 
 

@@ -26,7 +26,9 @@ def runs_known(_number: int) -> int:
         return instance.get_runs_count()
 
 
-def test_a_new_home_may_be_opened_by_many_at_once():
+def test_a_new_home_may_be_opened_by_many_at_once(home):
+    for made in ("history", "schedules"):
+        shutil.rmtree(home / made)
     with ThreadPoolExecutor() as pool:
         assert list(pool.map(runs_known, range(4))) == [0, 0, 0, 0]
 

@@ -36,12 +36,12 @@ def fill(raw: Path) -> None:
     (raw / "zip.txt").write_bytes(b"PK\x03\x04")
 
 
-def test_every_kind_of_file_in_one_run(tmp_path: Path, run_dateline) -> None:
+def test_every_kind_of_file_in_one_run(tmp_path: Path, run_here) -> None:
     raw, warehouse = tmp_path / "raw", tmp_path / "warehouse"
     raw.mkdir()
     fill(raw)
-    done = run_dateline("run", "--raw", str(raw), "--warehouse", str(warehouse))
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = run_here(["run", "--raw", str(raw), "--warehouse", str(warehouse)])
+    assert done.exit_code == 0, done.output
     assert "17 files = 10 read + 5 skipped + 2 unreadable." in done.stdout
     with duckdb.connect(str(warehouse / "timeline.duckdb"), read_only=True) as connection:
         dated = "select count(*), count(anchor_date), count(distinct reader) from core.documents"

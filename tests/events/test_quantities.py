@@ -18,6 +18,12 @@ COUNTED = {
     "A nurse was shot and killed.": [("killed", 1, 1)],
     "The crash of train 415 killed nine people.": [("killed", 9, 9)],
     "8 men shot, 2 dead in Turku": [("hit", 8, 8), ("killed", 2, 2)],
+    "Eight sailors were shot, two of them fatally.": [("hit", 8, 8), ("killed", 2, 2)],
+    "The sailor fatally shot a nurse.": [("killed", 1, 1)],
+    "The sailor shot and killed his wife and their sons.": [],
+    "They found one cook shot to death and two others with gunshot wounds.": [("killed", 1, 1), ("hit", 2, 2)],
+    "A cook was killed, and police say the cook was stabbed.": [("killed", 1, 1), ("hit", 1, 1)],
+    "The fire claimed the life of Mara Lind.": [("killed", 1, 1)],
     "No one was killed.": [],
     "Nobody was shot.": [],
     "Mara Lind, 61, of Skive was killed.": [("killed", 1, 1)],
@@ -57,6 +63,14 @@ def test_counts(text):
 def test_a_part_names_the_whole_that_holds_it():
     whole, part = (q for q, _ in quantities(sentence("Some 83 people were hurt, including seven children.")))
     assert (whole.subset_of, part.subset_of) == (None, 0)
+
+
+def test_a_list_that_goes_on_is_no_part_of_its_first_count():
+    texts = (
+        "The crash injured four adults, a young boy, and his mother.",
+        "Two children, a boy and a girl, were killed.",
+    )
+    assert [[part for *_, part in counts(text)] for text in texts] == [[None, None, None], [None, 0, 0]]
 
 
 def test_the_words_of_a_count_stand_in_the_text():

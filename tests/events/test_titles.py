@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipelines.events.syntax import Word
+from pipelines.events.wording import phrase_of
 from tests.events.marked import report_of, told
 
 YESTERDAY = "{on Monday|2025-04-14}"
@@ -289,6 +291,11 @@ def test_what_somebody_is_accused_of_is_told_as_what_is_said():
 def test_what_no_title_can_be_made_for_is_no_event():
     assert report_of(f"Lena Voss won the race, it was confirmed {YESTERDAY}.", "won")
     assert "confirmed" not in {each.event_trigger for each in told(f"It was confirmed {YESTERDAY}.")}
+
+
+def test_a_noun_taken_for_a_mark_breaks_nothing():
+    noun = Word(0, 0, 8, "outbreak", "outbreak", "outbreak", "NOUN", "NN", "punct", None, [])
+    assert phrase_of(noun, noun) == [noun]
 
 
 def test_a_clause_that_begins_with_a_mark_breaks_nothing():

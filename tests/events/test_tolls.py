@@ -27,6 +27,33 @@ def test_the_lead_gives_the_main_event_its_toll_and_other_places_do_not():
     assert (counts(here), counts(there)) == ([("killed", 9)], [])
 
 
+def test_others_who_were_hit_are_not_among_the_dead():
+    text = "A nurse was killed in Turku {on Friday|2025-04-11}.\nThree others were shot."
+    assert ("injured", 3) in counts(report_of(text, "killed"))
+
+
+def test_fighters_and_civilians_are_counted_together():
+    text = "Troops shelled Turku {on Friday|2025-04-11}.\nTwelve civilians were killed.\nThirty rebels died."
+    assert counts(report_of(text, "shelled")) == [("killed", 12), ("killed", 30)]
+
+
+def test_what_several_events_cost_together_is_the_toll_of_none_of_them():
+    lead = "Two cooks were killed in three separate shootings in Turku {on Friday|2025-04-11}."
+    one = report_of(f"{lead}\nA clerk was hurt in a shooting at a mill {{on Friday|2025-04-11}}.", "hurt")
+    assert counts(one) == [("injured", 1)]
+
+
+def test_people_are_dead_of_the_event_after_which_they_are():
+    assert counts(report_of("Two cooks are dead after a shooting in Turku {on Friday|2025-04-11}.", "shooting")) == [
+        ("killed", 2)
+    ]
+
+
+def test_an_arrest_costs_no_lives():
+    text = "Police arrested a clerk in the death of Mara Lind {on Friday|2025-04-11}."
+    assert ("killed", 1) not in counts(report_of(text, "arrested"))
+
+
 def test_who_killed_himself_counts_beside_his_victims():
     text = "A man killed two nurses in Turku {on Friday|2025-04-11}.\nThe man then turned the gun on himself."
     assert counts(report_of(text, "killed")) == [("killed", 1), ("killed", 2)]

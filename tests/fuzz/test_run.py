@@ -31,12 +31,12 @@ def fill(raw: Path, files: int) -> None:
 
 
 @pytest.mark.parametrize("files", [FEW, pytest.param(MANY, marks=pytest.mark.soak)])
-def test_the_sound_file_is_published(tmp_path: Path, run_dateline, files: int) -> None:
+def test_the_sound_file_is_published(tmp_path: Path, run_here, files: int) -> None:
     raw, warehouse = tmp_path / "raw", tmp_path / "warehouse"
     raw.mkdir()
     fill(raw, files)
-    done = run_dateline("run", "--raw", str(raw), "--warehouse", str(warehouse))
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = run_here(["run", "--raw", str(raw), "--warehouse", str(warehouse)])
+    assert done.exit_code == 0, done.output
     with duckdb.connect(str(warehouse / "timeline.duckdb"), read_only=True) as connection:
         assert connection.execute(SOUND).fetchall()
         told = sorted(path for (path,) in connection.execute(TOLD).fetchall())

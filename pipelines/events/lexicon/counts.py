@@ -52,6 +52,7 @@ BOUNDS = {
     "about": "nearly|almost|about|around|some|approximately|roughly|an estimated|close to|circa|estimated",
 }
 
+TOLL = ("killed", "injured")
 HIT = "hit"
 """What was done to people of whom the verb leaves open whether they lived."""
 CASUALTY_VERBS = {
@@ -131,8 +132,12 @@ DONE_TO_PERSONS = words("""
     kill assassinate murder execute behead wound injure arrest detain apprehend shoot stab graze hurt slay
     """)
 FIGHTERS = words("""
-    soldier troop fighter man sailor marine officer policeman serviceman pilot trooper militant guard rebel
+    soldier troop fighter sailor marine officer policeman serviceman pilot trooper militant guard rebel
     """)
+
+CIVILIANS = words(
+    "civilian protester protestor demonstrator villager worshipper worshiper resident bystander passer-by"
+)
 
 CURRENCIES = {
     "€": "EUR",

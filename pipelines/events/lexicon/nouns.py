@@ -92,7 +92,7 @@ LASTING = words("""
 STAGES = words("opening launch start beginning end outbreak resumption conclusion wave series spate")
 """What stands for the event that it is of: the opening of an attack."""
 HOLDERS = words("""
-    operation effort attempt bid campaign incident process programme program scene spree drive battle struggle
+    operation effort attempt bid campaign incident process programme program scene spree rampage drive battle struggle
     """)
 """What stands for the event that is named beside it: a rescue operation, a shooting incident."""
 
@@ -124,7 +124,8 @@ BY_FIELD = {
     """,
     "MOBILIZE/deploy": """
     troop soldier army militia militant rebel fighter warplane tank navy regiment commando marine warship brigade
-    battalion insurgent guerrilla jet drone missile warhead sniper helicopter convoy airstrike
+    battalion insurgent guerrilla jet drone missile warhead sniper helicopter convoy airstrike artillery fleet
+    squadron loyalist
     """,
     "ELECT/campaign": """
     candidate voter ballot campaign election vote constituency nominee poll pollster turnout electorate delegate
@@ -132,13 +133,15 @@ BY_FIELD = {
     "GOVERN/decide": """
     parliament lawmaker senate congress bill law legislation government ministry cabinet council legislature senator
     legislator mp regulation policy decree constitution mayor governor minister president administration commission
-    chancellor monarch official rule ban treaty
+    chancellor monarch official rule ban treaty reform amendment referendum
     """,
     "PROTEST/protest": "protester demonstrator protestor activist crowd rioter striker placard picket marcher banner",
     "ECONOMY/business": """
     company firm bank investor shareholder profit revenue sale price share stock market trader analyst retailer
     manufacturer factory economy budget fund dollar euro pound loan debt tax customer product carmaker brand business
     employer worker staff job wage salary pension union contract shop store chain airline executive payment money
+    automaker lender creditor purchase production stake asset mortgage bond bailout stimulus funding industry sector
+    recession rating smartphone phone laptop gadget product model dealer compensation growth yen yuan peso
     billion million percent $ £ € dividend earnings currency inflation export import tariff
     """,
     "SPORT/contest": """
@@ -148,12 +151,12 @@ BY_FIELD = {
     "CULTURE/work": """
     film movie album song book novel actor actress singer band concert show series exhibition artist studio author
     writer director musician comedian celebrity museum gallery theatre theater award painting sculpture
-    magazine newspaper episode video
+    magazine newspaper episode video sequel franchise trailer television comedy screen
     """,
     "SCIENCE/research": """
     scientist researcher study satellite telescope spacecraft rocket robot experiment test planet astronaut laboratory
     astronomer physicist biologist shuttle genome species fossil sample data software computer engineer
-    technology update patch browser app website
+    technology patch browser app website
     """,
     "MOVE/transport": """
     plane aircraft flight train ship ferry vessel bus passenger airport car truck lorry boat pilot driver vehicle
@@ -161,7 +164,7 @@ BY_FIELD = {
     """,
     "WORK/operate": """
     well pipeline bridge dam plant reactor rig cap pipe tunnel cable turbine valve crane building tower contractor
-    equipment machinery
+    equipment machinery cement device box dome funnel hose drill roof container riser preventer submersible
     """,
     "LIFE/family": """
     student university school pupil teacher family mother father wife husband son daughter baby couple wedding

@@ -38,7 +38,7 @@ HABITUALLY = words("""
     usually typically often frequently generally always normally regularly routinely sometimes occasionally rarely
     seldom
     """)
-ATTITUDES = words("expect hope fear believe think want wish wonder worry")
+ATTITUDES = words("expect hope fear believe think want wish wonder worry imagine feel")
 """What goes on in somebody's mind; it may last for years."""
 NEARLY = words("nearly almost narrowly")
 UNSURELY = words("""
@@ -52,6 +52,8 @@ PLAN_VERBS = words("""
     propose offer slate want
     """)
 INTENDING = words("plan intend expect schedule slate prepare aim hope want")
+MEANING_TO = words("design intend mean suppose")
+"""What a thing is made for."""
 FORECASTING = words("expect forecast predict likely project estimate bind")
 WISH_VERBS = words("""
     want hope wish ask urge demand need call suggest seek try attempt consider encourage invite propose request
@@ -65,6 +67,9 @@ IMPLICATIVE = words("""
     """)
 SCHEDULED = words("plan schedule expect slate")
 SCHEDULING = words("schedule plan propose set call arrange prepare")
+PERCEIVING = words("hear see feel smell watch witness notice")
+"""What could be perceived was there: "shots could be heard"."""
+CAUSING = words("make let help have keep leave get")
 WITNESSING = words("see witness bring")
 ASPECT_VERBS = words("begin start continue stop finish keep resume cease proceed go get manage happen spend")
 JUDGING_VERBS = words("""
@@ -86,9 +91,12 @@ MOODS = words("""
     interest attention morale image pressure concern worry optimism
     """)
 """What rises and fades in people's minds."""
+VAGUE = words("this that all everything things what")
+"""What is something, but does not say what."""
 STATE_VERBS = words("""
     be have seem appear remain become include contain consist belong depend exist mean matter need want like
     love hate believe think know understand hope fear doubt own cost weigh resemble deserve lack involve concern
+    represent enjoy wear total average comprise constitute differ vary imagine
     """)
 FUTURE_AUXILIARIES = words("will 'll shall wo")
 MODAL_AUXILIARIES = words("would could might may should can must ca ought")

@@ -24,6 +24,7 @@ class Sense:
         complements: what the subject becomes: "fell ill".
         alone: whether there has to be no object.
         clause: whether there has to be a clause that is said or asked.
+        infinitive: whether there has to be something that is to be done.
         naming: whether there has to be what the object is said to be: "called it unfair".
     """
 
@@ -39,6 +40,7 @@ class Sense:
     complements: frozenset[str] = frozenset()
     alone: bool = False
     clause: bool = False
+    infinitive: bool = False
     naming: bool = False
 
 
@@ -46,6 +48,7 @@ ECONOMIC = words("""
     price share stock index bond yield currency dollar euro pound yen profit loss revenue sale earnings cost rate market
     export import demand supply inflation unemployment output production growth wage income spending investment
     shipment order booking oil gold copper future commodity premium dividend deficit debt turnover claim confidence
+    index benchmark composite nasdaq dow ftse nikkei dax sensex treasury
     """)
 """What rises and falls, and hits nobody."""
 MARKS = words("high low record peak bottom level target milestone mark note chord snag wall jackpot")
@@ -59,11 +62,16 @@ FEELINGS = words("reputation image feeling pride credibility chance prospect car
 DISEASES = words("""
     flu influenza fever virus disease illness cancer infection cholera malaria measles ebola pneumonia tuberculosis
     dengue meningitis typhoid aids hiv diabetes dementia covid coronavirus sars plague polio leukaemia leukemia stroke
-    complication overdose pandemic epidemic outbreak
+    complication overdose pandemic epidemic outbreak strain bug
     """)
 PICTURES = words("film movie video photo picture footage scene clip documentary image portrait basket goal penalty")
 WEAPONS = words("drone missile rocket shell mortar grenade bomb torpedo airstrike projectile")
 ROADS = words("street barricade square")
+RECORDINGS = words("recording tape")
+SHOWS = words("show series band film movie franchise soap programme program sequel cast")
+LIVESTOCK = words("pig hog swine piglet poultry chicken cattle cow herd flock sheep livestock duck goose")
+SLUMPS = words("downturn recession crisis slump economy")
+EARNED = words("profit loss gain earnings revenue sale increase rise fall decline drop")
 GUNS = words("gun handgun weapon pistol revolver rifle shotgun firearm")
 THROWN = words("stone rock brick bottle cocktail grenade firework punch")
 NARCOTICS = words("marijuana cannabis cocaine heroin narcotic methamphetamine meth ecstasy fentanyl opioid crack")
@@ -102,20 +110,26 @@ PAPERS = words("""
     report statement document figure result data letter list study photo footage detail survey transcript news
     information finding conclusion name evidence testimony reassurance assurance apology warning comment condolence
     message order interview advice explanation remark opinion account estimate complaint affidavit tip alert advisory
-    e-mail email identity recording audio
+    e-mail email identity recording audio update
     """)
 """What tells something."""
-FLUIDS = words("oil gas radiation toxin water chemical fume smoke crude sewage")
+FLUIDS = words("oil gas radiation toxin water chemical fume smoke crude sewage barrel gallon")
+RELIEF = words("aid food water supply medicine ration blanket help relief meal parcel blood clothes donation baby")
 SHORES = words("shore coast coastline beach marsh wetland delta island ground mouth reef")
-LAWS = words("bill law budget legislation amendment resolution motion measure act version reform rule ordinance")
+LAWS = words(
+    "bill law budget legislation amendment resolution motion measure act version reform rule ordinance tax ban"
+)
 HOUSES = words("house senate parliament congress council assembly lawmaker legislature commons duma knesset")
-CASES = words("case infection number patient toll")
+TALLIES = words("number total figure count")
+CASES = words("case infection patient toll")
+HARMED = words("injure wound dead victim death")
 TERRITORY = words("city town village position border country island base airport territory capital port")
 SOUGHT = words("""
     help aid approval permission support asylum damages compensation extradition loan bail talk meeting ceasefire
-    protection refuge clemency advice
+    protection refuge clemency advice money fund funding million billion $ £ € information
     """)
 GUARDS = words("police authority officer army soldier court militia rebel")
+INVESTIGATORS = words("police policeman officer detective investigator agent official authority deputy fbi trooper")
 WORKERS = words("worker teacher docker miner driver nurse doctor pilot staff")
 MOURNERS = words("""
     family relative parent mother father widow friend neighbour neighbor community fan classmate colleague everyone
@@ -125,7 +139,7 @@ HARM = frozenset(f"{BY_KIND['ASSAULT/strike']} {BY_KIND['ASSAULT/kill']} {BY_KIN
 CHANGES = words("""
     fall rise drop climb gain lose slip grow increase decline jump sink hit reach touch lower ease recover advance
     retreat rally settle end open close trade edge go come rebound plunge plummet tumble slump soar surge slide start
-    dwindle decrease shrink stagnate tick inch
+    dwindle decrease shrink stagnate tick inch dip shed bottom finish peak perform fare suffer
     """)
 """Verbs that tell of a market where their subject does."""
 
@@ -134,12 +148,58 @@ GAMES = words("game match final race title set point series cup championship tou
 SENSES = (
     Sense(words("fall become get turn feel take"), "HEALTH/infect", complements=words("ill sick unwell infected")),
     Sense(words("test"), "HEALTH/infect", complements=words("positive negative")),
+    Sense(words("take"), "GOVERN/decide", objects=words("effect")),
     Sense(words("spend"), "OTHER/other", objects=TIMES),
     Sense(words("spend"), "OTHER/other", within=TIMES, alone=True),
     Sense(words("close shut halt stop block plug replace intercept kill"), "WORK/operate", objects=EQUIPMENT),
     Sense(words("detect find spot"), "DISASTER/spill", objects=words("leak spill seepage seep slick")),
     Sense(words("increase raise lower revise cut double"), "STATEMENT/say", objects=words("estimate projection tally")),
     Sense(words("shoot"), "REJECT/reject", particles=words("down"), objects=words("speculation idea claim proposal")),
+    Sense(words("kill slaughter cull destroy"), "HEALTH/infect", objects=LIVESTOCK),
+    Sense(words("take"), "MOVE/travel", particles=words("off"), alone=True),
+    Sense(words("rush"), "ECONOMY/business", particles=words("out")),
+    Sense(words("launch start"), "GOVERN/decide", objects=words("program programme scheme initiative fund")),
+    Sense(words("enter"), "ECONOMY/business", objects=words("service production market")),
+    Sense(
+        words("launch"),
+        "ECONOMY/business",
+        objects=words("version device service product website app phone store model"),
+    ),
+    Sense(words("see"), "ECONOMY/market", objects=EARNED, subjects=ECONOMIC),
+    Sense(words("concede"), "ELECT/vote", objects=words("defeat election race")),
+    Sense(words("capture collect siphon recover"), "WORK/operate", objects=FLUIDS),
+    Sense(words("leave join quit return"), "CULTURE/publish", objects=SHOWS),
+    Sense(words("return come"), "CULTURE/publish", within=SHOWS | words("screen stage")),
+    Sense(words("leave join quit"), "ELECT/office", objects=words("company firm bank")),
+    Sense(words("join"), "PROTEST/protest", objects=words("protest protester demonstration march rally strike")),
+    Sense(words("go return come"), "OTHER/other", within=words("work school class normal")),
+    Sense(words("go come"), "INVESTIGATE/search", subjects=INVESTIGATORS, prepositions=words("through over")),
+    Sense(words("learn hear"), "INVESTIGATE/search", prepositions=words("of about")),
+    Sense(words("raid"), "COERCE/arrest", subjects=INVESTIGATORS),
+    Sense(words("hit strike kill injure"), "DISASTER/accident", subjects=words("motorist driver train")),
+    Sense(words("hit strike hurt"), "ECONOMY/market", within=SLUMPS),
+    Sense(words("post report record book"), "ECONOMY/business", objects=EARNED),
+    Sense(words("win lose"), "COERCE/court", objects=words("case lawsuit appeal suit trial")),
+    Sense(words("challenge contest"), "REJECT/reject", objects=words("decision award ruling result law order ban")),
+    Sense(words("demonstrate"), "PROTEST/protest", alone=True),
+    Sense(words("demonstrate"), "SCIENCE/research"),
+    Sense(words("follow chase pursue"), "MOVE/travel", by_people=True, with_people=True),
+    Sense(words("follow chase pursue"), "MOVE/travel", objects=CRAFT),
+    Sense(
+        words("recognise recognize"),
+        "COOPERATE/cooperate",
+        objects=words("state government council independence republic"),
+    ),
+    Sense(words("recognise recognize"), "STATEMENT/express"),
+    Sense(words("exchange trade"), "CONSULT/talk", objects=words("email e-mail letter message view word insult")),
+    Sense(words("resolve settle end"), "AGREE/agree", objects=words("dispute conflict row feud lawsuit")),
+    Sense(words("unveil outline detail"), "STATEMENT/say", objects=words("plan strategy proposal vision initiative")),
+    Sense(words("unveil"), "CULTURE/publish", objects=words("statue memorial monument portrait plaque bust")),
+    Sense(words("suspend halt resume"), "ECONOMY/market", objects=words("trading trade share production")),
+    Sense(words("get receive answer take"), "AID/give", subjects=EMERGENCY, objects=words("call report")),
+    Sense(words("seek win"), "ELECT/vote", objects=words("re-election reelection candidacy")),
+    Sense(words("open reopen"), "WORK/operate", objects=words("school university park court museum prison hospital")),
+    Sense(words("open reopen"), "WORK/operate", subjects=words("school university park court museum prison hospital")),
     Sense(words("make"), "AID/give", objects=words("grant")),
     Sense(words("file"), "REQUEST/request", objects=words("application request")),
     Sense(words("reach hit touch enter near approach"), "DISASTER/spill", subjects=FLUIDS, objects=SHORES),
@@ -160,7 +220,11 @@ SENSES = (
     Sense(words("find detect identify confirm"), "HEALTH/infect", subjects=DISEASES),
     Sense(words("wash"), "DISASTER/spill", particles=words("ashore up")),
     Sense(words("lead"), "CONSULT/visit", objects=words("delegation mission")),
-    Sense(words("form create"), "LIFE/found", objects=words("party group company venture alliance movement coalition")),
+    Sense(
+        words("form create"),
+        "LIFE/found",
+        objects=words("party group company venture alliance movement coalition band club"),
+    ),
     Sense(words("tap"), "ELECT/office", with_people=True),
     Sense(words("play"), "SPORT/win", objects=words("golf football tennis soccer cricket basketball baseball hockey")),
     Sense(words("hit"), "PROTEST/protest", objects=ROADS, by_people=True),
@@ -174,16 +238,41 @@ SENSES = (
     Sense(words("confirm report detect diagnose identify find see"), "HEALTH/infect", objects=CASES | DISEASES),
     Sense(HARM - {"kill"} | CHANGES, "ECONOMY/market", subjects=ECONOMIC),
     Sense(words("cut lower raise downgrade upgrade"), "ECONOMY/market", objects=words("rating forecast outlook")),
-    Sense(CHANGES, "ECONOMY/market", within=words("percent percentage % cent")),
+    Sense(CHANGES, "ECONOMY/market", within=words("percent percentage % cent point")),
+    Sense(CHANGES - {"recover"}, "ECONOMY/market", objects=words("percent percentage % cent")),
+    Sense(words("gain lose shed add drop climb"), "ECONOMY/market", objects=words("point")),
     Sense(words("pronounce declare"), "LIFE/death", complements=words("dead deceased")),
     Sense(words("list describe report"), "HEALTH/treat", within=words("condition")),
-    Sense(words("hear"), "ASSAULT/kill", objects=words("shot")),
+    Sense(words("hear"), "ASSAULT/kill", objects=words("shot gunfire gunshot shooting")),
     Sense(words("throw hurl lob toss pelt"), "ASSAULT/strike", objects=THROWN),
     Sense(words("deal sell distribute possess traffic"), "CRIME/theft", objects=NARCOTICS),
     Sense(words("issue serve obtain"), "COERCE/court", objects=WRITS),
     Sense(words("order"), "COERCE/court", subjects=words("judge court magistrate tribunal jury")),
     Sense(words("order issue lift"), "GOVERN/decide", objects=PROHIBITIONS),
     Sense(words("order"), "GOVERN/decide", subjects=AUTHORITIES),
+    Sense(words("order"), "GOVERN/decide", infinitive=True),
+    Sense(words("deliver"), "STATEMENT/say", objects=words("speech address lecture sermon keynote verdict remark")),
+    Sense(words("plead"), "REQUEST/request", infinitive=True),
+    Sense(words("plead"), "REQUEST/request", prepositions=words("for with")),
+    Sense(words("go appear"), "STATEMENT/say", within=words("television tv radio air")),
+    Sense(words("pick choose select"), "SPORT/win", within=words("draft")),
+    Sense(words("operate"), "HEALTH/treat", prepositions=words("on"), alone=True),
+    Sense(words("test"), "HEALTH/infect", with_people=True, prepositions=words("for")),
+    Sense(words("intercept"), "COERCE/restrict", with_people=True),
+    Sense(words("conclude"), "INVESTIGATE/search", clause=True),
+    Sense(words("conclude"), "AGREE/agree", objects=words("deal agreement treaty pact talk contract accord sale")),
+    Sense(words("conclude"), "OTHER/other"),
+    Sense(
+        words("meet"),
+        "OTHER/other",
+        within=words("scepticism skepticism resistance criticism silence anger opposition"),
+    ),
+    Sense(
+        words("meet"),
+        "OTHER/other",
+        objects=words("target demand requirement standard deadline need goal criterion cost"),
+    ),
+    Sense(words("finish place rank"), "SPORT/win", complements=words("first second third fourth fifth sixth last")),
     Sense(words("make issue receive"), "THREATEN/threaten", objects=words("threat")),
     Sense(words("take"), "ELECT/office", particles=words("over"), subjects=INFLUENCE),
     Sense(words("take"), "ELECT/office", particles=words("over"), prepositions=words("as")),
@@ -200,13 +289,15 @@ SENSES = (
     Sense(HARM, "OTHER/other", subjects=ABSTRACT),
     Sense(words("hurt injure wound"), "OTHER/other", objects=ECONOMIC | FEELINGS),
     Sense(words("crash collapse"), "ECONOMY/market", subjects=ECONOMIC),
-    Sense(words("rise climb jump increase grow fall drop decline tick"), "HEALTH/infect", subjects=CASES),
+    Sense(words("rise climb jump increase grow fall drop decline tick"), "HEALTH/infect", subjects=CASES | HARMED),
     Sense(words("plunge slide tumble fall jump climb dive"), "MOVE/travel", by_people=True),
     Sense(words("plunge plummet tumble slump soar surge slide rebound"), "ECONOMY/market"),
     Sense(words("defend advance"), "FIGHT/advance", objects=TERRITORY),
     Sense(words("advance"), "MOVE/travel", by_people=True),
     Sense(words("seek"), "REQUEST/request", objects=SOUGHT),
     Sense(words("introduce propose unveil table outline"), "GOVERN/decide", objects=LAWS),
+    Sense(words("introduce unveil"), "CULTURE/publish", prepositions=words("as")),
+    Sense(words("introduce unveil"), "ECONOMY/business"),
     Sense(words("play draw"), "SPORT/win", objects=words("match game team side final club round")),
     Sense(words("play"), "CULTURE/publish", objects=words("role concert music song part character")),
     Sense(words("collapse fall crumble"), "OTHER/other", subjects=INTANGIBLE),
@@ -229,7 +320,7 @@ SENSES = (
     Sense(words("release"), "RETREAT/release", objects=ENEMIES),
     Sense(words("release"), "DISASTER/spill", objects=FLUIDS),
     Sense(
-        words("release issue deliver offer give provide present share send receive leave"),
+        words("release issue publish deliver offer give provide present share send receive leave"),
         "STATEMENT/say",
         objects=PAPERS,
     ),
@@ -244,16 +335,18 @@ SENSES = (
     Sense(words("speak talk"), "CONSULT/talk", prepositions=words("with to")),
     Sense(words("speak talk"), "STATEMENT/say"),
     Sense(words("try"), "COERCE/court", with_people=True),
-    Sense(words("try"), "OTHER/other"),
     Sense(words("turn"), "REJECT/reject", particles=words("down")),
     Sense(words("enter"), "COERCE/court", objects=words("plea")),
     Sense(words("turn"), "RETREAT/withdraw", objects=words("himself herself themselves")),
     Sense(words("stop"), "COERCE/restrict", with_people=True),
+    Sense(words("stop"), "COERCE/restrict", objects=CRAFT, subjects=INVESTIGATORS),
+    Sense(words("stop"), "MOVE/travel", objects=CRAFT, by_people=True),
     Sense(words("stop"), "COERCE/restrict", objects=CRAFT),
     Sense(words("stop"), "MOVE/travel", by_people=True, alone=True),
     Sense(words("close shut"), "COERCE/restrict", subjects=AUTHORITIES),
     Sense(words("close shut"), "COERCE/restrict", objects=words("school university park beach")),
     Sense(words("flood pour stream"), "MOVE/travel", by_people=True),
+    Sense(words("erupt"), "ASSAULT/strike", within=words("gunfire violence shooting")),
     Sense(words("erupt"), "OTHER/other", subjects=words("chaos panic anger crowd applause row dispute argument cheer")),
     Sense(words("take hold"), "ASSAULT/abduct", objects=words("hostage")),
     Sense(words("take"), "ELECT/office", objects=OFFICE),
@@ -293,6 +386,7 @@ SENSES = (
     Sense(words("cut sever"), "SANCTION/sanction", objects=words("tie relation link")),
     Sense(words("pass"), "GOVERN/decide", objects=LAWS),
     Sense(words("pass"), "GOVERN/decide", subjects=HOUSES),
+    Sense(words("pass"), "GOVERN/decide", objects=HOUSES),
     Sense(words("take bring carry send fly drive"), "MOVE/travel", with_people=True),
     Sense(words("go come leave enter cross pass head drive"), "MOVE/travel", by_people=True),
     Sense(words("go come leave enter cross pass head pull"), "MOVE/travel", subjects=CRAFT),
@@ -308,6 +402,11 @@ SENSES = (
     Sense(words("lose"), "SPORT/win", objects=GAMES),
     Sense(words("lose"), "SPORT/win", alone=True),
     Sense(words("die kill"), "LIFE/death", within=words("cause age")),
+    Sense(words("deliver supply"), "AID/give", objects=RELIEF),
+    Sense(words("deliver supply"), "ECONOMY/business"),
+    Sense(words("save"), "AID/give", with_people=True),
+    Sense(words("save"), "AID/give", objects=words("life home house wildlife animal")),
+    Sense(words("save"), "ECONOMY/business"),
 )
 
 OF_VERB: dict[str, tuple[Sense, ...]] = {
@@ -365,7 +464,10 @@ NOUN_SENSES = (
         words("house parliamentary council public"),
     ),
     NounSense(words("hearing"), "CONSULT/talk", PANELS, anywhere=True),
-    NounSense(words("release"), "STATEMENT/say", words("press news media information")),
+    NounSense(words("release"), "STATEMENT/say", PAPERS | {"press", "media"}),
+    NounSense(words("game"), "OTHER/other", words("blame waiting")),
+    NounSense(words("release opening"), "CULTURE/publish", SHOWS | words("album song book video")),
+    NounSense(words("raid"), "COERCE/arrest", words("police fbi drug dawn house")),
     NounSense(words("battle fight war"), "COERCE/court", words("legal court custody")),
     NounSense(words("appeal"), "COERCE/court", words("court sentence conviction verdict ruling file lodge judge")),
     NounSense(words("call"), "CONSULT/talk", words("phone telephone conference video")),
@@ -375,6 +477,9 @@ NOUN_SENSES = (
     NounSense(words("launch"), "SCIENCE/space", SPACECRAFT),
     NounSense(words("trial"), "SCIENCE/research", words("clinical vaccine drug field human phase medical")),
     NounSense(words("rally march win victory game race match defeat"), "ECONOMY/market", ECONOMIC),
+    NounSense(
+        words("rally"), "ECONOMY/market", words("stock share index nasdaq dow trading market investor"), anywhere=True
+    ),
     NounSense(
         words("win victory defeat race primary"), "ELECT/vote", words("election vote presidential electoral poll")
     ),

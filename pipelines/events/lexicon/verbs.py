@@ -50,7 +50,7 @@ BY_KIND = {
     meet discuss negotiate mediate confer consult phone convene debate brief interview lobby
     """,
     "AGREE/agree": "agree sign ratify conclude reconcile compromise settle",
-    "COOPERATE/cooperate": "cooperate join ally recognise recognize endorse partner collaborate unite",
+    "COOPERATE/cooperate": "cooperate join ally endorse partner collaborate unite",
     "SUPPORT/support": """
     support back praise commend thank reaffirm congratulate hail honour honor salute defend champion applaud
     bless encourage
@@ -61,7 +61,7 @@ BY_KIND = {
     subsidize respond rush save relieve sponsor airlift
     """,
     "RETREAT/withdraw": "withdraw retreat pull surrender",
-    "RETREAT/release": "release free pardon parole ease lift relent concede unblock reinstate",
+    "RETREAT/release": "release free pardon parole ease lift relent unblock reinstate",
     "REJECT/reject": "reject refuse veto decline cancel oppose rebuff spurn abandon postpone delay defy resist scrap",
     "ACCUSE/accuse": """
     accuse blame condemn criticise criticize denounce slam lambast lambaste rebuke chide implicate fault
@@ -87,7 +87,7 @@ BY_KIND = {
     "ECONOMY/business": """
     buy acquire merge open close reopen sell invest hire layoff spend earn lend borrow allocate finance manufacture
     import export purchase price pay bid refinance outsource downsize employ market auction lease rent insure
-    reimburse compensate repay divest
+    reimburse compensate repay divest discontinue restructure outsell liquidate
     """,
     "ECONOMY/market": """
     depreciate appreciate outperform devalue
@@ -99,9 +99,9 @@ BY_KIND = {
     reinstate revoke enforce redraw extend
     """,
     "HEALTH/infect": """
-    infect sicken vaccinate quarantine isolate diagnose immunise immunize inoculate contract
+    infect sicken vaccinate quarantine isolate diagnose immunise immunize inoculate contract cull
     """,
-    "HEALTH/treat": "treat hospitalise hospitalize operate heal cure medicate prescribe resuscitate transplant recover",
+    "HEALTH/treat": "treat hospitalise hospitalize heal cure medicate prescribe resuscitate transplant recover",
     "LIFE/birth": "bear born",
     "LIFE/marry": "marry wed divorce",
     "LIFE/mourn": "mourn cremate commemorate remember",
@@ -120,20 +120,20 @@ BY_KIND = {
     """,
     "MOVE/travel": """
     drive walk run circle flee escape migrate board sail ride cycle climb move transport
-    wander row trek swim jump dive steer drift approach chase pursue follow gather
-    assemble congregate
+    wander row trek swim jump dive steer drift approach gather assemble congregate immigrate emigrate relocate
+    commute wade
     """,
     "MOVE/journey": "travel arrive fly depart land return",
     "WORK/operate": """
     repair build rebuild restore construct install renovate dismantle remove clean seal pump drill plug complete
     operate upgrade connect dig cap insert siphon paint replace erect pave weld engineer assemble
-    activate shut switch restart disable fit skim drain dredge
+    activate shut switch restart disable fit skim drain dredge equip refurbish redesign retrofit
     """,
     "STATEMENT/express": """
     respond reply answer complain express explain cite refer apologise apologize speculate contend emphasise
     emphasize outline object promise signal caution advise remind joke remark argue clarify recount testify
     portray depict characterise characterize outline dispute concede address echo voice utter exclaim insist inform
-    hint pray lament dedicate text
+    hint pray lament dedicate text propose recommend justify boast
     """,
 }
 
