@@ -47,6 +47,8 @@ SHARE = 0.35
 """The share of all that is named that the document's place must have."""
 TOLD_OF, MOST = 3.0, 0.6
 """The least weight of the country of which a document tells, and its share of that of all countries."""
+HALF = 0.55
+"""The share of the country in which a document plays, where that is not its publisher's."""
 LONGEST_NAME = 3
 """Words of a town's name that only the text knows."""
 LARGER = 4
@@ -160,8 +162,8 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
     place = _heaviest(_without_parts(weights, serving), told_in)
     seas = {place for place, weight in weights.items() if place.precision == 7 and weight >= _CUES[""]}
     nation = _nation(named, set[str]() if seas else called)
-    if place is not None and nation is not None and place.country not in (None, nation.country):
-        place = None
+    if place is not None and place.country is not None and place.country != home:
+        place = place if named[place.country] >= HALF * named.total() else None
     return Setting(
         around,
         place,

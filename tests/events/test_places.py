@@ -35,6 +35,9 @@ STATED = {
     "Rebels attacked a convoy near Umbokari in Chad {on Friday|2025-04-11}.": ("Umbokari", "TD", None),
     "The march {of Friday|2025-04-11}, which was broken up in Quito, was his idea.": ("Quito", "EC", 1),
     "The firm sold its mills in Ohio, Peru and Chile {on Friday|2025-04-11}.": ("Ohio", "US", 4),
+    "Peru's reserves of silver rose {on Friday|2025-04-11}.": ("Peru", "PE", 6),
+    "Vans circled Cairo suburbs {on Friday|2025-04-11}.": ("Cairo", "EG", 1),
+    "A Peruvian baker held up a loaf during a march {on Friday|2025-04-11}.": ("Peru", "PE", 6),
     "Storms in Norway and Sweden destroyed crops {on Friday|2025-04-11}.": ("Norway", "NO", 6),
 }
 NOWHERE = (
@@ -96,6 +99,18 @@ def test_namesakes_are_told_apart_by_state_and_country():
     assert find("Georgia", PlaceContext(frozenset({"US"}))) != find("Georgia")
     named, at_home = (find("Naples", PlaceContext(frozenset({"US"}), home=home)) for home in (None, "US"))
     assert named is not None and at_home is not None and (named.country, at_home.country) == ("IT", "US")
+
+
+def test_a_document_of_two_countries_plays_in_no_town():
+    text = "A bus burned in Lima. Peru and Chile, where Chileans marched, sent Chilean help. {more}"
+    found = [setting_of(text.replace("{more}", more)).place for more in ("Chile is far.", "Peru, Peruvians and Cusco.")]
+    assert [place and place.name for place in found] == [None, "Lima"]
+
+
+def test_the_capital_is_meant_before_its_small_namesakes():
+    illinois = PlaceContext(frozenset({"US"}), frozenset({("Illinois", "US")}))
+    assert (find("Washington", illinois) or Place("", None, None, None, "")).admin1 == "District of Columbia"
+    assert find_state("Al") is None
 
 
 def test_an_agency_and_a_zone_are_no_part_of_the_place_behind_them():
