@@ -224,6 +224,14 @@ def is_total(candidate: EventCandidate) -> bool:
     """True if a clause sums up what has happened by now: "has killed 65 people", "has often been closed"."""
     verb = telling_verb(candidate.trigger)
     beside = [candidate.trigger, *(verb.children if verb is not None else ())]
+    if (
+        verb is not None
+        and verb.dep == "conj"
+        and verb.head is not None
+        and not below(verb, "nsubj", "nsubjpass", "aux")
+    ):
+        verb = verb.head  # "has so far infected nine people and killed two"
+        beside += verb.children
     named = [noun for noun in beside if noun.dep in ("nsubj", "nsubjpass", "dobj", "attr") and is_plural(noun)]
     counted = any(below(noun, "nummod") and not is_new(noun) for noun in named)
     people = counted and candidate.kind in ("HEALTH/infect", "ASSAULT/kill", DEATH)

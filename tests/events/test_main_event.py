@@ -211,6 +211,7 @@ def test_who_dies_without_violence_just_dies():
         ("Guards closed a mill in Kano. They have killed 900 rebels, a miller said.", "killed"),
         ("An envoy praised Kano, where gunmen captured a nun.", "captured"),
         ("The mayor said the brewery had sold two pubs.", "sold"),
+        ("A girl fell ill {on Monday|2025-04-14}. The fever has so far infected nine girls and killed 40.", "killed"),
         ("A miller recalled the epidemic of {1721|1721-01-01/1721-12-31}, which held up the works.", "held"),
     ],
 )
