@@ -224,7 +224,8 @@ def _undergoers(verb: Word) -> list[Word]:
 
 def _meant(noun: Word, verb: Word) -> Word:
     """Return the noun for which a relative pronoun of a verb stands: "the well that blew out"."""
-    return verb.head if verb.head and verb.dep == "relcl" and noun.tag in ("WDT", "WP") else noun
+    meant = verb.head if verb.dep == "relcl" and noun.tag in ("WDT", "WP") else None
+    return noun if meant is None or (noun.lower == "who" and not is_people(meant)) else meant
 
 
 def _named(nouns_: Iterable[Word], known: frozenset[str]) -> bool:

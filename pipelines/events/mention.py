@@ -35,6 +35,12 @@ _EMPTY = words("""
     minister general secretary prime king queen chief leader senior new last first
     """)
 
+CALENDAR = words("""
+    monday tuesday wednesday thursday friday saturday sunday weekend
+    january february april june july august september october november december
+    """)
+"""Words of a clause that only repeat its day."""
+
 
 @dataclass(slots=True)
 class EventMention:

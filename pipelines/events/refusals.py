@@ -26,6 +26,7 @@ from pipelines.events.lexicon.roles import (
     SAYING_VERBS,
     SPEAKER_WORDS,
     STAGES,
+    VAGUE,
 )
 from pipelines.events.lexicon.senses import DISEASES, ECONOMIC
 from pipelines.events.model import Modality
@@ -71,7 +72,8 @@ def is_beside_news(verb: Word, where: ParsedSentence, phrase: Phrase) -> bool:
         return True
     if verb.lemma == "do" or not (is_passive(verb) or subject(verb)):
         return True
-    if any(noun.lemma in MOODS for noun in below(verb, "nsubj", "nsubjpass")):
+    told = [noun for noun in below(verb, "nsubj", "nsubjpass") if noun.tag not in ("WDT", "WP")]
+    if any(noun.lemma in MOODS or noun.lower in VAGUE for noun in told):
         return True
     if claim_of(verb, where.sentence).modality is Modality.HYPOTHETICAL:
         return True
@@ -150,8 +152,10 @@ def _is_asked(verb: Word) -> bool:
     opening = first if first.index < verb.index else verb
     if any(doer.lower == "what" for doer in below(verb, "nsubj", "nsubjpass")):  # "ashamed of what happened"
         return not any(mark.text == "?" for mark in below(verb, "punct"))
-    asks = any(word.lower in ("how", "why") for word in (opening, *opening.children))
-    return asks and verb.dep in ("ccomp", "pcomp", "csubj", "csubjpass")
+    begins = min(subtree(opening), key=lambda word: word.index)  # "how many shots were fired"
+    asks = any(word.lower in ("how", "why") for word in (opening, begins, *opening.children))
+    whole = verb.head if verb.dep == "conj" and verb.head is not None else verb
+    return asks and not {verb.dep, whole.dep}.isdisjoint(("ccomp", "pcomp", "csubj", "csubjpass"))
 
 
 def _is_opinion(verb: Word) -> bool:

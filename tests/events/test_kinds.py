@@ -117,6 +117,9 @@ SENSES = {
     ("The crew deployed a dome.", "deployed"): "WORK",
     ("He ordered the shops to close.", "ordered"): "GOVERN",
     ("Farmers slaughtered pigs.", "slaughtered"): "HEALTH",
+    ("The party erupted in gunfire.", "erupted"): "ASSAULT",
+    ("The yard delivered a ship.", "delivered"): "ECONOMY",
+    ("Neighbours delivered food.", "delivered"): "AID",
     ("The police pushed the protesters back.", "pushed"): "OTHER",
 }
 

@@ -5,7 +5,7 @@ from pipelines.events.lexicon import words
 BY_KIND = {
     "ASSAULT/strike": """
     strike attack assault bombing shelling airstrike bombardment raid barrage ambush hijacking
-    arson sabotage gunfire gunshot bomb-attack counterattack counter-attack firebombing violence crossfire
+    arson sabotage gunfire gunshot bomb-attack counterattack counter-attack firebombing violence crossfire rampage
     """,
     "ASSAULT/kill": """
     massacre killing shooting murder assassination execution stabbing genocide beheading lynching slaying
@@ -92,7 +92,7 @@ LASTING = words("""
 STAGES = words("opening launch start beginning end outbreak resumption conclusion wave series spate")
 """What stands for the event that it is of: the opening of an attack."""
 HOLDERS = words("""
-    operation effort attempt bid campaign incident process programme program scene spree drive battle struggle
+    operation effort attempt bid campaign incident process programme program scene spree rampage drive battle struggle
     """)
 """What stands for the event that is named beside it: a rescue operation, a shooting incident."""
 
@@ -156,7 +156,7 @@ BY_FIELD = {
     "SCIENCE/research": """
     scientist researcher study satellite telescope spacecraft rocket robot experiment test planet astronaut laboratory
     astronomer physicist biologist shuttle genome species fossil sample data software computer engineer
-    technology update patch browser app website
+    technology patch browser app website
     """,
     "MOVE/transport": """
     plane aircraft flight train ship ferry vessel bus passenger airport car truck lorry boat pilot driver vehicle

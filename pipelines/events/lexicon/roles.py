@@ -91,6 +91,8 @@ MOODS = words("""
     interest attention morale image pressure concern worry optimism
     """)
 """What rises and fades in people's minds."""
+VAGUE = words("this that all everything things what")
+"""What is something, but does not say what."""
 STATE_VERBS = words("""
     be have seem appear remain become include contain consist belong depend exist mean matter need want like
     love hate believe think know understand hope fear doubt own cost weigh resemble deserve lack involve concern

@@ -110,7 +110,7 @@ PAPERS = words("""
     report statement document figure result data letter list study photo footage detail survey transcript news
     information finding conclusion name evidence testimony reassurance assurance apology warning comment condolence
     message order interview advice explanation remark opinion account estimate complaint affidavit tip alert advisory
-    e-mail email identity recording audio
+    e-mail email identity recording audio update
     """)
 """What tells something."""
 FLUIDS = words("oil gas radiation toxin water chemical fume smoke crude sewage barrel gallon")
@@ -158,6 +158,7 @@ SENSES = (
     Sense(words("kill slaughter cull destroy"), "HEALTH/infect", objects=LIVESTOCK),
     Sense(words("take"), "MOVE/travel", particles=words("off"), alone=True),
     Sense(words("rush"), "ECONOMY/business", particles=words("out")),
+    Sense(words("launch start"), "GOVERN/decide", objects=words("program programme scheme initiative fund")),
     Sense(words("enter"), "ECONOMY/business", objects=words("service production market")),
     Sense(
         words("launch"),
@@ -345,6 +346,7 @@ SENSES = (
     Sense(words("close shut"), "COERCE/restrict", subjects=AUTHORITIES),
     Sense(words("close shut"), "COERCE/restrict", objects=words("school university park beach")),
     Sense(words("flood pour stream"), "MOVE/travel", by_people=True),
+    Sense(words("erupt"), "ASSAULT/strike", within=words("gunfire violence shooting")),
     Sense(words("erupt"), "OTHER/other", subjects=words("chaos panic anger crowd applause row dispute argument cheer")),
     Sense(words("take hold"), "ASSAULT/abduct", objects=words("hostage")),
     Sense(words("take"), "ELECT/office", objects=OFFICE),
