@@ -1,18 +1,20 @@
-"""Blocking: which mentions are compared at all, namely those that share their days and a place, a count or a name."""
+"""Blocking: which mentions are compared at all, namely those that share days and a place, a count, a name or a word."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import Any
 
-from pipelines.events.evidence import NEIGHBOURING, Similarities, family
+from pipelines.events.evidence import NEIGHBOURING, Similarities, days_apart, family
 from pipelines.events.mention import EventMention
 from pipelines.events.types import event_class
 
 LONGEST_IN_DAYS = 7
 """A mention of more days is blocked by its years, not by its days."""
 LONGEST_IN_YEARS = 20
+MOST_WORDS, RARE = 4, 2.5
+"""So many words of a clause are shared with others, the rarest, and how rare they have to be."""
 LAST_DAY = date.max.toordinal()
 LARGEST_BLOCK = 400
 """A block of more mentions says too little; they are compared in narrower ones."""
@@ -48,36 +50,25 @@ def candidate_pairs(
 
 
 def _of_linked_documents(mentions: Sequence[EventMention], similarities: Similarities) -> Iterator[Pair]:
-    """Yield the mentions of one family and of days that adjoin, in one document or in two that are linked."""
-    told: defaultdict[str, list[int]] = defaultdict(list)
+    """Yield the mentions of one family, in one document or in two that are linked, whose days allow one event."""
+    told: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, mention in enumerate(mentions):
-        told[mention.document_id].append(at)
-    linked = {document for pair in similarities for document in pair}
-    families = {
-        document: _by_family(mentions, members)
-        for document, members in told.items()
-        if len(members) > 1 or document in linked
-    }
-    for own in families.values():
-        for alike in own.values():
-            yield from combinations(alike, 2)
-    for one, two in similarities:
-        ours, theirs = families.get(one, {}), families.get(two, {})
-        for (kind, day), members in ours.items():
-            for near in range(day - NEIGHBOURING, day + NEIGHBOURING + 1):
-                if (kind, near) in theirs:
-                    for left, right in product(members, theirs[kind, near]):
-                        yield (left, right) if left < right else (right, left)
+        if mention.dated:
+            told[mention.document_id][family(mention)].append(at)
+    inside = (combinations(alike, 2) for own in told.values() for alike in own.values())
+    across = (
+        product(told[one][kind], told[two][kind]) for one, two in similarities for kind in told[one].keys() & told[two]
+    )
+    for left, right in chain.from_iterable(chain(inside, across)):
+        if _may_meet(mentions[left], mentions[right]):
+            yield (left, right) if left < right else (right, left)
 
 
-def _by_family(mentions: Sequence[EventMention], some: Iterable[int]) -> dict[tuple[str, int], list[int]]:
-    """Return mentions of a few days by family and day."""
-    found: dict[tuple[str, int], list[int]] = {}
-    for at in some:
-        of = family(mentions[at])
-        for day, _ in () if _is_long(mentions[at]) else _days(mentions[at]):
-            found.setdefault((of, day), []).append(at)
-    return found
+def _may_meet(left: EventMention, right: EventMention) -> bool:
+    """True if the days of two mentions meet or adjoin, or one that no words date may recall the other."""
+    if days_apart(left.window, right.window) <= NEIGHBOURING:
+        return True
+    return (left.inferred or right.inferred) and not left.meanings.isdisjoint(right.meanings)
 
 
 def name_of(key: Key) -> str:
@@ -106,14 +97,15 @@ def _keys(mention: EventMention, spans: Sequence[Span], continued: Set[str | Non
 
 
 def blocking_keys(mention: EventMention, continued: Set[str | None] = frozenset()) -> set[Key]:
-    """Return what a mention is found by: its place, its counts, each word of its names, and the flow of its text.
+    """Return what a mention is found by: place, counts, words of its names, rare words, and the flow of its text.
 
     Args:
         mention: a mention.
         continued: ids of the reports that another one continues.
     """
-    family = event_class(mention.kind)
-    found: set[Key] = {("name", word, family) for name in mention.names for word in name}
+    kind = event_class(mention.kind)
+    found: set[Key] = {("name", word, kind) for name in mention.names for word in name}
+    found.update(("word", word, family(mention)) for word in _rarest(mention.words))
     found.update(("count", kind, count.low) for kind, count in mention.counts)
     if mention.place:
         found.add(("place", mention.place))
@@ -122,6 +114,11 @@ def blocking_keys(mention: EventMention, continued: Set[str | None] = frozenset(
     if mention.report_id in continued:
         found.add(("text", mention.report_id))
     return found
+
+
+def _rarest(words: Mapping[str, float]) -> list[str]:
+    rarest = sorted(words, key=lambda word: (-words[word], word))[:MOST_WORDS]
+    return [word for word in rarest if words[word] >= RARE]
 
 
 def _is_long(mention: EventMention) -> bool:

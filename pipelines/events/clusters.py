@@ -117,7 +117,7 @@ def _agree(
         return False
     between = ((min(pair), max(pair)) for pair in product(one.members, two.members))
     new = [(mentions[a], mentions[b]) for a, b in between if (a, b) not in known]
-    if any(is_another(left, right) for left, right in new):
+    if any(is_another(left, right, similarities) for left, right in new):
         return False
     elsewhere = sum(is_elsewhere(left, right, similarities) for left, right in new)
     if elsewhere > MOST_ELSEWHERE * _placed(one, mentions) * _placed(two, mentions):

@@ -10,14 +10,14 @@ from collections.abc import Collection, Iterable, Mapping, Set
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from pipelines.documents.similarity import rarity
+from pipelines.documents.similarity import WINDOW_DAYS, rarity
 from pipelines.events.counting import gap, widened
 from pipelines.events.gazetteer import distance_km
 from pipelines.events.lexicon.counts import TOLL
 from pipelines.events.lexicon.nouns import LASTING
-from pipelines.events.mention import EventMention, is_toll
+from pipelines.events.mention import CALENDAR, TOLLS, EventMention, is_toll
 from pipelines.events.model import DateBasis
-from pipelines.events.types import SAID, UNSPECIFIC, event_class
+from pipelines.events.types import SAID, UNSPECIFIC, VIOLENT, event_class
 from pipelines.temporal.model import Interval
 
 SAME, POSSIBLY_SAME = 1.0, -0.4
@@ -110,13 +110,19 @@ def forbidden(left: EventMention, right: EventMention, similarities: Similaritie
         similarities: of linked documents.
     """
     other_meaning = are_other_acts(left.meanings, right.meanings)
-    return other_meaning or is_another(left, right) or is_elsewhere(left, right, similarities)
+    return other_meaning or is_another(left, right, similarities) or is_elsewhere(left, right, similarities)
 
 
-def is_another(left: EventMention, right: EventMention) -> bool:
-    """True if two mentions cannot be of one event, wherever they were and whatever their words mean."""
+def is_another(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
+    """True if two mentions cannot be of one event, wherever they were and whatever their words mean.
+
+    Args:
+        left: a mention.
+        right: another one.
+        similarities: of linked documents.
+    """
     return (
-        _other_days(left, right)
+        (_other_days(left, right) and not _recalls(left, right, similarities))
         or (left.document_id == right.document_id and left.apart != right.apart)
         or _other_target(left, right)
         or bool(left.counts and right.counts and _other_scale(left, right))
@@ -137,6 +143,22 @@ def _other_days(left: EventMention, right: EventMention) -> bool:
     goes_on_for_days = {event_class(left.kind), event_class(right.kind)} & DAILY
     of_a_night = not (left.inferred or right.inferred or vague or goes_on_for_days) and _of_harm(left, right)
     return days_apart(left.window, right.window) > (NEIGHBOURING if of_a_night else 0)
+
+
+def _recalls(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
+    """True if the later of two accounts, which no words date, may recall what a clearly linked document told before.
+
+    What happens once to whom it happens is recalled: "the man accused of the murder". Of deaths that nobody caused
+    there are many: they need a name in common.
+    """
+    earlier, later = sorted((left, right), key=lambda each: each.interval.start or 0)
+    meant = left.meanings & right.meanings
+    if not (later.inferred and earlier.dated and meant) or goes_on(left) or goes_on(right):
+        return False
+    violent = VIOLENT.issuperset((event_class(left.kind), event_class(right.kind)))
+    if not violent and meant <= TOLLS and not left.name_words & right.name_words:
+        return False
+    return days_apart(earlier.interval, later.interval) <= WINDOW_DAYS and clearly_linked(left, right, similarities)
 
 
 def are_other_acts(left: Set[str], right: Set[str]) -> bool:
@@ -494,8 +516,13 @@ def _place(left: EventMention, right: EventMention) -> str | None:
 
 
 def _clauses(left: EventMention, right: EventMention, names: Set[str]) -> dict[str, float]:
-    """Return how alike the words of two clauses are, but for names and places, which are evidence of their own."""
-    similar = _similar_words(left.words, right.words, names | _place_words(left) | _place_words(right))
+    """Return how alike the words of two clauses are, but for names and places, which are evidence of their own.
+
+    Of two acts in other words, the day says nothing either: "an interview on Friday", "a conference on Friday".
+    """
+    one_act = left.lemma == right.lemma or left.meanings & right.meanings
+    days = frozenset[str]() if one_act else CALENDAR
+    similar = _similar_words(left.words, right.words, days | names | _place_words(left) | _place_words(right))
     if similar:
         return {"similar clauses": similar}
     unlike = left.words and right.words and left.words.keys().isdisjoint(right.words)

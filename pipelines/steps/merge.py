@@ -7,12 +7,13 @@ from itertools import chain
 from pathlib import Path
 
 from pipelines.documents.model import Target
+from pipelines.documents.similarity import WINDOW_DAYS
 from pipelines.events.blocking import LONGEST_IN_DAYS, candidate_pairs
 from pipelines.events.clusters import Link, components, links
 from pipelines.events.contradictions import NEIGHBOURING_DAYS, across, contradictions
 from pipelines.events.corrections import EventCorrection, Outcome, correct, kept_apart
 from pipelines.events.evidence import Similarities, Terms
-from pipelines.events.mention import INFERRED_DAYS, EventMention, event_mentions
+from pipelines.events.mention import EventMention, event_mentions
 from pipelines.events.merge import Merged, alone, describe, event_links, merge, possible_links
 from pipelines.events.model import Contradiction, Event, EventLink, PossibleLink
 from pipelines.faults import attempted
@@ -350,7 +351,7 @@ MERGE = GroupStep(
     work=merge_reports,
     carefully=merge_carefully,
     through={"core.reports": "core.dated_reports"},
-    changed=CHANGED.format(inferred=INFERRED_DAYS),
-    near=NEAR.format(neighbouring=NEIGHBOURING_DAYS, longest=LONGEST_IN_DAYS, inferred=INFERRED_DAYS),
+    changed=CHANGED.format(recalled=WINDOW_DAYS),
+    near=NEAR.format(neighbouring=NEIGHBOURING_DAYS, longest=LONGEST_IN_DAYS, recalled=WINDOW_DAYS),
     reach=reach,
 )

@@ -9,7 +9,7 @@ where
         select 1
         from changed as c
         where
-            (r.start_date - if(r.date_basis in ('document', 'narrative'), {inferred}, 0) <= c.end_date + {neighbouring}
+            (r.start_date - if(r.date_basis in ('document', 'narrative'), {recalled}, 0) <= c.end_date + {neighbouring}
                 and r.end_date + if(r.date_basis = 'narrative', 1, 0) >= c.start_date - {neighbouring})
             or (
                 r.end_date - r.start_date >= {longest}

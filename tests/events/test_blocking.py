@@ -12,7 +12,7 @@ from pipelines.events.mention import event_mentions
 NEW_YEAR = date(2025, 1, 1)
 
 
-def mentions(*spans, place="Turku"):
+def mentions(*spans, place="Turku", clause=""):
     """Reports from a place, each by the distance of its first and last day from New Year."""
     rows = [
         {"report_id": f"r{n}", "document_id": f"d{n}", "char_start": 0, "sentence_start": 0, "trigger_lemma": "flood",
@@ -20,7 +20,7 @@ def mentions(*spans, place="Turku"):
          "granularity": "day", "date_basis": "explicit", "who": None, "whom": None, "place": place, "country": "FI",
          "admin1": None, "latitude": 60.45, "longitude": 22.27, "place_basis": None, "polarity": "positive",
          "modality": "asserted", "anchor_report_id": None, "sentence": "",
-         "clause": "", "event_trigger": "flood", "agency": None,
+         "clause": clause, "event_trigger": "flood", "agency": None,
          "title": "A flood", "certainty": "stated", "place_precision": None}
         for n, (first, last) in enumerate(spans)
     ]  # fmt: skip
@@ -33,6 +33,12 @@ def pairs(some, oversized=frozenset()):
 
 def test_mentions_across_the_new_year_meet_once():
     assert pairs(mentions((-2, 2), (-1, 1))) == [(0, 1)]
+
+
+def test_mentions_of_one_year_without_a_place_meet_by_a_rare_word():
+    year = (0, 364)
+    assert pairs(mentions(year, year, place=None, clause="The flood reached the Skarvoy hatchery")) == [(0, 1)]
+    assert pairs(mentions(year, year, place=None, clause="The flood came to the town")) == []
 
 
 def test_mentions_of_neighbouring_days_do_not_meet():

@@ -52,9 +52,13 @@ def test_the_evidence_of_a_link_is_named():
     assert {"similar documents", "similar clauses", "same day", "same meaning"} <= joined
 
 
-@pytest.mark.parametrize(("days_later", "count"), [(0, 1), (3, 1), (4, 2)])
-def test_an_account_without_a_day_joins_the_event_of_the_three_days_before(days_later: int, count: int):
-    given = without_a_day(linked(SHOT, AGAIN), "d1", date(2025, 4, 14) + timedelta(days_later))
+@pytest.mark.parametrize(
+    ("similarity", "days_later", "count"),
+    [(0.2, 0, 1), (0.2, 3, 1), (0.2, 4, 2), (0.5, 4, 1), (0.5, 14, 1), (0.5, 15, 2)],
+)
+def test_an_account_without_a_day_joins_the_event_of_the_days_before(similarity: float, days_later: int, count: int):
+    """Three days, and the two weeks of their link if the documents tell of one thing beyond doubt."""
+    given = without_a_day(linked(SHOT, AGAIN, similarity=similarity), "d1", date(2025, 4, 14) + timedelta(days_later))
     found = events(given)
     assert len(found) == count
     assert (found[0]["start_date"], found[0]["end_date"]) == (date(2025, 4, 14), date(2025, 4, 14))
@@ -63,6 +67,27 @@ def test_an_account_without_a_day_joins_the_event_of_the_three_days_before(days_
 def test_an_account_without_a_day_of_what_goes_on_for_days_joins_no_day():
     leak = "The tanker leaked oil into the fjord {on Monday|2025-04-14}."
     assert len(events(without_a_day(linked(leak, leak), "d1", date(2025, 4, 15)))) == 2
+
+
+def test_only_the_later_account_recalls_the_earlier_one():
+    assert len(events(without_a_day(linked(SHOT, AGAIN), "d1", date(2025, 4, 10)))) == 2
+
+
+def test_a_death_is_recalled_by_name():
+    died = "{} died in hospital {{on Monday|2025-04-14}}."
+    named = linked(died.format("Omar Voss"), died.format("Voss"))
+    assert len(events(without_a_day(named, "d1", date(2025, 4, 20)))) == 1
+    nameless = linked(died.format("A pharmacist"), died.format("A clerk"))
+    assert len(events(without_a_day(nameless, "d1", date(2025, 4, 20)))) == 2
+
+
+def test_a_weekday_in_common_says_something_of_one_act_and_nothing_of_two():
+    def alike(second: str) -> bool:
+        given = tables("Rebels shot a baker on {Friday|2025-04-18}.", second)
+        return "similar clauses" in evidence(*event_mentions(given["core.reports"], given["core.quantities"], {}), 0.5)
+
+    assert alike("Troops shot a clerk on {Friday|2025-04-18}.")
+    assert not alike("Troops met a clerk on {Friday|2025-04-18}.")
 
 
 def test_an_event_that_no_account_dates_is_inferred():

@@ -5,7 +5,7 @@ from pipelines.events.lexicon import words
 BY_KIND = {
     "ASSAULT/strike": """
     strike attack assault bombing shelling airstrike bombardment raid barrage ambush hijacking
-    arson sabotage gunfire gunshot bomb-attack counterattack counter-attack firebombing violence crossfire
+    arson sabotage gunfire gunshot bomb-attack counterattack counter-attack firebombing violence crossfire rampage
     """,
     "ASSAULT/kill": """
     massacre killing shooting murder assassination execution stabbing genocide beheading lynching slaying
