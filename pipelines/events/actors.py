@@ -40,6 +40,7 @@ from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import (
     ancestors,
     below,
+    is_infinitive,
     is_passive,
     is_plural,
     is_predicate,
@@ -395,7 +396,7 @@ class Antecedents:
             if description is not None and (found is None or description.named):
                 found, own = description, own | _modifiers(word)
             open_still = not description.named if description is not None else points_back(word)
-        if found is None or (noun.lemma in BODIES and not found.named):
+        if found is None:
             return None
         others = (times for words, times in said.items() if not set(words.split()) & set(found.words.split()))
         return found if said[found.words] > 1 or max(others, default=0) < 2 else None
@@ -563,8 +564,12 @@ def is_expletive(verb: Word | None) -> bool:
     """True if "it" stands for the clause behind the verb only: "it emerged that", "it is likely that"."""
     if verb is None:
         return False
-    behind = any(each.index > verb.index for each in below(verb, "ccomp", "csubj", "acomp", "attr"))
-    return behind or (verb.lemma in SAYING_VERBS and is_passive(verb))
+    if verb.lemma in SAYING_VERBS:
+        return is_passive(verb)
+    behind = below(verb, "ccomp", "csubj", "acomp", "attr")
+    if verb.lemma == "be":  # "it is up to her to sell"
+        behind += filter(is_infinitive, below(verb, "xcomp", "advcl"))
+    return any(each.index > verb.index for each in behind)
 
 
 def is_nobodys(candidate: EventCandidate) -> bool:
@@ -575,7 +580,7 @@ def is_nobodys(candidate: EventCandidate) -> bool:
     known = candidate.whom if verb is not None and is_passive(verb) else candidate.who
     if verb is None or noun is None or known is not None or noun.lower in PERSONAL or noun.lower in QUANTIFIERS:
         return False
-    return noun.lower in PRONOUNS and not is_expletive(verb) and clause_above(verb) is None
+    return noun.lower in PRONOUNS and noun.pos != "PROPN" and not is_expletive(verb) and clause_above(verb) is None
 
 
 def clause_above(verb: Word) -> Word | None:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipelines.events.candidate import EventCandidate, told_as_past
+from pipelines.events.candidate import EventCandidate, is_announcement, told_as_past
 from pipelines.events.dated_words import anchor_word, words_of
 from pipelines.events.dating import NOWHERE, days_between, granularity_of, is_dated, meet, shifted
 from pipelines.events.kinds import governing_verb, is_event_noun, kind_of
-from pipelines.events.main_event import date_main_event, is_announcement
+from pipelines.events.main_event import date_main_event
 from pipelines.events.model import DateBasis, Modality, ReferenceRole
 from pipelines.events.refusals import only_says
 from pipelines.events.source import Phrase

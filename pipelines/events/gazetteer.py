@@ -39,7 +39,7 @@ FAMOUS = 300_000
 """The same, of a text whose publisher's country is known."""
 KNOWN_IN_OTHER_STATES = 100_000
 """A smaller town is not meant where the text names other states of its country and not its own."""
-_LAYOUT = "8"
+_LAYOUT = "9"
 _ALIAS = 0.1
 """A name that is not the usual one of a town counts as if the town had a tenth of its inhabitants."""
 _CAPITAL, _MOST_CAPITAL = 20, 10_000_000
@@ -145,11 +145,15 @@ def _rows() -> Iterator[tuple[object, ...]]:
 def _towns(
     towns: Iterable[dict[str, Any]], admin1: dict[tuple[str, str], str], countries: dict[str, dict[str, Any]]
 ) -> Iterator[tuple[object, ...]]:
-    capitals = {(code, str(country["capital"]).casefold()) for code, country in countries.items()}
-    for town in towns:
+    named = {(code, str(country["capital"]).casefold()) for code, country in countries.items()}
+    capitals: dict[tuple[str, str], int] = {}
+    for town in (held := list(towns)):
+        if (key := (town["countrycode"], town["name"].casefold())) in named:
+            capitals[key] = max(capitals.get(key, 0), town["population"])  # not Washington in Iowa
+    for town in held:
         code = town["countrycode"]
         inhabitants = town["population"]
-        if (code, town["name"].casefold()) in capitals:
+        if capitals.get((code, town["name"].casefold())) == inhabitants:
             inhabitants += min(_CAPITAL * inhabitants, _MOST_CAPITAL)
         usual = key_of(town["name"])
         others = {key_of(name) for name in town["alternatenames"] if _is_name(name)} - {usual}
@@ -349,6 +353,8 @@ def find_state(name: str) -> Place | None:
     >>> [(place.name, place.country) for place in map(find_state, ("Okla.", "Peru")) if place is not None]
     [('Oklahoma', 'US'), ('Peru', 'PE')]
     """
+    if len(name) == 2 and not name.isupper():
+        return None  # "Al", "La"
     found = [place for place, _ in _candidates(key_of(name)) if place.kind in ("abbreviation", "region", "country")]
     if name in TOWN_ALIASES:
         found = [place for place in found if place.name[0] == name[0] and (" " in place.name or name[-1] != ".")]

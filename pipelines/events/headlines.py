@@ -9,7 +9,7 @@ from pipelines.events.claims import is_main_clause
 from pipelines.events.dated_words import below_aspect
 from pipelines.events.kinds import carried_noun, is_event_noun, kind_of, telling_verb
 from pipelines.events.lexicon.counts import HIT
-from pipelines.events.lexicon.roles import DEFINITE, PRONOUNS, STATE_VERBS
+from pipelines.events.lexicon.roles import DEFINITE, PRONOUNS, QUANTIFIERS, STATE_VERBS
 from pipelines.events.model import LONGEST_TITLE
 from pipelines.events.quantities import quantities
 from pipelines.events.syntax import Sentence, Word
@@ -79,7 +79,9 @@ def in_context(title: str, candidate: EventCandidate, headline: str | None) -> s
 
     "The driver flees" becomes "The driver flees [A lorry hits a bus in Graz]", if there is room.
     """
-    opaque = title.startswith(_UNNAMED) or _is_thin(title) or _refers_back(candidate, title)
+    opening = title.lstrip("“\"'").partition(" ")[0].lower()
+    unnamed = title.startswith(_UNNAMED) or opening in PRONOUNS - QUANTIFIERS
+    opaque = unnamed or _is_thin(title) or _refers_back(candidate, title)
     if headline is None or not opaque or title in headline:
         return title
     more = set(headline.casefold().split()) - set(title.casefold().split())

@@ -25,6 +25,8 @@ ABROAD = words("AGREE AID COOPERATE SUPPORT SANCTION MOBILIZE SPORT CULTURE SCIE
 DOMESTIC = words("GOVERN ELECT ECONOMY HEALTH COERCE WORK INVESTIGATE LIFE PROTEST OTHER CRIME")
 """What a country does at home."""
 DECIDED = words("GOVERN ELECT")
+TOLD_BY = DECIDED | {"HEALTH", "PROTEST"}
+"""What a country tells of itself: "Peru's health ministry said that two had died"."""
 OF_STATE = DECIDED | {"ECONOMY"}
 """What a country's laws, votes and prices do at home as well as its people."""
 BODILY = VIOLENT | {"WORK", "SCIENCE"}
@@ -138,6 +140,8 @@ def _is_of(nation: Place, candidate: EventCandidate, setting: Setting) -> bool:
     known = [setting.nations.get(each.actor.rpartition(" ")[2].lower()) for each in agents]
     if any(known) or (event_class(candidate.kind) in SAID and not agents):
         return set(known) == {nation.country}
+    if setting.nation_alone:
+        return True
     if any(each.kind in NAMED and each.actor[:1].isupper() and not _is_body(each.actor) for each in agents):
         return False
     named = candidate.who is not None and candidate.who[:1].isupper() and not _is_body(candidate.who)
@@ -208,7 +212,7 @@ def _of_nation(trigger: Word, kind: str, setting: Setting) -> Place | None:
     home, sea = setting.around.home, setting.sea.name if setting.sea is not None else ""
     nearby = PlaceContext(frozenset({home} if home else ()))
     nouns = [subject(trigger)] if is_predicate(trigger) else [trigger]
-    if kind in DECIDED:
+    if kind in TOLD_BY:
         nouns += [subject(verb) for verb in ancestors(trigger) if is_predicate(verb)]
     for noun in filter(None, nouns):
         wholes = [whole for of in below(noun, "prep") if of.lower == "of" for whole in below(of, "pobj")]
@@ -217,7 +221,8 @@ def _of_nation(trigger: Word, kind: str, setting: Setting) -> Place | None:
         called = [name for name in on_land if (at := find(name, nearby)) is None or at.kind == "country"]
         codes = {code for word in called for code in codes_in([word])} - {home}
         body = noun.lower in INSTITUTIONS or is_people(noun) or (noun.pos == "NOUN" and kind in OF_STATE)
-        if codes and (body or set(codes_in([noun.text]))):
+        owned = any(set(codes_in([word.text])) for word in below(noun, "poss"))  # "Peru's reserves rose"
+        if codes and (body or owned or set(codes_in([noun.text]))):
             return country(codes.pop()) if len(codes) == 1 and not below(noun, "conj") else None
     return None
 

@@ -222,8 +222,10 @@ def _rank(word: Word, trigger: Word) -> tuple[int, str]:
         mortal = word.dep == "poss" and event_class(kind_of(head)) == "LIFE"
         told = head is trigger or (head.head is trigger and head.dep in ("nsubj", "nsubjpass"))
         modifies = told and is_event_noun(head) and head.lemma not in EVENT_COMPOUNDS and not mortal
-        site = (word.dep == "poss" and head.pos == "PROPN") or head.lower in VENUES | SITES | INSTITUTIONS | PART_NOUNS
-        return int(modifies or (site and _is_where(head, trigger))), ""
+        part = head.lemma in PART_NOUNS
+        site = part or (word.dep == "poss" and head.pos == "PROPN") or head.lower in VENUES | SITES | INSTITUTIONS
+        acted_on = part and head.head is trigger and head.dep in ("dobj", "nsubjpass")  # "circled Cairo suburbs"
+        return int(modifies or acted_on or (site and _is_where(head, trigger))), ""
     if word.dep in ("dobj", "nsubjpass"):
         off = any(child.lower in LOCATIVE and child.index == word.index - 1 for child in below(head, "prt"))
         return (3 if head.lemma in PLACE_TAKING_VERBS else 2 if off else 0), "off" if off else ""
@@ -337,8 +339,8 @@ def _rank_of_noun(noun: Word, trigger: Word) -> int:
     above = head.head if head.lower == "of" else None
     if above is not None and ((noun.pos == "PROPN" and _is_at(above)) or above.lower in LOCATIVE):
         return 1  # "outside of the hall in X", "in the hall of the House in X"
-    if noun.lemma in INSTITUTIONS - SITES and head.lower not in LOCATIVE:
-        return 0
+    if noun.lemma in INSTITUTIONS and head.lower not in LOCATIVE:
+        return 2 if noun.lemma in SITES and head.lower == "to" and head.head is trigger else 0
     if head.lower in PATIENT_PREPOSITIONS:
         return 2
     violent = event_class(kind_of(trigger)) in VIOLENT | INCIDENTAL

@@ -47,6 +47,9 @@ SHARE = 0.35
 """The share of all that is named that the document's place must have."""
 TOLD_OF, MOST = 3.0, 0.6
 """The least weight of the country of which a document tells, and its share of that of all countries."""
+NEARLY_ALL = 0.75
+HALF = 0.55
+"""The share of the country in which a document plays, where that is not its publisher's."""
 LONGEST_NAME = 3
 """Words of a town's name that only the text knows."""
 LARGER = 4
@@ -81,6 +84,7 @@ class Setting:
         place: where it plays: the town, else the state or country; None if it does not say.
         persons: single words that name a person in it, in lower case.
         nation: the country of which it tells, of which most of its names are.
+        nation_alone: whether nearly all are of it, so that who acts in it most probably is, too.
         nations: the countries of its persons and bodies, by the last word of their names, in lower case.
         sea: the one sea of which it tells; "the Gulf" is that.
     """
@@ -89,6 +93,7 @@ class Setting:
     place: Place | None = None
     persons: frozenset[str] = frozenset()
     nation: Place | None = None
+    nation_alone: bool = False
     nations: Mapping[str, str] = field(default_factory=dict[str, str])
     sea: Place | None = None
 
@@ -160,15 +165,16 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
     place = _heaviest(_without_parts(weights, serving), told_in)
     seas = {place for place, weight in weights.items() if place.precision == 7 and weight >= _CUES[""]}
     nation = _nation(named, set[str]() if seas else called)
-    if place is not None and nation is not None and place.country not in (None, nation.country):
-        place = None
+    if place is not None and place.country is not None and place.country != home:
+        place = place if named[place.country] >= HALF * named.total() else None
     return Setting(
         around,
         place,
         persons,
         nation,
+        nation is not None and not seas and named[nation.country or ""] >= NEARLY_ALL * named.total() >= TOLD_OF,
         _nations_of_names(names, text),
-        seas.pop() if len(seas) == 1 else None,
+        next(iter(seas)) if len(seas) == 1 else None,
     )
 
 

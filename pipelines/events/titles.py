@@ -17,10 +17,27 @@ from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.gazetteer import Place
 from pipelines.events.kinds import telling_verb
 from pipelines.events.lexicon import words as word_set
-from pipelines.events.lexicon.roles import PERSONAL, PRONOUNS, QUANTIFIERS, SAYING_VERBS, SPEAKER_WORDS, UNSURELY
+from pipelines.events.lexicon.roles import (
+    BODIES,
+    PERSONAL,
+    PRONOUNS,
+    QUANTIFIERS,
+    SAYING_VERBS,
+    SPEAKER_WORDS,
+    UNSURELY,
+)
 from pipelines.events.model import LONGEST_TITLE, Modality
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import SUBJECTS, ancestors, below, is_plural, is_predicate, is_time_adverbial, subtree
+from pipelines.events.tree import (
+    SUBJECTS,
+    ancestors,
+    below,
+    is_plural,
+    is_predicate,
+    is_quoted,
+    is_time_adverbial,
+    subtree,
+)
 from pipelines.events.types import NAMED, event_class
 from pipelines.events.wording import DASHES, clause_of, ended, last_phrase, phrase_of, set_apart, text_of, without
 
@@ -47,7 +64,7 @@ KNOWN_TO_ALL = word_set(
     "air army government ground internet media military police president press public sea sun world"
 )
 """Of what there is one only, or one for each country."""
-_OPENING = word_set("the an this it they he she in on at when today")
+_OPENING = word_set("the an this it they he she we there some many most in on at when while after today")
 """With what a line begins, and no name within a line."""
 _QUOTES = str.maketrans("", "", '"“”')
 
@@ -186,9 +203,14 @@ def _is_seam(words: Sequence[Word], place: int) -> bool:
     behind = words[place + 1] if place + 1 < len(words) else None
     if before.text in (".", "!", "?") and before.dep == "punct":
         return word.text[:1].isupper() and place > 1 and words[place - 2].text.islower()
-    if not word.text.istitle() or before.pos not in ("NOUN", "ADV", "VERB"):
+    if not word.text.istitle() or before.pos not in ("NOUN", "PROPN", "ADV", "VERB"):
         return False
-    return before.text.islower() and word.lower in _OPENING and behind is not None and behind.text.islower()
+    return (
+        (before.text.islower() or before.pos == "PROPN")
+        and word.lower in _OPENING
+        and behind is not None
+        and behind.text.islower()
+    )
 
 
 def _worded(words: list[Word], candidate: EventCandidate, names: Antecedents) -> _Title:
@@ -201,7 +223,7 @@ def _worded(words: list[Word], candidate: EventCandidate, names: Antecedents) ->
         title = _spelled(words, candidate, names)
     saying = ""
     if len(title.text) > LONGEST_TITLE and (said := _said_before(verb)):
-        saying = f"{_spelled(without(words, said), candidate, names).text}: "
+        saying = f"{_spelled(_begun(without(words, said)), candidate, names).text}: "
         words, needed = [word for word in words if word.index in said], set[int]()
     while len(saying + title.text) > LONGEST_TITLE and (unit := last_phrase(ended(words), needed)) is not None:
         words = without(words, unit)
@@ -210,6 +232,11 @@ def _worded(words: list[Word], candidate: EventCandidate, names: Antecedents) ->
     if len(saying + fuller.text) <= LONGEST_TITLE:
         title = fuller
     return _Title(_cut(saying + title.text), 0 if saying else title.lacks)
+
+
+def _begun(words: list[Word]) -> list[Word]:
+    """Return words without the marks before them."""
+    return words[next((place for place, word in enumerate(words) if word.dep != "punct"), 0) :]
 
 
 def _said_before(verb: Word) -> set[int]:
@@ -267,12 +294,20 @@ def _filled(words: list[Word], where: ParsedSentence, names: Antecedents) -> tup
         name = names.name_of(word, where)
         if name is None:
             lacks = max(lacks, 2 if place else 3)
-            name = PERSONAL.get(word.lower) if word.dep in SUBJECTS else None
+            name = PERSONAL.get(word.lower) if word.dep in SUBJECTS and not is_quoted(word, where.sentence) else None
+        elif _says_nothing(name):
+            lacks = max(lacks, 2 if place else 3)
         named = name is not None and any(each.pos == "PROPN" and each.text in name.split() for each in words[:place])
         if name is not None and name not in meant and not named:
             meant.add(name)
             filled[word.index] = f"[{_lowered(name) if place else name}{OWNER.get(word.tag, '')}]"
     return filled, lacks
+
+
+def _says_nothing(name: str) -> bool:
+    """True if what a pronoun stands for is any of its kind: "an official"."""
+    words = name.lower().split()
+    return len(words) < FEWEST_WORDS and words[0] in ("a", "an")
 
 
 def _may_be_meant(noun: Word, pronoun: Word, names: Antecedents) -> bool:
@@ -310,7 +345,7 @@ def _described(words: list[Word], where: ParsedSentence, names: Antecedents) -> 
     """Return which things "the well" and "the fire" are, as the text said before: "[Voss Oil's] well [in Bari]"."""
     filled: dict[int, str] = {}
     for noun in words:
-        if not points_back(noun) or noun.lower in KNOWN_TO_ALL or names.actors.is_person(noun):
+        if not points_back(noun) or noun.lower in KNOWN_TO_ALL | BODIES or names.actors.is_person(noun):
             continue
         said, read = names.described(noun, where, words), text_of(words, where.sentence, filled)
         if said is None or any(part and part in read for part in (said.before, said.behind)):

@@ -35,10 +35,13 @@ _NOT_YET = word_set("before until till lest")
 """What makes of a clause one that need not be true, if it is not in the past."""
 _INDEFINITE = word_set("no any every each neither few")
 """Determiners of a noun of which a clause behind it says which one is meant: "no man who fled"."""
+_SUPPOSING = word_set("would could might may should")
+"""Auxiliaries of a relative clause that would say more than is known without the one above it."""
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _AUXILIARIES = ("aux", "auxpass", "neg")
 _OPENS = frozenset({",", "(", "-", "--", "–", "—", ";", ":"})
 _CLOSES = frozenset({",", ")", "-", "--", "–", "—", ";", ".", "?", "!"})
+_BESIDE = frozenset({"conj", "appos", "npadvmod"})
 _ASIDES = frozenset(
     {"relcl", "appos", "acl", "advcl", "parataxis", "npadvmod", "prep", "advmod", "amod", "intj", "dep"}
 )
@@ -157,10 +160,21 @@ def _own(verb: Word, trigger: Word) -> list[Word]:
         said = child.dep == "parataxis" and child.lemma in SAYING_VERBS
         goes = said or (other and not _is_of_another(child, verb))
         if goes and trigger.index not in unit and unit < {word.index for word in words}:
-            words = without(words, unit)
+            words = without(words, unit | _missed_subject(child, words))
     for source in [word for word in words if word.lower == "according" and word.dep == "prep"]:
         words = without(words, {word.index for word in subtree(source)})
     return words
+
+
+def _missed_subject(verb: Word, words: list[Word]) -> set[int]:
+    """Return the words right before a verb that the parse takes for part of what is before: "in Bari and Voss won"."""
+    first = subtree(verb)[0].index
+    before = next((word for word in words if word.index == first - 1), None)
+    if before is None or before.pos not in ("NOUN", "PROPN") or before.dep not in _BESIDE or not _is_finite(verb):
+        return set()
+    while before.head is not None and before.head.dep in _BESIDE and before.head.pos in ("NOUN", "PROPN"):
+        before = before.head
+    return {word.index for word in subtree(before)} if _doer(verb) is None else set()
 
 
 def _ties(word: Word) -> bool:
@@ -179,11 +193,12 @@ def _is_beside(second: Word, verb: Word) -> bool:
 def _of_relative(verb: Word, doer: Word, trigger: Word) -> list[Word] | None:
     """Return a noun and what is said of it behind "who" or "which"; None if another word is the subject there."""
     noun = verb.head
-    if doer.tag not in _RELATIVE or noun is None:
+    if doer.tag not in _RELATIVE or noun is None or any(word.lower in _SUPPOSING for word in below(verb, "aux")):
         return None
     nouns = [noun, *_nouns_above(noun)]
     if doer.lower == "who":
-        nouns = [each for each in nouns if is_people(each) and not _is_where(each)] or nouns
+        elsewhere = [each for each in nouns if not _is_where(each)]
+        nouns = [each for each in nouns if is_people(each) and (each.pos == "NOUN" or each in elsewhere)] or elsewhere
     noun = next((each for each in nouns if not _disagree(verb, each)), None)
     if noun is None or noun.pos not in ("NOUN", "PROPN", "NUM"):
         return None
@@ -208,8 +223,8 @@ def _nouns_above(noun: Word) -> Iterator[Word]:
 
 
 def _is_where(noun: Word) -> bool:
-    """True if a name says where somebody is: "workers at the Voss Mill who"."""
-    return noun.pos == "PROPN" and noun.head is not None and noun.head.lower in ("at", "in", "from")
+    """True if a noun says where somebody is: "workers at the mill who"."""
+    return noun.head is not None and noun.head.lower in ("at", "in", "from")
 
 
 def _disagree(verb: Word, noun: Word) -> bool:

@@ -35,6 +35,9 @@ STATED = {
     "Rebels attacked a convoy near Umbokari in Chad {on Friday|2025-04-11}.": ("Umbokari", "TD", None),
     "The march {of Friday|2025-04-11}, which was broken up in Quito, was his idea.": ("Quito", "EC", 1),
     "The firm sold its mills in Ohio, Peru and Chile {on Friday|2025-04-11}.": ("Ohio", "US", 4),
+    "Peru's reserves of silver rose {on Friday|2025-04-11}.": ("Peru", "PE", 6),
+    "Vans circled Cairo suburbs {on Friday|2025-04-11}.": ("Cairo", "EG", 1),
+    "A Peruvian baker held up a loaf during a march {on Friday|2025-04-11}.": ("Peru", "PE", 6),
     "Storms in Norway and Sweden destroyed crops {on Friday|2025-04-11}.": ("Norway", "NO", 6),
 }
 NOWHERE = (
@@ -98,6 +101,18 @@ def test_namesakes_are_told_apart_by_state_and_country():
     assert named is not None and at_home is not None and (named.country, at_home.country) == ("IT", "US")
 
 
+def test_a_document_of_two_countries_plays_in_no_town():
+    text = "A bus burned in Lima. Peru and Chile, where Chileans marched, sent Chilean help. {more}"
+    found = [setting_of(text.replace("{more}", more)).place for more in ("Chile is far.", "Peru, Peruvians and Cusco.")]
+    assert [place and place.name for place in found] == [None, "Lima"]
+
+
+def test_the_capital_is_meant_before_its_small_namesakes():
+    illinois = PlaceContext(frozenset({"US"}), frozenset({("Illinois", "US")}))
+    assert (find("Washington", illinois) or Place("", None, None, None, "")).admin1 == "District of Columbia"
+    assert find_state("Al") is None
+
+
 def test_an_agency_and_a_zone_are_no_part_of_the_place_behind_them():
     for before in ("Photo via AP", "Wed Jun 2, 2010 7:56 pm EDT"):
         place = setting_of(
@@ -144,6 +159,19 @@ def test_what_the_document_lends_is_marked_and_not_in_the_title():
 def test_a_document_lends_the_places_of_its_things_and_its_country(before, sentence, place):
     found = {report.place for report in told(f"{before}\n{sentence}") if report.interval.start is not None}
     assert found == {place}
+
+
+def test_who_is_taken_to_a_hospital_was_not_shot_there():
+    text = "A clerk was shot in the leg {on Friday|2025-04-11} and was taken to a hospital in Lima."
+    (shot,) = [report for report in told(text) if report.event_trigger == "shot"]
+    assert shot.place_basis is not PlaceBasis.STATED
+
+
+def test_in_a_document_of_one_country_who_is_not_told_to_be_of_another_one_acts_in_it():
+    peru = "Peru is tense. Peruvian troops stand by. Peruvians marched in Cusco."
+    text = "{0}\nJudge Ana Ruiz imposed a curfew {{on Friday|2025-04-11}}."
+    found = [told(text.format(before)) for before in (peru, f"{peru} Chile and Chileans watched.")]
+    assert [{each.place for each in some if each.event_trigger == "imposed"} for some in found] == [{"Peru"}, {None}]
 
 
 def test_what_is_told_beside_an_event_of_a_town_was_in_that_town():

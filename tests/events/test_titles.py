@@ -354,6 +354,43 @@ def test_which_thing_is_meant_stands_in_brackets(before: str, text: str, title: 
     assert report.title == title
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        (
+            f"The council is delaying a law that would have closed the mill in Bari {YESTERDAY}.",
+            "closed",
+            "The council is delaying a law that would have closed the mill in Bari on Monday",
+        ),
+        (
+            f"Omar Rivas was shot once in the arm {YESTERDAY} and Brandt was hit twice.",
+            "shot",
+            "Omar Rivas was shot once in the arm on Monday",
+        ),
+        (
+            f"A clerk from the Voss bank said {YESTERDAY} his office had sold the mill.",
+            "sold",
+            "A clerk from the Voss bank said on Monday his office had sold the mill",
+        ),
+    ],
+)
+def test_a_clause_that_says_too_much_or_too_little_alone_stays_in_its_sentence(text: str, trigger: str, title: str):
+    assert [report.title for report in told(text) if report.event_trigger == trigger] == [title]
+
+
+def test_who_speaks_may_be_it_and_it_may_mean_nothing():
+    text = "The Dutch bank closed a mill. {On Monday|2025-04-14}, it said it would sell its tower."
+    assert report_of(text, "said").title == "On Monday, [the Dutch bank] said it would sell its tower"
+    text = f"Fear had its effect. It was up to the judges to decide who had sold the mill {YESTERDAY}."
+    assert not any("[Fear]" in report.title for report in told(text))
+
+
+def test_a_pronoun_of_a_quotation_is_left_to_the_headline():
+    text = f"Omar Rivas drove a lorry in Graz.\n“He was a good man,” said a baker {YESTERDAY}."
+    [report] = told(text, headline="Lorry hits a school bus near Graz")[-1:]
+    assert report.title == "“He was a good man,” said a baker on Monday [Lorry hits a school bus near Graz]"
+
+
 def test_here_is_said_in_brackets():
     report = report_of("Rebels shelled mills and a hospital here {on Monday|2025-04-14}.", "shelled", place="Turku")
     assert "hospital [in Turku]" in report.title
