@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipelines.events.candidate import EventCandidate, ParsedSentence
+from pipelines.events.candidate import EventCandidate, ParsedSentence, is_deed
 from pipelines.events.casualties import is_people
 from pipelines.events.claims import is_backshifted, is_main_clause, is_pluperfect, tells_past, tense_of
 from pipelines.events.dated_words import (
@@ -26,6 +26,7 @@ from pipelines.events.lexicon.roles import (
     ANNOUNCING,
     AUTHORITIES,
     BODIES,
+    HAPPENING,
     INTENDING,
     SAYING_VERBS,
     STATE_VERBS,
@@ -48,6 +49,7 @@ from pipelines.events.tree import (
     is_aside,
     is_passive,
     is_predicate,
+    is_quoted,
     predicate_above,
     subject,
     subtree,
@@ -131,7 +133,10 @@ def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: 
         return
     trigger = agreeing(trigger, phrase, anchor_day)
     if is_predicate(trigger) and not is_specific(kind_of(trigger)) and is_beside_news(trigger, where, phrase):
-        return
+        happened = _happened_beside(trigger)
+        if happened is None:
+            return
+        trigger = happened
     says_now = is_predicate(trigger) and tense_of(trigger) == "present"
     if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and (says_now or _only_names_source(trigger)):
         content = _content_of(trigger)
@@ -146,6 +151,12 @@ def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: 
                 _candidate(found, where, content).phrases.append((phrase, ReferenceRole.BOUNDS))
                 return
     _add_dating(_candidate(found, where, trigger), phrase)
+
+
+def _happened_beside(verb: Word) -> Word | None:
+    """Return what happened in or to what a participle describes: "happened in a car parked there on Monday"."""
+    above = predicate_above(verb)
+    return carried_noun(above) if verb.dep == "acl" and above is not None and above.lemma in HAPPENING else None
 
 
 def _add_dating(candidate: EventCandidate, phrase: Phrase) -> None:
@@ -365,7 +376,8 @@ def _tells_act(verb: Word, in_heading: bool) -> bool:
     kind = kind_of(verb)
     if event_class(kind) not in UNSPECIFIC and is_specific(kind):
         return verb.dep != "amod"
-    announced = verb.lemma in ANNOUNCING and any(map(is_predicate, below(verb, "ccomp")))
+    news = verb.lemma in ANNOUNCING or (tense_of(verb) == "perfect" and is_main_clause(verb))
+    announced = news and any(map(is_predicate, below(verb, "ccomp")))
     if verb.lemma in SAYING_VERBS and not (announced or below(verb, "dobj", "nsubjpass")):
         return False
     if is_main_clause(verb):
@@ -382,13 +394,15 @@ def _acts(word: Word | None) -> bool:
 def _befalls(verb: Word, kind: str, where: ParsedSentence) -> bool:
     """True if a verb of a known kind tells what people or an authority did or suffered; among the news, anything."""
     if kind == STATEMENT or event_class(kind) == event_class(OTHER) or not is_specific(kind):
-        return False
+        recent = where.in_lead or (where.in_news and tense_of(verb) == "perfect")
+        return kind != STATEMENT and recent and is_deed(verb) and not is_quoted(verb, where.sentence)
     one = target(verb) if is_passive(verb) else subject(verb)
     if one is None or kind in FIGURES or _acts(one):
         return one is not None
     news = where.in_news and (not is_pluperfect(verb) or is_backshifted(verb))
     told = news or is_people(one) or one.lemma in AUTHORITIES | BODIES
-    return one.pos == "NOUN" and told
+    counted = is_passive(verb) and (one.tag == "CD" or one.lower in ("all", "both"))
+    return (one.pos == "NOUN" or counted) and told
 
 
 def subject_known(verb: Word) -> bool:
@@ -397,15 +411,14 @@ def subject_known(verb: Word) -> bool:
 
 
 def _governed(verb: Word, found: dict[int, EventCandidate]) -> bool:
-    """True if the verb carries on an event that has a candidate ("struck the town and killed nine")."""
-    if verb.lemma in SAYING_VERBS:
+    """True if the verb carries on an event that has a candidate ("struck the town and killed nine").
+
+    What is news by itself is one more event than what says little: "got out and fired".
+    """
+    told = found.get(verb.head.index) if verb.dep == "conj" and verb.head is not None else None
+    if told is None or verb.lemma in SAYING_VERBS or below(verb, "nsubj", "nsubjpass"):
         return False
-    return (
-        verb.dep == "conj"
-        and verb.head is not None
-        and verb.head.index in found
-        and not below(verb, "nsubj", "nsubjpass")
-    )
+    return event_class(told.kind) not in UNSPECIFIC or not is_material(kind_of(verb))
 
 
 def all_candidates(

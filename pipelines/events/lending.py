@@ -140,6 +140,8 @@ def _is_of(nation: Place, candidate: EventCandidate, setting: Setting) -> bool:
     known = [setting.nations.get(each.actor.rpartition(" ")[2].lower()) for each in agents]
     if any(known) or (event_class(candidate.kind) in SAID and not agents):
         return set(known) == {nation.country}
+    if setting.nation_alone:
+        return True
     if any(each.kind in NAMED and each.actor[:1].isupper() and not _is_body(each.actor) for each in agents):
         return False
     named = candidate.who is not None and candidate.who[:1].isupper() and not _is_body(candidate.who)

@@ -9,31 +9,36 @@ from collections.abc import Iterable, Sequence
 
 from pipelines.events.candidate import (
     EventCandidate,
+    is_announcement,
+    is_as_headline,
     is_before,
+    is_coming,
+    is_deed,
+    is_in_passing,
     is_new,
+    is_perfect,
     is_set_off,
     is_total,
+    is_under_way,
     is_violent,
+    says_what,
+    tells_result,
     told_as_past,
 )
 from pipelines.events.casualties import is_people
-from pipelines.events.claims import is_backshifted, is_main_clause, tells_past, tense_of
+from pipelines.events.claims import is_main_clause, tells_past, tense_of
 from pipelines.events.dated_words import top_of, words_of
 from pipelines.events.dating import meet
 from pipelines.events.kinds import is_event_noun, is_specific, kind_of, telling_verb
 from pipelines.events.lexicon.roles import (
-    ANNOUNCING,
-    AUTHORITIES,
     BACKGROUND,
     BODIES,
-    CONDITIONS,
     DEFINITE,
     ESCAPES,
     NAMING_VERBS,
     SPEAKER_WORDS,
-    STATE_VERBS,
 )
-from pipelines.events.model import DateBasis, Modality, ReferenceRole
+from pipelines.events.model import DateBasis, ReferenceRole
 from pipelines.events.source import HEADING, Phrase
 from pipelines.events.syntax import Word
 from pipelines.events.tree import (
@@ -55,13 +60,11 @@ from pipelines.events.types import (
     MARKET,
     OTHER,
     PRESENCE,
-    SAID,
     STATEMENT,
     VIOLENT,
     event_class,
-    is_material,
 )
-from pipelines.temporal.model import Granularity, Interval
+from pipelines.temporal.model import AnchorKind, Granularity, Interval
 
 NEWS_DAYS = 31
 """How long ago the day of a report's main event may lie; what a report tells of days before that is background."""
@@ -76,7 +79,6 @@ OF_PERSONS = frozenset({"COERCE", "INVESTIGATE", "HEALTH", "RETREAT"})
 LASTING = frozenset({"ECONOMY", "ELECT", "CULTURE", "SCIENCE", "LIFE"})
 """What may have been so for long: somebody was employed, or chosen."""
 SURE = 0.9
-_TELLING = frozenset({"say", "tell", "add"})
 _ALONG = frozenset({"in", "during", "at", "after", "following", "since", "before"})
 
 
@@ -98,12 +100,12 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
     harm = next((each for each in candidates if _is_harm(each) and not _is_beside_other_news(each, told)), None)
     first = min((each for each in phrases if _is_recent(each.interval, anchor_day)), key=_place, default=None)
     for each in candidates:
-        if _is_coming(each):
+        if is_coming(each):
             each.interval, each.granularity = Interval(anchor_day, None), Granularity.DAY
             each.basis, each.certainty = DateBasis.DOCUMENT, "inferred"
         if each.dated or not told_as_past(each) or is_before(each) or is_set_off(each) or _is_old_disaster(each):
             continue
-        going = _is_under_way(each)
+        going = is_under_way(each)
         if going or (not each.phrases and _is_announced(each)):
             _date_news(each, None, anchor_day)
         if going or each.kind == STATEMENT:
@@ -111,19 +113,25 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
         if (cause := _cause(each, candidates)) is not None:
             each.take_days(cause, DateBasis.INHERITED, "derived")
             continue
-        news = each is main or each is harm or (_is_news(each) and _says_what(each) and not is_total(each))
-        same = _telling_of(each, told, news and not _tells_result(each)) if _is_open(each) else None
+        news = each is main or each is harm or (_is_news(each) and says_what(each) and not is_total(each))
+        same = _telling_of(each, told, news and not tells_result(each)) if _is_open(each) else None
         if same is None and news and not each.phrases and is_violent(each):
             same = _rough_telling_of(each, candidates, anchor_day)
         if same is not None:
-            if not _is_set_before(each, same.interval, phrases):
+            if not _is_of_another_time(each, same.interval, phrases, anchor_day):
                 each.take_days(same, DateBasis.NARRATIVE, "inferred")
         elif each.phrases:
-            _date_by_saying(each, anchor_day)
+            _date_by_saying(each, phrases, anchor_day)
         elif news and not _is_of_old(each, candidates, anchor_day):
             _date_news(each, first, anchor_day)
         told += [each] if each is harm and each.dated else []
     _date_what_follows(candidates, phrases, anchor_day)
+
+
+def _is_of_another_time(candidate: EventCandidate, days: Interval, phrases: Sequence[Phrase], anchor_day: int) -> bool:
+    """True if an event was not on days that are told: its clause says so, or its perfect tense, which tells of now."""
+    long_ago = (days.start or 0) < anchor_day - FRESH_DAYS
+    return (long_ago and is_perfect(candidate)) or _is_set_before(candidate, days, phrases)
 
 
 def _is_open(candidate: EventCandidate) -> bool:
@@ -132,74 +140,136 @@ def _is_open(candidate: EventCandidate) -> bool:
     return not candidate.phrases or (said and is_violent(candidate))
 
 
-def _is_under_way(candidate: EventCandidate) -> bool:
-    """True if the news tells what somebody is doing as it is written: "police are searching the woods"."""
-    verb, kind = telling_verb(candidate.trigger), event_class(candidate.kind)
-    if verb is None or verb.tag != "VBG" or tense_of(verb) != "present" or not below(verb, "aux"):
-        return False
-    if candidate.phrases or not candidate.where.in_news or not is_main_clause(verb) or not _is_of_someone(verb):
-        return False
-    unclear = candidate.kind == OTHER and not (candidate.where.in_lead and below(verb, "dobj", "xcomp"))
-    return not unclear and kind != event_class(STATEMENT) and bool(below(verb, "dobj", "xcomp", "ccomp", "prep", "prt"))
-
-
-def _is_coming(candidate: EventCandidate) -> bool:
-    """True if the news tells, without a day, what somebody will do: "the bank will sell its tower"."""
-    verb, claim = telling_verb(candidate.trigger), candidate.claim
-    if verb is None or claim is None or claim.modality is not Modality.PLANNED or candidate.phrases:
-        return False
-    planned = verb.head if verb.dep == "xcomp" and verb.head is not None else verb
-    said = tense_of(planned) in ("present", "future") and is_main_clause(planned) and candidate.where.in_news
-    unsure = planned.lemma in ("hope", "want") or any(word.lower in CONDITIONS for word in subtree(planned))
-    empty = candidate.kind in (STATEMENT, PRESENCE, OTHER) or not is_specific(candidate.kind) or is_violent(candidate)
-    return said and not unsure and not empty and _is_of_someone(verb)
-
-
-def _is_of_someone(verb: Word) -> bool:
-    """True if a person or a body does something, or something is done by whomever."""
-    doer = subject(verb)
-    by_someone = doer is not None and doer.lower != "it" and (is_people(doer) or doer.lemma in BODIES | AUTHORITIES)
-    return verb.lemma not in STATE_VERBS and (by_someone or is_passive(verb))
-
-
-def _date_what_follows(candidates: Iterable[EventCandidate], phrases: Sequence[Phrase], anchor_day: int) -> None:
+def _date_what_follows(candidates: Sequence[EventCandidate], phrases: Sequence[Phrase], anchor_day: int) -> None:
     """Date what a report goes on to tell.
 
     What is told in the past tense and may be beside other things was on the day that was told last; anything else was,
-    if that day is the one on which the report speaks or the one before. What is told in the perfect is news of the day
-    of the report.
+    if that day is the one on which the report speaks or the one before. What is told in the perfect, and in the first
+    sentences what is told before any day, is news of the day of the report.
     """
     last: EventCandidate | None = None
+    lead = next((each for each in candidates if each.where.in_lead and _tells_day(each, anchor_day)), None)
     for each in candidates:
         if each.dated:
             by_saying = each.basis is DateBasis.EXPLICIT and each.certainty == "inferred"
             if each.basis is not DateBasis.DOCUMENT and not by_saying:
-                last = each if told_as_past(each) and _is_recent(each.interval, anchor_day) else None
-        elif not _goes_on(each):
-            continue
-        elif _tells_result(each):
-            if (each.where.in_news or _is_of_one(each)) and not is_total(each):
-                _date_news(each, None, anchor_day)
-        elif last is not None and each.where.number <= last.where.number + LINKED:
-            if _is_set_before(each, last.interval, phrases):
-                continue
-            if _is_incidental(each):
-                each.take_days(last, DateBasis.NARRATIVE, "inferred")
-                last = each
-            elif (last.interval.start or 0) >= anchor_day - 1 and _is_act_of_day(each):
-                if event_class(each.kind) in LATER:
-                    _date_news(each, None, anchor_day)
-                else:
-                    each.take_days(last, DateBasis.NARRATIVE, "inferred")
+                last = each if _opens_account(each, anchor_day) else None
+        elif _goes_on(each) and not is_total(each):
+            last = _date_next(each, last, lead, phrases, anchor_day)
+        elif _is_in_clause_of_lead(each):
+            _date_by_clause_above(each, candidates, anchor_day)
+
+
+def _date_next(
+    candidate: EventCandidate,
+    last: EventCandidate | None,
+    lead: EventCandidate | None,
+    phrases: Sequence[Phrase],
+    anchor_day: int,
+) -> EventCandidate | None:
+    """Date an event that an account goes on to tell, and return the one on whose day the next one may have been.
+
+    Args:
+        last: the one on whose day it may have been itself.
+        lead: the first one of a day of its own with which the report begins.
+    """
+    if tells_result(candidate):
+        news = candidate.where.in_news or _is_of_one(candidate) or _is_done_by_now(candidate)
+        if news:
+            _date_news(candidate, None, anchor_day)
+    elif last is None or candidate.where.number > last.where.number + LINKED:
+        told = candidate.where.in_news and candidate.trigger.tag != "VBG" and _is_act_of_day(candidate)
+        if told and not is_violent(candidate) and not _take_day_in_clause(candidate, phrases, anchor_day):
+            if lead is not None and (lead.interval.start or 0) >= anchor_day - 1:
+                candidate.take_days(lead, DateBasis.NARRATIVE, "inferred")
+            else:
+                _date_news(candidate, None, anchor_day)
+    elif _is_set_before(candidate, last.interval, phrases):
+        return last
+    elif _is_incidental(candidate):
+        if not _take_day_in_clause(candidate, phrases, anchor_day):
+            candidate.take_days(last, DateBasis.NARRATIVE, "inferred")
+        return candidate
+    elif (last.interval.start or 0) >= anchor_day - 1 and _is_act_of_day(candidate):
+        if event_class(candidate.kind) in LATER:
+            _date_news(candidate, None, anchor_day)
+        else:
+            candidate.take_days(last, DateBasis.NARRATIVE, "inferred")
+    return last
+
+
+def _take_day_in_clause(candidate: EventCandidate, phrases: Sequence[Phrase], anchor_day: int) -> bool:
+    """Give an event the one day that its clause names of something else: "argued after they had met on Monday"."""
+    sentence, verb = candidate.where.sentence, telling_verb(candidate.trigger) or candidate.trigger
+    held = [child for child in verb.children if child.dep not in ("ccomp", "conj") and child.lower != "according"]
+    inside = {word.start for child in held for word in subtree(child)}
+    start, end = (bisect_left(phrases, place, key=_place) for place in (sentence.start, sentence.end))
+    within = (each for each in phrases[start:end] if inside & set(range(*each.span)) and not _is_clock(each))
+    days = {each.interval for each in within if _is_recent(each.interval, anchor_day)}
+    if len(days) == 1:
+        candidate.interval, candidate.granularity = days.pop(), Granularity.DAY
+        candidate.basis, candidate.certainty = DateBasis.NARRATIVE, "inferred"
+    return candidate.dated
+
+
+def _is_clock(phrase: Phrase) -> bool:
+    """True if a phrase names only a time of day, whose day is that of the date told last."""
+    return phrase.timex_type == "TIME" and phrase.anchor_kind is AnchorKind.NARRATIVE
+
+
+def _opens_account(candidate: EventCandidate, anchor_day: int) -> bool:
+    """True if what follows an event may be of its day: it was just now, or is told and not only mentioned."""
+    if not told_as_past(candidate) or not _is_recent(candidate.interval, anchor_day):
+        return False
+    fresh = (candidate.interval.start or 0) >= anchor_day - FRESH_DAYS
+    verb = telling_verb(candidate.trigger)
+    return fresh or (verb is not None and not is_in_passing(verb))
+
+
+def _is_in_clause_of_lead(candidate: EventCandidate) -> bool:
+    """True if a first sentence tells in a clause of another one what people did or suffered: "after a boy fell ill"."""
+    verb = candidate.trigger
+    if candidate.phrases or not candidate.where.in_lead or verb.dep != "advcl" or not tells_past(verb):
+        return False
+    if not below(verb, "mark"):  # "when the bridge was first opened"
+        return False
+    one = target(verb) if is_passive(verb) else subject(verb)
+    if one is None or not is_people(one) or is_violent(candidate) or not says_what(candidate):
+        return False
+    return told_as_past(candidate) and not (is_before(candidate) or is_set_off(candidate) or is_total(candidate))
+
+
+def _date_by_clause_above(candidate: EventCandidate, candidates: Iterable[EventCandidate], anchor_day: int) -> None:
+    """Give an event the days of the one whose clause holds its own, else that of the document."""
+    above = ancestors(candidate.trigger)
+    beside = (each for each in candidates if each.where is candidate.where and each.trigger in above)
+    holder = next(beside, None)
+    if holder is None or holder.basis is DateBasis.DOCUMENT:
+        _date_news(candidate, None, anchor_day)
+    elif _is_recent(holder.interval, anchor_day):
+        candidate.take_days(holder, DateBasis.NARRATIVE, "inferred")
 
 
 def _goes_on(candidate: EventCandidate) -> bool:
     """True if a main clause tells as over what no other word dates."""
     verb = telling_verb(candidate.trigger)
-    if candidate.phrases or verb is None or not (told_as_past(candidate) and is_main_clause(verb) and tells_past(verb)):
+    if candidate.phrases or verb is None or not (told_as_past(candidate) and is_main_clause(verb)):
         return False
-    empty = candidate.kind in (OTHER, PRESENCE) or event_class(candidate.kind) == event_class(STATEMENT)
-    return not empty and is_specific(candidate.kind) and not is_before(candidate) and not is_set_off(candidate)
+    if (
+        not (tells_past(verb) or is_as_headline(candidate, verb))
+        or candidate.kind == PRESENCE
+        or (event_class(candidate.kind) == event_class(STATEMENT))
+    ):
+        return False
+    known = candidate.kind != OTHER and is_specific(candidate.kind)
+    deed = _is_news_of_deed(candidate, verb)
+    return (known or deed) and not is_before(candidate) and not is_set_off(candidate)
+
+
+def _is_news_of_deed(candidate: EventCandidate, verb: Word) -> bool:
+    """True if the news tells an act of no known kind: as its first, or as one done by now."""
+    recent = candidate.where.in_lead or (candidate.where.in_news and tense_of(verb) == "perfect")
+    return recent and is_deed(verb) and not is_quoted(verb, candidate.where.sentence)
 
 
 def _is_of_one(candidate: EventCandidate) -> bool:
@@ -211,6 +281,12 @@ def _is_of_one(candidate: EventCandidate) -> bool:
     suffers = is_passive(verb) or event_class(candidate.kind) == "HEALTH"
     person = is_people(one) and one.lower not in ("it", "they", *SPEAKER_WORDS) and not is_plural(one)
     return (suffers and person) or any(is_new(noun) for noun in (one, *below(verb, "dobj")))
+
+
+def _is_done_by_now(candidate: EventCandidate) -> bool:
+    """True if somebody has done something: "Norway has closed its schools"."""
+    verb = telling_verb(candidate.trigger)
+    return verb is not None and is_deed(verb) and tense_of(verb) == "perfect"
 
 
 def _is_set_before(candidate: EventCandidate, days: Interval, phrases: Sequence[Phrase]) -> bool:
@@ -231,10 +307,10 @@ def _is_set_before(candidate: EventCandidate, days: Interval, phrases: Sequence[
 
 
 def _is_act_of_day(candidate: EventCandidate) -> bool:
-    """True if a clause tells what somebody did at a time: no total, no rate, no membership, and nothing quoted."""
+    """True if a clause tells what somebody did at a time: no rate, no membership, and nothing quoted."""
     verb = telling_verb(candidate.trigger) or candidate.trigger
     first = verb.head if verb.dep == "conj" and verb.head is not None else verb
-    if tense_of(first) != "past" or event_class(candidate.kind) in LASTING or is_total(candidate):
+    if tense_of(first) != "past" or event_class(candidate.kind) in LASTING:
         return False
     where = [noun for prep in below(verb, "prep") for noun in below(prep, "pobj")]
     belongs = verb.lemma == "attend" or any(noun.lower in BODIES for noun in (*where, *below(verb, "dobj")))
@@ -340,8 +416,10 @@ def _is_of_old(candidate: EventCandidate, candidates: Iterable[EventCandidate], 
     return any(prep in ancestors(noun) and noun.dep == "pobj" for prep in placing for noun in old)
 
 
-def _date_by_saying(candidate: EventCandidate, anchor_day: int) -> None:
+def _date_by_saying(candidate: EventCandidate, phrases: Sequence[Phrase], anchor_day: int) -> None:
     """What was said on a day, and nowhere else has one, counts as of that day."""
+    if _take_day_in_clause(candidate, phrases, anchor_day):
+        return
     said = [phrase for phrase, role in candidate.phrases if role is ReferenceRole.BOUNDS]
     if len(said) == len(candidate.phrases) == 1 and _is_recent(said[0].interval, anchor_day):
         candidate.interval, candidate.granularity = said[0].interval, Granularity.DAY
@@ -354,51 +432,13 @@ def _is_news(candidate: EventCandidate) -> bool:
         return False
     verb, in_heading = telling_verb(candidate.trigger), candidate.where.passage.kind == HEADING
     if verb is not None:
-        return is_main_clause(verb) and (in_heading or tells_past(verb) or _is_as_headline(candidate, verb))
+        return is_main_clause(verb) and (in_heading or tells_past(verb) or is_as_headline(candidate, verb))
     return in_heading and candidate.trigger.dep in ("ROOT", "nsubj", "nsubjpass")
-
-
-def _is_as_headline(candidate: EventCandidate, verb: Word) -> bool:
-    """True if a verb tells in the present what is over, as a headline run into the text does, or "is charged with"."""
-    if tense_of(verb) != "present" or verb.tag == "VBG":
-        return False
-    if is_passive(verb) and event_class(candidate.kind) == "COERCE":
-        return True
-    kind = event_class(candidate.kind)
-    told = is_material(candidate.kind) or kind in ("ACCUSE", "REJECT", "REQUEST", "HEALTH", "GOVERN")
-    return candidate.where.number == 0 and told and candidate.kind != PRESENCE and is_specific(candidate.kind)
-
-
-def _tells_result(candidate: EventCandidate) -> bool:
-    """True if a verb tells in the perfect what is news by now."""
-    verb, kind = telling_verb(candidate.trigger), event_class(candidate.kind)
-    if verb is None or kind in VIOLENT or candidate.kind == "HEALTH/treat":
-        return False
-    now = tense_of(verb) == "present" and kind not in ("INVESTIGATE", "AID")
-    return now or tense_of(verb) == "perfect" or is_backshifted(verb)
-
-
-def _says_what(candidate: EventCandidate) -> bool:
-    """True if the kind of an event is known, by its own word or as one that is news by itself."""
-    return is_material(candidate.kind) or (candidate.kind != OTHER and is_specific(candidate.kind))
 
 
 def _is_announced(candidate: EventCandidate) -> bool:
     """True if a first sentence tells as its news that somebody announced, revealed or denied something."""
     return candidate.where.in_lead and is_announcement(candidate)
-
-
-def is_announcement(candidate: EventCandidate) -> bool:
-    """True if a main clause of the news tells that somebody did something with words, and not only what he said."""
-    verb = telling_verb(candidate.trigger)
-    if verb is None or not candidate.where.in_news or event_class(candidate.kind) not in SAID or verb.lemma in _TELLING:
-        return False
-    if not (told_as_past(candidate) and is_main_clause(verb) and tells_past(verb)):
-        return False
-    speaks = event_class(candidate.kind) == event_class(STATEMENT) and not candidate.where.in_lead
-    if not speaks and below(verb, "dobj", "nsubjpass"):
-        return not below(verb, "oprd")
-    return verb.lemma in ANNOUNCING and bool(below(verb, "dobj", "nsubjpass", "ccomp", "prep", "xcomp"))
 
 
 def _is_harm(candidate: EventCandidate) -> bool:
@@ -424,16 +464,25 @@ def _is_known(noun: Word) -> bool:
 def _is_old_disaster(candidate: EventCandidate) -> bool:
     """True if a clause only speaks of a disaster that goes on: "the worst spill", "the well that has gushed"."""
     trigger, verb = candidate.trigger, telling_verb(candidate.trigger)
-    if any(mark.lower == "since" for word in (trigger, *ancestors(trigger)) for mark in below(word, "mark")):
+    around = (trigger, *ancestors(trigger))
+    if any(word.lower == "since" or any(each.lower == "since" for each in below(word, "mark")) for word in around):
         return True
     if event_class(candidate.kind) != "DISASTER":
         return False
+    if _is_judged(trigger):
+        return True
     if verb is None or (verb is not trigger and tense_of(verb) == "perfect"):
         superlative = any(word.tag == "JJS" for word in below(trigger, "amod"))
         return superlative or any(word.lower in DEFINITE for word in below(trigger, "det"))
     if verb.dep in ("relcl", "acl") and verb.head is not None:
         return not is_people(verb.head)
     return verb is trigger and any(_is_known(noun) and noun.pos != "PROPN" for noun in below(verb, "nsubj"))
+
+
+def _is_judged(noun: Word) -> bool:
+    """True if a clause only says what an event is, and does not tell it: "the spill is a catastrophe"."""
+    verb = noun.head
+    return noun.dep == "nsubj" and verb is not None and verb.lemma == "be" and bool(below(verb, "attr", "acomp"))
 
 
 def _is_any(candidate: EventCandidate) -> bool:
@@ -453,7 +502,7 @@ def _is_beside_other_news(candidate: EventCandidate, told: Iterable[EventCandida
 def _date_news(candidate: EventCandidate, first: Phrase | None, anchor_day: int) -> None:
     kind = event_class(candidate.kind)
     fresh = first is not None and (first.interval.start or 0) >= anchor_day - FRESH_DAYS
-    whole = first is not None and (kind in VIOLENT or (fresh and kind in INCIDENTAL and not _tells_result(candidate)))
+    whole = first is not None and (kind in VIOLENT or (fresh and kind in INCIDENTAL and not tells_result(candidate)))
     candidate.interval = first.interval if first is not None and whole else Interval(anchor_day, anchor_day + 1)
     candidate.granularity = Granularity.DAY
     candidate.basis, candidate.certainty = DateBasis.DOCUMENT, "inferred"
@@ -462,4 +511,5 @@ def _date_news(candidate: EventCandidate, first: Phrase | None, anchor_day: int)
 def _may_share_day(candidate: EventCandidate, other: EventCandidate) -> bool:
     """True if what happened may have happened when the other did; an arrest is not of the day of the murder."""
     one, two = event_class(candidate.kind), event_class(other.kind)
-    return bool(INCIDENTAL & {one, two}) or (one in VIOLENT) == (two in VIOLENT)
+    dies = DEATH in (candidate.kind, other.kind) and bool(VIOLENT & {one, two})
+    return dies or bool(INCIDENTAL & {one, two}) or (one in VIOLENT) == (two in VIOLENT)

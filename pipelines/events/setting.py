@@ -47,6 +47,7 @@ SHARE = 0.35
 """The share of all that is named that the document's place must have."""
 TOLD_OF, MOST = 3.0, 0.6
 """The least weight of the country of which a document tells, and its share of that of all countries."""
+NEARLY_ALL = 0.75
 HALF = 0.55
 """The share of the country in which a document plays, where that is not its publisher's."""
 LONGEST_NAME = 3
@@ -83,6 +84,7 @@ class Setting:
         place: where it plays: the town, else the state or country; None if it does not say.
         persons: single words that name a person in it, in lower case.
         nation: the country of which it tells, of which most of its names are.
+        nation_alone: whether nearly all are of it, so that who acts in it most probably is, too.
         nations: the countries of its persons and bodies, by the last word of their names, in lower case.
         sea: the one sea of which it tells; "the Gulf" is that.
     """
@@ -91,6 +93,7 @@ class Setting:
     place: Place | None = None
     persons: frozenset[str] = frozenset()
     nation: Place | None = None
+    nation_alone: bool = False
     nations: Mapping[str, str] = field(default_factory=dict[str, str])
     sea: Place | None = None
 
@@ -169,8 +172,9 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
         place,
         persons,
         nation,
+        nation is not None and not seas and named[nation.country or ""] >= NEARLY_ALL * named.total() >= TOLD_OF,
         _nations_of_names(names, text),
-        seas.pop() if len(seas) == 1 else None,
+        next(iter(seas)) if len(seas) == 1 else None,
     )
 
 

@@ -32,6 +32,13 @@ KNOWN = "Nobody knows much about it as yet. " * 3
         ("Police are searching the woods near Graz.", "searching"),
         (f"{KNOWN}\nDeputies are questioning a baker from Graz.", "questioning"),
         (f"{KNOWN * 3}\nA baker from Graz has been charged with arson.", "charged"),
+        ("Nobody knew of it. The council gave the brewery nine days to leave.", "gave"),
+        (f"{KNOWN}\nA judge in Turku fined the brewery.", "fined"),
+        (f"{KNOWN}\nThe barns of the village are being searched.", "searched"),
+        (f"{KNOWN}\nA baker from Graz is charged with arson.", "charged"),
+        (f"{KNOWN * 3}\nNorway has closed its schools.", "closed"),
+        ("The school of Kotka stays shut after a girl tested positive for measles.", "tested"),
+        ("The mayor of Turku has said that the dam is leaking.", "said"),
     ],
 )
 def test_news_without_a_day_is_of_the_day_of_its_document(text: str, trigger: str):
@@ -73,6 +80,7 @@ def test_what_is_told_beside_what_was_yesterday_is_no_older(text: str, trigger: 
     ("text", "trigger"),
     [
         ("He went to a school in Graz.", "went"),
+        ("The baker wore a coat.", "wore"),
         ('"The mayor met us in Graz," she said.', "met"),
         ("A mill in Graz employed the baker.", "employed"),
         ("{Three weeks ago|2025-03-24/2025-03-30} the mayor said that a girl was shot.", "shot"),
@@ -109,6 +117,26 @@ def test_the_day_on_which_somebody_spoke_of_violence_is_not_that_of_what_is_told
 def test_a_day_before_a_clause_is_of_what_is_told_beside_it():
     text = "On {16 April|2024-04-16}, {four days before|} the mill exploded, a baker left Kotka for his holidays."
     assert report_of(text, "left").interval.start == date(2024, 4, 16).toordinal()
+
+
+def test_the_day_that_a_clause_names_is_of_what_it_tells():
+    text = "Two bakers traded blows after meeting in Graz {on Monday|2025-04-14}, police said {on Tuesday|2025-04-15}."
+    assert report_of(text, "traded").interval.start == date(2025, 4, 14).toordinal()
+
+
+def test_who_is_found_dead_where_shots_were_fired_died_on_that_day():
+    text = "A girl was shot in Kotka {on Monday|2025-04-14}.\nThe baker was pronounced dead in the yard."
+    assert report_of(text, "pronounced").interval.start == date(2025, 4, 14).toordinal()
+
+
+def test_the_shot_that_follows_an_act_of_no_kind_is_an_event_of_its_own():
+    text = f"Two men were stabbed in Graz {{on Monday|2025-04-14}}.\n{KNOWN}\nA man left a car and shot a baker."
+    assert report_of(text, "shot").interval.start == date(2025, 4, 14).toordinal()
+
+
+def test_what_is_told_in_the_perfect_is_not_of_days_long_ago():
+    text = "A mill exploded near Kotka {on 20 March|2025-03-20}.\nA crew has burned the oil."
+    assert report_of(text, "burned").interval.start != date(2025, 3, 20).toordinal()
 
 
 def test_news_told_in_one_sentence_and_dated_in_the_next_has_one_day():
@@ -157,6 +185,7 @@ def test_what_is_found_out_later_or_was_before_is_not_of_the_day_that_was_told_l
         (f"{KNOWN}\nThe council has often closed the bridge.", "closed"),
         ("The brewery had sold two pubs in Graz, its owner said.", "sold"),
         ("For more than a decade the harbour has used wooden cranes.", "used"),
+        ("Doctors fear that the fever might return in {winter|2024-12-01/2025-02-28}.", "return"),
         ("Shepherds fought over the valley for years.", "fought"),
     ],
 )
@@ -181,6 +210,8 @@ def test_who_dies_without_violence_just_dies():
         ("Masks were worn in the epidemic of {1721|1721-01-01/1721-12-31}.", "worn"),
         ("Guards closed a mill in Kano. They have killed 900 rebels, a miller said.", "killed"),
         ("An envoy praised Kano, where gunmen captured a nun.", "captured"),
+        ("The mayor said the brewery had sold two pubs.", "sold"),
+        ("A girl fell ill {on Monday|2025-04-14}. The fever has so far infected nine girls and killed 40.", "killed"),
         ("A miller recalled the epidemic of {1721|1721-01-01/1721-12-31}, which held up the works.", "held"),
     ],
 )

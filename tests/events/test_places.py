@@ -161,6 +161,19 @@ def test_a_document_lends_the_places_of_its_things_and_its_country(before, sente
     assert found == {place}
 
 
+def test_who_is_taken_to_a_hospital_was_not_shot_there():
+    text = "A clerk was shot in the leg {on Friday|2025-04-11} and was taken to a hospital in Lima."
+    (shot,) = [report for report in told(text) if report.event_trigger == "shot"]
+    assert shot.place_basis is not PlaceBasis.STATED
+
+
+def test_in_a_document_of_one_country_who_is_not_told_to_be_of_another_one_acts_in_it():
+    peru = "Peru is tense. Peruvian troops stand by. Peruvians marched in Cusco."
+    text = "{0}\nJudge Ana Ruiz imposed a curfew {{on Friday|2025-04-11}}."
+    found = [told(text.format(before)) for before in (peru, f"{peru} Chile and Chileans watched.")]
+    assert [{each.place for each in some if each.event_trigger == "imposed"} for some in found] == [{"Peru"}, {None}]
+
+
 def test_what_is_told_beside_an_event_of_a_town_was_in_that_town():
     before = "Peru is tense. Peruvian troops stand by, Peruvians say."
     text = f"{before}\nBakers burned a bus in Cusco {{on Friday|2025-04-11}} and judges were arrested."

@@ -124,7 +124,7 @@ NO_PERSONS = words("""
     tiger panther beaver oyster lobster spider corner river tower computer container tanker trailer helicopter
     shelter quarter center letter order water chamber camper number sector tractor reactor motor tree bee
     elephant ant plant giant trawler steamer freighter bunker launcher border paper matter power silver winter summer
-    donor euro murder manslaughter
+    donor euro murder manslaughter disaster weather
     """)
 
 GROUPS = words("family crew group team couple party band gang household squad patrol")

@@ -5,7 +5,7 @@ from pipelines.events.lexicon import words
 BY_KIND = {
     "ASSAULT/strike": """
     strike attack assault bombing shelling airstrike bombardment raid barrage ambush hijacking
-    arson sabotage gunfire gunshot bomb-attack counterattack counter-attack firebombing violence crossfire
+    arson sabotage gunfire gunshot bomb-attack counterattack counter-attack firebombing violence crossfire rampage
     """,
     "ASSAULT/kill": """
     massacre killing shooting murder assassination execution stabbing genocide beheading lynching slaying
@@ -154,7 +154,8 @@ BY_FIELD = {
     magazine newspaper episode video sequel franchise trailer television comedy screen
     """,
     "SCIENCE/research": """
-    scientist researcher study satellite telescope spacecraft rocket robot experiment test planet astronaut laboratory
+    scientist researcher research study satellite telescope spacecraft rocket robot experiment test planet astronaut
+    laboratory
     astronomer physicist biologist shuttle genome species fossil sample data software computer engineer
     technology patch browser app website
     """,
