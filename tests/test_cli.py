@@ -51,15 +51,15 @@ def test_run_after_a_run_says_that_nothing_has_changed_and_starts_no_dagster(see
     assert [path.name for path in (tmp_path / "dagster").iterdir()] == ["dagster.yaml"]
 
 
-def test_run_says_what_could_not_be_read_and_what_was_guessed(run_dateline, tmp_path: Path):
+def test_run_says_what_could_not_be_read_and_what_was_guessed(run_here, tmp_path: Path):
     raw = tmp_path / "raw"
     raw.mkdir()
     (raw / "empty.txt").touch()
     (raw / "rows.csv").write_text("Body,Headline\nThe old pier at Lindau burned on 3 May 2024.,Pier burns\n")
     german = "Am 3.5.2024 wurde der Hafen geschlossen, weil ein Sturm die Mauer und die Boote beschädigte."
     (raw / "german.txt").write_text(german)
-    done = run_dateline("run", "--raw", str(raw), "--warehouse", str(tmp_path / "warehouse"))
-    assert done.returncode == 0, done.stderr
+    done = run_here(["run", "--raw", str(raw), "--warehouse", str(tmp_path / "warehouse")])
+    assert done.exit_code == 0, done.output
     assert "3 files = 2 read + 1 unreadable." in done.stdout
     assert "  empty.txt: The file is empty." in done.stdout
     assert "rows.csv: columns found by their names (text=Body, title=Headline)." in done.stdout

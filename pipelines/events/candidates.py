@@ -26,6 +26,7 @@ from pipelines.events.lexicon.roles import (
     ANNOUNCING,
     AUTHORITIES,
     BODIES,
+    HAPPENING,
     INTENDING,
     SAYING_VERBS,
     STATE_VERBS,
@@ -132,7 +133,10 @@ def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: 
         return
     trigger = agreeing(trigger, phrase, anchor_day)
     if is_predicate(trigger) and not is_specific(kind_of(trigger)) and is_beside_news(trigger, where, phrase):
-        return
+        happened = _happened_beside(trigger)
+        if happened is None:
+            return
+        trigger = happened
     says_now = is_predicate(trigger) and tense_of(trigger) == "present"
     if is_predicate(trigger) and trigger.lemma in SAYING_VERBS and (says_now or _only_names_source(trigger)):
         content = _content_of(trigger)
@@ -147,6 +151,12 @@ def _add_dated(found: dict[int, EventCandidate], where: ParsedSentence, phrase: 
                 _candidate(found, where, content).phrases.append((phrase, ReferenceRole.BOUNDS))
                 return
     _add_dating(_candidate(found, where, trigger), phrase)
+
+
+def _happened_beside(verb: Word) -> Word | None:
+    """Return what happened in or to what a participle describes: "happened in a car parked there on Monday"."""
+    above = predicate_above(verb)
+    return carried_noun(above) if verb.dep == "acl" and above is not None and above.lemma in HAPPENING else None
 
 
 def _add_dating(candidate: EventCandidate, phrase: Phrase) -> None:

@@ -78,9 +78,8 @@ def kind_of(word: Word) -> str:
     for noun in below(word, "dobj", "nsubjpass") if not undone else ():
         if word.lemma in LIGHT_VERBS and (kind := kind_of(noun)) != OTHER:
             return kind
-    for noun in below(word, "nsubj", "nsubjpass") if word.lemma in OCCURRENCE_VERBS | OUTCOMES else ():
-        if noun.lemma in nouns.HOLDERS and (kind := kind_of(noun)) != OTHER:
-            return kind
+    if (occurring := _occurring(word)) is not None:
+        return occurring
     if word.lemma == "be":
         return PRESENCE
     sense = _sense_of_verb(word)
@@ -96,6 +95,17 @@ def kind_of(word: Word) -> str:
     if word.lemma in SAYING_VERBS:
         return STATEMENT
     return _violence_above(word) or _by_content(word) or _by_field(word) or OTHER
+
+
+def _occurring(verb: Word) -> str | None:
+    """The kind of what a verb only says to have happened or done something: "rocked by protests"."""
+    if verb.lemma not in OCCURRENCE_VERBS | OUTCOMES:
+        return None
+    held = [noun for noun in below(verb, "nsubj", "nsubjpass") if noun.lemma in nouns.HOLDERS]
+    if (kind := next((kind for noun in held if (kind := kind_of(noun)) != OTHER), None)) is not None:
+        return kind
+    causes = filter(is_event_noun, _agents(verb) if verb.lemma not in verbs.KIND else ())
+    return next((f"{event_class(kind_of(noun))}/other" for noun in causes), None)
 
 
 def is_specific(kind: str) -> bool:

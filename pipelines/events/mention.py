@@ -156,17 +156,15 @@ def event_mentions(
     for row in quantities:
         if row["subset_of"] is None:
             counted.setdefault(row["report_id"], []).append(row)
-    found = [_mention(row, anchors.get(row["document_id"]), counted.get(row["report_id"], [])) for row in reports]
+    made = (_mention(row, anchors.get(row["document_id"]), counted.get(row["report_id"], [])) for row in reports)
+    found = sorted(made, key=lambda mention: mention.order)
     known = {mention.report_id: mention for mention in found}
     costing: dict[str, EventMention] = {}
-    for each in sorted(found, key=lambda mention: mention.order):
+    for each in found:
         toll = known.get(each.leads_from or "")
         if toll is not None and is_toll(toll, each):
             costing.setdefault(toll.report_id, each)
-    joined = (
-        _beside(mention, known.get(mention.leads_from or ""), costing.get(mention.report_id)) for mention in found
-    )
-    return sorted(joined, key=lambda mention: mention.order)
+    return [_beside(mention, known.get(mention.leads_from or ""), costing.get(mention.report_id)) for mention in found]
 
 
 def _beside(mention: EventMention, source: EventMention | None, cost: EventMention | None) -> EventMention:

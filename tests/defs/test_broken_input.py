@@ -1,24 +1,27 @@
 """One bad document never stops the others, and a failed check never reaches the readers."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from pipelines.defs import tables
 from pipelines.events.merge import describe
 from pipelines.events.reports import reports
+from pipelines.settings import ROOT
 from pipelines.steps import merge as merge_step
 from pipelines.steps import report as report_step
 from pipelines.warehouse import connection
 from tests.defs.conftest import BRIDGE, ask, exported
+from tests.defs.quick import quick_run
 
 
-def test_broken_files_become_rows_and_the_good_one_a_timeline(settings, put, materialise):
+def test_broken_files_become_rows_and_the_good_one_a_timeline(settings, put):
     put("good", BRIDGE)
     (settings.raw / "empty.txt").write_bytes(b"")
     (settings.raw / "binary.txt").write_bytes(bytes(range(256)) * 20)
     (settings.raw / "garbled.txt").write_bytes(bytes(range(128, 256)) * 4)
-    assert materialise().success
+    assert quick_run(settings, ROOT / "sql", datetime(2025, 5, 1))
     assert ask(settings.published_file, "select date_words from marts.timeline") == [("two days ago",)]
     unreadable = ask(
         settings.published_file,

@@ -1,5 +1,7 @@
 """What tells no event although it has the form of one, and what is only mentioned or told in passing."""
 
+from datetime import date
+
 import pytest
 
 from tests.events.marked import report_of, told
@@ -104,6 +106,11 @@ def test_an_event_noun_below_the_lead_is_reported_without_a_day():
 )
 def test_what_is_so_or_only_describes_something_has_no_day(text: str):
     assert [report for report in told(FILLING + text) if report.interval.start is not None] == []
+
+
+def test_a_day_beside_what_only_describes_a_thing_is_that_of_what_happened_there():
+    text = "A shooting that happened in a van parked at the mill {on Monday|2025-04-14} hurt a baker."
+    assert report_of(text, "shooting").interval.start == date(2025, 4, 14).toordinal()
 
 
 def test_what_only_describes_something_in_the_lead_is_no_event():

@@ -119,6 +119,11 @@ SENSES = {
     ("Farmers slaughtered pigs.", "slaughtered"): "HEALTH",
     ("The party erupted in gunfire.", "erupted"): "ASSAULT",
     ("The yard delivered a ship.", "delivered"): "ECONOMY",
+    ("The town was rocked by protests.", "rocked"): "PROTEST",
+    ("Critics questioned the plan.", "questioned"): "ACCUSE",
+    ("The robber was questioned by police.", "questioned"): "INVESTIGATE",
+    ("Rebels captured Miro.", "captured"): "FIGHT",
+    ("The school closed.", "closed"): "COERCE",
     ("Neighbours delivered food.", "delivered"): "AID",
     ("The police pushed the protesters back.", "pushed"): "OTHER",
 }

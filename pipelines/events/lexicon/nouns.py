@@ -154,7 +154,8 @@ BY_FIELD = {
     magazine newspaper episode video sequel franchise trailer television comedy screen
     """,
     "SCIENCE/research": """
-    scientist researcher study satellite telescope spacecraft rocket robot experiment test planet astronaut laboratory
+    scientist researcher research study satellite telescope spacecraft rocket robot experiment test planet astronaut
+    laboratory
     astronomer physicist biologist shuttle genome species fossil sample data software computer engineer
     technology patch browser app website
     """,

@@ -129,6 +129,7 @@ SOUGHT = words("""
     protection refuge clemency advice money fund funding million billion $ £ € information
     """)
 GUARDS = words("police authority officer army soldier court militia rebel")
+FIGHTERS = words("rebel troop force army fighter militant militia soldier insurgent loyalist guerrilla gunman")
 INVESTIGATORS = words("police policeman officer detective investigator agent official authority deputy fbi trooper")
 WORKERS = words("worker teacher docker miner driver nurse doctor pilot staff")
 MOURNERS = words("""
@@ -163,7 +164,7 @@ SENSES = (
     Sense(
         words("launch"),
         "ECONOMY/business",
-        objects=words("version device service product website app phone store model"),
+        objects=words("version device service product website app phone store model tool site system network"),
     ),
     Sense(words("see"), "ECONOMY/market", objects=EARNED, subjects=ECONOMIC),
     Sense(words("concede"), "ELECT/vote", objects=words("defeat election race")),
@@ -259,6 +260,15 @@ SENSES = (
     Sense(words("operate"), "HEALTH/treat", prepositions=words("on"), alone=True),
     Sense(words("test"), "HEALTH/infect", with_people=True, prepositions=words("for")),
     Sense(words("intercept"), "COERCE/restrict", with_people=True),
+    Sense(words("capture seize retake overrun"), "FIGHT/advance", subjects=FIGHTERS),
+    Sense(words("question"), "INVESTIGATE/search", with_people=True),
+    Sense(words("question"), "INVESTIGATE/search", prepositions=words("on over about")),
+    Sense(words("question"), "ACCUSE/accuse"),
+    Sense(words("attack"), "ACCUSE/accuse", by_people=True, prepositions=words("for over")),
+    Sense(words("point"), "STATEMENT/say", by_people=True, prepositions=words("to")),
+    Sense(words("take"), "ECONOMY/business", objects=words("order preorder pre-order booking stake loss profit")),
+    Sense(words("release"), "RETREAT/release", within=words("wild")),
+    Sense(words("close shut"), "COERCE/restrict", subjects=words("school university park beach"), alone=True),
     Sense(words("conclude"), "INVESTIGATE/search", clause=True),
     Sense(words("conclude"), "AGREE/agree", objects=words("deal agreement treaty pact talk contract accord sale")),
     Sense(words("conclude"), "OTHER/other"),
