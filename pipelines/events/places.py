@@ -176,7 +176,9 @@ def look_up(run: list[Word], setting: Setting, preposition: str) -> Place | None
     known_only = preposition not in BARE_NAME_PREPOSITIONS or name.isupper() or not name[0].isupper()
     if known_only or any(word.lower.rstrip(".") in INSTITUTIONS | VENUES for word in run):
         return None
-    return Place(name, None, None, None, "unknown")
+    before = find(_spelled(run[:-1]), setting.around) if len(run) > 1 else None  # "in Cairo Triage"
+    famous = before is not None and before.kind == "city" and before.population >= FAMOUS
+    return before if famous else Place(name, None, None, None, "unknown")
 
 
 def _find_part(run: list[Word], setting: Setting, preposition: str) -> Place | None:

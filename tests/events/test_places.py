@@ -38,6 +38,7 @@ STATED = {
     "Peru's reserves of silver rose {on Friday|2025-04-11}.": ("Peru", "PE", 6),
     "Vans circled Cairo suburbs {on Friday|2025-04-11}.": ("Cairo", "EG", 1),
     "A Peruvian baker held up a loaf during a march {on Friday|2025-04-11}.": ("Peru", "PE", 6),
+    "Guards shot two clerks in Cairo Triage {on Friday|2025-04-11}.": ("Cairo", "EG", 1),
     "Storms in Norway and Sweden destroyed crops {on Friday|2025-04-11}.": ("Norway", "NO", 6),
 }
 NOWHERE = (
