@@ -440,7 +440,7 @@ class Antecedents:
             return False
         if said in ("they", "their"):
             return is_plural(noun)
-        if is_plural(noun):
+        if is_plural(noun) and not (said in ("it", "its") and _is_one_body(noun)):
             return False
         if SENTENCES_BACK.get(said) == 6:
             several = noun.tag == "NNPS" and noun.lower not in self.actors.persons
@@ -515,6 +515,11 @@ def _is_surely_one(noun: Word) -> bool:
         return False
     made = noun.pos == "NOUN" and noun.lemma.endswith(("er", "or")) and noun.lemma not in PEOPLE | TITLES | MEN | WOMEN
     return not made or (noun.head is not None and noun.head.lemma in SAYING_VERBS)
+
+
+def _is_one_body(noun: Word) -> bool:
+    """True if a name that ends like that of several is one body's: "the Harbour Services said it"."""
+    return noun.tag == "NNPS" and bool(below(noun, "compound")) and not below(noun, "conj", "nummod")
 
 
 def _is_of_other_sex(pronoun: str, noun: Word) -> bool:

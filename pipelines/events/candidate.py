@@ -184,8 +184,14 @@ def is_before(candidate: EventCandidate) -> bool:
     verb = telling_verb(candidate.trigger)
     if verb is None or not is_pluperfect(verb):
         return False
-    background = not candidate.where.in_news or is_violent(candidate)
+    background = not candidate.where.in_news or is_violent(candidate) or _is_told_of_another(verb)
     return background or not is_backshifted(verb)
+
+
+def _is_told_of_another(verb: Word) -> bool:
+    """True if a speaker tells what somebody else had done: not "said it had sold" nor "her bank had sold"."""
+    doer = None if is_passive(verb) else subject(verb)
+    return doer is not None and doer.pos in ("NOUN", "PROPN") and not any(w.tag == "PRP$" for w in below(doer, "poss"))
 
 
 def is_set_off(candidate: EventCandidate) -> bool:
@@ -218,6 +224,14 @@ def is_total(candidate: EventCandidate) -> bool:
     """True if a clause sums up what has happened by now: "has killed 65 people", "has often been closed"."""
     verb = telling_verb(candidate.trigger)
     beside = [candidate.trigger, *(verb.children if verb is not None else ())]
+    if (
+        verb is not None
+        and verb.dep == "conj"
+        and verb.head is not None
+        and not below(verb, "nsubj", "nsubjpass", "aux")
+    ):
+        verb = verb.head  # "has so far infected nine people and killed two"
+        beside += verb.children
     named = [noun for noun in beside if noun.dep in ("nsubj", "nsubjpass", "dobj", "attr") and is_plural(noun)]
     counted = any(below(noun, "nummod") and not is_new(noun) for noun in named)
     people = counted and candidate.kind in ("HEALTH/infect", "ASSAULT/kill", DEATH)

@@ -92,6 +92,8 @@ _UNITS: dict[Granularity | None, Callable[[date], date]] = {
     Granularity.YEAR: lambda day: day.replace(month=1, day=1),
 }
 """The units of which "until" names one, with the first day of the one in which a day lies."""
+SHORTEST_SEASON = 28
+"""Days of the shortest time that comes every year: "in the winter", "in February"."""
 
 
 def _date_by_phrases(candidate: EventCandidate) -> None:
@@ -266,8 +268,8 @@ def _date_by_document(candidates: list[EventCandidate], anchor_day: int | None) 
 def _drop_doubtful_days(candidate: EventCandidate, anchor_day: int | None) -> None:
     """Some days are not taken for known: those that the tense contradicts, and the century in which the text is told.
 
-    The tense contradicts days that are ahead and told as past, or over and still to come. What has been "since the
-    siege began" is of no day, unless its own words say so.
+    The tense contradicts days that are ahead and told as past, or over and still to come, or only supposed in a season
+    whose year nobody says. What has been "since the siege began" is of no day, unless its own words say so.
     """
     if candidate.basis in (DateBasis.INHERITED, DateBasis.NARRATIVE, DateBasis.DOCUMENT) and _is_total_since(candidate):
         candidate.interval, candidate.granularity, candidate.basis = NOWHERE, None, DateBasis.NONE
@@ -275,8 +277,12 @@ def _drop_doubtful_days(candidate: EventCandidate, anchor_day: int | None) -> No
     if anchor_day is None or claim is None:
         return
     ahead = start is not None and start > anchor_day and told_as_past(candidate)
-    over = end is not None and end <= anchor_day and claim.modality is Modality.PLANNED
-    against_tense = (ahead and claim.tense in ("past", "perfect")) or (over and claim.tense in ("present", "future"))
+    over = end is not None and end <= anchor_day
+    planned = claim.modality is Modality.PLANNED and claim.tense in ("present", "future")
+    supposed = claim.modality is Modality.HYPOTHETICAL and claim.tense in ("present", "future", "infinitive", None)
+    guessed = not any(phrase.anchor_kind is AnchorKind.ABSOLUTE for phrase, _ in candidate.phrases)
+    season = over and start is not None and (end or 0) - start >= SHORTEST_SEASON and guessed
+    against_tense = (ahead and claim.tense in ("past", "perfect")) or (over and planned) or (season and supposed)
     own_age = candidate.granularity is Granularity.CENTURY and end is not None and end > anchor_day
     if against_tense or own_age:
         candidate.interval, candidate.granularity, candidate.basis = NOWHERE, None, DateBasis.NONE

@@ -233,9 +233,10 @@ def across(events: Iterable[tuple[str, Sequence[EventMention]]]) -> Iterator[Con
 def exact_tolls(mention: EventMention) -> Iterator[tuple[int, tuple[str, str, str, float]]]:
     """The first day of a report with each exact toll by which it is known again: place, kind of event, whom, how many.
 
-    A report of no known place or day has none.
+    A report of no known place or day, or of a day that other words date, has none.
     """
-    for kind, count in mention.counts if mention.located and mention.interval.start is not None else ():
+    dated = mention.basis is DateBasis.EXPLICIT and mention.interval.start is not None
+    for kind, count in mention.counts if mention.located and dated else ():
         figure = exact(count)
         if figure is not None and figure >= TELLING_FIGURE:
             yield mention.interval.start or 0, (mention.place or "", mention.kind, kind, figure)

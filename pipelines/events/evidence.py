@@ -36,7 +36,7 @@ REPEATED = SPOKEN | {"CONSULT"}
 """Classes of what may happen again on the next day: days that only lie near each other tell of two events."""
 DAILY = frozenset({"PROTEST", "FIGHT"})
 """Classes of which each day of a week has its own."""
-GOING_ON = DAILY | frozenset({"ECONOMY", "MOBILIZE", "DISASTER/spill", "HEALTH/infect"})
+GOING_ON = DAILY | frozenset({"ECONOMY", "MOBILIZE", "DISASTER/spill", "HEALTH"})
 """Classes and kinds of what goes on day after day: without a day of its own, an account may mean any of them."""
 CLEARLY_LINKED = 0.25
 """The similarity from which two documents tell of one thing beyond doubt."""
@@ -51,9 +51,8 @@ SEVERAL_COUNTED, TELLING_COUNT = 0.47, 1.0
 PLACED = frozenset({"same place", "same place name"})
 SAME_ACT = frozenset({"same word", "same meaning"})
 UNKNOWN = frozenset({"unknown kinds", "one unknown kind"})
-ONCE = frozenset({"same meaning", "toll of it"})
-"""Evidence of what happens once to whom it happens: two linked documents seldom tell of two such events."""
-AGAIN = ONCE | {"counts agree"}
+AGAIN = frozenset({"same meaning", "toll of it", "counts agree"})
+"""Evidence of harm that one document tells again."""
 LONG = frozenset({"same week", "same month", "same years", "days within longer ones"})
 """Evidence of days so many that much happens in them."""
 LONGEST_TOLD = 366
@@ -148,15 +147,16 @@ def _other_days(left: EventMention, right: EventMention) -> bool:
 def _recalls(left: EventMention, right: EventMention, similarities: Similarities) -> bool:
     """True if the later of two accounts, which no words date, may recall what a clearly linked document told before.
 
-    What happens once to whom it happens is recalled: "the man accused of the murder". Of deaths that nobody caused
-    there are many: they need a name in common.
+    What happens once to whom it happens is recalled: "the man accused of the murder". Both lead with it, or name the
+    same or as many. Of deaths that nobody caused there are many: they need a name in common.
     """
     earlier, later = sorted((left, right), key=lambda each: each.interval.start or 0)
     meant = left.meanings & right.meanings
     if not (later.inferred and earlier.dated and meant) or goes_on(left) or goes_on(right):
         return False
-    violent = VIOLENT.issuperset((event_class(left.kind), event_class(right.kind)))
-    if not violent and meant <= TOLLS and not left.name_words & right.name_words:
+    named = not left.name_words.isdisjoint(right.name_words)
+    natural = meant <= TOLLS and not VIOLENT.issuperset((event_class(left.kind), event_class(right.kind)))
+    if not (named or (not natural and ((left.leads and right.leads) or _agreed_count(left, right)))):
         return False
     return days_apart(earlier.interval, later.interval) <= WINDOW_DAYS and clearly_linked(left, right, similarities)
 
@@ -365,15 +365,19 @@ def _any_day(left: EventMention, right: EventMention, found: Mapping[str, float]
     """True if two mentions of two documents may be of any two days.
 
     Days that adjoin, or that both documents only carry on, need documents that are clearly linked. An aside that no
-    words date is known in its own document only, and so is what goes on for days.
+    words date is known in its own document only, and so is what goes on for days. No day and a month or more meet only
+    in harm.
     """
     within_longer = "days within longer ones" in found
+    longest = max(_length(left), _length(right))
+    if _is_undated(found) and longest > LONGEST["same week"] and not _of_harm(left, right):
+        return True
     unsure = "neighbouring days" in found or left.basis is right.basis is DateBasis.NARRATIVE
     if unsure and found.get("similar documents", 0.0) < CLEARLY_LINKED:
         return True
     if "days near an inferred one" in found and {event_class(left.kind), event_class(right.kind)} & REPEATED:
         return True
-    if _is_aside(left) or _is_aside(right) or (within_longer and max(_length(left), _length(right)) > LONGEST_TOLD):
+    if _is_aside(left) or _is_aside(right) or (within_longer and longest > LONGEST_TOLD):
         return True
     if within_longer and {event_class(left.kind), event_class(right.kind)} & DAILY:
         return True

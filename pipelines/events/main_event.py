@@ -154,7 +154,7 @@ def _date_what_follows(candidates: Sequence[EventCandidate], phrases: Sequence[P
             by_saying = each.basis is DateBasis.EXPLICIT and each.certainty == "inferred"
             if each.basis is not DateBasis.DOCUMENT and not by_saying:
                 last = each if _opens_account(each, anchor_day) else None
-        elif _goes_on(each):
+        elif _goes_on(each) and not is_total(each):
             last = _date_next(each, last, lead, phrases, anchor_day)
         elif _is_in_clause_of_lead(each):
             _date_by_clause_above(each, candidates, anchor_day)
@@ -175,7 +175,7 @@ def _date_next(
     """
     if tells_result(candidate):
         news = candidate.where.in_news or _is_of_one(candidate) or _is_done_by_now(candidate)
-        if news and not is_total(candidate):
+        if news:
             _date_news(candidate, None, anchor_day)
     elif last is None or candidate.where.number > last.where.number + LINKED:
         told = candidate.where.in_news and candidate.trigger.tag != "VBG" and _is_act_of_day(candidate)
@@ -307,10 +307,10 @@ def _is_set_before(candidate: EventCandidate, days: Interval, phrases: Sequence[
 
 
 def _is_act_of_day(candidate: EventCandidate) -> bool:
-    """True if a clause tells what somebody did at a time: no total, no rate, no membership, and nothing quoted."""
+    """True if a clause tells what somebody did at a time: no rate, no membership, and nothing quoted."""
     verb = telling_verb(candidate.trigger) or candidate.trigger
     first = verb.head if verb.dep == "conj" and verb.head is not None else verb
-    if tense_of(first) != "past" or event_class(candidate.kind) in LASTING or is_total(candidate):
+    if tense_of(first) != "past" or event_class(candidate.kind) in LASTING:
         return False
     where = [noun for prep in below(verb, "prep") for noun in below(prep, "pobj")]
     belongs = verb.lemma == "attend" or any(noun.lower in BODIES for noun in (*where, *below(verb, "dobj")))

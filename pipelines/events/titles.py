@@ -32,7 +32,6 @@ from pipelines.events.tree import (
     SUBJECTS,
     ancestors,
     below,
-    is_plural,
     is_predicate,
     is_quoted,
     is_time_adverbial,
@@ -131,7 +130,7 @@ def _tellings(candidate: EventCandidate, names: Antecedents) -> Iterator[list[Wo
             continue
         if _is_participle(above) and above.head is not None:
             yield [word for word in phrase_of(above.head, trigger) if word.index in held]
-        words = None if _says_of_itself(above, names) else clause_of(above, trigger)
+        words = None if _says_of_itself(above, candidate.where, names) else clause_of(above, trigger)
         if words is None and above.dep == "relcl" and above.head is not None:
             others.append(phrase_of(above.head, trigger))
         if not (supposed and above.dep == "relcl"):
@@ -140,18 +139,15 @@ def _tellings(candidate: EventCandidate, names: Antecedents) -> Iterator[list[Wo
     yield from others
 
 
-def _says_of_itself(verb: Word, names: Antecedents) -> bool:
+def _says_of_itself(verb: Word, where: ParsedSentence, names: Antecedents) -> bool:
     """True if the pronoun before a verb most likely means who says it: "Lena Voss said she had sold the mill"."""
     above = verb.head
     if verb.dep != "ccomp" or above is None or above.lemma not in SAYING_VERBS or above.index > verb.index:
         return False
     sayers = [word for word in below(above, "nsubj") if word.pos in ("NOUN", "PROPN")]
-    pronouns = {word.lower for word in below(verb, *SUBJECTS)} & (_REFERRING | SPEAKER_WORDS)
-    if not sayers or not pronouns:
-        return False
-    one = not is_plural(sayers[0])
-    person = one and names.actors.is_person(sayers[0])
-    return pronouns <= ({"he", "she", "i"} if person else {"it"} if one else {"they", "we"})
+    meant = [word for word in below(verb, *SUBJECTS) if word.lower in _REFERRING | SPEAKER_WORDS]
+    found = (names.of(word, where) for word in meant if word.lower not in SPEAKER_WORDS)
+    return bool(sayers and meant) and all(each is not None and each[0] in sayers for each in found)
 
 
 def _is_participle(verb: Word) -> bool:

@@ -256,7 +256,8 @@ def _is_of_another(verb: Word, first: Word) -> bool:
     doer = target(verb) if is_passive(verb) else subject(verb)
     between = doer is not None and first.index < doer.index
     shared = _doer(first)
-    return between or (shared is not None and _disagree(verb, shared))
+    joined = verb.tag == first.tag or any(word.index < verb.index for word in below(first, "cc"))
+    return between or not joined or (shared is not None and _disagree(verb, shared))
 
 
 def _subject_words(verb: Word, whole: list[Word]) -> list[Word]:

@@ -6,6 +6,7 @@ from datetime import date
 from pipelines.events.contradictions import across, contradictions
 from pipelines.events.counting import Bounds, ToldCount, best
 from pipelines.events.mention import event_mentions
+from pipelines.events.model import DateBasis
 from tests.events.test_merge import tables
 
 
@@ -60,6 +61,8 @@ def test_the_same_toll_in_the_same_place_on_the_next_day_is_a_conflict_of_days()
     (found,) = across([("a", one), ("b", two)])
     assert (found.event_id, found.field, found.verdict) == ("b", "days", "conflict")
     assert one[0].interval.start == date(2025, 4, 14).toordinal()
+    undated = [replace(each, basis=DateBasis.NARRATIVE) for each in two]
+    assert not list(across([("a", one), ("b", undated)]))
 
 
 def test_a_town_and_its_country_are_compatible_places():

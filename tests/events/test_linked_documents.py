@@ -69,6 +69,12 @@ def test_an_account_without_a_day_of_what_goes_on_for_days_joins_no_day():
     assert len(events(without_a_day(linked(leak, leak), "d1", date(2025, 4, 15)))) == 2
 
 
+def test_no_day_and_a_month_are_of_one_event_only_of_harm():
+    month = "{In April|2025-04-01/2025-04-30} the council lifted a ban on trawling."
+    assert len(events(linked(month, month))) == 1
+    assert len(events(without_a_day(linked(month, month), "d1", date(2025, 4, 15)))) == 2
+
+
 def test_only_the_later_account_recalls_the_earlier_one():
     assert len(events(without_a_day(linked(SHOT, AGAIN), "d1", date(2025, 4, 10)))) == 2
 

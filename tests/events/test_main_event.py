@@ -185,6 +185,7 @@ def test_what_is_found_out_later_or_was_before_is_not_of_the_day_that_was_told_l
         (f"{KNOWN}\nThe council has often closed the bridge.", "closed"),
         ("The brewery had sold two pubs in Graz, its owner said.", "sold"),
         ("For more than a decade the harbour has used wooden cranes.", "used"),
+        ("Doctors fear that the fever might return in {winter|2024-12-01/2025-02-28}.", "return"),
         ("Shepherds fought over the valley for years.", "fought"),
     ],
 )
@@ -209,6 +210,8 @@ def test_who_dies_without_violence_just_dies():
         ("Masks were worn in the epidemic of {1721|1721-01-01/1721-12-31}.", "worn"),
         ("Guards closed a mill in Kano. They have killed 900 rebels, a miller said.", "killed"),
         ("An envoy praised Kano, where gunmen captured a nun.", "captured"),
+        ("The mayor said the brewery had sold two pubs.", "sold"),
+        ("A girl fell ill {on Monday|2025-04-14}. The fever has so far infected nine girls and killed 40.", "killed"),
         ("A miller recalled the epidemic of {1721|1721-01-01/1721-12-31}, which held up the works.", "held"),
     ],
 )

@@ -368,6 +368,13 @@ def test_which_thing_is_meant_stands_in_brackets(before: str, text: str, title: 
             "Omar Rivas was shot once in the arm on Monday",
         ),
         (
+            f"Ash has been falling since the offshore drilling ship Lena Rose, leased by VF, sank {YESTERDAY} and"
+            " capsized later.",
+            "sank",
+            "Ash has been falling since the offshore drilling ship Lena Rose, leased by VF, sank on Monday and"
+            " capsized later",
+        ),
+        (
             f"A clerk from the Voss bank said {YESTERDAY} his office had sold the mill.",
             "sold",
             "A clerk from the Voss bank said on Monday his office had sold the mill",
@@ -381,6 +388,8 @@ def test_a_clause_that_says_too_much_or_too_little_alone_stays_in_its_sentence(t
 def test_who_speaks_may_be_it_and_it_may_mean_nothing():
     text = "The Dutch bank closed a mill. {On Monday|2025-04-14}, it said it would sell its tower."
     assert report_of(text, "said").title == "On Monday, [the Dutch bank] said it would sell its tower"
+    text = f"A mill burned. The Bari Harbour Services raised a ferry {YESTERDAY} when it cleared the quay."
+    assert "[A mill]" not in " ".join(report.title for report in told(text))
     text = f"Fear had its effect. It was up to the judges to decide who had sold the mill {YESTERDAY}."
     assert not any("[Fear]" in report.title for report in told(text))
 
