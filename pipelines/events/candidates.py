@@ -263,8 +263,17 @@ def _owner(
         carried = carried_noun(word) if is_predicate(word) else None
         if carried is not None and (carried.index in found or kind != "money"):
             return _candidate(found, where, carried)
+        if _is_rival_account(word):
+            return _candidate(found, where, told_by) if word.dep == "conj" and told_by is not None else None
         if word.dep == "relcl" or (word.dep == "advcl" and below(word, "nsubj", "nsubjpass")):
             break
+    return _owner_beside(found, where, predicate, kind)
+
+
+def _owner_beside(
+    found: dict[int, EventCandidate], where: ParsedSentence, predicate: Word, kind: str
+) -> EventCandidate | None:
+    """Return the one violent event of the sentence, else a candidate of the clause in which a quantity stands."""
     trigger = next((word for word in (predicate, *ancestors(predicate)) if is_predicate(word)), predicate)
     if kind == "money":
         told = is_predicate(trigger) and is_main_clause(trigger) and trigger.lemma not in STATE_VERBS
@@ -276,6 +285,11 @@ def _owner(
         and not is_aside(candidate.trigger, predicate)
     ]
     return inside[0] if len(inside) == 1 else _candidate(found, where, trigger)
+
+
+def _is_rival_account(verb: Word) -> bool:
+    """True if a verb tells what others say: "six died, while the army says that nine died"."""
+    return verb.lemma in SAYING_VERBS and verb.dep in ("conj", "advcl") and bool(below(verb, "nsubj"))
 
 
 def _cause_of(verb: Word | None) -> Word | None:

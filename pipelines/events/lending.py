@@ -73,7 +73,13 @@ def _is_told_beside(other: EventCandidate, candidate: EventCandidate, lent: Plac
     """True if the same sentence tells another event of the same days of a place in the country that is lent."""
     place = other.place if other.where is candidate.where and other.place_basis is PlaceBasis.STATED else None
     told = event_class(other.kind) not in SAID and other.interval == candidate.interval
+    told = told and _saying(other.trigger) is _saying(candidate.trigger)
     return candidate.place is None and place is not None and told and place.country == lent.country is not None
+
+
+def _saying(word: Word) -> Word | None:
+    """Return the verb with which somebody tells an event; what two tell need not be of one place."""
+    return next((verb for verb in ancestors(word) if verb.lemma in SAYING_VERBS and below(verb, "nsubj")), None)
 
 
 def _lent(candidate: EventCandidate, setting: Setting, anchor_day: int | None) -> Place | None:

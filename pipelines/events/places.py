@@ -339,8 +339,9 @@ def _rank_of_noun(noun: Word, trigger: Word) -> int:
     above = head.head if head.lower == "of" else None
     if above is not None and ((noun.pos == "PROPN" and _is_at(above)) or above.lower in LOCATIVE):
         return 1  # "outside of the hall in X", "in the hall of the House in X"
-    if noun.lemma in INSTITUTIONS and head.lower not in LOCATIVE:
-        return 2 if noun.lemma in SITES and head.lower == "to" and head.head is trigger else 0
+    brought_elsewhere = head.lower == "to" and head.head is not trigger  # "was shot, and taken to a hospital in X"
+    if noun.lemma in INSTITUTIONS and head.lower not in LOCATIVE and (noun.lemma not in SITES or brought_elsewhere):
+        return 0
     if head.lower in PATIENT_PREPOSITIONS:
         return 2
     violent = event_class(kind_of(trigger)) in VIOLENT | INCIDENTAL

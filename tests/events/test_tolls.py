@@ -49,6 +49,11 @@ def test_people_are_dead_of_the_event_after_which_they_are():
     ]
 
 
+def test_rival_tolls_are_not_added_up():
+    text = "Six cooks died in Turku {on Friday|2025-04-11}, but a doctor said that nine people died."
+    assert [counts(each) for each in told(text) if each.event_trigger == "died"] == [[("killed", 6)], [("killed", 9)]]
+
+
 def test_an_arrest_costs_no_lives():
     text = "Police arrested a clerk in the death of Mara Lind {on Friday|2025-04-11}."
     assert ("killed", 1) not in counts(report_of(text, "arrested"))
