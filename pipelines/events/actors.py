@@ -470,8 +470,8 @@ def _description(noun: Word, sentence: Sentence, own: Set[str]) -> Distinction |
     owners = _owners(noun)
     named = [child for child in below(noun, "compound", "amod") if child.lemma not in own and _is_naming(child)]
     front = [word for child in (*owners[:1], *named) if child.index < noun.index for word in subtree(child)]
-    if front and sentence.text[: front[0].start - sentence.start].endswith(("-", " of ")):
-        return None  # "a pro-Voss crowd", "a Gulf of Mexico well"
+    if front and _is_torn(front, sentence):
+        return None
     superlative = any(child.tag == "JJS" for child in below(noun, "amod"))
     after = [] if superlative else [each for each in below(noun, "prep") if _says_which(each)]
     before, behind = (
@@ -480,6 +480,12 @@ def _description(noun: Word, sentence: Sentence, own: Set[str]) -> Distinction |
     )
     names = any(word.pos == "PROPN" for word in front) or bool(after)
     return Distinction(before, behind, bool(owners), names) if before or behind else None
+
+
+def _is_torn(words: Sequence[Word], sentence: Sentence) -> bool:
+    """True if words before a noun are part of a longer one: of "a pro-Voss crowd", "a Gulf of Mexico well"."""
+    before = sentence.text[: words[0].start - sentence.start]
+    return before.endswith(("-", " of ")) or sentence.text[words[-1].end - sentence.start :].startswith("-")
 
 
 def _is_naming(word: Word) -> bool:

@@ -104,6 +104,9 @@ def _occurring(verb: Word) -> str | None:
     held = [noun for noun in below(verb, "nsubj", "nsubjpass") if noun.lemma in nouns.HOLDERS]
     if (kind := next((kind for noun in held if (kind := kind_of(noun)) != OTHER), None)) is not None:
         return kind
+    shared = subject(verb) if not below(verb, "nsubj", "nsubjpass", "dobj") and not is_passive(verb) else None
+    if shared is not None and shared.lemma in nouns.KIND:  # "a trial is set to begin"
+        return nouns.KIND[shared.lemma]
     causes = filter(is_event_noun, _agents(verb) if verb.lemma not in verbs.KIND else ())
     return next((f"{event_class(kind_of(noun))}/other" for noun in causes), None)
 
@@ -169,7 +172,7 @@ def _sense_of_verb(verb: Word) -> str | None:
 def _has(verb: Word, sense: Sense) -> bool:
     """True if the arguments of a verb are those of one of its senses."""
     doers, objects = _doers(verb), _undergoers(verb)
-    doers += [word for noun in doers if noun.pos == "PROPN" for word in below(noun, "compound")]  # the Dow Jones index
+    doers += [word for noun in doers if noun.pos == "PROPN" for word in subtree(noun) if word.pos == "PROPN"]  # the Dow
     objects += [word for noun in objects for word in below(noun, "compound") if word.index == verb.index + 1]
     return (
         (not sense.subjects or _named([*doers, *_agents(verb), *_tallied(verb)], sense.subjects))

@@ -341,6 +341,7 @@ def test_a_short_title_without_names_has_the_headline_behind_it():
             "The mill burned down in Turku on Monday",
         ),
         ("Crowds of pro-Voss bakers met.", "The bakers left Bari", "The bakers left Bari on Monday"),
+        ("Anti-Voss bakers met.", "The bakers left Bari", "The bakers left Bari on Monday"),
         ("The worst flood in Bari was old.", "The flood killed six miners", "The flood killed six miners on Monday"),
         (
             "The Brandt mill is old. The Brandt mill is red. The Rivas mill is new.",

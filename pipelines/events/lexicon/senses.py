@@ -110,7 +110,7 @@ PAPERS = words("""
     report statement document figure result data letter list study photo footage detail survey transcript news
     information finding conclusion name evidence testimony reassurance assurance apology warning comment condolence
     message order interview advice explanation remark opinion account estimate complaint affidavit tip alert advisory
-    e-mail email identity recording audio update
+    e-mail email identity recording audio update response
     """)
 """What tells something."""
 FLUIDS = words("oil gas radiation toxin water chemical fume smoke crude sewage barrel gallon")
@@ -129,6 +129,7 @@ SOUGHT = words("""
     protection refuge clemency advice money fund funding million billion $ £ € information
     """)
 GUARDS = words("police authority officer army soldier court militia rebel")
+APPOINTED = words("launch date deadline vote election trial meeting sale opening decision development delivery plan")
 FIGHTERS = words("rebel troop force army fighter militant militia soldier insurgent loyalist guerrilla gunman")
 INVESTIGATORS = words("police policeman officer detective investigator agent official authority deputy fbi trooper")
 WORKERS = words("worker teacher docker miner driver nurse doctor pilot staff")
@@ -164,7 +165,9 @@ SENSES = (
     Sense(
         words("launch"),
         "ECONOMY/business",
-        objects=words("version device service product website app phone store model tool site system network"),
+        objects=words(
+            "version device service product website app phone smartphone store model tool site system network"
+        ),
     ),
     Sense(words("see"), "ECONOMY/market", objects=EARNED, subjects=ECONOMIC),
     Sense(words("concede"), "ELECT/vote", objects=words("defeat election race")),
@@ -261,6 +264,13 @@ SENSES = (
     Sense(words("test"), "HEALTH/infect", with_people=True, prepositions=words("for")),
     Sense(words("intercept"), "COERCE/restrict", with_people=True),
     Sense(words("capture seize retake overrun"), "FIGHT/advance", subjects=FIGHTERS),
+    Sense(words("put"), "REJECT/reject", particles=words("off")),
+    Sense(words("push"), "REJECT/reject", particles=words("back"), objects=APPOINTED),
+    Sense(words("fight battle"), "HEALTH/treat", objects=DISEASES),
+    Sense(words("fight battle"), "AID/rescue", objects=words("fire blaze wildfire flame flood")),
+    Sense(words("make build produce"), "ECONOMY/business", objects=CRAFT | VEHICLES),
+    Sense(words("install"), "ELECT/office", prepositions=words("as"), with_people=True),
+    Sense(words("install"), "WORK/operate"),
     Sense(words("question"), "INVESTIGATE/search", with_people=True),
     Sense(words("question"), "INVESTIGATE/search", prepositions=words("on over about")),
     Sense(words("question"), "ACCUSE/accuse"),
