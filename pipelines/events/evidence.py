@@ -554,16 +554,23 @@ def _place_words(mention: EventMention) -> frozenset[str]:
 
 
 def _continues(later: EventMention, earlier: EventMention) -> bool:
-    """True if a clause continues another one of its sentence: with a toll, or with a detail.
+    """True if a clause continues another one of its sentence: with a toll, with a detail, or in words that tell both.
 
-    A detail has a trigger that says nothing by itself, and no actor of its own: "came and laid a wreath".
+    A detail has a trigger that says nothing by itself, and no actor of its own: "came and laid a wreath". What the
+    same words call by one title, as one kind of act of the same days, is one: "Friday saw the crew pull him out".
     """
     if later.sentence_start != earlier.sentence_start:
         return False
-    if is_toll(later, earlier):
+    if is_toll(later, earlier) or (later.title == earlier.title and _of_one_kind(later, earlier)):
         return True
     detail = later.leads_from == earlier.report_id and event_class(later.kind) == "OTHER"
     return detail and all(actor & earlier.name_words for actor in _actors(later))
+
+
+def _of_one_kind(left: EventMention, right: EventMention) -> bool:
+    return left.interval == right.interval and (
+        left.kind == right.kind or "OTHER" in map(event_class, (left.kind, right.kind))
+    )
 
 
 def one_event(left: EventMention, right: EventMention, similarities: Similarities) -> bool:

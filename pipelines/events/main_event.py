@@ -144,8 +144,8 @@ def _date_what_follows(candidates: Sequence[EventCandidate], phrases: Sequence[P
     """Date what a report goes on to tell.
 
     What is told in the past tense and may be beside other things was on the day that was told last; anything else was,
-    if that day is the one on which the report speaks or the one before. What is told in the perfect, and in the first
-    sentences what is told before any day, is news of the day of the report.
+    if that day is the one on which the report speaks or the one before. What the first sentences tell before any day is
+    news of the day of the report.
     """
     last: EventCandidate | None = None
     lead = next((each for each in candidates if each.where.in_lead and _tells_day(each, anchor_day)), None)
@@ -174,9 +174,7 @@ def _date_next(
         lead: the first one of a day of its own with which the report begins.
     """
     if tells_result(candidate):
-        news = candidate.where.in_news or _is_of_one(candidate) or _is_done_by_now(candidate)
-        if news:
-            _date_news(candidate, None, anchor_day)
+        _date_result(candidate, anchor_day)
     elif last is None or candidate.where.number > last.where.number + LINKED:
         told = candidate.where.in_news and candidate.trigger.tag != "VBG" and _is_act_of_day(candidate)
         if told and not is_violent(candidate) and not _take_day_in_clause(candidate, phrases, anchor_day):
@@ -196,6 +194,18 @@ def _date_next(
         else:
             candidate.take_days(last, DateBasis.NARRATIVE, "inferred")
     return last
+
+
+def _date_result(candidate: EventCandidate, anchor_day: int) -> None:
+    """Date what is told in the perfect: news of the day of the report in its lead, or if one person has suffered it.
+
+    Whatever else has been done was done by that day: "the ministry has backed the plan".
+    """
+    if candidate.where.in_lead or _is_of_one(candidate):
+        _date_news(candidate, None, anchor_day)
+    elif candidate.where.in_news or _is_done_by_now(candidate):
+        candidate.interval, candidate.granularity = Interval(None, anchor_day + 1), Granularity.DAY
+        candidate.basis, candidate.certainty = DateBasis.DOCUMENT, "inferred"
 
 
 def _take_day_in_clause(candidate: EventCandidate, phrases: Sequence[Phrase], anchor_day: int) -> bool:

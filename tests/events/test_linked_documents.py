@@ -288,3 +288,9 @@ def test_the_clash_of_a_day_is_not_those_of_a_week():
     week = "Miners clashed with the police in Turku {this week|2025-04-14/2025-04-20}."
     day = "Miners clashed with the police in Turku {on Monday|2025-04-14}."
     assert [len(events(linked(day, other))) for other in (week, day)] == [2, 1]
+
+
+def test_what_one_title_tells_in_two_words_of_one_kind_is_one_event():
+    saw = "{Monday|2025-04-14} saw divers pull a young baker from the wreck off Kotka."
+    pulled = "Divers pulled a young baker from the wreck off Kotka {on Monday|2025-04-14} and freed nine sailors in Turku."
+    assert [len(events(tables(text))) for text in (saw, pulled)] == [1, 2]

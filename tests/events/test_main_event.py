@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from pipelines.events.model import DateBasis, Modality
+from pipelines.temporal.model import Interval
 from tests.events.marked import report_of, told
 
 DOCUMENT_DAY = date(2025, 4, 15).toordinal()
@@ -24,7 +25,6 @@ KNOWN = "Nobody knows much about it as yet. " * 3
         ("A baker is charged with arson in Turku.", "charged"),
         ("A baker is charged with arson in Turku, court records show.", "charged"),
         ("Volunteers rescue nine sailors off Kotka.", "rescue"),
-        (f"{KNOWN}\nThe council has rejected the offer of the brewery.", "rejected"),
         (f"{KNOWN}\nFarmers urged the council to open the sluice.", "urged"),
         (f"{KNOWN}\nNine new cases of measles have been confirmed in Graz.", "confirmed"),
         ("A baker was jailed for 12 years over the murder of his aunt.", "jailed"),
@@ -36,7 +36,6 @@ KNOWN = "Nobody knows much about it as yet. " * 3
         (f"{KNOWN}\nA judge in Turku fined the brewery.", "fined"),
         (f"{KNOWN}\nThe barns of the village are being searched.", "searched"),
         (f"{KNOWN}\nA baker from Graz is charged with arson.", "charged"),
-        (f"{KNOWN * 3}\nNorway has closed its schools.", "closed"),
         ("The school of Kotka stays shut after a girl tested positive for measles.", "tested"),
         ("The mayor of Turku has said that the dam is leaking.", "said"),
     ],
@@ -44,6 +43,19 @@ KNOWN = "Nobody knows much about it as yet. " * 3
 def test_news_without_a_day_is_of_the_day_of_its_document(text: str, trigger: str):
     report = report_of(text, trigger)
     assert report.interval.start == DOCUMENT_DAY
+    assert (report.date_basis, report.certainty) == (DateBasis.DOCUMENT, "inferred")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (f"{KNOWN}\nThe council has rejected the offer of the brewery.", "rejected"),
+        (f"{KNOWN * 3}\nNorway has closed its schools.", "closed"),
+    ],
+)
+def test_what_has_been_done_below_the_lead_was_done_by_the_day_of_the_document(text: str, trigger: str):
+    report = report_of(text, trigger)
+    assert report.interval == Interval(None, DOCUMENT_DAY + 1)
     assert (report.date_basis, report.certainty) == (DateBasis.DOCUMENT, "inferred")
 
 
