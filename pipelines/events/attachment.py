@@ -23,6 +23,8 @@ from pipelines.events.types import event_class
 
 ONE_OF_MANY = frozenset({"shared names", "counts agree"})
 """What tells one event of many like it."""
+IN_COMMON = ONE_OF_MANY | {"same place", "near place"}
+"""What an undated report has in common with an event of a document that is not linked with its own."""
 
 
 def attach(
@@ -108,8 +110,13 @@ def _strongest(report: EventMention, members: Sequence[EventMention], similariti
     if any(forbidden(report, member, similarities) or _is_other_day(report, member) for member in members):
         return None
     between = ((member, evidence(report, member, similarity_of(report, member, similarities))) for member in members)
-    found = [weighed(each) for member, each in between if score(each) > SAME and enough(report, member, each)]
+    found = [weighed(each) for member, each in between if _is_fit(each) and enough(report, member, each)]
     return max(found, key=total, default=None)
+
+
+def _is_fit(found: Mapping[str, float]) -> bool:
+    """True if evidence speaks for one event, and more than the words where the documents are not linked."""
+    return score(found) > SAME and ("unlinked documents" not in found or bool(IN_COMMON & found.keys()))
 
 
 def _is_other_day(report: EventMention, member: EventMention) -> bool:

@@ -510,8 +510,7 @@ def _trigger(left: EventMention, right: EventMention) -> str:
 
 
 def _place(left: EventMention, right: EventMention) -> str | None:
-    wide = left.place != right.place and (_is_wide(left) or _is_wide(right))
-    apart = None if wide else distance_km(left, right)
+    apart = None if _is_wide(left) or _is_wide(right) else distance_km(left, right)
     if apart is not None:
         return "same place" if left.place == right.place or apart <= SAME_TOWN_KM else "near place"
     if left.place and left.place == right.place:

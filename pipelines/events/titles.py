@@ -218,7 +218,7 @@ def _worded(words: list[Word], candidate: EventCandidate, names: Antecedents) ->
         words = without(words, unit)
         title = _spelled(words, candidate, names)
     saying = ""
-    if len(title.text) > LONGEST_TITLE and (said := _said_before(verb)):
+    if len(title.text) > LONGEST_TITLE and (said := _said_before(verb) & {word.index for word in words}):
         saying = f"{_spelled(_begun(without(words, said)), candidate, names).text}: "
         words, needed = [word for word in words if word.index in said], set[int]()
     while len(saying + title.text) > LONGEST_TITLE and (unit := last_phrase(ended(words), needed)) is not None:
