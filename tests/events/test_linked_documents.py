@@ -292,12 +292,12 @@ def test_the_clash_of_a_day_is_not_those_of_a_week():
 
 def test_what_one_title_tells_in_two_words_of_one_kind_is_one_event():
     saw = "{Monday|2025-04-14} saw divers pull a young baker from the wreck off Kotka."
-    pulled = "Divers pulled a young baker from the wreck off Kotka {on Monday|2025-04-14} and freed nine sailors in Turku."
+    pulled = "Divers pulled a baker from the wreck off Kotka {on Monday|2025-04-14} and freed nine sailors in Turku."
     assert [len(events(tables(text))) for text in (saw, pulled)] == [1, 2]
 
 
 def test_an_account_without_a_day_in_an_unlinked_document_needs_more_in_common_than_a_sea():
     told = "Pirates attacked a freighter in the Gulf of Aden {on Monday|2025-04-14}."
-    other = "Nobody knows when pirates attacked a tanker in the Gulf of Aden."
+    other = "Nobody knew much of the attack in the Gulf of Aden."
     given = linked(told, other, similarity=0)
     assert not attach_reports({**given, **merge_reports(given)})["core.attachments"]
