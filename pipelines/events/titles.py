@@ -222,8 +222,9 @@ def _worded(words: list[Word], candidate: EventCandidate, names: Antecedents) ->
         saying = f"{_spelled(_begun(without(words, said)), candidate, names).text}: "
         words, needed = [word for word in words if word.index in said], set[int]()
     while len(saying + title.text) > LONGEST_TITLE and (unit := last_phrase(ended(words), needed)) is not None:
-        words = without(words, unit)
-        title = _spelled(words, candidate, names)
+        if not (rest := without(words, unit)):
+            break
+        words, title = rest, _spelled(rest, candidate, names)
     fuller = _spelled(words, candidate, names, described=True)
     if len(saying + fuller.text) <= LONGEST_TITLE:
         title = fuller
