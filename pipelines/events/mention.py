@@ -19,6 +19,8 @@ from pipelines.temporal.model import Granularity, Interval
 INFERRED_DAYS = 3
 """An event told without a day happened at most so many days before its document was published."""
 INFERRED = frozenset({DateBasis.DOCUMENT, DateBasis.NARRATIVE})
+BORROWED = frozenset({DateBasis.INHERITED.value, DateBasis.NARRATIVE.value})
+"""Whence a report has the days of another telling."""
 PLANS = frozenset({Modality.PLANNED.value, Modality.HYPOTHETICAL.value, Modality.QUESTION.value})
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 RAREST_COMMON = 2.0
@@ -115,6 +117,11 @@ class EventMention:
     title: str = ""
     certainty: str = "stated"
     distinct_from: frozenset[str] = frozenset()
+
+    @property
+    def said(self) -> bool:
+        """True if it is told, planned or denied, and neither supposed nor asked."""
+        return not (self.supposed or self.asked)
 
     @property
     def located(self) -> bool:
@@ -243,7 +250,7 @@ def _mention(row: Row, anchor: date | None, counted: Sequence[Row]) -> EventMent
         counts=tuple((kind, summed(counts[kind])) for kind in sorted(counts)),
         figures=figures([each for each in counted if _is_said(each, row)]),
         role=_role(row),
-        vague=row["granularity"] is None or not _says_what(row),
+        vague=row["granularity"] is None or not _says_what(row) or _only_names(row),
         supposed=row["modality"] == Modality.HYPOTHETICAL,
         asked=row["modality"] == Modality.QUESTION,
         denied=row["polarity"] == "denied",
@@ -311,6 +318,11 @@ def _is_apart(clause: str, trigger: str) -> bool:
 def _says_what(row: Row) -> bool:
     """True if a report says enough to start an event: what kind of event it was, or who or what took part."""
     return bool(row["event_class"] != "OTHER" or row["who"] or row["whom"] or row["place"])
+
+
+def _only_names(row: Row) -> bool:
+    """True if a report is no more than the name of an event whose days another clause tells: "after the strike"."""
+    return row["tense"] is None and row["date_basis"] in BORROWED
 
 
 def _role(row: Row) -> LinkRole:
