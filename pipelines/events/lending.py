@@ -67,6 +67,41 @@ def place_by_document(
             candidate.place_basis = PlaceBasis.DOCUMENT
         if candidate.place is not None and candidate.place.kind == "unknown" and candidate.place.country is None:
             candidate.place = replace(candidate.place, country=_country_around(candidate, setting))
+    for candidate in [each for each in candidates if each.place is None]:
+        candidate.place = _assumed(candidate, candidates, setting, anchor_day)
+        candidate.place_basis = PlaceBasis.ASSUMED if candidate.place else PlaceBasis.STATED
+
+
+def _assumed(
+    candidate: EventCandidate, candidates: Sequence[EventCandidate], setting: Setting, anchor_day: int | None
+) -> Place | None:
+    """Return where an event of which nothing says where it was most probably was.
+
+    That is the one place of what its sentence tells besides, else of what the sentences right before it tell, else that
+    of the document.
+    """
+    kind, day = event_class(candidate.kind), candidate.interval.start or candidate.interval.end
+    if kind in SAID or kind in ("STATEMENT", "CONSULT") or candidate.kind == MARKET:
+        return None
+    named = _countries_named(candidate, setting)
+    near = _places_near(candidate, candidates)
+    if near is not None and named <= {near.country}:
+        return near
+    if day is None or anchor_day is None or abs(anchor_day - day) > A_YEAR:
+        return None
+    place = setting.place or setting.sea or setting.nation
+    return place if place is not None and named <= {place.country} else None
+
+
+def _places_near(candidate: EventCandidate, candidates: Sequence[EventCandidate]) -> Place | None:
+    """Return the place of what is told in the same sentence, or in the nearest of the two before it, if it is one."""
+    for back in range(3):
+        number = candidate.where.number - back
+        told = [each for each in candidates if each.where.number == number and event_class(each.kind) not in SAID]
+        places = {each.place for each in told if each.place is not None and each.place_basis is PlaceBasis.STATED}
+        if places:
+            return places.pop() if len(places) == 1 else None
+    return None
 
 
 def _is_told_beside(other: EventCandidate, candidate: EventCandidate, lent: Place) -> bool:

@@ -22,6 +22,7 @@ from pipelines.events.lexicon.agencies import AGENCIES
 from pipelines.events.lexicon.places import (
     CALENDAR,
     DESTINATION,
+    HOSPITALS,
     INSTITUTIONS,
     LOCATIVE,
     PART_NOUNS,
@@ -43,6 +44,7 @@ ENOUGH = 0.5
 UNMISTAKABLE = 300_000
 """A town so large says that the text speaks of its state."""
 DISTRICT_KM = 25.0
+OF_COUNTY = 0.3
 SHARE = 0.35
 """The share of all that is named that the document's place must have."""
 TOLD_OF, MOST = 3.0, 0.6
@@ -56,10 +58,12 @@ LARGER = 4
 """How many times larger a town is than another one that only is its northern or its old part."""
 
 HEADLINE, LEADING, FURTHER_ON = 2.0, 1.0, 0.2
-_CUES = {"dateline": 2.0, "in": 2.0, "beside": 1.2, "of": 0.4, "": 0.5}
-"""What a name weighs by the words around it: filed from, in or near it, its police, of it or seated in it, named."""
+_CUES = {"in": 2.0, "dateline": 1.5, "beside": 1.2, "": 0.5, "of": 0.4, "care": 0.2}
+"""What a name weighs by the words around it: in or near it, filed from it, its police, named, of it or seated in it, a
+hospital there.
+"""
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|W\.\s?Va\b|[^\W_][\w'’-]*|\n\s*\n|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|W\.\s?Va\b|[^\W_](?:[\w'’-]*[\w'’])?|\n\s*\n|[^\w\s]")
 _LINKS = words("of de la le du des da do del al el au aux sur upon bin es")
 _DATELINE = re.compile(r"\s*(?:,[^\n—–-]{1,40})?(?:\([^)\n]{1,30}\)\s*)?(?:—|–|--?|(?<=[A-Z] )(?:\||>>))\s")
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
@@ -432,13 +436,15 @@ def _cue(name: Name, text: str, following: str, whole: bool) -> str:
     if whole and _is_dateline(name, text):
         return "dateline"
     if name.before in LOCATIVE:
-        return "of" if name.head in SEATED else "in"
+        return "care" if name.head in HOSPITALS else "of" if name.head in SEATED else "in"
     in_part = name.before in SECTORS and name.head in LOCATIVE  # "in northern Leeds"
     at_sea = (
         name.before == "the" and name.head in LOCATIVE | DESTINATION and any(w.lower() in WATERS for w in name.words)
     )
     if in_part or at_sea or (name.before == "of" and name.head.removesuffix("s") in PART_NOUNS):
         return "in"
+    if whole and following in HOSPITALS:
+        return "care"
     if following in PUBLIC_BODIES or (whole and following in SITES):
         return "beside"
     return "of" if name.before == "of" else ""
@@ -471,7 +477,8 @@ def _heaviest(weights: dict[Place, float], told_in: set[Place]) -> Place | None:
             place: weight for place, weight in weights.items() if place.kind in kinds and place.precision not in (5, 7)
         }
         best = max(held, key=lambda place: (held[place], place.population, place.name), default=None)
-        if best in told_in and held[best] >= ENOUGH:
+        wider = max((weight for place, weight in weights.items() if place.kind == "county"), default=0.0)
+        if best in told_in and held[best] >= max(ENOUGH, OF_COUNTY * wider):
             elsewhere = sum(weight for place, weight in weights.items() if _lies_elsewhere(place, best))
             if held[best] >= SHARE * (sum(held.values()) + elsewhere):
                 return best
