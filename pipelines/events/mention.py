@@ -325,7 +325,12 @@ def _is_apart(clause: str, trigger: str) -> bool:
 
 def _says_what(row: Row) -> bool:
     """True if a report says enough to start an event: what kind of event it was, or who or what took part."""
-    return bool(row["event_class"] != "OTHER" or row["who"] or row["whom"] or (row["place"] and row["place_basis"] != PlaceBasis.ASSUMED))
+    return bool(
+        row["event_class"] != "OTHER"
+        or row["who"]
+        or row["whom"]
+        or (row["place"] and row["place_basis"] != PlaceBasis.ASSUMED)
+    )
 
 
 def _role(row: Row) -> LinkRole:

@@ -44,9 +44,10 @@ ENOUGH = 0.5
 UNMISTAKABLE = 300_000
 """A town so large says that the text speaks of its state."""
 DISTRICT_KM = 25.0
-OF_COUNTY = 0.3
 SHARE = 0.35
 """The share of all that is named that the document's place must have."""
+OF_COUNTY = 0.3
+"""The share of the weight of a county that a town must have to be meant rather than the county."""
 TOLD_OF, MOST = 3.0, 0.6
 """The least weight of the country of which a document tells, and its share of that of all countries."""
 NEARLY_ALL = 0.75
@@ -167,6 +168,8 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
         weights[place] = weights.get(place, 0.0) + HEADLINE * _CUES["dateline"]
         told_in.add(place)
     place = _heaviest(_without_parts(weights, serving), told_in)
+    if home and (place is None or place.kind == "country"):
+        place = _unlisted(names, persons, around) or place
     seas = {place for place, weight in weights.items() if place.precision == 7 and weight >= _CUES[""]}
     nation = _nation(named, set[str]() if seas else called)
     if place is not None and place.country is not None and place.country != home:
@@ -391,6 +394,22 @@ def _candidate(
         )
         if place.kind != "city" or certain or cue in ("dateline", "beside") or not _is_doubtful(place, held, unlikely):
             yield place, cue, following
+
+
+def _unlisted(names: list[Name], persons: frozenset[str], around: PlaceContext) -> Place | None:
+    """Return the only place unknown to the gazetteer of which the lead says that something is in or near it."""
+    no_town = VENUES | INSTITUTIONS | PUBLIC_BODIES | CALENDAR | TITLES | persons
+    found = {
+        name.text
+        for name in names
+        if name.start < LEAD
+        and len(name.words) <= 2
+        and (name.before in ("in", "near") or (name.before == "of" and name.head in PART_NOUNS))
+        and all(word.istitle() and word.lower().rstrip(".") not in no_town for word in name.words)
+        and next(_readings(name, around), None) is None
+        and not set(codes_in(name.words))
+    }
+    return Place(found.pop(), around.home, None, None, "unknown") if len(found) == 1 else None
 
 
 def _is_doubtful(place: Place, held: list[str], unlikely: frozenset[str]) -> bool:
