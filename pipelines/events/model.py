@@ -44,10 +44,11 @@ class Role(StrEnum):
 
 
 class PlaceBasis(StrEnum):
-    """How the place of a report is known: its own clause says it, or the document does as a whole."""
+    """How the place of a report is known: its own clause says it, or the document does as a whole, or nothing does."""
 
     STATED = "stated"
     DOCUMENT = "document"
+    ASSUMED = "assumed"
 
 
 class Modality(StrEnum):
