@@ -235,7 +235,7 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
     if classes & SAID:
         return "one unknown kind" not in found and _says_one_thing(left, right, found)
     if vague and ("same word" not in found or LONG & found.keys()):
-        return _is_one_happening(found, of_harm) or ("same word" in found and _is_of_the_same(left, right, found))
+        return _is_one_happening(left, right, found) or ("same word" in found and _is_of_the_same(left, right, found))
     if vague and "ASSAULT" not in classes:
         return _does_one_thing(left, right, found)
     if _is_undated(found) and _is_natural_death(left, right):
@@ -317,23 +317,25 @@ def _in_common(found: Mapping[str, float]) -> tuple[bool, bool]:
     return reached["shared names"], reached["similar clauses"]
 
 
-def _is_one_happening(found: Mapping[str, float], of_harm: bool) -> bool:
+def _is_one_happening(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:
     """True if two accounts of which one does not say what was done are of one event, by two things in common.
 
     Args:
+        left: a mention.
+        right: one of another document.
         found: the evidence, by name, with its measure.
-        of_harm: whether both are of violence or of a disaster.
     """
     if _is_undated(found) or "neighbouring days" in found:
         return False
-    if of_harm and found.get("same place", 0.0) == 1:
+    if _of_harm(left, right) and found.get("same place", 0.0) == 1:
         return True
     named, worded = _in_common(found)
     told_alike = found.get("similar clauses", 0.0) >= SAID_ALIKE
     some_names = found.get("shared names", 0.0) >= SOME_NAMES
     counted = found.get("counts agree", 0.0) >= TELLING_COUNT
     if UNKNOWN & found.keys() and not counted and "same word" not in found:
-        return told_alike and (some_names or _is_particular(found))
+        named = named and _any_same(_actors(left), _actors(right))
+        return (told_alike and some_names) or ((named or told_alike) and _is_particular(found))
     return (told_alike and some_names) or ((named or worded) and _is_particular(found))
 
 
@@ -405,7 +407,7 @@ def _any_day(left: EventMention, right: EventMention, found: Mapping[str, float]
 
 
 def _is_told_alike(found: Mapping[str, float]) -> bool:
-    """True if two linked documents tell it in the same words: what one paper has from the other, or both from a third."""
+    """True if two linked documents tell it in the same words: one has it from the other, or both from a third."""
     return {"same word", "similar documents"} <= found.keys() and found.get("similar clauses", 0.0) >= SAID_BY_OTHERS
 
 
