@@ -123,10 +123,8 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
                 each.take_days(same, DateBasis.NARRATIVE, "inferred")
         elif each.phrases:
             _date_by_saying(each, phrases, anchor_day)
-        elif news and is_perfect(each):
-            _date_result(each, anchor_day)
         elif news and not _is_of_old(each, candidates, anchor_day):
-            _date_news(each, first, anchor_day)
+            _date_result(each, first, anchor_day)
         told += [each] if each is harm and each.dated else []
     _date_what_follows(candidates, phrases, anchor_day)
 
@@ -177,7 +175,7 @@ def _date_next(
         lead: the first one of a day of its own with which the report begins.
     """
     if tells_result(candidate):
-        _date_result(candidate, anchor_day)
+        _date_result(candidate, None, anchor_day)
     elif last is None or candidate.where.number > last.where.number + LINKED:
         told = candidate.where.in_news and candidate.trigger.tag != "VBG" and _is_act_of_day(candidate)
         if told and not is_violent(candidate) and not _take_day_in_clause(candidate, phrases, anchor_day):
@@ -199,13 +197,14 @@ def _date_next(
     return last
 
 
-def _date_result(candidate: EventCandidate, anchor_day: int) -> None:
-    """Date what is told in the perfect: news of the day of the report in its lead, or if one person has suffered it.
+def _date_result(candidate: EventCandidate, first: Phrase | None, anchor_day: int) -> None:
+    """Date news; of what is told in the perfect, what a report begins with and what one person has suffered.
 
     Whatever else has been done was done by that day: "the ministry has backed the plan".
     """
-    if candidate.where.opens or _is_of_one(candidate):
-        _date_news(candidate, None, anchor_day)
+    told = candidate.where.in_lead and not is_perfect(candidate)
+    if told or candidate.where.opens or _is_of_one(candidate):
+        _date_news(candidate, first, anchor_day)
     elif candidate.where.in_news or _is_done_by_now(candidate):
         candidate.infer_days(Interval(None, anchor_day + 1), DateBasis.DOCUMENT)
 
