@@ -81,6 +81,7 @@ OF_PERSONS = frozenset({"COERCE", "INVESTIGATE", "HEALTH", "RETREAT"})
 """What is news of a person to whom it is done, wherever a report tells it."""
 LASTING = frozenset({"ECONOMY", "ELECT", "CULTURE", "SCIENCE", "LIFE"})
 """What may have been so for long: somebody was employed, or chosen."""
+LASTING_DISASTERS = frozenset({"spill", "leak", "slick", "drought", "famine", "flood", "wildfire", "disaster"})
 SURE = 0.9
 _ALONG = frozenset({"in", "during", "at", "after", "following", "since", "before"})
 
@@ -102,8 +103,7 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
     harm = next((each for each in candidates if _is_harm(each) and not _is_beside_other_news(each, told)), None)
     first = min((each for each in phrases if _is_recent(each.interval, anchor_day)), key=_place, default=None)
     for each in candidates:
-        if is_coming(each):
-            each.infer_days(Interval(anchor_day, None), DateBasis.DOCUMENT)
+        _date_openly(each, anchor_day)
         if each.dated or not told_as_past(each) or is_before(each) or is_set_off(each) or _is_old_disaster(each):
             continue
         going = is_under_way(each)
@@ -129,10 +129,27 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
     _date_what_follows(candidates, phrases, anchor_day)
 
 
+def _date_openly(candidate: EventCandidate, anchor_day: int) -> None:
+    """Date what is to come after the day of the report, or is only said to have been before it."""
+    if is_coming(candidate):
+        candidate.infer_days(Interval(anchor_day, None), DateBasis.DOCUMENT)
+    elif _is_reported(candidate):
+        candidate.infer_days(Interval(None, anchor_day + 1), DateBasis.DOCUMENT)
+
+
 def _is_of_another_time(candidate: EventCandidate, days: Interval, phrases: Sequence[Phrase], anchor_day: int) -> bool:
     """True if an event was not on days that are told: its clause says so, or its perfect tense, which tells of now."""
     long_ago = (days.start or 0) < anchor_day - FRESH_DAYS
     return (long_ago and is_perfect(candidate)) or _is_set_before(candidate, days, phrases)
+
+
+def _is_reported(candidate: EventCandidate) -> bool:
+    """True if the news only says that something has been or is told of: "there have been reports of looting"."""
+    of = candidate.trigger.head if candidate.trigger.dep == "pobj" else None
+    told = of.head if of is not None else None
+    verb = told.head if told is not None and told.lemma == "report" and candidate.where.in_news else None
+    there = verb is not None and verb.lemma == "be" and bool(below(verb, "expl"))
+    return there and verb is not None and tense_of(verb) == "perfect" and not candidate.phrases
 
 
 def _is_open(candidate: EventCandidate) -> bool:
@@ -268,7 +285,7 @@ def _goes_on(candidate: EventCandidate) -> bool:
     told = tells_past(verb) or is_as_headline(candidate, verb)
     if not told or candidate.kind == PRESENCE or event_class(candidate.kind) == event_class(STATEMENT):
         return False
-    known = candidate.kind != OTHER and is_specific(candidate.kind)
+    known = candidate.kind != OTHER and (is_specific(candidate.kind) or _is_done_by_now(candidate))
     news = (candidate.where.opens or is_perfect(candidate)) and is_news_of_deed(verb, candidate.where)
     return (known or news) and not is_before(candidate) and not is_set_off(candidate)
 
@@ -478,7 +495,7 @@ def _is_old_disaster(candidate: EventCandidate) -> bool:
         return True
     if event_class(candidate.kind) != "DISASTER":
         return False
-    if _is_judged(trigger):
+    if _is_judged(trigger) or _is_named_as_known(trigger):
         return True
     if verb is None or (verb is not trigger and tense_of(verb) == "perfect"):
         superlative = any(word.tag == "JJS" for word in below(trigger, "amod"))
@@ -486,6 +503,13 @@ def _is_old_disaster(candidate: EventCandidate) -> bool:
     if verb.dep in ("relcl", "acl") and verb.head is not None:
         return not is_people(verb.head)
     return verb is trigger and any(_is_known(noun) and noun.pos != "PROPN" for noun in below(verb, "nsubj"))
+
+
+def _is_named_as_known(noun: Word) -> bool:
+    """True if a disaster that goes on for weeks is told by a name, as a known one: "Voss Oil's spill"."""
+    named = any(word.pos == "PROPN" for word in below(noun, "compound", "poss", "nmod", "amod"))
+    new = any(word.lower in ("a", "an") for word in below(noun, "det"))
+    return named and not new and noun.lemma in LASTING_DISASTERS
 
 
 def _is_judged(noun: Word) -> bool:
