@@ -1,6 +1,6 @@
 """What a document lends to its events: the places of its things, of who acts in it, and where it plays."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -60,6 +60,9 @@ def place_by_document(
         anchor_day: the day from which it speaks.
     """
     things = places_of_things(parsed, setting)
+    told: defaultdict[ParsedSentence, list[EventCandidate]] = defaultdict(list)
+    for candidate in candidates:
+        told[candidate.where].append(candidate)
     for candidate in candidates:
         kind = event_class(candidate.kind)
         if candidate.place is None and candidate.interval != NOWHERE and kind != "STATEMENT":
@@ -69,7 +72,7 @@ def place_by_document(
             actor = find(candidate.who, setting.around) if candidate.who else None
             candidate.place = actor if _is_land(actor, setting) else _of_nation(candidate.trigger, kind, setting)
         if (place := _lent(candidate, setting, anchor_day)) is not None:
-            beside = {each.place for each in candidates if _is_told_beside(each, candidate, place)}
+            beside = {each.place for each in told[candidate.where] if _is_told_beside(each, candidate, place)}
             candidate.place = beside.pop() if len(beside) == 1 else place
             candidate.place_basis = PlaceBasis.DOCUMENT
         if candidate.place is not None and candidate.place.kind == "unknown" and candidate.place.country is None:
@@ -147,8 +150,8 @@ def _has_part_at_sea(candidate: EventCandidate) -> bool:
 
 
 def _is_told_beside(other: EventCandidate, candidate: EventCandidate, lent: Place) -> bool:
-    """True if the same sentence tells another event of the same days of a place in the country that is lent."""
-    place = other.place if other.where is candidate.where and other.place_basis is PlaceBasis.STATED else None
+    """True if a sentence tells another event of the same days of a place in the country that is lent."""
+    place = other.place if other.place_basis is PlaceBasis.STATED else None
     told = event_class(other.kind) not in SAID and other.interval == candidate.interval
     told = told and _saying(other.trigger) is _saying(candidate.trigger)
     return candidate.place is None and place is not None and told and place.country == lent.country is not None
