@@ -68,6 +68,8 @@ from pipelines.events.types import (
 )
 from pipelines.temporal.model import AnchorKind
 
+BLOODLESS = frozenset({"COERCE", "CULTURE", "CONSULT", "ELECT", "GOVERN", "ECONOMY", "SUPPORT", "ACCUSE", "AGREE"})
+"""What costs no lives by itself."""
 FIGURES = frozenset({"HEALTH/infect", MARKET})
 """Kinds of what befalls no persons: cases rise, shares fall."""
 QUOTATION_MARKS = frozenset('"“”')
@@ -254,7 +256,7 @@ def _owner(
     for word in (predicate, *ancestors(predicate)):
         if word.index not in found or event_class(found[word.index].kind) == event_class(STATEMENT):
             pass
-        elif event_class(found[word.index].kind) == "COERCE" and kind in TOLL and word is not predicate:
+        elif event_class(found[word.index].kind) in BLOODLESS and kind in TOLL and word is not predicate:
             return _candidate(found, where, predicate)  # "arrested over the killing of two nurses"
         else:
             return found[word.index]

@@ -312,7 +312,8 @@ def _count(told: list[EventMention], kind: str, sources: Mapping[str, str]) -> T
         return None
     count = together([figure.count for figure in figures])
     figure = best(figures)
-    return Toll(count.low, count.low if figure is None else figure, count.high)
+    vague = count.low is not None and count.high is not None and count.high > 2 * count.low  # "millions"
+    return Toll(count.low, count.low if figure is None and not vague else figure, count.high)
 
 
 def _status(members: list[EventMention]) -> str:

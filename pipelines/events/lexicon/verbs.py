@@ -133,12 +133,14 @@ BY_KIND = {
     respond reply answer complain express explain cite refer apologise apologize speculate contend emphasise
     emphasize outline object promise signal caution advise remind joke remark argue clarify recount testify
     portray depict characterise characterize outline dispute concede address echo voice utter exclaim insist inform
-    hint pray lament dedicate text propose recommend justify boast
+    hint pray lament concur downplay retract vent reassure dedicate text propose recommend justify boast
     """,
 }
 
 SUFFERING = words("die perish kill injure hurt wound")
 """What befalls people in a disaster as in an attack."""
+BREAKING = words("explode crash collapse derail capsize sink collide ignite rupture erupt")
+"""What happens to things when people die in them."""
 KIND = {verb: kind for kind, verbs in reversed(BY_KIND.items()) for verb in verbs.split()}
 """The first kind that names a verb wins."""
 
@@ -156,6 +158,8 @@ LEMMAS = {
     "hoped": "hope",
     "hoping": "hope",
     "fled": "flee",
+    "waded": "wade",
+    "texted": "text",
     "dying": "die",
     "riding": "ride",
     "dining": "dine",
