@@ -201,7 +201,7 @@ def _sense_of_verb(verb: Word) -> str | None:
 def _has(verb: Word, sense: Sense) -> bool:
     """True if the arguments of a verb are those of one of its senses."""
     doers, objects = _doers(verb), _undergoers(verb)
-    doers += [word for noun in doers if noun.pos == "PROPN" for word in subtree(noun) if word.pos == "PROPN"]  # the Dow
+    doers = _with_names(doers)
     objects += [word for noun in objects for word in below(noun, "compound") if word.index == verb.index + 1]
     tallied = [each for noun in doers for each in _counted(noun, TALLIES)]
     return (
@@ -210,7 +210,7 @@ def _has(verb: Word, sense: Sense) -> bool:
         and (not sense.by_people or any(_is_person(noun) for noun in _doers(verb)))
         and (not sense.with_people or any(is_people(noun) for noun in objects))
         and (not sense.particles or any(child.lower in sense.particles for child in below(verb, "prt", "advmod")))
-        and (not sense.within or _named(_within(verb), sense.within))
+        and (not sense.within or _named(_with_names(_within(verb)), sense.within))
         and (not sense.prepositions or any(prep.lower in sense.prepositions for prep in _prepositions(verb)))
         and (not sense.complements or _named(below(verb, "acomp", "oprd", "advmod"), sense.complements))
         and (not sense.alone or not objects)
@@ -218,6 +218,16 @@ def _has(verb: Word, sense: Sense) -> bool:
         and (not sense.infinitive or any(clause.tag == "VB" for clause in below(verb, "xcomp", "ccomp")))
         and (not sense.naming or any(word.pos in ("ADJ", "NOUN") for word in below(verb, "oprd", "ccomp")))
     )
+
+
+def _with_names(heads: Iterable[Word]) -> list[Word]:
+    """Return some nouns and the words of those that are names: "the Dow Jones index", "Queen of Peace Hospital"."""
+    return [
+        word
+        for noun in heads
+        for word in (noun, *(subtree(noun) if noun.pos == "PROPN" else ()))
+        if word is noun or word.pos == "PROPN"
+    ]
 
 
 def _prepositions(verb: Word) -> list[Word]:
@@ -258,6 +268,8 @@ def _said(verb: Word) -> list[Word]:
 def _undergoers(verb: Word) -> list[Word]:
     """To what it is done: the object, the subject of a passive, or the noun in "a bill introduced in May"."""
     found = [_meant(noun, verb) for noun in below(verb, "dobj", "nsubjpass")]
+    small = [clause for clause in below(verb, "ccomp") if clause.tag == "VBN" and not below(clause, "aux", "auxpass")]
+    found = found or [noun for clause in small for noun in below(clause, "nsubj")]  # "freed a man convicted of murder"
     joined = verb.dep == "conj" and verb.tag == "VBN" and not below(verb, "nsubj")  # "was caught and released"
     passive = verb.head if joined and verb.head is not None else verb
     shared = target(passive) if not found and is_passive(passive) else None
@@ -368,7 +380,7 @@ def _by_subject(verb: Word) -> str | None:
     doers = doers if is_passive(verb) else _doers(verb)
     kind = event_class(verbs.KIND[verb.lemma])
     marching = [noun for noun in doers if noun.lemma not in GATHERED and noun.lemma in nouns.FIELD]
-    if kind == "MOVE" and any(event_class(nouns.FIELD[noun.lemma]) == "PROTEST" for noun in marching):
+    if kind in ("MOVE", "WORK") and any(event_class(nouns.FIELD[noun.lemma]) == "PROTEST" for noun in marching):
         return "PROTEST/protest"
     if kind == "ASSAULT" and _named([*doers, *_agents(verb)], DISEASES):
         return "HEALTH/infect"

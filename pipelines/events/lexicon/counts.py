@@ -86,8 +86,10 @@ CASUALTY_NOUNS = {
 }
 WOUNDS = words("wound injury burn gunshot fracture bruise bullet shot")
 SUFFERING = words("suffer sustain receive")
-VIOLENCE = words("gunshot gunfire shot bullet shooting stabbing attack blast shoot stab kill ambush")
-DYING_OF = VIOLENCE - {"kill"} | words("wound injury scene hospital burn crash")
+VIOLENCE = words("gunfire crossfire ambush attack blast kill")
+DYING_OF = words("""
+    wound injury gunshot shot bullet scene hospital burn shooting stabbing crash attack blast shoot stab gunfire
+    """)
 """What stands behind "died" where it was no natural death."""
 STATING = words("pronounce declare find leave")
 HOMICIDES = words("homicide murder killing slaying manslaughter")

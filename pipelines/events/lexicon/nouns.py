@@ -123,7 +123,7 @@ BY_FIELD = {
     cancer tumour tumor asthma diabetes immunity cough antibody swab transfusion kidney liver lung ache ailment
     """,
     "DISASTER/nature": """
-    storm thunderstorm rain snow hurricane flood slick lava ash tremor aftershock quake earthquake tsunami rubble
+    storm thunderstorm rain snow ice hurricane flood slick lava ash tremor aftershock quake earthquake tsunami rubble
     wind debris flame smoke blaze fire floodwater tide wave landslide avalanche drought oil crude spill typhoon
     cyclone tornado blizzard hail gale lightning mud rainfall snowfall sinkhole contamination pollution sludge tar
     volcano wreckage

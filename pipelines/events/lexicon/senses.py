@@ -136,7 +136,10 @@ SCHOOLS = words("school university kindergarten nursery college")
 VENUES = SCHOOLS | words("park court museum prison hospital beach library")
 SHORES = words("shore coast coastline beach marsh wetland delta island ground mouth reef")
 WITNESSES = words("witness resident neighbour neighbor suspect victim bystander driver relative family")
+SITES = words("home house block street area intersection address residence apartment complex road avenue")
 SPOKEN = PAPERS | words("apology claim accusation plea point case")
+ENTERPRISES = words("company firm business startup venture website site shop restaurant chain bank newspaper magazine")
+INSTITUTIONS = words("commission committee panel ministry agency council republic state taskforce parliament court")
 BUILT = words("dome box plant reactor system engine generator line factory funnel")
 BY_COURTS = frozenset(BY_KIND["GOVERN/decide"].split()) | words("block halt strike reject dismiss throw grant set find")
 """What courts do as governments do it."""
@@ -195,6 +198,23 @@ SENSES = (
     Sense(words("work"), "INVESTIGATE/search", subjects=INVESTIGATORS, within=CLUES | words("scene")),
     Sense(words("classify rule"), "INVESTIGATE/search", objects=words("death incident shooting case killing fire")),
     Sense(words("recover"), "HEALTH/treat", by_people=True, alone=True),
+    Sense(
+        words("go"), "HEALTH/treat", within=words("surgery treatment operation therapy rehabilitation"), by_people=True
+    ),
+    Sense(words("collapse fall"), "LIFE/illness", within=words("floor ground"), by_people=True),
+    Sense(words("upgrade downgrade reduce add"), "COERCE/court", objects=words("charge")),
+    Sense(
+        words("push move"), "REJECT/reject", objects=words("hearing trial vote match concert"), prepositions=words("to")
+    ),
+    Sense(words("cut"), "LIFE/death", objects=words("life"), complements=words("short")),
+    Sense(words("back"), "MOVE/travel", prepositions=words("into")),
+    Sense(words("stand"), "MOBILIZE/deploy", particles=words("by")),
+    Sense(words("found establish form create start"), "ECONOMY/business", objects=ENTERPRISES),
+    Sense(words("found establish form create appoint"), "GOVERN/decide", objects=INSTITUTIONS),
+    Sense(words("catch suffer get"), "HEALTH/infect", objects=DISEASES),
+    Sense(words("lay plant lower raise lift hoist tow"), "WORK/operate", objects=EQUIPMENT | BUILT),
+    Sense(words("award give win"), "ECONOMY/business", objects=words("jackpot lottery raise bonus")),
+    Sense(words("give grant seek"), "CONSULT/talk", objects=words("audience")),
     Sense(words("give offer receive take"), "HEALTH/treat", objects=REMEDIES),
     Sense(words("collapse faint"), "LIFE/illness", subjects=PERSONS, alone=True),
     Sense(
@@ -320,7 +340,7 @@ SENSES = (
     Sense(
         words("form create"),
         "LIFE/found",
-        objects=words("party group company venture alliance movement coalition band club"),
+        objects=words("party group alliance movement coalition band club"),
     ),
     Sense(words("tap"), "ELECT/office", with_people=True),
     Sense(words("play"), "SPORT/win", objects=words("golf football tennis soccer cricket basketball baseball hockey")),
@@ -495,6 +515,7 @@ SENSES = (
     Sense(words("respond rush arrive come"), "AID/give", subjects=EMERGENCY),
     Sense(words("respond"), "AID/give", within=words("police department sheriff office")),
     Sense(words("respond"), "AID/give", within=words("call scene shooting report emergency fire incident crash alarm")),
+    Sense(words("respond"), "AID/give", subjects=AUTHORITIES | words("authority member"), within=SITES),
     Sense(words("respond"), "STATEMENT/express"),
     Sense(words("pass"), "LIFE/death", particles=words("away")),
     Sense(words("lose"), "LIFE/death", objects=words("life battle")),
