@@ -8,7 +8,7 @@ from typing import Any
 
 from pipelines.events.evidence import NEIGHBOURING, Similarities, days_apart, family
 from pipelines.events.mention import EventMention
-from pipelines.events.types import VIOLENT, event_class
+from pipelines.events.types import event_class
 
 LONGEST_IN_DAYS = 7
 """A mention of more days is blocked by its years, not by its days."""
@@ -104,7 +104,6 @@ def blocking_keys(mention: EventMention, continued: Set[str | None] = frozenset(
         continued: ids of the reports that another one continues.
     """
     kind = event_class(mention.kind)
-    kind = "harm" if kind in VIOLENT else kind  # whether it was meant, one report may tell and another one not
     found: set[Key] = {("name", word, kind) for name in mention.names for word in name}
     found.update(("word", word, family(mention)) for word in _rarest(mention.words))
     found.update(("count", kind, count.low) for kind, count in mention.counts)

@@ -116,12 +116,12 @@ def kind_of(word: Word) -> str:
 
 def _occurring(verb: Word) -> str | None:
     """The kind of what a verb only says to have happened or done something: "rocked by protests"."""
-    if verb.lemma == "take" and _named(below(verb, "dobj"), frozenset({"place"})):
-        return next((kind_of(noun) for noun in _doers(verb) if is_event_noun(noun)), None)
-    if verb.lemma not in OCCURRENCE_VERBS | OUTCOMES | LEADING:
-        return None
     if (caused := _caused(verb)) is not None:
         return caused
+    if verb.lemma == "take" and _named(below(verb, "dobj"), frozenset({"place"})):
+        return next((kind_of(noun) for noun in below(verb, "nsubj") if is_event_noun(noun)), None)
+    if verb.lemma not in OCCURRENCE_VERBS | OUTCOMES:
+        return None
     held = [noun for noun in below(verb, "nsubj", "nsubjpass") if noun.lemma in nouns.HOLDERS]
     if (kind := next((kind for noun in held if (kind := kind_of(noun)) != OTHER), None)) is not None:
         return kind
@@ -135,8 +135,10 @@ def _occurring(verb: Word) -> str | None:
 def _caused(verb: Word) -> str | None:
     """Return the kind of what something leads to: "the error caused a crash", "the talks led to a truce"."""
     caused = below(verb, "dobj") if verb.lemma in CAUSES else []
-    caused += [noun for prep in below(verb, "prep") if prep.lower in ("to", "in") for noun in below(prep, "pobj")]
-    return next((kind_of(noun) for noun in caused if verb.lemma in LEADING | CAUSES and is_event_noun(noun)), None)
+    caused += _agents(verb) if verb.lemma in ("hit", "strike") else []  # "hit by a heist"
+    preps = below(verb, "prep") if verb.lemma in LEADING else []
+    caused += [noun for prep in preps if prep.lower in ("to", "in") for noun in below(prep, "pobj")]
+    return next((kind_of(noun) for noun in caused if is_event_noun(noun)), None)
 
 
 def is_specific(kind: str) -> bool:
@@ -226,7 +228,7 @@ def _with_names(heads: Iterable[Word]) -> list[Word]:
         word
         for noun in heads
         for word in (noun, *(subtree(noun) if noun.pos == "PROPN" else ()))
-        if word is noun or word.pos == "PROPN"
+        if word is noun or (word.pos == "PROPN" and word.dep != "appos")
     ]
 
 
@@ -337,7 +339,8 @@ def _fields(verb: Word) -> dict[str, int]:
     for weight, group in ((2, _undergoers(verb)), (2, doers), (1, (*_agents(verb), *_within(verb)))):
         for noun in group:
             sense, known = (_sense_of_noun(noun), nouns.KIND.get(noun.lemma)) if weight > 1 else (None, None)
-            kind = sense or _stood_for(noun) or _field(noun) or known
+            held = _stood_for(noun) if noun is not verb.head else None
+            kind = sense or held or _field(noun) or known
             if kind is not None:
                 acts = group is doers and event_class(kind) in TRADES and noun.lemma not in GATHERED
                 person = (known is None and is_people(noun)) or (
@@ -386,6 +389,7 @@ def _by_subject(verb: Word) -> str | None:
         return "HEALTH/infect"
     doers += _agents(verb)
     forces = [noun for noun in doers if not is_people(noun)]
+    forces += [word for word in _with_names(doers) if event_class(nouns.KIND.get(word.lemma, "")) == "DISASTER"]
     kinds = (nouns.KIND.get(noun.lemma) or nouns.FIELD.get(noun.lemma, "") for noun in forces)
     return next((each for each in kinds if kind in ("ASSAULT", "MOVE") and event_class(each) in OUTER_FORCES), None)
 
@@ -396,8 +400,8 @@ def _by_disaster(verb: Word) -> str | None:
     if verb.lemma not in verbs.SUFFERING or any(event_class(_field(noun) or "") not in WORKS for noun in doers):
         return None
     sentence = subtree([verb, *ancestors(verb)][-1])
-    kinds = [kind_of(noun) for noun in sentence if noun.pos == "NOUN" and is_event_noun(noun)]
-    kinds += [verbs.KIND[word.lemma] for word in sentence if word.pos == "VERB" and word.lemma in verbs.BREAKING]
+    kinds = [kind_of(noun) for noun in sentence if is_event_noun(noun)]
+    kinds += [kind_of(word) for word in sentence if word.pos == "VERB" and word.lemma in verbs.BREAKING]
     violent = any(event_class(kind) in ("ASSAULT", "FIGHT") for kind in kinds)
     return None if violent else next((kind for kind in kinds if event_class(kind) == "DISASTER"), None)
 

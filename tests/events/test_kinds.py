@@ -157,6 +157,14 @@ SENSES = {
     ("The mayor shook hands.", "shook"): "CONSULT",
     ("Tourist arrivals fell.", "arrivals"): "ECONOMY",
     ("The army put down riots.", "put"): "COERCE",
+    ("The jury found him guilty.", "found"): "COERCE",
+    ("The poet received a medal.", "received"): "CULTURE",
+    ("The mayor will name Mara Lind as commissioner.", "name"): "ELECT",
+    ("The clinic, destroyed in Hurricane Olga in 1987, was rebuilt.", "destroyed"): "DISASTER",
+    ("The clerk died after being struck by a tram.", "died"): "DISASTER",
+    ("The prospector struck oil.", "struck"): "ECONOMY",
+    ("The jewellery raid took minutes.", "raid"): "CRIME",
+    ("The process made to be made was made.", "was"): "CONSULT",
 }
 
 

@@ -105,7 +105,7 @@ SPACECRAFT = words("satellite rocket probe spacecraft shuttle telescope rover ca
 CRAFT = words("plane aircraft jet helicopter train bus car lorry truck ship ferry boat airliner vehicle van tram")
 VEHICLES = words("bus car lorry truck train tram van ferry boat ship vehicle motorcycle taxi minibus tanker trailer")
 """What hits by accident."""
-OFFICE = words("office post oath chair presidency premiership throne helm job role duty reins")
+OFFICE = words("office position post oath chair presidency premiership throne helm job role duty reins")
 CONTESTS = words("election vote seat majority nomination presidency referendum primary ballot term")
 ENEMIES = words("hostage prisoner captive")
 BLAME = words("accusation criticism grilling anger backlash allegation controversy outrage fury")
@@ -140,6 +140,11 @@ SITES = words("home house block street area intersection address residence apart
 SPOKEN = PAPERS | words("apology claim accusation plea point case")
 ENTERPRISES = words("company firm business startup venture website site shop restaurant chain bank newspaper magazine")
 INSTITUTIONS = words("commission committee panel ministry agency council republic state taskforce parliament court")
+HONOURS = words(
+    "award prize medal fellowship nomination honour honor oscar grammy emmy trophy scholarship oscars emmys"
+)
+VERDICTS = words("guilty innocent liable")
+OFFICERS = INFLUENCE | words("general ambassador candidate successor host commissioner justice judge nominee surgeon")
 BUILT = words("dome box plant reactor system engine generator line factory funnel")
 BY_COURTS = frozenset(BY_KIND["GOVERN/decide"].split()) | words("block halt strike reject dismiss throw grant set find")
 """What courts do as governments do it."""
@@ -176,6 +181,15 @@ CHANGES = words("""
 GAMES = words("game match final race title set point series cup championship tournament")
 
 SENSES = (
+    Sense(words("receive win get earn accept"), "CULTURE/publish", objects=HONOURS),
+    Sense(
+        words("host present front"), "CULTURE/show", objects=HONOURS | SHOWS | words("ceremony gala festival telecast")
+    ),
+    Sense(words("find"), "COERCE/court", complements=VERDICTS),
+    Sense(words("name pick choose select"), "ELECT/office", within=OFFICERS, with_people=True),
+    Sense(words("take rush bring transport airlift fly send transfer admit carry"), "HEALTH/treat", within=CARE),
+    Sense(words("strike hit"), "ECONOMY/business", objects=words("oil gold")),
+    Sense(words("swear"), "COERCE/court", objects=words("charge complaint")),
     Sense(words("rule"), "REJECT/reject", particles=words("out")),
     Sense(BY_COURTS, "COERCE/court", subjects=COURTS),
     Sense(words("face"), "COERCE/court", objects=COURTS),
@@ -358,7 +372,7 @@ SENSES = (
         "HEALTH/infect",
         objects=CASES | DISEASES,
     ),
-    Sense(HARM - {"kill"} | CHANGES, "ECONOMY/market", subjects=ECONOMIC),
+    Sense(HARM - {"kill", "die"} | CHANGES, "ECONOMY/market", subjects=ECONOMIC),
     Sense(words("cut lower raise downgrade upgrade"), "ECONOMY/market", objects=words("rating forecast outlook")),
     Sense(CHANGES, "ECONOMY/market", within=words("percent percentage % cent point")),
     Sense(CHANGES - {"recover"}, "ECONOMY/market", objects=words("percent percentage % cent")),
@@ -495,7 +509,6 @@ SENSES = (
     Sense(words("make take reach"), "GOVERN/decide", objects=words("decision")),
     Sense(words("appear bring stand go face put"), "COERCE/court", within=JUSTICE),
     Sense(words("face"), "COERCE/court", objects=words("charge trial prison court sentence count allegation")),
-    Sense(words("take rush bring transport airlift fly send transfer admit carry"), "HEALTH/treat", within=CARE),
     Sense(words("take pour spill"), "PROTEST/protest", within=ROADS),
     Sense(words("take seize"), "FIGHT/advance", objects=TERRITORY | words("control")),
     Sense(words("seize"), "COERCE/restrict"),
@@ -526,7 +539,6 @@ SENSES = (
     Sense(words("lose"), "LIFE/death", with_people=True),
     Sense(words("win lose secure"), "ELECT/vote", objects=CONTESTS),
     Sense(words("win"), "ECONOMY/business", objects=words("contract tender order")),
-    Sense(words("win receive"), "CULTURE/publish", objects=words("award prize oscar grammy emmy")),
     Sense(words("leave"), "ELECT/office", objects=OFFICE | words("party government cabinet")),
     Sense(words("run stand"), "ELECT/vote", within=words("president office election mayor senate governor seat")),
     Sense(words("step stand"), "ELECT/office", particles=words("down aside")),
@@ -625,6 +637,8 @@ NOUN_SENSES = (
     NounSense(words("release"), "STATEMENT/say", PAPERS | {"press", "media"}),
     NounSense(words("game"), "OTHER/other", words("blame waiting")),
     NounSense(words("release opening"), "CULTURE/publish", SHOWS | words("album song book video")),
+    NounSense(words("raid"), "CRIME/theft", words("shop jewellery jewelry bank store robber")),
+    NounSense(words("attack"), "CRIME/theft", words("cyber hacker hacking phishing malware web website computer")),
     NounSense(words("raid"), "COERCE/arrest", words("police fbi drug dawn house")),
     NounSense(words("battle fight war"), "COERCE/court", words("legal court custody")),
     NounSense(words("appeal"), "COERCE/court", words("court sentence conviction verdict ruling file lodge judge")),

@@ -140,9 +140,9 @@ BY_KIND = {
     """,
 }
 
-SUFFERING = words("die perish kill injure hurt wound")
+SUFFERING = words("die perish kill injure hurt wound destroy damage")
 """What befalls people in a disaster as in an attack."""
-BREAKING = words("explode crash collapse derail capsize sink collide ignite rupture erupt")
+BREAKING = words("hit strike explode crash collapse derail capsize sink collide ignite rupture erupt")
 """What happens to things when people die in them."""
 KIND = {verb: kind for kind, verbs in reversed(BY_KIND.items()) for verb in verbs.split()}
 """The first kind that names a verb wins."""
