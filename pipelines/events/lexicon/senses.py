@@ -191,6 +191,7 @@ SENSES = (
     Sense(words("strike hit"), "ECONOMY/business", objects=words("oil gold")),
     Sense(words("swear"), "COERCE/court", objects=words("charge complaint")),
     Sense(words("rule"), "REJECT/reject", particles=words("out")),
+    Sense(words("declare proclaim lift impose"), "GOVERN/decide", objects=STATES),
     Sense(BY_COURTS, "COERCE/court", subjects=COURTS),
     Sense(words("face"), "COERCE/court", objects=COURTS),
     Sense(words("throw land put"), "COERCE/arrest", within=words("jail prison custody cell dungeon")),
@@ -198,7 +199,6 @@ SENSES = (
     Sense(words("put"), "COERCE/restrict", particles=words("down"), objects=UNREST),
     Sense(words("suspend halt shut stop resume"), "WORK/operate", objects=OPERATIONS),
     Sense(words("raise lower upgrade downgrade lift increase reduce"), "GOVERN/decide", objects=ALERTS),
-    Sense(words("declare proclaim lift impose"), "GOVERN/decide", objects=STATES),
     Sense(words("declare"), "ECONOMY/business", objects=words("bankruptcy insolvency dividend")),
     Sense(
         words("dismantle disband dissolve"), "GOVERN/decide", objects=words("command agency body unit committee task")
