@@ -4,7 +4,8 @@
 """
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -315,7 +316,6 @@ class Distinction:
         return self.before.casefold() or self.behind.casefold()
 
 
-@dataclass(frozen=True, slots=True)
 class Antecedents:
     """What the pronouns of a document stand for.
 
@@ -324,8 +324,13 @@ class Antecedents:
         actors: whom the document names.
     """
 
-    sentences: Sequence[ParsedSentence]
-    actors: Actors
+    def __init__(self, sentences: Sequence[ParsedSentence], actors: Actors) -> None:
+        self.sentences, self.actors = sentences, actors
+        self._nouns: defaultdict[tuple[str, str], list[tuple[int, int, Word, Sentence]]] = defaultdict(list)
+        for where in sentences:
+            for word in where.sentence.words:
+                if word.tag in ("NN", "NNS") and word.dep != "compound":
+                    self._nouns[word.lemma, word.tag].append((where.number, word.index, word, where.sentence))
 
     def of(self, noun: Word, where: ParsedSentence) -> tuple[Word, Sentence] | None:
         """Return the noun for which a pronoun or "the company" stands, and its sentence; None if none surely does."""
@@ -402,12 +407,10 @@ class Antecedents:
         return found if said[found.words] > 1 or max(others, default=0) < 2 else None
 
     def _before(self, noun: Word, where: ParsedSentence) -> Iterator[tuple[Word, Sentence]]:
-        """Yield the nouns before one that may mean the same thing, the nearest first, with their sentences."""
-        for earlier in reversed(self.sentences[: where.number + 1]):
-            for word in reversed(earlier.sentence.words):
-                same = word.lemma == noun.lemma and word.tag == noun.tag and word.dep != "compound"
-                if same and (earlier is not where or word.index < noun.index):
-                    yield word, earlier.sentence
+        """Return the nouns before one that may mean the same thing, the nearest first, with their sentences."""
+        same = self._nouns[noun.lemma, noun.tag]
+        before = bisect_left(same, (where.number, noun.index), key=lambda each: each[:2])
+        return (same[at][2:] for at in reversed(range(before)))
 
     def _in_sentence(self, pronoun: Word, sentence: Sentence) -> Word | None:
         """Return the subject before a pronoun that it may mean."""

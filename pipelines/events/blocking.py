@@ -1,5 +1,6 @@
 """Blocking: which mentions are compared at all, namely those that share days and a place, a count, a name or a word."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
@@ -8,6 +9,7 @@ from typing import Any
 
 from pipelines.events.evidence import NEIGHBOURING, Similarities, days_apart, family
 from pipelines.events.mention import EventMention
+from pipelines.events.model import LONGEST_ACCOUNT
 from pipelines.events.types import event_class
 
 LONGEST_IN_DAYS = 7
@@ -55,13 +57,21 @@ def _of_linked_documents(mentions: Sequence[EventMention], similarities: Similar
     for at, mention in enumerate(mentions):
         if mention.dated:
             told[mention.document_id][family(mention)].append(at)
-    inside = (combinations(alike, 2) for own in told.values() for alike in own.values())
+    inside = (_of_one_account(alike, mentions) for own in told.values() for alike in own.values())
     across = (
         product(told[one][kind], told[two][kind]) for one, two in similarities for kind in told[one].keys() & told[two]
     )
     for left, right in chain.from_iterable(chain(inside, across)):
         if _may_meet(mentions[left], mentions[right]):
             yield (left, right) if left < right else (right, left)
+
+
+def _of_one_account(alike: Sequence[int], mentions: Sequence[EventMention]) -> Iterator[Pair]:
+    """Yield the pairs of some mentions of one document between which one account may go on."""
+    starts = [mentions[at].char_start for at in alike]
+    for place, left in enumerate(alike):
+        last = bisect_left(starts, starts[place] + LONGEST_ACCOUNT)
+        yield from ((left, right) for right in alike[place + 1 : last])
 
 
 def _may_meet(left: EventMention, right: EventMention) -> bool:

@@ -27,7 +27,17 @@ from pipelines.events.lexicon.roles import (
 from pipelines.events.model import Claim, DateBasis, Modality, Participant, PlaceBasis, Quantity, ReferenceRole
 from pipelines.events.source import Passage, Phrase
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import below, is_passive, is_plural, is_predicate, predicate_above, subject, subtree, target
+from pipelines.events.tree import (
+    below,
+    is_passive,
+    is_plural,
+    is_predicate,
+    is_quoted,
+    predicate_above,
+    subject,
+    subtree,
+    target,
+)
 from pipelines.events.types import DEATH, OTHER, PRESENCE, SAID, STATEMENT, VIOLENT, event_class, is_material
 from pipelines.temporal.model import Granularity, Interval
 
@@ -103,6 +113,11 @@ class EventCandidate:
         self.interval, self.granularity = other.interval, other.granularity
         self.basis, self.certainty, self.anchor = basis, certainty, other
 
+    def infer_days(self, interval: Interval, basis: DateBasis) -> None:
+        """Give this candidate days that its own words do not say, to the day."""
+        self.interval, self.granularity = interval, Granularity.DAY
+        self.basis, self.certainty = basis, "inferred"
+
 
 def told_as_past(candidate: EventCandidate) -> bool:
     """True if the text says of an event that it was, as a fact or as what somebody says."""
@@ -169,6 +184,12 @@ def is_deed(verb: Word) -> bool:
     return told and (is_people(doer) or doer.lemma in BODIES | AUTHORITIES)
 
 
+def is_news_of_deed(verb: Word, where: ParsedSentence) -> bool:
+    """True if the news tells an act of whatever kind: as its first, or as one done by now."""
+    recent = where.in_lead or (where.in_news and tense_of(verb) == "perfect")
+    return recent and is_deed(verb) and not is_quoted(verb, where.sentence)
+
+
 def is_violent(candidate: EventCandidate) -> bool:
     """True if an event is violence or a disaster."""
     return event_class(candidate.kind) in VIOLENT
@@ -227,13 +248,9 @@ def is_total(candidate: EventCandidate) -> bool:
     """True if a clause sums up what has happened by now: "has killed 65 people", "has often been closed"."""
     verb = telling_verb(candidate.trigger)
     beside = [candidate.trigger, *(verb.children if verb is not None else ())]
-    if (
-        verb is not None
-        and verb.dep == "conj"
-        and verb.head is not None
-        and not below(verb, "nsubj", "nsubjpass", "aux")
-    ):
-        verb = verb.head  # "has so far infected nine people and killed two"
+    joined = verb.head if verb is not None and verb.dep == "conj" else None
+    if verb is not None and joined is not None and not below(verb, "nsubj", "nsubjpass", "aux"):
+        verb = joined  # "has so far infected nine people and killed two"
         beside += verb.children
     named = [noun for noun in beside if noun.dep in ("nsubj", "nsubjpass", "dobj", "attr") and is_plural(noun)]
     counted = any(below(noun, "nummod") and not is_new(noun) for noun in named)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipelines.events.candidate import EventCandidate, ParsedSentence, is_deed
+from pipelines.events.candidate import EventCandidate, ParsedSentence, is_news_of_deed
 from pipelines.events.casualties import is_people
 from pipelines.events.claims import is_backshifted, is_main_clause, is_pluperfect, tells_past, tense_of
 from pipelines.events.dated_words import (
@@ -49,7 +49,6 @@ from pipelines.events.tree import (
     is_aside,
     is_passive,
     is_predicate,
-    is_quoted,
     predicate_above,
     subject,
     subtree,
@@ -254,11 +253,10 @@ def _owner(
     if (cause := _cause_of(told_by)) is not None:
         return _candidate(found, where, cause)
     for word in (predicate, *ancestors(predicate)):
-        if word.index not in found or event_class(found[word.index].kind) == event_class(STATEMENT):
-            pass
-        elif event_class(found[word.index].kind) in BLOODLESS and kind in TOLL and word is not predicate:
+        told = event_class(found[word.index].kind) if word.index in found else None
+        if told in BLOODLESS and kind in TOLL and word is not predicate:
             return _candidate(found, where, predicate)  # "arrested over the killing of two nurses"
-        else:
+        if told is not None and told != event_class(STATEMENT):
             return found[word.index]
         if kind == "money" and word.dep == "conj" and below(word, "nsubj", "nsubjpass"):
             break
@@ -410,8 +408,7 @@ def _acts(word: Word | None) -> bool:
 def _befalls(verb: Word, kind: str, where: ParsedSentence) -> bool:
     """True if a verb of a known kind tells what people or an authority did or suffered; among the news, anything."""
     if kind == STATEMENT or event_class(kind) == event_class(OTHER) or not is_specific(kind):
-        recent = where.in_lead or (where.in_news and tense_of(verb) == "perfect")
-        return kind != STATEMENT and recent and is_deed(verb) and not is_quoted(verb, where.sentence)
+        return kind != STATEMENT and is_news_of_deed(verb, where)
     one = target(verb) if is_passive(verb) else subject(verb)
     if one is None or kind in FIGURES or _acts(one):
         return one is not None

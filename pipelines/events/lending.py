@@ -1,6 +1,6 @@
 """What a document lends to its events: the places of its things, of who acts in it, and where it plays."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -34,10 +34,22 @@ BODILY = VIOLENT | {"WORK", "SCIENCE"}
 AT_SEA = words("DISASTER WORK")
 NARROW = (3, 4, 7)
 """The precisions of counties, states and seas, in which a thing is found; a country is too wide."""
+TOWNS = ("city", "unknown")
 AGREEING = 0.75
 """The least share of the mentions of a thing with a place that have the same one."""
 NAMED = (ActorKind.PERSON, ActorKind.ORGANISATION)
-A_MONTH, TWO_MONTHS, A_YEAR = 30, 60, 366
+A_WEEK, A_MONTH, TWO_MONTHS, A_YEAR = 7, 30, 60, 366
+SEA = 7
+"""The precision of a sea."""
+ANYWHERE = (ABROAD | {"CONSULT", "ECONOMY"}) - {"SCIENCE", "CULTURE", "SPORT"}
+"""What is done from anywhere, though the people of one country do it."""
+ELSEWHERE = SAID | {"CONSULT", "MOVE"}
+"""Whose places need not be those of what is told beside them: somebody came back from there."""
+AFLOAT = words("""
+    sea ocean seabed seafloor water rig platform ship boat vessel tanker barge ferry submarine voyage underwater
+    undersea offshore subsea well wellhead leak spill slick plume oil crude
+    """)
+"""What is at sea in a document that tells of one."""
 
 
 def place_by_document(
@@ -52,6 +64,9 @@ def place_by_document(
         anchor_day: the day from which it speaks.
     """
     things = places_of_things(parsed, setting)
+    told: defaultdict[ParsedSentence, list[EventCandidate]] = defaultdict(list)
+    for candidate in candidates:
+        told[candidate.where].append(candidate)
     for candidate in candidates:
         kind = event_class(candidate.kind)
         if candidate.place is None and candidate.interval != NOWHERE and kind != "STATEMENT":
@@ -62,16 +77,82 @@ def place_by_document(
             is_country = actor is not None and actor.kind == "country"
             candidate.place = actor if is_country else _of_nation(candidate.trigger, kind, setting)
         if (place := _lent(candidate, setting, anchor_day)) is not None:
-            beside = {each.place for each in candidates if _is_told_beside(each, candidate, place)}
+            beside = {each.place for each in told[candidate.where] if _is_told_beside(each, candidate, place)}
             candidate.place = beside.pop() if len(beside) == 1 else place
             candidate.place_basis = PlaceBasis.DOCUMENT
         if candidate.place is not None and candidate.place.kind == "unknown" and candidate.place.country is None:
             candidate.place = replace(candidate.place, country=_country_around(candidate, setting))
+    for candidate in [each for each in candidates if each.place is None]:
+        candidate.place = _assumed(candidate, candidates, setting, anchor_day)
+        candidate.place_basis = PlaceBasis.ASSUMED if candidate.place else PlaceBasis.STATED
+
+
+def _assumed(
+    candidate: EventCandidate, candidates: Sequence[EventCandidate], setting: Setting, anchor_day: int | None
+) -> Place | None:
+    """Return where an event of which nothing says where it was most probably was.
+
+    That is the one place of what its sentence tells besides; the sea of the document, if a thing at sea has part in it;
+    else where the document plays, or most of what it tells was.
+    """
+    kind, day = event_class(candidate.kind), candidate.interval.start or candidate.interval.end
+    if kind in SAID:
+        return None
+    named = _countries_named(candidate, setting)
+    beside = set[Place]() if kind in ANYWHERE else _places_beside(candidate, candidates)
+    if len(beside) == 1:
+        return next((place for place in beside if place.country is None or named <= {place.country}), None)
+    if beside or day is None or anchor_day is None:
+        return None
+    apart = abs(anchor_day - day)
+    if setting.sea is not None and kind not in ANYWHERE and _has_part_at_sea(candidate):
+        return setting.sea if apart <= A_YEAR and _seas_named(candidate, setting) <= {setting.sea} else None
+    town = setting.place if setting.place is not None and setting.place.kind != "country" else None
+    if setting.around.home is not None and named <= {setting.around.home} and apart <= TWO_MONTHS:
+        return town if town is not None and town.kind in TOWNS else _town_of_most(candidates) or town
+    if kind in ANYWHERE:
+        return None
+    if town is not None and setting.sea is None and apart <= A_WEEK and named <= {town.country}:
+        return town
+    nation = setting.nation if setting.nation_alone and setting.nation is not None else None
+    return nation if nation is not None and apart <= TWO_MONTHS and named <= {nation.country} else None
+
+
+def _places_beside(candidate: EventCandidate, candidates: Sequence[EventCandidate]) -> set[Place]:
+    """Return the places that the sentence of a candidate states of what else it tells."""
+    told = [each for each in candidates if each.where is candidate.where and event_class(each.kind) not in ELSEWHERE]
+    return {each.place for each in told if each.place is not None and each.place_basis is PlaceBasis.STATED}
+
+
+def _town_of_most(candidates: Sequence[EventCandidate]) -> Place | None:
+    """Return the town where more than half of what a document states a town of was."""
+    towns = Counter(
+        each.place
+        for each in candidates
+        if each.place is not None and each.place_basis is PlaceBasis.STATED and each.place.kind in TOWNS
+    )
+    place, times = next(iter(towns.most_common(1)), (None, 0))
+    return place if times > towns.total() / 2 else None
+
+
+def _has_part_at_sea(candidate: EventCandidate) -> bool:
+    """True if a thing that is at sea does or undergoes something: "a ship sank", "robots dived to the ocean floor"."""
+    trigger = candidate.trigger
+    nouns = [noun for noun in (trigger, subject(trigger), target(trigger)) if noun is not None]
+    nouns += [noun for each in below(trigger, "prep", "agent") for noun in below(each, "pobj")]
+    return any(
+        word.lemma in AFLOAT for noun in nouns for word in (noun, *below(noun, "compound", "amod", "conj", "nmod"))
+    )
+
+
+def _seas_named(candidate: EventCandidate, setting: Setting) -> set[Place]:
+    places = (look_up(run, setting, "") for run in names_in(candidate.where.sentence.words))
+    return {place for place in places if place is not None and place.precision == SEA}
 
 
 def _is_told_beside(other: EventCandidate, candidate: EventCandidate, lent: Place) -> bool:
-    """True if the same sentence tells another event of the same days of a place in the country that is lent."""
-    place = other.place if other.where is candidate.where and other.place_basis is PlaceBasis.STATED else None
+    """True if a sentence tells another event of the same days of a place in the country that is lent."""
+    place = other.place if other.place_basis is PlaceBasis.STATED else None
     told = event_class(other.kind) not in SAID and other.interval == candidate.interval
     told = told and _saying(other.trigger) is _saying(candidate.trigger)
     return candidate.place is None and place is not None and told and place.country == lent.country is not None
@@ -103,7 +184,12 @@ def _lent(candidate: EventCandidate, setting: Setting, anchor_day: int | None) -
     recent = apart <= (TWO_MONTHS if at_home else A_MONTH)
     if town is not None and recent and _plays_at(town, candidate, setting, at_home):
         return town
-    if nation is None or at_home or kind in ABROAD | {"STATEMENT", "CONSULT"} or candidate.kind == MARKET:
+    if (
+        nation is None
+        or nation.country == setting.around.home
+        or kind in ABROAD | {"STATEMENT", "CONSULT"}
+        or candidate.kind == MARKET
+    ):
         return None
     named = (_countries_placed if kind == "DISASTER" else _countries_named)(candidate, setting)
     if named - home or (apart > A_YEAR and not named):
@@ -124,7 +210,7 @@ def _plays_at(town: Place, candidate: EventCandidate, setting: Setting, at_home:
     if not at_home and _countries_placed(candidate, setting) - {town.country}:
         return False
     done = candidate.where.in_lead and candidate.trigger.lemma not in SAYING_VERBS
-    return kind in LOCAL or (at_home and town.kind == "city" and (done or kind in INCIDENTAL))
+    return kind in LOCAL or (at_home and town.kind in TOWNS and (done or kind in INCIDENTAL))
 
 
 def _countries_placed(candidate: EventCandidate, setting: Setting) -> set[str]:

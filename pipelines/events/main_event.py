@@ -16,6 +16,7 @@ from pipelines.events.candidate import (
     is_deed,
     is_in_passing,
     is_new,
+    is_news_of_deed,
     is_perfect,
     is_set_off,
     is_total,
@@ -64,7 +65,7 @@ from pipelines.events.types import (
     VIOLENT,
     event_class,
 )
-from pipelines.temporal.model import AnchorKind, Granularity, Interval
+from pipelines.temporal.model import AnchorKind, Interval
 
 NEWS_DAYS = 31
 """How long ago the day of a report's main event may lie; what a report tells of days before that is background."""
@@ -101,8 +102,7 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
     first = min((each for each in phrases if _is_recent(each.interval, anchor_day)), key=_place, default=None)
     for each in candidates:
         if is_coming(each):
-            each.interval, each.granularity = Interval(anchor_day, None), Granularity.DAY
-            each.basis, each.certainty = DateBasis.DOCUMENT, "inferred"
+            each.infer_days(Interval(anchor_day, None), DateBasis.DOCUMENT)
         if each.dated or not told_as_past(each) or is_before(each) or is_set_off(each) or _is_old_disaster(each):
             continue
         going = is_under_way(each)
@@ -204,8 +204,7 @@ def _date_result(candidate: EventCandidate, anchor_day: int) -> None:
     if candidate.where.in_lead or _is_of_one(candidate):
         _date_news(candidate, None, anchor_day)
     elif candidate.where.in_news or _is_done_by_now(candidate):
-        candidate.interval, candidate.granularity = Interval(None, anchor_day + 1), Granularity.DAY
-        candidate.basis, candidate.certainty = DateBasis.DOCUMENT, "inferred"
+        candidate.infer_days(Interval(None, anchor_day + 1), DateBasis.DOCUMENT)
 
 
 def _take_day_in_clause(candidate: EventCandidate, phrases: Sequence[Phrase], anchor_day: int) -> bool:
@@ -217,8 +216,7 @@ def _take_day_in_clause(candidate: EventCandidate, phrases: Sequence[Phrase], an
     within = (each for each in phrases[start:end] if inside & set(range(*each.span)) and not _is_clock(each))
     days = {each.interval for each in within if _is_recent(each.interval, anchor_day)}
     if len(days) == 1:
-        candidate.interval, candidate.granularity = days.pop(), Granularity.DAY
-        candidate.basis, candidate.certainty = DateBasis.NARRATIVE, "inferred"
+        candidate.infer_days(days.pop(), DateBasis.NARRATIVE)
     return candidate.dated
 
 
@@ -265,21 +263,11 @@ def _goes_on(candidate: EventCandidate) -> bool:
     verb = telling_verb(candidate.trigger)
     if candidate.phrases or verb is None or not (told_as_past(candidate) and is_main_clause(verb)):
         return False
-    if (
-        not (tells_past(verb) or is_as_headline(candidate, verb))
-        or candidate.kind == PRESENCE
-        or (event_class(candidate.kind) == event_class(STATEMENT))
-    ):
+    told = tells_past(verb) or is_as_headline(candidate, verb)
+    if not told or candidate.kind == PRESENCE or event_class(candidate.kind) == event_class(STATEMENT):
         return False
     known = candidate.kind != OTHER and is_specific(candidate.kind)
-    deed = _is_news_of_deed(candidate, verb)
-    return (known or deed) and not is_before(candidate) and not is_set_off(candidate)
-
-
-def _is_news_of_deed(candidate: EventCandidate, verb: Word) -> bool:
-    """True if the news tells an act of no known kind: as its first, or as one done by now."""
-    recent = candidate.where.in_lead or (candidate.where.in_news and tense_of(verb) == "perfect")
-    return recent and is_deed(verb) and not is_quoted(verb, candidate.where.sentence)
+    return (known or is_news_of_deed(verb, candidate.where)) and not is_before(candidate) and not is_set_off(candidate)
 
 
 def _is_of_one(candidate: EventCandidate) -> bool:
@@ -296,7 +284,7 @@ def _is_of_one(candidate: EventCandidate) -> bool:
 def _is_done_by_now(candidate: EventCandidate) -> bool:
     """True if somebody has done something: "Norway has closed its schools"."""
     verb = telling_verb(candidate.trigger)
-    return verb is not None and is_deed(verb) and tense_of(verb) == "perfect"
+    return verb is not None and is_deed(verb) and is_perfect(candidate)
 
 
 def _is_set_before(candidate: EventCandidate, days: Interval, phrases: Sequence[Phrase]) -> bool:
@@ -432,8 +420,7 @@ def _date_by_saying(candidate: EventCandidate, phrases: Sequence[Phrase], anchor
         return
     said = [phrase for phrase, role in candidate.phrases if role is ReferenceRole.BOUNDS]
     if len(said) == len(candidate.phrases) == 1 and _is_recent(said[0].interval, anchor_day):
-        candidate.interval, candidate.granularity = said[0].interval, Granularity.DAY
-        candidate.basis, candidate.certainty = DateBasis.EXPLICIT, "inferred"
+        candidate.infer_days(said[0].interval, DateBasis.EXPLICIT)
 
 
 def _is_news(candidate: EventCandidate) -> bool:
@@ -513,9 +500,8 @@ def _date_news(candidate: EventCandidate, first: Phrase | None, anchor_day: int)
     kind = event_class(candidate.kind)
     fresh = first is not None and (first.interval.start or 0) >= anchor_day - FRESH_DAYS
     whole = first is not None and (kind in VIOLENT or (fresh and kind in INCIDENTAL and not tells_result(candidate)))
-    candidate.interval = first.interval if first is not None and whole else Interval(anchor_day, anchor_day + 1)
-    candidate.granularity = Granularity.DAY
-    candidate.basis, candidate.certainty = DateBasis.DOCUMENT, "inferred"
+    day = first.interval if first is not None and whole else Interval(anchor_day, anchor_day + 1)
+    candidate.infer_days(day, DateBasis.DOCUMENT)
 
 
 def _may_share_day(candidate: EventCandidate, other: EventCandidate) -> bool:

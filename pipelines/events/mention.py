@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.documents.similarity import rarity
 from pipelines.events.counting import Bounds, StatedCount, counts_a_part, figures, summed
@@ -42,6 +43,15 @@ CALENDAR = words("""
 """Words of a clause that only repeat its day."""
 
 
+class Whereabouts(NamedTuple):
+    """A place as a timeline shows it."""
+
+    place: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+
+
 @dataclass(slots=True)
 class EventMention:
     """A report of an event, reduced to what distinguishes it from other events.
@@ -55,6 +65,7 @@ class EventMention:
         meanings: what its trigger may mean, as far as that tells it from others of its kind.
         toll: whether it tells how many it cost, of whatever else: "nine died".
         place_precision: how exact the place is, after UCDP GED's `where_prec`.
+        place_assumed: where it is taken to have been, for want of a place; it tells no event from another one.
         place_stated: whether the words say its place; else it has the place of its document.
         names: who and whom, each as a set of words.
         name_words: all words of the names.
@@ -93,6 +104,7 @@ class EventMention:
     admin1: str | None
     latitude: float | None
     longitude: float | None
+    place_assumed: Whereabouts | None
     place_stated: bool
     place_precision: int | None
     names: tuple[frozenset[str], ...]
@@ -217,6 +229,8 @@ def _mention(row: Row, anchor: date | None, counted: Sequence[Row]) -> EventMent
     who, whom = participants(row["who"]), participants(row["whom"])
     lemma, counts = row["trigger_lemma"], _counts(counted)
     toll = MEANING.get(lemma) in TOLLS and any((c.low or 0) >= SEVERAL for each in counts.values() for c in each)
+    where = Whereabouts(row["place"], row["country"], row["latitude"], row["longitude"])
+    assumed = where if row["place_basis"] == PlaceBasis.ASSUMED else None
     return EventMention(
         report_id=row["report_id"],
         document_id=row["document_id"],
@@ -230,13 +244,14 @@ def _mention(row: Row, anchor: date | None, counted: Sequence[Row]) -> EventMent
         lemma=lemma,
         meanings=frozenset() if toll else _meanings(lemma, row["event_class"]),
         toll=toll,
-        place=row["place"],
-        country=row["country"],
-        admin1=row["admin1"],
-        latitude=row["latitude"],
-        longitude=row["longitude"],
+        place=None if assumed else row["place"],
+        country=None if assumed else row["country"],
+        admin1=None if assumed else row["admin1"],
+        latitude=None if assumed else row["latitude"],
+        longitude=None if assumed else row["longitude"],
+        place_assumed=assumed,
         place_stated=row["place_basis"] != PlaceBasis.DOCUMENT,
-        place_precision=row["place_precision"],
+        place_precision=None if assumed else row["place_precision"],
         names=who + whom,
         name_words=frozenset[str]().union(*who, *whom),
         objects=whom,
@@ -310,7 +325,12 @@ def _is_apart(clause: str, trigger: str) -> bool:
 
 def _says_what(row: Row) -> bool:
     """True if a report says enough to start an event: what kind of event it was, or who or what took part."""
-    return bool(row["event_class"] != "OTHER" or row["who"] or row["whom"] or row["place"])
+    return bool(
+        row["event_class"] != "OTHER"
+        or row["who"]
+        or row["whom"]
+        or (row["place"] and row["place_basis"] != PlaceBasis.ASSUMED)
+    )
 
 
 def _role(row: Row) -> LinkRole:

@@ -16,7 +16,7 @@ from pipelines.events.evidence import (
     total,
     weighed,
 )
-from pipelines.events.mention import EventMention, content_words
+from pipelines.events.mention import EventMention, Whereabouts, content_words
 from pipelines.events.model import Event, EventLink, LinkRole, PossibleLink, Toll
 from pipelines.events.types import PRESENCE, event_class
 from pipelines.ids import identifier
@@ -206,8 +206,8 @@ def describe(
     return replace(found, **event.stated) if event.stated else found
 
 
-def _placed(best: EventMention, told: Sequence[EventMention]) -> EventMention:
-    """Return the report that says where: of the finest places the one that most documents state.
+def _placed(best: EventMention, told: Sequence[EventMention]) -> EventMention | Whereabouts:
+    """Return where it was: of the finest places the one that most documents state, else what most reports assume.
 
     Of places that as many state, a point comes first, then that of the best report.
     """
@@ -215,8 +215,11 @@ def _placed(best: EventMention, told: Sequence[EventMention]) -> EventMention:
     for each in told:
         if each.place:
             stating.setdefault(each.place, set()).update({each.document_id} if each.place_stated else ())
-    placed = (each for each in (best, *told) if each.place)
-    return max(placed, key=lambda each: (_fineness(each), len(stating[each.place or ""]), each.located), default=best)
+    placed = [each for each in (best, *told) if each.place]
+    if not placed:
+        assumed = Counter(each.place_assumed for each in (best, *told) if each.place_assumed is not None)
+        return assumed.most_common(1)[0][0] if assumed else best
+    return max(placed, key=lambda each: (_fineness(each), len(stating[each.place or ""]), each.located))
 
 
 def _fineness(mention: EventMention) -> int:

@@ -8,6 +8,8 @@ from pipelines.temporal.model import Granularity, Interval
 
 LEAD_CHARACTERS = 600
 """Characters with which a document leads: its headings and the sentences that tell its main event."""
+LONGEST_ACCOUNT = 200_000
+"""Characters of a document beyond which no account goes on: what stands farther apart is not read together."""
 LONGEST_TITLE = 180
 """Characters of the longest title of an event."""
 
@@ -42,10 +44,11 @@ class Role(StrEnum):
 
 
 class PlaceBasis(StrEnum):
-    """How the place of a report is known: its own clause says it, or the document does as a whole."""
+    """How the place of a report is known: its own clause says it, or the document does as a whole, or nothing does."""
 
     STATED = "stated"
     DOCUMENT = "document"
+    ASSUMED = "assumed"
 
 
 class Modality(StrEnum):

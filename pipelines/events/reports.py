@@ -13,7 +13,7 @@ from pipelines.events.chronology import date_candidates
 from pipelines.events.directions import decided
 from pipelines.events.headlines import in_context, plain, tell_by_headline
 from pipelines.events.lending import place_by_document
-from pipelines.events.model import LEAD_CHARACTERS, DateBasis, EventReport, Modality, ReportReference
+from pipelines.events.model import LEAD_CHARACTERS, LONGEST_ACCOUNT, DateBasis, EventReport, Modality, ReportReference
 from pipelines.events.participants import fill_slots, said_clause
 from pipelines.events.quantities import has_count_word
 from pipelines.events.setting import Setting, setting_of
@@ -28,8 +28,6 @@ NEIGHBOURS = 1
 LEAD_SENTENCES = 3
 SHORTEST_SENTENCE = 6
 """Words of the shortest sentence that counts as one; a byline is none."""
-LONGEST_SECTION = 200_000
-"""Characters of a longer document that are parsed before their reports are made; no account goes on beyond them."""
 
 
 def reports(sources: Sequence[Source], model: Path | None = None) -> Iterator[EventReport]:
@@ -50,10 +48,10 @@ def reports(sources: Sequence[Source], model: Path | None = None) -> Iterator[Ev
 def sections(source: Source) -> Iterator[Source]:
     """Yield what is to be parsed of a document; a long one in sections, so that not all its words are in memory."""
     passages = list(read_once(source, passages_to_parse(source)))
-    if len(source.text) <= LONGEST_SECTION:
+    if len(source.text) <= LONGEST_ACCOUNT:
         yield replace(source, passages=tuple(passages))
         return
-    for _, some in groupby(passages, key=lambda passage: passage.char_start // LONGEST_SECTION):
+    for _, some in groupby(passages, key=lambda passage: passage.char_start // LONGEST_ACCOUNT):
         section = tuple(some)
         first, last = section[0].char_start, section[-1].char_end
         phrases = tuple(phrase for phrase in source.phrases if first <= phrase.char_start < last)

@@ -22,6 +22,7 @@ from pipelines.events.lexicon.agencies import AGENCIES
 from pipelines.events.lexicon.places import (
     CALENDAR,
     DESTINATION,
+    HOSPITALS,
     INSTITUTIONS,
     LOCATIVE,
     PART_NOUNS,
@@ -45,6 +46,8 @@ UNMISTAKABLE = 300_000
 DISTRICT_KM = 25.0
 SHARE = 0.35
 """The share of all that is named that the document's place must have."""
+OF_COUNTY = 0.3
+"""The share of the weight of a county that a town must have to be meant rather than the county."""
 TOLD_OF, MOST = 3.0, 0.6
 """The least weight of the country of which a document tells, and its share of that of all countries."""
 NEARLY_ALL = 0.75
@@ -56,10 +59,12 @@ LARGER = 4
 """How many times larger a town is than another one that only is its northern or its old part."""
 
 HEADLINE, LEADING, FURTHER_ON = 2.0, 1.0, 0.2
-_CUES = {"dateline": 2.0, "in": 2.0, "beside": 1.2, "of": 0.4, "": 0.5}
-"""What a name weighs by the words around it: filed from, in or near it, its police, of it or seated in it, named."""
+_CUES = {"in": 2.0, "dateline": 1.5, "beside": 1.2, "": 0.5, "of": 0.4, "care": 0.2}
+"""What a name weighs by the words around it: in or near it, filed from it, its police, named, of it or seated in it, a
+hospital there.
+"""
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|W\.\s?Va\b|[^\W_][\w'’-]*|\n\s*\n|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|W\.\s?Va\b|[^\W_](?:[\w'’-]*[\w'’])?|\n\s*\n|[^\w\s]")
 _LINKS = words("of de la le du des da do del al el au aux sur upon bin es")
 _DATELINE = re.compile(r"\s*(?:,[^\n—–-]{1,40})?(?:\([^)\n]{1,30}\)\s*)?(?:—|–|--?|(?<=[A-Z] )(?:\||>>))\s")
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
@@ -163,6 +168,8 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
         weights[place] = weights.get(place, 0.0) + HEADLINE * _CUES["dateline"]
         told_in.add(place)
     place = _heaviest(_without_parts(weights, serving), told_in)
+    if home and (place is None or place.kind == "country"):
+        place = _unlisted(names, persons, around) or place
     seas = {place for place, weight in weights.items() if place.precision == 7 and weight >= _CUES[""]}
     nation = _nation(named, set[str]() if seas else called)
     if place is not None and place.country is not None and place.country != home:
@@ -389,6 +396,22 @@ def _candidate(
             yield place, cue, following
 
 
+def _unlisted(names: list[Name], persons: frozenset[str], around: PlaceContext) -> Place | None:
+    """Return the only place unknown to the gazetteer of which the lead says that something is in or near it."""
+    no_town = VENUES | INSTITUTIONS | PUBLIC_BODIES | CALENDAR | TITLES | persons
+    found = {
+        name.text
+        for name in names
+        if name.start < LEAD
+        and len(name.words) <= 2
+        and (name.before in ("in", "near") or (name.before == "of" and name.head in PART_NOUNS))
+        and all(word.istitle() and word.lower().rstrip(".") not in no_town for word in name.words)
+        and next(_readings(name, around), None) is None
+        and not set(codes_in(name.words))
+    }
+    return Place(found.pop(), around.home, None, None, "unknown") if len(found) == 1 else None
+
+
 def _is_doubtful(place: Place, held: list[str], unlikely: frozenset[str]) -> bool:
     """True if a bare name may be something else than the town: it is small, or a word or a person of the text."""
     return place.population < KNOWN_ABROAD or (len(held) == 1 and held[0].lower() in unlikely)
@@ -432,13 +455,15 @@ def _cue(name: Name, text: str, following: str, whole: bool) -> str:
     if whole and _is_dateline(name, text):
         return "dateline"
     if name.before in LOCATIVE:
-        return "of" if name.head in SEATED else "in"
+        return "care" if name.head in HOSPITALS else "of" if name.head in SEATED else "in"
     in_part = name.before in SECTORS and name.head in LOCATIVE  # "in northern Leeds"
     at_sea = (
         name.before == "the" and name.head in LOCATIVE | DESTINATION and any(w.lower() in WATERS for w in name.words)
     )
     if in_part or at_sea or (name.before == "of" and name.head.removesuffix("s") in PART_NOUNS):
         return "in"
+    if whole and following in HOSPITALS:
+        return "care"
     if following in PUBLIC_BODIES or (whole and following in SITES):
         return "beside"
     return "of" if name.before == "of" else ""
@@ -471,7 +496,8 @@ def _heaviest(weights: dict[Place, float], told_in: set[Place]) -> Place | None:
             place: weight for place, weight in weights.items() if place.kind in kinds and place.precision not in (5, 7)
         }
         best = max(held, key=lambda place: (held[place], place.population, place.name), default=None)
-        if best in told_in and held[best] >= ENOUGH:
+        wider = max((weight for place, weight in weights.items() if place.kind == "county"), default=0.0)
+        if best in told_in and held[best] >= max(ENOUGH, OF_COUNTY * wider):
             elsewhere = sum(weight for place, weight in weights.items() if _lies_elsewhere(place, best))
             if held[best] >= SHARE * (sum(held.values()) + elsewhere):
                 return best

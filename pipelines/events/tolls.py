@@ -39,9 +39,10 @@ def settle_tolls(candidates: Sequence[EventCandidate], phrases: Sequence[Phrase]
     main = next((each for each in candidates if each.dated and event_class(each.kind) in VIOLENT), None)
     if main is None or _is_digest(candidates, main):
         return
+    lead = [each for each in candidates if each.where.number < LEAD_SENTENCES]
     for candidate in candidates:
         if candidate.interval == main.interval and _may_cost_lives(candidate):
-            candidate.quantities.extend(_told_in_lead(candidate, candidates))
+            candidate.quantities.extend(_told_in_lead(candidate, lead))
     for candidate in candidates:
         if candidate.interval == main.interval and _totals(candidate, "killed"):
             candidate.quantities.extend(_fallen_perpetrator(candidate, candidates))
@@ -94,14 +95,14 @@ def _kept(quantities: Sequence[Quantity], kept: Sequence[Quantity]) -> list[Quan
     return [each if each.subset_of is None else replace(each, subset_of=at.get(each.subset_of)) for each in kept]
 
 
-def _told_in_lead(main: EventCandidate, candidates: Sequence[EventCandidate]) -> list[Quantity]:
+def _told_in_lead(main: EventCandidate, lead: Sequence[EventCandidate]) -> list[Quantity]:
     """The counts that other sentences of the lead tell and the main event's own does not, each kind from the first."""
     found: list[Quantity] = []
     if _tells_several(main):
         return found
-    lead = [each for each in candidates if _is_of_lead(each, main) and not _tells_several(each)]
+    others = [each for each in lead if _goes_on(each, main) and not _tells_several(each)]
     for kind in TOLL:
-        told = [totals for each in lead if (totals := _totals(each, kind))]
+        told = [totals for each in others if (totals := _totals(each, kind))]
         own = _totals(main, kind) or next(iter(told), list[Quantity]())
         found += [] if any(each.kind == kind for each in main.quantities) else own
         found += next((totals for totals in told if _are_others(totals, own)), list[Quantity]())
@@ -139,8 +140,7 @@ def _is_of_perpetrator(quantity: Quantity) -> bool:
     return quantity.high == 1 and quantity.bound_text.casefold() in REFLEXIVES
 
 
-def _is_of_lead(candidate: EventCandidate, main: EventCandidate) -> bool:
-    """True if another sentence of the lead may go on with the main event; what it tells of another place does not."""
+def _goes_on(candidate: EventCandidate, main: EventCandidate) -> bool:
+    """True if what one sentence tells may be part of an event of another one; what is told of another place is not."""
     elsewhere = candidate.place is not None and candidate.place != main.place
-    beside = candidate.where.number in (main.where.number, *range(LEAD_SENTENCES, candidate.where.number + 1))
-    return not elsewhere and not beside and _may_be_one(candidate, main)
+    return candidate.where is not main.where and not elsewhere and _may_be_one(candidate, main)

@@ -211,14 +211,16 @@ where start_date is not null or end_date is not null;
 -- a document leads with what begins in its first 600 characters (LEAD_CHARACTERS)
 create or replace view core.attachable_reports as
 with told as (
-    select t.event_id, r.document_id, r.trigger_lemma, r.char_start, case when r.latitude is not null then r.place end as place
+    select t.event_id, r.document_id, r.trigger_lemma, r.char_start,
+        case when r.latitude is not null and r.place_basis <> 'assumed' then r.place end as place
     from core.tellings as t
     inner join core.reports as r on r.report_id = t.report_id
     where t.role = 'telling'
 ),
 
 untold as (
-    select report_id, document_id, trigger_lemma, char_start, case when latitude is not null then place end as place
+    select report_id, document_id, trigger_lemma, char_start,
+        case when latitude is not null and place_basis <> 'assumed' then place end as place
     from core.reports
     where report_id not in (select report_id from core.tellings)
 ),

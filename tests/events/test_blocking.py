@@ -1,5 +1,6 @@
 """Mentions that share a block are compared; an oversized block is closed to all of its mentions."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -29,6 +30,16 @@ def mentions(*spans, place="Turku", clause=""):
 
 def pairs(some, oversized=frozenset()):
     return candidate_pairs(some, {}, oversized)[0]
+
+
+def test_mentions_of_one_document_meet_where_one_account_may_tell_them(monkeypatch: pytest.MonkeyPatch):
+    some = [
+        replace(each, document_id="d0", char_start=100 * n)
+        for n, each in enumerate(mentions(*4 * [(0, 0)], place=None))
+    ]
+    assert pairs(some) == list(combinations(range(4), 2))
+    monkeypatch.setattr(blocking, "LONGEST_ACCOUNT", 150)
+    assert pairs(some) == [(0, 1), (1, 2), (2, 3)]
 
 
 def test_mentions_across_the_new_year_meet_once():

@@ -53,6 +53,11 @@ NOWHERE = (
 )
 
 
+def known_place(report):
+    """The place of a report, unless it is only assumed."""
+    return None if report.place_basis is PlaceBasis.ASSUMED else report.place
+
+
 @pytest.mark.parametrize("text", STATED)
 def test_a_clause_says_where(text):
     assert STATED[text] in {(report.place, report.country, report.place_precision) for report in told(text)}
@@ -158,7 +163,7 @@ def test_what_the_document_lends_is_marked_and_not_in_the_title():
     ],
 )
 def test_a_document_lends_the_places_of_its_things_and_its_country(before, sentence, place):
-    found = {report.place for report in told(f"{before}\n{sentence}") if report.interval.start is not None}
+    found = {known_place(report) for report in told(f"{before}\n{sentence}") if report.interval.start is not None}
     assert found == {place}
 
 
@@ -172,7 +177,34 @@ def test_in_a_document_of_one_country_who_is_not_told_to_be_of_another_one_acts_
     peru = "Peru is tense. Peruvian troops stand by. Peruvians marched in Cusco."
     text = "{0}\nJudge Ana Ruiz imposed a curfew {{on Friday|2025-04-11}}."
     found = [told(text.format(before)) for before in (peru, f"{peru} Chile and Chileans watched.")]
-    assert [{each.place for each in some if each.event_trigger == "imposed"} for some in found] == [{"Peru"}, {None}]
+    imposed = [{known_place(each) for each in some if each.event_trigger == "imposed"} for some in found]
+    assert imposed == [{"Peru"}, {None}]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "place"),
+    [
+        (
+            "A tanker leaks into the Bay of Biscay.",
+            "Robots hunted for the wellhead {on Monday|2025-04-14}.",
+            "Bay of Biscay",
+        ),
+        ("A tanker leaks into the Bay of Biscay.", "The firm hunted for a lender {on Monday|2025-04-14}.", None),
+        ("Bread is dear.", "After bakers burned a bus in Cusco, nurses moved a piano {on Monday|2025-04-14}.", "Cusco"),
+        ("Rain fell.", "Bakers came back from Cusco and dancers wore masks {on Monday|2025-04-14}.", None),
+    ],
+)
+def test_what_nothing_places_is_taken_to_be_where_its_sentence_or_document_plays(before, sentence, place):
+    assumed = {each.place for each in told(f"{before}\n{sentence}") if each.place_basis is PlaceBasis.ASSUMED}
+    assert assumed == ({place} if place else set())
+
+
+def test_a_hospital_is_not_where_those_in_it_were_hurt():
+    text = (
+        "A girl was shot on a farm in Beloit. She was taken to a Madison hospital, and to a trauma center in Madison."
+    )
+    place = setting_of(text, "Girl shot near Beloit, Wisconsin", home="US").place
+    assert place is not None and place.name == "Beloit"
 
 
 def test_what_is_told_beside_an_event_of_a_town_was_in_that_town():

@@ -14,13 +14,13 @@ TOLD = "\n".join(
 @pytest.mark.parametrize("longest", [150, 400])
 def test_sections_tell_what_the_whole_tells(monkeypatch: pytest.MonkeyPatch, longest: int) -> None:
     whole = told(TOLD)
-    monkeypatch.setattr(module, "LONGEST_SECTION", longest)
+    monkeypatch.setattr(module, "LONGEST_ACCOUNT", longest)
     assert told(TOLD) == whole
     assert len(whole) > 10
 
 
 def test_a_sentence_that_comes_again_in_another_section_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "LONGEST_SECTION", 100)
+    monkeypatch.setattr(module, "LONGEST_ACCOUNT", 100)
     once = "The king visited Tbilisi {on Monday|2025-04-14}."
     found = [each.event_trigger for each in told(f"{once}\n{'It rained. ' * 20}\n{once}")]
     assert found.count("visited") == 1

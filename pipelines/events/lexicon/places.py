@@ -144,6 +144,9 @@ SITES = words("""
     """)
 """The same, if they are no part of a name: "a Leeds park", but not "Leeds Park"."""
 
+HOSPITALS = words("hospital hospitals clinic trauma medical morgue")
+"""Where those who were hurt elsewhere are brought: "a Leeds hospital", "a trauma center in Leeds"."""
+
 SECTORS = words("""
     north south east west northern southern eastern western central downtown uptown midtown greater metro inner outer
     northeast northwest southeast southwest north-east north-west south-east south-west ne nw se sw upper lower old
