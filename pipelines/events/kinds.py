@@ -25,7 +25,6 @@ from pipelines.events.lexicon.roles import (
     UNDOING,
 )
 from pipelines.events.lexicon.senses import (
-    BY_ACCIDENT,
     CRAFT,
     DISEASES,
     INFLUENCE,
@@ -87,8 +86,6 @@ def kind_of(word: Word) -> str:
     A word that the lexicon has not takes the type of the field to which its arguments belong, such as "COERCE/other"
     with a judge; OTHER if they say nothing either.
     """
-    if _is_accidental(word):
-        return "DISASTER/accident"
     if word.pos in ("NOUN", "PROPN"):
         return _sense_of_noun(word) or _stood_for(word) or nouns.KIND.get(word.lemma, nouns.KIND.get(word.lower, OTHER))
     undone = any(particle.lower in UNDOING for particle in below(word, "prt"))
@@ -404,12 +401,6 @@ def _by_disaster(verb: Word) -> str | None:
     kinds += [kind_of(word) for word in sentence if word.pos == "VERB" and word.lemma in verbs.BREAKING]
     violent = any(event_class(kind) in ("ASSAULT", "FIGHT") for kind in kinds)
     return None if violent else next((kind for kind in kinds if event_class(kind) == "DISASTER"), None)
-
-
-def _is_accidental(word: Word) -> bool:
-    """True if nobody meant the harm: "accidentally shot", "an accidental shooting"."""
-    kind = verbs.KIND.get(word.lemma) or nouns.KIND.get(word.lemma, "")
-    return event_class(kind) == "ASSAULT" and _named(below(word, "advmod", "amod"), BY_ACCIDENT)
 
 
 def is_event_noun(word: Word) -> bool:

@@ -87,7 +87,6 @@ SHOWS = words("show series band film movie franchise soap programme program sequ
 LIVESTOCK = words("pig hog swine piglet poultry chicken cattle cow herd flock sheep livestock duck goose")
 SLUMPS = words("downturn recession crisis slump economy")
 EARNED = words("profit loss gain earnings revenue sale increase rise fall decline drop")
-BY_ACCIDENT = words("accidentally accidental unintentionally unintentional inadvertently")
 GUNS = words("gun handgun weapon pistol revolver rifle shotgun firearm")
 THROWN = words("stone rock brick bottle cocktail grenade firework punch")
 NARCOTICS = words("marijuana cannabis cocaine heroin narcotic methamphetamine meth ecstasy fentanyl opioid crack")
@@ -359,8 +358,7 @@ SENSES = (
     Sense(words("tap"), "ELECT/office", with_people=True),
     Sense(words("play"), "SPORT/win", objects=words("golf football tennis soccer cricket basketball baseball hockey")),
     Sense(words("hit"), "PROTEST/protest", objects=ROADS, by_people=True),
-    Sense(words("go"), "DISASTER/accident", subjects=GUNS, particles=words("off")),
-    Sense(words("discharge"), "DISASTER/accident", subjects=GUNS, alone=True),
+    Sense(words("go"), "ASSAULT/kill", subjects=GUNS, particles=words("off")),
     Sense(words("release discharge"), "HEALTH/treat", within=CARE),
     Sense(words("discharge"), "ASSAULT/kill", objects=GUNS),
     Sense(words("discharge"), "HEALTH/treat", with_people=True),
