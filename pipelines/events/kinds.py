@@ -157,7 +157,8 @@ def _sense_of_noun(noun: Word) -> str | None:
 def _stood_for(noun: Word) -> str | None:
     """The kind of what a noun stands for: "the opening of an attack", "a rescue operation", "an effort to repair"."""
     named = _within(noun) if noun.lemma in nouns.STAGES else []
-    named += below(noun, "compound", "acl") if noun.lemma in nouns.HOLDERS else []
+    if noun.lemma in nouns.HOLDERS:
+        named += [*below(noun, "compound"), *filter(is_infinitive, below(noun, "acl"))]
     return next((kind for word in named if (kind := kind_of(word)) != OTHER), None)
 
 
