@@ -129,7 +129,7 @@ def _of_status(
     event_id: str, told: Sequence[EventMention], members: Iterable[EventMention], similarities: Similarities
 ) -> Iterator[Contradiction]:
     """Yield a denial of what another report tells, and a plan that came true: the first of each."""
-    others = [each for each in members if not each.supposed and not each.asked]
+    others = [each for each in members if each.said]
     denied = ((one, each) for each in others if each.role is LinkRole.DENIAL for one in told if _denies(each, one))
     planned = ((each, one) for each in others if each.role is LinkRole.PLAN for one in told if _came_true(each, one))
     for pairs, verdict in ((denied, CONFLICT), (planned, SUPERSEDED)):

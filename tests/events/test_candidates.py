@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from pipelines.events.model import DateBasis
 from tests.events.marked import report_of, told
 
 
@@ -47,6 +48,17 @@ def test_what_an_event_was_like_is_no_other_event():
 def test_a_month_that_names_a_thing_dates_nothing():
     report = report_of("{April|2024-04-01/2024-04-30} copper futures settled higher {on Monday|2025-04-14}.", "settled")
     assert report.interval.end - report.interval.start == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shares of the mill fell to their lowest price {since 1996|1996-01-01/2025-04-15}.",
+        "The guilds may close the port, as in Turku in {1979|1979-01-01/1979-12-31}.",
+    ],
+)
+def test_the_year_of_a_comparison_dates_nothing(text: str):
+    assert all(report.date_basis is not DateBasis.EXPLICIT for report in told(text))
 
 
 def test_what_people_were_somewhere_to_do_happened():
