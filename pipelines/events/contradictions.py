@@ -75,11 +75,12 @@ def _comparable(
 ) -> bool:
     """True if two figures that differ are of the same people, on the same few days and in the same place, of one event.
 
-    One of somebody is too often one of several.
+    One of somebody is too often one of several. One of the two has to state its day.
     """
     days = earlier.interval
     return (
         left.whom == right.whom
+        and DateBasis.EXPLICIT in (earlier.basis, later.basis)
         and all((figure.count.low or figure.count.high or 0) > 1 for figure in (left, right))
         and days == later.interval
         and (days.end or 0) - (days.start or 0) <= LONGEST_TOLD
