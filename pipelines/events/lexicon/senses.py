@@ -179,7 +179,7 @@ CHANGES = words("""
 
 GAMES = words("game match final race title set point series cup championship tournament")
 
-SENSES = (
+SENSES: tuple[Sense, ...] = (
     Sense(words("receive win get earn accept"), "CULTURE/publish", objects=HONOURS),
     Sense(
         words("host present front"), "CULTURE/show", objects=HONOURS | SHOWS | words("ceremony gala festival telecast")
