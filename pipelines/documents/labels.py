@@ -1,7 +1,7 @@
 """Labels: words before a colon at the start of a block that look like a person's name or role."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipelines.documents.blocks import Block
@@ -95,12 +95,15 @@ def label_within(block: Block) -> bool:
     return ": " in block.text and _ANY_WITHIN.search(block.text) is not None
 
 
-def _cut(block: Block) -> Iterator[Block]:
+def _cut(block: Block) -> list[Block]:
     cuts = [match.start() for match in _WITHIN.finditer(block.text)] if ": " in block.text else []
-    starts = [0, *(cut + 1 for cut in cuts)]
-    for start, end in zip(starts, [*cuts, None], strict=True):
-        last = block.char_end if end is None else block.char_start + end
-        yield Block(block.char_start + start, last, block.text[start:end], block.apart)
+    if not cuts:
+        return [block]
+    starts, ends = [0, *(cut + 1 for cut in cuts)], [*cuts, block.length]
+    return [
+        Block(block.char_start + start, block.char_start + end, block.text[start:end], block.apart)
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def full_names(found: Iterable[Label]) -> dict[str, str]:
