@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipelines.documents.blocks import Block
 from pipelines.documents.language import words_of
@@ -31,8 +31,7 @@ QUESTION_LABELS, ANSWER_LABELS, ROLE_LABELS = words_of("question"), words_of("an
 PARTICLES = frozenset(_PARTICLE.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A possible speaker's label at the start of a block.
 
     Args:
@@ -74,7 +73,8 @@ def labels(blocks: Iterable[Block]) -> list[Label]:
     """
     found = [label for place, block in enumerate(blocks) if (label := _label(block.text, place))]
     first_names = {label.name.split()[0].casefold(): label.key for label in found if label.full}
-    return [label if label.full else replace(label, key=first_names.get(label.key, label.key)) for label in found]
+    keys = [label.key if label.full else first_names.get(label.key, label.key) for label in found]
+    return [label._replace(key=key) for label, key in zip(found, keys, strict=True)]
 
 
 def cut_at_labels(blocks: Iterable[Block]) -> list[Block]:

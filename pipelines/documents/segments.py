@@ -103,8 +103,11 @@ def _may_head(found: list[Block], at: int, spoken: bool) -> bool:
     """True if a heading may stand here: at the top, or apart; while somebody speaks, marked ones only."""
     if found[at].text.startswith("#") or at == 0:
         return True
-    short = (len(block.text) <= _HEAD_CHARACTERS and block.text[-1] not in ".!?" for block in found[:at])
-    return (at < _HEAD_BLOCKS and all(short)) or (found[at].apart and not spoken)
+    if at < _HEAD_BLOCKS and all(
+        len(block.text) <= _HEAD_CHARACTERS and block.text[-1] not in ".!?" for block in found[:at]
+    ):
+        return True
+    return found[at].apart and not spoken
 
 
 def _kind_under(voice: Voice | None) -> SegmentKind:
