@@ -65,6 +65,11 @@ class ParsedSentence:
     in_lead: bool = False
 
     @property
+    def opens(self) -> bool:
+        """Whether a report begins with it."""
+        return self.in_lead and self.number == 0
+
+    @property
     def in_news(self) -> bool:
         """Whether it is one of the first, which tell the news of a report; background comes behind them."""
         return self.number < NEWS_SENTENCES
@@ -262,11 +267,14 @@ def is_new(noun: Word) -> bool:
 
 
 def is_under_way(candidate: EventCandidate) -> bool:
-    """True if the news tells what somebody is doing as it is written: "police are searching the woods"."""
+    """True if the news tells what somebody is doing as it is written: "police are searching", "continue to search"."""
     verb, kind = telling_verb(candidate.trigger), event_class(candidate.kind)
-    if verb is None or not _is_progressive(verb) or tense_of(verb) != "present":
+    if verb is None or candidate.phrases or not candidate.where.in_news or not _is_of_someone(verb):
         return False
-    if candidate.phrases or not candidate.where.in_news or not is_main_clause(verb) or not _is_of_someone(verb):
+    above = verb.head if verb.dep == "xcomp" else None
+    first = above if above is not None and above.lemma == "continue" else verb
+    goes_on = first is not verb or _is_progressive(verb)
+    if not goes_on or tense_of(first) != "present" or not is_main_clause(first):
         return False
     done = is_passive(verb) or bool(below(verb, "dobj", "xcomp", "ccomp", "prep", "prt"))
     unclear = candidate.kind == OTHER and not (candidate.where.in_lead and below(verb, "dobj", "xcomp"))

@@ -327,7 +327,8 @@ def _add_main_clauses(found: dict[int, EventCandidate], where: ParsedSentence, c
 def _is_told(verb: Word, where: ParsedSentence) -> bool:
     """True if a verb tells what has been done, or in the news what people are doing."""
     going = verb.tag == "VBG" and where.in_news and bool(below(verb, "aux")) and not _is_violent(kind_of(verb))
-    return verb.tag in ("VBD", "VBN") or (going and tense_of(verb) in ("past", "present"))
+    goes_on = verb.lemma == "continue" and where.in_news and tense_of(verb) == "present"
+    return verb.tag in ("VBD", "VBN") or (going and tense_of(verb) in ("past", "present")) or goes_on
 
 
 def _add_lead(found: dict[int, EventCandidate], where: ParsedSentence) -> None:

@@ -1,5 +1,7 @@
 """From a time reference to the event that it dates: up the dependency tree to the first verbal or nominal event."""
 
+from itertools import pairwise
+
 from pipelines.events.kinds import carried_noun, is_event_noun
 from pipelines.events.lexicon.roles import (
     ABILITY,
@@ -14,6 +16,9 @@ from pipelines.events.lexicon.roles import (
 )
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.tree import ancestors, below, is_infinitive, is_predicate, predicate_above, purpose_of, subtree
+
+FEW_WORDS = 6
+LIKENING = frozenset({"as", "like", "unlike", "than"})
 
 
 def words_of(sentence: Sentence, start: int, end: int) -> list[Word]:
@@ -35,7 +40,7 @@ def dated_event(sentence: Sentence, start: int, end: int) -> Word | None:
     top = top_of(words)
     if _is_named_by_year(top, words):
         return top.head
-    if _is_proclaimed(top, words, sentence):
+    if _is_proclaimed(top, words, sentence) or _is_compared(words, sentence):
         return None
     if (thing := _labelled(top, words)) is not None:
         return next((noun for noun in below(thing, "compound") if is_event_noun(noun)), None)
@@ -68,6 +73,16 @@ def _is_proclaimed(top: Word, words: list[Word], sentence: Sentence) -> bool:
     after = [word for word in sentence.words if word.index == words[-1].index + 1]
     proclaimed = any(word.lemma in PROCLAIMING for word in before) and any(word.tag == "DT" for word in after)
     return top.dep != "pobj" and proclaimed
+
+
+def _is_compared(words: list[Word], sentence: Sentence) -> bool:
+    """True if days are only those of a comparison: "the lowest price since 1996", "as in Iran in 1979"."""
+    before = [word for word in sentence.words if words[0].index - FEW_WORDS <= word.index < words[0].index]
+    head = top_of(words).head
+    if "since" in (words[0].lower, head.lower if head is not None else ""):
+        return any(word.tag in ("JJS", "RBS") or word.lower == "first" for word in before)
+    pairs = pairwise(before)
+    return any(one.lower in LIKENING and two.lower in ("in", "on", "at", "during") for one, two in pairs)
 
 
 def _climb(top: Word) -> Word | None:

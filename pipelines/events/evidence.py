@@ -155,10 +155,16 @@ def _recalls(left: EventMention, right: EventMention, similarities: Similarities
     if not (later.inferred and earlier.dated and meant) or goes_on(left) or goes_on(right):
         return False
     named = not left.name_words.isdisjoint(right.name_words)
-    natural = meant <= TOLLS and not VIOLENT.issuperset((event_class(left.kind), event_class(right.kind)))
-    if not (named or (not natural and ((left.leads and right.leads) or _agreed_count(left, right)))):
+    caused = not _is_natural_death(left, right)
+    if not (named or (caused and ((left.leads and right.leads) or _agreed_count(left, right)))):
         return False
     return days_apart(earlier.interval, later.interval) <= WINDOW_DAYS and clearly_linked(left, right, similarities)
+
+
+def _is_natural_death(left: EventMention, right: EventMention) -> bool:
+    """True if two mentions mean a death or a wound that nobody caused: there are many."""
+    meant = left.meanings & right.meanings
+    return bool(meant) and meant <= TOLLS and not VIOLENT.issuperset((event_class(left.kind), event_class(right.kind)))
 
 
 def are_other_acts(left: Set[str], right: Set[str]) -> bool:
@@ -229,9 +235,11 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
     if classes & SAID:
         return "one unknown kind" not in found and _says_one_thing(left, right, found)
     if vague and ("same word" not in found or LONG & found.keys()):
-        return _is_one_happening(found, of_harm)
+        return _is_one_happening(left, right, found) or ("same word" in found and _is_of_the_same(left, right, found))
     if vague and "ASSAULT" not in classes:
         return _does_one_thing(left, right, found)
+    if _is_undated(found) and _is_natural_death(left, right):
+        return named or _is_particular(found) or "same place" in found
     if named or worded or classes & SPOKEN:
         return named or worded
     described_otherwise = of_harm and (not _is_undated(found) or (left.leads and right.leads))
@@ -244,7 +252,7 @@ def _is_told_again(left: EventMention, right: EventMention, found: Mapping[str, 
     """True if two mentions of one document, in few words that are the same, are of one act; one act is done to one."""
     if {event_class(left.kind), event_class(right.kind)} & SPOKEN:
         return False
-    if "same meaning" not in found and _other_objects(left, right):
+    if not ("same meaning" in found and _of_harm(left, right)) and _other_objects(left, right):
         return False
     if "days within longer ones" in found and (goes_on(left) or goes_on(right)):
         return False
@@ -264,6 +272,12 @@ def _says_one_thing(left: EventMention, right: EventMention, found: Mapping[str,
 def _any_same(left: Iterable[frozenset[str]], right: Collection[frozenset[str]]) -> bool:
     """True if one of some participants is one of the others: half of the name is the same, by how rare words are."""
     return any(2 * _rarity(one & two) >= min(_rarity(one), _rarity(two)) for one in left for two in right if one & two)
+
+
+def _is_of_the_same(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:
+    """True if two mentions, on days that both state, say of one doer what is done to one and the same."""
+    same = _any_same(_actors(left), _actors(right)) and _any_same(left.objects, right.objects)
+    return same and not _is_undated(found)
 
 
 def _other_objects(left: EventMention, right: EventMention) -> bool:
@@ -303,23 +317,26 @@ def _in_common(found: Mapping[str, float]) -> tuple[bool, bool]:
     return reached["shared names"], reached["similar clauses"]
 
 
-def _is_one_happening(found: Mapping[str, float], of_harm: bool) -> bool:
+def _is_one_happening(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:
     """True if two accounts of which one does not say what was done are of one event, by two things in common.
 
     Args:
+        left: a mention.
+        right: one of another document.
         found: the evidence, by name, with its measure.
-        of_harm: whether both are of violence or of a disaster.
     """
     if _is_undated(found) or "neighbouring days" in found:
         return False
-    if of_harm and found.get("same place", 0.0) == 1:
+    if _of_harm(left, right) and found.get("same place", 0.0) == 1:
         return True
     named, worded = _in_common(found)
+    told_alike = found.get("similar clauses", 0.0) >= SAID_ALIKE
+    some_names = found.get("shared names", 0.0) >= SOME_NAMES
     counted = found.get("counts agree", 0.0) >= TELLING_COUNT
     if UNKNOWN & found.keys() and not counted and "same word" not in found:
-        worded = found.get("similar clauses", 0.0) >= SAID_ALIKE
-    some_names = found.get("shared names", 0.0) >= SOME_NAMES
-    return (worded and some_names) or ((named or worded) and _is_particular(found))
+        named = named and _any_same(_actors(left), _actors(right))
+        return (told_alike and some_names) or ((named or told_alike) and _is_particular(found))
+    return (told_alike and some_names) or ((named or worded) and _is_particular(found))
 
 
 def _is_one_act(left: EventMention, right: EventMention, found: Mapping[str, float]) -> bool:
@@ -332,11 +349,14 @@ def _is_one_act(left: EventMention, right: EventMention, found: Mapping[str, flo
     """
     undated, once = _is_undated(found), "same meaning" in found
     if undated and not (left.leads or right.leads):
-        return found.get("counts agree", 0.0) >= TELLING_COUNT
+        return found.get("counts agree", 0.0) >= TELLING_COUNT and found.get("same place", 0.0) == 1
+    if undated and "toll of it" in found and not _is_particular(found):
+        return False
     of_one_kind = not undated or bool((SAME_ACT | {"toll of it", "same place"}) & found.keys())
     both_lead = left.leads and right.leads and family(left) == family(right) and of_one_kind
     of_its_own = _is_particular(found) or "similar clauses" in found or found.get("shared names", 0.0) >= SOME_NAMES
-    if not (of_its_own or both_lead or once or ("toll of it" in found and not undated)):
+    told_at_once = (once and (not undated or "same place" in found)) or ("toll of it" in found and not undated)
+    if not (of_its_own or both_lead or told_at_once):
         return False
     counted = "counts agree" in found and (found["counts agree"] > 0 or "similar documents" in found)
     if counted or (PLACED & found.keys() and (_is_particular(found) or not LONG & found.keys())):
@@ -375,13 +395,22 @@ def _any_day(left: EventMention, right: EventMention, found: Mapping[str, float]
     unsure = "neighbouring days" in found or left.basis is right.basis is DateBasis.NARRATIVE
     if unsure and found.get("similar documents", 0.0) < CLEARLY_LINKED:
         return True
-    if "days near an inferred one" in found and {event_class(left.kind), event_class(right.kind)} & REPEATED:
+    repeated = {event_class(left.kind), event_class(right.kind)} & REPEATED
+    unlike_asides = _is_aside(left) or _is_aside(right) or ("days near an inferred one" in found and repeated)
+    if unlike_asides and not _is_told_alike(found):
         return True
-    if _is_aside(left) or _is_aside(right) or (within_longer and longest > LONGEST_TOLD):
+    if within_longer and longest > LONGEST_TOLD:
         return True
     if within_longer and {event_class(left.kind), event_class(right.kind)} & DAILY:
         return True
-    return (goes_on(left) or goes_on(right)) and (_is_undated(found) or "near place" in found)
+    told_alike = "inferred day" in found and _is_told_alike(found) and not _of_harm(left, right)
+    undated = _is_undated(found) and not told_alike
+    return (goes_on(left) or goes_on(right)) and (undated or "near place" in found)
+
+
+def _is_told_alike(found: Mapping[str, float]) -> bool:
+    """True if two linked documents tell it in the same words: one has it from the other, or both from a third."""
+    return {"same word", "similar documents"} <= found.keys() and found.get("similar clauses", 0.0) >= SAID_BY_OTHERS
 
 
 def _is_undated(found: Mapping[str, float]) -> bool:
@@ -523,7 +552,7 @@ def _clauses(left: EventMention, right: EventMention, names: Set[str]) -> dict[s
 
     Of two acts in other words, the day says nothing either: "an interview on Friday", "a conference on Friday".
     """
-    one_act = left.lemma == right.lemma or left.meanings & right.meanings
+    one_act = (left.lemma == right.lemma and not _says_little(left)) or left.meanings & right.meanings
     days = frozenset[str]() if one_act else CALENDAR
     similar = _similar_words(left.words, right.words, days | names | _place_words(left) | _place_words(right))
     if similar:

@@ -73,12 +73,15 @@ FRESH_DAYS = 7
 """How long ago the first day that a report tells may lie for what happened beside the main event on it."""
 LINKED = 5
 """How many sentences behind the last day told its account may go on."""
+ACCOUNT = 15
+"""How many sentences behind violence more may be told of it."""
 LATER = frozenset({"COERCE", "INVESTIGATE", "GOVERN"})
 """What is done about violence or a disaster in the days behind it."""
 OF_PERSONS = frozenset({"COERCE", "INVESTIGATE", "HEALTH", "RETREAT"})
 """What is news of a person to whom it is done, wherever a report tells it."""
 LASTING = frozenset({"ECONOMY", "ELECT", "CULTURE", "SCIENCE", "LIFE"})
 """What may have been so for long: somebody was employed, or chosen."""
+LASTING_DISASTERS = frozenset({"spill", "leak", "slick", "drought", "famine", "flood", "wildfire", "disaster"})
 SURE = 0.9
 _ALONG = frozenset({"in", "during", "at", "after", "following", "since", "before"})
 
@@ -97,12 +100,10 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
     """
     phrases = sorted(phrases, key=_place)
     told = [each for each in candidates if _tells_day(each, anchor_day)]
-    main = next((each for each in candidates if _is_news(each)), None)
     harm = next((each for each in candidates if _is_harm(each) and not _is_beside_other_news(each, told)), None)
     first = min((each for each in phrases if _is_recent(each.interval, anchor_day)), key=_place, default=None)
     for each in candidates:
-        if is_coming(each):
-            each.infer_days(Interval(anchor_day, None), DateBasis.DOCUMENT)
+        _date_openly(each, anchor_day)
         if each.dated or not told_as_past(each) or is_before(each) or is_set_off(each) or _is_old_disaster(each):
             continue
         going = is_under_way(each)
@@ -113,7 +114,7 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
         if (cause := _cause(each, candidates)) is not None:
             each.take_days(cause, DateBasis.INHERITED, "derived")
             continue
-        news = each is main or each is harm or (_is_news(each) and says_what(each) and not is_total(each))
+        news = each is harm or (_is_news(each) and (says_what(each) or each.where.opens) and not is_total(each))
         same = _telling_of(each, told, news and not tells_result(each)) if _is_open(each) else None
         if same is None and news and not each.phrases and is_violent(each):
             same = _rough_telling_of(each, candidates, anchor_day)
@@ -123,15 +124,32 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
         elif each.phrases:
             _date_by_saying(each, phrases, anchor_day)
         elif news and not _is_of_old(each, candidates, anchor_day):
-            _date_news(each, first, anchor_day)
+            _date_result(each, first, anchor_day)
         told += [each] if each is harm and each.dated else []
     _date_what_follows(candidates, phrases, anchor_day)
+
+
+def _date_openly(candidate: EventCandidate, anchor_day: int) -> None:
+    """Date what is to come after the day of the report, or is only said to have been before it."""
+    if is_coming(candidate):
+        candidate.infer_days(Interval(anchor_day, None), DateBasis.DOCUMENT)
+    elif _is_reported(candidate):
+        candidate.infer_days(Interval(None, anchor_day + 1), DateBasis.DOCUMENT)
 
 
 def _is_of_another_time(candidate: EventCandidate, days: Interval, phrases: Sequence[Phrase], anchor_day: int) -> bool:
     """True if an event was not on days that are told: its clause says so, or its perfect tense, which tells of now."""
     long_ago = (days.start or 0) < anchor_day - FRESH_DAYS
     return (long_ago and is_perfect(candidate)) or _is_set_before(candidate, days, phrases)
+
+
+def _is_reported(candidate: EventCandidate) -> bool:
+    """True if the news only says that something has been or is told of: "there have been reports of looting"."""
+    of = candidate.trigger.head if candidate.trigger.dep == "pobj" else None
+    told = of.head if of is not None else None
+    verb = told.head if told is not None and told.lemma == "report" and candidate.where.in_news else None
+    there = verb is not None and verb.lemma == "be" and bool(below(verb, "expl"))
+    return there and verb is not None and tense_of(verb) == "perfect" and not candidate.phrases
 
 
 def _is_open(candidate: EventCandidate) -> bool:
@@ -174,7 +192,7 @@ def _date_next(
         lead: the first one of a day of its own with which the report begins.
     """
     if tells_result(candidate):
-        _date_result(candidate, anchor_day)
+        _date_result(candidate, None, anchor_day)
     elif last is None or candidate.where.number > last.where.number + LINKED:
         told = candidate.where.in_news and candidate.trigger.tag != "VBG" and _is_act_of_day(candidate)
         if told and not is_violent(candidate) and not _take_day_in_clause(candidate, phrases, anchor_day):
@@ -196,13 +214,14 @@ def _date_next(
     return last
 
 
-def _date_result(candidate: EventCandidate, anchor_day: int) -> None:
-    """Date what is told in the perfect: news of the day of the report in its lead, or if one person has suffered it.
+def _date_result(candidate: EventCandidate, first: Phrase | None, anchor_day: int) -> None:
+    """Date news; of what is told in the perfect, what a report begins with and what one person has suffered.
 
     Whatever else has been done was done by that day: "the ministry has backed the plan".
     """
-    if candidate.where.in_lead or _is_of_one(candidate):
-        _date_news(candidate, None, anchor_day)
+    told = candidate.where.in_lead and not is_perfect(candidate)
+    if told or candidate.where.opens or _is_of_one(candidate):
+        _date_news(candidate, first, anchor_day)
     elif candidate.where.in_news or _is_done_by_now(candidate):
         candidate.infer_days(Interval(None, anchor_day + 1), DateBasis.DOCUMENT)
 
@@ -266,8 +285,9 @@ def _goes_on(candidate: EventCandidate) -> bool:
     told = tells_past(verb) or is_as_headline(candidate, verb)
     if not told or candidate.kind == PRESENCE or event_class(candidate.kind) == event_class(STATEMENT):
         return False
-    known = candidate.kind != OTHER and is_specific(candidate.kind)
-    return (known or is_news_of_deed(verb, candidate.where)) and not is_before(candidate) and not is_set_off(candidate)
+    known = candidate.kind != OTHER and (is_specific(candidate.kind) or _is_done_by_now(candidate))
+    news = (candidate.where.opens or is_perfect(candidate)) and is_news_of_deed(verb, candidate.where)
+    return (known or news) and not is_before(candidate) and not is_set_off(candidate)
 
 
 def _is_of_one(candidate: EventCandidate) -> bool:
@@ -381,11 +401,20 @@ def _cause(candidate: EventCandidate, candidates: Iterable[EventCandidate]) -> E
 
 def _telling_of(candidate: EventCandidate, told: Sequence[EventCandidate], news: bool) -> EventCandidate | None:
     """The dated telling of the same event: one of its kind; for news, what is beside it before one further down."""
-    violent = is_violent(candidate)
-    same = [other for other in told if _same_kind(candidate, other)] if candidate.where.in_lead or violent else []
+    told_of = candidate.where.in_lead or (is_violent(candidate) and not _befalls_things(candidate))
+    near = (other for other in told if candidate.where.number - other.where.number <= ACCOUNT) if told_of else ()
+    same = [other for other in near if _same_kind(candidate, other)]
     same = [other for other in same if _is_sure(other)] or same
     leading = _nearest(candidate, [other for other in same if other.where.in_lead])
     return leading or (_beside(candidate, told) if news else None) or _nearest(candidate, same)
+
+
+def _befalls_things(candidate: EventCandidate) -> bool:
+    """True if a disaster does something to things, as may go on for long: "oil covered the beaches"."""
+    verb = candidate.trigger
+    if event_class(candidate.kind) != "DISASTER" or not is_predicate(verb):
+        return False
+    return not any(is_people(noun) for noun in below(verb, "nsubj", "nsubjpass", "dobj"))
 
 
 def _is_sure(candidate: EventCandidate) -> bool:
@@ -444,7 +473,7 @@ def _is_harm(candidate: EventCandidate) -> bool:
     behind = trigger.head is not None and trigger.dep == "pobj" and trigger.head.lower in BACKGROUND
     behind = behind and not any(word.lower in ("a", "an") for word in below(trigger, "det"))
     aside = trigger.dep in ("relcl", "acl") and trigger.head is not None and _is_known(trigger.head)
-    definite = any(word.lower in DEFINITE for word in below(trigger, "det", "poss"))
+    definite = bool(below(trigger, "poss")) or any(word.lower in DEFINITE for word in below(trigger, "det"))
     asked = any(word.lower in ("how", "why") for word in below(trigger, "advmod"))
     known = behind or aside or definite or asked or _is_any(candidate)
     violent = is_violent(candidate) and told_as_past(candidate) and not _is_old_disaster(candidate)
@@ -466,7 +495,7 @@ def _is_old_disaster(candidate: EventCandidate) -> bool:
         return True
     if event_class(candidate.kind) != "DISASTER":
         return False
-    if _is_judged(trigger):
+    if _is_judged(trigger) or _is_named_as_known(trigger):
         return True
     if verb is None or (verb is not trigger and tense_of(verb) == "perfect"):
         superlative = any(word.tag == "JJS" for word in below(trigger, "amod"))
@@ -474,6 +503,13 @@ def _is_old_disaster(candidate: EventCandidate) -> bool:
     if verb.dep in ("relcl", "acl") and verb.head is not None:
         return not is_people(verb.head)
     return verb is trigger and any(_is_known(noun) and noun.pos != "PROPN" for noun in below(verb, "nsubj"))
+
+
+def _is_named_as_known(noun: Word) -> bool:
+    """True if a disaster that goes on for weeks is told by a name, as a known one: "Voss Oil's spill"."""
+    named = any(word.pos == "PROPN" for word in below(noun, "compound", "poss", "nmod", "amod"))
+    new = any(word.lower in ("a", "an") for word in below(noun, "det"))
+    return named and not new and noun.lemma in LASTING_DISASTERS
 
 
 def _is_judged(noun: Word) -> bool:

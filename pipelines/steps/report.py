@@ -10,7 +10,7 @@ from pathlib import Path
 from pipelines.events.model import LEAD_CHARACTERS, EventReport
 from pipelines.events.reports import reports
 from pipelines.events.setting import NO_SETTING, place_of_address
-from pipelines.events.source import Passage, Phrase, Source, filed_by
+from pipelines.events.source import HEADING, Passage, Phrase, Source, filed_by
 from pipelines.step import Row, Step, Tables, by_document
 from pipelines.temporal.calendar import from_dates, to_dates
 from pipelines.temporal.model import AnchorKind, Granularity, Interval
@@ -29,18 +29,78 @@ FILED = re.compile(
 _CAPITALISED = r"(?<![\w.'’-])[A-Z][\w.'’-]{1,40}"
 """From its start: a run of capitals without a blank is tried once, not from each of its letters."""
 _SELLER = r"(?:AP|AFP|EPA|PA|Reuters|Getty(?:\sImages)?)"
-FURNITURE = re.compile(
-    rf"{_CAPITALISED}(?:[ ,]+{_CAPITALISED}){{0,4}}(?:,?\s[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?"
-    r"\s\([A-Z][\w /-]+\)\s?[-–—]{1,2}\s"
-    rf"|(?:[Pp]hotograph:\s)?(?:{_CAPITALISED}\s){{0,3}}{_CAPITALISED}(?:/{_SELLER})+\b|[Pp]hotograph:\s{_SELLER}\b"
-)
-"""What is run into a sentence and no part of it: "OSLO, May 2 (Reuters) - ", "Photograph: Ann Lee/Getty Images"."""
-
 _ZONE = r"(?:\s?(?:[A-Z]{2,4}T|UTC|UK time)\b)?"
 _CLOCK = rf"\d{{1,2}}[:.]\d\d(?:\s?[aApP]\.?[mM]\b\.?)?{_ZONE}"
 _DAY = r"(?:[A-Z][a-z]{2,8},?\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s\d{1,2}),?\s\d{4}"
 STAMP = re.compile(rf"(?:\b{_CLOCK},?\s{_DAY}|\b{_DAY}(?:[,;]|\sLast updated at)?\s{_CLOCK})")
 """When a page was published, run into its text: "Thursday 4 March 2027 01.48 GMT"."""
+
+_AUTHOR = r"[A-Z][\w'’-]{1,40}\s(?:[A-Z]\.\s)?[A-Z][\w'’-]{1,40}"
+BYLINE = re.compile(
+    rf"[|\s]*By\s(?:the\s(?:[A-Z]\w+\s){{1,2}}[Ss]taff|{_AUTHOR}(?:\sand\s{_AUTHOR})?"
+    r"(?:,?\s(?:[Ff]or\s)?(?:[A-Z]\w+\s){0,3}(?:CNN|[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter)(?:,\sBBC\sNews)?"
+    r"|\sOf\sThe\s[A-Z]\w+)?)(?=\s+[A-Z“\"|])"
+)
+"""Who wrote a report, before its first sentence: "By Ann Lee and Bo Voss"."""
+
+FURNITURE = re.compile(
+    rf"{_CAPITALISED}(?:[ ,]+{_CAPITALISED}){{0,4}}(?:,?\s[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?"
+    r"\s\([A-Z][\w /-]+\)\s?[-–—]{1,2}\s"
+    rf"|(?:[Pp]hotograph:\s)?(?:{_CAPITALISED}\s){{0,3}}{_CAPITALISED}(?:/{_SELLER})+\b|[Pp]hotograph:\s{_SELLER}\b"
+    r"|\b[A-Z]{3}[A-Z/ ]{0,30}(?:,\s[A-Z][a-z]{2,20})?\s\|\s|(?<!\S)\*\s(?=[A-Z])"
+    r"|\bGetty\sImages\b|\bAP\sPhoto(?:/[A-Z]\w+(?:\s[A-Z]\w+)?)?"
+    rf"|\b{_DAY}\sLast updated at\s{_CLOCK}(?:\sHelp)?"
+)
+"""What is run into a sentence and no part of it: "OSLO, May 2 (Reuters) - ", "Photograph: Ann Lee/Getty Images"."""
+
+_OPENING = (
+    "The|An|He|She|They|We|This|These|There|In|On|At|When|While|After|Some|Many|Most|But|If|As|For|Since|Although"
+)
+"""Words that no name within a line begins with."""
+_OPENING_TOO = (
+    "It|Two|Three|Four|Five|Six|Its|His|Her|Their|Our|You|All|Both|More|Even|Despite|Under|With|From|How|What|Why|Who"
+    "|Last|Now|Also|Each|Every|Another"
+)
+"""Words that no name begins with behind a word in small letters."""
+LINE = re.compile(
+    rf"[|\s]*By\s(?:the\s(?:[A-Z]\w+\s){{1,2}}[Ss]taff|{_AUTHOR}(?:\sand\s{_AUTHOR})?"
+    r"(?:,?\s(?:[Ff]or\s)?(?:[A-Z]\w+\s){0,3}(?:CNN|[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter)(?:,\sBBC\sNews)?"
+    r"|\sOf\sThe\s[A-Z]\w+)?)(?=\s+[A-Z“\"|])"
+)
+"""Who wrote a report, before its first sentence: "By Ann Lee and Bo Voss"."""
+
+FURNITURE = re.compile(
+    rf"{_CAPITALISED}(?:[ ,]+{_CAPITALISED}){{0,4}}(?:,?\s[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?"
+    r"\s\([A-Z][\w /-]+\)\s?[-–—]{1,2}\s"
+    rf"|(?:[Pp]hotograph:\s)?(?:{_CAPITALISED}\s){{0,3}}{_CAPITALISED}(?:/{_SELLER})+\b|[Pp]hotograph:\s{_SELLER}\b"
+    r"|\b[A-Z]{3}[A-Z/ ]{0,30}(?:,\s[A-Z][a-z]{2,20})?\s\|\s|(?<!\S)\*\s(?=[A-Z])"
+    r"|\bGetty\sImages\b|\bAP\sPhoto(?:/[A-Z]\w+(?:\s[A-Z]\w+)?)?"
+    rf"|\b{_DAY}\sLast updated at\s{_CLOCK}(?:\sHelp)?"
+)
+"""What is run into a sentence and no part of it: "OSLO, May 2 (Reuters) - ", "Photograph: Ann Lee/Getty Images"."""
+
+_OPENING = (
+    "The|An|He|She|They|We|This|These|There|In|On|At|When|While|After|Some|Many|Most|But|If|As|For|Since|Although"
+)
+"""Words that no name within a line begins with."""
+_OPENING_TOO = (
+    "It|Two|Three|Four|Five|Six|Its|His|Her|Their|Our|You|All|Both|More|Even|Despite|Under|With|From|How|What|Why|Who"
+    "|Last|Now|Also|Each|Every|Another"
+)
+"""Words that no name begins with behind a word in small letters."""
+_LEADING = "(?:the|of|an?|and|or|in|at|on|to|by|for|from|with|what|that|which|as|if|but|than|think|know)"
+"""Words in small letters behind which no line begins."""
+SEAM = re.compile(
+    rf"(?<![\w.'’-])(?!{_LEADING}\s)[a-z\d][\w'’%-]{{0,40}}\)?\s"
+    rf"(?=(?:{_OPENING}|{_OPENING_TOO}) [a-z]|(?:Separately|Meanwhile|However|Elsewhere), |By {_AUTHOR})"
+    rf"|\b[A-Z][\w'’-]{{0,40}}\)?\s(?=(?:{_OPENING}) [a-z])|(?:[A-Z]{{2}}|[.!?”)])\s(?=By {_AUTHOR})"
+    r"|(?<![\w.'’-])(?!plan\s|type\s|the\s|influenza\s)[a-z][\w'’-]{0,40}\s(?=A (?!virus|and |is |was |has )[a-z])"
+    r"|(?<=[\w%'\"”.])\s(?=NEW: |Editor's note:|Photograph: )"
+)
+"""Where a line begins within a sentence, behind a headline or a caption that no mark ends."""
+
+LINE = re.compile(r"[^.!?]{1,160}(?:\.[A-Z][^.!?]{,80})*")
+"""A headline or a caption before what is set apart: words without an end."""
 
 _AROUND = re.compile(r"(?:\w+ )?(?:before|after)\b", re.IGNORECASE)
 
@@ -94,7 +154,8 @@ def _sources(tables: Tables) -> Iterator[Source]:
         document = text["document_id"]
         anchor = anchors.get(document)
         day = anchor["anchor_date"] if anchor else None
-        breaks = dict(found.span() for found in FURNITURE.finditer(text["text"]))
+        breaks = {found.end(): found.end() for found in SEAM.finditer(text["text"])}
+        breaks |= dict(found.span() for found in FURNITURE.finditer(text["text"]))
         breaks |= _stamps(references.get(document, []), text["text"], day)
         yield Source(
             document_id=document,
@@ -119,16 +180,20 @@ def _passages(row: Row, text: str, breaks: Mapping[int, int]) -> Iterator[Passag
     start, end = max(0, row["char_start"]), min(len(text), row["char_end"])
     for first, last in sorted(breaks.items()):
         if first < end and start < last:
-            yield from _pieces(row, text, start, max(start, first))
+            torn = row["kind"] == "paragraph" and LINE.fullmatch(text, start, max(start, first))
+            kind = HEADING if torn else row["kind"]
+            yield from _pieces(row, kind, text, start, max(start, first))
             start = min(last, end)
-    yield from _pieces(row, text, start, end)
+    yield from _pieces(row, row["kind"], text, start, end)
 
 
-def _pieces(row: Row, text: str, start: int, end: int) -> Iterator[Passage]:
+def _pieces(row: Row, kind: str, text: str, start: int, end: int) -> Iterator[Passage]:
+    if byline := BYLINE.match(text, start, end):
+        start = byline.end()
     filed = FILED.match(text, start, end)
     stretch = filed.end() if filed and _is_place(filed.group("place")) else start, end
     for start, end in pieces(text, LONGEST_PASSAGE, *stretch):
-        yield Passage(start, end, row["kind"], row["speaker"])
+        yield Passage(start, end, kind, row["speaker"])
 
 
 def _stamps(rows: Iterable[Row], text: str, told_on: date | None) -> dict[int, int]:

@@ -46,7 +46,7 @@ class Narrative:
         aside: an explicit date off the main line that the next one may confirm.
         sure: whether the main line's date has its own year.
         here: whether it stands in this paragraph.
-        past: a month or day with its own year in this sentence, or one that follows it within a year; else the passage.
+        past: a month or day with its own year in this sentence, or one that follows it within a year.
         passage: an old date in a report that the dates after it follow.
     """
 
@@ -107,7 +107,8 @@ class Narrative:
         """True if a date is a month or day with its own year, or comes within a year of one in the same sentence."""
         if explicit and FINENESS[cell.unit] <= FINENESS[MONTH]:
             return True
-        return self.past is not None and 0 <= month_of(cell) - month_of(self.past.cell) <= YEAR_OF_MONTHS
+        before = self.past or self.passage
+        return before is not None and 0 <= month_of(cell) - month_of(before.cell) <= YEAR_OF_MONTHS
 
     def carry_on(self, said: Mention, explicit: bool) -> None:
         """Make a date the main line."""
@@ -130,8 +131,8 @@ class Narrative:
                 self.mentioned.append(self.main)
 
     def new_sentence(self) -> None:
-        """A new sentence follows the passage, if there is one."""
-        self.past = self.passage
+        """What a sentence dates dates nothing of the next one, unless it leads the passage."""
+        self.past = None
 
     def leave_past(self) -> None:
         """A phrase counts from the day of the text again."""

@@ -240,7 +240,7 @@ def shifted(length: Amount, sign: int, base: "Base | Meaning") -> Meaning:
     return Vague("PAST_REF" if sign < 0 else "FUTURE_REF", sign, context_base, length)
 
 
-def unit_shift(unit: Unit, count: int, base: Base = Base.ANCHOR) -> Meaning | None:
+def unit_shift(unit: Unit, count: int, base: Meaning | Base = Base.ANCHOR) -> Meaning | None:
     """Return the unit so many before or after that of the base; the last or next hour is a length of time."""
     if unit.grain is None:
         hour = unit.minutes == MINUTES_OF_HOUR and abs(count) == 1 and base is Base.ANCHOR

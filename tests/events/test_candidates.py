@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from pipelines.events.model import DateBasis
 from tests.events.marked import report_of, told
 
 
@@ -49,6 +50,17 @@ def test_a_month_that_names_a_thing_dates_nothing():
     assert report.interval.end - report.interval.start == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shares of the mill fell to their lowest price {since 1996|1996-01-01/2025-04-15}.",
+        "The guilds may close the port, as in Turku in {1979|1979-01-01/1979-12-31}.",
+    ],
+)
+def test_the_year_of_a_comparison_dates_nothing(text: str):
+    assert all(report.date_basis is not DateBasis.EXPLICIT for report in told(text))
+
+
 def test_what_people_were_somewhere_to_do_happened():
     text = "Thousands were in the streets {on Monday|2025-04-14} to protest against the tax."
     assert report_of(text, "protest").modality == "asserted"
@@ -57,6 +69,11 @@ def test_what_people_were_somewhere_to_do_happened():
 @pytest.mark.parametrize(
     ("text", "trigger", "modality"),
     [
+        (
+            "Even had the envoy resigned {on Monday|2025-04-14}, the crowd would have stayed.",
+            "resigned",
+            "hypothetical",
+        ),
         ("The council said it would close the mill {on Monday|2025-04-14}.", "close", "planned"),
         ("He sold a mill, adding that he would close it {on Monday|2025-04-14}.", "close", "planned"),
         ("The council said it would probably close the mill {on Monday|2025-04-14}.", "close", "hypothetical"),

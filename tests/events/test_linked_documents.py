@@ -301,3 +301,22 @@ def test_an_account_without_a_day_in_an_unlinked_document_needs_more_in_common_t
     other = "Nobody knew much of the attack in the Gulf of Aden."
     given = linked(told, other, similarity=0)
     assert not attach_reports({**given, **merge_reports(given)})["core.attachments"]
+
+
+def test_what_two_linked_documents_say_alike_is_one_event_even_below_their_leads():
+    lead = "The harbour is deep and wide. " * 25
+    boiler = f"{lead}Mayor Olga Vaino said {{on Monday|2025-04-14}} that the ferry would need a new boiler."
+    canal = f"{lead}Mayor Olga Vaino said {{on Monday|2025-04-14}} that the dredging cost nine million."
+    for other, count in ((boiler, 1), (canal, 2)):
+        assert len(events(without_a_day(linked(boiler, other), "d1", date(2025, 4, 14)))) == count
+
+
+def test_two_die_of_one_illness_where_one_account_has_no_day():
+    toddler = "A toddler died of measles {on Monday|2025-04-14}."
+    baker = "A baker died of measles {on Monday|2025-04-14}."
+    assert len(events(without_a_day(linked(toddler, baker), "d1", date(2025, 4, 15)))) == 2
+
+
+def test_one_document_tells_of_two_arrests():
+    told = "{On Monday|2025-04-14} police arrested six reporters, and {on Monday|2025-04-14} guards arrested escapees."
+    assert len(events(tables(told))) == 2

@@ -31,6 +31,7 @@ KNOWN = "Nobody knows much about it as yet. " * 3
         ("Police closed the bridge for {two hours|} after the blaze.", "closed"),
         ("Police are searching the woods near Graz.", "searching"),
         (f"{KNOWN}\nDeputies are questioning a baker from Graz.", "questioning"),
+        (f"{KNOWN}\nDeputies continue to search the woods near Graz.", "search"),
         (f"{KNOWN * 3}\nA baker from Graz has been charged with arson.", "charged"),
         ("Nobody knew of it. The council gave the brewery nine days to leave.", "gave"),
         (f"{KNOWN}\nA judge in Turku fined the brewery.", "fined"),
@@ -51,6 +52,9 @@ def test_news_without_a_day_is_of_the_day_of_its_document(text: str, trigger: st
     [
         (f"{KNOWN}\nThe council has rejected the offer of the brewery.", "rejected"),
         (f"{KNOWN * 3}\nNorway has closed its schools.", "closed"),
+        ("The harbour of Kotka is a busy place. The ministry has raised the fee for boats.", "raised"),
+        (f"{KNOWN * 3}\nVoss Oil has dispatched a tanker to the lake.", "dispatched"),
+        ("Nobody knew of it. There have been reports of looting in Graz.", "looting"),
     ],
 )
 def test_what_has_been_done_below_the_lead_was_done_by_the_day_of_the_document(text: str, trigger: str):
@@ -199,6 +203,7 @@ def test_what_is_found_out_later_or_was_before_is_not_of_the_day_that_was_told_l
         ("For more than a decade the harbour has used wooden cranes.", "used"),
         ("Doctors fear that the fever might return in {winter|2024-12-01/2025-02-28}.", "return"),
         ("Shepherds fought over the valley for years.", "fought"),
+        ("Voss Oil's spill threatens the beaches of Kotka.", "spill"),
     ],
 )
 def test_what_is_no_news_has_no_day(text: str, trigger: str):
@@ -241,3 +246,20 @@ def test_what_is_old_summed_up_or_an_aside_is_not_of_the_day_of_its_document(tex
 )
 def test_a_tally_a_comparison_and_an_intention_are_no_events(text: str):
     assert not {"rose", "compared", "planned"} & {report.event_trigger for report in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (f"Gunmen attacked a bus near Kano {{on Monday|2025-04-14}}. {KNOWN * 6}\nA rebel killed two cows.", "killed"),
+        (f"A tanker leaked oil off Kotka {{on Monday|2025-04-14}}. {KNOWN * 2}\nThe oil flooded six caves.", "flooded"),
+    ],
+)
+def test_what_is_told_far_behind_violence_or_befalls_things_is_not_of_its_day(text: str, trigger: str):
+    found = [report for report in told(text) if report.event_trigger == trigger]
+    assert [report for report in found if report.interval.start == date(2025, 4, 14).toordinal()] == []
+
+
+def test_a_disaster_that_is_somebodys_is_known():
+    text = "As the spill of the firm threatens Turku, divers search.\nAs Voss's spill threatens Turku, divers search."
+    assert [r for r in told(text) if r.event_class == "DISASTER" and r.interval.start is not None] == []

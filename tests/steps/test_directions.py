@@ -62,11 +62,29 @@ def test_a_verb_above_a_noun_says_nothing_of_the_date_of_the_noun():
 
 @pytest.mark.parametrize(
     "furniture",
-    ["Tue Oct 15, 2019 1:05am EDT LISBON, Oct 15 (Reuters) - ", "The old mill at night. Photograph: Ana Voss/Reuters "],
+    [
+        "Tue Oct 15, 2019 1:05am EDT LISBON, Oct 15 (Reuters) - ",
+        "The old mill at night. Photograph: Ana Voss/Reuters ",
+        "By Ana Voss and Bo Lind, Mills Correspondent ",
+        "AP Photo/Ana Voss ",
+        "FARO, Portugal | ",
+    ],
 )
 def test_furniture_is_no_part_of_the_sentence_into_which_it_is_run(furniture):
     _, made = read(f"{furniture}Two bakers bought a mill in Faro.")
     assert "Two bakers bought a mill in Faro." in {each["sentence"] for each in made["core.reports"]}
+
+
+def test_a_headline_and_a_caption_are_lines_of_their_own():
+    text = "Mill sold in Faro The wheel turns By Ana Voss NEW: Police were called Two bakers bought a mill on Monday."
+    _, made = read(text)
+    lines = {each["sentence"] for each in made["core.reports"]}
+    assert lines == {
+        "Mill sold in Faro",
+        "The wheel turns",
+        "NEW: Police were called",
+        "Two bakers bought a mill on Monday.",
+    }
 
 
 def test_a_long_run_of_capitals_is_read_in_no_time():

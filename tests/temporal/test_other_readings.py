@@ -71,3 +71,9 @@ def test_hours_share_the_day_of_their_range() -> None:
     assert first.timex_value == "2025-04-16T15:00"
     assert last.timex_value == "2025-04-16T16:00"
     assert outer.interval.start == date(2025, 4, 16).toordinal()
+
+
+def test_on_a_sunday_last_week_is_the_one_that_ends() -> None:
+    sunday = Context(anchor=date(2025, 4, 13).toordinal())
+    assert read("The dam broke last week.", sunday).timex_value == "2025-W15"
+    assert read("The dam broke last week.", Context(anchor=date(2025, 4, 14).toordinal())).timex_value == "2025-W15"

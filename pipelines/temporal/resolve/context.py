@@ -22,6 +22,7 @@ ORDER = "order"
 """Flag of a phrase whose end lies before its start."""
 UNITS = tuple(Granularity(name) for name in ("day", "weekend", "week", "month", "quarter", "half", "year"))
 NEXT_DATES = 4
+OPENING_WORDS = 3
 LONG_AGO = 366
 """A date that lies more days before the day of a report is not of its time."""
 
@@ -81,6 +82,11 @@ class Surroundings:
     def alone(self) -> bool:
         """True if the sentence holds nothing but time words."""
         return alone(self.scan, self.token)
+
+    def opens(self) -> bool:
+        """True if the phrase opens its sentence, behind a preposition and an article at most."""
+        first = self.token - OPENING_WORDS
+        return first < 0 or self.scan.sentence_ends(first, self.token)
 
     def next_date(self) -> Cell | None:
         """Return the latest of the next few dates that have a year of their own; None if there are not so many."""

@@ -145,8 +145,12 @@ def day_in_passage(what: Recurring, context: ReadingContext, anchor: int) -> Rea
 
 
 def name_in_past(what: Recurring, reading: Reading, context: ReadingContext) -> Reading:
-    """A yearly name after a past date of its sentence: the one that follows that date, the latest one beside it."""
-    past = context.narrative.past
+    """A yearly name after a past date: the one that follows that date, the latest one beside it.
+
+    The date stands in the sentence of the name, or leads its passage if the name opens the sentence.
+    """
+    opens = what.family == "day_number" or context.around is None or context.around.opens()
+    past = context.narrative.past or (context.narrative.passage if opens else None)
     if past and what.family == "day_number" and past.cell.unit not in (DAY, MONTH):
         past = None
     found = pick(what, Which.FROM, bounds(past.cell)[0], context.orthodox) if past else None

@@ -28,6 +28,12 @@ def unit_by(p: Parts, count: int) -> Meaning | None:
     return Fiscal(shift) if shift is not None and "f" in p else shift
 
 
+def last_unit(p: Parts) -> Meaning | None:
+    """Return the unit before that of the anchor; on a Sunday, the week that is ending is last week."""
+    week = "f" not in p and p.unit("u").grain is WEEK
+    return unit_shift(p.unit("u"), -1, Shift(DAY, 1)) if week else unit_by(p, -1)
+
+
 def day_part(p: Parts, count: int) -> Meaning:
     """Return a part of the day so many days on."""
     return DayPart(p.word("p", "NI"), Shift(DAY, count))
@@ -163,7 +169,7 @@ THIS_UNIT = Rule(
 LAST_UNIT = Rule(
     "last unit", "REL", "(?:(?<=OF|IN|ON|BY) DET|DET (?=LAST QUARTER))? (?<!POSSESSIVE) LAST f:FISCAL? u:ANYUNIT"
     " (?!OF (?:NEXT|LAST|THIS|THAT|COMING|CURRENT|DET (?:UNIT|QUARTER|CURRENT))) | DET LATEST f:FISCAL? u:ANYUNIT",
-    lambda p: unit_by(p, -1), {"in the latest quarter": "2025-Q1", "last week": "2025-W15", "last year": "2024"},
+    last_unit, {"in the latest quarter": "2025-Q1", "last week": "2025-W15", "last year": "2024"},
     ("at last it rained a week", "Her last day is here."),
 )  # fmt: skip
 NEXT_UNIT = Rule(
