@@ -190,7 +190,7 @@ def test_in_a_document_of_one_country_who_is_not_told_to_be_of_another_one_acts_
     [
         (
             "A tanker leaks into the Bay of Biscay.",
-            "Robots hunted for the wellhead {on Monday|2025-04-14}.",
+            "Biologists hunted for the wellhead {on Monday|2025-04-14}.",
             "Bay of Biscay",
         ),
         ("A tanker leaks into the Bay of Biscay.", "The firm hunted for a lender {on Monday|2025-04-14}.", None),
