@@ -123,7 +123,8 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
         elif each.phrases:
             _date_by_saying(each, phrases, anchor_day)
         elif news and not _is_of_old(each, candidates, anchor_day):
-            _date_news(each, first, anchor_day)
+            by_now = is_perfect(each) and (is_total(each) or (each is not main and not _is_fresh(each)))
+            _date_by_now(each, anchor_day) if by_now else _date_news(each, first, anchor_day)
         told += [each] if each is harm and each.dated else []
     _date_what_follows(candidates, phrases, anchor_day)
 
@@ -133,7 +134,7 @@ def _date_openly(candidate: EventCandidate, anchor_day: int) -> None:
     if is_coming(candidate):
         candidate.infer_days(Interval(anchor_day, None), DateBasis.DOCUMENT)
     elif _is_reported(candidate):
-        candidate.infer_days(Interval(None, anchor_day + 1), DateBasis.DOCUMENT)
+        _date_by_now(candidate, anchor_day)
 
 
 def _is_of_another_time(candidate: EventCandidate, days: Interval, phrases: Sequence[Phrase], anchor_day: int) -> bool:
@@ -214,14 +215,24 @@ def _date_next(
 
 
 def _date_result(candidate: EventCandidate, anchor_day: int) -> None:
-    """Date what is told in the perfect: news of the day of the report in its lead, or if one person has suffered it.
+    """Date what is told in the perfect: news of the day of the report if it is said to be new, or of one person.
 
     Whatever else has been done was done by that day: "the ministry has backed the plan".
     """
-    if candidate.where.in_lead or _is_of_one(candidate):
+    if _is_fresh(candidate):
         _date_news(candidate, None, anchor_day)
     elif candidate.where.in_news or _is_done_by_now(candidate):
-        candidate.infer_days(Interval(None, anchor_day + 1), DateBasis.DOCUMENT)
+        _date_by_now(candidate, anchor_day)
+
+
+def _date_by_now(candidate: EventCandidate, anchor_day: int) -> None:
+    candidate.infer_days(Interval(None, anchor_day + 1), DateBasis.DOCUMENT)
+
+
+def _is_fresh(candidate: EventCandidate) -> bool:
+    """True if what has been done was most probably done just now: an arrest, a find, a death, or to one person."""
+    known = event_class(candidate.kind) in OF_PERSONS | VIOLENT or candidate.kind == DEATH
+    return _is_of_one(candidate) or (candidate.where.in_lead and known)
 
 
 def _take_day_in_clause(candidate: EventCandidate, phrases: Sequence[Phrase], anchor_day: int) -> bool:

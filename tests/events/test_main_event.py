@@ -52,6 +52,7 @@ def test_news_without_a_day_is_of_the_day_of_its_document(text: str, trigger: st
     [
         (f"{KNOWN}\nThe council has rejected the offer of the brewery.", "rejected"),
         (f"{KNOWN * 3}\nNorway has closed its schools.", "closed"),
+        ("The brewery sold two pubs. The council has joined a league of towns.", "joined"),
         (f"{KNOWN * 3}\nVoss Oil has dispatched a tanker to the lake.", "dispatched"),
         ("Nobody knew of it. There have been reports of looting in Graz.", "looting"),
     ],
@@ -202,6 +203,7 @@ def test_what_is_found_out_later_or_was_before_is_not_of_the_day_that_was_told_l
         ("For more than a decade the harbour has used wooden cranes.", "used"),
         ("Doctors fear that the fever might return in {winter|2024-12-01/2025-02-28}.", "return"),
         ("Shepherds fought over the valley for years.", "fought"),
+        ("In the past, the council has sold many mills.", "sold"),
         ("Voss Oil's spill threatens the beaches of Kotka.", "spill"),
     ],
 )
