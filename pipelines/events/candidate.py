@@ -65,6 +65,11 @@ class ParsedSentence:
     in_lead: bool = False
 
     @property
+    def opens(self) -> bool:
+        """Whether a report begins with it."""
+        return self.in_lead and self.number == 0
+
+    @property
     def in_news(self) -> bool:
         """Whether it is one of the first, which tell the news of a report; background comes behind them."""
         return self.number < NEWS_SENTENCES

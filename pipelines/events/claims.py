@@ -197,7 +197,7 @@ def alleging(verb: Word) -> Word | None:
 def _own_modality(verb: Word) -> Modality | None:
     said = {word.lower for word in below(verb, "aux", "auxpass")}
     marks = {word.lower for word in below(verb, "mark", "advmod") if word.index < verb.index}
-    if marks & CONDITIONS:
+    if marks & CONDITIONS or _is_inverted_condition(verb):
         return Modality.HYPOTHETICAL
     if said & MODAL_AUXILIARIES and not (verb.lemma in PERCEIVING and said & {"could", "can"}):
         return Modality.PLANNED if "would" in said and _is_announced(verb) else Modality.HYPOTHETICAL
@@ -206,6 +206,12 @@ def _own_modality(verb: Word) -> Modality | None:
     if verb.tag == "VB" and verb.dep == "ROOT" and "to" in said:
         return Modality.PLANNED
     return None
+
+
+def _is_inverted_condition(verb: Word) -> bool:
+    """True if the order of words supposes what a clause says: "had he resigned, we would have gone home"."""
+    subjects, had = below(verb, "nsubj", "nsubjpass"), [word for word in below(verb, "aux") if word.lower == "had"]
+    return verb.dep == "advcl" and bool(subjects and had) and had[0].index < subjects[0].index
 
 
 def _is_announced(verb: Word) -> bool:

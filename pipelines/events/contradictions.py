@@ -75,11 +75,12 @@ def _comparable(
 ) -> bool:
     """True if two figures that differ are of the same people, on the same few days and in the same place, of one event.
 
-    One of somebody is too often one of several.
+    One of somebody is too often one of several. One of the two has to state its day.
     """
     days = earlier.interval
     return (
         left.whom == right.whom
+        and DateBasis.EXPLICIT in (earlier.basis, later.basis)
         and all((figure.count.low or figure.count.high or 0) > 1 for figure in (left, right))
         and days == later.interval
         and (days.end or 0) - (days.start or 0) <= LONGEST_TOLD
@@ -129,7 +130,7 @@ def _of_status(
     event_id: str, told: Sequence[EventMention], members: Iterable[EventMention], similarities: Similarities
 ) -> Iterator[Contradiction]:
     """Yield a denial of what another report tells, and a plan that came true: the first of each."""
-    others = [each for each in members if not each.supposed and not each.asked]
+    others = [each for each in members if each.said]
     denied = ((one, each) for each in others if each.role is LinkRole.DENIAL for one in told if _denies(each, one))
     planned = ((each, one) for each in others if each.role is LinkRole.PLAN for one in told if _came_true(each, one))
     for pairs, verdict in ((denied, CONFLICT), (planned, SUPERSEDED)):

@@ -164,7 +164,7 @@ def _recalls(left: EventMention, right: EventMention, similarities: Similarities
 def _is_natural_death(left: EventMention, right: EventMention) -> bool:
     """True if two mentions mean a death or a wound that nobody caused: there are many."""
     meant = left.meanings & right.meanings
-    return bool(meant) and meant <= TOLLS and VIOLENT.isdisjoint((event_class(left.kind), event_class(right.kind)))
+    return bool(meant) and meant <= TOLLS and not VIOLENT.issuperset((event_class(left.kind), event_class(right.kind)))
 
 
 def are_other_acts(left: Set[str], right: Set[str]) -> bool:
@@ -239,7 +239,7 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
     if vague and "ASSAULT" not in classes:
         return _does_one_thing(left, right, found)
     if _is_undated(found) and _is_natural_death(left, right):
-        return named or _is_particular(found)
+        return named or _is_particular(found) or "same place" in found
     if named or worded or classes & SPOKEN:
         return named or worded
     described_otherwise = of_harm and (not _is_undated(found) or (left.leads and right.leads))
@@ -403,7 +403,9 @@ def _any_day(left: EventMention, right: EventMention, found: Mapping[str, float]
         return True
     if within_longer and {event_class(left.kind), event_class(right.kind)} & DAILY:
         return True
-    return (goes_on(left) or goes_on(right)) and (_is_undated(found) or "near place" in found)
+    told_alike = "inferred day" in found and _is_told_alike(found) and not _of_harm(left, right)
+    undated = _is_undated(found) and not told_alike
+    return (goes_on(left) or goes_on(right)) and (undated or "near place" in found)
 
 
 def _is_told_alike(found: Mapping[str, float]) -> bool:

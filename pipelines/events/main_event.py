@@ -73,6 +73,8 @@ FRESH_DAYS = 7
 """How long ago the first day that a report tells may lie for what happened beside the main event on it."""
 LINKED = 5
 """How many sentences behind the last day told its account may go on."""
+ACCOUNT = 15
+"""How many sentences behind violence more may be told of it."""
 LATER = frozenset({"COERCE", "INVESTIGATE", "GOVERN"})
 """What is done about violence or a disaster in the days behind it."""
 OF_PERSONS = frozenset({"COERCE", "INVESTIGATE", "HEALTH", "RETREAT"})
@@ -98,7 +100,6 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
     """
     phrases = sorted(phrases, key=_place)
     told = [each for each in candidates if _tells_day(each, anchor_day)]
-    main = next((each for each in candidates if _is_news(each)), None)
     harm = next((each for each in candidates if _is_harm(each) and not _is_beside_other_news(each, told)), None)
     first = min((each for each in phrases if _is_recent(each.interval, anchor_day)), key=_place, default=None)
     for each in candidates:
@@ -113,7 +114,7 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
         if (cause := _cause(each, candidates)) is not None:
             each.take_days(cause, DateBasis.INHERITED, "derived")
             continue
-        news = each is main or each is harm or (_is_news(each) and says_what(each) and not is_total(each))
+        news = each is harm or (_is_news(each) and (says_what(each) or each.where.opens) and not is_total(each))
         same = _telling_of(each, told, news and not tells_result(each)) if _is_open(each) else None
         if same is None and news and not each.phrases and is_violent(each):
             same = _rough_telling_of(each, candidates, anchor_day)
@@ -123,8 +124,7 @@ def date_main_event(candidates: Sequence[EventCandidate], phrases: Iterable[Phra
         elif each.phrases:
             _date_by_saying(each, phrases, anchor_day)
         elif news and not _is_of_old(each, candidates, anchor_day):
-            by_now = is_perfect(each) and (is_total(each) or (each is not main and not _is_fresh(each)))
-            _date_by_now(each, anchor_day) if by_now else _date_news(each, first, anchor_day)
+            _date_result(each, first, anchor_day)
         told += [each] if each is harm and each.dated else []
     _date_what_follows(candidates, phrases, anchor_day)
 
@@ -134,7 +134,7 @@ def _date_openly(candidate: EventCandidate, anchor_day: int) -> None:
     if is_coming(candidate):
         candidate.infer_days(Interval(anchor_day, None), DateBasis.DOCUMENT)
     elif _is_reported(candidate):
-        _date_by_now(candidate, anchor_day)
+        candidate.infer_days(Interval(None, anchor_day + 1), DateBasis.DOCUMENT)
 
 
 def _is_of_another_time(candidate: EventCandidate, days: Interval, phrases: Sequence[Phrase], anchor_day: int) -> bool:
@@ -192,7 +192,7 @@ def _date_next(
         lead: the first one of a day of its own with which the report begins.
     """
     if tells_result(candidate):
-        _date_result(candidate, anchor_day)
+        _date_result(candidate, None, anchor_day)
     elif last is None or candidate.where.number > last.where.number + LINKED:
         told = candidate.where.in_news and candidate.trigger.tag != "VBG" and _is_act_of_day(candidate)
         if told and not is_violent(candidate) and not _take_day_in_clause(candidate, phrases, anchor_day):
@@ -214,25 +214,16 @@ def _date_next(
     return last
 
 
-def _date_result(candidate: EventCandidate, anchor_day: int) -> None:
-    """Date what is told in the perfect: news of the day of the report if it is said to be new, or of one person.
+def _date_result(candidate: EventCandidate, first: Phrase | None, anchor_day: int) -> None:
+    """Date news; of what is told in the perfect, what a report begins with and what one person has suffered.
 
     Whatever else has been done was done by that day: "the ministry has backed the plan".
     """
-    if _is_fresh(candidate):
-        _date_news(candidate, None, anchor_day)
+    told = candidate.where.in_lead and not is_perfect(candidate)
+    if told or candidate.where.opens or _is_of_one(candidate):
+        _date_news(candidate, first, anchor_day)
     elif candidate.where.in_news or _is_done_by_now(candidate):
-        _date_by_now(candidate, anchor_day)
-
-
-def _date_by_now(candidate: EventCandidate, anchor_day: int) -> None:
-    candidate.infer_days(Interval(None, anchor_day + 1), DateBasis.DOCUMENT)
-
-
-def _is_fresh(candidate: EventCandidate) -> bool:
-    """True if what has been done was most probably done just now: an arrest, a find, a death, or to one person."""
-    known = event_class(candidate.kind) in OF_PERSONS | VIOLENT or candidate.kind == DEATH
-    return _is_of_one(candidate) or (candidate.where.in_lead and known)
+        candidate.infer_days(Interval(None, anchor_day + 1), DateBasis.DOCUMENT)
 
 
 def _take_day_in_clause(candidate: EventCandidate, phrases: Sequence[Phrase], anchor_day: int) -> bool:
@@ -295,7 +286,8 @@ def _goes_on(candidate: EventCandidate) -> bool:
     if not told or candidate.kind == PRESENCE or event_class(candidate.kind) == event_class(STATEMENT):
         return False
     known = candidate.kind != OTHER and (is_specific(candidate.kind) or _is_done_by_now(candidate))
-    return (known or is_news_of_deed(verb, candidate.where)) and not is_before(candidate) and not is_set_off(candidate)
+    news = (candidate.where.opens or is_perfect(candidate)) and is_news_of_deed(verb, candidate.where)
+    return (known or news) and not is_before(candidate) and not is_set_off(candidate)
 
 
 def _is_of_one(candidate: EventCandidate) -> bool:
@@ -409,11 +401,20 @@ def _cause(candidate: EventCandidate, candidates: Iterable[EventCandidate]) -> E
 
 def _telling_of(candidate: EventCandidate, told: Sequence[EventCandidate], news: bool) -> EventCandidate | None:
     """The dated telling of the same event: one of its kind; for news, what is beside it before one further down."""
-    violent = is_violent(candidate)
-    same = [other for other in told if _same_kind(candidate, other)] if candidate.where.in_lead or violent else []
+    told_of = candidate.where.in_lead or (is_violent(candidate) and not _befalls_things(candidate))
+    near = (other for other in told if candidate.where.number - other.where.number <= ACCOUNT) if told_of else ()
+    same = [other for other in near if _same_kind(candidate, other)]
     same = [other for other in same if _is_sure(other)] or same
     leading = _nearest(candidate, [other for other in same if other.where.in_lead])
     return leading or (_beside(candidate, told) if news else None) or _nearest(candidate, same)
+
+
+def _befalls_things(candidate: EventCandidate) -> bool:
+    """True if a disaster does something to things, as may go on for long: "oil covered the beaches"."""
+    verb = candidate.trigger
+    if event_class(candidate.kind) != "DISASTER" or not is_predicate(verb):
+        return False
+    return not any(is_people(noun) for noun in below(verb, "nsubj", "nsubjpass", "dobj"))
 
 
 def _is_sure(candidate: EventCandidate) -> bool:
@@ -472,7 +473,7 @@ def _is_harm(candidate: EventCandidate) -> bool:
     behind = trigger.head is not None and trigger.dep == "pobj" and trigger.head.lower in BACKGROUND
     behind = behind and not any(word.lower in ("a", "an") for word in below(trigger, "det"))
     aside = trigger.dep in ("relcl", "acl") and trigger.head is not None and _is_known(trigger.head)
-    definite = any(word.lower in DEFINITE for word in below(trigger, "det", "poss"))
+    definite = bool(below(trigger, "poss")) or any(word.lower in DEFINITE for word in below(trigger, "det"))
     asked = any(word.lower in ("how", "why") for word in below(trigger, "advmod"))
     known = behind or aside or definite or asked or _is_any(candidate)
     violent = is_violent(candidate) and told_as_past(candidate) and not _is_old_disaster(candidate)

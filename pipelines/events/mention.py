@@ -20,6 +20,8 @@ from pipelines.temporal.model import Granularity, Interval
 INFERRED_DAYS = 3
 """An event told without a day happened at most so many days before its document was published."""
 INFERRED = frozenset({DateBasis.DOCUMENT, DateBasis.NARRATIVE})
+BORROWED = frozenset({DateBasis.INHERITED.value, DateBasis.NARRATIVE.value})
+"""Whence a report has the days of another telling."""
 PLANS = frozenset({Modality.PLANNED.value, Modality.HYPOTHETICAL.value, Modality.QUESTION.value})
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 RAREST_COMMON = 2.0
@@ -127,6 +129,11 @@ class EventMention:
     title: str = ""
     certainty: str = "stated"
     distinct_from: frozenset[str] = frozenset()
+
+    @property
+    def said(self) -> bool:
+        """True if it is told, planned or denied, and neither supposed nor asked."""
+        return not (self.supposed or self.asked)
 
     @property
     def located(self) -> bool:
@@ -258,7 +265,7 @@ def _mention(row: Row, anchor: date | None, counted: Sequence[Row]) -> EventMent
         counts=tuple((kind, summed(counts[kind])) for kind in sorted(counts)),
         figures=figures([each for each in counted if _is_said(each, row)]),
         role=_role(row),
-        vague=row["granularity"] is None or not _says_what(row),
+        vague=row["granularity"] is None or not _says_what(row) or _only_names(row),
         supposed=row["modality"] == Modality.HYPOTHETICAL,
         asked=row["modality"] == Modality.QUESTION,
         denied=row["polarity"] == "denied",
@@ -331,6 +338,11 @@ def _says_what(row: Row) -> bool:
         or row["whom"]
         or (row["place"] and row["place_basis"] != PlaceBasis.ASSUMED)
     )
+
+
+def _only_names(row: Row) -> bool:
+    """True if a report is no more than the name of an event whose days another clause tells: "after the strike"."""
+    return row["tense"] is None and row["date_basis"] in BORROWED
 
 
 def _role(row: Row) -> LinkRole:

@@ -50,9 +50,9 @@ class Merged:
 def merge(mentions: Sequence[EventMention], similarities: Similarities, found: Sequence[Link]) -> list[Merged]:
     """Return the events that some reports tell; the order in which reports are given does not matter to the result.
 
-    Reports too vague to start an event join one or stay out. One with an open side ("by the end of June") is an event
-    of its own. A supposition that belongs to no event is one, and says so; a question is none. What comes of reports
-    that no chain of links connects with others is the same with and without those others.
+    Reports too vague to start an event join one or stay out, as do suppositions and questions. One with an open side
+    ("by the end of June") is an event of its own. What comes of reports that no chain of links connects with others is
+    the same with and without those others.
 
     Args:
         mentions: reports in their fixed order (`EventMention.order`).
@@ -62,10 +62,8 @@ def merge(mentions: Sequence[EventMention], similarities: Similarities, found: S
     told = [at for at, each in enumerate(mentions) if each.role is LinkRole.TELLING and each.dated]
     events = _events(clusters(mentions, similarities, told, found), mentions)
     others = [at for at, each in enumerate(mentions) if each.role is not LinkRole.TELLING and each.dated]
-    left = [at for at in _add_others(events, others, mentions, similarities, found) if not mentions[at].asked]
-    for supposed in (False, True):
-        alike = [at for at in left if mentions[at].supposed is supposed]
-        events.extend(_events(clusters(mentions, similarities, alike, found), mentions))
+    left = [at for at in _add_others(events, others, mentions, similarities, found) if mentions[at].said]
+    events.extend(_events(clusters(mentions, similarities, left, found), mentions))
     events.extend(alone(at, each) for at, each in enumerate(mentions) if each.bounded and _speaks(each))
     return sorted(events, key=lambda event: mentions[event.members[0]].order)
 
@@ -81,7 +79,7 @@ def alone(at: int, mention: EventMention) -> Merged:
 
 
 def _speaks(mention: EventMention) -> bool:
-    return not (mention.vague or mention.asked)
+    return mention.said and not mention.vague
 
 
 def _events(found: list[Cluster], mentions: Sequence[EventMention]) -> list[Merged]:

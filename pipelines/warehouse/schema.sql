@@ -171,7 +171,7 @@ create or replace view core.told_reports as
 select
     report_id, document_id, char_start, sentence_start, sentence, trigger_lemma, event_class, title, start_date, end_date,
     granularity, date_basis, anchor_report_id, who, whom, place, country, admin1, latitude, longitude,
-    place_precision, place_basis, polarity, modality,
+    place_precision, place_basis, tense, polarity, modality,
     agency, certainty, clause, event_trigger
 from core.reports;
 

@@ -29,8 +29,10 @@ untold as (
             when d.report_id is not null then 'dropped'
             when r.modality = 'question' then 'question'
             when r.date_basis = 'document' or (r.start_date is null and r.end_date is null) then 'no day'
+            when r.modality = 'hypothetical' then 'supposition'
             when r.event_class = 'OTHER' and coalesce(r.who, r.whom, r.place) is null then 'too vague'
             when r.granularity is null then 'too vague'
+            when r.tense is null and r.date_basis in ('inherited', 'narrative') then 'only named'
             else 'fault'
         end as reason
     from core.reports as r
@@ -51,6 +53,8 @@ reports as (
         case u.reason
             when 'dropped' then 'a correction drops its event'
             when 'question' then 'it is asked, not told'
+            when 'supposition' then 'it is supposed, not told'
+            when 'only named' then 'a word only names it, of whose day another clause tells'
             when 'no day' then 'nothing but the day of its document, if that, says when it was'
             when 'too vague' then 'its days, or its words, are too vague to make an event'
             else 'merging broke on it, which is a fault of dateline; the log of the run has the traceback'

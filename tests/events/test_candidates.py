@@ -69,6 +69,11 @@ def test_what_people_were_somewhere_to_do_happened():
 @pytest.mark.parametrize(
     ("text", "trigger", "modality"),
     [
+        (
+            "Even had the envoy resigned {on Monday|2025-04-14}, the crowd would have stayed.",
+            "resigned",
+            "hypothetical",
+        ),
         ("The council said it would close the mill {on Monday|2025-04-14}.", "close", "planned"),
         ("He sold a mill, adding that he would close it {on Monday|2025-04-14}.", "close", "planned"),
         ("The council said it would probably close the mill {on Monday|2025-04-14}.", "close", "hypothetical"),

@@ -43,6 +43,12 @@ def test_a_later_lower_toll_is_a_conflict():
     assert verdicts(first, later) == {("killed", "conflict")}
 
 
+def test_figures_of_which_no_clause_states_the_day_are_not_held_against_each_other():
+    texts = [f"A bomb exploded in Mosul {{on Monday|2025-04-14}}, killing {dead} people." for dead in (12, 15)]
+    inherited = [replace(each, basis=DateBasis.INHERITED) for each in told(*texts)]
+    assert contradictions("e", inherited, LINKED) == []
+
+
 def test_an_exact_figure_and_a_bound_that_holds_it_are_compatible():
     first = "A bomb exploded in Mosul {on Monday|2025-04-14}, killing over 30 people."
     later = "A bomb exploded in Mosul {on Monday|2025-04-14}, killing 35 people."

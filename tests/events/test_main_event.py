@@ -52,7 +52,7 @@ def test_news_without_a_day_is_of_the_day_of_its_document(text: str, trigger: st
     [
         (f"{KNOWN}\nThe council has rejected the offer of the brewery.", "rejected"),
         (f"{KNOWN * 3}\nNorway has closed its schools.", "closed"),
-        ("The brewery sold two pubs. The council has joined a league of towns.", "joined"),
+        ("The harbour of Kotka is a busy place. The ministry has raised the fee for boats.", "raised"),
         (f"{KNOWN * 3}\nVoss Oil has dispatched a tanker to the lake.", "dispatched"),
         ("Nobody knew of it. There have been reports of looting in Graz.", "looting"),
     ],
@@ -247,3 +247,20 @@ def test_what_is_old_summed_up_or_an_aside_is_not_of_the_day_of_its_document(tex
 )
 def test_a_tally_a_comparison_and_an_intention_are_no_events(text: str):
     assert not {"rose", "compared", "planned"} & {report.event_trigger for report in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (f"Gunmen attacked a bus near Kano {{on Monday|2025-04-14}}. {KNOWN * 6}\nA rebel killed two cows.", "killed"),
+        (f"A tanker leaked oil off Kotka {{on Monday|2025-04-14}}. {KNOWN * 2}\nThe oil flooded six caves.", "flooded"),
+    ],
+)
+def test_what_is_told_far_behind_violence_or_befalls_things_is_not_of_its_day(text: str, trigger: str):
+    found = [report for report in told(text) if report.event_trigger == trigger]
+    assert [report for report in found if report.interval.start == date(2025, 4, 14).toordinal()] == []
+
+
+def test_a_disaster_that_is_somebodys_is_known():
+    text = "As the spill of the firm threatens Turku, divers search.\nAs Voss's spill threatens Turku, divers search."
+    assert [r for r in told(text) if r.event_class == "DISASTER" and r.interval.start is not None] == []

@@ -171,10 +171,15 @@ def test_a_deadline_and_what_goes_on_are_events_with_an_open_side():
     assert len(made["core.merge_groups"]) == 3
 
 
-def test_what_is_only_supposed_is_an_event_and_says_so():
+def test_what_is_only_supposed_is_no_event():
     supposed = "If gunmen attack a market in Mosul {on Friday|2025-04-18}, the city will close it."
-    events = merge_reports(tables(supposed))["core.events"]
-    assert [event["status"] for event in events] == ["hypothetical"]
+    assert merge_reports(tables(supposed))["core.events"] == []
+
+
+def test_a_noun_that_has_the_days_of_another_telling_starts_no_event():
+    text = "Gunmen attacked a market in Mosul {on Monday|2025-04-14}. The mayor fled {three days after|} the attack."
+    found = event_mentions(tables(text)["core.reports"], (), {})
+    assert [mention.vague for mention in found if mention.lemma == "attack"] == [False, True]
 
 
 def test_a_question_is_no_event():
