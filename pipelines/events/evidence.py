@@ -180,7 +180,9 @@ def are_other_acts(left: Set[str], right: Set[str]) -> bool:
 def _other_scale(left: EventMention, right: EventMention) -> bool:
     """True if one mention tells a toll of a hundred or more and the other one not a tenth of it: a whole and a part."""
     ours, theirs = dict(left.counts), dict(right.counts)
-    for kind in ours.keys() & theirs.keys() & set(TOLL):
+    for kind in TOLL:
+        if kind not in ours or kind not in theirs:
+            continue
         less, more = sorted((count.low or count.high or 0) for count in (ours[kind], theirs[kind]))
         if more >= LARGE_TOLL and more > TENFOLD * less:
             return True

@@ -308,6 +308,11 @@ _SEAS = {key_of(name): Place(name, None, *middle, "region", precision=7) for nam
 _SEAS["mediterranean"] = _SEAS["mediterranean sea"]
 
 
+def seas() -> frozenset[Place]:
+    """Return all seas, gulfs and straits that are known."""
+    return frozenset(_SEAS.values())
+
+
 def _landscape(key: str) -> Place:
     """Return a place of the table of regions; one that is a state too is as exact as a state."""
     title, country, latitude, longitude = REGIONS[key]

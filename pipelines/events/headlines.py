@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.events.candidate import EventCandidate
-from pipelines.events.claims import is_main_clause
+from pipelines.events.claims import is_main_clause, tense_of
 from pipelines.events.dated_words import below_aspect
 from pipelines.events.kinds import carried_noun, is_event_noun, kind_of, telling_verb
 from pipelines.events.lexicon.counts import HIT
@@ -14,7 +14,7 @@ from pipelines.events.model import LONGEST_TITLE
 from pipelines.events.quantities import quantities
 from pipelines.events.syntax import Sentence, Word
 from pipelines.events.titles import KNOWN_TO_ALL
-from pipelines.events.tree import below, is_predicate
+from pipelines.events.tree import ancestors, below, is_predicate, is_time_adverbial
 from pipelines.events.types import OTHER, VIOLENT, event_class
 
 FEWEST_WORDS = 4
@@ -25,8 +25,9 @@ HARM = {"killed": "killed", "injured": "injured", HIT: "injured"}
 _BREAK = re.compile(r" [|–—-] |: ")
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?<=\s)[A-Z]\w+")
-_FILLED = re.compile(r"\[[^\]]*\](?: \w+)?|\w+ \[[^\]]*\]")
+_FILLED = re.compile(r"(?:\w+ )?\[[^\]]*\](?: \w+)?")
 """What stands in brackets in a title, with the noun of which it says more."""
+_FILLED_NAME = re.compile(r"\[[^\]]*[A-Z]")
 FEW_WORDS = 12
 """A title of fewer words is short."""
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
@@ -79,19 +80,63 @@ def in_context(title: str, candidate: EventCandidate, headline: str | None) -> s
 
     "The driver flees" becomes "The driver flees [A lorry hits a bus in Graz]", if there is room.
     """
+    if headline is None or (is_clear(title, candidate) and not _is_thin(title, 1)):
+        return title
+    return _beside(title, headline)
+
+
+def in_story(told: Sequence[tuple[EventCandidate, str]]) -> list[str]:
+    """Return the titles of a report without a headline: behind one that is not clear stands one of the first that are.
+
+    That is what a main clause of the first sentences tells as done, if both sentences speak of one thing.
+
+    Args:
+        told: the candidates of a document in the order of the text, with their titles.
+    """
+    leading = [
+        (title, each)
+        for each, title in told
+        if each.where.in_lead and _is_done(each) and is_clear(title, each) and "[" not in title
+    ]
+    return [title if is_clear(title, each) else _beside_nearest(title, each, leading) for each, title in told]
+
+
+def is_clear(title: str, candidate: EventCandidate) -> bool:
+    """True if a reader who sees only its title knows of whom and what an event tells."""
     opening = title.lstrip("“\"'").partition(" ")[0].lower()
     unnamed = title.startswith(_UNNAMED) or opening in PRONOUNS - QUANTIFIERS
-    opaque = unnamed or _is_thin(title) or _refers_back(candidate, title)
-    if headline is None or not opaque or title in headline:
-        return title
-    more = set(headline.casefold().split()) - set(title.casefold().split())
-    together = f"{title} [{headline}]"
-    return together if len(more) >= NEW_WORDS and len(together) <= LONGEST_TITLE else title
+    said = set(_WORD.findall(title))
+    named = _FILLED_NAME.search(title) or any(word.text in said for word in _names(candidate))
+    return not (unnamed or (_is_thin(title, 0) and not named) or _refers_back(candidate, title))
 
 
-def _is_thin(title: str) -> bool:
-    """True if a title is short and names nobody by a full name: "Four people were struck"."""
-    return len(_WORD.findall(title)) < FEW_WORDS and len(_NAME.findall(title)) < 2
+def _beside_nearest(title: str, candidate: EventCandidate, leading: Sequence[tuple[str, EventCandidate]]) -> str:
+    """Return a title with that in square brackets behind it whose sentence has most in common with its own."""
+    own, above = _things(candidate.where.sentence), [*ancestors(candidate.trigger)]
+    shared: list[tuple[int, str]] = []
+    for story, each in leading:
+        common = len(own & _things(each.where.sentence))
+        if common and (each.where is not candidate.where or each.trigger in above):
+            shared.append((common, story))
+    told = (_beside(title, story) for _, story in sorted(shared, key=lambda pair: -pair[0]))
+    return next((more for more in told if more != title), title)
+
+
+def _beside(title: str, story: str) -> str:
+    """Return a title with what says more of it in square brackets, if it does and there is room."""
+    more = set(story.casefold().split()) - set(title.casefold().split())
+    together = f"{title} [{story}]"
+    said = title in story or len(more) < NEW_WORDS or len(together) > LONGEST_TITLE
+    return title if said else together
+
+
+def _names(candidate: EventCandidate) -> list[Word]:
+    return [word for word in candidate.where.sentence.words if word.pos == "PROPN" and not is_time_adverbial(word)]
+
+
+def _is_thin(title: str, names: int) -> bool:
+    """True if a title is short and has no more than so many names behind its first word: "Four people were struck"."""
+    return len(_WORD.findall(title)) < FEW_WORDS and len(_NAME.findall(title)) <= names
 
 
 def _refers_back(candidate: EventCandidate, title: str) -> bool:
@@ -111,6 +156,13 @@ def _is_known(word: Word) -> bool:
     definite = any(child.lower in DEFINITE for child in below(word, "det"))
     named = any(child.text[:1].isupper() for child in word.children if child.dep != "det")
     return word.pos == "NOUN" and definite and not (named or below(word, *_SAYS_WHICH) or word.lower in KNOWN_TO_ALL)
+
+
+def _is_done(candidate: EventCandidate) -> bool:
+    """True if a text tells first that something was done, not what a picture beside it shows."""
+    verb = telling_verb(candidate.trigger)
+    told = verb is None or (verb.lemma not in STATE_VERBS and tense_of(verb) != "present")
+    return told and _is_told_first(candidate)
 
 
 def _is_told_first(candidate: EventCandidate) -> bool:
@@ -151,3 +203,7 @@ def _is_negative(sentence: Sentence) -> bool:
 
 def _content(sentence: Sentence) -> set[str]:
     return {word.lemma for word in sentence.words if word.pos in _CONTENT}
+
+
+def _things(sentence: Sentence) -> set[str]:
+    return {word.lemma for word in sentence.words if word.pos in ("NOUN", "PROPN") and not is_time_adverbial(word)}

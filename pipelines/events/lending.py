@@ -7,9 +7,9 @@ from dataclasses import replace
 from pipelines.events.candidate import EventCandidate, ParsedSentence
 from pipelines.events.casualties import is_people
 from pipelines.events.dating import NOWHERE
-from pipelines.events.gazetteer import Place, PlaceContext, country, find
+from pipelines.events.gazetteer import Place, PlaceContext, country, find, seas
 from pipelines.events.lexicon import words
-from pipelines.events.lexicon.places import INSTITUTIONS, LOCATIVE, PART_NOUNS, SEATED, SITES
+from pipelines.events.lexicon.places import AFLOAT, INSTITUTIONS, LOCATIVE, PART_NOUNS, SEATED, SITES
 from pipelines.events.lexicon.roles import SAYING_VERBS
 from pipelines.events.model import ActorKind, PlaceBasis, Role
 from pipelines.events.places import look_up, names_in, top_of
@@ -32,24 +32,20 @@ OF_STATE = DECIDED | {"ECONOMY"}
 BODILY = VIOLENT | {"WORK", "SCIENCE"}
 """What is done to a thing, where that is."""
 AT_SEA = words("DISASTER WORK")
+MAYBE_AT_SEA = INCIDENTAL | VIOLENT | {"SCIENCE", "MOBILIZE"}
 NARROW = (3, 4, 7)
 """The precisions of counties, states and seas, in which a thing is found; a country is too wide."""
 TOWNS = ("city", "unknown")
+STATE = 4
+"""The precision of a state or province, which like a country does things at home."""
 AGREEING = 0.75
 """The least share of the mentions of a thing with a place that have the same one."""
 NAMED = (ActorKind.PERSON, ActorKind.ORGANISATION)
 A_WEEK, A_MONTH, TWO_MONTHS, A_YEAR = 7, 30, 60, 366
-SEA = 7
-"""The precision of a sea."""
-ANYWHERE = (ABROAD | {"CONSULT", "ECONOMY"}) - {"SCIENCE", "CULTURE", "SPORT"}
+ANYWHERE = (ABROAD | {"CONSULT", "ECONOMY"}) - {"SCIENCE", "CULTURE", "SPORT", "MOBILIZE"}
 """What is done from anywhere, though the people of one country do it."""
 ELSEWHERE = SAID | {"CONSULT", "MOVE"}
 """Whose places need not be those of what is told beside them: somebody came back from there."""
-AFLOAT = words("""
-    sea ocean seabed seafloor water rig platform ship boat vessel tanker barge ferry submarine voyage underwater
-    undersea offshore subsea well wellhead leak spill slick plume oil crude
-    """)
-"""What is at sea in a document that tells of one."""
 
 
 def place_by_document(
@@ -73,9 +69,8 @@ def place_by_document(
             candidate.place = _of_thing(candidate, things)
             candidate.place_basis = PlaceBasis.DOCUMENT if candidate.place else PlaceBasis.STATED
         if candidate.place is None and kind in DOMESTIC:
-            actor = find(candidate.who) if candidate.who else None
-            is_country = actor is not None and actor.kind == "country"
-            candidate.place = actor if is_country else _of_nation(candidate.trigger, kind, setting)
+            actor = find(candidate.who, setting.around) if candidate.who else None
+            candidate.place = actor if _is_land(actor, setting) else _of_nation(candidate.trigger, kind, setting)
         if (place := _lent(candidate, setting, anchor_day)) is not None:
             beside = {each.place for each in told[candidate.where] if _is_told_beside(each, candidate, place)}
             candidate.place = beside.pop() if len(beside) == 1 else place
@@ -92,8 +87,7 @@ def _assumed(
 ) -> Place | None:
     """Return where an event of which nothing says where it was most probably was.
 
-    That is the one place of what its sentence tells besides; the sea of the document, if a thing at sea has part in it;
-    else where the document plays, or most of what it tells was.
+    That is the one place of what its sentence tells besides, else where the document plays, or most of what it tells.
     """
     kind, day = event_class(candidate.kind), candidate.interval.start or candidate.interval.end
     if kind in SAID:
@@ -105,23 +99,31 @@ def _assumed(
     if beside or day is None or anchor_day is None:
         return None
     apart = abs(anchor_day - day)
-    if setting.sea is not None and kind not in ANYWHERE and _has_part_at_sea(candidate):
-        return setting.sea if apart <= A_YEAR and _seas_named(candidate, setting) <= {setting.sea} else None
     town = setting.place if setting.place is not None and setting.place.kind != "country" else None
     if setting.around.home is not None and named <= {setting.around.home} and apart <= TWO_MONTHS:
         return town if town is not None and town.kind in TOWNS else _town_of_most(candidates) or town
     if kind in ANYWHERE:
         return None
-    if town is not None and setting.sea is None and apart <= A_WEEK and named <= {town.country}:
-        return town
     nation = setting.nation if setting.nation_alone and setting.nation is not None else None
+    about = candidate.where.in_lead or nation is not None
+    if town is not None and town.kind in TOWNS and about and apart <= A_WEEK and named <= {town.country}:
+        return town
     return nation if nation is not None and apart <= TWO_MONTHS and named <= {nation.country} else None
 
 
 def _places_beside(candidate: EventCandidate, candidates: Sequence[EventCandidate]) -> set[Place]:
-    """Return the places that the sentence of a candidate states of what else it tells."""
-    told = [each for each in candidates if each.where is candidate.where and event_class(each.kind) not in ELSEWHERE]
+    """Return the places of what the verbs beside a candidate, in its sentence, tell."""
+    beside = [each for each in candidates if each.where is candidate.where and is_predicate(each.trigger)]
+    told = [each for each in beside if event_class(each.kind) not in ELSEWHERE]
     return {each.place for each in told if each.place is not None and each.place_basis is PlaceBasis.STATED}
+
+
+def _is_land(actor: Place | None, setting: Setting) -> bool:
+    """True if who acts is a country, or a state of one of which the text speaks."""
+    if actor is None or actor.kind == "country":
+        return actor is not None
+    named = actor.name.lower() not in setting.persons
+    return actor.precision == STATE and named and actor.country in setting.around.countries
 
 
 def _town_of_most(candidates: Sequence[EventCandidate]) -> Place | None:
@@ -138,16 +140,13 @@ def _town_of_most(candidates: Sequence[EventCandidate]) -> Place | None:
 def _has_part_at_sea(candidate: EventCandidate) -> bool:
     """True if a thing that is at sea does or undergoes something: "a ship sank", "robots dived to the ocean floor"."""
     trigger = candidate.trigger
-    nouns = [noun for noun in (trigger, subject(trigger), target(trigger)) if noun is not None]
+    above = trigger.head if trigger.dep == "acl" else None
+    nouns = [noun for noun in (trigger, above, subject(trigger), target(trigger)) if noun is not None]
+    nouns += [noun for each in nouns for of in below(each, "prep") if of.lower == "of" for noun in below(of, "pobj")]
     nouns += [noun for each in below(trigger, "prep", "agent") for noun in below(each, "pobj")]
     return any(
         word.lemma in AFLOAT for noun in nouns for word in (noun, *below(noun, "compound", "amod", "conj", "nmod"))
     )
-
-
-def _seas_named(candidate: EventCandidate, setting: Setting) -> set[Place]:
-    places = (look_up(run, setting, "") for run in names_in(candidate.where.sentence.words))
-    return {place for place in places if place is not None and place.precision == SEA}
 
 
 def _is_told_beside(other: EventCandidate, candidate: EventCandidate, lent: Place) -> bool:
@@ -166,8 +165,8 @@ def _saying(word: Word) -> Word | None:
 def _lent(candidate: EventCandidate, setting: Setting, anchor_day: int | None) -> Place | None:
     """Return what a candidate takes of where the document plays: a sea, its town, or the country of which it tells.
 
-    At sea are disasters and works. Of the country is what its people and those whom nobody names do, in a sentence
-    without another country.
+    At sea are disasters and works, and what else a thing at sea has part in. Of the country is what its people and
+    those whom nobody names do, in a sentence without another country.
     """
     town, kind = setting.place, event_class(candidate.kind)
     at_home = town is not None and town.country == setting.around.home
@@ -179,8 +178,11 @@ def _lent(candidate: EventCandidate, setting: Setting, anchor_day: int | None) -
     apart = abs(anchor_day - day) if anchor_day is not None else 0
     nation = setting.nation
     home = {nation.country if nation is not None else None}
-    if not at_home and kind in AT_SEA and setting.sea is not None:
-        return setting.sea if apart <= A_YEAR and _countries_placed(candidate, setting) <= home else None
+    at_sea = kind in AT_SEA or (kind in MAYBE_AT_SEA and _has_part_at_sea(candidate))
+    if not at_home and at_sea and setting.sea is not None:
+        placed = _places_named(candidate, setting)
+        elsewhere = {place.country for place in placed if place.country} - home or placed & seas() - {setting.sea}
+        return setting.sea if apart <= A_YEAR and not elsewhere else None
     recent = apart <= (TWO_MONTHS if at_home else A_MONTH)
     if town is not None and recent and _plays_at(town, candidate, setting, at_home):
         return town
@@ -215,8 +217,13 @@ def _plays_at(town: Place, candidate: EventCandidate, setting: Setting, at_home:
 
 def _countries_placed(candidate: EventCandidate, setting: Setting) -> set[str]:
     """Return the countries that the sentence of a candidate names, or of which it names towns and provinces."""
+    return {place.country for place in _places_named(candidate, setting) if place.country}
+
+
+def _places_named(candidate: EventCandidate, setting: Setting) -> set[Place]:
+    """Return the places that the sentence of a candidate names."""
     places = (look_up(run, setting, "") for run in names_in(candidate.where.sentence.words))
-    return {place.country for place in places if place is not None and place.country}
+    return {place for place in places if place is not None}
 
 
 def _countries_named(candidate: EventCandidate, setting: Setting) -> set[str]:
@@ -232,8 +239,8 @@ def _is_of(nation: Place, candidate: EventCandidate, setting: Setting) -> bool:
     known = [setting.nations.get(each.actor.rpartition(" ")[2].lower()) for each in agents]
     if any(known) or (event_class(candidate.kind) in SAID and not agents):
         return set(known) == {nation.country}
-    if setting.nation_alone:
-        return True
+    if setting.nation_alone or event_class(candidate.kind) == "ECONOMY":
+        return setting.nation_alone
     if any(each.kind in NAMED and each.actor[:1].isupper() and not _is_body(each.actor) for each in agents):
         return False
     named = candidate.who is not None and candidate.who[:1].isupper() and not _is_body(candidate.who)

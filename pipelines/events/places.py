@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipelines.events.casualties import is_people
-from pipelines.events.gazetteer import FAMOUS, KNOWN_ABROAD, Place, find, find_state, key_of
+from pipelines.events.gazetteer import FAMOUS, KNOWN_ABROAD, Place, PlaceContext, find, find_state, key_of
 from pipelines.events.kinds import is_event_noun, kind_of
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.places import (
@@ -16,6 +16,7 @@ from pipelines.events.lexicon.places import (
     DESTINATION,
     EVENT_COMPOUNDS,
     INSTITUTIONS,
+    LANDMARKS,
     LOCATIVE,
     PART_NOUNS,
     PATIENT_PREPOSITIONS,
@@ -38,6 +39,7 @@ TOLD = SAID | {"STATEMENT", "CONSULT"}
 """In which something is told, that was elsewhere."""
 MATTER = words("about over regarding concerning for against of into")
 """Before what is talked or quarrelled about, which is elsewhere."""
+LANDMARK_TOWNS = {key_of(name): town for name, town in LANDMARKS.items()}
 LARGE = 100_000
 """A smaller town gives an event no name: there was no "Sars outbreak" in the village of Sars."""
 BESIDE = 4
@@ -105,7 +107,7 @@ def _begins_name(word: Word, following: Word | None) -> bool:
 
 def _water_before(word: Word) -> list[Word]:
     """Return "Gulf of" before "Mexico" in "the Gulf of Mexico leak", where the parse hangs "Mexico" on "leak"."""
-    of = word.head.head if word.dep == "compound" and word.head is not None else None
+    of = word.head.head if word.dep in ("compound", "poss") and word.head is not None else None
     water = of.head if of is not None else None
     apart = of is not None and of.lower == "of" and of.index == word.index - 1
     return [water, of] if apart and of is not None and water is not None and water.lower in WATERS else []
@@ -162,9 +164,13 @@ def look_up(run: list[Word], setting: Setting, preposition: str) -> Place | None
     person = last in setting.persons and preposition not in ("in", "near", "outside")
     if name.islower() or (len(run) == 1 and (person or last in VENUES)):
         return None
-    found = within(name, _state_behind(run), setting.around) or _find_part(run, setting, preposition)
+    if key_of(name) in LANDMARK_TOWNS:
+        town, country = LANDMARK_TOWNS[key_of(name)]
+        return find(town, PlaceContext(frozenset({country}), frozenset(), country))
+    state = _state_behind(run)
+    found = within(name, state, setting.around) or _find_part(run, setting, preposition)
     if found is not None:
-        if found.kind == "city" and _is_doubtful(name, found, setting, preposition):
+        if found.kind == "city" and state is None and _is_doubtful(name, found, setting, preposition):
             return None
         if preposition == "outside" and found.latitude is None and found.kind != "unknown":
             return None

@@ -11,7 +11,7 @@ from pipelines.events.candidate import EventCandidate, ParsedSentence, is_backgr
 from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
 from pipelines.events.directions import decided
-from pipelines.events.headlines import in_context, plain, tell_by_headline
+from pipelines.events.headlines import in_context, in_story, plain, tell_by_headline
 from pipelines.events.lending import place_by_document
 from pipelines.events.model import LEAD_CHARACTERS, LONGEST_ACCOUNT, DateBasis, EventReport, Modality, ReportReference
 from pipelines.events.participants import fill_slots, said_clause
@@ -98,7 +98,14 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
     kept = [each for each in candidates if id(each) in anchors or not is_nobodys(each)]
     made = [(each, _report(source, each, ids, antecedents)) for each in kept]
     told = [(each, it) for each, it in made if each.quantities or id(each) in anchors or stands_alone(it.title)]
-    return [replace(report, title=in_context(report.title, each, headline)) for each, report in told]
+    if headline is None:
+        titles = in_story([(each, report.title) for each, report in told])
+    else:
+        titles = [in_context(report.title, each, headline) for each, report in told]
+    return [
+        report if report.background and headline is None else replace(report, title=title)
+        for (_, report), title in zip(told, titles, strict=True)
+    ]
 
 
 def _mark_lead(parsed: Sequence[ParsedSentence]) -> None:

@@ -16,10 +16,12 @@ from pipelines.events.gazetteer import (
     find,
     find_state,
     key_of,
+    seas,
 )
 from pipelines.events.lexicon import words
 from pipelines.events.lexicon.agencies import AGENCIES
 from pipelines.events.lexicon.places import (
+    AFLOAT,
     CALENDAR,
     DESTINATION,
     HOSPITALS,
@@ -44,6 +46,8 @@ ENOUGH = 0.5
 UNMISTAKABLE = 300_000
 """A town so large says that the text speaks of its state."""
 DISTRICT_KM = 25.0
+FAR_KM = 1200.0
+"""A gulf farther away than this is not the one of a text."""
 SHARE = 0.35
 """The share of all that is named that the document's place must have."""
 OF_COUNTY = 0.3
@@ -170,8 +174,8 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
     place = _heaviest(_without_parts(weights, serving), told_in)
     if home and (place is None or place.kind == "country"):
         place = _unlisted(names, persons, around) or place
-    seas = {place for place, weight in weights.items() if place.precision == 7 and weight >= _CUES[""]}
-    nation = _nation(named, set[str]() if seas else called)
+    sea = _sea(weights, [*above, *names])
+    nation = _nation(named, set[str]() if sea is not None else called)
     if place is not None and place.country is not None and place.country != home:
         place = place if named[place.country] >= HALF * named.total() else None
     return Setting(
@@ -179,10 +183,31 @@ def setting_of(text: str, headline: str | None = None, filed_at: str | None = No
         place,
         persons,
         nation,
-        nation is not None and not seas and named[nation.country or ""] >= NEARLY_ALL * named.total() >= TOLD_OF,
+        nation is not None and sea is None and named[nation.country or ""] >= NEARLY_ALL * named.total() >= TOLD_OF,
         _nations_of_names(names, text),
-        next(iter(seas)) if len(seas) == 1 else None,
+        sea,
     )
+
+
+def _sea(weights: Mapping[Place, float], names: Iterable[Name]) -> Place | None:
+    """Return the sea of which a text tells: of those that it names the heaviest, else the gulf nearest to its towns.
+
+    Something has to be in "the Gulf", or to be a "Gulf oil spill", for it to be meant.
+    """
+    named = {place: weight for place, weight in weights.items() if place in seas() and weight >= _CUES[""]}
+    if named:
+        best = max(named, key=lambda place: (named[place], place.name))
+        return best if named[best] >= MOST * sum(named.values()) else None
+    alone = [name for name in names if name.words == ("Gulf",)]
+    if not any(name.head in LOCATIVE | DESTINATION or name.after in AFLOAT for name in alone):
+        return None
+    towns = [place for place in weights if place.latitude is not None]
+    town = max(towns, key=lambda place: (weights[place], place.name), default=None)
+    gulfs = ((distance_km(sea, town), sea.name, sea) for sea in seas() if town is not None and "Gulf" in sea.name)
+    apart, _, gulf = min(
+        ((apart, name, sea) for apart, name, sea in gulfs if apart is not None), default=(FAR_KM, "", None)
+    )
+    return gulf if apart < FAR_KM else None
 
 
 def _without_crossings(names: list[Name], text: str) -> Iterator[Name]:

@@ -98,7 +98,7 @@ def title_of(candidate: EventCandidate, names: Antecedents) -> str:
             break
     text, place = best.text if best is not None else candidate.trigger.text, candidate.place
     if place is not None and place.name not in text:
-        text = re.sub(r"\bhere\b", _where(place), text, count=1)
+        text = re.sub(r"\bhere\b(?!['’])", _where(place), text, count=1)
     return _capital(text)
 
 

@@ -39,6 +39,11 @@ STATED = {
     "Vans circled Cairo suburbs {on Friday|2025-04-11}.": ("Cairo", "EG", 1),
     "A Peruvian baker held up a loaf during a march {on Friday|2025-04-11}.": ("Peru", "PE", 6),
     "Guards shot two clerks in Cairo Triage {on Friday|2025-04-11}.": ("Cairo", "EG", 1),
+    "Two envoys met at the White House {on Friday|2025-04-11}.": ("Washington", "US", 1),
+    "Bakers filled Tahrir Square {on Friday|2025-04-11}.": ("Cairo", "EG", 1),
+    "Divers cut a pipe at the site of the Gulf of Oman's oil spill {on Friday|2025-04-11}.": ("Gulf of Oman", None, 7),
+    "A hut in Dothan, Ala., burned {on Friday|2025-04-11}.": ("Dothan", "US", 1),
+    "Bakers burned a bus in Orange Beach, Ala., {on Friday|2025-04-11}.": ("Orange Beach", "US", 1),
     "Storms in Norway and Sweden destroyed crops {on Friday|2025-04-11}.": ("Norway", "NO", 6),
 }
 NOWHERE = (
@@ -46,7 +51,6 @@ NOWHERE = (
     "Analysts at Vexley raised their forecast {on Friday|2025-04-11}.",
     "Wheat prices rose {on Friday|2025-04-11} as rain in Kenya spoilt the harvest.",
     "An outbreak of Sars worried doctors {on Friday|2025-04-11}.",
-    "Two envoys met at the White House {on Friday|2025-04-11}.",
     "A guard fired two shots at Ivo Brand, 40, {on Friday|2025-04-11}.",
     "A bus burned {on Friday|2025-04-11} at Denver and Seventh.",
     "A clerk of the embassy in Lima said {on Friday|2025-04-11} that bread was dear.",
@@ -186,17 +190,18 @@ def test_in_a_document_of_one_country_who_is_not_told_to_be_of_another_one_acts_
     [
         (
             "A tanker leaks into the Bay of Biscay.",
-            "Robots hunted for the wellhead {on Monday|2025-04-14}.",
+            "Biologists hunted for the wellhead {on Monday|2025-04-14}.",
             "Bay of Biscay",
         ),
         ("A tanker leaks into the Bay of Biscay.", "The firm hunted for a lender {on Monday|2025-04-14}.", None),
         ("Bread is dear.", "After bakers burned a bus in Cusco, nurses moved a piano {on Monday|2025-04-14}.", "Cusco"),
-        ("Rain fell.", "Bakers came back from Cusco and dancers wore masks {on Monday|2025-04-14}.", None),
     ],
 )
 def test_what_nothing_places_is_taken_to_be_where_its_sentence_or_document_plays(before, sentence, place):
-    assumed = {each.place for each in told(f"{before}\n{sentence}") if each.place_basis is PlaceBasis.ASSUMED}
-    assert assumed == ({place} if place else set())
+    (found,) = [
+        each.place for each in told(f"{before}\n{sentence}") if each.event_trigger in ("hunted", "moved", "wore")
+    ]
+    assert found == place
 
 
 def test_a_hospital_is_not_where_those_in_it_were_hurt():
@@ -220,8 +225,9 @@ def test_where_something_is_said_is_not_where_it_happened():
 
 def test_seas_are_known_and_the_gulf_is_the_one_that_the_document_names():
     assert (find("Gulf of Aden") or Place("", None, None, None, "")).precision == 7
-    reports = told("Two ships met in the Gulf of Aden.\nA tanker sank in the Gulf {on Friday|2025-04-11}.")
-    assert {report.place for report in reports if report.event_trigger == "sank"} == {"Gulf of Aden"}
+    for before in ("Two ships met in the Gulf of Aden.", "Bakers in Aden are tense."):
+        reports = told(f"{before}\nA tanker sank in the Gulf {{on Friday|2025-04-11}}.")
+        assert {report.place for report in reports if report.event_trigger == "sank"} == {"Gulf of Aden"}
 
 
 NEIGHBOURS = {

@@ -319,6 +319,25 @@ def test_what_only_the_headline_names_stands_behind_the_title(text: str, title: 
     assert report.title == title
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "A lorry hit a school bus near Graz on Monday. The driver of the bus was seen there. The lorry was towed.",
+            "The lorry was towed [A lorry hit a school bus near Graz on Monday]",
+        ),
+        (
+            "A lorry hit a school bus near Graz on Monday. Bakers sold bread there.",
+            "Bakers sold bread there",
+        ),
+    ],
+)
+def test_what_only_the_first_sentence_names_stands_behind_the_title_of_a_report_without_a_headline(
+    text: str, title: str
+):
+    assert told(text)[-1].title == title
+
+
 def test_a_short_title_without_names_has_the_headline_behind_it():
     text = "Omar Rivas drove a lorry in Graz.\nSeven pupils were hurt {on Monday|2025-04-14}."
     [report] = told(text, headline="Lorry hits a school bus near Graz")[-1:]

@@ -96,6 +96,24 @@ TOWN_ALIASES = {
 }
 """Short names of towns, which GeoNames has as codes or not at all."""
 
+LANDMARKS = {
+    "White House": ("Washington", "US"), "Oval Office": ("Washington", "US"), "Rose Garden": ("Washington", "US"),
+    "Capitol Hill": ("Washington", "US"), "Pentagon": ("Washington", "US"), "Lincoln Memorial": ("Washington", "US"),
+    "Wall Street": ("New York City", "US"), "New York Stock Exchange": ("New York City", "US"),
+    "Times Square": ("New York City", "US"), "Central Park": ("New York City", "US"),
+    "Ground Zero": ("New York City", "US"), "Downing Street": ("London", "GB"), "Trafalgar Square": ("London", "GB"),
+    "Buckingham Palace": ("London", "GB"), "Westminster Abbey": ("London", "GB"), "Heathrow": ("London", "GB"),
+    "Heathrow Airport": ("London", "GB"), "Wembley": ("London", "GB"), "Wimbledon": ("London", "GB"),
+    "Champs-Elysees": ("Paris", "FR"), "Eiffel Tower": ("Paris", "FR"), "Elysee Palace": ("Paris", "FR"),
+    "Brandenburg Gate": ("Berlin", "DE"), "Reichstag": ("Berlin", "DE"), "Red Square": ("Moscow", "RU"),
+    "Kremlin": ("Moscow", "RU"), "Maidan": ("Kyiv", "UA"), "Independence Square": ("Kyiv", "UA"),
+    "Tahrir Square": ("Cairo", "EG"), "Taksim Square": ("Istanbul", "TR"), "Gezi Park": ("Istanbul", "TR"),
+    "Tiananmen Square": ("Beijing", "CN"), "Temple Mount": ("Jerusalem", "IL"), "Western Wall": ("Jerusalem", "IL"),
+    "Green Zone": ("Baghdad", "IQ"), "Taj Mahal": ("Agra", "IN"), "Blue House": ("Seoul", "KR"),
+    "Sydney Opera House": ("Sydney", "AU"), "Kennedy Space Center": ("Cape Canaveral", "US"),
+}  # fmt: skip
+"""Buildings and squares that news names without their town."""
+
 STATE_ABBREVIATIONS = {
     "Ala": "AL", "Ariz": "AZ", "Ark": "AR", "Calif": "CA", "Cal": "CA", "Colo": "CO", "Conn": "CT", "Del": "DE",
     "Fla": "FL", "Ga": "GA", "Ill": "IL", "Ind": "IN", "Kan": "KS", "Kans": "KS", "Ky": "KY", "La": "LA", "Md": "MD",
@@ -180,11 +198,16 @@ PART_NOUNS = words("""
     market suburb camp stadium bay gulf
     """)
 WATERS = words("gulf bay strait sea isle cape horn")
+AFLOAT = words("""
+    sea ocean seabed seafloor water rig platform ship boat vessel tanker barge ferry submarine voyage underwater
+    undersea offshore subsea well wellhead leak spill slick plume oil crude
+    """)
+"""What is at sea in a document that tells of one."""
 STRUCK_AT = words("on against at in of near over outside through")
 PLACE_TAKING_VERBS = words("""
     visit strike attack hit shell bomb tour invade leave capture storm enter reach bombard pound raid seize
     liberate retake occupy besiege target shake flood recapture annex overrun devastate rock batter destroy
-    evacuate flee escape
+    evacuate flee escape fill pack throng
     """)
 REACHING_VERBS = words("""
     travel arrive fly go come return move visit march drive sail head deploy withdraw retreat land flee deliver
