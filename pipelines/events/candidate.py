@@ -232,6 +232,8 @@ def is_set_off(candidate: EventCandidate) -> bool:
 
 def _sets_off(word: Word) -> bool:
     nouns = below(word, "pobj")
+    if word.lower == "in" and any(noun.lower == "past" for noun in nouns):
+        return True
     if word.lower in ("after", "before") and below(word, "pobj", "pcomp"):
         return any(noun.pos in ("PRON", "DET") for noun in nouns)
     if word.lower == "after":

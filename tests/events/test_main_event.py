@@ -203,6 +203,7 @@ def test_what_is_found_out_later_or_was_before_is_not_of_the_day_that_was_told_l
         ("For more than a decade the harbour has used wooden cranes.", "used"),
         ("Doctors fear that the fever might return in {winter|2024-12-01/2025-02-28}.", "return"),
         ("Shepherds fought over the valley for years.", "fought"),
+        ("In the past, the council has sold many mills.", "sold"),
         ("Voss Oil's spill threatens the beaches of Kotka.", "spill"),
     ],
 )
