@@ -30,7 +30,10 @@ untold as (
             when r.modality = 'question' then 'question'
             when r.date_basis = 'document' or (r.start_date is null and r.end_date is null) then 'no day'
             when r.modality = 'hypothetical' then 'supposition'
-            when r.event_class = 'OTHER' and coalesce(r.who, r.whom, r.place) is null then 'too vague'
+            when
+                r.event_class = 'OTHER' and coalesce(r.who, r.whom) is null
+                and (r.place is null or r.place_basis = 'assumed')
+                then 'too vague'
             when r.granularity is null then 'too vague'
             when r.tense is null and r.date_basis in ('inherited', 'narrative') then 'only named'
             else 'fault'
