@@ -54,8 +54,8 @@ from pipelines.events.tree import (
 )
 
 _SEX = {**dict.fromkeys(("he", "him", "his"), "he"), **dict.fromkeys(("she", "her"), "she")}
-_AFTER_NICKNAME = ("” ", '" ', "’ ", "' ")
-"""Before the last name of one whose first names stand before it: "Ana “Annie” Voss"."""
+_NICKNAME = re.compile(r"[“\"‘'][A-Z]\w*[”\"’'] $")
+"""What stands before the last name of one whose first names are before it: "Ana “Annie” Voss"."""
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _INITIALS = re.compile(r"\(([A-Z]{2,7})\)")
 """What stands for the name before it: "Bay Harbour Authority (BHA)"."""
@@ -90,8 +90,8 @@ class Actors:
         """The fullest name of what a short one means: of a last name, of initials, of "the company"; else None."""
         run = name_of(noun)
         if noun.pos == "PROPN":
-            before = sentence.text[max(0, run[0].start - sentence.start - 2) : run[0].start - sentence.start]
-            short = " " not in spelled(untitled(run)) and len(run) < 3 and before not in _AFTER_NICKNAME
+            called = _NICKNAME.search(sentence.text[: run[0].start - sentence.start])
+            short = " " not in spelled(untitled(run)) and len(run) < 3 and called is None
             found = self.persons.get(noun.lower, set()) if short else set[str]()
             return next(iter(found)) if len(found) == 1 else self.long_forms.get(noun.text) if len(run) == 1 else None
         found = self.called.get(noun.lemma, set()) if is_definite(noun) else set[str]()

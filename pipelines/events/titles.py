@@ -312,8 +312,6 @@ def _may_be_meant(noun: Word, pronoun: Word, names: Antecedents) -> bool:
     """True if a reader takes a noun of the title for what a pronoun behind it means."""
     if noun.pos not in ("NOUN", "PROPN") or is_time_adverbial(noun) or noun.dep == "compound":
         return False
-    if noun.dep in SUBJECTS and pronoun.head is noun.head:  # "the mayor urged him"
-        return False
     if pronoun.lower == "it" and is_plural(noun):
         return False
     return pronoun.lower not in _PERSONS or names.actors.is_person(noun)
