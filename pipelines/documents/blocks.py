@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Offsets = tuple[int, int]
 """The offsets of a stretch of text: from its first character to just after its last."""
@@ -24,8 +24,7 @@ _YEAR = re.compile(r"(?:1\d|20)\d\d(?:[-/](?:1\d|20)?\d\d)?")
 _SENTENCE_ENDS = tuple(".!?:;,…\"'”’»)")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph or heading of a text.
 
     Args:
@@ -120,11 +119,12 @@ def heading_like(block: Block, following: Sequence[Block]) -> bool:
     >>> [heading_like(Block(0, 12, line, False), prose) for line in ("Water supply", "12 Mill Lane 01234", "4.5%")]
     [True, False, False]
     """
-    if _MARKDOWN_HEADING.match(block.text):
+    if block.text[0] == "#" and _MARKDOWN_HEADING.match(block.text):
         return True
-    short = len(block.text) <= _HEADING_CHARACTERS and len(block.text.split()) <= _HEADING_WORDS
+    if block.text.endswith(_SENTENCE_ENDS) or len(block.text) > _HEADING_CHARACTERS or not following:
+        return False
     starts = block.text[0].isupper() or block.text[0].isdigit() or block.text.startswith("by ")
-    if not (short and starts) or block.text.endswith(_SENTENCE_ENDS) or not following:
+    if not starts or len(block.text.split()) > _HEADING_WORDS:
         return False
     return not (_figures(block.text) or _ADDRESS.search(block.text) or _runs_on(block, following[0]))
 

@@ -1,8 +1,8 @@
 """Labels: words before a colon at the start of a block that look like a person's name or role."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from pipelines.documents.blocks import Block
 from pipelines.documents.language import words_of
@@ -31,8 +31,7 @@ QUESTION_LABELS, ANSWER_LABELS, ROLE_LABELS = words_of("question"), words_of("an
 PARTICLES = frozenset(_PARTICLE.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A possible speaker's label at the start of a block.
 
     Args:
@@ -74,7 +73,8 @@ def labels(blocks: Iterable[Block]) -> list[Label]:
     """
     found = [label for place, block in enumerate(blocks) if (label := _label(block.text, place))]
     first_names = {label.name.split()[0].casefold(): label.key for label in found if label.full}
-    return [label if label.full else replace(label, key=first_names.get(label.key, label.key)) for label in found]
+    keys = [label.key if label.full else first_names.get(label.key, label.key) for label in found]
+    return [label._replace(key=key) for label, key in zip(found, keys, strict=True)]
 
 
 def cut_at_labels(blocks: Iterable[Block]) -> list[Block]:
@@ -95,12 +95,15 @@ def label_within(block: Block) -> bool:
     return ": " in block.text and _ANY_WITHIN.search(block.text) is not None
 
 
-def _cut(block: Block) -> Iterator[Block]:
+def _cut(block: Block) -> list[Block]:
     cuts = [match.start() for match in _WITHIN.finditer(block.text)] if ": " in block.text else []
-    starts = [0, *(cut + 1 for cut in cuts)]
-    for start, end in zip(starts, [*cuts, None], strict=True):
-        last = block.char_end if end is None else block.char_start + end
-        yield Block(block.char_start + start, last, block.text[start:end], block.apart)
+    if not cuts:
+        return [block]
+    starts, ends = [0, *(cut + 1 for cut in cuts)], [*cuts, block.length]
+    return [
+        Block(block.char_start + start, block.char_start + end, block.text[start:end], block.apart)
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def full_names(found: Iterable[Label]) -> dict[str, str]:

@@ -197,7 +197,7 @@ def mail_at(parts: Sequence[MailPart], offset: int) -> MailPart | None:
     Args:
         parts: as found by `quoted_mails`.
     """
-    place = bisect_right(parts, offset, key=lambda part: part.char_start) - 1
+    place = bisect_right(parts, offset, key=lambda part: part.char_start) - 1 if parts else -1
     return parts[place] if place >= 0 and offset < parts[place].char_end else None
 
 

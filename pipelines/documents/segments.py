@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -54,12 +53,12 @@ def segments(text: str, language: str = "en", mail: bool = False) -> list[Segmen
 
 def _classified(
     text: str, found: list[Block], mails: list[MailPart | None], language: str, mail: bool
-) -> Iterator[Iterator[Segment]]:
+) -> Iterator[list[Segment]]:
     """Yield the segments of each block, by who speaks in it."""
     spoken = _spoken(found, mails)
     for at, (block, voice, part) in enumerate(zip(found, spoken, mails, strict=True)):
         if part is not None and part.head:
-            yield iter([_part(block, SegmentKind.NOTE, 0, block.length)])
+            yield [_part(block, SegmentKind.NOTE, 0, block.length)]
             continue
         labelled = voice is not None and voice.speech > 0
         dated = _dated(block, language, mail) if not labelled and part is None else None
@@ -68,7 +67,7 @@ def _classified(
             kind = SegmentKind.NOTE if only_a_note else _kind_under(voice)
             yield _inside(text, block, kind, voice.speaker, voice.speech, language)
         elif dated == (0, block.length):
-            yield iter([_part(block, SegmentKind.DATELINE, 0, block.length)])
+            yield [_part(block, SegmentKind.DATELINE, 0, block.length)]
         elif is_note(block.text) or _in_brackets(block):
             yield _inside(text, block, SegmentKind.NOTE, None, 0, language)
         elif heading_like(block, found[at + 1 : at + 2]) and _may_head(found, at, voice is not None):
@@ -89,7 +88,9 @@ def _spoken(found: list[Block], mails: list[MailPart | None]) -> list[Voice | No
 
 def _dated(block: Block, language: str, mail: bool) -> Offsets | None:
     """Return the dateline of a block; a table row, a page header and a mail's line with only a day do not count."""
-    dated = None if block.text.startswith("|") or _in_brackets(block) else dateline_in(block, language)
+    dated = dateline_in(block, language)
+    if dated is None or block.text.startswith("|") or _in_brackets(block):
+        return None
     return None if mail and dated == (0, block.length) else dated
 
 
@@ -102,8 +103,11 @@ def _may_head(found: list[Block], at: int, spoken: bool) -> bool:
     """True if a heading may stand here: at the top, or apart; while somebody speaks, marked ones only."""
     if found[at].text.startswith("#") or at == 0:
         return True
-    short = (len(block.text) <= _HEAD_CHARACTERS and block.text[-1] not in ".!?" for block in found[:at])
-    return (at < _HEAD_BLOCKS and all(short)) or (found[at].apart and not spoken)
+    if at < _HEAD_BLOCKS and all(
+        len(block.text) <= _HEAD_CHARACTERS and block.text[-1] not in ".!?" for block in found[:at]
+    ):
+        return True
+    return found[at].apart and not spoken
 
 
 def _kind_under(voice: Voice | None) -> SegmentKind:
@@ -120,32 +124,31 @@ def _part(
 
 def _with_dateline(
     text: str, block: Block, dated: Offsets | None, kind: SegmentKind, voice: Voice, language: str
-) -> Iterator[Segment]:
-    """Yield a block with its kind, after its dateline if it starts with one."""
-    start = 0
-    if dated is not None:
-        yield _part(block, SegmentKind.DATELINE, dated[0], dated[1])
-        rest = block.text[dated[1] :]
-        start = 0 if dated[0] else len(block.text) - len(rest.lstrip(" \t\u00a0–—-"))
-    yield from _inside(text, block, kind, voice.speaker, start, language)
+) -> list[Segment]:
+    """Return a block with its kind, after its dateline if it starts with one."""
+    if dated is None:
+        return _inside(text, block, kind, voice.speaker, 0, language)
+    rest = block.text[dated[1] :]
+    start = 0 if dated[0] else len(block.text) - len(rest.lstrip(" \t\u00a0–—-"))
+    return [_part(block, SegmentKind.DATELINE, *dated), *_inside(text, block, kind, voice.speaker, start, language)]
 
 
 def _inside(
     text: str, block: Block, kind: SegmentKind, speaker: str | None, start: int, language: str
-) -> Iterator[Segment]:
-    """Yield a block from `start`, with the quotations and notes in it."""
+) -> list[Segment]:
+    """Return a block from `start`, with the quotations and notes in it."""
     if start >= block.length:
-        return
-    yield _part(block, kind, start, block.length, speaker)
+        return []
+    found = [_part(block, kind, start, block.length, speaker)]
     if not _WITHIN.search(text, block.char_start, block.char_end):
-        return
+        return found
     words = text[block.char_start : block.char_end]
     quoted = quotations(words)
     for span, day in zip(quoted, quotation_days(words, quoted, language), strict=True):
-        yield _part(block, SegmentKind.QUOTATION, *span, speaker, day)
+        found.append(_part(block, SegmentKind.QUOTATION, *span, speaker, day))
     if kind is not SegmentKind.NOTE:
-        for first, last in notes_within(words):
-            yield _part(block, SegmentKind.NOTE, first, last)
+        found += [_part(block, SegmentKind.NOTE, *span) for span in notes_within(words)]
+    return found
 
 
 def is_note(block: str) -> bool:
@@ -218,5 +221,5 @@ def _dated_sections(text: str, parts: Sequence[Segment], mails: Sequence[MailPar
             read = read_dateline(text[part.char_start : part.char_end], language, None, known)
             known = read.interval.start if read else known
             section = date.fromordinal(known) if known and read and part not in head else None
-        result.append(replace(part, anchor_date=part.anchor_date or section) if section else part)
+        result.append(part._replace(anchor_date=part.anchor_date or section) if section else part)
     return result

@@ -161,9 +161,12 @@ def is_in_passing(word: Word) -> bool:
 def settle_kinds(candidates: Sequence[EventCandidate]) -> None:
     """Give what its own words leave open the kind that the violence of its report has.
 
-    "The incident happened" tells of that violence; where there is none, those who die do not die of it.
+    "The incident happened" tells of that violence; where there is none, or more illness, those who die do not die of
+    it.
     """
-    harm = next((each for each in candidates if is_violent(each) and each.trigger.lemma not in DYING), None)
+    harms = [each for each in candidates if is_violent(each) and each.trigger.lemma not in DYING]
+    ill = sum(each.kind == "HEALTH/infect" for each in candidates)
+    harm = harms[0] if len(harms) > ill else None
     for each in candidates:
         if harm is None:
             each.kind = DEATH if each.trigger.lemma in DYING and is_violent(each) else each.kind
@@ -229,6 +232,8 @@ def is_set_off(candidate: EventCandidate) -> bool:
 
 def _sets_off(word: Word) -> bool:
     nouns = below(word, "pobj")
+    if word.lower == "in" and any(noun.lower == "past" for noun in nouns):
+        return True
     if word.lower in ("after", "before") and below(word, "pobj", "pcomp"):
         return any(noun.pos in ("PRON", "DET") for noun in nouns)
     if word.lower == "after":

@@ -67,6 +67,8 @@ from pipelines.events.types import (
 )
 from pipelines.temporal.model import AnchorKind
 
+BLOODLESS = frozenset({"COERCE", "CULTURE", "CONSULT", "ELECT", "GOVERN", "ECONOMY", "SUPPORT", "ACCUSE", "AGREE"})
+"""What costs no lives by itself."""
 FIGURES = frozenset({"HEALTH/infect", MARKET})
 """Kinds of what befalls no persons: cases rise, shares fall."""
 QUOTATION_MARKS = frozenset('"“”')
@@ -252,7 +254,7 @@ def _owner(
         return _candidate(found, where, cause)
     for word in (predicate, *ancestors(predicate)):
         told = event_class(found[word.index].kind) if word.index in found else None
-        if told == "COERCE" and kind in TOLL and word is not predicate:
+        if told in BLOODLESS and kind in TOLL and word is not predicate:
             return _candidate(found, where, predicate)  # "arrested over the killing of two nurses"
         if told is not None and told != event_class(STATEMENT):
             return found[word.index]

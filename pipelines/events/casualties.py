@@ -60,7 +60,7 @@ def kind_by_parse(noun: Word, depth: int = 0) -> tuple[str, Word] | None:
     """What happened to the people of a noun phrase, by the parse, and the word that says so; None if nothing did."""
     if depth > 4:
         return None
-    if CASUALTY_NOUNS.get(noun.lemma):
+    if CASUALTY_NOUNS.get(noun.lemma) and not _is_of_things(noun):
         return CASUALTY_NOUNS[noun.lemma], noun
     if noun.lower in CASUALTY_ADJECTIVES:
         return CASUALTY_ADJECTIVES[noun.lower], noun
@@ -73,6 +73,12 @@ def kind_by_parse(noun: Word, depth: int = 0) -> tuple[str, Word] | None:
             if kind:
                 return kind, verb
     return _kind_of_head(noun, depth) or _kind_of_second(noun)
+
+
+def _is_of_things(noun: Word) -> bool:
+    """ "a body of water", "a body of work"."""
+    of = [word for prep in below(noun, "prep") if prep.lower == "of" for word in below(prep, "pobj")]
+    return noun.lemma == "body" and bool(of) and not any(map(is_people, of))
 
 
 def is_with_wounds(noun: Word) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipelines.events.candidate import EventCandidate, is_announcement, told_as_past
+from pipelines.events.candidate import EventCandidate, is_announcement, is_perfect, told_as_past
 from pipelines.events.dated_words import anchor_word, words_of
 from pipelines.events.dating import NOWHERE, days_between, granularity_of, is_dated, meet, shifted
 from pipelines.events.kinds import governing_verb, is_event_noun, kind_of
@@ -322,8 +322,11 @@ def _name_words(text: str) -> set[str]:
 
 
 def date_by_same_event(draft: EventCandidate, earlier: list[EventCandidate]) -> None:
-    """ "the visit" after "visited on Tuesday": a definite noun of the same kind names the same event."""
-    kind = _named_again(draft)
+    """ "the visit" after "visited on Tuesday": a definite noun of the same kind names the same event.
+
+    What an event has done since was not on its day: "the spill has cost the firm its name".
+    """
+    kind = None if is_perfect(draft) and not draft.quantities else _named_again(draft)
     for other in reversed(earlier) if kind else ():
         if (
             is_dated(other.interval)

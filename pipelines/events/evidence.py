@@ -180,7 +180,9 @@ def are_other_acts(left: Set[str], right: Set[str]) -> bool:
 def _other_scale(left: EventMention, right: EventMention) -> bool:
     """True if one mention tells a toll of a hundred or more and the other one not a tenth of it: a whole and a part."""
     ours, theirs = dict(left.counts), dict(right.counts)
-    for kind in ours.keys() & theirs.keys() & set(TOLL):
+    for kind in TOLL:
+        if kind not in ours or kind not in theirs:
+            continue
         less, more = sorted((count.low or count.high or 0) for count in (ours[kind], theirs[kind]))
         if more >= LARGE_TOLL and more > TENFOLD * less:
             return True
@@ -238,8 +240,9 @@ def enough(left: EventMention, right: EventMention, found: Mapping[str, float]) 
         return _is_one_happening(left, right, found) or ("same word" in found and _is_of_the_same(left, right, found))
     if vague and "ASSAULT" not in classes:
         return _does_one_thing(left, right, found)
-    if _is_undated(found) and _is_natural_death(left, right):
-        return named or _is_particular(found) or "same place" in found
+    if _is_natural_death(left, right):
+        of_one = named or (worded and not _is_undated(found))
+        return of_one or _is_particular(found) or "same place" in found
     if named or worded or classes & SPOKEN:
         return named or worded
     described_otherwise = of_harm and (not _is_undated(found) or (left.leads and right.leads))
@@ -265,7 +268,7 @@ def _says_one_thing(left: EventMention, right: EventMention, found: Mapping[str,
     if _any_same(one, two):
         least = SOME_WORDS if _any_same(left.objects, right.objects) else SAID_BY_ONE
     else:
-        least = SAID_BY_OTHERS if one and two else SAID_ALIKE
+        least = SAID_BY_OTHERS if (one and two) or "same word" not in found else SAID_ALIKE
     return found.get("similar clauses", 0.0) >= least
 
 

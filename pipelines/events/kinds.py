@@ -4,13 +4,16 @@ from collections.abc import Iterable
 
 from pipelines.events.casualties import is_people
 from pipelines.events.lexicon import nouns, verbs
+from pipelines.events.lexicon.counts import VIOLENCE
 from pipelines.events.lexicon.roles import (
     AUTHORITIES,
     BODIES,
+    CAUSES,
     CAUSING,
     ESCAPES,
     GATHERED,
     GOALS,
+    LEADING,
     LIGHT_VERBS,
     MOTION,
     OCCURRENCE_VERBS,
@@ -18,9 +21,18 @@ from pipelines.events.lexicon.roles import (
     PERCEIVING,
     SAYING_VERBS,
     SCHEDULED,
+    SERVING,
     UNDOING,
 )
-from pipelines.events.lexicon.senses import CRAFT, DISEASES, INFLUENCE, NOUN_SENSES_OF, OF_VERB, TALLIES, Sense
+from pipelines.events.lexicon.senses import (
+    CRAFT,
+    DISEASES,
+    INFLUENCE,
+    NOUN_SENSES_OF,
+    OF_VERB,
+    TALLIES,
+    Sense,
+)
 from pipelines.events.syntax import Word
 from pipelines.events.tree import (
     AMOUNTS,
@@ -62,6 +74,8 @@ WON_IN = {
     "CULTURE": "CULTURE/publish",
 }
 """By field, what it is to win or to be defeated there, unless it is a game."""
+WORKS = frozenset({"WORK", "MOVE"})
+"""What hurts people when something happens to it: plants, trains."""
 OUTER_FORCES = frozenset({"DISASTER", "HEALTH"})
 """What does harm or drives things although nobody wants it."""
 
@@ -99,6 +113,10 @@ def kind_of(word: Word) -> str:
 
 def _occurring(verb: Word) -> str | None:
     """The kind of what a verb only says to have happened or done something: "rocked by protests"."""
+    if (caused := _caused(verb)) is not None:
+        return caused
+    if verb.lemma == "take" and _named(below(verb, "dobj"), frozenset({"place"})):
+        return next((kind_of(noun) for noun in below(verb, "nsubj") if is_event_noun(noun)), None)
     if verb.lemma not in OCCURRENCE_VERBS | OUTCOMES:
         return None
     held = [noun for noun in below(verb, "nsubj", "nsubjpass") if noun.lemma in nouns.HOLDERS]
@@ -109,6 +127,15 @@ def _occurring(verb: Word) -> str | None:
         return nouns.KIND[shared.lemma]
     causes = filter(is_event_noun, _agents(verb) if verb.lemma not in verbs.KIND else ())
     return next((f"{event_class(kind_of(noun))}/other" for noun in causes), None)
+
+
+def _caused(verb: Word) -> str | None:
+    """Return the kind of what something leads to: "the error caused a crash", "the talks led to a truce"."""
+    caused = below(verb, "dobj") if verb.lemma in CAUSES else []
+    caused += _agents(verb) if verb.lemma in ("hit", "strike") else []  # "hit by a heist"
+    preps = below(verb, "prep") if verb.lemma in LEADING else []
+    caused += [noun for prep in preps if prep.lower in ("to", "in") for noun in below(prep, "pobj")]
+    return next((kind_of(noun) for noun in caused if is_event_noun(noun)), None)
 
 
 def is_specific(kind: str) -> bool:
@@ -130,7 +157,8 @@ def _sense_of_noun(noun: Word) -> str | None:
 def _stood_for(noun: Word) -> str | None:
     """The kind of what a noun stands for: "the opening of an attack", "a rescue operation", "an effort to repair"."""
     named = _within(noun) if noun.lemma in nouns.STAGES else []
-    named += below(noun, "compound", "acl") if noun.lemma in nouns.HOLDERS else []
+    if noun.lemma in nouns.HOLDERS:
+        named += [*below(noun, "compound"), *filter(is_infinitive, below(noun, "acl"))]
     return next((kind for word in named if (kind := kind_of(word)) != OTHER), None)
 
 
@@ -153,6 +181,7 @@ def _is_figurative(verb: Word) -> bool:
     return moves and not any(
         _is_person(noun)
         or noun.text[-1].isdigit()  # "a second B52"
+        or noun.lemma in AMOUNTS  # "thousands"
         or noun.lemma in CRAFT
         or nouns.FIELD.get(noun.lemma) in MOVERS
         or is_event_noun(noun)
@@ -172,16 +201,17 @@ def _sense_of_verb(verb: Word) -> str | None:
 def _has(verb: Word, sense: Sense) -> bool:
     """True if the arguments of a verb are those of one of its senses."""
     doers, objects = _doers(verb), _undergoers(verb)
-    doers += [word for noun in doers if noun.pos == "PROPN" for word in subtree(noun) if word.pos == "PROPN"]  # the Dow
+    doers = _with_names(doers)
     objects += [word for noun in objects for word in below(noun, "compound") if word.index == verb.index + 1]
+    tallied = [each for noun in doers for each in _counted(noun, TALLIES)]
     return (
-        (not sense.subjects or _named([*doers, *_agents(verb), *_tallied(verb)], sense.subjects))
+        (not sense.subjects or _named([*doers, *_agents(verb), *tallied], sense.subjects))
         and (not sense.objects or _named(objects, sense.objects))
         and (not sense.by_people or any(_is_person(noun) for noun in _doers(verb)))
         and (not sense.with_people or any(is_people(noun) for noun in objects))
         and (not sense.particles or any(child.lower in sense.particles for child in below(verb, "prt", "advmod")))
-        and (not sense.within or _named(_within(verb), sense.within))
-        and (not sense.prepositions or any(prep.lower in sense.prepositions for prep in below(verb, "prep")))
+        and (not sense.within or _named(_with_names(_within(verb)), sense.within))
+        and (not sense.prepositions or any(prep.lower in sense.prepositions for prep in _prepositions(verb)))
         and (not sense.complements or _named(below(verb, "acomp", "oprd", "advmod"), sense.complements))
         and (not sense.alone or not objects)
         and (not sense.clause or bool(_said(verb)))
@@ -190,20 +220,29 @@ def _has(verb: Word, sense: Sense) -> bool:
     )
 
 
+def _with_names(heads: Iterable[Word]) -> list[Word]:
+    """Return some nouns and the words of those that are names: "the Dow Jones index", "Queen of Peace Hospital"."""
+    return [
+        word
+        for noun in heads
+        for word in (noun, *(subtree(noun) if noun.pos == "PROPN" else ()))
+        if word is noun or (word.pos == "PROPN" and word.dep != "appos")
+    ]
+
+
+def _prepositions(verb: Word) -> list[Word]:
+    """Return the prepositions of a verb that say no time: "operated on a child", not "operated on Monday"."""
+    return [prep for prep in below(verb, "prep") if not any(map(is_time_adverbial, below(prep, "pobj")))]
+
+
 def _is_person(noun: Word) -> bool:
     """True if a noun stands for persons, by name, by office or by number: "a minister", "a lot of people"."""
-    return is_people(noun) or noun.lemma in INFLUENCE or any(map(is_people, _counted(noun)))
+    return is_people(noun) or noun.lemma in INFLUENCE or any(map(is_people, _counted(noun, AMOUNTS)))
 
 
-def _counted(noun: Word) -> list[Word]:
-    """Return what an amount is of: "a couple of shots"."""
-    return [word for of in below(noun, "prep") for word in below(of, "pobj")] if noun.lemma in AMOUNTS else []
-
-
-def _tallied(verb: Word) -> list[Word]:
-    """Return what the subject is the number of: "the number of cases rose"."""
-    tallies = [noun for noun in _doers(verb) if noun.lemma in TALLIES]
-    return [each for noun in tallies for of in below(noun, "prep") for each in below(of, "pobj")]
+def _counted(noun: Word, amounts: frozenset[str]) -> list[Word]:
+    """Return what an amount is of: "a couple of shots", "the number of cases"."""
+    return [word for of in below(noun, "prep") for word in below(of, "pobj")] if noun.lemma in amounts else []
 
 
 def _doers(verb: Word) -> list[Word]:
@@ -229,10 +268,12 @@ def _said(verb: Word) -> list[Word]:
 def _undergoers(verb: Word) -> list[Word]:
     """To what it is done: the object, the subject of a passive, or the noun in "a bill introduced in May"."""
     found = [_meant(noun, verb) for noun in below(verb, "dobj", "nsubjpass")]
+    small = [clause for clause in below(verb, "ccomp") if clause.tag == "VBN" and not below(clause, "aux", "auxpass")]
+    found = found or [noun for clause in small for noun in below(clause, "nsubj")]  # "freed a man convicted of murder"
     joined = verb.dep == "conj" and verb.tag == "VBN" and not below(verb, "nsubj")  # "was caught and released"
     passive = verb.head if joined and verb.head is not None else verb
     shared = target(passive) if not found and is_passive(passive) else None
-    return [each for noun in found or [shared] if noun is not None for each in _counted(noun) or [noun]]
+    return [each for noun in found or [shared] if noun is not None for each in _counted(noun, AMOUNTS) or [noun]]
 
 
 def _meant(noun: Word, verb: Word) -> Word:
@@ -267,7 +308,10 @@ def _violence_above(verb: Word) -> str | None:
 def _by_content(verb: Word) -> str | None:
     """Return the type of what is set out to do or seen, or that one says something: "tried to repair", "joked that"."""
     shown = verb.lemma in PERCEIVING | CAUSING
-    done = [clause for clause in below(verb, "xcomp", *(["ccomp"] if shown else [])) if clause.tag in ("VB", "VBG")]
+    clauses = [*(["ccomp"] if shown else []), *(["advcl"] if verb.lemma in SERVING else [])]
+    done = [clause for clause in below(verb, "xcomp", *clauses) if clause.tag in ("VB", "VBG")]
+    if verb.lemma in SERVING:  # "started work to remove"
+        done += [clause for noun in below(verb, "dobj") for clause in below(noun, "acl", "relcl") if clause.tag == "VB"]
     found = next((event_class(kind_of(clause)) for clause in done if clause.lemma != "be"), event_class(OTHER))
     if found != event_class(OTHER):
         return f"{found}/other"
@@ -293,7 +337,8 @@ def _fields(verb: Word) -> dict[str, int]:
     for weight, group in ((2, _undergoers(verb)), (2, doers), (1, (*_agents(verb), *_within(verb)))):
         for noun in group:
             sense, known = (_sense_of_noun(noun), nouns.KIND.get(noun.lemma)) if weight > 1 else (None, None)
-            kind = sense or _field(noun) or known
+            held = _stood_for(noun) if noun is not verb.head else None
+            kind = sense or held or _field(noun) or known
             if kind is not None:
                 acts = group is doers and event_class(kind) in TRADES and noun.lemma not in GATHERED
                 person = (known is None and is_people(noun)) or (
@@ -330,27 +375,31 @@ def _by_contest(verb: Word) -> str | None:
 def _by_subject(verb: Word) -> str | None:
     """Return what one word tells of different doers: a storm that hits, a person who dies."""
     doers = below(verb, "nsubj")
-    if verb.lemma == "die" and any(noun.tag == "NNP" and not below(noun, "conj") for noun in doers):
+    killed = any(word.lemma in VIOLENCE for word in subtree(verb))  # "died in a hail of gunfire"
+    if verb.lemma == "die" and not killed and any(noun.tag == "NNP" and not below(noun, "conj") for noun in doers):
         return DEATH
     doers = doers if is_passive(verb) else _doers(verb)
     kind = event_class(verbs.KIND[verb.lemma])
     marching = [noun for noun in doers if noun.lemma not in GATHERED and noun.lemma in nouns.FIELD]
-    if kind == "MOVE" and any(event_class(nouns.FIELD[noun.lemma]) == "PROTEST" for noun in marching):
+    if kind in ("MOVE", "WORK") and any(event_class(nouns.FIELD[noun.lemma]) == "PROTEST" for noun in marching):
         return "PROTEST/protest"
     if kind == "ASSAULT" and _named([*doers, *_agents(verb)], DISEASES):
         return "HEALTH/infect"
     doers += _agents(verb)
     forces = [noun for noun in doers if not is_people(noun)]
+    forces += [word for word in _with_names(doers) if event_class(nouns.KIND.get(word.lemma, "")) == "DISASTER"]
     kinds = (nouns.KIND.get(noun.lemma) or nouns.FIELD.get(noun.lemma, "") for noun in forces)
     return next((each for each in kinds if kind in ("ASSAULT", "MOVE") and event_class(each) in OUTER_FORCES), None)
 
 
 def _by_disaster(verb: Word) -> str | None:
     """Return the kind of the disaster in which people die or are hurt: "the fire of 2005, when nine workers died"."""
-    if verb.lemma not in verbs.SUFFERING or below(verb, "agent", "dobj"):
+    doers = [*_agents(verb), *(_doers(verb) if below(verb, "dobj") else ())]
+    if verb.lemma not in verbs.SUFFERING or any(event_class(_field(noun) or "") not in WORKS for noun in doers):
         return None
     sentence = subtree([verb, *ancestors(verb)][-1])
-    kinds = [kind_of(noun) for noun in sentence if noun.pos == "NOUN" and is_event_noun(noun)]
+    kinds = [kind_of(noun) for noun in sentence if is_event_noun(noun)]
+    kinds += [kind_of(word) for word in sentence if word.pos == "VERB" and word.lemma in verbs.BREAKING]
     violent = any(event_class(kind) in ("ASSAULT", "FIGHT") for kind in kinds)
     return None if violent else next((kind for kind in kinds if event_class(kind) == "DISASTER"), None)
 

@@ -1,6 +1,7 @@
 """Dated reports → events: clusters of mentions, the plans and denials that go with them, and what they say together."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,11 @@ REGION, COUNTRY = 4, 6
 """The place precision of a state or province, and of a whole country."""
 TYPICAL = 2.0
 """How much more it says for a title that it is typical of all of an event than that it names a place."""
+_UNMEANT = re.compile(
+    r"\b(?:(?:accidental|unintentional)(?:ly)?|inadvertently|(?:gun|pistol|rifle|weapon|shotgun|revolver) went off)\b",
+    re.IGNORECASE,
+)
+"""What says that nobody meant to do harm."""
 
 
 @dataclass(slots=True)
@@ -183,7 +189,7 @@ def describe(
     found = Event(
         event_id=event.event_id,
         title=titled.title,
-        event_class=event_class(_commonest([each.kind for each in told])),
+        event_class=_class(titled, told),
         interval=event.interval,
         granularity=granularity,
         date_precision=date_precision(event.interval),
@@ -271,6 +277,12 @@ def _typical(titles: Sequence[Mapping[str, float]]) -> list[float]:
     ]
 
 
+def _class(titled: EventMention, told: Sequence[EventMention]) -> str:
+    """Return the class of an event: what nobody meant to do, by its title, is an accident ("accidentally shot")."""
+    found = event_class(_commonest([each.kind for each in told]))
+    return "DISASTER" if found == "ASSAULT" and _UNMEANT.search(titled.title) else found
+
+
 def _commonest(kinds: list[str]) -> str:
     telling = [kind for kind in kinds if not kind.startswith("OTHER")] or kinds
     return max(telling, key=telling.count)
@@ -313,7 +325,8 @@ def _count(told: list[EventMention], kind: str, sources: Mapping[str, str]) -> T
         return None
     count = together([figure.count for figure in figures])
     figure = best(figures)
-    return Toll(count.low, count.low if figure is None else figure, count.high)
+    vague = count.low is not None and count.high is not None and count.high > 2 * count.low  # "millions"
+    return Toll(count.low, count.low if figure is None and not vague else figure, count.high)
 
 
 def _status(members: list[EventMention]) -> str:

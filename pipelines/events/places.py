@@ -167,9 +167,10 @@ def look_up(run: list[Word], setting: Setting, preposition: str) -> Place | None
     if key_of(name) in LANDMARK_TOWNS:
         town, country = LANDMARK_TOWNS[key_of(name)]
         return find(town, PlaceContext(frozenset({country}), frozenset(), country))
-    found = within(name, _state_behind(run), setting.around) or _find_part(run, setting, preposition)
+    state = _state_behind(run)
+    found = within(name, state, setting.around) or _find_part(run, setting, preposition)
     if found is not None:
-        if found.kind == "city" and _is_doubtful(name, found, setting, preposition):
+        if found.kind == "city" and state is None and _is_doubtful(name, found, setting, preposition):
             return None
         if preposition == "outside" and found.latitude is None and found.kind != "unknown":
             return None

@@ -24,6 +24,7 @@ from pipelines.events.lexicon.counts import (
     DONE_TO_PERSONS,
     DYING_OF,
     GROUPS,
+    HIT,
     HOMICIDES,
     MULTIPLES,
     REFLEXIVES,
@@ -32,7 +33,7 @@ from pipelines.events.lexicon.counts import (
 )
 from pipelines.events.model import Quantity
 from pipelines.events.syntax import Sentence, Word
-from pipelines.events.tree import ancestors, below, conjuncts, phrase
+from pipelines.events.tree import ancestors, below, conjuncts, phrase, subtree
 
 _WORDS = "|".join(sorted({*VERB_KIND, *CASUALTY_ADJECTIVES, *CASUALTY_NOUNS}, key=len, reverse=True))
 COUNT_WORD = re.compile(
@@ -216,7 +217,9 @@ def _add_oneself(found: list[tuple[Quantity, Word]], sentence: Sentence, word: W
     if word.lower not in REFLEXIVES or verb is None:
         return
     turned = word.dep == "pobj" and verb.lower == "on" and verb.head is not None and verb.head.lemma in ("turn", "gun")
+    fatal = any(each.lower in ("fatal", "fatally") for each in subtree(verb))  # "suffering fatal injuries"
     kind = "killed" if turned else VERB_KIND.get(verb.lemma) if word.dep == "dobj" else None
+    kind = "killed" if kind == HIT and fatal else kind
     if kind is not None:
         number = StatedNumber(
             word.start - sentence.start, word.start - sentence.start, word.end - sentence.start, 1, 1, False

@@ -211,11 +211,12 @@ def broke_in_on(verb: Word) -> Word | None:
 
 
 def _is_look(verb: Word) -> bool:
-    """True if a verb tells how something looks, what it is meant to do, or where somebody has a seat."""
+    """True if a verb tells how something looks, what it is meant to do, what a picture shows, or where a seat is."""
     aims = any(word.lower not in ("on", "in", "than") for word in below(verb, "prep", "prt", "xcomp"))
     looks = verb.lemma == "look" and not aims
     meant = verb.lemma in MEANING_TO and is_passive(verb) and bool(below(verb, "xcomp"))
-    return looks or meant or (verb.lemma == "base" and is_passive(verb))
+    shown = verb.lemma == "see" and is_passive(verb) and tense_of(verb) == "present"  # "a ship is seen off Kotka"
+    return looks or meant or shown or (verb.lemma == "base" and is_passive(verb))
 
 
 def _is_attribute(verb: Word) -> bool:

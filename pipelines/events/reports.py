@@ -10,6 +10,8 @@ from pipelines.events.actors import Antecedents, actors_of, is_nobodys
 from pipelines.events.candidate import EventCandidate, ParsedSentence, is_background, settle_kinds
 from pipelines.events.candidates import all_candidates
 from pipelines.events.chronology import date_candidates
+from pipelines.events.claims import is_main_clause
+from pipelines.events.dating import NOWHERE
 from pipelines.events.directions import decided
 from pipelines.events.headlines import in_context, in_story, plain, tell_by_headline
 from pipelines.events.lending import place_by_document
@@ -21,6 +23,7 @@ from pipelines.events.source import HEADING, QUESTION, SPEECH, Passage, Source, 
 from pipelines.events.syntax import parse
 from pipelines.events.titles import stands_alone, title_of
 from pipelines.events.tolls import settle_tolls
+from pipelines.events.tree import is_predicate
 from pipelines.events.types import STATEMENT, event_class
 from pipelines.ids import identifier
 
@@ -98,6 +101,7 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
     kept = [each for each in candidates if id(each) in anchors or not is_nobodys(each)]
     made = [(each, _report(source, each, ids, antecedents)) for each in kept]
     told = [(each, it) for each, it in made if each.quantities or id(each) in anchors or stands_alone(it.title)]
+    told = list(_dated_once(told))
     if headline is None:
         titles = in_story([(each, report.title) for each, report in told])
     else:
@@ -106,6 +110,26 @@ def _reports_of(source: Source, setting: Setting, model: Path | None, begins: bo
         report if report.background and headline is None else replace(report, title=title)
         for (_, report), title in zip(told, titles, strict=True)
     ]
+
+
+def _dated_once(told: Sequence[tuple[EventCandidate, EventReport]]) -> Iterator[tuple[EventCandidate, EventReport]]:
+    """Yield the reports of a section; of those that one sentence tells in one title on the same days, one has these.
+
+    It is a main verb whose own days they are, else the first verb. Violence and what is counted keep theirs.
+    """
+    same: dict[tuple[object, ...], list[EventCandidate]] = {}
+    for each, it in told:
+        same.setdefault((each.where.number, it.title, it.interval), []).append(each)
+    for each, it in told:
+        doubled = each is not max(same[each.where.number, it.title, it.interval], key=_says_itself)
+        if doubled and not each.quantities and it.event_class not in ("ASSAULT", "FIGHT"):
+            it = replace(it, interval=NOWHERE, granularity=None, date_basis=DateBasis.NONE, anchor_report_id=None)
+        yield each, it
+
+
+def _says_itself(candidate: EventCandidate) -> tuple[bool, bool]:
+    verb = is_predicate(candidate.trigger)
+    return verb, verb and candidate.basis is DateBasis.EXPLICIT and is_main_clause(candidate.trigger)
 
 
 def _mark_lead(parsed: Sequence[ParsedSentence]) -> None:

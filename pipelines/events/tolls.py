@@ -37,7 +37,7 @@ def settle_tolls(candidates: Sequence[EventCandidate], phrases: Sequence[Phrase]
             dead = max((_total(other, "killed") for other in candidates if _may_be_one(candidate, other)), default=0.0)
             candidate.quantities = _settled(candidate.quantities, dead)
     main = next((each for each in candidates if each.dated and event_class(each.kind) in VIOLENT), None)
-    if main is None:
+    if main is None or _is_digest(candidates, main):
         return
     lead = [each for each in candidates if each.where.number < LEAD_SENTENCES]
     for candidate in candidates:
@@ -46,6 +46,11 @@ def settle_tolls(candidates: Sequence[EventCandidate], phrases: Sequence[Phrase]
     for candidate in candidates:
         if candidate.interval == main.interval and _totals(candidate, "killed"):
             candidate.quantities.extend(_fallen_perpetrator(candidate, candidates))
+
+
+def _is_digest(candidates: Sequence[EventCandidate], main: EventCandidate) -> bool:
+    """True if a document tells of an attack, a battle and a disaster on one day: no toll is that of all of them."""
+    return {event_class(each.kind) for each in candidates if each.interval == main.interval} >= VIOLENT
 
 
 def _is_beside(candidate: EventCandidate, phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@ from pipelines.events.syntax import Sentence, Word
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 PLURAL_PRONOUNS = words("we they you i")
-AMOUNTS = words("lot handful couple dozen score hundred thousand")
+AMOUNTS = words("lot handful couple dozen score hundred thousand million variety range number series majority")
 """What several are counted by: "a handful of banks"."""
 ABOUT = words("deal agreement ceasefire truce accord treaty talk law vote referendum ban")
 

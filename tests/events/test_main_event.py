@@ -203,6 +203,7 @@ def test_what_is_found_out_later_or_was_before_is_not_of_the_day_that_was_told_l
         ("For more than a decade the harbour has used wooden cranes.", "used"),
         ("Doctors fear that the fever might return in {winter|2024-12-01/2025-02-28}.", "return"),
         ("Shepherds fought over the valley for years.", "fought"),
+        ("In the past, the council has sold many mills.", "sold"),
         ("Voss Oil's spill threatens the beaches of Kotka.", "spill"),
     ],
 )
@@ -263,3 +264,9 @@ def test_what_is_told_far_behind_violence_or_befalls_things_is_not_of_its_day(te
 def test_a_disaster_that_is_somebodys_is_known():
     text = "As the spill of the firm threatens Turku, divers search.\nAs Voss's spill threatens Turku, divers search."
     assert [r for r in told(text) if r.event_class == "DISASTER" and r.interval.start is not None] == []
+
+
+def test_what_an_event_has_done_since_was_not_on_its_day():
+    text = "Oil spilled into the bay {on 2 March|2025-03-02}. The spill has cost the firm its good name."
+    found = [report for report in told(text) if report.event_trigger in ("spill", "cost")]
+    assert [report for report in found if report.interval.start == date(2025, 3, 2).toordinal()] == []

@@ -46,6 +46,15 @@ def test_two_tellings_of_one_event_are_one_event():
     assert (event["killed_best"], event["place"]) == (15, "Mosul")
 
 
+def test_harm_that_nobody_meant_is_an_accident_and_a_vague_toll_has_no_best_figure():
+    (event,) = merge_reports(tables("A hunter accidentally shot his cousin in Mosul {on Monday|2025-04-14}."))[
+        "core.events"
+    ]
+    assert event["event_class"] == "DISASTER"
+    (event,) = merge_reports(tables("Gunmen killed dozens of bakers in Mosul {on Monday|2025-04-14}."))["core.events"]
+    assert (event["killed_low"], event["killed_best"], event["killed_high"]) == (24, None, 99)
+
+
 def test_a_reprint_is_a_document_but_no_source_of_its_own():
     reprinted = {**tables(FIRST, SECOND), "core.reprints": [{"document_id": "d1", "reprint_of": "d0"}]}
     (event,) = merge_reports(reprinted)["core.events"]

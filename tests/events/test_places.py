@@ -42,6 +42,8 @@ STATED = {
     "Two envoys met at the White House {on Friday|2025-04-11}.": ("Washington", "US", 1),
     "Bakers filled Tahrir Square {on Friday|2025-04-11}.": ("Cairo", "EG", 1),
     "Divers cut a pipe at the site of the Gulf of Oman's oil spill {on Friday|2025-04-11}.": ("Gulf of Oman", None, 7),
+    "A hut in Dothan, Ala., burned {on Friday|2025-04-11}.": ("Dothan", "US", 1),
+    "Bakers burned a bus in Orange Beach, Ala., {on Friday|2025-04-11}.": ("Orange Beach", "US", 1),
     "Storms in Norway and Sweden destroyed crops {on Friday|2025-04-11}.": ("Norway", "NO", 6),
 }
 NOWHERE = (
@@ -188,7 +190,7 @@ def test_in_a_document_of_one_country_who_is_not_told_to_be_of_another_one_acts_
     [
         (
             "A tanker leaks into the Bay of Biscay.",
-            "Robots hunted for the wellhead {on Monday|2025-04-14}.",
+            "Biologists hunted for the wellhead {on Monday|2025-04-14}.",
             "Bay of Biscay",
         ),
         ("A tanker leaks into the Bay of Biscay.", "The firm hunted for a lender {on Monday|2025-04-14}.", None),

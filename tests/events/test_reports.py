@@ -160,3 +160,13 @@ def test_what_recurs_is_no_event_of_the_day_told_before():
     recurring = source(text)
     phrases = tuple(replace(each, timex_type="SET") if not each.says_when else each for each in recurring.phrases)
     assert "kills" not in {report.event_trigger for report in reports([replace(recurring, phrases=phrases)])}
+
+
+def test_one_title_has_its_days_once():
+    text = "Voss arrested and handcuffed a baker {on Monday|2025-04-14}."
+    dated = [report.title for report in told(text) if report.interval.start is not None]
+    assert len(dated) == len(set(dated))
+
+
+def test_what_a_picture_shows_is_no_event():
+    assert told("Right, the ships of Voss are seen off Kotka {on 2 April|2025-04-02}.") == []

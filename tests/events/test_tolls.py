@@ -49,6 +49,18 @@ def test_people_are_dead_of_the_event_after_which_they_are():
     ]
 
 
+def test_a_digest_of_attacks_battles_and_disasters_lends_no_toll():
+    text = "Gunmen attacked a bank {on Friday|2025-04-11}.\nA baker was killed.\nTroops clashed.\nA roof collapsed."
+    text = text.replace("clashed", "clashed {on Friday|2025-04-11}")
+    text = text.replace("collapsed", "collapsed {on Friday|2025-04-11}")
+    assert counts(report_of(text, "collapsed")) == []
+
+
+def test_what_was_done_for_the_dead_costs_no_lives():
+    text = "Pupils painted a rock {on Friday|2025-04-11} for two friends killed in a crash."
+    assert counts(report_of(text, "painted")) == []
+
+
 def test_rival_tolls_are_not_added_up():
     text = "Six cooks died in Turku {on Friday|2025-04-11}, but a doctor said that nine people died."
     assert [counts(each) for each in told(text) if each.event_trigger == "died"] == [[("killed", 6)], [("killed", 9)]]

@@ -86,7 +86,10 @@ CASUALTY_NOUNS = {
 }
 WOUNDS = words("wound injury burn gunshot fracture bruise bullet shot")
 SUFFERING = words("suffer sustain receive")
-DYING_OF = words("wound injury gunshot shot bullet scene hospital burn shooting stabbing crash attack blast shoot stab")
+VIOLENCE = words("gunfire crossfire ambush attack blast kill")
+DYING_OF = words("""
+    wound injury gunshot shot bullet scene hospital burn shooting stabbing crash attack blast shoot stab gunfire
+    """)
 """What stands behind "died" where it was no natural death."""
 STATING = words("pronounce declare find leave")
 HOMICIDES = words("homicide murder killing slaying manslaughter")

@@ -99,77 +99,95 @@ HOLDERS = words("""
 
 BY_FIELD = {
     "COERCE/court": """
-    court judge jury juror prosecutor lawyer attorney magistrate defendant plaintiff plea verdict lawsuit appeal bail
-    tribunal defence-lawyer witness inquest testimony warrant custody sentence prison jail inmate prisoner parole
-    probation solicitor barrister litigation injunction
+    court judge jury juror prosecutor lawyer attorney magistrate defendant plaintiff plea verdict lawsuit appeal
+    bail tribunal defence-lawyer witness inquest testimony warrant custody sentence prison jail inmate prisoner
+    parole probation solicitor barrister litigation injunction bailiff felony misdemeanor courthouse courtroom
+    subpoena indictment sentencing arraignment
     """,
-    "CRIME/theft": "thief robber burglar smuggler trafficker mobster fraudster loot ransom contraband cocaine heroin",
+    "CRIME/theft": """
+    thief robber burglar smuggler trafficker mobster fraudster loot ransom contraband cocaine heroin looter vandal
+    hacker gang cartel pirate scam
+    """,
     "INVESTIGATE/search": """
     police officer detective investigator sheriff deputy suspect constable inspector coroner inquiry probe
     investigation clue evidence autopsy policeman auditor watchdog regulator forensic fbi
     """,
     "AID/rescue": """
-    firefighter rescuer paramedic ambulance medic lifeguard coastguard fireman responder volunteer charity
-    donor donation refuge shelter tent ration
+    firefighter rescuer paramedic ambulance medic lifeguard coastguard fireman responder volunteer charity donor
+    donation refuge shelter tent ration evacuee blanket
     """,
     "HEALTH/care": """
     hospital patient doctor nurse vaccine virus infection disease flu influenza drug surgery clinic surgeon symptom
-    physician pandemic epidemic outbreak medicine therapy dose diagnosis ward pneumonia fever mosquito health
-    injury wound bullet-wound
+    physician pandemic epidemic outbreak medicine therapy dose diagnosis ward pneumonia fever mosquito health injury
+    wound bullet-wound medication antiviral antibiotic pill tablet illness bacteria mask facemask ventilator hygiene
+    cancer tumour tumor asthma diabetes immunity cough antibody swab transfusion kidney liver lung ache ailment
     """,
     "DISASTER/nature": """
-    storm thunderstorm rain snow hurricane flood slick lava ash tremor aftershock quake earthquake tsunami rubble wind
-    debris flame smoke blaze fire floodwater tide wave landslide avalanche drought oil crude spill typhoon cyclone
-    tornado
+    storm thunderstorm rain snow ice hurricane flood slick lava ash tremor aftershock quake earthquake tsunami rubble
+    wind debris flame smoke blaze fire floodwater tide wave landslide avalanche drought oil crude spill typhoon
+    cyclone tornado blizzard hail gale lightning mud rainfall snowfall sinkhole contamination pollution sludge tar
+    volcano wreckage
     """,
     "MOBILIZE/deploy": """
     troop soldier army militia militant rebel fighter warplane tank navy regiment commando marine warship brigade
     battalion insurgent guerrilla jet drone missile warhead sniper helicopter convoy airstrike artillery fleet
-    squadron loyalist
+    squadron loyalist commander weaponry checkpoint gunboat submarine garrison paratrooper peacekeeper weapon
     """,
     "ELECT/campaign": """
     candidate voter ballot campaign election vote constituency nominee poll pollster turnout electorate delegate
+    caucus incumbent
     """,
     "GOVERN/decide": """
     parliament lawmaker senate congress bill law legislation government ministry cabinet council legislature senator
     legislator mp regulation policy decree constitution mayor governor minister president administration commission
-    chancellor monarch official rule ban treaty reform amendment referendum
+    chancellor monarch official rule ban treaty reform amendment referendum agency commissioner congressman
+    congresswoman councillor permit licence subsidy ordinance guideline moratorium curfew
     """,
-    "PROTEST/protest": "protester demonstrator protestor activist crowd rioter striker placard picket marcher banner",
+    "PROTEST/protest": """
+    protester demonstrator protestor activist crowd rioter striker placard picket marcher banner campaigner slogan
+    barricade
+    """,
     "ECONOMY/business": """
     company firm bank investor shareholder profit revenue sale price share stock market trader analyst retailer
-    manufacturer factory economy budget fund dollar euro pound loan debt tax customer product carmaker brand business
-    employer worker staff job wage salary pension union contract shop store chain airline executive payment money
-    automaker lender creditor purchase production stake asset mortgage bond bailout stimulus funding industry sector
-    recession rating smartphone phone laptop gadget product model dealer compensation growth yen yuan peso
-    billion million percent $ £ € dividend earnings currency inflation export import tariff
+    manufacturer factory economy budget fund dollar euro pound loan debt tax customer product carmaker brand
+    business employer worker staff job wage salary pension union contract shop store chain airline executive payment
+    money automaker lender creditor purchase production stake asset mortgage bond bailout stimulus funding industry
+    sector recession rating smartphone phone laptop gadget model dealer compensation growth yen yuan peso billion
+    million percent $ £ € dividend earnings currency inflation export import tariff capacity trading commerce
+    consumer grocery supermarket warehouse merchandise tourism restaurant startup entrepreneur portfolio subsidiary
+    patent rent farmer crop harvest
     """,
     "SPORT/contest": """
     team player club coach match goal season league tournament athlete champion striker medal cup title fan referee
-    goalkeeper midfielder quarterback batsman playoff race championship stadium penalty innings
+    goalkeeper midfielder quarterback batsman playoff race championship stadium penalty innings golf tennis football
+    cricket golfer boxer swimmer sprinter olympics pitcher touchdown
     """,
     "CULTURE/work": """
     film movie album song book novel actor actress singer band concert show series exhibition artist studio author
-    writer director musician comedian celebrity museum gallery theatre theater award painting sculpture
-    magazine newspaper episode video sequel franchise trailer television comedy screen
+    writer director musician comedian celebrity museum gallery theatre theater award painting sculpture magazine
+    newspaper episode video sequel franchise trailer television comedy screen dancer choir orchestra broadcaster
+    poem poet playwright documentary lyric statue
     """,
     "SCIENCE/research": """
-    scientist researcher research study satellite telescope spacecraft rocket robot experiment test planet astronaut
-    laboratory
-    astronomer physicist biologist shuttle genome species fossil sample data software computer engineer
-    technology patch browser app website
+    scientist researcher research study satellite telescope spacecraft rocket experiment test planet astronaut
+    laboratory astronomer physicist biologist shuttle genome species fossil sample data software computer engineer
+    technology patch browser app website lab microscope molecule gene dna
     """,
     "MOVE/transport": """
     plane aircraft flight train ship ferry vessel bus passenger airport car truck lorry boat pilot driver vehicle
-    tanker crew cargo road highway railway tram taxi yacht motorist traffic
+    tanker crew cargo road highway railway tram taxi yacht motorist traffic bicycle motorcycle trailer minibus
+    runway luggage traveller traveler commuter holidaymaker tourist pedestrian
     """,
     "WORK/operate": """
     well pipeline bridge dam plant reactor rig cap pipe tunnel cable turbine valve crane building tower contractor
-    equipment machinery cement device box dome funnel hose drill roof container riser preventer submersible
+    equipment machinery cement device box dome funnel hose drill roof container riser preventer submersible boom
+    barrier scaffold boiler generator sewer canal levee dike embankment structure robot builder plumber electrician
+    wellhead engineer
     """,
     "LIFE/family": """
     student university school pupil teacher family mother father wife husband son daughter baby couple wedding
-    funeral birthday grave coffin widow parent child
+    funeral birthday grave coffin widow parent child classmate campus classroom exam graduate graduation orphan
+    grandmother grandfather
     """,
 }
 

@@ -11,6 +11,10 @@ OCCURRENCE_VERBS = words("""
     precede cause leave claim trigger ensue conclude rise climb kill injure wound displace destroy damage
     devastate rip shake rock bring spark draw force open
     """)
+CAUSES = words("cause trigger spark provoke")
+LEADING = words("lead result culminate")
+SERVING = words("start begin continue resume use launch")
+"""What somebody does only to do something else: "used a saw to cut the pipe"."""
 OUTCOMES = words("fail succeed")
 """What an attempt does."""
 SAYING_VERBS = words("""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from pipelines.events.lexicon import words
-from pipelines.events.lexicon.roles import AUTHORITIES
+from pipelines.events.lexicon.nouns import KIND as NOUN_KIND
+from pipelines.events.lexicon.roles import AUTHORITIES, CIVILIANS
 from pipelines.events.lexicon.verbs import BY_KIND
 
 
@@ -48,7 +49,7 @@ ECONOMIC = words("""
     price share stock index bond yield currency dollar euro pound yen profit loss revenue sale earnings cost rate market
     export import demand supply inflation unemployment output production growth wage income spending investment
     shipment order booking oil gold copper future commodity premium dividend deficit debt turnover claim confidence
-    index benchmark composite nasdaq dow ftse nikkei dax sensex treasury
+    arrival benchmark composite nasdaq dow ftse nikkei dax sensex treasury
     """)
 """What rises and falls, and hits nobody."""
 MARKS = words("high low record peak bottom level target milestone mark note chord snag wall jackpot")
@@ -64,10 +65,24 @@ DISEASES = words("""
     dengue meningitis typhoid aids hiv diabetes dementia covid coronavirus sars plague polio leukaemia leukemia stroke
     complication overdose pandemic epidemic outbreak strain bug
     """)
+COURTS = words("judge court magistrate tribunal jury justice")
+ILLNESS = words("ill sick unwell infected")
+ALERTS = words("level alert threat phase readiness")
+STATES = words("state emergency disaster curfew holiday war ceasefire amnesty pandemic independence republic")
+"""What is declared for a country."""
+OPERATIONS = words("operation production drilling work service trading construction excavation output")
+UNREST = words("riot protest uprising rebellion revolt unrest mutiny insurrection demonstration")
+TEAMS = words("team unit squad force guard reservist brigade battalion reserve contingent")
+REMEDIES = words("medication medicine drug vaccine vaccination antiviral antibiotic pill dose jab injection treatment")
+PARTIES = words("party concert game match show festival barbecue reception gala prom picnic")
+PERSONS = words("""
+    he she man woman boy girl child player runner student worker patient passenger officer singer actor actress
+    president king queen pope minister leader
+    """)
+"""Who falls, faints and recovers."""
 PICTURES = words("film movie video photo picture footage scene clip documentary image portrait basket goal penalty")
 WEAPONS = words("drone missile rocket shell mortar grenade bomb torpedo airstrike projectile")
 ROADS = words("street barricade square")
-RECORDINGS = words("recording tape")
 SHOWS = words("show series band film movie franchise soap programme program sequel cast")
 LIVESTOCK = words("pig hog swine piglet poultry chicken cattle cow herd flock sheep livestock duck goose")
 SLUMPS = words("downturn recession crisis slump economy")
@@ -89,7 +104,7 @@ SPACECRAFT = words("satellite rocket probe spacecraft shuttle telescope rover ca
 CRAFT = words("plane aircraft jet helicopter train bus car lorry truck ship ferry boat airliner vehicle van tram")
 VEHICLES = words("bus car lorry truck train tram van ferry boat ship vehicle motorcycle taxi minibus tanker trailer")
 """What hits by accident."""
-OFFICE = words("office post oath chair presidency premiership throne helm job role duty reins")
+OFFICE = words("office position post oath chair presidency premiership throne helm job role duty reins")
 CONTESTS = words("election vote seat majority nomination presidency referendum primary ballot term")
 ENEMIES = words("hostage prisoner captive")
 BLAME = words("accusation criticism grilling anger backlash allegation controversy outrage fury")
@@ -109,13 +124,29 @@ PANELS = words("committee subcommittee panel congress congressional senate senat
 PAPERS = words("""
     report statement document figure result data letter list study photo footage detail survey transcript news
     information finding conclusion name evidence testimony reassurance assurance apology warning comment condolence
-    message order interview advice explanation remark opinion account estimate complaint affidavit tip alert advisory
-    e-mail email identity recording audio update response
+    message order interview advice advisory forecast analysis summary presentation promise denial allegation
+    explanation remark opinion account estimate complaint affidavit tip alert e-mail email identity recording audio
+    update response video image picture excerpt mail suggestion leaflet text
     """)
 """What tells something."""
 FLUIDS = words("oil gas radiation toxin water chemical fume smoke crude sewage barrel gallon")
 RELIEF = words("aid food water supply medicine ration blanket help relief meal parcel blood clothes donation baby")
+SCHOOLS = words("school university kindergarten nursery college")
+VENUES = SCHOOLS | words("park court museum prison hospital beach library")
 SHORES = words("shore coast coastline beach marsh wetland delta island ground mouth reef")
+WITNESSES = words("witness resident neighbour neighbor suspect victim bystander driver relative family")
+SITES = words("home house block street area intersection address residence apartment complex road avenue")
+SPOKEN = PAPERS | words("apology claim accusation plea point case")
+ENTERPRISES = words("company firm business startup venture website site shop restaurant chain bank newspaper magazine")
+INSTITUTIONS = words("commission committee panel ministry agency council republic state taskforce parliament court")
+HONOURS = words(
+    "award prize medal fellowship nomination honour honor oscar grammy emmy trophy scholarship oscars emmys"
+)
+VERDICTS = words("guilty innocent liable")
+OFFICERS = INFLUENCE | words("general ambassador candidate successor host commissioner justice judge nominee surgeon")
+BUILT = words("dome box plant reactor system engine generator line factory funnel")
+BY_COURTS = frozenset(BY_KIND["GOVERN/decide"].split()) | words("block halt strike reject dismiss throw grant set find")
+"""What courts do as governments do it."""
 LAWS = words(
     "bill law budget legislation amendment resolution motion measure act version reform rule ordinance tax ban"
 )
@@ -132,11 +163,12 @@ GUARDS = words("police authority officer army soldier court militia rebel")
 APPOINTED = words("launch date deadline vote election trial meeting sale opening decision development delivery plan")
 FIGHTERS = words("rebel troop force army fighter militant militia soldier insurgent loyalist guerrilla gunman")
 INVESTIGATORS = words("police policeman officer detective investigator agent official authority deputy fbi trooper")
+CLUES = words("lead clue case tip angle theory evidence")
 WORKERS = words("worker teacher docker miner driver nurse doctor pilot staff")
 MOURNERS = words("""
     family relative parent mother father widow friend neighbour neighbor community fan classmate colleague everyone
     """)
-PUBLIC_WORKS = words("road bridge airport border tunnel line")
+PUBLIC_WORKS = words("road bridge airport border tunnel line port harbour harbor highway street drive station runway")
 HARM = frozenset(f"{BY_KIND['ASSAULT/strike']} {BY_KIND['ASSAULT/kill']} {BY_KIND['FIGHT/clash']}".split())
 CHANGES = words("""
     fall rise drop climb gain lose slip grow increase decline jump sink hit reach touch lower ease recover advance
@@ -147,8 +179,102 @@ CHANGES = words("""
 
 GAMES = words("game match final race title set point series cup championship tournament")
 
-SENSES = (
-    Sense(words("fall become get turn feel take"), "HEALTH/infect", complements=words("ill sick unwell infected")),
+SENSES: tuple[Sense, ...] = (
+    Sense(words("receive win get earn accept"), "CULTURE/publish", objects=HONOURS),
+    Sense(
+        words("host present front"), "CULTURE/show", objects=HONOURS | SHOWS | words("ceremony gala festival telecast")
+    ),
+    Sense(words("find"), "COERCE/court", complements=VERDICTS),
+    Sense(words("name pick choose select"), "ELECT/office", within=OFFICERS, with_people=True),
+    Sense(words("take rush bring transport airlift fly send transfer admit carry"), "HEALTH/treat", within=CARE),
+    Sense(words("strike hit"), "ECONOMY/business", objects=words("oil gold")),
+    Sense(words("swear"), "COERCE/court", objects=words("charge complaint")),
+    Sense(words("rule"), "REJECT/reject", particles=words("out")),
+    Sense(words("declare proclaim lift impose"), "GOVERN/decide", objects=STATES),
+    Sense(BY_COURTS, "COERCE/court", subjects=COURTS),
+    Sense(words("face"), "COERCE/court", objects=COURTS),
+    Sense(words("throw land put"), "COERCE/arrest", within=words("jail prison custody cell dungeon")),
+    Sense(words("hold keep"), "COERCE/arrest", objects=CIVILIANS, within=words("hotel camp home cell house room base")),
+    Sense(words("put"), "COERCE/restrict", particles=words("down"), objects=UNREST),
+    Sense(words("suspend halt shut stop resume"), "WORK/operate", objects=OPERATIONS),
+    Sense(words("raise lower upgrade downgrade lift increase reduce"), "GOVERN/decide", objects=ALERTS),
+    Sense(words("declare"), "ECONOMY/business", objects=words("bankruptcy insolvency dividend")),
+    Sense(
+        words("dismantle disband dissolve"), "GOVERN/decide", objects=words("command agency body unit committee task")
+    ),
+    Sense(words("order"), "GOVERN/decide", objects=frozenset(NOUN_KIND) | words("culling slaughter review")),
+    Sense(words("activate mobilise mobilize call send"), "MOBILIZE/deploy", objects=TEAMS),
+    Sense(words("talk speak interview"), "INVESTIGATE/search", subjects=INVESTIGATORS, objects=WITNESSES),
+    Sense(words("talk speak"), "INVESTIGATE/search", subjects=INVESTIGATORS, within=WITNESSES),
+    Sense(words("interview question"), "INVESTIGATE/search", objects=words("suspect witness officer victim neighbour")),
+    Sense(words("work follow pursue"), "INVESTIGATE/search", subjects=INVESTIGATORS, objects=CLUES),
+    Sense(words("work"), "INVESTIGATE/search", subjects=INVESTIGATORS, within=CLUES | words("scene")),
+    Sense(words("classify rule"), "INVESTIGATE/search", objects=words("death incident shooting case killing fire")),
+    Sense(words("recover"), "HEALTH/treat", by_people=True, alone=True),
+    Sense(
+        words("go"), "HEALTH/treat", within=words("surgery treatment operation therapy rehabilitation"), by_people=True
+    ),
+    Sense(words("collapse fall"), "LIFE/illness", within=words("floor ground"), by_people=True),
+    Sense(words("upgrade downgrade reduce add"), "COERCE/court", objects=words("charge")),
+    Sense(
+        words("push move"), "REJECT/reject", objects=words("hearing trial vote match concert"), prepositions=words("to")
+    ),
+    Sense(words("cut"), "LIFE/death", objects=words("life"), complements=words("short")),
+    Sense(words("back"), "MOVE/travel", prepositions=words("into")),
+    Sense(words("stand"), "MOBILIZE/deploy", particles=words("by")),
+    Sense(words("found establish form create start"), "ECONOMY/business", objects=ENTERPRISES),
+    Sense(words("found establish form create appoint"), "GOVERN/decide", objects=INSTITUTIONS),
+    Sense(words("catch suffer get"), "HEALTH/infect", objects=DISEASES),
+    Sense(words("lay plant lower raise lift hoist tow"), "WORK/operate", objects=EQUIPMENT | BUILT),
+    Sense(words("award give win"), "ECONOMY/business", objects=words("jackpot lottery raise bonus")),
+    Sense(words("give grant seek"), "CONSULT/talk", objects=words("audience")),
+    Sense(words("give offer receive take"), "HEALTH/treat", objects=REMEDIES),
+    Sense(words("collapse faint"), "LIFE/illness", subjects=PERSONS, alone=True),
+    Sense(
+        words("take bring rush transport airlift"),
+        "HEALTH/treat",
+        subjects=words("ambulance paramedic medic"),
+        with_people=True,
+    ),
+    Sense(words("take claim cost"), "LIFE/death", objects=words("life")),
+    Sense(words("pass"), "LIFE/death", within=DISEASES, by_people=True),
+    Sense(words("receive get"), "AID/give", objects=words("aid assistance relief")),
+    Sense(words("receive get"), "AID/give", within=words("aid assistance relief")),
+    Sense(words("commit pledge vow promise"), "STATEMENT/express", infinitive=True, alone=True),
+    Sense(words("pledge"), "STATEMENT/express", clause=True),
+    Sense(words("commit"), "STATEMENT/express", prepositions=words("to"), by_people=True),
+    Sense(words("raise"), "STATEMENT/express", objects=words("alarm")),
+    Sense(words("revise adjust"), "STATEMENT/say", particles=words("down up")),
+    Sense(
+        words("hike raise increase lower reduce trim"), "STATEMENT/say", objects=words("estimate projection forecast")
+    ),
+    Sense(
+        words("show suggest indicate"), "STATEMENT/say", subjects=words("figure estimate report study data poll survey")
+    ),
+    Sense(words("make"), "STATEMENT/say", objects=SPOKEN),
+    Sense(words("extend offer express convey change update lift"), "STATEMENT/say", objects=PAPERS),
+    Sense(words("submit"), "REQUEST/request", objects=words("claim application bid proposal request petition plan")),
+    Sense(words("submit"), "STATEMENT/say"),
+    Sense(words("shake"), "CONSULT/talk", objects=words("hand")),
+    Sense(words("join"), "CONSULT/talk", subjects=INFLUENCE, by_people=True),
+    Sense(words("join"), "ELECT/office", objects=words("department firm company bank team staff board cabinet agency")),
+    Sense(words("attend"), "CULTURE/show", objects=PARTIES),
+    Sense(words("return come go appear"), "COERCE/court", within=JUSTICE - words("prison jail custody")),
+    Sense(
+        words("step"), "GOVERN/decide", particles=words("up"), objects=words("effort measure security control patrol")
+    ),
+    Sense(words("step pick"), "OTHER/other", particles=words("up")),
+    Sense(words("slip fall slide tip plunge enter"), "ECONOMY/market", within=SLUMPS),
+    Sense(words("put throw"), "ECONOMY/business", within=words("work job business")),
+    Sense(words("put bring come go"), "WORK/operate", within=words("operation service use")),
+    Sense(words("retrieve skim contain"), "WORK/operate", objects=FLUIDS | EQUIPMENT | words("spill fire blaze oil")),
+    Sense(words("contain cap staunch stem seal"), "WORK/operate", objects=EQUIPMENT | words("spill")),
+    Sense(words("fire start switch power"), "WORK/operate", particles=words("up"), objects=EQUIPMENT | BUILT),
+    Sense(
+        words("lift"), "RETREAT/release", objects=PROHIBITIONS | words("siege blockade embargo sanction restriction")
+    ),
+    Sense(words("ease relax"), "RETREAT/release", objects=words("restriction sanction blockade curfew tension rule")),
+    Sense(words("fall become get turn feel take"), "HEALTH/infect", complements=ILLNESS),
     Sense(words("test"), "HEALTH/infect", complements=words("positive negative")),
     Sense(words("take"), "GOVERN/decide", objects=words("effect")),
     Sense(words("spend"), "OTHER/other", objects=TIMES),
@@ -202,8 +328,8 @@ SENSES = (
     Sense(words("suspend halt resume"), "ECONOMY/market", objects=words("trading trade share production")),
     Sense(words("get receive answer take"), "AID/give", subjects=EMERGENCY, objects=words("call report")),
     Sense(words("seek win"), "ELECT/vote", objects=words("re-election reelection candidacy")),
-    Sense(words("open reopen"), "WORK/operate", objects=words("school university park court museum prison hospital")),
-    Sense(words("open reopen"), "WORK/operate", subjects=words("school university park court museum prison hospital")),
+    Sense(words("open reopen"), "WORK/operate", objects=VENUES),
+    Sense(words("open reopen"), "WORK/operate", subjects=VENUES),
     Sense(words("make"), "AID/give", objects=words("grant")),
     Sense(words("file"), "REQUEST/request", objects=words("application request")),
     Sense(words("reach hit touch enter near approach"), "DISASTER/spill", subjects=FLUIDS, objects=SHORES),
@@ -227,7 +353,7 @@ SENSES = (
     Sense(
         words("form create"),
         "LIFE/found",
-        objects=words("party group company venture alliance movement coalition band club"),
+        objects=words("party group alliance movement coalition band club"),
     ),
     Sense(words("tap"), "ELECT/office", with_people=True),
     Sense(words("play"), "SPORT/win", objects=words("golf football tennis soccer cricket basketball baseball hockey")),
@@ -239,8 +365,12 @@ SENSES = (
     Sense(words("learn discover"), "INVESTIGATE/search", clause=True),
     Sense(words("lose"), "OTHER/other", particles=words("out")),
     Sense(words("run"), "DISASTER/accident", particles=words("over down"), with_people=True),
-    Sense(words("confirm report detect diagnose identify find see"), "HEALTH/infect", objects=CASES | DISEASES),
-    Sense(HARM - {"kill"} | CHANGES, "ECONOMY/market", subjects=ECONOMIC),
+    Sense(
+        words("confirm report detect diagnose identify find see record register log"),
+        "HEALTH/infect",
+        objects=CASES | DISEASES,
+    ),
+    Sense(HARM - {"kill", "die"} | CHANGES, "ECONOMY/market", subjects=ECONOMIC),
     Sense(words("cut lower raise downgrade upgrade"), "ECONOMY/market", objects=words("rating forecast outlook")),
     Sense(CHANGES, "ECONOMY/market", within=words("percent percentage % cent point")),
     Sense(CHANGES - {"recover"}, "ECONOMY/market", objects=words("percent percentage % cent")),
@@ -278,7 +408,7 @@ SENSES = (
     Sense(words("point"), "STATEMENT/say", by_people=True, prepositions=words("to")),
     Sense(words("take"), "ECONOMY/business", objects=words("order preorder pre-order booking stake loss profit")),
     Sense(words("release"), "RETREAT/release", within=words("wild")),
-    Sense(words("close shut"), "COERCE/restrict", subjects=words("school university park beach"), alone=True),
+    Sense(words("close shut"), "COERCE/restrict", subjects=VENUES, alone=True),
     Sense(words("conclude"), "INVESTIGATE/search", clause=True),
     Sense(words("conclude"), "AGREE/agree", objects=words("deal agreement treaty pact talk contract accord sale")),
     Sense(words("conclude"), "OTHER/other"),
@@ -298,7 +428,6 @@ SENSES = (
     Sense(words("take"), "ELECT/office", particles=words("over"), prepositions=words("as")),
     Sense(words("kill"), "REJECT/reject", objects=words("bill deal plan proposal project idea amendment")),
     Sense(words("devastate shock stun sadden"), "LIFE/mourn", objects=MOURNERS),
-    Sense(words("try"), "COERCE/court", with_people=True),
     Sense(words("capture corner"), "COERCE/arrest", with_people=True),
     Sense(words("replace"), "ELECT/office", with_people=True),
     Sense(words("replace"), "WORK/operate"),
@@ -319,6 +448,8 @@ SENSES = (
     Sense(words("introduce unveil"), "CULTURE/publish", prepositions=words("as")),
     Sense(words("introduce unveil"), "ECONOMY/business"),
     Sense(words("play draw"), "SPORT/win", objects=words("match game team side final club round")),
+    Sense(words("play"), "CULTURE/publish", objects=words("role part"), within=SHOWS),
+    Sense(words("play"), "OTHER/other", objects=words("role part"), prepositions=words("in")),
     Sense(words("play"), "CULTURE/publish", objects=words("role concert music song part character")),
     Sense(words("collapse fall crumble"), "OTHER/other", subjects=INTANGIBLE),
     Sense(words("open"), "ASSAULT/kill", objects=words("fire")),
@@ -364,7 +495,7 @@ SENSES = (
     Sense(words("stop"), "COERCE/restrict", objects=CRAFT),
     Sense(words("stop"), "MOVE/travel", by_people=True, alone=True),
     Sense(words("close shut"), "COERCE/restrict", subjects=AUTHORITIES),
-    Sense(words("close shut"), "COERCE/restrict", objects=words("school university park beach")),
+    Sense(words("close shut"), "COERCE/restrict", objects=VENUES),
     Sense(words("flood pour stream"), "MOVE/travel", by_people=True),
     Sense(words("erupt"), "ASSAULT/strike", within=words("gunfire violence shooting")),
     Sense(words("erupt"), "OTHER/other", subjects=words("chaos panic anger crowd applause row dispute argument cheer")),
@@ -376,26 +507,36 @@ SENSES = (
     Sense(words("make take reach"), "GOVERN/decide", objects=words("decision")),
     Sense(words("appear bring stand go face put"), "COERCE/court", within=JUSTICE),
     Sense(words("face"), "COERCE/court", objects=words("charge trial prison court sentence count allegation")),
-    Sense(words("take rush bring transport airlift fly send transfer admit carry"), "HEALTH/treat", within=CARE),
     Sense(words("take pour spill"), "PROTEST/protest", within=ROADS),
     Sense(words("take seize"), "FIGHT/advance", objects=TERRITORY | words("control")),
     Sense(words("seize"), "COERCE/restrict"),
     Sense(words("hold"), "COERCE/arrest", subjects=GUARDS, with_people=True),
     Sense(words("call"), "REJECT/reject", particles=words("off")),
+    Sense(words("call"), "REQUEST/request", infinitive=True),
+    Sense(words("phone ring telephone"), "CONSULT/talk", with_people=True),
+    Sense(words("put"), "STATEMENT/say", particles=words("out"), objects=PAPERS),
+    Sense(words("take answer"), "STATEMENT/say", objects=words("question")),
+    Sense(words("return"), "ECONOMY/business", within=words("profit profitability growth")),
+    Sense(words("reach"), "WORK/operate", objects=EQUIPMENT),
+    Sense(words("start begin resume finish continue"), "WORK/operate", objects=words("work")),
+    Sense(words("forge"), "AGREE/agree", objects=words("deal alliance agreement compromise consensus link")),
+    Sense(words("forge"), "OTHER/other", particles=words("ahead on")),
     Sense(words("call summon dispatch send"), "AID/give", objects=EMERGENCY),
     Sense(words("dispatch"), "AID/give", within=words("shooting fire crash scene call accident emergency")),
     Sense(words("respond rush arrive come"), "AID/give", subjects=EMERGENCY),
     Sense(words("respond"), "AID/give", within=words("police department sheriff office")),
     Sense(words("respond"), "AID/give", within=words("call scene shooting report emergency fire incident crash alarm")),
+    Sense(words("respond"), "AID/give", subjects=AUTHORITIES | words("authority member"), within=SITES),
     Sense(words("respond"), "STATEMENT/express"),
     Sense(words("pass"), "LIFE/death", particles=words("away")),
     Sense(words("lose"), "LIFE/death", objects=words("life battle")),
-    Sense(words("lose"), "ECONOMY/business", objects=words("job money million billion")),
+    Sense(
+        words("lose"), "ECONOMY/business", objects=words("job money million billion production revenue market share")
+    ),
     Sense(words("lose"), "DISASTER/accident", objects=words("power electricity home house")),
     Sense(words("lose"), "LIFE/death", with_people=True),
     Sense(words("win lose secure"), "ELECT/vote", objects=CONTESTS),
     Sense(words("win"), "ECONOMY/business", objects=words("contract tender order")),
-    Sense(words("win receive"), "CULTURE/publish", objects=words("award prize oscar grammy emmy")),
     Sense(words("leave"), "ELECT/office", objects=OFFICE | words("party government cabinet")),
     Sense(words("run stand"), "ELECT/vote", within=words("president office election mayor senate governor seat")),
     Sense(words("step stand"), "ELECT/office", particles=words("down aside")),
@@ -416,6 +557,7 @@ SENSES = (
     Sense(words("pull"), "AID/give", with_people=True),
     Sense(words("pull"), "AID/give", within=words("rubble wreckage water river sea debris")),
     Sense(words("open close shut reopen"), "WORK/operate", objects=PUBLIC_WORKS),
+    Sense(words("open reopen"), "HEALTH/treat", objects=words("clinic ward hospice surgery hospital")),
     Sense(words("bury"), "LIFE/mourn", with_people=True),
     Sense(words("file lodge"), "COERCE/court", objects=words("lawsuit suit complaint charge claim appeal")),
     Sense(words("file"), "ECONOMY/business", within=words("bankruptcy insolvency protection administration")),
@@ -484,9 +626,17 @@ NOUN_SENSES = (
         words("house parliamentary council public"),
     ),
     NounSense(words("hearing"), "CONSULT/talk", PANELS, anywhere=True),
+    NounSense(words("killing kill"), "WORK/operate", EQUIPMENT),
+    NounSense(words("test testing"), "WORK/operate", EQUIPMENT | words("pressure integrity seal")),
+    NounSense(words("test testing"), "MOBILIZE/deploy", words("missile nuclear weapon rocket warhead")),
+    NounSense(words("test testing"), "HEALTH/infect", DISEASES | words("positive blood swab"), anywhere=True),
+    NounSense(words("arrival"), "ECONOMY/market", words("tourist visitor")),
+    NounSense(words("call"), "OTHER/other", words("close")),
     NounSense(words("release"), "STATEMENT/say", PAPERS | {"press", "media"}),
     NounSense(words("game"), "OTHER/other", words("blame waiting")),
     NounSense(words("release opening"), "CULTURE/publish", SHOWS | words("album song book video")),
+    NounSense(words("raid"), "CRIME/theft", words("shop jewellery jewelry bank store robber")),
+    NounSense(words("attack"), "CRIME/theft", words("cyber hacker hacking phishing malware web website computer")),
     NounSense(words("raid"), "COERCE/arrest", words("police fbi drug dawn house")),
     NounSense(words("battle fight war"), "COERCE/court", words("legal court custody")),
     NounSense(words("appeal"), "COERCE/court", words("court sentence conviction verdict ruling file lodge judge")),

@@ -28,8 +28,8 @@ BY_KIND = {
     subpoena adjourn bail depose file lodge
     """,
     "COERCE/restrict": """
-    ban censor blockade evict expel deport outlaw suspend curb block shut confiscate exile banish cordon impound
-    disperse crack silence muzzle bar prohibit halt
+    ban compel coerce frisk fingerprint censor blockade evict expel deport outlaw suspend curb block shut confiscate
+    exile banish cordon impound disperse crack silence muzzle bar prohibit halt
     """,
     "CRIME/theft": """
     steal rob burgle burglarize loot smuggle traffic defraud embezzle launder bribe forge hack cheat extort
@@ -99,7 +99,8 @@ BY_KIND = {
     reinstate revoke enforce redraw extend
     """,
     "HEALTH/infect": """
-    infect sicken vaccinate quarantine isolate diagnose immunise immunize inoculate contract cull
+    sterilise sterilize sneeze cough infect sicken vaccinate quarantine isolate diagnose immunise immunize inoculate
+    contract cull
     """,
     "HEALTH/treat": "treat hospitalise hospitalize heal cure medicate prescribe resuscitate transplant recover",
     "LIFE/birth": "bear born",
@@ -119,26 +120,30 @@ BY_KIND = {
     design simulate dock photograph sample
     """,
     "MOVE/travel": """
-    drive walk run circle flee escape migrate board sail ride cycle climb move transport
-    wander row trek swim jump dive steer drift approach gather assemble congregate immigrate emigrate relocate
-    commute wade
+    crawl roam hike cruise stroll parade swarm drive walk run circle flee escape migrate board sail ride cycle climb
+    move transport wander row trek swim jump dive steer drift approach gather assemble congregate immigrate emigrate
+    relocate commute wade
     """,
     "MOVE/journey": "travel arrive fly depart land return",
     "WORK/operate": """
-    repair build rebuild restore construct install renovate dismantle remove clean seal pump drill plug complete
-    operate upgrade connect dig cap insert siphon paint replace erect pave weld engineer assemble
-    activate shut switch restart disable fit skim drain dredge equip refurbish redesign retrofit
+    excavate haul weld bulldoze unclog unload dump hoist tow disinfect repair build rebuild restore construct
+    install renovate dismantle remove clean seal pump drill plug complete operate upgrade connect dig cap insert
+    siphon paint replace erect pave weld engineer assemble activate shut switch restart disable fit skim drain
+    dredge equip refurbish redesign retrofit
     """,
     "STATEMENT/express": """
     respond reply answer complain express explain cite refer apologise apologize speculate contend emphasise
-    emphasize outline object promise signal caution advise remind joke remark argue clarify recount testify
-    portray depict characterise characterize outline dispute concede address echo voice utter exclaim insist inform
-    hint pray lament dedicate text propose recommend justify boast
+    emphasize outline object promise signal caution advise remind joke remark argue clarify recount testify portray
+    depict characterise characterize outline dispute concede address echo voice utter exclaim insist inform guess
+    list detail brag blog preach lecture hint pray lament concur downplay retract vent reassure dedicate text
+    propose recommend justify boast
     """,
 }
 
-SUFFERING = words("die perish kill injure hurt wound")
+SUFFERING = words("die perish kill injure hurt wound destroy damage")
 """What befalls people in a disaster as in an attack."""
+BREAKING = words("hit strike explode crash collapse derail capsize sink collide ignite rupture erupt")
+"""What happens to things when people die in them."""
 KIND = {verb: kind for kind, verbs in reversed(BY_KIND.items()) for verb in verbs.split()}
 """The first kind that names a verb wins."""
 
@@ -156,6 +161,8 @@ LEMMAS = {
     "hoped": "hope",
     "hoping": "hope",
     "fled": "flee",
+    "waded": "wade",
+    "texted": "text",
     "dying": "die",
     "riding": "ride",
     "dining": "dine",
