@@ -69,7 +69,7 @@ def _report(number: int, traits: dict[str, Any], chance: random.Random) -> Row:
         "longitude": float(place % 180), "who": traits["who"], "whom": None,
         "clause": f"{traits['who']} {' '.join(words)} {traits['lemma']}",
         "event_trigger": traits["lemma"], "polarity": "positive", "modality": "asserted", "anchor_report_id": None,
-        "agency": None,
+        "tense": "past", "agency": None,
     }  # fmt: skip
 
 

@@ -54,6 +54,8 @@ from pipelines.events.tree import (
 )
 
 _SEX = {**dict.fromkeys(("he", "him", "his"), "he"), **dict.fromkeys(("she", "her"), "she")}
+_NICKNAME = re.compile(r"[“\"‘'][A-Z]\w*[”\"’'] $")
+"""What stands before the last name of one whose first names are before it: "Ana “Annie” Voss"."""
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _INITIALS = re.compile(r"\(([A-Z]{2,7})\)")
 """What stands for the name before it: "Bay Harbour Authority (BHA)"."""
@@ -88,7 +90,8 @@ class Actors:
         """The fullest name of what a short one means: of a last name, of initials, of "the company"; else None."""
         run = name_of(noun)
         if noun.pos == "PROPN":
-            short = " " not in spelled(untitled(run)) and len(run) < 3
+            called = _NICKNAME.search(sentence.text[: run[0].start - sentence.start])
+            short = " " not in spelled(untitled(run)) and len(run) < 3 and called is None
             found = self.persons.get(noun.lower, set()) if short else set[str]()
             return next(iter(found)) if len(found) == 1 else self.long_forms.get(noun.text) if len(run) == 1 else None
         found = self.called.get(noun.lemma, set()) if is_definite(noun) else set[str]()
@@ -364,7 +367,11 @@ class Antecedents:
         if found is None:
             return None
         word, sentence = found
-        return self.actors.full_name(word, sentence) or phrase(word, sentence)
+        full = self.actors.full_name(word, sentence)
+        if full is None and is_bare(word) and not is_bare(noun):
+            earlier = next(each for each in self.sentences if each.sentence is sentence)
+            full = self.name_of(word, earlier)
+        return full or phrase(word, sentence)
 
     def introduced(self, noun: Word, where: ParsedSentence) -> str | None:
         """Return how the text before says who "the girl" is, "a girl of six", if it speaks of one girl only."""
@@ -404,7 +411,7 @@ class Antecedents:
         if found is None:
             return None
         others = (times for words, times in said.items() if not set(words.split()) & set(found.words.split()))
-        return found if said[found.words] > 1 or max(others, default=0) < 2 else None
+        return found if said[found.words] >= max(others, default=0) else None
 
     def _before(self, noun: Word, where: ParsedSentence) -> Iterator[tuple[Word, Sentence]]:
         """Return the nouns before one that may mean the same thing, the nearest first, with their sentences."""
@@ -439,11 +446,13 @@ class Antecedents:
         if said == "it" and verb is not None and verb.lemma in HAPPENING:
             return is_event_noun(noun)
         aims = verb is not None and pronoun.dep == "nsubj" and verb.lemma in _AIMS and noun.pos == "NOUN"
-        if aims and said in ("it", "they") and self.actors.kind(noun) is None:
+        does = said == "they" and verb is not None and noun.pos == "NOUN" and bool(below(verb, "dobj"))
+        if (does or (aims and said in ("it", "they"))) and self.actors.kind(noun) is None:
             return False
         if said in ("they", "their"):
             return is_plural(noun)
-        if is_plural(noun) and not (said in ("it", "its") and _is_one_body(noun)):
+        itself = noun.pos == "PROPN" and noun in _sayers(pronoun)
+        if is_plural(noun) and not (said in ("it", "its") and (itself or _is_one_body(noun))):
             return False
         if SENTENCES_BACK.get(said) == 6:
             several = noun.tag == "NNPS" and noun.lower not in self.actors.persons

@@ -32,8 +32,8 @@ FEW_WORDS = 12
 """A title of fewer words is short."""
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_UNNAMED = ("[The ", "[A ", "[An ")
-"""How a title begins in which a noun, and no name, stands for a pronoun."""
+_UNNAMED = re.compile(r"\[(?:[Tt]he|[Aa]n?) [a-z]")
+"""What stands for a pronoun in a title, if that is a noun, and no name."""
 _TOLD = ("nsubj", "nsubjpass", "dobj", "dative")
 _SAYS_WHICH = ("prep", "relcl", "acl", "appos", "poss", "compound", "nmod")
 
@@ -104,7 +104,7 @@ def in_story(told: Sequence[tuple[EventCandidate, str]]) -> list[str]:
 def is_clear(title: str, candidate: EventCandidate) -> bool:
     """True if a reader who sees only its title knows of whom and what an event tells."""
     opening = title.lstrip("“\"'").partition(" ")[0].lower()
-    unnamed = title.startswith(_UNNAMED) or opening in PRONOUNS - QUANTIFIERS
+    unnamed = _UNNAMED.search(title) is not None or opening in PRONOUNS - QUANTIFIERS
     said = set(_WORD.findall(title))
     named = _FILLED_NAME.search(title) or any(word.text in said for word in _names(candidate))
     return not (unnamed or (_is_thin(title, 0) and not named) or _refers_back(candidate, title))

@@ -32,6 +32,7 @@ from pipelines.events.tree import (
     SUBJECTS,
     ancestors,
     below,
+    is_plural,
     is_predicate,
     is_quoted,
     is_time_adverbial,
@@ -310,6 +311,8 @@ def _says_nothing(name: str) -> bool:
 def _may_be_meant(noun: Word, pronoun: Word, names: Antecedents) -> bool:
     """True if a reader takes a noun of the title for what a pronoun behind it means."""
     if noun.pos not in ("NOUN", "PROPN") or is_time_adverbial(noun) or noun.dep == "compound":
+        return False
+    if pronoun.lower == "it" and is_plural(noun):
         return False
     return pronoun.lower not in _PERSONS or names.actors.is_person(noun)
 

@@ -20,7 +20,7 @@ def mentions(*spans, place="Turku", clause=""):
          "event_class": "DISASTER", "start_date": NEW_YEAR + timedelta(first), "end_date": NEW_YEAR + timedelta(last),
          "granularity": "day", "date_basis": "explicit", "who": None, "whom": None, "place": place, "country": "FI",
          "admin1": None, "latitude": 60.45, "longitude": 22.27, "place_basis": None, "polarity": "positive",
-         "modality": "asserted", "anchor_report_id": None, "sentence": "",
+         "modality": "asserted", "anchor_report_id": None, "sentence": "", "tense": "past",
          "clause": clause, "event_trigger": "flood", "agency": None,
          "title": "A flood", "certainty": "stated", "place_precision": None}
         for n, (first, last) in enumerate(spans)

@@ -323,6 +323,28 @@ def test_what_only_the_headline_names_stands_behind_the_title(text: str, title: 
     ("text", "title"),
     [
         (
+            "Sidney Voss, a miller, slept. On Monday the miller Charles “Chuck” Voss sold a mill.",
+            "On Monday the miller Charles “Chuck” Voss sold a mill",
+        ),
+        ("Lind Bank sued Harbour Oil. The firm lost in court on Monday. It was fined.", "[Lind Bank] was fined"),
+        (
+            "The mayor opened the ferry dock. Ferry operator Two Rivers said it sold a boat {on Monday|2025-04-14}.",
+            "Ferry operator Two Rivers said it sold a boat on Monday",
+        ),
+        (
+            "The mill burned down. Fire brigades could not save it on Monday.",
+            "Fire brigades could not save [the mill] on Monday",
+        ),
+    ],
+)
+def test_a_filling_is_sure_and_a_name(text: str, title: str):
+    assert told(text)[-1].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
             "A lorry hit a school bus near Graz on Monday. The driver of the bus was seen there. The lorry was towed.",
             "The lorry was towed [A lorry hit a school bus near Graz on Monday]",
         ),
