@@ -1,10 +1,12 @@
 """Step 4, report: time references → event reports with their days, places, counts and claims."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import date
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 
 from pipelines.events.model import LEAD_CHARACTERS, EventReport
@@ -62,39 +64,15 @@ _OPENING_TOO = (
     "|Last|Now|Also|Each|Every|Another"
 )
 """Words that no name begins with behind a word in small letters."""
-LINE = re.compile(
-    rf"[|\s]*By\s(?:the\s(?:[A-Z]\w+\s){{1,2}}[Ss]taff|{_AUTHOR}(?:\sand\s{_AUTHOR})?"
-    r"(?:,?\s(?:[Ff]or\s)?(?:[A-Z]\w+\s){0,3}(?:CNN|[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter)(?:,\sBBC\sNews)?"
-    r"|\sOf\sThe\s[A-Z]\w+)?)(?=\s+[A-Z“\"|])"
-)
-"""Who wrote a report, before its first sentence: "By Ann Lee and Bo Voss"."""
-
-FURNITURE = re.compile(
-    rf"{_CAPITALISED}(?:[ ,]+{_CAPITALISED}){{0,4}}(?:,?\s[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?"
-    r"\s\([A-Z][\w /-]+\)\s?[-–—]{1,2}\s"
-    rf"|(?:[Pp]hotograph:\s)?(?:{_CAPITALISED}\s){{0,3}}{_CAPITALISED}(?:/{_SELLER})+\b|[Pp]hotograph:\s{_SELLER}\b"
-    r"|\b[A-Z]{3}[A-Z/ ]{0,30}(?:,\s[A-Z][a-z]{2,20})?\s\|\s|(?<!\S)\*\s(?=[A-Z])"
-    r"|\bGetty\sImages\b|\bAP\sPhoto(?:/[A-Z]\w+(?:\s[A-Z]\w+)?)?"
-    rf"|\b{_DAY}\sLast updated at\s{_CLOCK}(?:\sHelp)?"
-)
-"""What is run into a sentence and no part of it: "OSLO, May 2 (Reuters) - ", "Photograph: Ann Lee/Getty Images"."""
-
-_OPENING = (
-    "The|An|He|She|They|We|This|These|There|In|On|At|When|While|After|Some|Many|Most|But|If|As|For|Since|Although"
-)
-"""Words that no name within a line begins with."""
-_OPENING_TOO = (
-    "It|Two|Three|Four|Five|Six|Its|His|Her|Their|Our|You|All|Both|More|Even|Despite|Under|With|From|How|What|Why|Who"
-    "|Last|Now|Also|Each|Every|Another"
-)
-"""Words that no name begins with behind a word in small letters."""
 _LEADING = "(?:the|of|an?|and|or|in|at|on|to|by|for|from|with|what|that|which|as|if|but|than|think|know)"
 """Words in small letters behind which no line begins."""
+_LABELLED = "(?:the|plan|type|class|grade|level|category|section|part|point|exhibit|vitamin|hepatitis|influenza)"
+"""Words behind which "A" is a letter: "grade A"."""
 SEAM = re.compile(
     rf"(?<![\w.'’-])(?!{_LEADING}\s)[a-z\d][\w'’%-]{{0,40}}\)?\s"
     rf"(?=(?:{_OPENING}|{_OPENING_TOO}) [a-z]|(?:Separately|Meanwhile|However|Elsewhere), |By {_AUTHOR})"
     rf"|\b[A-Z][\w'’-]{{0,40}}\)?\s(?=(?:{_OPENING}) [a-z])|(?:[A-Z]{{2}}|[.!?”)])\s(?=By {_AUTHOR})"
-    r"|(?<![\w.'’-])(?!plan\s|type\s|the\s|influenza\s)[a-z][\w'’-]{0,40}\s(?=A (?!virus|and |is |was |has )[a-z])"
+    rf"|(?<![\w.'’-])(?!{_LABELLED}\s)[a-z][\w'’-]{{0,40}}\s(?=A (?!and |is |was |has )[a-z])"
     r"|(?<=[\w%'\"”.])\s(?=NEW: |Editor's note:|Photograph: )"
 )
 """Where a line begins within a sentence, behind a headline or a caption that no mark ends."""
@@ -154,9 +132,7 @@ def _sources(tables: Tables) -> Iterator[Source]:
         document = text["document_id"]
         anchor = anchors.get(document)
         day = anchor["anchor_date"] if anchor else None
-        breaks = {found.end(): found.end() for found in SEAM.finditer(text["text"])}
-        breaks |= dict(found.span() for found in FURNITURE.finditer(text["text"]))
-        breaks |= _stamps(references.get(document, []), text["text"], day)
+        breaks = _breaks(text["text"], _stamps(references.get(document, []), text["text"], day))
         yield Source(
             document_id=document,
             text=text["text"],
@@ -176,10 +152,25 @@ def _sources(tables: Tables) -> Iterator[Source]:
         )
 
 
-def _passages(row: Row, text: str, breaks: Mapping[int, int]) -> Iterator[Passage]:
+def _breaks(text: str, stamps: dict[int, int]) -> list[tuple[int, int]]:
+    """Return what stands between the passages of a text, in its order: page furniture, stamps, and seams, of no width.
+
+    They do not overlap.
+    """
+    seams = {found.end(): found.end() for found in SEAM.finditer(text)}
+    furniture = dict(found.span() for found in FURNITURE.finditer(text))
+    found: list[tuple[int, int]] = []
+    for first, last in sorted((seams | furniture | stamps).items()):
+        if not found or first >= found[-1][1]:
+            found.append((first, last))
+    return found
+
+
+def _passages(row: Row, text: str, breaks: Sequence[tuple[int, int]]) -> Iterator[Passage]:
     start, end = max(0, row["char_start"]), min(len(text), row["char_end"])
-    for first, last in sorted(breaks.items()):
-        if first < end and start < last:
+    ahead = bisect_left(breaks, start, key=itemgetter(0))
+    for first, last in breaks[max(0, ahead - 1) : bisect_left(breaks, end, key=itemgetter(0))]:
+        if start < last:
             torn = row["kind"] == "paragraph" and LINE.fullmatch(text, start, max(start, first))
             kind = HEADING if torn else row["kind"]
             yield from _pieces(row, kind, text, start, max(start, first))
