@@ -80,7 +80,7 @@ def labels(blocks: Iterable[Block]) -> list[Label]:
 def cut_at_labels(blocks: Iterable[Block]) -> list[Block]:
     """Return the blocks, those of a transcript with several turns to a line cut before each label in capitals.
 
-    >>> [block.text for block in cut_at_labels([Block(0, 38, "Is it so? LEE: It is. BO DAHL, MAYOR: No.", True)])]
+    >>> [block.text for block in cut_at_labels([Block(0, 41, "Is it so? LEE: It is. BO DAHL, MAYOR: No.", True)])]
     ['Is it so?', 'LEE: It is.', 'BO DAHL, MAYOR: No.']
     """
     return [part for block in blocks for part in _cut(block)]

@@ -206,4 +206,4 @@ def _content(sentence: Sentence) -> set[str]:
 
 
 def _things(sentence: Sentence) -> set[str]:
-    return {word.lemma for word in sentence.words if word.pos in ("NOUN", "PROPN") and not is_time_adverbial(word)}
+    return {word.lemma for word in sentence.words if word.pos == "NOUN" and not is_time_adverbial(word)}

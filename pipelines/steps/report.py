@@ -161,8 +161,9 @@ def _breaks(text: str, stamps: dict[int, int]) -> list[tuple[int, int]]:
     furniture = dict(found.span() for found in FURNITURE.finditer(text))
     found: list[tuple[int, int]] = []
     for first, last in sorted((seams | furniture | stamps).items()):
-        if not found or first >= found[-1][1]:
-            found.append((first, last))
+        if found and first < found[-1][1]:
+            first, last = found[-1][0], max(last, found.pop()[1])
+        found.append((first, last))
     return found
 
 
